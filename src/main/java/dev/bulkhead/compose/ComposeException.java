@@ -1,0 +1,32 @@
+package dev.bulkhead.compose;
+
+import dev.bulkhead.topology.SourceMark;
+import java.util.Optional;
+
+/**
+ * A project that cannot be read as Compose would read it; the message is one sentence for the operator and starts with
+ * the place where there is one.
+ */
+public final class ComposeException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Optional<SourceMark> mark;
+
+    /** A fault without a place in a file, for instance a missing file. */
+    public ComposeException(String sentence) {
+        super(sentence);
+        this.mark = Optional.empty();
+    }
+
+    /** A fault at a place. */
+    public ComposeException(SourceMark mark, String sentence) {
+        super(mark + ": " + sentence);
+        this.mark = Optional.of(mark);
+    }
+
+    /** Returns the place, if there is one. */
+    public Optional<SourceMark> mark() {
+        return mark;
+    }
+}

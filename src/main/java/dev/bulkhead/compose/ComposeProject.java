@@ -1,0 +1,39 @@
+package dev.bulkhead.compose;
+
+import dev.bulkhead.topology.SourceMap;
+import dev.bulkhead.topology.Topology;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A project as it was read.
+ *
+ * @param request what was asked for
+ * @param directory the project directory, absolute
+ * @param files the Compose files in the order they were read: those asked for or discovered first, then included and
+ *     extended ones
+ * @param mainFiles how many of {@code files}, from the front, were asked for or discovered
+ * @param topology what they mean
+ * @param sources where each part stands
+ * @param warnings what the operator should know
+ */
+public record ComposeProject(
+        ComposeRequest request,
+        Path directory,
+        List<ComposeFile> files,
+        int mainFiles,
+        Topology topology,
+        SourceMap sources,
+        List<LoadWarning> warnings) {
+
+    public ComposeProject {
+        files = List.copyOf(files);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the file of a name as used in marks. */
+    public Optional<ComposeFile> file(String name) {
+        return files.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.bulkhead.compose;
+
+import dev.bulkhead.topology.SourceMark;
+import java.util.Optional;
+
+/** Something the operator should know about a file that was read nevertheless. */
+public record LoadWarning(Optional<SourceMark> at, String message) {}

@@ -1,0 +1,36 @@
+package dev.bulkhead.engine;
+
+import java.util.List;
+
+/** What an engine's event stream tells. */
+public sealed interface EngineEvent {
+
+    /** The stream stands and this is the engine's state; sent first, and again after every reconnect. */
+    record Connected(EngineInfo info, ObservedState state) implements EngineEvent {}
+
+    /** A container is new or changed; the stream carries its whole state. */
+    record ContainerChanged(ObservedContainer container) implements EngineEvent {}
+
+    /** A container is gone. */
+    record ContainerRemoved(String id) implements EngineEvent {}
+
+    /** A network is new or changed. */
+    record NetworkChanged(ObservedNetwork network) implements EngineEvent {}
+
+    /** A network is gone. */
+    record NetworkRemoved(String id) implements EngineEvent {}
+
+    /**
+     * The engine is gone; the stream tries again by itself.
+     *
+     * @param reason one sentence
+     * @param attempt how many tries have failed since it was last there
+     * @param retryInMillis when the next try comes, in milliseconds
+     */
+    record Disconnected(String reason, int attempt, long retryInMillis) implements EngineEvent {}
+
+    /** Returns the names of the kinds, for filters and logs. */
+    static List<String> kinds() {
+        return List.of("connected", "container", "network", "disconnected");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.bulkhead.engine;
+
+import dev.bulkhead.compose.ComposeRequest;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Brings services to what the project's files say, as {@code docker compose up} does. */
+public interface ServiceRunner {
+
+    /**
+     * Creates or recreates the services and starts them; does not wait for health and leaves their dependencies alone.
+     *
+     * @param log called with each line of progress
+     */
+    void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException;
+
+    /**
+     * Stops and removes the containers of services, keeping volumes.
+     *
+     * @param log called with each line of progress
+     */
+    void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException;
+}

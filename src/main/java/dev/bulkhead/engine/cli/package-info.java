@@ -1,0 +1,5 @@
+/** Runs docker compose for the services of a project. */
+@NullMarked
+package dev.bulkhead.engine.cli;
+
+import org.jspecify.annotations.NullMarked;

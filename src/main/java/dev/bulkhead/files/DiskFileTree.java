@@ -1,0 +1,24 @@
+package dev.bulkhead.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files as they are on disk. */
+public final class DiskFileTree implements FileTree {
+
+    @Override
+    public byte[] read(Path file) throws IOException {
+        return Files.readAllBytes(file);
+    }
+
+    @Override
+    public boolean isFile(Path file) {
+        return Files.isRegularFile(file);
+    }
+
+    @Override
+    public boolean isDirectory(Path directory) {
+        return Files.isDirectory(directory);
+    }
+}

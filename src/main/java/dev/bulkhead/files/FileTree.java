@@ -1,0 +1,21 @@
+package dev.bulkhead.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Read access to files, so that unsaved text can be read as if it were on disk. */
+public interface FileTree {
+
+    /**
+     * Returns the bytes of a file.
+     *
+     * @throws IOException if it cannot be read, {@link java.nio.file.NoSuchFileException} if it is not there
+     */
+    byte[] read(Path file) throws IOException;
+
+    /** Returns whether there is a regular file. */
+    boolean isFile(Path file);
+
+    /** Returns whether there is a directory. */
+    boolean isDirectory(Path directory);
+}

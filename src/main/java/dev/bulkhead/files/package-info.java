@@ -1,0 +1,5 @@
+/** Reads files and writes sets of them atomically. */
+@NullMarked
+package dev.bulkhead.files;
+
+import org.jspecify.annotations.NullMarked;

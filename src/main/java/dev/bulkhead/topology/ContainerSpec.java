@@ -1,0 +1,72 @@
+package dev.bulkhead.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a service's container is, beside its connections: the facts that proposals and checks look at.
+ *
+ * @param containerName {@code container_name}, where stated
+ * @param image image reference after interpolation; empty when the service is built
+ * @param hostname {@code hostname}, where stated
+ * @param labels labels, in sorted order
+ * @param environment environment variables with their values, which can be secrets: never print or log them
+ * @param healthCheck whether the file declares one (one that is disabled counts as none)
+ * @param hostAccess what of the host the container gets hold of
+ */
+public record ContainerSpec(
+        Optional<String> containerName,
+        Optional<String> image,
+        Optional<String> hostname,
+        Map<String, String> labels,
+        Map<String, String> environment,
+        boolean healthCheck,
+        HostAccess hostAccess) {
+
+    public ContainerSpec {
+        labels = Copies.sorted(labels);
+        environment = Copies.sorted(environment);
+    }
+
+    /**
+     * What of the host a container gets hold of.
+     *
+     * @param privileged whether all of the kernel's guards are off
+     * @param capabilities capabilities added
+     * @param hostPaths host paths of bind mounts, in file order
+     */
+    public record HostAccess(boolean privileged, List<String> capabilities, List<String> hostPaths) {
+
+        public static final HostAccess NONE = new HostAccess(false, List.of(), List.of());
+
+        public HostAccess {
+            capabilities = List.copyOf(capabilities);
+            hostPaths = List.copyOf(hostPaths);
+        }
+    }
+
+    /** Returns a container of an image, with nothing else stated. */
+    public static ContainerSpec ofImage(String image) {
+        return new ContainerSpec(
+                Optional.empty(), Optional.of(image), Optional.empty(), Map.of(), Map.of(), false, HostAccess.NONE);
+    }
+
+    /** Returns this container with other environment variables. */
+    public ContainerSpec withEnvironment(Map<String, String> variables) {
+        return new ContainerSpec(containerName, image, hostname, labels, variables, healthCheck, hostAccess);
+    }
+
+    /** Returns this container with other labels. */
+    public ContainerSpec withLabels(Map<String, String> other) {
+        return new ContainerSpec(containerName, image, hostname, other, environment, healthCheck, hostAccess);
+    }
+
+    /** Names the variables but hides their values, so that a secret cannot slip into a log. */
+    @Override
+    public String toString() {
+        return "ContainerSpec[containerName=" + containerName + ", image=" + image + ", hostname=" + hostname
+                + ", labels=" + labels.keySet() + ", environment=" + environment.keySet() + ", healthCheck="
+                + healthCheck + ", hostAccess=" + hostAccess + "]";
+    }
+}

@@ -1,0 +1,11 @@
+package dev.bulkhead.topology;
+
+/** An edit that the topology does not allow; the message is a sentence for the operator. */
+public final class EditRejectedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public EditRejectedException(String message) {
+        super(message);
+    }
+}

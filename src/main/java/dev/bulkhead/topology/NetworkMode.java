@@ -1,0 +1,58 @@
+package dev.bulkhead.topology;
+
+import java.util.Optional;
+
+/** How a container is connected: to networks, or instead of them (Compose {@code network_mode}). */
+public sealed interface NetworkMode {
+
+    /** The service joins networks; {@code network_mode} is absent. */
+    record Networks() implements NetworkMode {}
+
+    /** The container uses the host's network stack. */
+    record Host() implements NetworkMode {}
+
+    /** The container has no network but loopback. */
+    record None() implements NetworkMode {}
+
+    /** The container joins the engine's own {@code bridge} network, which resolves no names. */
+    record DefaultBridge() implements NetworkMode {}
+
+    /** The container shares the network namespace of another service. */
+    record OfService(String service) implements NetworkMode {}
+
+    /** The container shares the network namespace of a container outside the project's files. */
+    record OfContainer(String container) implements NetworkMode {}
+
+    /** A network named directly, which Compose passes to the engine as it is. */
+    record Named(String name) implements NetworkMode {}
+
+    /** Returns the mode that a text of {@code network_mode} means. */
+    static NetworkMode parse(String text) {
+        if (text.startsWith("service:")) {
+            return new OfService(text.substring("service:".length()));
+        }
+        if (text.startsWith("container:")) {
+            return new OfContainer(text.substring("container:".length()));
+        }
+        return switch (text) {
+            case "" -> new Networks();
+            case "host" -> new Host();
+            case "none" -> new None();
+            case "bridge" -> new DefaultBridge();
+            default -> new Named(text);
+        };
+    }
+
+    /** Returns the text of {@code network_mode}; empty when the service joins networks. */
+    default Optional<String> text() {
+        return switch (this) {
+            case Networks() -> Optional.empty();
+            case Host() -> Optional.of("host");
+            case None() -> Optional.of("none");
+            case DefaultBridge() -> Optional.of("bridge");
+            case OfService(String service) -> Optional.of("service:" + service);
+            case OfContainer(String container) -> Optional.of("container:" + container);
+            case Named(String name) -> Optional.of(name);
+        };
+    }
+}
