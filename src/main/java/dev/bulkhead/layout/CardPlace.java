@@ -1,0 +1,11 @@
+package dev.bulkhead.layout;
+
+/**
+ * The cell of a zone that a service's card stands in.
+ *
+ * @param zone key of the zone that is the service's home
+ * @param column counted from 0
+ * @param row counted from 0
+ * @param manual whether the operator put it there; such places survive an automatic layout
+ */
+public record CardPlace(String zone, int column, int row, boolean manual) {}

@@ -1,0 +1,29 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.topology.TopologyEdit;
+
+/** What the map and the tables ask of the window around them. */
+public interface CanvasActions {
+
+    /** Applies an edit to the document; the views have validated it against the topology they show. */
+    void apply(TopologyEdit edit);
+
+    /** Remembers places that the operator changed. */
+    void savePositions(LayoutPositions positions);
+
+    /** Shows an element in the inspector and moves the focus there. */
+    void openInspector(MapElement element);
+
+    /** Shows an element's place in the operator's files. */
+    void openSource(MapElement element);
+
+    /** Asks for the name (and perhaps the subnet) of a new network. */
+    void newNetwork();
+
+    /** Asks for another name of a network. */
+    void renameNetwork(String network);
+
+    /** Tells the operator in one sentence why something did not happen. */
+    void say(String sentence);
+}

@@ -1,0 +1,5 @@
+/** What the mouse and the keyboard do on the map, one small class per gesture. */
+@NullMarked
+package dev.bulkhead.ui.canvas.gesture;
+
+import org.jspecify.annotations.NullMarked;

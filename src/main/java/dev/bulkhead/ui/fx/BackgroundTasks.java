@@ -1,0 +1,15 @@
+package dev.bulkhead.ui.fx;
+
+import java.util.function.Consumer;
+
+/** Starts background tasks; the production one uses threads, the one of tests runs them inline. */
+public interface BackgroundTasks {
+
+    /**
+     * Starts a task.
+     *
+     * @param onDone receives the result on the user interface's thread
+     * @param onFailed receives what the task threw, on the user interface's thread
+     */
+    <T> TaskHandle start(BackgroundTask<T> task, Consumer<? super T> onDone, Consumer<? super Exception> onFailed);
+}

@@ -1,0 +1,5 @@
+/** The project as tables: memberships (services by networks) and published ports. */
+@NullMarked
+package dev.bulkhead.ui.matrix;
+
+import org.jspecify.annotations.NullMarked;

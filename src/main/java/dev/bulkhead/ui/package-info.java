@@ -1,0 +1,5 @@
+/** The window, in parts that each own one view. */
+@NullMarked
+package dev.bulkhead.ui;
+
+import org.jspecify.annotations.NullMarked;
