@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Provides private container engines, the docker client and the compose plugin for the tests, under target/engines.
+#
+#   target/engines/20.10/bin     engine of Debian 12
+#   target/engines/current/bin   engine of Debian's next releases (with Debian 12's runc: theirs needs a newer libc)
+#   target/engines/bin           docker, docker-compose (also as plugin in target/engines/bin/cli-plugins)
+#   target/engines/debs          the packages as downloaded; kept, so that a rebuild downloads nothing
+#
+# Nothing is installed on the system and the machine's own package sources stay as they are: packages are fetched with
+# a package state of their own from the mirror the machine uses already, and unpacked. Run it, or source it and call
+# provide_engines. Exit code 3: this machine cannot have them, said in one sentence.
+
+ENGINES_FORMAT=1
+
+engines_home() { printf '%s/target/engines' "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"; }
+
+# The mirror the machine takes Debian's main component from.
+engines_mirror() {
+    apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+        awk -v codename="$1" '$2 == "main" && ($1 == codename || $1 == "stable") { print $3; exit }'
+}
+
+# apt-get with a state of its own, seeing one suite only: engines_apt SUITE ARGUMENT...
+engines_apt() {
+    local state="$ENGINES/apt/$1"
+    shift
+    apt-get -qq -o Dir::State="$state" -o Dir::State::status=/dev/null -o Dir::Cache="$state/cache" \
+        -o Dir::Etc::sourcelist="$state/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+        -o Dir::Etc::preferencesparts=/dev/null -o Dir::Etc::preferences=/dev/null \
+        -o APT::Sandbox::User=root "$@"
+}
+
+# Downloads packages of a suite into the cache, unless they are there: engines_download SUITE PACKAGE...
+engines_download() {
+    local suite="$1" state="$ENGINES/apt/$1" cache="$ENGINES/debs/$1" package missing=()
+    shift
+    mkdir -p "$cache"
+    for package in "$@"; do
+        compgen -G "$cache/${package}_*.deb" >/dev/null || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    mkdir -p "$state/lists/partial" "$state/cache/archives/partial"
+    printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$ENGINES_MIRROR" "$suite" \
+        >"$state/sources.list"
+    engines_apt "$suite" update && (cd "$cache" && engines_apt "$suite" download "${missing[@]}")
+}
+
+# Unpacks programs of a suite's packages: engines_unpack SUITE FOLDER PROGRAM...
+engines_unpack() {
+    local suite="$1" folder="$2" scratch program deb
+    shift 2
+    scratch="$(mktemp -d "$ENGINES/unpack.XXXXXX")"
+    for deb in "$ENGINES/debs/$suite"/*.deb; do dpkg -x "$deb" "$scratch" || return 1; done
+    mkdir -p "$folder"
+    for program in "$@"; do
+        find "$scratch/usr" -type f -name "$program" -perm -u+x -exec mv -f {} "$folder/" \; -quit
+        [ -x "$folder/$program" ] || { echo "engines.sh: the packages of $suite hold no $program." >&2; return 1; }
+    done
+    rm -rf "$scratch"
+}
+
+engines_refuse() {
+    echo "engines.sh: $1" >&2
+    return 3
+}
+
+provide_engines() {
+    ENGINES="$(engines_home)"
+    [ "$(cat "$ENGINES/format" 2>/dev/null)" = "$ENGINES_FORMAT" ] && return 0
+    [ -r /etc/os-release ] || { engines_refuse "private engines are provided on Debian only."; return; }
+    local ID="" VERSION_CODENAME="" VERSION_ID=""
+    . /etc/os-release
+    [ "$ID" = debian ] && [ -n "$VERSION_CODENAME" ] ||
+        { engines_refuse "private engines are provided on Debian only, this is ${ID:-unknown}."; return; }
+    ENGINES_MIRROR="$(engines_mirror "$VERSION_CODENAME")"
+    [ -n "$ENGINES_MIRROR" ] ||
+        { engines_refuse "no source of Debian's main component in the machine's package sources."; return; }
+    mkdir -p "$ENGINES"
+    local engine=(dockerd containerd containerd-shim-runc-v2 docker-proxy)
+    engines_download bookworm docker.io containerd runc tini &&
+        engines_download testing docker.io containerd docker-cli docker-compose &&
+        engines_unpack bookworm "$ENGINES/20.10/bin" "${engine[@]}" runc tini-static &&
+        engines_unpack testing "$ENGINES/current/bin" "${engine[@]}" &&
+        engines_unpack testing "$ENGINES/bin" docker docker-compose ||
+        { engines_refuse "the packages of private engines could not be fetched or unpacked."; return; }
+    # Names under which the engine looks for its helpers.
+    mv -f "$ENGINES/20.10/bin/tini-static" "$ENGINES/20.10/bin/docker-init"
+    cp -f "$ENGINES/20.10/bin/runc" "$ENGINES/20.10/bin/docker-init" "$ENGINES/current/bin/"
+    mkdir -p "$ENGINES/bin/cli-plugins"
+    ln -sf ../docker-compose "$ENGINES/bin/cli-plugins/docker-compose"
+    rm -rf "$ENGINES/apt"
+    printf '%s' "$ENGINES_FORMAT" >"$ENGINES/format"
+}
+
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+    set -u
+    provide_engines && echo "private engines: $(engines_home)"
+fi
