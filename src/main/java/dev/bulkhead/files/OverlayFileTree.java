@@ -1,37 +1,57 @@
 package dev.bulkhead.files;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Another tree with some files replaced or added in memory. */
+/** Another tree with some files replaced, added or taken away in memory. */
 public final class OverlayFileTree implements FileTree {
 
     private final FileTree base;
-    private final Map<Path, byte[]> overlay;
+    private final Map<Path, Optional<byte[]>> overlay = new HashMap<>();
 
     /** Lays the given contents (keys are absolute, normalised paths) over a tree. */
     public OverlayFileTree(FileTree base, Map<Path, byte[]> overlay) {
         this.base = base;
-        this.overlay = new HashMap<>(overlay);
+        overlay.forEach((file, content) -> this.overlay.put(key(file), Optional.of(content)));
+    }
+
+    private OverlayFileTree(Map<Path, Optional<byte[]>> overlay, FileTree base) {
+        this.base = base;
+        overlay.forEach((file, content) -> this.overlay.put(key(file), content));
+    }
+
+    /** Returns a tree where an empty content means that the file is not there. */
+    public static OverlayFileTree withAbsent(FileTree base, Map<Path, Optional<byte[]>> overlay) {
+        return new OverlayFileTree(overlay, base);
     }
 
     @Override
     public byte[] read(Path file) throws IOException {
-        byte[] content = overlay.get(key(file));
-        return content != null ? content.clone() : base.read(file);
+        Optional<byte[]> content = overlay.get(key(file));
+        if (content == null) {
+            return base.read(file);
+        }
+        return content.orElseThrow(() -> new NoSuchFileException(file.toString()))
+                .clone();
     }
 
     @Override
     public boolean isFile(Path file) {
-        return overlay.containsKey(key(file)) || base.isFile(file);
+        Optional<byte[]> content = overlay.get(key(file));
+        return content == null ? base.isFile(file) : content.isPresent();
     }
 
     @Override
     public boolean isDirectory(Path directory) {
         return base.isDirectory(directory)
-                || overlay.keySet().stream().anyMatch(p -> key(directory).equals(p.getParent()));
+                || overlay.entrySet().stream()
+                        .filter(e -> e.getValue().isPresent())
+                        .anyMatch(e -> key(e.getKey()).startsWith(key(directory))
+                                && !key(e.getKey()).equals(key(directory)));
     }
 
     private static Path key(Path file) {

@@ -1,0 +1,17 @@
+package dev.bulkhead.compose.patch;
+
+import dev.bulkhead.compose.ComposeProject;
+import java.util.List;
+
+/**
+ * What an edit does to the project's files, verified by reading them again.
+ *
+ * @param changes the files that change, sorted by name; a file stands here once
+ * @param after the project as it reads after the change
+ */
+public record Patch(List<TextChange> changes, ComposeProject after) {
+
+    public Patch {
+        changes = List.copyOf(changes);
+    }
+}

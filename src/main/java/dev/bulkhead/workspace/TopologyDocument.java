@@ -1,0 +1,240 @@
+package dev.bulkhead.workspace;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.patch.ComposePatcher;
+import dev.bulkhead.compose.patch.Patch;
+import dev.bulkhead.compose.patch.ProjectReader;
+import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.TopologyEdit;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The one authoritative state of an open project: what it reads as, what changed since it was saved, and how to go back.
+ *
+ * <p>Confined to one thread. Listeners are called synchronously, after the change; a listener that changes the document
+ * is refused with {@link IllegalStateException}.
+ */
+public final class TopologyDocument {
+
+    private final FileTree disk;
+    private final ProjectReader reader;
+    private final DocumentSaver saver;
+    private final EditHistory history = new EditHistory();
+    private final SavedTexts saved = new SavedTexts();
+    private final List<Consumer<DocumentChange>> listeners = new CopyOnWriteArrayList<>();
+    private DocumentState state;
+    private DocumentState savedState;
+    private long revision;
+    private boolean changing;
+
+    private TopologyDocument(ComposeProject project, FileTree disk, ProjectReader reader) {
+        this.disk = disk;
+        this.reader = reader;
+        this.saver = new DocumentSaver(project.directory(), disk);
+        this.state = DocumentState.opened(project);
+        this.savedState = state;
+    }
+
+    /**
+     * Opens a project; nothing is written.
+     *
+     * @throws ComposeException if Compose would refuse it, with a sentence for the operator
+     */
+    public static TopologyDocument open(ComposeRequest request, FileTree disk, ProjectReader reader)
+            throws ComposeException {
+        return new TopologyDocument(reader.read(request, disk), disk, reader);
+    }
+
+    /** Returns the project as it reads with all edits. */
+    public ComposeProject project() {
+        return state.project();
+    }
+
+    /** Returns a number that grows with every change, also with undo, redo and reload. */
+    public long revision() {
+        return revision;
+    }
+
+    /** Returns whether a save would change a file. */
+    public boolean dirty() {
+        return !pendingChanges().isEmpty();
+    }
+
+    /** Returns what a save would change: text on disk as last read or saved, and text now; sorted by name. */
+    public List<TextChange> pendingChanges() {
+        return saved.pending(state);
+    }
+
+    /**
+     * Returns what an edit would do to the files as they are now, without doing it.
+     *
+     * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence
+     */
+    public Patch preview(TopologyEdit edit) throws EditRejectedException {
+        return new ComposePatcher(presentFiles(), reader).patch(state.project(), edit);
+    }
+
+    /**
+     * Does an edit in memory; nothing is written until {@link #save()}.
+     *
+     * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence; nothing has changed
+     */
+    public void apply(TopologyEdit edit) throws EditRejectedException {
+        begin();
+        try {
+            Patch patch = preview(edit);
+            saved.learn(patch);
+            DocumentState before = state;
+            state = before.after(patch);
+            history.add(new EditHistory.Step(edit, before, state));
+            announce(DocumentChange.Kind.APPLIED, edit.describe(), before);
+        } finally {
+            changing = false;
+        }
+    }
+
+    /** Returns what {@link #undo()} would take back. */
+    public Optional<String> undoTitle() {
+        return history.nextUndo().map(EditHistory.Step::title);
+    }
+
+    /** Returns what {@link #redo()} would do again. */
+    public Optional<String> redoTitle() {
+        return history.nextRedo().map(EditHistory.Step::title);
+    }
+
+    /** Takes the last edit back; does nothing when there is none. */
+    public void undo() {
+        begin();
+        try {
+            history.nextUndo().ifPresent(step -> {
+                history.undone();
+                state = step.before();
+                announce(DocumentChange.Kind.UNDONE, step.title(), step.after());
+            });
+        } finally {
+            changing = false;
+        }
+    }
+
+    /** Does the last undone edit again; does nothing when there is none. */
+    public void redo() {
+        begin();
+        try {
+            history.nextRedo().ifPresent(step -> {
+                history.redone();
+                state = step.after();
+                announce(DocumentChange.Kind.REDONE, step.title(), step.before());
+            });
+        } finally {
+            changing = false;
+        }
+    }
+
+    /** Writes all pending changes as one transaction, unless a file changed on disk since it was read. */
+    public SaveResult save() {
+        return save(false);
+    }
+
+    /** Writes all pending changes, also over files that changed on disk since they were read. */
+    public SaveResult saveOverConflicts() {
+        return save(true);
+    }
+
+    /**
+     * Forgets all edits and reads the project anew from disk.
+     *
+     * @throws ComposeException if the files on disk cannot be read as a project; the document stays as it was
+     */
+    public void reload() throws ComposeException {
+        begin();
+        try {
+            ComposeProject fresh = reader.read(state.project().request(), disk);
+            DocumentState before = state;
+            state = DocumentState.opened(fresh);
+            savedState = state;
+            history.clear();
+            saved.clear();
+            announce(DocumentChange.Kind.RELOADED, "", before);
+        } finally {
+            changing = false;
+        }
+    }
+
+    /**
+     * Reads the project anew from disk and does the unsaved edits again on what it finds there.
+     *
+     * @throws ComposeException if the files on disk cannot be read as a project; the document stays as it was
+     * @throws EditRejectedException if an edit no longer fits; the document stays as it was
+     */
+    public void reloadAndReapply() throws ComposeException, EditRejectedException {
+        List<TopologyEdit> edits = history.editsSince(savedState, state)
+                .orElseThrow(
+                        () -> new EditRejectedException(
+                                "Edits that were already saved have been undone since; choose your version or the one on disk."));
+        TopologyDocument trial = open(state.project().request(), disk, reader);
+        for (TopologyEdit edit : edits) {
+            trial.apply(edit);
+        }
+        reload();
+        for (TopologyEdit edit : edits) {
+            apply(edit);
+        }
+    }
+
+    /** Calls a listener after each change until the subscription is closed. */
+    public Subscription onChange(Consumer<DocumentChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private SaveResult save(boolean overConflicts) {
+        begin();
+        try {
+            SaveResult result = saver.save(pendingChanges(), overConflicts);
+            if (result instanceof SaveResult.Saved(List<Path> files) && !files.isEmpty()) {
+                saved.saved(state);
+                savedState = state;
+                announce(DocumentChange.Kind.SAVED, "", state);
+            }
+            return result;
+        } finally {
+            changing = false;
+        }
+    }
+
+    private FileTree presentFiles() {
+        Map<Path, Optional<byte[]>> texts = new HashMap<>();
+        for (TextChange change : pendingChanges()) {
+            texts.put(change.path(), change.after().map(t -> t.getBytes(StandardCharsets.UTF_8)));
+        }
+        return OverlayFileTree.withAbsent(disk, texts);
+    }
+
+    private void begin() {
+        if (changing) {
+            throw new IllegalStateException("A listener of the document must not change it.");
+        }
+        changing = true;
+    }
+
+    private void announce(DocumentChange.Kind kind, String title, DocumentState before) {
+        if (kind != DocumentChange.Kind.SAVED) {
+            revision++;
+        }
+        DocumentChange change = new DocumentChange(kind, title, before.project(), state.project(), revision);
+        listeners.forEach(listener -> listener.accept(change));
+    }
+}
