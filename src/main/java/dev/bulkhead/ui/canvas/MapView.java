@@ -1,5 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
 import javafx.scene.layout.StackPane;
 
 /** The map as a node; it brings its own style sheet. */

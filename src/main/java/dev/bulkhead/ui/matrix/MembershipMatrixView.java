@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.matrix;
 
-import dev.bulkhead.ui.canvas.CanvasActions;
-import dev.bulkhead.ui.canvas.MapViewModel;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
 import javafx.scene.layout.BorderPane;
 
 /** Services by networks; a click joins or leaves. */

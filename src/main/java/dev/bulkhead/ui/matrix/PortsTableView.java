@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.matrix;
 
-import dev.bulkhead.ui.canvas.CanvasActions;
-import dev.bulkhead.ui.canvas.MapViewModel;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
 import javafx.scene.layout.BorderPane;
 
 /** Every published port, and who can reach it. */

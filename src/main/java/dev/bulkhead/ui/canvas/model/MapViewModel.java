@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.Tier;

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.model;
 
 /**
  * A finding about a service or network, as the map marks it.

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.model;
 
 /**
  * How a service is on the engine at this moment.

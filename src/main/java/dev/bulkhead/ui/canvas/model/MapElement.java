@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.canvas;
+package dev.bulkhead.ui.canvas.model;
 
 /** A thing on the map that can be selected. */
 public sealed interface MapElement {
