@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param topology what they mean
  * @param sources where each part stands
  * @param warnings what the operator should know
+ * @param problems faults of the topology that Compose refuses, in file order; the rest of the project is read all the same
  */
 public record ComposeProject(
         ComposeRequest request,
@@ -25,11 +26,25 @@ public record ComposeProject(
         int mainFiles,
         Topology topology,
         SourceMap sources,
-        List<LoadWarning> warnings) {
+        List<LoadWarning> warnings,
+        List<LoadProblem> problems) {
 
     public ComposeProject {
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Returns this project if Compose would accept it.
+     *
+     * @throws ComposeException the first of {@link #problems()}, if there is one
+     */
+    public ComposeProject requireSound() throws ComposeException {
+        if (!problems.isEmpty()) {
+            throw problems.getFirst().toException();
+        }
+        return this;
     }
 
     /** Returns the file of a name as used in marks. */

@@ -21,4 +21,9 @@ public final class DiskFileTree implements FileTree {
     public boolean isDirectory(Path directory) {
         return Files.isDirectory(directory);
     }
+
+    @Override
+    public long size(Path file) throws IOException {
+        return Files.size(file);
+    }
 }

@@ -18,4 +18,11 @@ public interface FileTree {
 
     /** Returns whether there is a directory. */
     boolean isDirectory(Path directory);
+
+    /**
+     * Returns the length of a file in bytes, so that a huge one can be refused unread.
+     *
+     * @throws IOException if it cannot be found out, {@link java.nio.file.NoSuchFileException} if it is not there
+     */
+    long size(Path file) throws IOException;
 }

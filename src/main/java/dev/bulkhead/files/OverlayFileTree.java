@@ -54,6 +54,12 @@ public final class OverlayFileTree implements FileTree {
                                 && !key(e.getKey()).equals(key(directory)));
     }
 
+    @Override
+    public long size(Path file) throws IOException {
+        byte[] content = overlay.get(key(file));
+        return content != null ? content.length : base.size(file);
+    }
+
     private static Path key(Path file) {
         return file.toAbsolutePath().normalize();
     }

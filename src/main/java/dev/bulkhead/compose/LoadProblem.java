@@ -1,0 +1,59 @@
+package dev.bulkhead.compose;
+
+import dev.bulkhead.topology.SourceMark;
+import java.util.List;
+
+/**
+ * A fault of the topology for which Compose refuses a project, such as a reference to a network that nobody declares.
+ *
+ * <p>Such a project can still be shown and repaired, so loading goes on; whoever needs what Compose would accept calls
+ * {@link ComposeProject#requireSound()}.
+ *
+ * @param rule what kind of fault it is
+ * @param subjects what it concerns, as {@code service:NAME} or {@code network:NAME}
+ * @param at where it stands
+ * @param message what is wrong, without the place
+ * @param fix what would be right
+ */
+public record LoadProblem(Rule rule, List<String> subjects, SourceMark at, String message, String fix) {
+
+    public LoadProblem {
+        subjects = List.copyOf(subjects);
+    }
+
+    /** The kinds of fault, named as findings name them. */
+    public enum Rule {
+        /** A service joins a network that is not declared. */
+        UNDEFINED_NETWORK("undefined-network"),
+        /** A service states both {@code networks} and {@code network_mode}. */
+        NETWORKS_WITH_NETWORK_MODE("networks-with-network-mode"),
+        /** {@code network_mode: service:x} names no service of the project. */
+        UNDEFINED_NETWORK_MODE_SERVICE("undefined-network-mode-service"),
+        /** {@code depends_on}, {@code links} or {@code volumes_from} names no service of the project. */
+        UNDEFINED_DEPENDENCY("undefined-dependency"),
+        /** Services wait for each other in a circle. */
+        DEPENDENCY_CYCLE("dependency-cycle"),
+        /** An external network states fields that only a created one can have. */
+        EXTERNAL_WITH_FIELDS("external-with-fields"),
+        /** Two services claim one container name. */
+        DUPLICATE_CONTAINER_NAME("duplicate-container-name"),
+        /** Any other rule of Compose's that the project breaks. */
+        INVALID("compose-invalid");
+
+        private final String id;
+
+        Rule(String id) {
+            this.id = id;
+        }
+
+        /** Returns the name of the rule in findings. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /** Returns the fault as one sentence with its place. */
+    public ComposeException toException() {
+        return new ComposeException(at, message + "; " + fix);
+    }
+}

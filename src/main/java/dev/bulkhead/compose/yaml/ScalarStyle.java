@@ -1,0 +1,10 @@
+package dev.bulkhead.compose.yaml;
+
+/** How a scalar is written. */
+public enum ScalarStyle {
+    PLAIN,
+    SINGLE_QUOTED,
+    DOUBLE_QUOTED,
+    LITERAL,
+    FOLDED
+}
