@@ -16,7 +16,7 @@ class YamlFaultTest {
         ComposeException fault =
                 catchThrowableOfType(ComposeException.class, () -> YamlReader.parse("compose.yaml", text));
         assertThat(fault).as("complaint about %s", text).isNotNull();
-        return fault.getMessage();
+        return String.valueOf(fault.getMessage());
     }
 
     @ParameterizedTest
