@@ -56,8 +56,11 @@ public final class OverlayFileTree implements FileTree {
 
     @Override
     public long size(Path file) throws IOException {
-        byte[] content = overlay.get(key(file));
-        return content != null ? content.length : base.size(file);
+        Optional<byte[]> content = overlay.get(key(file));
+        if (content == null) {
+            return base.size(file);
+        }
+        return content.orElseThrow(() -> new NoSuchFileException(file.toString())).length;
     }
 
     private static Path key(Path file) {
