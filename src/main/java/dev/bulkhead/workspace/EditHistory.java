@@ -47,9 +47,10 @@ final class EditHistory {
     }
 
     /** Returns the edits that led from a state to the present one; empty if undo went back past that state. */
+    @SuppressWarnings("ReferenceEquality") // a moment is itself; comparing whole projects would only be slower
     Optional<List<TopologyEdit>> editsSince(DocumentState state, DocumentState present) {
         List<TopologyEdit> edits = new ArrayList<>();
-        if (state.equals(present)) {
+        if (state == present) {
             return Optional.of(edits);
         }
         for (Iterator<Step> newestFirst = undo.iterator(); newestFirst.hasNext(); ) {

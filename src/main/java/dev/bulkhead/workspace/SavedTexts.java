@@ -4,6 +4,7 @@ import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.compose.patch.TextChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class SavedTexts {
                 changes.add(new TextChange(path, entry.name(), entry.saved(), present));
             }
         });
-        changes.sort(java.util.Comparator.comparing(TextChange::name));
+        changes.sort(Comparator.comparing(TextChange::name));
         return List.copyOf(changes);
     }
 
