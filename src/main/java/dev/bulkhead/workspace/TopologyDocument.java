@@ -3,9 +3,9 @@ package dev.bulkhead.workspace;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.ComposePatcher;
 import dev.bulkhead.compose.patch.Patch;
-import dev.bulkhead.compose.patch.ProjectReader;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
@@ -29,7 +29,6 @@ import java.util.function.Consumer;
 public final class TopologyDocument {
 
     private final FileTree disk;
-    private final ProjectReader reader;
     private final DocumentSaver saver;
     private final EditHistory history = new EditHistory();
     private final SavedTexts saved = new SavedTexts();
@@ -39,9 +38,8 @@ public final class TopologyDocument {
     private long revision;
     private boolean changing;
 
-    private TopologyDocument(ComposeProject project, FileTree disk, ProjectReader reader) {
+    private TopologyDocument(ComposeProject project, FileTree disk) {
         this.disk = disk;
-        this.reader = reader;
         this.saver = new DocumentSaver(project.directory(), disk);
         this.state = DocumentState.opened(project);
         this.savedState = state;
@@ -52,9 +50,9 @@ public final class TopologyDocument {
      *
      * @throws ComposeException if Compose would refuse it, with a sentence for the operator
      */
-    public static TopologyDocument open(ComposeRequest request, FileTree disk, ProjectReader reader)
+    public static TopologyDocument open(ComposeRequest request, FileTree disk)
             throws ComposeException {
-        return new TopologyDocument(reader.read(request, disk), disk, reader);
+        return new TopologyDocument(new ComposeLoader(disk).load(request), disk);
     }
 
     /** Returns the project as it reads with all edits. */
@@ -83,7 +81,7 @@ public final class TopologyDocument {
      * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence
      */
     public Patch preview(TopologyEdit edit) throws EditRejectedException {
-        return new ComposePatcher(presentFiles(), reader).patch(state.project(), edit);
+        return new ComposePatcher(presentFiles()).patch(state.project(), edit);
     }
 
     /**
@@ -161,7 +159,7 @@ public final class TopologyDocument {
     public void reload() throws ComposeException {
         begin();
         try {
-            ComposeProject fresh = reader.read(state.project().request(), disk);
+            ComposeProject fresh = new ComposeLoader(disk).load(state.project().request());
             DocumentState before = state;
             state = DocumentState.opened(fresh);
             savedState = state;
@@ -184,7 +182,7 @@ public final class TopologyDocument {
                 .orElseThrow(
                         () -> new EditRejectedException(
                                 "Edits that were already saved have been undone since; choose your version or the one on disk."));
-        TopologyDocument trial = open(state.project().request(), disk, reader);
+        TopologyDocument trial = open(state.project().request(), disk);
         for (TopologyEdit edit : edits) {
             trial.apply(edit);
         }

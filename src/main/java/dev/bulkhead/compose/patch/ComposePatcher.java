@@ -11,13 +11,9 @@ public final class ComposePatcher {
     @SuppressWarnings("UnusedVariable")
     private final FileTree files;
 
-    @SuppressWarnings("UnusedVariable")
-    private final ProjectReader reader;
-
     /** Patches projects whose files stand in the given tree. */
-    public ComposePatcher(FileTree files, ProjectReader reader) {
+    public ComposePatcher(FileTree files) {
         this.files = files;
-        this.reader = reader;
     }
 
     /**
