@@ -50,8 +50,7 @@ public final class TopologyDocument {
      *
      * @throws ComposeException if Compose would refuse it, with a sentence for the operator
      */
-    public static TopologyDocument open(ComposeRequest request, FileTree disk)
-            throws ComposeException {
+    public static TopologyDocument open(ComposeRequest request, FileTree disk) throws ComposeException {
         return new TopologyDocument(new ComposeLoader(disk).load(request), disk);
     }
 
