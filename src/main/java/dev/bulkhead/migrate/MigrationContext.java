@@ -1,0 +1,32 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.patch.ProjectReader;
+import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.restore.StateDirectory;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a migration works with.
+ *
+ * @param request the project
+ * @param files its files as they are on disk
+ * @param reader reads them
+ * @param engine the engine it runs on
+ * @param services recreates services from files
+ * @param state where answers, journals and restore points are kept
+ * @param clock tells the time
+ * @param unsaved whether an editor holds changes that are not on disk yet
+ */
+public record MigrationContext(
+        ComposeRequest request,
+        FileTree files,
+        ProjectReader reader,
+        EngineGateway engine,
+        ServiceRunner services,
+        StateDirectory state,
+        InstantSource clock,
+        BooleanSupplier unsaved) {}

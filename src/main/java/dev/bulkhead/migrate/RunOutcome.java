@@ -1,0 +1,26 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.migrate.run.RunState;
+import java.util.Optional;
+
+/**
+ * How a run or a rollback ended.
+ *
+ * @param state its last state
+ * @param sentence what that means for the operator
+ * @param report what was done and measured; empty when nothing was
+ */
+public record RunOutcome(RunState state, String sentence, Optional<RunReport> report) {
+
+    /** Returns the exit code of the command line: 0 fine, 1 not verified, 2 not started, 3 rolled back, 4 needs a person. */
+    public int exitCode() {
+        return switch (state) {
+            case SUCCEEDED -> 0;
+            case UNVERIFIED -> 1;
+            case PREPARED, ABANDONED -> 2;
+            case ROLLED_BACK -> 3;
+            case CAPTURING, APPLYING, PAUSED, VERIFYING, CANCELLED, INTERRUPTED, ROLLING_BACK, NEEDS_PERSON -> 4;
+        };
+    }
+}

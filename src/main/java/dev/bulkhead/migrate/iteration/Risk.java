@@ -1,0 +1,20 @@
+package dev.bulkhead.migrate.iteration;
+
+import java.util.Locale;
+
+/** How much can go wrong, judged by what is touched. */
+public enum Risk {
+    /** Nothing that runs is touched. */
+    NONE,
+    /** A service restarts, or an address moves for a moment. */
+    LOW,
+    /** Several services depend on what restarts. */
+    MEDIUM,
+    /** A mistake here locks people out or loses data. */
+    HIGH;
+
+    /** Returns the word for reports. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

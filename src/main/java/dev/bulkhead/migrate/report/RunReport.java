@@ -1,0 +1,120 @@
+package dev.bulkhead.migrate.report;
+
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.restore.RestorePoint;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.verify.CheckResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a run did and what was measured while it did it; every number in it was seen, none is a guess.
+ *
+ * @param playbook the iteration
+ * @param project name of the project
+ * @param ended how it ended, and when
+ * @param networks the networks it made, and who stands in them
+ * @param changes what it changed
+ * @param checks what was verified
+ * @param measured what was measured
+ */
+public record RunReport(
+        Playbook playbook,
+        String project,
+        Ending ended,
+        Segmentation networks,
+        Changes changes,
+        List<CheckResult> checks,
+        Measurements measured) {
+
+    public RunReport {
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * How a run ended.
+     *
+     * @param state its last state
+     * @param restorePoint the way back; empty when it ended before there was one
+     * @param issues what was met on the way, one sentence each
+     */
+    public record Ending(
+            RunState state, Instant started, Instant at, Optional<RestorePoint> restorePoint, List<String> issues) {
+        public Ending {
+            issues = List.copyOf(issues);
+        }
+    }
+
+    /**
+     * The networks a run made, and who stands in them.
+     *
+     * @param made the networks with their purposes, in the order they were made
+     * @param assignments service to the real names of its networks, as seen on the engine
+     * @param unattached service to the reason why it joins no network
+     */
+    public record Segmentation(
+            List<MadeNetwork> made,
+            SortedMap<String, List<String>> assignments,
+            SortedMap<String, String> unattached) {
+        public Segmentation {
+            made = List.copyOf(made);
+        }
+    }
+
+    /**
+     * A network that was made.
+     *
+     * @param members services seen on it, sorted
+     */
+    public record MadeNetwork(NetworkSpec network, String purpose, List<String> members) {
+        public MadeNetwork {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * What a run changed.
+     *
+     * @param files file name to what was done to it
+     * @param settings changes of environment variables and labels, without secret values
+     */
+    public record Changes(SortedMap<String, String> files, List<String> settings) {
+        public Changes {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param services service to how long it was away, from the engine's events
+     * @param apply from the first operation to the last
+     * @param restarted services whose containers were recreated or restarted, sorted
+     */
+    public record Measurements(
+            SortedMap<String, Downtime> services, Duration apply, List<String> restarted) {
+        public Measurements {
+            restarted = List.copyOf(restarted);
+        }
+
+        /** Returns the longest time that any one service was away. */
+        public Duration worst() {
+            return services.values().stream()
+                    .map(Downtime::away)
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO);
+        }
+    }
+
+    /**
+     * How long a service was away.
+     *
+     * @param away from the moment it stopped to the moment it ran again
+     * @param untilReady from the moment it stopped to the moment it was healthy again
+     */
+    public record Downtime(Duration away, Duration untilReady) {}
+}

@@ -1,0 +1,37 @@
+package dev.bulkhead.migrate.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run that is neither finished nor rolled back, found in the project's journal.
+ *
+ * @param id the run
+ * @param iteration id of its iteration
+ * @param state where it stands: cancelled, interrupted, or in need of a person
+ * @param since when it last wrote to its journal
+ * @param progress how far it came
+ * @param story what happened, in a few sentences
+ */
+public record OpenRun(
+        String id, String iteration, RunState state, Instant since, Progress progress, String story) {
+
+    /**
+     * How far it came.
+     *
+     * @param done numbers of the steps that are done
+     * @param begun number of the step that had begun and is not known to be done
+     * @param total how many steps the plan has
+     */
+    public record Progress(List<Integer> done, Optional<Integer> begun, int total) {
+        public Progress {
+            done = List.copyOf(done);
+        }
+    }
+
+    /** Returns whether the remaining steps can be carried out; otherwise only the way back is open. */
+    public boolean canContinue() {
+        return state.canBecome(RunState.APPLYING);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.bulkhead.migrate.verify;
+
+import java.time.Duration;
+
+/**
+ * One verification: what was run and what was seen.
+ *
+ * @param group which kind of check, for lists and reports
+ * @param subject what was looked at, for instance {@code traefik -> jellyfin:8096}
+ * @param status how it ended
+ * @param ran the command or question, word for word
+ * @param saw the answer, as a sentence
+ * @param lost whether it held before the run and does not now
+ * @param took how long it took
+ */
+public record CheckResult(
+        Group group, String subject, CheckStatus status, String ran, String saw, boolean lost, Duration took) {
+
+    /** Kinds of verification. */
+    public enum Group {
+        /** Services run and are healthy. */
+        SERVICES,
+        /** Every membership is there, with its names. */
+        MEMBERSHIPS,
+        /** Flows that have to work. */
+        FLOWS,
+        /** The reverse proxy reaches what it routes to. */
+        ROUTES,
+        /** What was there before is there still. */
+        KEPT
+    }
+}
