@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * <p>All methods block and are called off the user interface's thread; opening one reads and never writes.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Migration {
 
     private final MigrationContext context;

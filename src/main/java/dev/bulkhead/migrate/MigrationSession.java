@@ -44,8 +44,8 @@ public final class MigrationSession {
      * @throws MigrationException if the project or the engine cannot be read
      */
     public List<Question> questions() throws MigrationException {
-        throw new MigrationException("Iteration " + playbook.id() + " of "
-                + context.request().path() + " cannot be planned yet.");
+        throw new MigrationException(
+                "Iteration " + playbook.id() + " of " + context.request().path() + " cannot be planned yet.");
     }
 
     /** Returns the answers given: those saved beside the project, else those proposed by {@link #questions()}. */

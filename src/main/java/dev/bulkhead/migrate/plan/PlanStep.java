@@ -13,5 +13,4 @@ import java.time.Duration;
  * @param interruption how long the services touched are expected to be away; zero for none
  * @param undo how it is undone, as a sentence, told before it is needed
  */
-public record PlanStep(
-        int number, Operation operation, String cause, Risk risk, Duration interruption, String undo) {}
+public record PlanStep(int number, Operation operation, String cause, Risk risk, Duration interruption, String undo) {}

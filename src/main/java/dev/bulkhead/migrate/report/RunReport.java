@@ -57,9 +57,7 @@ public record RunReport(
      * @param unattached service to the reason why it joins no network
      */
     public record Segmentation(
-            List<MadeNetwork> made,
-            SortedMap<String, List<String>> assignments,
-            SortedMap<String, String> unattached) {
+            List<MadeNetwork> made, SortedMap<String, List<String>> assignments, SortedMap<String, String> unattached) {
         public Segmentation {
             made = List.copyOf(made);
         }
@@ -95,8 +93,7 @@ public record RunReport(
      * @param apply from the first operation to the last
      * @param restarted services whose containers were recreated or restarted, sorted
      */
-    public record Measurements(
-            SortedMap<String, Downtime> services, Duration apply, List<String> restarted) {
+    public record Measurements(SortedMap<String, Downtime> services, Duration apply, List<String> restarted) {
         public Measurements {
             restarted = List.copyOf(restarted);
         }

@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param taken when
  * @param counts how much it holds
  */
-public record RestorePoint(
-        String id, String run, String iteration, Instant taken, Counts counts) {
+public record RestorePoint(String id, String run, String iteration, Instant taken, Counts counts) {
 
     /**
      * How much it holds.

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param progress how far it came
  * @param story what happened, in a few sentences
  */
-public record OpenRun(
-        String id, String iteration, RunState state, Instant since, Progress progress, String story) {
+public record OpenRun(String id, String iteration, RunState state, Instant since, Progress progress, String story) {
 
     /**
      * How far it came.
