@@ -16,6 +16,7 @@ import java.util.Optional;
  * <p>It owns no thread. {@link #preflight()}, {@link #questions()}, {@link #review()} and {@link #apply} block and are
  * called off the user interface's thread, one at a time; {@link #control()} may be used from any thread meanwhile.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class MigrationSession {
 
     private final MigrationContext context;
