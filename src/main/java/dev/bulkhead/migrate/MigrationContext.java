@@ -1,7 +1,6 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.compose.patch.ProjectReader;
 import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.ServiceRunner;
 import dev.bulkhead.files.FileTree;
@@ -13,8 +12,7 @@ import java.util.function.BooleanSupplier;
  * What a migration works with.
  *
  * @param request the project
- * @param files its files as they are on disk
- * @param reader reads them
+ * @param files its files, as they are on disk
  * @param engine the engine it runs on
  * @param services recreates services from files
  * @param state where answers, journals and restore points are kept
@@ -24,7 +22,6 @@ import java.util.function.BooleanSupplier;
 public record MigrationContext(
         ComposeRequest request,
         FileTree files,
-        ProjectReader reader,
         EngineGateway engine,
         ServiceRunner services,
         StateDirectory state,
