@@ -1,0 +1,58 @@
+# Building and starting, shared by run.sh and the benchmarks. Sourced after common.sh.
+
+STAMP=$BULKHEAD_HOME/target/built.stamp
+AOT_CACHE=$BULKHEAD_HOME/target/bulkhead.aot
+JAR=$BULKHEAD_HOME/target/bulkhead.jar
+
+# The names of all inputs of the build: a new or removed file changes it, an edited one is newer than the stamp.
+input_names() {
+    (cd "$BULKHEAD_HOME" && find pom.xml .mvn src/main assets -type f | LC_ALL=C sort | cksum)
+}
+
+built() {
+    [ -f "$JAR" ] && [ -f "$STAMP" ] && [ "$(cat "$STAMP")" = "$(input_names) $JAVA_HOME" ] &&
+        [ -z "$(cd "$BULKHEAD_HOME" && find pom.xml .mvn src/main assets -newer "$STAMP" -print -quit)" ]
+}
+
+build_if_needed() {
+    local names started
+    built && return 0
+    need_maven
+    names=$(input_names)
+    started=$(mktemp)
+    say "bulkhead: building (only the first time and after changes) ..."
+    rm -f "$STAMP" "$AOT_CACHE"
+    if ! (cd "$BULKHEAD_HOME" && mvn -q -B -DskipTests package) >&2; then
+        rm -f "$started"
+        fail "the build failed; its messages are above."
+    fi
+    warm_up
+    # The stamp carries the time the build began, so that an edit made meanwhile is seen.
+    printf '%s %s' "$names" "$JAVA_HOME" >"$STAMP"
+    touch -r "$started" "$STAMP"
+    rm -f "$started"
+}
+
+java_options() {
+    JAVA_OPTIONS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xss2m --enable-native-access=ALL-UNNAMED
+        --sun-misc-unsafe-memory-access=allow -cp "$JAR:$BULKHEAD_HOME/target/lib/*")
+}
+
+# One training run records which classes a start needs; the next starts map them instead of loading them one by one.
+warm_up() {
+    local scratch
+    java_options
+    scratch=$(mktemp -d)
+    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$AOT_CACHE" "${JAVA_OPTIONS[@]}" dev.bulkhead.app.Main tour --to "$scratch" >/dev/null 2>&1 ||
+        rm -f "$AOT_CACHE" # Only speed is lost.
+    rm -rf "$scratch"
+}
+
+launch() {
+    java_options
+    if [ -f "$AOT_CACHE" ]; then
+        JAVA_OPTIONS=(-XX:AOTCache="$AOT_CACHE" -Xlog:aot=off -Xlog:cds=off "${JAVA_OPTIONS[@]}")
+    fi
+    # shellcheck disable=SC2086 # BULKHEAD_JAVA_OPTS is a list of words by intent
+    exec "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" ${BULKHEAD_JAVA_OPTS:-} dev.bulkhead.app.Main "$@"
+}

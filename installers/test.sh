@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Runs every test: unit, architecture, window (under a private X server) and engine (against private Docker engines).
+# What cannot run here is skipped with a loud line; with BULKHEAD_REQUIRE_ALL=true a skip is a failure.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
+. "$BULKHEAD_HOME/installers/lib/engines.sh"
+
+cd "$BULKHEAD_HOME"
+need_jdk
+need_maven
+started=()
+scratch=$(mktemp -d)
+cleanup() {
+    local pid
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    rm -rf "$scratch"
+}
+trap cleanup EXIT
+
+properties=()
+
+# A display of our own, so that no test types into somebody's window.
+start_display() {
+    need_packages xvfb openbox libgtk-3-0\|libgtk-3-0t64 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core
+    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
+    started+=("$!")
+    for _ in $(seq 100); do
+        [ -s "$scratch/display" ] && break
+        sleep 0.1
+    done
+    [ -s "$scratch/display" ] || { cat "$scratch/xvfb.log" >&2; fail "the X server for the window tests did not start."; }
+    DISPLAY=:$(tr -d '[:space:]' <"$scratch/display")
+    export DISPLAY
+    unset WAYLAND_DISPLAY
+    openbox >"$scratch/openbox.log" 2>&1 &
+    started+=("$!")
+    properties+=("-Dfx.test.argLine=-Dprism.order=sw")
+}
+
+start_display
+if engines_possible; then
+    fetch_engines
+    properties+=("-Dbulkhead.engines=$BULKHEAD_HOME/target/engines")
+fi
+
+code=0
+mvn -B -ntp verify "${properties[@]}" "$@" || code=$?
+
+# The summary last, over all reports, so that the end of a log says what ran.
+summary() {
+    local kind=$1 folder=$2
+    [ -d "$folder" ] || return 0
+    awk -v kind="$kind" '/^Tests run:/ {
+            gsub(",", ""); run += $3; failures += $5; errors += $7; skipped += $9
+        } END { printf "[%s] Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", kind, run, failures, errors, skipped }' \
+        "$folder"/*.txt
+}
+echo
+summary Surefire target/surefire-reports
+summary Failsafe target/failsafe-reports
+exit "$code"
