@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test: unit, architecture, window (under a private X server) and engine (against private Docker engines).
-# What cannot run here is skipped with a loud line; with BULKHEAD_REQUIRE_ALL=true a skip is a failure.
+# What cannot run here is skipped with a loud line; BULKHEAD_REQUIRE_ENGINE=true turns those of the engine into failures.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 . "$BULKHEAD_HOME/installers/lib/engines.sh"
