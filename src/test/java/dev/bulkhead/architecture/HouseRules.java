@@ -74,8 +74,10 @@ record HouseRules(String root) {
                 .optionalLayer("app")
                 .definedBy(in("app"));
         for (Map.Entry<String, List<String>> floor : MAY_USE.entrySet()) {
-            floors = floors.whereLayer(floor.getKey())
-                    .mayOnlyAccessLayers(floor.getValue().toArray(String[]::new));
+            Architectures.LayeredArchitecture.LayerDependencySpecification layer = floors.whereLayer(floor.getKey());
+            floors = floor.getValue().isEmpty()
+                    ? layer.mayNotAccessAnyLayer()
+                    : layer.mayOnlyAccessLayers(floor.getValue().toArray(String[]::new));
         }
         String[] belowWorkspace = MAY_USE.keySet().toArray(String[]::new);
         return floors.whereLayer("app")
