@@ -35,4 +35,9 @@ public final class EngineException extends Exception {
     public Kind kind() {
         return kind;
     }
+
+    /** Returns the message, which is never absent. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -1,0 +1,70 @@
+package dev.bulkhead.engine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question asked from inside a container, as a command that works with whatever tools the image has.
+ *
+ * <p>Run {@link #command()} with {@link EngineGateway#exec} and read the answer with {@link #answer}.
+ */
+public sealed interface Probe {
+
+    /** Does a TCP connection to a host (a name or an address) and port come about? */
+    record Connect(String host, int port, Duration timeout) implements Probe {}
+
+    /** Does the container find an address for a name? */
+    record Lookup(String name) implements Probe {}
+
+    /** What a probe showed. */
+    enum Answer {
+        YES,
+        NO,
+        /** The image has no tool to ask with, or no shell. */
+        CANNOT_TELL
+    }
+
+    /** The exit code of a probe in an image without a tool it could use. */
+    int NO_TOOL = 125;
+
+    /** Returns the command line to run inside the container. */
+    default List<String> command() {
+        return switch (this) {
+            case Connect(String host, int port, Duration timeout) ->
+                List.of(
+                        "sh",
+                        "-c",
+                        ProbeScripts.CONNECT,
+                        "bulkhead-connect",
+                        host,
+                        Integer.toString(port),
+                        Long.toString(Math.max(1, timeout.toSeconds())));
+            case Lookup(String name) -> List.of("sh", "-c", ProbeScripts.LOOKUP, "bulkhead-lookup", name);
+        };
+    }
+
+    /** Returns what the result of {@link #command()} means. */
+    static Answer answer(ExecResult result) {
+        return switch (result.exitCode()) {
+            case 0 -> Answer.YES;
+            // 126 and 127 are the engine's codes for an image without a shell.
+            case NO_TOOL, 126, 127 -> Answer.CANNOT_TELL;
+            default -> Answer.NO;
+        };
+    }
+
+    /** Returns the probe that made a command line, if one did. */
+    static Optional<Probe> parse(List<String> command) {
+        if (command.size() == 7 && command.get(2).equals(ProbeScripts.CONNECT)) {
+            return Optional.of(new Connect(
+                    command.get(4),
+                    Integer.parseInt(command.get(5)),
+                    Duration.ofSeconds(Long.parseLong(command.get(6)))));
+        }
+        if (command.size() == 5 && command.get(2).equals(ProbeScripts.LOOKUP)) {
+            return Optional.of(new Lookup(command.get(4)));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the network calls of an engine do to its state. */
+final class Networking {
+
+    private static final Set<String> OWN = Set.of("bridge", "host", "none");
+    private static final Set<String> DRIVERS = Set.of("bridge", "macvlan", "ipvlan");
+
+    private Networking() {}
+
+    static PracticeState create(PracticeState state, NetworkSpec spec) throws EngineException {
+        String name = spec.name();
+        if (state.networks().containsKey(name)) {
+            throw new EngineException(Kind.CONFLICT, "The engine has a network named " + name + " already.");
+        }
+        String driver = spec.options().driver().orElse("bridge");
+        if (!DRIVERS.contains(driver)) {
+            throw new EngineException(
+                    Kind.REFUSED, "Network " + name + ": the practice engine has no driver named " + driver + ".");
+        }
+        List<Subnet> used = new ArrayList<>(state.networks().values().stream()
+                .flatMap(n -> n.subnets().stream())
+                .toList());
+        List<Subnet> pools = new ArrayList<>();
+        for (Subnet pool : spec.subnets()) {
+            Subnet granted =
+                    pool.subnet().isPresent() ? AddressPools.stated(name, pool, used) : AddressPools.automatic(used);
+            pools.add(granted);
+            used.add(granted);
+        }
+        if (pools.stream().allMatch(AddressPools::isIpv6)) {
+            pools.addFirst(AddressPools.automatic(used));
+        }
+        NetworkOptions stated = spec.options();
+        NetworkOptions options = new NetworkOptions(
+                Optional.of(driver),
+                false,
+                stated.internal(),
+                stated.attachable(),
+                stated.enableIpv6(),
+                stated.driverOpts(),
+                stated.labels());
+        return state.withNetwork(new ObservedNetwork(state.nextId(), name, options, pools));
+    }
+
+    static PracticeState remove(PracticeState state, String nameOrId) throws EngineException {
+        ObservedNetwork network = state.network(nameOrId);
+        if (OWN.contains(network.name())) {
+            throw new EngineException(
+                    Kind.REFUSED, "Network " + network.name() + " belongs to the engine and cannot be removed.");
+        }
+        List<String> members = state.members(network.name()).stream()
+                .filter(PracticeContainer::running)
+                .map(PracticeContainer::name)
+                .toList();
+        if (!members.isEmpty()) {
+            throw new EngineException(
+                    Kind.CONFLICT,
+                    "Network " + network.name() + " is still in use by " + String.join(", ", members) + ".");
+        }
+        return state.withoutNetwork(network.name());
+    }
+
+    static PracticeState connect(PracticeState state, String networkName, String containerName, EndpointSpec spec)
+            throws EngineException {
+        ObservedNetwork network = state.network(networkName);
+        PracticeContainer container = state.container(containerName);
+        String mode = container.identity().networkMode();
+        if (mode.equals("host") || container.networkOwner().isPresent()) {
+            throw new EngineException(
+                    Kind.REFUSED,
+                    "Container " + container.name() + " shares the network of "
+                            + (mode.equals("host") ? "the host" : "another container")
+                            + " and cannot join " + network.name() + ".");
+        }
+        if (container.endpoint(network.name()).isPresent()) {
+            throw new EngineException(
+                    Kind.CONFLICT, "Container " + container.name() + " is a member of " + network.name() + " already.");
+        }
+        PracticeContainer joined = container.withEndpoint(PracticeContainer.membership(network.name(), spec));
+        return container.running()
+                ? assign(state.withContainer(joined), joined.id(), network)
+                : state.withContainer(joined);
+    }
+
+    static PracticeState disconnect(PracticeState state, String networkName, String containerName)
+            throws EngineException {
+        ObservedNetwork network = state.network(networkName);
+        PracticeContainer container = state.container(containerName);
+        if (container.endpoint(network.name()).isEmpty()) {
+            throw new EngineException(
+                    Kind.NOT_FOUND, "Container " + container.name() + " is not a member of " + network.name() + ".");
+        }
+        return state.withContainer(container.withoutEndpoint(network.name()));
+    }
+
+    /** Gives every membership of a container an address, as its start does. */
+    static PracticeState assignAll(PracticeState state, String id) throws EngineException {
+        PracticeState result = state;
+        for (ObservedEndpoint endpoint : state.container(id).endpoints()) {
+            result = assign(result, id, state.network(endpoint.network()));
+        }
+        return result;
+    }
+
+    private static PracticeState assign(PracticeState state, String id, ObservedNetwork network)
+            throws EngineException {
+        PracticeContainer container = state.container(id);
+        ObservedEndpoint endpoint = container.endpoint(network.name()).orElseThrow();
+        Set<String> taken = taken(state, network, id);
+        Optional<String> ipv4 = Optional.empty();
+        Optional<String> ipv6 = Optional.empty();
+        for (Subnet pool : network.subnets()) {
+            if (AddressPools.isIpv6(pool) && ipv6.isEmpty() && network.options().enableIpv6()) {
+                ipv6 = Optional.of(address(network, pool, endpoint.ipv6(), taken));
+            } else if (!AddressPools.isIpv6(pool) && ipv4.isEmpty()) {
+                ipv4 = Optional.of(address(network, pool, endpoint.staticIpv4(), taken));
+            }
+        }
+        return state.withContainer(container.withEndpoint(new ObservedEndpoint(
+                endpoint.network(),
+                ipv4,
+                ipv6,
+                ipv4.map(Networking::mac),
+                endpoint.aliases(),
+                endpoint.staticIpv4(),
+                endpoint.gwPriority())));
+    }
+
+    private static String address(ObservedNetwork network, Subnet pool, Optional<String> wanted, Set<String> taken)
+            throws EngineException {
+        if (wanted.isEmpty()) {
+            return AddressPools.next(pool, taken);
+        }
+        String address = wanted.get();
+        if (!AddressPools.contains(pool, address)) {
+            throw new EngineException(
+                    Kind.REFUSED,
+                    "Address " + address + " is outside the subnet of " + network.name() + " ("
+                            + pool.subnet().orElse("none") + ").");
+        }
+        if (taken.contains(address) || pool.gateway().equals(wanted)) {
+            throw new EngineException(
+                    Kind.CONFLICT, "Address " + address + " is in use on " + network.name() + " already.");
+        }
+        return address;
+    }
+
+    private static Set<String> taken(PracticeState state, ObservedNetwork network, String except) {
+        Set<String> taken = new HashSet<>();
+        state.members(network.name()).stream()
+                .filter(c -> !c.id().equals(except))
+                .flatMap(c -> c.endpoint(network.name()).stream())
+                .flatMap(e -> Stream.concat(e.ipv4().stream(), e.ipv6().stream()))
+                .forEach(taken::add);
+        return taken;
+    }
+
+    /** Docker made a bridge endpoint's hardware address of its IPv4 address up to engine 27. */
+    private static String mac(String ipv4) {
+        StringBuilder mac = new StringBuilder("02:42");
+        for (String part : ipv4.split("\\.", -1)) {
+            mac.append(':').append(HexFormat.of().toHexDigits((byte) Integer.parseInt(part)));
+        }
+        return mac.toString();
+    }
+}

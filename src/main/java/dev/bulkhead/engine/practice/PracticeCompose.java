@@ -1,0 +1,157 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.ObservedContainer.Status;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What {@code docker compose up --no-deps} and {@code rm --stop} do to an engine's state. */
+final class PracticeCompose {
+
+    static final String NETWORK_LABEL = "com.docker.compose.network";
+
+    private PracticeCompose() {}
+
+    /** Creates the networks that a service joins and the engine lacks. */
+    static PracticeState networks(PracticeState state, Topology topology, Service service) throws EngineException {
+        PracticeState result = state;
+        for (Attachment attachment : service.attachments()) {
+            Network network = declared(topology, attachment.network());
+            if (result.networks().containsKey(network.name())) {
+                continue;
+            }
+            if (network.external()) {
+                throw new EngineException(
+                        Kind.NOT_FOUND,
+                        "Network " + network.name() + " is declared as external but the engine does not have it;"
+                                + " create it first.");
+            }
+            result = Networking.create(result, spec(topology, network));
+        }
+        return result;
+    }
+
+    /** Returns whether the engine's container is what the files say, so that nothing has to be done. */
+    static boolean upToDate(PracticeState state, Topology topology, Service service) {
+        PracticeContainer container = state.containers().get(name(topology, service));
+        return container != null
+                && configuration(container.identity().origin()).equals(configuration(service))
+                && mode(state, topology, service)
+                        .equals(Optional.of(container.identity().networkMode()))
+                && service.attachments().stream()
+                        .allMatch(a -> topology.network(a.network())
+                                .flatMap(n -> container.endpoint(n.name()))
+                                .isPresent());
+    }
+
+    /** Puts a new container, not yet started, in the place of the old one. */
+    static PracticeState create(PracticeState state, Topology topology, Service service) throws EngineException {
+        String name = name(topology, service);
+        String mode = mode(state, topology, service)
+                .orElseThrow(() -> new EngineException(
+                        Kind.NOT_FOUND,
+                        "Service " + service.key() + " shares the network of a container that does not exist;"
+                                + " start that one first."));
+        Map<String, String> labels = new TreeMap<>(service.container().labels());
+        labels.put(ObservedContainer.PROJECT_LABEL, topology.project());
+        labels.put(ObservedContainer.SERVICE_LABEL, service.key());
+        labels.put("com.docker.compose.container-number", "1");
+        String image = service.container().image().orElse(topology.project() + "-" + service.key());
+        PracticeContainer.Identity identity =
+                new PracticeContainer.Identity(state.nextId(), name, image, labels, mode, service);
+        Status status = new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0);
+        List<ObservedEndpoint> endpoints = service.attachments().stream()
+                .map(a -> endpoint(topology, service, a))
+                .sorted(Comparator.comparing(ObservedEndpoint::network))
+                .toList();
+        PracticeContainer created = new PracticeContainer(identity, status, endpoints, List.of());
+        return state.withoutContainer(name).withContainer(created);
+    }
+
+    /** Returns the name of a service's container. */
+    static String name(Topology topology, Service service) {
+        return service.container().containerName().orElse(topology.project() + "-" + service.key() + "-1");
+    }
+
+    private static ObservedEndpoint endpoint(Topology topology, Service service, Attachment attachment) {
+        String network =
+                topology.network(attachment.network()).map(Network::name).orElse(attachment.network());
+        // Names as Compose gives them (compose pkg/compose/create.go, getAliases).
+        List<String> aliases = Stream.concat(
+                        Stream.of(name(topology, service), service.key()), attachment.aliases().stream())
+                .distinct()
+                .toList();
+        return PracticeContainer.membership(
+                network, new EndpointSpec(aliases, attachment.ipv4(), attachment.ipv6(), attachment.gwPriority()));
+    }
+
+    /** Returns the engine's network mode of a service; empty when it needs a container that is not there. */
+    private static Optional<String> mode(PracticeState state, Topology topology, Service service) {
+        return switch (service.networkMode()) {
+            case NetworkMode.Networks() ->
+                Optional.of(service.attachments().stream()
+                        .findFirst()
+                        .flatMap(a -> topology.network(a.network()))
+                        .map(Network::name)
+                        .orElse("none"));
+            case NetworkMode.OfService(String owner) ->
+                topology.service(owner)
+                        .flatMap(o -> state.find(name(topology, o)))
+                        .map(c -> "container:" + c.id());
+            case NetworkMode.OfContainer(String owner) -> state.find(owner).map(c -> "container:" + c.id());
+            case NetworkMode.Host _, NetworkMode.None _, NetworkMode.DefaultBridge _, NetworkMode.Named _ ->
+                service.networkMode().text();
+        };
+    }
+
+    private static NetworkSpec spec(Topology topology, Network network) {
+        NetworkOptions stated = network.options();
+        Map<String, String> labels = new TreeMap<>(stated.labels());
+        labels.put(ObservedContainer.PROJECT_LABEL, topology.project());
+        labels.put(NETWORK_LABEL, network.key());
+        NetworkOptions options = new NetworkOptions(
+                stated.driver(),
+                false,
+                stated.internal(),
+                stated.attachable(),
+                stated.enableIpv6(),
+                stated.driverOpts(),
+                labels);
+        return new NetworkSpec(network.name(), options, network.subnets());
+    }
+
+    private static Network declared(Topology topology, String key) throws EngineException {
+        return topology.network(key)
+                .orElseThrow(() -> new EngineException(
+                        Kind.REFUSED, "Network " + key + " is used by a service but not declared in the project."));
+    }
+
+    /** Leaves out what Compose's configuration hash leaves out (compose pkg/compose/hash.go). */
+    private static Service configuration(Service service) {
+        return new Service(
+                service.key(),
+                service.networkMode(),
+                service.attachments(),
+                service.ports(),
+                List.of(),
+                List.of(),
+                service.container());
+    }
+}

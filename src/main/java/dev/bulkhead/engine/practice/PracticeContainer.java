@@ -1,0 +1,128 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.ObservedContainer.Status;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container of the practice engine.
+ *
+ * @param identity what never changes during its life
+ * @param status whether it runs and how it feels
+ * @param endpoints its memberships, sorted by network name
+ * @param bound its published ports with the host ports chosen at its start; empty while it is stopped
+ */
+record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint> endpoints, List<PortMapping> bound) {
+
+    PracticeContainer {
+        endpoints = List.copyOf(endpoints);
+        bound = List.copyOf(bound);
+    }
+
+    /**
+     * What a container was created from.
+     *
+     * @param networkMode the engine's word; {@code container:<id>} when it shares a namespace
+     * @param origin the service it was created for
+     */
+    record Identity(
+            String id, String name, String image, Map<String, String> labels, String networkMode, Service origin) {
+
+        Identity {
+            labels = Map.copyOf(labels);
+        }
+    }
+
+    String id() {
+        return identity.id();
+    }
+
+    String name() {
+        return identity.name();
+    }
+
+    boolean running() {
+        return status.state() == RunState.RUNNING;
+    }
+
+    /** Returns the id of the container whose network it shares. */
+    Optional<String> networkOwner() {
+        String prefix = "container:";
+        return identity.networkMode().startsWith(prefix)
+                ? Optional.of(identity.networkMode().substring(prefix.length()))
+                : Optional.empty();
+    }
+
+    Optional<ObservedEndpoint> endpoint(String network) {
+        return endpoints.stream().filter(e -> e.network().equals(network)).findFirst();
+    }
+
+    /** Returns it as a gateway shows it; ports are bound only while a network leads to the host. */
+    ObservedContainer observed(boolean hasGateway) {
+        return new ObservedContainer(
+                identity.id(),
+                identity.name(),
+                identity.image(),
+                identity.labels(),
+                status,
+                identity.networkMode(),
+                endpoints,
+                hasGateway ? bound : List.of());
+    }
+
+    PracticeContainer started(Instant now, List<PortMapping> ports) {
+        Health health = identity.origin().container().healthCheck() ? Health.STARTING : Health.NONE;
+        Status running = new Status(RunState.RUNNING, health, Optional.of(now), status.restarts());
+        return new PracticeContainer(identity, running, endpoints, ports);
+    }
+
+    PracticeContainer stopped() {
+        Status exited = new Status(RunState.EXITED, status.health(), status.since(), status.restarts());
+        List<ObservedEndpoint> idle = endpoints.stream()
+                .map(e -> membership(
+                        e.network(), new EndpointSpec(e.aliases(), e.staticIpv4(), Optional.empty(), e.gwPriority())))
+                .toList();
+        return new PracticeContainer(identity, exited, idle, List.of());
+    }
+
+    PracticeContainer withHealth(Health health) {
+        return new PracticeContainer(
+                identity, new Status(status.state(), health, status.since(), status.restarts()), endpoints, bound);
+    }
+
+    PracticeContainer withEndpoint(ObservedEndpoint endpoint) {
+        List<ObservedEndpoint> others = new ArrayList<>(withoutEndpoint(endpoint.network()).endpoints);
+        others.add(endpoint);
+        others.sort(Comparator.comparing(ObservedEndpoint::network));
+        return new PracticeContainer(identity, status, others, bound);
+    }
+
+    PracticeContainer withoutEndpoint(String network) {
+        List<ObservedEndpoint> others =
+                endpoints.stream().filter(e -> !e.network().equals(network)).toList();
+        return new PracticeContainer(identity, status, others, bound);
+    }
+
+    /** Returns a membership that has no address yet, as a container that does not run has it. */
+    static ObservedEndpoint membership(String network, EndpointSpec spec) {
+        return new ObservedEndpoint(
+                network,
+                Optional.empty(),
+                spec.ipv6(),
+                Optional.empty(),
+                spec.aliases().stream().distinct().toList(),
+                spec.ipv4(),
+                spec.gwPriority());
+    }
+}

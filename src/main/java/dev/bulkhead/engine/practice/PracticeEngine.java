@@ -1,0 +1,291 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.EngineEvent;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.ExecResult;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedChanges;
+import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A container engine in memory with the observable behaviour of a real one, to practise a migration on and to test with.
+ *
+ * <p>Safe for use by several threads. Events are told on the thread that caused them.
+ */
+public final class PracticeEngine implements EngineGateway {
+
+    private static final EngineInfo INFO = new EngineInfo("Practice engine", "28.5.2", "1.51", "practice");
+    private static final Duration TIME_TO_HEALTHY = Duration.ofMillis(1500);
+
+    private final PracticeTimer timer;
+    private final PracticeFaults faults = new PracticeFaults();
+    private final CopyOnWriteArrayList<PracticeWatch> watches = new CopyOnWriteArrayList<>();
+    private PracticeState state = PracticeState.fresh();
+
+    /** An engine without containers. */
+    public PracticeEngine(PracticeTimer timer) {
+        this.timer = timer;
+    }
+
+    /**
+     * Returns an engine on which a project has been brought up and become healthy.
+     *
+     * @throws EngineException if the project could not run, for instance because its subnets overlap
+     */
+    public static PracticeEngine running(Topology topology, PracticeTimer timer) throws EngineException {
+        PracticeEngine engine = new PracticeEngine(timer);
+        engine.createExternalNetworks(topology);
+        List<String> active = StartOrder.of(topology);
+        engine.up(topology, active, line -> {});
+        engine.settle();
+        return engine;
+    }
+
+    /** Returns the switches that make calls fail. */
+    public PracticeFaults faults() {
+        return faults;
+    }
+
+    @Override
+    public EngineInfo info() throws EngineException {
+        faults.check(PracticeCall.INFO, "");
+        return INFO;
+    }
+
+    @Override
+    public ObservedState observe() throws EngineException {
+        faults.check(PracticeCall.OBSERVE, "");
+        return snapshot();
+    }
+
+    private synchronized ObservedState snapshot() {
+        return state.observed();
+    }
+
+    @Override
+    public Watch watch(Consumer<EngineEvent> listener) {
+        PracticeWatch watch = new PracticeWatch(listener, watches::remove);
+        synchronized (this) {
+            watch.add(greeting());
+            watches.add(watch);
+        }
+        watch.deliver();
+        return watch;
+    }
+
+    private EngineEvent greeting() {
+        return faults.goneBecause()
+                .<EngineEvent>map(reason -> new EngineEvent.Disconnected(reason, 1, 0))
+                .orElseGet(() -> new EngineEvent.Connected(INFO, state.observed()));
+    }
+
+    @Override
+    public void createNetwork(NetworkSpec network) throws EngineException {
+        faults.check(PracticeCall.CREATE_NETWORK, network.name());
+        change(s -> Networking.create(s, network));
+    }
+
+    @Override
+    public void removeNetwork(String name) throws EngineException {
+        faults.check(PracticeCall.REMOVE_NETWORK, name);
+        change(s -> Networking.remove(s, name));
+    }
+
+    @Override
+    public void connect(String network, String container, EndpointSpec endpoint) throws EngineException {
+        faults.check(PracticeCall.CONNECT, container);
+        change(s -> Networking.connect(s, network, container, endpoint));
+    }
+
+    @Override
+    public void disconnect(String network, String container) throws EngineException {
+        faults.check(PracticeCall.DISCONNECT, container);
+        change(s -> Networking.disconnect(s, network, container));
+    }
+
+    @Override
+    public void start(String container) throws EngineException {
+        faults.check(PracticeCall.START, container);
+        PracticeState after = change(s -> started(s, container));
+        awaitHealth(after.container(container));
+    }
+
+    private PracticeState started(PracticeState before, String nameOrId) throws EngineException {
+        PracticeContainer container = before.container(nameOrId);
+        if (container.running()) {
+            return before;
+        }
+        Optional<PracticeContainer> owner = container.networkOwner().flatMap(before::find);
+        if (container.networkOwner().isPresent()
+                && !owner.map(PracticeContainer::running).orElse(false)) {
+            throw new EngineException(
+                    Kind.CONFLICT,
+                    "Container " + container.name()
+                            + " cannot start: the container whose network it shares does not run.");
+        }
+        PracticeContainer started = container.started(timer.instant(), HostPorts.bind(before, container));
+        return Networking.assignAll(before.withContainer(started), started.id());
+    }
+
+    @Override
+    public void stop(String container, Duration grace) throws EngineException {
+        faults.check(PracticeCall.STOP, container);
+        change(s -> {
+            PracticeContainer found = s.container(container);
+            return found.running() ? s.withContainer(found.stopped()) : s;
+        });
+    }
+
+    @Override
+    public ExecResult exec(String container, List<String> command, Duration timeout) throws EngineException {
+        faults.check(PracticeCall.EXEC, container);
+        PracticeState now = current();
+        PracticeContainer asking = now.container(container);
+        if (!asking.running()) {
+            throw new EngineException(Kind.CONFLICT, "Container " + asking.name() + " does not run.");
+        }
+        return new PracticeExec(now, asking).run(command);
+    }
+
+    private synchronized PracticeState current() {
+        return state;
+    }
+
+    /** Creates or recreates and starts services in the order given, as {@code docker compose up --no-deps} does. */
+    public void up(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
+        for (String key : services) {
+            faults.check(PracticeCall.UP, key);
+            Service service = service(topology, key);
+            String name = PracticeCompose.name(topology, service);
+            change(s -> PracticeCompose.networks(s, topology, service));
+            if (PracticeCompose.upToDate(current(), topology, service)) {
+                log.accept("Container " + name + "  Running");
+            } else {
+                change(s -> PracticeCompose.create(s, topology, service));
+                log.accept("Container " + name + "  Created");
+            }
+            PracticeState after = change(s -> started(s, name));
+            log.accept("Container " + name + "  Started");
+            awaitHealth(after.container(name));
+        }
+    }
+
+    /** Stops and removes the containers of services. */
+    public void remove(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
+        for (String key : services) {
+            faults.check(PracticeCall.REMOVE, key);
+            String name = PracticeCompose.name(topology, service(topology, key));
+            change(s -> s.withoutContainer(name));
+            log.accept("Container " + name + "  Removed");
+        }
+    }
+
+    private static Service service(Topology topology, String key) throws EngineException {
+        return topology.service(key)
+                .orElseThrow(() -> new EngineException(Kind.NOT_FOUND, "The project has no service " + key + "."));
+    }
+
+    private void createExternalNetworks(Topology topology) throws EngineException {
+        for (var network : topology.networks().values()) {
+            if (network.external() && !current().networks().containsKey(network.name())) {
+                createNetwork(
+                        new NetworkSpec(network.name(), network.options().withExternal(false), network.subnets()));
+            }
+        }
+    }
+
+    private void awaitHealth(PracticeContainer container) {
+        if (container.status().health() == Health.STARTING) {
+            timer.after(TIME_TO_HEALTHY, () -> judge(container));
+        }
+    }
+
+    private void judge(PracticeContainer started) {
+        Health verdict = faults.isUnhealthy(started.name()) ? Health.UNHEALTHY : Health.HEALTHY;
+        changeSafely(s ->
+                s.updating(started.id(), c -> c.status().equals(started.status()) ? c.withHealth(verdict) : c));
+    }
+
+    private void settle() {
+        changeSafely(s -> {
+            PracticeState result = s;
+            for (PracticeContainer container : s.containers().values()) {
+                if (container.status().health() == Health.STARTING) {
+                    result = result.withContainer(container.withHealth(Health.HEALTHY));
+                }
+            }
+            return result;
+        });
+    }
+
+    /** Lets the health check of a container (by name) fail from now on, or succeed again. */
+    public void setHealthy(String container, boolean healthy) {
+        faults.setUnhealthy(container, !healthy);
+        Health health = healthy ? Health.HEALTHY : Health.UNHEALTHY;
+        changeSafely(s -> s.find(container)
+                .map(c -> c.running() && c.status().health() != Health.NONE ? s.withContainer(c.withHealth(health)) : s)
+                .orElse(s));
+    }
+
+    /**
+     * Makes the engine vanish: every call fails and watchers are told, until {@link #comeBack}.
+     *
+     * @param reason one sentence
+     */
+    public void goAway(String reason) {
+        synchronized (this) {
+            faults.setGone(Optional.of(reason));
+            watches.forEach(w -> w.add(new EngineEvent.Disconnected(reason, 1, 0)));
+        }
+        watches.forEach(PracticeWatch::deliver);
+    }
+
+    /** Brings the engine back; watchers get its whole state. */
+    public void comeBack() {
+        synchronized (this) {
+            faults.setGone(Optional.empty());
+            watches.forEach(w -> w.add(greeting()));
+        }
+        watches.forEach(PracticeWatch::deliver);
+    }
+
+    @Override
+    public void close() {
+        watches.forEach(PracticeWatch::close);
+    }
+
+    /** A change of the state that the engine may refuse. */
+    private interface Change<E extends Exception> {
+        PracticeState apply(PracticeState before) throws E;
+    }
+
+    private void changeSafely(Change<RuntimeException> change) {
+        change(change);
+    }
+
+    private <E extends Exception> PracticeState change(Change<E> change) throws E {
+        PracticeState after;
+        synchronized (this) {
+            ObservedState before = state.observed();
+            after = change.apply(state);
+            state = after;
+            if (faults.goneBecause().isEmpty()) {
+                ObservedChanges.between(before, after.observed()).forEach(e -> watches.forEach(w -> w.add(e)));
+            }
+        }
+        watches.forEach(PracticeWatch::deliver);
+        return after;
+    }
+}

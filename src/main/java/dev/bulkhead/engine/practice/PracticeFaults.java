@@ -1,0 +1,64 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Mishaps of a practice engine, arranged beforehand. Safe for use by several threads. */
+public final class PracticeFaults {
+
+    private record Fault(PracticeCall call, String subject, Kind kind, String sentence) {}
+
+    private final List<Fault> armed = new ArrayList<>();
+    private final Set<String> unhealthy = new HashSet<>();
+    private Optional<String> gone = Optional.empty();
+
+    PracticeFaults() {}
+
+    /**
+     * Makes the next call of a kind about a subject fail, once.
+     *
+     * @param subject the network to create or remove, the service to bring up or remove, else the container
+     * @param sentence what the engine will say
+     */
+    public synchronized void failNext(PracticeCall call, String subject, String sentence) {
+        armed.add(new Fault(call, subject, Kind.REFUSED, sentence));
+    }
+
+    synchronized void check(PracticeCall call, String subject) throws EngineException {
+        if (gone.isPresent()) {
+            throw new EngineException(Kind.UNREACHABLE, gone.get());
+        }
+        Optional<Fault> fault = armed.stream()
+                .filter(f -> f.call() == call && f.subject().equals(subject))
+                .findFirst();
+        if (fault.isPresent()) {
+            armed.remove(fault.get());
+            throw new EngineException(fault.get().kind(), fault.get().sentence());
+        }
+    }
+
+    synchronized Optional<String> goneBecause() {
+        return gone;
+    }
+
+    synchronized void setGone(Optional<String> reason) {
+        gone = reason;
+    }
+
+    synchronized boolean isUnhealthy(String container) {
+        return unhealthy.contains(container);
+    }
+
+    synchronized void setUnhealthy(String container, boolean value) {
+        if (value) {
+            unhealthy.add(container);
+        } else {
+            unhealthy.remove(container);
+        }
+    }
+}

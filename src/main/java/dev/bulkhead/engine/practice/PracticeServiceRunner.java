@@ -1,0 +1,42 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Brings a practice engine's containers to what the project's files say, recreating those that changed. */
+public final class PracticeServiceRunner implements ServiceRunner {
+
+    private final PracticeEngine engine;
+    private final ComposeLoader loader;
+
+    /** Runs services of the projects that the loader reads. */
+    public PracticeServiceRunner(PracticeEngine engine, ComposeLoader loader) {
+        this.engine = engine;
+        this.loader = loader;
+    }
+
+    @Override
+    public void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
+        engine.up(read(project), services, log);
+    }
+
+    @Override
+    public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
+        engine.remove(read(project), services, log);
+    }
+
+    private Topology read(ComposeRequest project) throws EngineException {
+        try {
+            return loader.load(project).topology();
+        } catch (ComposeException e) {
+            throw new EngineException(Kind.REFUSED, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that a practice engine knows; immutable.
+ *
+ * @param networks by name
+ * @param containers by name
+ * @param created how many networks and containers there ever were, from which ids are made
+ */
+record PracticeState(
+        SortedMap<String, ObservedNetwork> networks, SortedMap<String, PracticeContainer> containers, long created) {
+
+    PracticeState {
+        networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
+        containers = Collections.unmodifiableSortedMap(new TreeMap<>(containers));
+    }
+
+    /** Returns an engine that was just installed: it has its three own networks. */
+    static PracticeState fresh() {
+        PracticeState state = new PracticeState(new TreeMap<>(), new TreeMap<>(), 0);
+        Subnet docker0 =
+                new Subnet(Optional.of("172.17.0.0/16"), Optional.of("172.17.0.1"), Optional.empty(), Map.of());
+        return state.withNetwork(state.own("bridge", "bridge", List.of(docker0)))
+                .withNetwork(state.own("host", "host", List.of()))
+                .withNetwork(state.own("none", "null", List.of()));
+    }
+
+    private ObservedNetwork own(String name, String driver, List<Subnet> subnets) {
+        NetworkOptions options =
+                new NetworkOptions(Optional.of(driver), false, false, false, false, Map.of(), Map.of());
+        return new ObservedNetwork(hash("network " + name), name, options, subnets);
+    }
+
+    ObservedState observed() {
+        return new ObservedState(
+                List.copyOf(networks.values()),
+                containers.values().stream().map(c -> c.observed(hasGateway(c))).toList());
+    }
+
+    /** Returns whether a network of the container leads to the host, which published ports need. */
+    boolean hasGateway(PracticeContainer container) {
+        return container.endpoints().stream()
+                .map(e -> networks.get(e.network()))
+                .anyMatch(n -> n != null && !n.options().internal());
+    }
+
+    ObservedNetwork network(String name) throws EngineException {
+        for (ObservedNetwork network : networks.values()) {
+            if (network.name().equals(name) || network.id().equals(name)) {
+                return network;
+            }
+        }
+        throw new EngineException(Kind.NOT_FOUND, "The engine has no network " + name + ".");
+    }
+
+    PracticeContainer container(String nameOrId) throws EngineException {
+        return find(nameOrId)
+                .orElseThrow(
+                        () -> new EngineException(Kind.NOT_FOUND, "The engine has no container " + nameOrId + "."));
+    }
+
+    Optional<PracticeContainer> find(String nameOrId) {
+        return containers.values().stream()
+                .filter(c -> c.name().equals(nameOrId) || c.id().equals(nameOrId))
+                .findFirst();
+    }
+
+    List<PracticeContainer> members(String network) {
+        return containers.values().stream()
+                .filter(c -> c.endpoint(network).isPresent())
+                .toList();
+    }
+
+    PracticeState withNetwork(ObservedNetwork network) {
+        Map<String, ObservedNetwork> map = new TreeMap<>(networks);
+        map.put(network.name(), network);
+        return new PracticeState(new TreeMap<>(map), containers, created + 1);
+    }
+
+    PracticeState withoutNetwork(String name) {
+        SortedMap<String, ObservedNetwork> map = new TreeMap<>(networks);
+        map.remove(name);
+        return new PracticeState(map, containers, created);
+    }
+
+    PracticeState withContainer(PracticeContainer container) {
+        SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
+        boolean known = map.put(container.name(), container) != null;
+        return new PracticeState(networks, map, known ? created : created + 1);
+    }
+
+    PracticeState withoutContainer(String name) {
+        SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
+        map.remove(name);
+        return new PracticeState(networks, map, created);
+    }
+
+    /** Changes the container of an id; nothing happens when it is gone. */
+    PracticeState updating(String id, UnaryOperator<PracticeContainer> change) {
+        return find(id).map(c -> withContainer(change.apply(c))).orElse(this);
+    }
+
+    /** Returns the id of the next network or container. */
+    String nextId() {
+        return hash("practice " + created);
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.EngineEvent;
+import dev.bulkhead.engine.EngineGateway;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One listener's stream: keeps the order, and tells one event at a time whichever threads bring them. */
+final class PracticeWatch implements EngineGateway.Watch {
+
+    private final Consumer<EngineEvent> listener;
+    private final Consumer<PracticeWatch> onClose;
+    private final Queue<EngineEvent> waiting = new ArrayDeque<>();
+    private boolean delivering;
+    private boolean closed;
+
+    PracticeWatch(Consumer<EngineEvent> listener, Consumer<PracticeWatch> onClose) {
+        this.listener = listener;
+        this.onClose = onClose;
+    }
+
+    /** Queues an event; called while the engine's state is locked, so that the order is that of the changes. */
+    synchronized void add(EngineEvent event) {
+        if (!closed) {
+            waiting.add(event);
+        }
+    }
+
+    /** Tells what is queued, unless another thread (or a caller further up on this one) is at it and will. */
+    void deliver() {
+        EngineEvent event = take(true);
+        while (event != null) {
+            listener.accept(event);
+            event = take(false);
+        }
+    }
+
+    private synchronized @Nullable EngineEvent take(boolean entering) {
+        if (entering && delivering) {
+            return null;
+        }
+        EngineEvent next = closed ? null : waiting.poll();
+        delivering = next != null;
+        return next;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            waiting.clear();
+        }
+        onClose.accept(this);
+    }
+}
