@@ -1,0 +1,36 @@
+package dev.bulkhead.check;
+
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.TopologyEdit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Something wrong, or worth knowing, about a project.
+ *
+ * @param rule id of the check that found it
+ * @param severity how bad it is
+ * @param subjects what it is about, as {@code service:KEY}, {@code network:KEY} and the like; the first is the one to go to
+ * @param message what is wrong, as a sentence
+ * @param at where it stands in the operator's files
+ * @param fix what would be right, as a sentence
+ * @param quickFix an edit that puts it right and harms nothing else, where there is one
+ */
+public record Finding(
+        String rule,
+        Severity severity,
+        List<String> subjects,
+        String message,
+        Optional<SourceMark> at,
+        Optional<String> fix,
+        Optional<TopologyEdit> quickFix) {
+
+    public Finding {
+        subjects = List.copyOf(subjects);
+    }
+
+    /** Returns the same finding with an edit that puts it right. */
+    public Finding withQuickFix(TopologyEdit edit) {
+        return new Finding(rule, severity, subjects, message, at, fix, Optional.of(edit));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.bulkhead.check;
+
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A service has networks or a network mode, not both (compose-go {@code loader/validate.go}). */
+final class NetworksWithNetworkModeCheck implements Check {
+
+    @Override
+    public String id() {
+        return "networks-with-network-mode";
+    }
+
+    @Override
+    public String title() {
+        return "A service has networks or network_mode, not both";
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        FindingBuilder build = new FindingBuilder(id(), input.sources());
+        for (Service service : input.topology().services().values()) {
+            boolean own = service.networkMode() instanceof NetworkMode.Networks;
+            if (own || service.attachments().isEmpty()) {
+                continue;
+            }
+            String mode = service.networkMode().text().orElse("");
+            findings.accept(build.error(
+                    List.of(Subjects.service(service.key())),
+                    ElementPath.serviceField(service.key(), "network_mode"),
+                    "Service " + service.key() + " has both networks and network_mode: " + mode
+                            + "; Compose refuses that.",
+                    "Remove network_mode, or remove networks from " + service.key() + "."));
+        }
+    }
+}
