@@ -1,0 +1,161 @@
+package dev.bulkhead.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.engine.practice.PracticeTimer;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+
+    private static final Topology FILES = Topology.of(
+            "shop",
+            List.of(network("front", "172.20.0.0/24"), network("back", "172.20.1.0/24")),
+            List.of(
+                    service("web", new NetworkMode.Networks(), aliased("front", "www"), Attachment.to("back")),
+                    service("vpn", new NetworkMode.Networks(), Attachment.to("front")),
+                    service("torrent", new NetworkMode.OfService("vpn"))));
+
+    private final PracticeEngine engine = started();
+
+    @Test
+    void aProjectJustStartedHasNone() throws EngineException {
+        assertThat(drift(FILES)).isEmpty();
+    }
+
+    @Test
+    void aServiceWithoutContainerIsMissing() throws EngineException {
+        engine.remove(FILES, List.of("web"), line -> {});
+
+        assertThat(drift(FILES)).containsExactly(new Drift.ContainerMissing("web"));
+    }
+
+    @Test
+    void aContainerOfAServiceThatTheFilesLostIsExtra() throws EngineException {
+        Topology fewer = Topology.of(
+                "shop",
+                List.copyOf(FILES.networks().values()),
+                FILES.services().values().stream()
+                        .filter(s -> !s.key().equals("web"))
+                        .toList());
+
+        assertThat(drift(fewer)).containsExactly(new Drift.ContainerExtra("shop-web-1", "web"));
+    }
+
+    @Test
+    void aStoppedContainerIsTold() throws EngineException {
+        engine.stop("shop-torrent-1", Duration.ZERO);
+
+        assertThat(drift(FILES))
+                .containsExactly(
+                        new Drift.ContainerStopped("torrent", "shop-torrent-1", ObservedContainer.RunState.EXITED));
+    }
+
+    @Test
+    void aMembershipTakenAwayIsMissing() throws EngineException {
+        engine.disconnect("shop_back", "shop-web-1");
+
+        assertThat(drift(FILES)).containsExactly(new Drift.MembershipMissing("web", "shop-web-1", "shop_back"));
+    }
+
+    @Test
+    void aMembershipMadeByHandIsExtra() throws EngineException {
+        engine.connect("shop_back", "shop-vpn-1", EndpointSpec.PLAIN);
+
+        assertThat(drift(FILES)).containsExactly(new Drift.MembershipExtra("vpn", "shop-vpn-1", "shop_back"));
+    }
+
+    @Test
+    void aReconnectWithoutAliasesLosesThem() throws EngineException {
+        engine.disconnect("shop_front", "shop-web-1");
+        engine.connect("shop_front", "shop-web-1", EndpointSpec.PLAIN);
+
+        assertThat(drift(FILES))
+                .containsExactly(new Drift.AliasesLost("web", "shop-web-1", "shop_front", List.of("web", "www")));
+    }
+
+    @Test
+    void aRecreatedOwnerLeavesItsGuestBehind() throws EngineException {
+        engine.remove(FILES, List.of("vpn"), line -> {});
+        engine.up(FILES, List.of("vpn"), line -> {});
+
+        assertThat(drift(FILES)).containsExactly(new Drift.NamespaceLost("torrent", "shop-torrent-1", "vpn"));
+    }
+
+    @Test
+    void anotherSubnetInTheFilesIsTold() throws EngineException {
+        Topology moved = FILES.withNetwork(network("back", "172.20.9.0/24"));
+
+        assertThat(drift(moved))
+                .containsExactly(new Drift.NetworkDiffers("shop_back", "subnet", "172.20.9.0/24", "172.20.1.0/24"));
+    }
+
+    @Test
+    void aNetworkMadeByHandIsUnmanaged() throws EngineException {
+        PracticeEngine other = new PracticeEngine(PracticeTimer.immediate(Instant.EPOCH));
+        other.createNetwork(
+                new NetworkSpec("shop_front", NetworkOptions.defaults(), List.of(Subnet.of("172.20.0.0/24"))));
+        other.up(FILES, List.of("vpn", "torrent", "web"), line -> {});
+
+        assertThat(Drift.between(FILES, other.observe())).containsExactly(new Drift.NetworkUnmanaged("shop_front"));
+    }
+
+    @Test
+    void aNetworkThatNoServiceUsesIsNotMissed() throws EngineException {
+        Topology more = FILES.withNetwork(network("spare", "172.20.5.0/24"));
+
+        assertThat(drift(more)).isEmpty();
+    }
+
+    @Test
+    void aDifferenceReadsAsASentence() {
+        assertThat(new Drift.AliasesLost("web", "shop-web-1", "shop_front", List.of("web", "www")).sentence())
+                .isEqualTo("Container shop-web-1 of service web is not found as web, www on network shop_front;"
+                        + " recreate it.");
+    }
+
+    private List<Drift> drift(Topology files) throws EngineException {
+        return Drift.between(files, engine.observe());
+    }
+
+    private static PracticeEngine started() {
+        try {
+            return PracticeEngine.running(FILES, PracticeTimer.immediate(Instant.EPOCH));
+        } catch (EngineException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Network network(String key, String subnet) {
+        return new Network(key, "shop_" + key, NetworkOptions.defaults(), List.of(Subnet.of(subnet)));
+    }
+
+    private static Attachment aliased(String network, String alias) {
+        Attachment plain = Attachment.to(network);
+        return new Attachment(
+                network,
+                List.of(alias),
+                plain.ipv4(),
+                plain.ipv6(),
+                plain.gwPriority(),
+                Optional.empty(),
+                plain.driverOpts());
+    }
+
+    private static Service service(String key, NetworkMode mode, Attachment... attachments) {
+        return new Service(
+                key, mode, List.of(attachments), List.of(), List.of(), List.of(), ContainerSpec.ofImage("nginx"));
+    }
+}
