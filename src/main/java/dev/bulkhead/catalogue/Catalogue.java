@@ -1,0 +1,83 @@
+package dev.bulkhead.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The well-known images, found by image reference or id. Immutable; {@link CatalogueReader} makes it from files. */
+public final class Catalogue {
+
+    private static final Catalogue EMPTY = new Catalogue(List.of(), List.of());
+
+    private final Map<String, CatalogueEntry> byId;
+    private final Map<String, CatalogueEntry> byRepository;
+    private final Map<String, CatalogueEntry> byName;
+    private final List<Publisher> publishers;
+
+    private Catalogue(List<CatalogueEntry> entries, List<Publisher> publishers) {
+        Map<String, CatalogueEntry> ids = new LinkedHashMap<>();
+        Map<String, CatalogueEntry> repositories = new LinkedHashMap<>();
+        Map<String, CatalogueEntry> names = new LinkedHashMap<>();
+        for (CatalogueEntry entry : entries) {
+            ids.putIfAbsent(entry.id(), entry);
+            for (ImagePattern pattern : entry.images()) {
+                switch (pattern) {
+                    case ImagePattern.Repository(String repository) -> repositories.putIfAbsent(repository, entry);
+                    case ImagePattern.AnyNamed(String name) -> names.putIfAbsent(name, entry);
+                }
+            }
+        }
+        this.byId = Collections.unmodifiableMap(ids);
+        this.byRepository = Collections.unmodifiableMap(repositories);
+        this.byName = Collections.unmodifiableMap(names);
+        this.publishers = List.copyOf(publishers);
+    }
+
+    /** Returns a catalogue that knows nothing. */
+    public static Catalogue empty() {
+        return EMPTY;
+    }
+
+    /** Returns a catalogue of these; where two entries claim the same id or repository, the first has it. */
+    public static Catalogue of(List<CatalogueEntry> entries, List<Publisher> publishers) {
+        return new Catalogue(entries, publishers);
+    }
+
+    /** Returns every entry, in file order. */
+    public List<CatalogueEntry> entries() {
+        return new ArrayList<>(byId.values());
+    }
+
+    /** Returns the entry with an id. */
+    public Optional<CatalogueEntry> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Returns what is known of an image: by its full repository, else by its path in any registry (a mirror), else
+     * by the last element of its path. Tag and digest play no part.
+     *
+     * @param image image reference as a Compose file states it, such as {@code lscr.io/linuxserver/sonarr:latest}
+     */
+    public Optional<CatalogueEntry> byImage(String image) {
+        return ImageReference.parse(image).flatMap(this::byReference);
+    }
+
+    private Optional<CatalogueEntry> byReference(ImageReference image) {
+        return Optional.ofNullable(byRepository.get(image.repository()))
+                .or(() -> Optional.ofNullable(byRepository.get(image.path())))
+                .or(() -> Optional.ofNullable(byName.get(image.name())))
+                .map(entry -> asPublished(entry, image));
+    }
+
+    private CatalogueEntry asPublished(CatalogueEntry entry, ImageReference image) {
+        return publishers.stream()
+                .filter(publisher -> image.repository().startsWith(publisher.prefix()))
+                .findFirst()
+                .map(publisher -> entry.withSecretFile(publisher.secretFile()))
+                .orElse(entry);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.bulkhead.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a container of an image listens on when nothing else is configured.
+ *
+ * @param webPort TCP port of the pages people open; empty when there are none
+ * @param otherPorts further TCP ports that other services use, the most important first
+ * @param healthCheck shell command inside the container that succeeds while it works; empty when none is known
+ */
+public record Listening(Optional<Integer> webPort, List<Integer> otherPorts, Optional<String> healthCheck) {
+
+    public Listening {
+        otherPorts = List.copyOf(otherPorts);
+    }
+
+    /** Returns the port that other services connect to, if it listens at all. */
+    public Optional<Integer> mainPort() {
+        return webPort.or(() -> otherPorts.stream().findFirst());
+    }
+}

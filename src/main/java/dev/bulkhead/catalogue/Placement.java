@@ -1,0 +1,17 @@
+package dev.bulkhead.catalogue;
+
+import java.util.List;
+
+/**
+ * Where an image belongs.
+ *
+ * @param tier the compartment to propose as its home
+ * @param also compartments it usually joins as well, such as a proxy those of what it serves
+ * @param role what it does there
+ */
+public record Placement(Tier tier, List<Tier> also, Role role) {
+
+    public Placement {
+        also = List.copyOf(also);
+    }
+}
