@@ -113,10 +113,13 @@ public final class CatalogueReader {
         try {
             return mapper.readValue(parser, EntryData.class);
         } catch (UnrecognizedPropertyException e) {
-            String what = ": '" + e.getPropertyName() + "' is not a field of an entry; " + INDEX + " lists those there are";
+            String what =
+                    ": '" + e.getPropertyName() + "' is not a field of an entry; " + INDEX + " lists those there are";
             throw new CatalogueException(at + what, e);
         } catch (MismatchedInputException e) {
-            String field = e.getPath().isEmpty() ? "entry" : String.valueOf(e.getPath().getLast().getFieldName());
+            String field = e.getPath().isEmpty()
+                    ? "entry"
+                    : String.valueOf(e.getPath().getLast().getFieldName());
             String what = ": '" + field + "' cannot be what stands here";
             throw new CatalogueException(file + ":" + lineOf(e) + what, e);
         }
@@ -136,9 +139,7 @@ public final class CatalogueReader {
 
     private static Optional<String> bundled(String name) throws IOException {
         try (InputStream in = CatalogueReader.class.getResourceAsStream(FOLDER + name)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -43,7 +43,9 @@ final class EntryAssembler {
         return new CatalogueEntry(
                 required(entry, "id", data.id()),
                 new Appearance(required(entry, "name", data.name()), required(entry, "icon", data.icon())),
-                EntryData.orNone(data.images()).stream().map(ImagePattern::parse).toList(),
+                EntryData.orNone(data.images()).stream()
+                        .map(ImagePattern::parse)
+                        .toList(),
                 placement(entry),
                 listening(entry),
                 new Traffic(Optional.ofNullable(data.internet()), flows(entry)),

@@ -22,7 +22,10 @@ record EntryData(
         @JsonProperty("talks-to") @Nullable List<FlowData> talksTo) {
 
     /** One usual flow; without a port, the target's main one. */
-    record FlowData(@Nullable String to, @Nullable Integer port, @Nullable String why) {}
+    record FlowData(
+            @Nullable String to,
+            @Nullable Integer port,
+            @Nullable String why) {}
 
     /** An entry and where it stands, as {@code file:line}. */
     record Located(String at, EntryData data) {}

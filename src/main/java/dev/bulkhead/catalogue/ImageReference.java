@@ -28,14 +28,20 @@ public record ImageReference(Optional<String> registry, String path, Optional<St
         rest = colon < 0 ? rest : rest.substring(0, colon);
 
         Optional<String> registry = registryOf(rest);
-        String path = registry.map(String::length).map(l -> l + 1).map(rest::substring).orElse(rest);
+        String path = registry.map(String::length)
+                .map(l -> l + 1)
+                .map(rest::substring)
+                .orElse(rest);
         if (registry.isPresent() && isDockerHub(registry.get())) {
             registry = Optional.empty();
         }
         if (registry.isEmpty() && path.startsWith(OFFICIAL)) {
             path = path.substring(OFFICIAL.length());
         }
-        if (path.isEmpty() || path.endsWith("/") || path.contains("$") || path.chars().anyMatch(Character::isWhitespace)) {
+        if (path.isEmpty()
+                || path.endsWith("/")
+                || path.contains("$")
+                || path.chars().anyMatch(Character::isWhitespace)) {
             return Optional.empty();
         }
         return Optional.of(new ImageReference(registry, path.toLowerCase(Locale.ROOT), tag, digest));

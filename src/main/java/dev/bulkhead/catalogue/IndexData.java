@@ -9,5 +9,6 @@ record IndexData(@Nullable List<String> files, @Nullable List<PublisherData> pub
 
     /** One publisher, before it is checked. */
     record PublisherData(
-            @Nullable String prefix, @JsonProperty("secret-file") @Nullable String secretFile) {}
+            @Nullable String prefix,
+            @JsonProperty("secret-file") @Nullable String secretFile) {}
 }
