@@ -1,0 +1,137 @@
+package dev.bulkhead.files;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a transaction has set out to do, on disk, so that a later process can bring it to an end. It names files and
+ * digests, never contents.
+ *
+ * @param phase how far it has come
+ * @param entries its files, in the order they are written
+ * @param newDirectories directories it made, outermost first
+ */
+record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirectories) {
+
+    private static final String FIRST_LINE = "bulkhead transaction 1";
+    private static final String NONE = "-";
+
+    TransactionRecord {
+        entries = List.copyOf(entries);
+        newDirectories = List.copyOf(newDirectories);
+    }
+
+    /** How far a transaction has come. */
+    enum Phase {
+        /** New contents are being put beside the files; the files are old. */
+        STAGING,
+        /** All new contents are on disk; files change one by one. Whoever finds this finishes it. */
+        COMMITTING,
+        /** A file could not be changed; those that were get their old contents back. */
+        ABORTING,
+        /** The files are as they shall be; only staged files and backups are left to be removed. */
+        DONE
+    }
+
+    /** How a file gets its new content. */
+    enum Means {
+        /** By renaming the staged file over it. */
+        RENAME,
+        /** By writing into it, where a rename would lose its owner or its other names. */
+        OVERWRITE,
+        /** It is removed. */
+        REMOVE
+    }
+
+    /**
+     * One file.
+     *
+     * @param target the real file
+     * @param means how it changes
+     * @param before digest of its old content; empty when it is new
+     * @param after digest of its new content; empty when it goes
+     */
+    record Entry(Path target, Means means, Optional<String> before, Optional<String> after) {
+
+        /** Returns where its new content waits. */
+        Path staged() {
+            return target.resolveSibling("." + target.getFileName() + ".bulkhead-new");
+        }
+
+        /** Returns where its old content is kept until the end. */
+        Path backup() {
+            return target.resolveSibling("." + target.getFileName() + ".bulkhead-old");
+        }
+    }
+
+    TransactionRecord in(Phase next) {
+        return new TransactionRecord(next, entries, newDirectories);
+    }
+
+    String text() {
+        StringBuilder text =
+                new StringBuilder(FIRST_LINE).append('\n').append(phase).append('\n');
+        newDirectories.forEach(d -> text.append("directory\t").append(encode(d)).append('\n'));
+        for (Entry entry : entries) {
+            text.append(entry.means())
+                    .append('\t')
+                    .append(entry.before().orElse(NONE))
+                    .append('\t');
+            text.append(entry.after().orElse(NONE))
+                    .append('\t')
+                    .append(encode(entry.target()))
+                    .append('\n');
+        }
+        return text.append("end\n").toString();
+    }
+
+    /**
+     * Returns the record kept in a file; empty when there is none.
+     *
+     * @throws IOException if it cannot be read or is damaged
+     */
+    static Optional<TransactionRecord> read(Path file) throws IOException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+        if (lines.size() < 3
+                || !lines.getFirst().equals(FIRST_LINE)
+                || !lines.getLast().equals("end")) {
+            throw new IOException(file + " is damaged");
+        }
+        List<Entry> entries = new ArrayList<>();
+        List<Path> directories = new ArrayList<>();
+        for (String line : lines.subList(2, lines.size() - 1)) {
+            String[] fields = line.split("\t", -1);
+            if (fields.length == 2) {
+                directories.add(decode(fields[1]));
+            } else {
+                entries.add(
+                        new Entry(decode(fields[3]), Means.valueOf(fields[0]), digest(fields[1]), digest(fields[2])));
+            }
+        }
+        return Optional.of(new TransactionRecord(Phase.valueOf(lines.get(1)), entries, directories));
+    }
+
+    private static Optional<String> digest(String field) {
+        return field.equals(NONE) ? Optional.empty() : Optional.of(field);
+    }
+
+    private static String encode(Path path) {
+        return path.toUri().toString();
+    }
+
+    private static Path decode(String text) {
+        return Path.of(URI.create(text));
+    }
+}
