@@ -1,0 +1,5 @@
+/** What the engine says, as the window shows it. */
+@NullMarked
+package dev.bulkhead.ui.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.bulkhead.ui.shell.actions;
+
+import dev.bulkhead.ui.theme.Glyph;
+import java.util.Optional;
+
+/** What the operator can ask of the window: text, icon and key, told once for menu, toolbar and shortcut. */
+public enum Command {
+    OPEN("Open project…", Glyph.OPEN, "Shortcut+O"),
+    OPEN_SAMPLE("Open the sample", Glyph.ANCHOR, ""),
+    RELOAD("Read the files again", Glyph.RELOAD, "Shortcut+R"),
+    SAVE("Save", Glyph.SAVE, "Shortcut+S"),
+    EXPORT_NETWORKS("Export networks.yml…", Glyph.EXPORT, "Shortcut+E"),
+    CLOSE("Close", Glyph.CLOSE, "Shortcut+Q"),
+    UNDO("Undo", Glyph.UNDO, "Shortcut+Z"),
+    REDO("Redo", Glyph.REDO, "Shortcut+Shift+Z"),
+    FIND("Find a service or network", Glyph.SEARCH, "Shortcut+F"),
+    NEW_NETWORK("New network…", Glyph.ADD, "Shortcut+N"),
+    RENAME("Rename network…", Glyph.EDIT, "F2"),
+    DELETE("Delete", Glyph.DELETE, ""),
+    VIEW_MAP("Map", Glyph.MAP, "Shortcut+1"),
+    VIEW_MEMBERSHIP("Membership", Glyph.MATRIX, "Shortcut+2"),
+    VIEW_REACH("Reach", Glyph.REACH, "Shortcut+3"),
+    VIEW_PORTS("Ports", Glyph.PORTS, "Shortcut+4"),
+    VIEW_FILES("Files", Glyph.FILES, "Shortcut+5"),
+    ZOOM_IN("Zoom in", Glyph.ZOOM_IN, "Shortcut+Plus"),
+    ZOOM_OUT("Zoom out", Glyph.ZOOM_OUT, "Shortcut+Minus"),
+    ZOOM_ACTUAL("Actual size", Glyph.SEARCH, "Shortcut+0"),
+    FIT("Fit everything", Glyph.FIT, "Shortcut+Shift+F"),
+    ARRANGE("Arrange automatically", Glyph.ARRANGE, "Shortcut+L"),
+    THEME_LIGHT("Light", Glyph.LIGHT, ""),
+    THEME_DARK("Dark", Glyph.DARK, ""),
+    THEME_SYSTEM("As the desktop", Glyph.HELP, ""),
+    THEME_SWITCH("Switch light and dark", Glyph.DARK, "Shortcut+T"),
+    CONTINUE("Continue", Glyph.NEXT, "Shortcut+Shift+C"),
+    ROLL_BACK("Roll back…", Glyph.ROLL_BACK, ""),
+    RETRY_ENGINE("Connect to the engine again", Glyph.RELOAD, ""),
+    SHOW_KEYS("Keyboard shortcuts", Glyph.HELP, "F1"),
+    ABOUT("About Bulkhead", Glyph.ANCHOR, "");
+
+    private final String text;
+    private final Glyph glyph;
+    private final String key;
+
+    Command(String text, Glyph glyph, String key) {
+        this.text = text;
+        this.glyph = glyph;
+        this.key = key;
+    }
+
+    /** Returns what it is called in a menu. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns its icon. */
+    public Glyph glyph() {
+        return glyph;
+    }
+
+    /** Returns its key in the notation of {@code KeyCombination}, if it has one. */
+    public Optional<String> key() {
+        return key.isEmpty() ? Optional.empty() : Optional.of(key);
+    }
+}

@@ -1,0 +1,5 @@
+/** Questions the window asks, laid over it. */
+@NullMarked
+package dev.bulkhead.ui.shell.dialog;
+
+import org.jspecify.annotations.NullMarked;

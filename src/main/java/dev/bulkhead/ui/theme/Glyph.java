@@ -1,0 +1,88 @@
+package dev.bulkhead.ui.theme;
+
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignI;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignL;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignM;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
+
+/** The icons of the window, by what they mean. */
+public enum Glyph {
+    ANCHOR(MaterialDesignA.ANCHOR),
+    OPEN(MaterialDesignF.FOLDER_OPEN_OUTLINE),
+    RELOAD(MaterialDesignR.REFRESH),
+    SAVE(MaterialDesignC.CONTENT_SAVE_OUTLINE),
+    UNDO(MaterialDesignU.UNDO_VARIANT),
+    REDO(MaterialDesignR.REDO_VARIANT),
+    SEARCH(MaterialDesignM.MAGNIFY),
+    MAP(MaterialDesignS.SITEMAP_OUTLINE),
+    MATRIX(MaterialDesignG.GRID),
+    REACH(MaterialDesignG.GRAPH_OUTLINE),
+    PORTS(MaterialDesignE.ETHERNET),
+    FILES(MaterialDesignF.FILE_CODE_OUTLINE),
+    ADD(MaterialDesignP.PLUS),
+    DELETE(MaterialDesignT.TRASH_CAN_OUTLINE),
+    EDIT(MaterialDesignP.PENCIL_OUTLINE),
+    FIX(MaterialDesignA.AUTO_FIX),
+    ERROR(MaterialDesignC.CLOSE_OCTAGON_OUTLINE),
+    WARNING(MaterialDesignA.ALERT_OUTLINE),
+    INFO(MaterialDesignI.INFORMATION_OUTLINE),
+    DONE(MaterialDesignC.CHECK),
+    DONE_CIRCLE(MaterialDesignC.CHECK_CIRCLE),
+    FAILED(MaterialDesignC.CLOSE_CIRCLE_OUTLINE),
+    RUNNING(MaterialDesignC.CIRCLE_SLICE_4),
+    WAITING(MaterialDesignC.CIRCLE_OUTLINE),
+    CURRENT(MaterialDesignC.CIRCLE),
+    SKIPPED(MaterialDesignS.SKIP_NEXT),
+    PAUSE(MaterialDesignP.PAUSE),
+    PLAY(MaterialDesignP.PLAY),
+    ROLL_BACK(MaterialDesignR.RESTORE),
+    DOCUMENT(MaterialDesignF.FILE_DOCUMENT_OUTLINE),
+    COPY(MaterialDesignC.CONTENT_COPY),
+    EXPORT(MaterialDesignE.EXPORT_VARIANT),
+    NEXT(MaterialDesignC.CHEVRON_RIGHT),
+    DOWN(MaterialDesignC.CHEVRON_DOWN),
+    DARK(MaterialDesignW.WEATHER_NIGHT),
+    LIGHT(MaterialDesignW.WHITE_BALANCE_SUNNY),
+    FIT(MaterialDesignF.FIT_TO_PAGE_OUTLINE),
+    ZOOM_IN(MaterialDesignM.MAGNIFY_PLUS_OUTLINE),
+    ZOOM_OUT(MaterialDesignM.MAGNIFY_MINUS_OUTLINE),
+    ARRANGE(MaterialDesignA.AUTO_FIX),
+    INTERNAL(MaterialDesignL.LOCK_OUTLINE),
+    EXPOSED(MaterialDesignE.EARTH),
+    NETWORK(MaterialDesignL.LAN),
+    SERVICE(MaterialDesignS.SERVER_NETWORK),
+    ENGINE_GONE(MaterialDesignP.POWER_PLUG_OFF_OUTLINE),
+    SHIELD(MaterialDesignS.SHIELD_CHECK_OUTLINE),
+    LEAVE(MaterialDesignL.LINK_OFF),
+    CLOSE(MaterialDesignC.CLOSE),
+    COMPARE(MaterialDesignF.FILE_COMPARE),
+    HELP(MaterialDesignI.INFORMATION_OUTLINE);
+
+    private final Ikon ikon;
+
+    Glyph(Ikon ikon) {
+        this.ikon = ikon;
+    }
+
+    /** Returns the icon's code in its font. */
+    public Ikon ikon() {
+        return ikon;
+    }
+
+    /** Returns a new node that shows the icon. */
+    public FontIcon icon() {
+        return new FontIcon(ikon);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.bulkhead.ui.theme;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Puts a look on a scene. */
+public final class Themes {
+
+    private static final List<String> FONTS = List.of(
+            "Inter-Regular.otf",
+            "Inter-SemiBold.otf",
+            "Inter-Bold.otf",
+            "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Bold.ttf");
+
+    private Themes() {}
+
+    /** Loads the typefaces that travel with the application; needed once, before the first scene. */
+    public static void loadFonts() {
+        for (String name : FONTS) {
+            try (InputStream in = Themes.class.getResourceAsStream("fonts/" + name)) {
+                if (in == null || Font.loadFont(in, 13) == null) {
+                    throw new IllegalStateException("The typeface " + name + " is missing from the application.");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Gives a scene a look; the base stylesheet changes for the whole application. */
+    public static void apply(Scene scene, Theme theme) {
+        Application.setUserAgentStylesheet(theme.base());
+        scene.getStylesheets().setAll(theme.stylesheets());
+        Parent root = scene.getRoot();
+        root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
+        root.getStyleClass().add(theme.styleClass());
+    }
+}
