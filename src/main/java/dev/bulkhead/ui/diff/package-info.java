@@ -1,5 +1,5 @@
 /** Pending changes as lines to look at. */
 @NullMarked
-package dev.bulkhead.ui.shell.diff;
+package dev.bulkhead.ui.diff;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** Questions the window asks, laid over it. */
 @NullMarked
-package dev.bulkhead.ui.shell.dialog;
+package dev.bulkhead.ui.dialog;
 
 import org.jspecify.annotations.NullMarked;
