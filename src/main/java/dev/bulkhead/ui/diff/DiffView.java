@@ -1,0 +1,109 @@
+package dev.bulkhead.ui.diff;
+
+import dev.bulkhead.compose.patch.TextChange;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** Changes of texts, as one text or as two beside each other. */
+public final class DiffView extends BorderPane {
+
+    private final CodePane unified = new CodePane();
+    private final CodePane before = new CodePane();
+    private final CodePane after = new CodePane();
+    private final SplitPane sides = new SplitPane(before, after);
+    private final Label summary = new Label();
+    private final Label empty;
+    private final StackPane content = new StackPane();
+    private final ToggleButton beside = new ToggleButton("Side by side");
+    private List<DiffLine> lines = List.of();
+
+    /** Creates a view that says the given words while there is nothing to show. */
+    public DiffView(String emptyWords) {
+        getStyleClass().add("diff-view");
+        empty = new Label(emptyWords);
+        empty.getStyleClass().add("empty-words");
+        empty.setWrapText(true);
+        sides.setOrientation(Orientation.HORIZONTAL);
+        setTop(header());
+        setCenter(content);
+        show(List.of());
+    }
+
+    /** Shows the changes. */
+    public void show(List<TextChange> changes) {
+        lines = DiffModel.lines(changes);
+        long added = lines.stream().filter(DiffLine.Added.class::isInstance).count();
+        long removed = lines.stream().filter(DiffLine.Removed.class::isInstance).count();
+        String files = changes.size() == 1 ? "1 file" : changes.size() + " files";
+        summary.setText(files + ", " + added + " added, " + removed + " removed");
+        getTop().setVisible(!changes.isEmpty());
+        getTop().setManaged(!changes.isEmpty());
+        render();
+    }
+
+    /** Returns the lines shown, for tests and for copying. */
+    public List<DiffLine> lines() {
+        return lines;
+    }
+
+    /** Brings the part of a file into view. */
+    public void goToFile(String name) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i) instanceof DiffLine.FileHead head && head.name().equals(name)) {
+                unified.goTo(i + 1);
+                return;
+            }
+        }
+    }
+
+    private HBox header() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton one = new ToggleButton("Unified");
+        one.getStyleClass().addAll("left-pill", "small");
+        beside.getStyleClass().addAll("right-pill", "small");
+        one.setToggleGroup(group);
+        beside.setToggleGroup(group);
+        one.setSelected(true);
+        group.selectedToggleProperty().addListener((property, old, now) -> {
+            if (now == null) {
+                group.selectToggle(old);
+            } else {
+                render();
+            }
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        summary.getStyleClass().add("muted");
+        HBox box = new HBox(summary, space, new HBox(one, beside));
+        box.getStyleClass().add("diff-header");
+        return box;
+    }
+
+    private void render() {
+        if (lines.isEmpty()) {
+            content.getChildren().setAll(empty);
+        } else if (beside.isSelected()) {
+            List<SideBySide> rows = SideBySide.rows(lines);
+            before.show(rows.stream().map(r -> side(r.left())).toList());
+            after.show(rows.stream().map(r -> side(r.right())).toList());
+            content.getChildren().setAll(sides);
+        } else {
+            unified.show(lines.stream().map(CodeLine::of).toList());
+            content.getChildren().setAll(unified);
+        }
+    }
+
+    private static CodeLine side(Optional<DiffLine> line) {
+        return line.map(CodeLine::of).orElseGet(CodeLine::gap);
+    }
+}
