@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 public final class Commands {
 
     private final Map<Command, Binding> bindings = new EnumMap<>(Command.class);
+    private final BooleanProperty suspended = new SimpleBooleanProperty(this, "suspended");
 
     /** Creates the commands of a window; those that are never given anything to do stay disabled. */
     public Commands() {
@@ -39,10 +40,15 @@ public final class Commands {
         return this;
     }
 
+    /** Whether no command is taken, because a question is open. */
+    public BooleanProperty suspendedProperty() {
+        return suspended;
+    }
+
     /** Does a command, if it can be done now. */
     public void run(Command command) {
         Binding binding = binding(command);
-        if (!binding.disabled.get()) {
+        if (!binding.disabled.get() && !suspended.get()) {
             binding.run.run();
         }
     }

@@ -1,0 +1,144 @@
+package dev.bulkhead.ui.dialog;
+
+import atlantafx.base.controls.ModalPane;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Shows questions over the window; the work behind waits but stays visible. */
+public final class Dialogs {
+
+    private final ModalPane pane = new ModalPane();
+    private final Region behind;
+
+    /** Lays the dialogs over a node; show {@link #layer()} instead of it. */
+    public Dialogs(Region behind) {
+        this.behind = behind;
+        pane.setPersistent(true);
+        pane.setInTransitionFactory(null);
+        pane.setOutTransitionFactory(null);
+    }
+
+    /** Returns the node with the dialogs over it. */
+    public StackPane layer() {
+        StackPane layer = new StackPane(behind, pane);
+        layer.getStyleClass().add("window-layer");
+        pane.displayProperty().addListener((property, old, shown) -> behind.setFocusTraversable(!shown));
+        layer.sceneProperty().addListener((property, old, scene) -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((p, o, owner) -> keepFocus(owner));
+            }
+        });
+        return layer;
+    }
+
+    /** Whether a question is open. */
+    public ReadOnlyBooleanProperty openProperty() {
+        return pane.displayProperty();
+    }
+
+    /** Asks a question. */
+    public void ask(String title, String text, List<Choice> choices) {
+        show(title, text, Optional.empty(), new SimpleBooleanProperty(true), choices);
+    }
+
+    /**
+     * Shows a form or a page of text.
+     *
+     * @param content stands between the text and the buttons; its first control gets the focus
+     * @param valid whether the default answer can be given
+     */
+    public void form(String title, String text, Node content, ObservableValue<Boolean> valid, List<Choice> choices) {
+        show(title, text, Optional.of(content), valid, choices);
+    }
+
+    /** Takes the question away without an answer. */
+    public void close() {
+        pane.hide(true);
+        behind.requestFocus();
+    }
+
+    private void show(
+            String title, String text, Optional<Node> content, ObservableValue<Boolean> valid, List<Choice> choices) {
+        VBox card = Nodes.column("dialog-card", Nodes.label(title, "dialog-title"));
+        card.setAccessibleText(title);
+        if (!text.isEmpty()) {
+            Label words = Nodes.wrapped(text, "dialog-text");
+            card.getChildren().add(words);
+        }
+        content.ifPresent(card.getChildren()::add);
+        HBox buttons = Nodes.row("dialog-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        choices.forEach(choice -> buttons.getChildren().add(button(choice, valid)));
+        card.getChildren().add(buttons);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        pane.show(card);
+        focusFirst(content.<Node>map(c -> c).orElse(buttons), buttons);
+    }
+
+    private Button button(Choice choice, ObservableValue<Boolean> valid) {
+        Button button = new Button(choice.text());
+        button.setOnAction(event -> {
+            close();
+            choice.run().run();
+        });
+        switch (choice.kind()) {
+            case DEFAULT -> {
+                button.setDefaultButton(true);
+                button.getStyleClass().add("accent");
+                button.disableProperty().bind(valid.map(ok -> !ok));
+            }
+            case DANGER -> button.getStyleClass().addAll("danger", "button-outlined");
+            case CANCEL -> button.setCancelButton(true);
+            case OTHER -> {}
+        }
+        return button;
+    }
+
+    private void focusFirst(Node content, HBox buttons) {
+        Optional<Node> first = focusable(content);
+        first.or(() -> buttons.getChildren().stream()
+                        .filter(n -> n instanceof Button b && b.isDefaultButton())
+                        .findFirst())
+                .or(() -> buttons.getChildren().stream().findFirst())
+                .ifPresent(Node::requestFocus);
+    }
+
+    private void keepFocus(Node owner) {
+        Node card = pane.getContent();
+        if (!pane.isDisplay() || card == null || owner == null) {
+            return;
+        }
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == card) {
+                return;
+            }
+        }
+        focusable(card).ifPresent(Node::requestFocus);
+    }
+
+    private static Optional<Node> focusable(Node node) {
+        if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
+            return Optional.of(node);
+        }
+        if (node instanceof Parent parent) {
+            return parent.getChildrenUnmodifiable().stream()
+                    .map(Dialogs::focusable)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        return Optional.empty();
+    }
+}

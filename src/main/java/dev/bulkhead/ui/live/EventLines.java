@@ -1,0 +1,87 @@
+package dev.bulkhead.ui.live;
+
+import dev.bulkhead.engine.EngineEvent;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what an event changed against the state before it. */
+final class EventLines {
+
+    private EventLines() {}
+
+    static EventLine of(EngineEvent event, ObservedState before, Instant at) {
+        return switch (event) {
+            case EngineEvent.Connected connected ->
+                new EventLine(
+                        at,
+                        "engine",
+                        connected.info().name() + " " + connected.info().version(),
+                        "connected: " + connected.state().containers().size() + " containers, "
+                                + connected.state().networks().size() + " networks");
+            case EngineEvent.ContainerChanged changed -> container(changed.container(), before, at);
+            case EngineEvent.ContainerRemoved removed ->
+                new EventLine(
+                        at,
+                        "container",
+                        find(before, removed.id())
+                                .map(ObservedContainer::name)
+                                .orElse(removed.id()),
+                        "removed");
+            case EngineEvent.NetworkChanged changed ->
+                new EventLine(
+                        at,
+                        "network",
+                        changed.network().name(),
+                        before.network(changed.network().name()).isPresent() ? "changed" : "created");
+            case EngineEvent.NetworkRemoved removed ->
+                new EventLine(
+                        at,
+                        "network",
+                        before.networks().stream()
+                                .filter(n -> n.id().equals(removed.id()))
+                                .map(ObservedNetwork::name)
+                                .findFirst()
+                                .orElse(removed.id()),
+                        "removed");
+            case EngineEvent.Disconnected gone -> new EventLine(at, "engine", "gone", gone.reason());
+        };
+    }
+
+    private static EventLine container(ObservedContainer now, ObservedState before, Instant at) {
+        Optional<ObservedContainer> old = find(before, now.id());
+        List<String> networks = names(now);
+        if (old.isPresent() && !names(old.get()).equals(networks)) {
+            String joined = networks.stream()
+                    .filter(n -> !names(old.get()).contains(n))
+                    .collect(Collectors.joining(", "));
+            String left = names(old.get()).stream()
+                    .filter(n -> !networks.contains(n))
+                    .collect(Collectors.joining(", "));
+            String words = (joined.isEmpty() ? "" : "joined " + joined)
+                    + (joined.isEmpty() || left.isEmpty() ? "" : "; ")
+                    + (left.isEmpty() ? "" : "left " + left);
+            return new EventLine(at, "container", now.name(), words);
+        }
+        ObservedContainer.Status status = now.status();
+        String health = status.health() == ObservedContainer.Health.NONE
+                ? ""
+                : ", " + status.health().name().toLowerCase(Locale.ROOT);
+        return new EventLine(
+                at, "container", now.name(), status.state().name().toLowerCase(Locale.ROOT) + health);
+    }
+
+    private static List<String> names(ObservedContainer container) {
+        return container.endpoints().stream().map(ObservedEndpoint::network).toList();
+    }
+
+    private static Optional<ObservedContainer> find(ObservedState state, String id) {
+        return state.containers().stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+}

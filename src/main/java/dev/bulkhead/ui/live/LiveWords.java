@@ -1,0 +1,60 @@
+package dev.bulkhead.ui.live;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.ui.canvas.model.LiveState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Says how a container is. */
+public final class LiveWords {
+
+    private LiveWords() {}
+
+    /** Returns a container's mark on the map and the words for it. */
+    public static LiveState state(ObservedContainer.Status status, Instant now) {
+        return new LiveState(mark(status), words(status, now));
+    }
+
+    /** Returns the mark for a status. */
+    public static LiveState.Health mark(ObservedContainer.Status status) {
+        return switch (status.state()) {
+            case CREATED, EXITED, DEAD, REMOVING, PAUSED -> LiveState.Health.STOPPED;
+            case RESTARTING -> LiveState.Health.STARTING;
+            case RUNNING ->
+                switch (status.health()) {
+                    case NONE -> LiveState.Health.RUNNING;
+                    case STARTING -> LiveState.Health.STARTING;
+                    case HEALTHY -> LiveState.Health.HEALTHY;
+                    case UNHEALTHY -> LiveState.Health.UNHEALTHY;
+                };
+        };
+    }
+
+    /** Returns a status in a few words, for instance {@code healthy 3 d}. */
+    public static String words(ObservedContainer.Status status, Instant now) {
+        if (status.state() != RunState.RUNNING) {
+            return status.state().name().toLowerCase(Locale.ROOT);
+        }
+        String health = status.health() == Health.NONE
+                ? "running"
+                : status.health().name().toLowerCase(Locale.ROOT);
+        return status.since()
+                .map(since -> health + " " + age(Duration.between(since, now)))
+                .orElse(health);
+    }
+
+    /** Returns a length of time the way people say it: {@code 0:21}, {@code 5 min}, {@code 4 h}, {@code 3 d}. */
+    public static String age(Duration age) {
+        long seconds = Math.max(0, age.toSeconds());
+        if (seconds < 60) {
+            return "0:%02d".formatted(seconds);
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.bulkhead.ui.model;
+
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Where the operator looks. */
+public final class NavigationViewModel {
+
+    private final ObjectProperty<CentreView> view = new SimpleObjectProperty<>(this, "view", CentreView.MAP);
+    private final ObjectProperty<BottomTab> tab = new SimpleObjectProperty<>(this, "tab", BottomTab.PROBLEMS);
+    private final ObjectProperty<Optional<SourceMark>> place =
+            new SimpleObjectProperty<>(this, "place", Optional.empty());
+    private final ObjectProperty<Optional<MapElement>> target =
+            new SimpleObjectProperty<>(this, "target", Optional.empty());
+
+    /** The view in the middle. */
+    public ObjectProperty<CentreView> viewProperty() {
+        return view;
+    }
+
+    /** The tab in the lower part. */
+    public ObjectProperty<BottomTab> tabProperty() {
+        return tab;
+    }
+
+    /** The place in the operator's files that was asked for last. */
+    public ObjectProperty<Optional<SourceMark>> placeProperty() {
+        return place;
+    }
+
+    /** The element that was asked for last; the map brings it into view. */
+    public ObjectProperty<Optional<MapElement>> targetProperty() {
+        return target;
+    }
+
+    /** Opens a file at a line. */
+    public void showPlace(SourceMark mark) {
+        view.set(CentreView.FILES);
+        // Asking for the same place again has to scroll there again.
+        place.set(Optional.empty());
+        place.set(Optional.of(mark));
+    }
+
+    /** Brings an element of the map into view. */
+    public void reveal(MapElement element) {
+        target.set(Optional.empty());
+        target.set(Optional.of(element));
+    }
+}

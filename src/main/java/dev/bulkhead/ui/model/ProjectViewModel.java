@@ -1,0 +1,184 @@
+package dev.bulkhead.ui.model;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.workspace.DocumentChange;
+import dev.bulkhead.workspace.SaveResult;
+import dev.bulkhead.workspace.Subscription;
+import dev.bulkhead.workspace.TopologyDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open project as values to watch; the document itself is changed only through here. */
+public final class ProjectViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectViewModel.class);
+    private static final Topology NOTHING = Topology.of("", List.of(), List.of());
+
+    private final BackgroundTasks tasks;
+    private final Function<ComposeProject, List<Finding>> checks;
+    private final Messages messages;
+    private final ReadOnlyObjectWrapper<Optional<ComposeProject>> project =
+            new ReadOnlyObjectWrapper<>(this, "project", Optional.empty());
+    private final ReadOnlyObjectWrapper<Topology> topology = new ReadOnlyObjectWrapper<>(this, "topology", NOTHING);
+    private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
+    private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper(this, "undoTitle", "");
+    private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper(this, "redoTitle", "");
+    private final ObservableList<TextChange> changes = FXCollections.observableArrayList();
+    private final ObservableList<Finding> findings = FXCollections.observableArrayList();
+    private Optional<TopologyDocument> document = Optional.empty();
+    private Subscription subscription = () -> {};
+    private long checkNumber;
+
+    /**
+     * Creates the model of a window without a project.
+     *
+     * @param checks looks at a project, away from the user interface's thread
+     */
+    public ProjectViewModel(
+            BackgroundTasks tasks, Function<ComposeProject, List<Finding>> checks, Messages messages) {
+        this.tasks = tasks;
+        this.checks = checks;
+        this.messages = messages;
+    }
+
+    /** The project with its unsaved edits; empty while none is open. */
+    public ReadOnlyObjectProperty<Optional<ComposeProject>> projectProperty() {
+        return project.getReadOnlyProperty();
+    }
+
+    /** What the project means; without networks and services while none is open. */
+    public ReadOnlyObjectProperty<Topology> topologyProperty() {
+        return topology.getReadOnlyProperty();
+    }
+
+    /** Whether a save would change a file. */
+    public ReadOnlyBooleanProperty dirtyProperty() {
+        return dirty.getReadOnlyProperty();
+    }
+
+    /** What undo would take back; empty text for nothing. */
+    public ReadOnlyStringProperty undoTitleProperty() {
+        return undoTitle.getReadOnlyProperty();
+    }
+
+    /** What redo would do again; empty text for nothing. */
+    public ReadOnlyStringProperty redoTitleProperty() {
+        return redoTitle.getReadOnlyProperty();
+    }
+
+    /** What a save would change. */
+    public ObservableList<TextChange> changes() {
+        return changes;
+    }
+
+    /** What the checks found, worst first. */
+    public ObservableList<Finding> findings() {
+        return findings;
+    }
+
+    /** Shows a document in the place of the one before. */
+    public void show(TopologyDocument opened) {
+        subscription.close();
+        document = Optional.of(opened);
+        subscription = opened.onChange(this::changed);
+        refresh(opened);
+    }
+
+    /** Does an edit; the operator is told when it cannot be done. Returns whether it was done. */
+    public boolean apply(TopologyEdit edit) {
+        if (document.isEmpty()) {
+            return false;
+        }
+        try {
+            document.get().apply(edit);
+            return true;
+        } catch (EditRejectedException rejected) {
+            messages.refused(String.valueOf(rejected.getMessage()));
+            return false;
+        }
+    }
+
+    /** Takes the last edit back. */
+    public void undo() {
+        document.ifPresent(TopologyDocument::undo);
+    }
+
+    /** Does the last undone edit again. */
+    public void redo() {
+        document.ifPresent(TopologyDocument::redo);
+    }
+
+    /** Writes the pending changes, over changed files only if told so. */
+    public SaveResult save(boolean overConflicts) {
+        return document.map(d -> overConflicts ? d.saveOverConflicts() : d.save())
+                .orElse(new SaveResult.Saved(List.of()));
+    }
+
+    /** Reads the files anew and forgets unsaved edits. */
+    public void reload() throws ComposeException {
+        if (document.isPresent()) {
+            document.get().reload();
+        }
+    }
+
+    /** Reads the files anew and does unsaved edits again on them. */
+    public void reloadAndReapply() throws ComposeException, EditRejectedException {
+        if (document.isPresent()) {
+            document.get().reloadAndReapply();
+        }
+    }
+
+    /** Looks at the project again, for instance because the engine's networks changed. */
+    public void recheck() {
+        document.ifPresent(d -> check(d.project()));
+    }
+
+    private void changed(DocumentChange change) {
+        LOG.info("{} {} (revision {})", change.kind(), change.title(), change.revision());
+        document.ifPresent(this::refresh);
+    }
+
+    private void refresh(TopologyDocument now) {
+        changes.setAll(now.pendingChanges());
+        dirty.set(!changes.isEmpty());
+        undoTitle.set(now.undoTitle().orElse(""));
+        redoTitle.set(now.redoTitle().orElse(""));
+        project.set(Optional.of(now.project()));
+        topology.set(now.project().topology());
+        check(now.project());
+    }
+
+    private void check(ComposeProject now) {
+        long number = ++checkNumber;
+        tasks.start(
+                progress -> checks.apply(now),
+                found -> {
+                    // A later edit has its own check under way, whose answer counts.
+                    if (number == checkNumber) {
+                        findings.setAll(found);
+                    }
+                },
+                failure -> {
+                    LOG.error("The checks failed", failure);
+                    messages.failed("The checks could not be run: " + failure.getMessage());
+                });
+    }
+}

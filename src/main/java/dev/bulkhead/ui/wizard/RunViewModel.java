@@ -1,0 +1,180 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.verify.CheckResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A run as it tells of itself; every event arrives on the user interface's thread. */
+public final class RunViewModel {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final ZoneId zone;
+    private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    private final ObservableList<ServiceChip> chips = FXCollections.observableArrayList();
+    private final ObservableList<String> log = FXCollections.observableArrayList();
+    private final ObservableList<CheckResult> checks = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<RunState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", RunState.PREPARED);
+    private final ReadOnlyObjectWrapper<Optional<Instant>> started =
+            new ReadOnlyObjectWrapper<>(this, "started", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunEvent.RestorePointTaken>> restorePoint =
+            new ReadOnlyObjectWrapper<>(this, "restorePoint", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
+            new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
+
+    /** Creates a run that has not begun; times of the log are told in the given zone. */
+    public RunViewModel(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The steps in order. */
+    public ObservableList<StepRow> steps() {
+        return steps;
+    }
+
+    /** The services the run touches. */
+    public ObservableList<ServiceChip> chips() {
+        return chips;
+    }
+
+    /** The log, oldest first. */
+    public ObservableList<String> log() {
+        return log;
+    }
+
+    /** What was verified, in order. */
+    public ObservableList<CheckResult> checks() {
+        return checks;
+    }
+
+    /** Where the run stands. */
+    public ReadOnlyObjectProperty<RunState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** When the first operation or the capture began. */
+    public ReadOnlyObjectProperty<Optional<Instant>> startedProperty() {
+        return started.getReadOnlyProperty();
+    }
+
+    /** The way back. */
+    public ReadOnlyObjectProperty<Optional<RunEvent.RestorePointTaken>> restorePointProperty() {
+        return restorePoint.getReadOnlyProperty();
+    }
+
+    /** How it ended; empty while it has not. */
+    public ReadOnlyObjectProperty<Optional<RunOutcome>> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** How much is done, from 0 to 1. */
+    public ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    /** Returns how many steps are done. */
+    public long done() {
+        return steps.stream()
+                .filter(s -> s.progressProperty().get() == StepRow.Progress.DONE)
+                .count();
+    }
+
+    /** Prepares the rows of a plan and the chips of the services it touches, with their present state. */
+    void prepare(Plan plan, Map<String, ObservedContainer.Status> present, Instant now) {
+        steps.setAll(plan.steps().stream().map(StepRow::new).toList());
+        List<ServiceChip> touched = plan.steps().stream()
+                .flatMap(step -> step.operation().services().stream())
+                .distinct()
+                .map(ServiceChip::new)
+                .toList();
+        touched.forEach(chip -> Optional.ofNullable(present.get(chip.service()))
+                .ifPresent(status -> chip.see(status, now)));
+        chips.setAll(touched);
+        log.clear();
+        checks.clear();
+        outcome.set(Optional.empty());
+        restorePoint.set(Optional.empty());
+        started.set(Optional.empty());
+        state.set(RunState.PREPARED);
+        fraction.set(0);
+    }
+
+    void accept(RunEvent event) {
+        switch (event) {
+            case RunEvent.StateEntered entered -> enter(entered);
+            case RunEvent.RestorePointTaken taken -> restorePoint.set(Optional.of(taken));
+            case RunEvent.StepStarted begun -> begin(begun.step());
+            case RunEvent.StepFinished finished ->
+                end(finished.step(), StepRow.Progress.DONE, finished.took(), finished.outcome());
+            case RunEvent.StepFailed failed ->
+                end(failed.step(), StepRow.Progress.FAILED, failed.took(), failed.sentence());
+            case RunEvent.Undone undone -> log.add("undone: " + undone.what());
+            case RunEvent.ServiceSeen seen ->
+                chips.stream()
+                        .filter(chip -> chip.service().equals(seen.service()))
+                        .forEach(chip -> chip.see(seen.status(), seen.at()));
+            case RunEvent.Checked checked -> checks.add(checked.result());
+            case RunEvent.LogLine line -> log.add(CLOCK.format(line.at().atZone(zone)) + "  " + line.text());
+        }
+    }
+
+    void finish(RunOutcome ended) {
+        state.set(ended.state());
+        outcome.set(Optional.of(ended));
+        chips.forEach(chip -> chip.currentProperty().set(false));
+    }
+
+    private void enter(RunEvent.StateEntered entered) {
+        state.set(entered.state());
+        if (started.get().isEmpty()) {
+            started.set(Optional.of(entered.at()));
+        }
+        if (entered.state() == RunState.ROLLED_BACK) {
+            steps.stream()
+                    .filter(s -> s.progressProperty().get() == StepRow.Progress.DONE)
+                    .forEach(s -> s.progressProperty().set(StepRow.Progress.UNDONE));
+        }
+        if (entered.state() == RunState.VERIFYING) {
+            checks.clear();
+        }
+    }
+
+    private void begin(PlanStep step) {
+        row(step).ifPresent(row -> row.progressProperty().set(StepRow.Progress.RUNNING));
+        chips.forEach(chip -> chip.currentProperty().set(step.operation().services().contains(chip.service())));
+    }
+
+    private void end(PlanStep step, StepRow.Progress how, Duration took, String words) {
+        row(step).ifPresent(row -> {
+            row.progressProperty().set(how);
+            row.outcomeProperty().set(words);
+            row.tookProperty().set("%.1f s".formatted(took.toMillis() / 1000.0));
+        });
+        fraction.set(steps.isEmpty() ? 0 : (double) done() / steps.size());
+        chips.forEach(chip -> chip.currentProperty().set(false));
+    }
+
+    private Optional<StepRow> row(PlanStep step) {
+        return steps.stream().filter(r -> r.step().number() == step.number()).findFirst();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.plan.PlanStep;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** A step of the plan with how far it is. */
+public final class StepRow {
+
+    private final PlanStep step;
+    private final ObjectProperty<Progress> progress = new SimpleObjectProperty<>(this, "progress", Progress.WAITING);
+    private final StringProperty outcome = new SimpleStringProperty(this, "outcome", "");
+    private final StringProperty took = new SimpleStringProperty(this, "took", "");
+
+    StepRow(PlanStep step) {
+        this.step = step;
+        long seconds = step.interruption().toSeconds();
+        took.set(seconds == 0 ? "" : "about " + seconds + " s");
+    }
+
+    /** How far a step is. */
+    public enum Progress {
+        WAITING,
+        RUNNING,
+        DONE,
+        FAILED,
+        UNDONE
+    }
+
+    /** Returns the step itself. */
+    public PlanStep step() {
+        return step;
+    }
+
+    /** How far it is. */
+    public ObjectProperty<Progress> progressProperty() {
+        return progress;
+    }
+
+    /** What it led to, in a few words. */
+    public StringProperty outcomeProperty() {
+        return outcome;
+    }
+
+    /** How long it took, or is expected to interrupt. */
+    public StringProperty tookProperty() {
+        return took;
+    }
+}

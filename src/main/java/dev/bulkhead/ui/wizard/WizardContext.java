@@ -1,0 +1,27 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.fx.UiExecutor;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What a wizard needs of the window around it.
+ *
+ * @param tasks runs what blocks
+ * @param ui brings events back
+ * @param clock tells the time
+ * @param zone the zone times are shown in
+ * @param present the services' present states, by key
+ * @param filesChanged called after files on disk may have changed
+ */
+public record WizardContext(
+        BackgroundTasks tasks,
+        UiExecutor ui,
+        InstantSource clock,
+        ZoneId zone,
+        Supplier<Map<String, ObservedContainer.Status>> present,
+        Runnable filesChanged) {}

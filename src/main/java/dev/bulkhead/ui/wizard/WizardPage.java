@@ -1,0 +1,29 @@
+package dev.bulkhead.ui.wizard;
+
+/** The six pages of an iteration, in order. */
+public enum WizardPage {
+    PREFLIGHT("Preflight", "What must hold before anything is touched"),
+    QUESTIONS("Questions", "What only you know"),
+    REVIEW("Review", "What would happen, and the way back"),
+    APPLY("Apply", "One operation after the other"),
+    VERIFY("Verify", "What was run, and what was seen"),
+    REPORT("Report", "What was done and measured");
+
+    private final String title;
+    private final String subtitle;
+
+    WizardPage(String title, String subtitle) {
+        this.title = title;
+        this.subtitle = subtitle;
+    }
+
+    /** Returns its name. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns what it is for, in a few words. */
+    public String subtitle() {
+        return subtitle;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.Review;
+import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.ui.fx.BackgroundTask;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One iteration as its pages show it; lives as long as the run, also while no page is open. */
+public final class WizardViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WizardViewModel.class);
+
+    private final Migration migration;
+    private final MigrationSession session;
+    private final WizardContext context;
+    private final RunViewModel run;
+    private final ObjectProperty<WizardPage> page = new SimpleObjectProperty<>(this, "page", WizardPage.PREFLIGHT);
+    private final ReadOnlyObjectWrapper<WizardPage> reached =
+            new ReadOnlyObjectWrapper<>(this, "reached", WizardPage.PREFLIGHT);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final ObservableList<PreflightItem> preflight = FXCollections.observableArrayList();
+    private final ObservableList<Question> questions = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Answers>> answers =
+            new SimpleObjectProperty<>(this, "answers", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Review>> review =
+            new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
+    private final BooleanBinding canGoOn;
+
+    /** Walks through one iteration. */
+    public WizardViewModel(Migration migration, MigrationSession session, WizardContext context) {
+        this.migration = migration;
+        this.session = session;
+        this.context = context;
+        this.run = new RunViewModel(context.zone());
+        canGoOn = Bindings.createBooleanBinding(
+                this::mayGoOn, page, busy, preflight, answers, review, run.stateProperty(), run.outcomeProperty());
+    }
+
+    /** Returns the iteration. */
+    public Playbook playbook() {
+        return session.playbook();
+    }
+
+    /** The page that is shown. */
+    public ObjectProperty<WizardPage> pageProperty() {
+        return page;
+    }
+
+    /** The furthest page that can be shown. */
+    public ReadOnlyObjectProperty<WizardPage> reachedProperty() {
+        return reached.getReadOnlyProperty();
+    }
+
+    /** Whether something is being found out or carried out. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why the last thing asked for did not happen; empty text for no trouble. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** What must hold before. */
+    public ObservableList<PreflightItem> preflight() {
+        return preflight;
+    }
+
+    /** What the operator is asked. */
+    public ObservableList<Question> questions() {
+        return questions;
+    }
+
+    /** The answers so far; empty before the questions are known. */
+    public ObjectProperty<Optional<Answers>> answersProperty() {
+        return answers;
+    }
+
+    /** What would be done; empty before it is known. */
+    public ReadOnlyObjectProperty<Optional<Review>> reviewProperty() {
+        return review.getReadOnlyProperty();
+    }
+
+    /** Returns the run. */
+    public RunViewModel run() {
+        return run;
+    }
+
+    /** Whether the next page can be asked for. */
+    public BooleanBinding canGoOn() {
+        return canGoOn;
+    }
+
+    /** Looks at everything that must hold before. */
+    public void runPreflight() {
+        start(progress -> session.preflight(), preflight::setAll);
+    }
+
+    /** Does what leads to the next page, and shows it. */
+    public void next() {
+        switch (page.get()) {
+            case PREFLIGHT -> start(progress -> new Asked(session.questions(), session.answers()), this::ask);
+            case QUESTIONS -> start(progress -> review(answers.get()), this::reviewed);
+            case REVIEW -> go(WizardPage.APPLY);
+            case APPLY -> go(WizardPage.VERIFY);
+            case VERIFY -> go(WizardPage.REPORT);
+            case REPORT -> {}
+        }
+    }
+
+    /** Carries the reviewed plan out. */
+    public void apply() {
+        carryOut(progress -> session.apply(event -> context.ui().run(() -> run.accept(event))));
+    }
+
+    /** Goes back to the restore point of this run, or the newest one. */
+    public void rollBack() {
+        if (busy.get()) {
+            session.control().cancel();
+            context.ui().run(() -> trouble.set("The run stops before its next operation; then it can be rolled back."));
+            return;
+        }
+        Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
+        carryOut(progress ->
+                migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
+    }
+
+    /** Holds the run before its next operation, or lets it go on. */
+    public void togglePause() {
+        if (session.control().pauseWanted()) {
+            session.control().resume();
+        } else {
+            session.control().pause();
+        }
+    }
+
+    /** Shows another page that was reached before. */
+    public void show(WizardPage wanted) {
+        if (wanted.ordinal() <= reached.get().ordinal()) {
+            page.set(wanted);
+        }
+    }
+
+    private Review review(Optional<Answers> given) throws Exception {
+        if (given.isPresent()) {
+            session.answer(given.get());
+        }
+        return session.review();
+    }
+
+    private void ask(Asked asked) {
+        questions.setAll(asked.questions());
+        answers.set(Optional.of(asked.answers()));
+        go(WizardPage.QUESTIONS);
+    }
+
+    private void reviewed(Review made) {
+        review.set(Optional.of(made));
+        Map<String, ObservedContainer.Status> present = context.present().get();
+        run.prepare(made.plan(), present, context.clock().instant());
+        go(WizardPage.REVIEW);
+    }
+
+    private void carryOut(BackgroundTask<RunOutcome> work) {
+        start(work, ended -> {
+            run.finish(ended);
+            reach(WizardPage.REPORT);
+            if (ended.state() == RunState.SUCCEEDED && page.get() == WizardPage.APPLY) {
+                page.set(WizardPage.VERIFY);
+            }
+            context.filesChanged().run();
+        });
+    }
+
+    private boolean mayGoOn() {
+        if (busy.get()) {
+            return false;
+        }
+        return switch (page.get()) {
+            case PREFLIGHT -> !preflight.isEmpty() && preflight.stream().noneMatch(PreflightItem::blocks);
+            case QUESTIONS -> answers.get().isPresent();
+            case REVIEW -> review.get().isPresent();
+            case APPLY, VERIFY -> run.outcomeProperty().get().isPresent();
+            case REPORT -> false;
+        };
+    }
+
+    private void go(WizardPage next) {
+        reach(next);
+        page.set(next);
+    }
+
+    private void reach(WizardPage next) {
+        if (next.ordinal() > reached.get().ordinal()) {
+            reached.set(next);
+        }
+    }
+
+    private <T> void start(BackgroundTask<T> work, Consumer<T> onDone) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        trouble.set("");
+        context.tasks()
+                .start(
+                        work,
+                        result -> {
+                            busy.set(false);
+                            onDone.accept(result);
+                        },
+                        failure -> {
+                            busy.set(false);
+                            LOG.warn("Iteration {}: {}", playbook().id(), failure.getMessage(), failure);
+                            trouble.set(String.valueOf(failure.getMessage()));
+                        });
+    }
+
+    private record Asked(List<Question> questions, Answers answers) {}
+}
