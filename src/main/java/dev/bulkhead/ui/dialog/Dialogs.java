@@ -122,7 +122,7 @@ public final class Dialogs {
             return;
         }
         for (Node node = owner; node != null; node = node.getParent()) {
-            if (node == card) {
+            if (card.equals(node)) {
                 return;
             }
         }

@@ -18,12 +18,11 @@ public sealed interface DiffLine {
 
         @Override
         public String text() {
-            String note =
-                    switch (kind) {
-                        case CHANGED -> "";
-                        case NEW -> "  (new file)";
-                        case REMOVED -> "  (removed)";
-                    };
+            String note = switch (kind) {
+                case CHANGED -> "";
+                case NEW -> "  (new file)";
+                case REMOVED -> "  (removed)";
+            };
             return name + note + "   +" + added + " −" + removed;
         }
     }

@@ -30,9 +30,7 @@ final class EventLines {
                 new EventLine(
                         at,
                         "container",
-                        find(before, removed.id())
-                                .map(ObservedContainer::name)
-                                .orElse(removed.id()),
+                        find(before, removed.id()).map(ObservedContainer::name).orElse(removed.id()),
                         "removed");
             case EngineEvent.NetworkChanged changed ->
                 new EventLine(
@@ -58,12 +56,10 @@ final class EventLines {
         Optional<ObservedContainer> old = find(before, now.id());
         List<String> networks = names(now);
         if (old.isPresent() && !names(old.get()).equals(networks)) {
-            String joined = networks.stream()
-                    .filter(n -> !names(old.get()).contains(n))
-                    .collect(Collectors.joining(", "));
-            String left = names(old.get()).stream()
-                    .filter(n -> !networks.contains(n))
-                    .collect(Collectors.joining(", "));
+            String joined =
+                    networks.stream().filter(n -> !names(old.get()).contains(n)).collect(Collectors.joining(", "));
+            String left =
+                    names(old.get()).stream().filter(n -> !networks.contains(n)).collect(Collectors.joining(", "));
             String words = (joined.isEmpty() ? "" : "joined " + joined)
                     + (joined.isEmpty() || left.isEmpty() ? "" : "; ")
                     + (left.isEmpty() ? "" : "left " + left);
@@ -73,8 +69,7 @@ final class EventLines {
         String health = status.health() == ObservedContainer.Health.NONE
                 ? ""
                 : ", " + status.health().name().toLowerCase(Locale.ROOT);
-        return new EventLine(
-                at, "container", now.name(), status.state().name().toLowerCase(Locale.ROOT) + health);
+        return new EventLine(at, "container", now.name(), status.state().name().toLowerCase(Locale.ROOT) + health);
     }
 
     private static List<String> names(ObservedContainer container) {

@@ -52,8 +52,7 @@ public final class ProjectViewModel {
      *
      * @param checks looks at a project, away from the user interface's thread
      */
-    public ProjectViewModel(
-            BackgroundTasks tasks, Function<ComposeProject, List<Finding>> checks, Messages messages) {
+    public ProjectViewModel(BackgroundTasks tasks, Function<ComposeProject, List<Finding>> checks, Messages messages) {
         this.tasks = tasks;
         this.checks = checks;
         this.messages = messages;

@@ -70,6 +70,8 @@ public enum Glyph {
     COMPARE(MaterialDesignF.FILE_COMPARE),
     HELP(MaterialDesignI.INFORMATION_OUTLINE);
 
+    // The icon packs are enums themselves, which their common interface cannot say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Ikon ikon;
 
     Glyph(Ikon ikon) {

@@ -23,7 +23,8 @@ public enum Theme {
     /** Returns the address of the base stylesheet, which holds for the whole application. */
     public String base() {
         // The binary form parses in a fraction of the time; both ship in the library.
-        String css = this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
+        String css =
+                this == LIGHT ? new PrimerLight().getUserAgentStylesheet() : new PrimerDark().getUserAgentStylesheet();
         return css.endsWith(".css") ? css.substring(0, css.length() - 4) + ".bss" : css;
     }
 

@@ -32,8 +32,7 @@ public final class RunViewModel {
     private final ObservableList<ServiceChip> chips = FXCollections.observableArrayList();
     private final ObservableList<String> log = FXCollections.observableArrayList();
     private final ObservableList<CheckResult> checks = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<RunState> state =
-            new ReadOnlyObjectWrapper<>(this, "state", RunState.PREPARED);
+    private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(this, "state", RunState.PREPARED);
     private final ReadOnlyObjectWrapper<Optional<Instant>> started =
             new ReadOnlyObjectWrapper<>(this, "started", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunEvent.RestorePointTaken>> restorePoint =
@@ -107,8 +106,8 @@ public final class RunViewModel {
                 .distinct()
                 .map(ServiceChip::new)
                 .toList();
-        touched.forEach(chip -> Optional.ofNullable(present.get(chip.service()))
-                .ifPresent(status -> chip.see(status, now)));
+        touched.forEach(
+                chip -> Optional.ofNullable(present.get(chip.service())).ifPresent(status -> chip.see(status, now)));
         chips.setAll(touched);
         log.clear();
         checks.clear();
@@ -161,7 +160,8 @@ public final class RunViewModel {
 
     private void begin(PlanStep step) {
         row(step).ifPresent(row -> row.progressProperty().set(StepRow.Progress.RUNNING));
-        chips.forEach(chip -> chip.currentProperty().set(step.operation().services().contains(chip.service())));
+        chips.forEach(
+                chip -> chip.currentProperty().set(step.operation().services().contains(chip.service())));
     }
 
     private void end(PlanStep step, StepRow.Progress how, Duration took, String words) {

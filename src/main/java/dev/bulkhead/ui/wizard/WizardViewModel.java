@@ -147,8 +147,7 @@ public final class WizardViewModel {
             return;
         }
         Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
-        carryOut(progress ->
-                migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress -> migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
     }
 
     /** Holds the run before its next operation, or lets it go on. */
@@ -162,7 +161,7 @@ public final class WizardViewModel {
 
     /** Shows another page that was reached before. */
     public void show(WizardPage wanted) {
-        if (wanted.ordinal() <= reached.get().ordinal()) {
+        if (wanted.compareTo(reached.get()) <= 0) {
             page.set(wanted);
         }
     }
@@ -217,7 +216,7 @@ public final class WizardViewModel {
     }
 
     private void reach(WizardPage next) {
-        if (next.ordinal() > reached.get().ordinal()) {
+        if (next.compareTo(reached.get()) > 0) {
             reached.set(next);
         }
     }
