@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param containerName {@code container_name}, where stated
  * @param image image reference after interpolation; empty when the service is built
  * @param hostname {@code hostname}, where stated
+ * @param command {@code command} in words, with values that can be secrets: never print or log them
  * @param labels labels, in sorted order
  * @param environment environment variables with their values, which can be secrets: never print or log them
  * @param healthCheck whether the file declares one (one that is disabled counts as none)
@@ -19,14 +20,28 @@ public record ContainerSpec(
         Optional<String> containerName,
         Optional<String> image,
         Optional<String> hostname,
+        List<String> command,
         Map<String, String> labels,
         Map<String, String> environment,
         boolean healthCheck,
         HostAccess hostAccess) {
 
     public ContainerSpec {
+        command = List.copyOf(command);
         labels = Copies.sorted(labels);
         environment = Copies.sorted(environment);
+    }
+
+    /** A container that runs its image's own command. */
+    public ContainerSpec(
+            Optional<String> containerName,
+            Optional<String> image,
+            Optional<String> hostname,
+            Map<String, String> labels,
+            Map<String, String> environment,
+            boolean healthCheck,
+            HostAccess hostAccess) {
+        this(containerName, image, hostname, List.of(), labels, environment, healthCheck, hostAccess);
     }
 
     /**
@@ -54,12 +69,12 @@ public record ContainerSpec(
 
     /** Returns this container with other environment variables. */
     public ContainerSpec withEnvironment(Map<String, String> variables) {
-        return new ContainerSpec(containerName, image, hostname, labels, variables, healthCheck, hostAccess);
+        return new ContainerSpec(containerName, image, hostname, command, labels, variables, healthCheck, hostAccess);
     }
 
     /** Returns this container with other labels. */
     public ContainerSpec withLabels(Map<String, String> other) {
-        return new ContainerSpec(containerName, image, hostname, other, environment, healthCheck, hostAccess);
+        return new ContainerSpec(containerName, image, hostname, command, other, environment, healthCheck, hostAccess);
     }
 
     /** Names the variables but hides their values, so that a secret cannot slip into a log. */

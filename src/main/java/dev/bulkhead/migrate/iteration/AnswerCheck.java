@@ -1,0 +1,106 @@
+package dev.bulkhead.migrate.iteration;
+
+import dev.bulkhead.address.Cidr;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Whether answers fit the questions they are given to. */
+public final class AnswerCheck {
+
+    private AnswerCheck() {}
+
+    /**
+     * Returns the answers, completed with what the questions propose where none was given.
+     *
+     * @throws AnswersException if one does not fit, with what would be right
+     */
+    public static Answers complete(Answers given, String iteration, List<Question> questions) throws AnswersException {
+        if (!given.iteration().equals(iteration)) {
+            throw new AnswersException(
+                    "These answers are for iteration " + given.iteration() + ", not for " + iteration + ".");
+        }
+        rejectUnknown(given, questions);
+        Answers result = Answers.proposed(iteration, questions);
+        for (Map.Entry<String, String> value : given.values().entrySet()) {
+            result = result.withValue(value.getKey(), value.getValue());
+        }
+        for (Map.Entry<String, List<String>> tiers : given.tiers().entrySet()) {
+            result = result.withTiers(tiers.getKey(), tiers.getValue());
+        }
+        for (Question question : questions) {
+            check(question, result);
+        }
+        return result;
+    }
+
+    private static void rejectUnknown(Answers given, List<Question> questions) throws AnswersException {
+        Set<String> known = questions.stream().map(Question::id).collect(Collectors.toCollection(TreeSet::new));
+        for (String id : given.values().keySet()) {
+            if (!known.contains(id)) {
+                throw new AnswersException(
+                        "There is no question '" + id + "'; known are " + String.join(", ", known) + ".");
+            }
+        }
+    }
+
+    private static void check(Question question, Answers answers) throws AnswersException {
+        switch (question) {
+            case Question.Choice choice ->
+                checkChoice(choice, answers.value(choice.id()).orElse(""));
+            case Question.Line line -> checkLine(line, answers.value(line.id()).orElse(""));
+            case Question.Tiers table -> checkTiers(table, answers);
+        }
+    }
+
+    private static void checkChoice(Question.Choice choice, String value) throws AnswersException {
+        List<String> values =
+                choice.options().stream().map(Question.Option::value).toList();
+        if (!values.contains(value)) {
+            throw new AnswersException("The answer to '" + choice.id() + "' is '" + value + "'; it has to be one of "
+                    + String.join(", ", values) + ".");
+        }
+    }
+
+    private static void checkLine(Question.Line line, String value) throws AnswersException {
+        switch (line.kind()) {
+            case CIDR -> {
+                if (Cidr.tryParse(value).filter(Cidr::isIpv4).isEmpty()) {
+                    throw new AnswersException("The answer to '" + line.id() + "' is '" + value
+                            + "', which is not an IPv4 range; write for instance 172.20.0.0/16.");
+                }
+            }
+            case FILE_NAME -> {
+                if (!value.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.ya?ml") || value.contains("..")) {
+                    throw new AnswersException("The answer to '" + line.id() + "' is '" + value
+                            + "'; it has to be a YAML file inside the project, for instance networks.yml.");
+                }
+            }
+        }
+    }
+
+    private static void checkTiers(Question.Tiers table, Answers answers) throws AnswersException {
+        Set<String> tiers = table.tiers().stream().map(Tier::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> services = table.rows().stream().map(TierProposal::service).collect(Collectors.toSet());
+        for (Map.Entry<String, List<String>> row : answers.tiers().entrySet()) {
+            if (!services.contains(row.getKey())) {
+                throw new AnswersException("There is no service '" + row.getKey() + "' in the project.");
+            }
+            for (String tier : row.getValue()) {
+                if (!tiers.contains(tier)) {
+                    throw new AnswersException("Service " + row.getKey() + " is put into tier '" + tier
+                            + "', which is none of " + String.join(", ", tiers) + ".");
+                }
+            }
+        }
+        for (TierProposal row : table.rows()) {
+            if (row.unattachable().isPresent()
+                    && !answers.tiersOf(row.service()).isEmpty()) {
+                throw new AnswersException("Service " + row.service() + " cannot stand in a tier: "
+                        + row.unattachable().get());
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What a project's files and the catalogue tell about who a service is and whom it talks to. */
+@NullMarked
+package dev.bulkhead.migrate.iteration.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.bulkhead.migrate.iteration.foundation;
+
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.Design;
+import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.iteration.TierProposal;
+import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Iteration 1: one flat network becomes several tiers, beside the network that is there. */
+public final class Foundation implements Iteration {
+
+    private final Playbook playbook;
+
+    /** Works with the tiers of a playbook. */
+    public Foundation(Playbook playbook) {
+        this.playbook = playbook;
+    }
+
+    @Override
+    public Playbook playbook() {
+        return playbook;
+    }
+
+    @Override
+    public List<Question> questions(IterationInput input) {
+        Evidence evidence = Evidence.of(input.topology(), input.catalogue());
+        List<TierProposal> proposals = new TierProposer(evidence, playbook.tiers()).propose();
+        String base = subnets(input).base().toString();
+        return FoundationQuestions.of(playbook.tiers(), proposals, base);
+    }
+
+    @Override
+    public Design design(IterationInput input, Answers answers) throws AnswersException {
+        Evidence evidence = Evidence.of(input.topology(), input.catalogue());
+        return new FoundationDesigner(playbook, input, evidence, answers).design(subnets(input));
+    }
+
+    private SubnetPlanner subnets(IterationInput input) {
+        NetworkNames names = new NetworkNames(input);
+        Set<String> own = input.observed().networks().stream()
+                .filter(names::ours)
+                .map(ObservedNetwork::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        playbook.tiers().stream()
+                .flatMap(tier -> input.topology().network(tier.network()).stream())
+                .forEach(network -> own.add(network.name()));
+        return new SubnetPlanner(input, own);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.bulkhead.migrate.iteration.foundation;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.catalogue.Role;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.Design;
+import dev.bulkhead.migrate.iteration.Design.Turn;
+import dev.bulkhead.migrate.iteration.Design.WantedNetwork;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.iteration.Stage;
+import dev.bulkhead.migrate.iteration.Tier;
+import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.TopologyEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns answers into networks, memberships and what has to follow from them. */
+final class FoundationDesigner {
+
+    private final Playbook playbook;
+    private final IterationInput input;
+    private final Evidence evidence;
+    private final Answers answers;
+    private final NetworkNames names;
+
+    FoundationDesigner(Playbook playbook, IterationInput input, Evidence evidence, Answers answers) {
+        this.playbook = playbook;
+        this.input = input;
+        this.evidence = evidence;
+        this.answers = answers;
+        this.names = new NetworkNames(input);
+    }
+
+    Design design(SubnetPlanner subnets) throws AnswersException {
+        Cidr base = Cidr.tryParse(value(FoundationQuestions.SUBNET_BASE))
+                .orElseThrow(() -> new AnswersException("The subnet-base is not a range."));
+        List<Tier> used = usedTiers();
+        List<WantedNetwork> networks = wanted(used, subnets.ranges(base, used));
+        List<TopologyEdit> edits = new ArrayList<>(declarations(networks));
+        edits.addAll(memberships());
+        edits.addAll(VpnFirewall.edits(evidence, answers, base));
+        edits.addAll(new ProxyNetworkLabels(evidence, this::networksAfter).edits());
+        List<MustFlow> flows = new ArrayList<>(evidence.flows());
+        flows.addAll(evidence.internet());
+        return new Design(
+                new TopologyEdit.Batch(playbook.title(), edits),
+                networks,
+                turns(),
+                flows,
+                unattached(),
+                value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE),
+                FoundationNotes.of(evidence, this::networksAfter));
+    }
+
+    private String value(String question) {
+        return answers.value(question).orElse("");
+    }
+
+    private List<Tier> usedTiers() {
+        return playbook.tiers().stream()
+                .filter(tier -> answers.tiers().values().stream().anyMatch(ids -> ids.contains(tier.id())))
+                .toList();
+    }
+
+    private List<WantedNetwork> wanted(List<Tier> tiers, Map<String, Cidr> ranges) {
+        List<WantedNetwork> networks = new ArrayList<>();
+        for (Tier tier : tiers) {
+            Optional<Network> declared = input.topology().network(tier.network());
+            if (declared.isPresent() && !declared.get().external()) {
+                continue; // Compose creates it from the files as they are
+            }
+            Cidr range = ranges.getOrDefault(tier.id(), Cidr.of("172.20.0.0/24"));
+            networks.add(new WantedNetwork(tier.network(), spec(tier, range), tier.purpose()));
+        }
+        return networks;
+    }
+
+    private NetworkSpec spec(Tier tier, Cidr range) {
+        String name = names.of(tier);
+        Optional<NetworkSpec> existing = input.observed()
+                .network(name)
+                .filter(names::ours)
+                .map(network -> new NetworkSpec(name, network.options(), network.subnets()));
+        return existing.orElseGet(
+                () -> new NetworkSpec(name, options(tier, false), List.of(Subnet.of(range.toString()))));
+    }
+
+    private NetworkOptions options(Tier tier, boolean external) {
+        Map<String, String> labels = new TreeMap<>();
+        labels.put(NetworkNames.PROJECT_LABEL, input.topology().project());
+        labels.put(NetworkNames.TIER_LABEL, tier.id());
+        if (managed()) {
+            // Compose takes over a network that carries its own labels (compose pkg/compose/create.go)
+            labels.put("com.docker.compose.project", input.topology().project());
+            labels.put("com.docker.compose.network", tier.network());
+        }
+        return new NetworkOptions(Optional.of("bridge"), external, tier.internal(), false, false, Map.of(), labels);
+    }
+
+    private boolean managed() {
+        return value(FoundationQuestions.NETWORKS).equals(FoundationQuestions.MANAGED);
+    }
+
+    private List<TopologyEdit> declarations(List<WantedNetwork> networks) {
+        List<TopologyEdit> edits = new ArrayList<>();
+        for (WantedNetwork wanted : networks) {
+            if (input.topology().network(wanted.key()).isEmpty()) {
+                edits.add(new TopologyEdit.AddNetwork(declared(wanted), Optional.of(value(FoundationQuestions.FILE))));
+            }
+        }
+        return edits;
+    }
+
+    private Network declared(WantedNetwork wanted) {
+        NetworkSpec spec = wanted.spec();
+        if (!managed()) {
+            // Compose takes nothing but the name of an external network
+            return new Network(
+                    wanted.key(), spec.name(), NetworkOptions.defaults().withExternal(true), List.of());
+        }
+        NetworkOptions options = new NetworkOptions(
+                spec.options().driver(), false, spec.options().internal(), false, false, Map.of(), Map.of());
+        return new Network(wanted.key(), spec.name(), options, spec.subnets());
+    }
+
+    private List<TopologyEdit> memberships() {
+        List<TopologyEdit> edits = new ArrayList<>();
+        for (ServiceProfile profile : evidence.profiles()) {
+            for (String network : tierNetworks(profile.key())) {
+                if (!profile.service().joins(network)) {
+                    edits.add(new TopologyEdit.Attach(profile.key(), network));
+                }
+            }
+        }
+        return edits;
+    }
+
+    private List<String> tierNetworks(String service) {
+        return answers.tiersOf(service).stream()
+                .flatMap(id -> playbook.tiers().stream()
+                        .filter(tier -> tier.id().equals(id))
+                        .map(Tier::network))
+                .toList();
+    }
+
+    /** Returns the keys of the networks that a service is on afterwards: those it has, then the new ones. */
+    private List<String> networksAfter(String service) {
+        List<String> keys = new ArrayList<>();
+        input.topology().service(service).ifPresent(s -> s.attachments().forEach(a -> keys.add(a.network())));
+        tierNetworks(service).stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+        return keys;
+    }
+
+    private SortedMap<String, Turn> turns() {
+        SortedMap<String, Turn> turns = new TreeMap<>();
+        for (ServiceProfile profile : evidence.profiles()) {
+            String owner = evidence.namespaceOwner(profile.key());
+            List<String> tiers = answers.tiersOf(owner);
+            String home = tiers.isEmpty() ? "" : tiers.getFirst();
+            boolean lends = !evidence.namespaceSharers(owner).isEmpty();
+            turns.put(
+                    profile.key(),
+                    new Turn(
+                            lends ? Stage.NAMESPACE : stage(home),
+                            home,
+                            owner.equals(profile.key()) ? Optional.empty() : Optional.of(owner),
+                            profile.does(Role.VPN)));
+        }
+        return turns;
+    }
+
+    private static Stage stage(String home) {
+        return switch (home) {
+            case "dmz" -> Stage.INGRESS;
+            case "data", "security" -> Stage.CORE;
+            case "frontend" -> Stage.APPS;
+            case "mgmt" -> Stage.MONITORING;
+            default -> Stage.BACKGROUND;
+        };
+    }
+
+    private SortedMap<String, String> unattached() {
+        SortedMap<String, String> reasons = new TreeMap<>();
+        for (ServiceProfile profile : evidence.profiles()) {
+            switch (profile.service().networkMode()) {
+                case NetworkMode.Networks() -> {
+                    if (answers.tiersOf(profile.key()).isEmpty()) {
+                        reasons.put(profile.key(), "The operator put it into no tier.");
+                    }
+                }
+                case NetworkMode.OfService(String owner) ->
+                    reasons.put(profile.key(), "Uses " + owner + "'s network stack");
+                case NetworkMode.Host() -> reasons.put(profile.key(), "Uses the host's network");
+                case NetworkMode.None() -> reasons.put(profile.key(), "Has no network on purpose");
+                case NetworkMode.DefaultBridge() -> reasons.put(profile.key(), "Uses the engine's default bridge");
+                case NetworkMode.OfContainer(String container) ->
+                    reasons.put(profile.key(), "Uses the network stack of container " + container);
+                case NetworkMode.Named(String name) -> reasons.put(profile.key(), "Uses network_mode " + name);
+            }
+        }
+        return reasons;
+    }
+}

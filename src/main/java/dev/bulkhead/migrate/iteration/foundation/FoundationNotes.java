@@ -1,0 +1,34 @@
+package dev.bulkhead.migrate.iteration.foundation;
+
+import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What the operator should know about a design. */
+final class FoundationNotes {
+
+    private FoundationNotes() {}
+
+    static List<String> of(Evidence evidence, Function<String, List<String>> networksAfter) {
+        List<String> notes = new ArrayList<>();
+        List<String> onlyOld = evidence.flows().stream()
+                .filter(flow -> onlyOnPresent(flow, evidence, networksAfter))
+                .map(MustFlow::rule)
+                .toList();
+        if (!onlyOld.isEmpty()) {
+            notes.add("These flows stay on the present network alone, until it is retired: "
+                    + String.join(", ", onlyOld) + ".");
+        }
+        return notes;
+    }
+
+    private static boolean onlyOnPresent(
+            MustFlow flow, Evidence evidence, Function<String, List<String>> networksAfter) {
+        List<String> mine = networksAfter.apply(evidence.namespaceOwner(flow.from()));
+        return networksAfter.apply(flow.to()).stream()
+                .filter(mine::contains)
+                .allMatch(key -> evidence.topology().network(key).isPresent());
+    }
+}

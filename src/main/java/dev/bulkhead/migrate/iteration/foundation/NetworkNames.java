@@ -1,0 +1,39 @@
+package dev.bulkhead.migrate.iteration.foundation;
+
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.Tier;
+import dev.bulkhead.topology.Network;
+import java.util.Optional;
+
+/** Real names of the tiers' networks, which are shared by all projects of an engine. */
+final class NetworkNames {
+
+    /** Tells on the engine which project a network was made for. */
+    static final String PROJECT_LABEL = "dev.bulkhead.project";
+
+    /** Tells on the engine which tier a network stands for. */
+    static final String TIER_LABEL = "dev.bulkhead.tier";
+
+    private final IterationInput input;
+
+    NetworkNames(IterationInput input) {
+        this.input = input;
+    }
+
+    /** Returns the declared name; for a new network the tier's own, or with the project in front where it is taken. */
+    String of(Tier tier) {
+        Optional<String> declared = input.topology().network(tier.network()).map(Network::name);
+        return declared.orElseGet(() ->
+                takenByAnother(tier.network()) ? input.topology().project() + "-" + tier.network() : tier.network());
+    }
+
+    private boolean takenByAnother(String name) {
+        return input.observed().network(name).map(network -> !ours(network)).orElse(false);
+    }
+
+    /** Returns whether the network was made for this project. */
+    boolean ours(ObservedNetwork network) {
+        return input.topology().project().equals(network.options().labels().get(PROJECT_LABEL));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.bulkhead.migrate.iteration.foundation;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.FreeSpace;
+import dev.bulkhead.address.RangeOwner;
+import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.engine.UsedRanges;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.Tier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Chooses address ranges that are clear of everything that is in use. */
+final class SubnetPlanner {
+
+    private static final int NETWORK_PREFIX = 24;
+    private static final List<Cidr> BASES = IntStream.concat(
+                    IntStream.rangeClosed(20, 31), IntStream.rangeClosed(16, 19))
+            .mapToObj(second -> Cidr.of("172." + second + ".0.0/16"))
+            .toList();
+
+    private final List<UsedRange> used;
+
+    /**
+     * Plans around what the engine, the host and the project's files use.
+     *
+     * @param own real names of networks that this iteration made earlier, which are not in its own way
+     */
+    SubnetPlanner(IterationInput input, Set<String> own) {
+        List<UsedRange> ranges = new ArrayList<>(UsedRanges.of(input.observed(), input.hostRoutes()));
+        Set<Cidr> ownRanges = ranges.stream()
+                .filter(r -> r.owner() instanceof RangeOwner.EngineNetwork(String name) && own.contains(name))
+                .map(UsedRange::cidr)
+                .collect(Collectors.toSet());
+        ranges.removeIf(r -> ownRanges.contains(r.cidr()));
+        input.topology().networks().values().stream()
+                .filter(network -> !own.contains(network.name()))
+                .forEach(network -> network.subnets().stream()
+                        .flatMap(pool -> pool.subnet().stream())
+                        .flatMap(text -> Cidr.enclosing(text).stream())
+                        .forEach(cidr -> ranges.add(UsedRange.declared(network.key(), cidr))));
+        this.used = List.copyOf(ranges);
+    }
+
+    /** Returns the first range of the private block 172.16.0.0/12 that nothing uses, from 172.20.0.0/16 on. */
+    Cidr base() {
+        return BASES.stream()
+                .filter(base -> used.stream().noneMatch(range -> range.cidr().overlaps(base)))
+                .findFirst()
+                .orElseGet(() -> new FreeSpace(cidrs())
+                        .nextAfter(Cidr.of("10.20.0.0/16"))
+                        .orElse(Cidr.of("10.20.0.0/16")));
+    }
+
+    /**
+     * Returns a range per tier, in order, from the base.
+     *
+     * @throws AnswersException if the base has no room, or somebody uses it whole
+     */
+    Map<String, Cidr> ranges(Cidr base, List<Tier> tiers) throws AnswersException {
+        Map<String, Cidr> ranges = new LinkedHashMap<>();
+        List<Cidr> taken = new ArrayList<>(cidrs());
+        for (Tier tier : tiers) {
+            Cidr range = new FreeSpace(taken)
+                    .next(base, NETWORK_PREFIX)
+                    .orElseThrow(() -> new AnswersException("The range " + base + " has no room for " + tiers.size()
+                            + " networks: " + inTheWay(base) + ". Choose another subnet-base, for instance " + base()
+                            + "."));
+            ranges.put(tier.id(), range);
+            taken.add(range);
+        }
+        return ranges;
+    }
+
+    private String inTheWay(Cidr base) {
+        String owners = used.stream()
+                .filter(range -> range.cidr().overlaps(base))
+                .map(range -> range.owner().text() + " uses " + range.cidr())
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        return owners.isEmpty() ? "it is too small" : owners;
+    }
+
+    private List<Cidr> cidrs() {
+        return used.stream().map(UsedRange::cidr).toList();
+    }
+}
