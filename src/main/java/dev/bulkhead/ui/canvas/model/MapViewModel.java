@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.LayoutPositions;
-import dev.bulkhead.layout.Tier;
+import dev.bulkhead.layout.Tint;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class MapViewModel {
             new SimpleObjectProperty<>(this, "topology", Topology.of("", List.of(), List.of()));
     private final ObjectProperty<LayoutPositions> positions =
             new SimpleObjectProperty<>(this, "positions", LayoutPositions.EMPTY);
-    private final ObservableMap<String, Tier> tiers = FXCollections.observableHashMap();
+    private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
     private final ObservableMap<String, LiveState> live = FXCollections.observableHashMap();
     private final ObservableMap<MapElement, List<ElementProblem>> problems = FXCollections.observableHashMap();
     private final ObservableSet<MapElement> selection = FXCollections.observableSet();
@@ -33,9 +33,9 @@ public final class MapViewModel {
         return positions;
     }
 
-    /** Tier by network key where it is known better than the map's own guess. */
-    public ObservableMap<String, Tier> tiers() {
-        return tiers;
+    /** Colour family by network key where it is known better than the map's own guess. */
+    public ObservableMap<String, Tint> tints() {
+        return tints;
     }
 
     /** State by service key; a service without an entry is shown as unknown. */

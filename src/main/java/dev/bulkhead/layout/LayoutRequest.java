@@ -1,0 +1,50 @@
+package dev.bulkhead.layout;
+
+import dev.bulkhead.topology.Topology;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All that a layout depends on.
+ *
+ * @param topology what to show
+ * @param tints colour families by network key; networks without an entry get one from their names
+ * @param homes the colour family a service belongs to, by service key, where something is known of its image
+ * @param groups what services have in common, by service key, for zones too large for one grid
+ * @param remembered places to keep
+ * @param arrangement how zones without a place are arranged
+ * @param aspect width by height to aim at
+ */
+public record LayoutRequest(
+        Topology topology,
+        Map<String, Tint> tints,
+        Map<String, Tint> homes,
+        Map<String, CardGroup> groups,
+        LayoutPositions remembered,
+        Arrangement arrangement,
+        double aspect) {
+
+    public static final double USUAL_ASPECT = 1.55;
+
+    public LayoutRequest {
+        tints = new TreeMap<>(tints);
+        homes = new TreeMap<>(homes);
+        groups = new TreeMap<>(groups);
+    }
+
+    /** Returns a request that knows nothing but the topology. */
+    public static LayoutRequest of(Topology topology) {
+        return new LayoutRequest(
+                topology, Map.of(), Map.of(), Map.of(), LayoutPositions.EMPTY, Arrangement.ROWS, USUAL_ASPECT);
+    }
+
+    /** Returns this request with places to keep. */
+    public LayoutRequest remembering(LayoutPositions positions) {
+        return new LayoutRequest(topology, tints, homes, groups, positions, arrangement, aspect);
+    }
+
+    /** Returns this request for another topology. */
+    public LayoutRequest with(Topology other) {
+        return new LayoutRequest(other, tints, homes, groups, remembered, arrangement, aspect);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.bulkhead.layout;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
+
+/**
+ * Where everything stands: what the window and the exported picture draw.
+ *
+ * @param bounds around all
+ * @param zones zones by key
+ * @param sections titled parts of large zones
+ * @param cards cards by service key
+ * @param world nodes of the outside world, left of the zones
+ * @param positions the same as remembered places
+ */
+public record MapGeometry(
+        Box bounds,
+        SequencedMap<String, ZoneBox> zones,
+        List<SectionBox> sections,
+        SequencedMap<String, CardBox> cards,
+        List<WorldBox> world,
+        LayoutPositions positions) {
+
+    public static final MapGeometry EMPTY = new MapGeometry(
+            new Box(0, 0, 0, 0),
+            Collections.emptySortedMap(),
+            List.of(),
+            Collections.emptySortedMap(),
+            List.of(),
+            LayoutPositions.EMPTY);
+
+    public MapGeometry {
+        zones = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(zones));
+        sections = List.copyOf(sections);
+        cards = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cards));
+        world = List.copyOf(world);
+    }
+
+    /** Returns the zone at a point; of overlapping ones the last. */
+    public Optional<ZoneBox> zoneAt(double x, double y) {
+        return last(zones.values(), ZoneBox::box, x, y);
+    }
+
+    /** Returns the card at a point. */
+    public Optional<CardBox> cardAt(double x, double y) {
+        return last(cards.values(), CardBox::box, x, y);
+    }
+
+    private static <T> Optional<T> last(Collection<T> items, Function<T, Box> box, double x, double y) {
+        return items.stream().filter(item -> box.apply(item).contains(x, y)).reduce((first, second) -> second);
+    }
+
+    static <T> SequencedMap<String, T> byKey(Collection<T> items, Function<T, String> key) {
+        Map<String, T> map = LinkedHashMap.newLinkedHashMap(items.size());
+        items.forEach(item -> map.put(key.apply(item), item));
+        return (SequencedMap<String, T>) map;
+    }
+}

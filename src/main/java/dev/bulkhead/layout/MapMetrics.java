@@ -1,0 +1,63 @@
+package dev.bulkhead.layout;
+
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Subnet;
+import java.util.Collection;
+
+/**
+ * Sizes of the map, in map units.
+ *
+ * @param cardWidth the least width of a card; a card fills its column up to half as much again
+ * @param cardHeight height of a card
+ * @param cardGap between cards
+ * @param padding between a zone's edge and its cards
+ * @param header height of a zone's title
+ * @param sectionHeader height of a section's title
+ * @param zoneGap between zones, where ties run
+ */
+public record MapMetrics(
+        double cardWidth,
+        double cardHeight,
+        double cardGap,
+        double padding,
+        double header,
+        double sectionHeader,
+        double zoneGap) {
+
+    public static final double RAIL_HEIGHT = 34;
+    public static final double WORLD_WIDTH = 132;
+    public static final double WORLD_HEIGHT = 52;
+    public static final double GRID = 4;
+    /** Width of a typical letter of a card's name, including the differences between typefaces. */
+    private static final double LETTER = 7.8;
+    /** Icon, health mark and margins of a card. */
+    private static final double CARD_FURNITURE = 78;
+
+    /** Returns sizes whose cards are wide enough for the names, within reason. */
+    public static MapMetrics forNames(Collection<String> names) {
+        int longest = names.stream().mapToInt(String::length).max().orElse(0);
+        double width = Math.clamp(Math.ceil((longest * LETTER + CARD_FURNITURE) / GRID) * GRID, 176, 228);
+        return new MapMetrics(width, 56, 12, 14, 54, 28, 44);
+    }
+
+    double widest() {
+        return cardWidth * 1.5;
+    }
+
+    double gridWidth(int columns) {
+        return columns * cardWidth + (columns - 1) * cardGap;
+    }
+
+    double gridHeight(int rows) {
+        return rows * cardHeight + (rows - 1) * cardGap;
+    }
+
+    static double titleWidth(Network network) {
+        int subnet = network.subnets().stream()
+                .findFirst()
+                .flatMap(Subnet::subnet)
+                .map(String::length)
+                .orElse(0);
+        return network.key().length() * 8.6 + subnet * 7.2 + 48;
+    }
+}

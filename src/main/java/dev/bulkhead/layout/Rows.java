@@ -1,0 +1,92 @@
+package dev.bulkhead.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows of blocks under construction. */
+final class Rows {
+
+    /** How far a block with cards is stretched to fill its row. */
+    private static final double MOST_STRETCH = 1.5;
+
+    private final double gap;
+    private final List<List<RowsArranger.Item>> rows = new ArrayList<>();
+
+    Rows(double gap) {
+        this.gap = gap;
+    }
+
+    static Rows fill(List<RowsArranger.Item> items, double width, double gap) {
+        Rows result = new Rows(gap);
+        double used = Double.MAX_VALUE;
+        for (RowsArranger.Item item : items) {
+            if (used + gap + item.shape().width() > width + 0.5) {
+                result.rows.add(new ArrayList<>());
+                used = -gap;
+            }
+            result.rows.getLast().add(item);
+            used += gap + item.shape().width();
+        }
+        return result;
+    }
+
+    void addRow(RowsArranger.Item item) {
+        rows.add(new ArrayList<>(List.of(item)));
+    }
+
+    double width() {
+        return rows.stream().mapToDouble(this::width).max().orElse(0);
+    }
+
+    double score(double aspect) {
+        double height = rows.stream().mapToDouble(row -> height(row) + gap).sum();
+        double used = rows.stream()
+                .flatMap(List::stream)
+                .mapToDouble(i -> (i.shape().width() + gap) * (i.shape().height() + gap))
+                .sum();
+        double area = (width() + gap) * height;
+        return area <= 0 ? 0 : Math.abs(Math.log(width() / height / aspect)) + 1.5 * (1 - used / area);
+    }
+
+    Map<String, ZonePlace> places() {
+        Map<String, ZonePlace> places = new HashMap<>();
+        double full = width();
+        double y = 0;
+        for (List<RowsArranger.Item> row : rows) {
+            double[] widths = stretched(row, full);
+            double x = 0;
+            for (int i = 0; i < row.size(); i++) {
+                RowsArranger.Item item = row.get(i);
+                Map<String, ZonePlace> inner = item.shape().inner();
+                inner.forEach((id, place) ->
+                        places.put(LayoutPositions.sectionKey(item.block().key(), id), place));
+                Box box = new Box(x, y, widths[i], height(row));
+                places.put(item.block().key(), ZonePlace.of(box, item.shape().columns(), false));
+                x += widths[i] + gap;
+            }
+            y += height(row) + gap;
+        }
+        return places;
+    }
+
+    private double[] stretched(List<RowsArranger.Item> row, double full) {
+        double[] widths = row.stream().mapToDouble(i -> i.shape().width()).toArray();
+        double room = full - width(row);
+        double weight = row.stream().mapToInt(i -> i.shape().columns()).sum();
+        for (int i = 0; i < widths.length; i++) {
+            double share = room * row.get(i).shape().columns() / weight;
+            widths[i] = Math.floor(Math.min(widths[i] * MOST_STRETCH, widths[i] + share));
+        }
+        return widths;
+    }
+
+    private double width(List<RowsArranger.Item> row) {
+        return row.stream().mapToDouble(i -> i.shape().width()).sum() + gap * (row.size() - 1);
+    }
+
+    private static double height(List<RowsArranger.Item> row) {
+        return row.stream().mapToDouble(i -> i.shape().height()).max().orElse(0);
+    }
+}
