@@ -47,7 +47,7 @@ final class Homes {
     private String network(Service service) {
         List<String> joined = service.attachments().stream()
                 .map(Attachment::network)
-                .filter(topology.networks()::containsKey)
+                .filter(network -> topology.network(network).isPresent())
                 .toList();
         List<String> choice = joined.stream().filter(n -> !flat.contains(n)).toList();
         List<String> candidates = choice.isEmpty() ? joined : choice;
