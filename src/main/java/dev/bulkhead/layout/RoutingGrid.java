@@ -118,7 +118,7 @@ final class RoutingGrid {
     }
 
     private static boolean inLine(Point a, Point b, Point c) {
-        return a.x() == b.x() && b.x() == c.x() || a.y() == b.y() && b.y() == c.y();
+        return (a.x() == b.x() && b.x() == c.x()) || (a.y() == b.y() && b.y() == c.y());
     }
 
     private static double distance(Point point, Box box) {
