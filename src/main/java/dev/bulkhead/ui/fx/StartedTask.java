@@ -29,10 +29,7 @@ final class StartedTask<T> implements TaskHandle, TaskProgress, Runnable {
     private volatile Runnable interrupt = () -> {};
 
     StartedTask(
-            BackgroundTask<T> task,
-            Consumer<? super T> onDone,
-            Consumer<? super Exception> onFailed,
-            UiExecutor ui) {
+            BackgroundTask<T> task, Consumer<? super T> onDone, Consumer<? super Exception> onFailed, UiExecutor ui) {
         this.task = task;
         this.onDone = onDone;
         this.onFailed = onFailed;
