@@ -1,6 +1,7 @@
 package dev.bulkhead.layout;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Collects the upright and level lines that a tie may run on: between zones, and between cards. */
@@ -8,8 +9,8 @@ final class RoutingLines {
 
     private static final double INSET = 32;
 
-    private final TreeSet<Double> xs = new TreeSet<>();
-    private final TreeSet<Double> ys = new TreeSet<>();
+    private final NavigableSet<Double> xs = new TreeSet<>();
+    private final NavigableSet<Double> ys = new TreeSet<>();
 
     /** Adds the lines around a zone, in the middle of the usual gap. */
     void around(Box zone, double gap) {
@@ -57,7 +58,7 @@ final class RoutingLines {
     }
 
     /** Lines closer than a unit are one line: they come from rounding. */
-    private static double[] thinned(TreeSet<Double> values) {
+    private static double[] thinned(NavigableSet<Double> values) {
         return values.stream()
                 .filter(v -> {
                     Double lower = values.lower(v);
