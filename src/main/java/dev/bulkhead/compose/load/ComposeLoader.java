@@ -27,6 +27,6 @@ public final class ComposeLoader {
         if (!files.isDirectory(request.path()) && !files.isFile(request.path())) {
             throw new ComposeException(request.path() + " does not exist; name a Compose file or its directory.");
         }
-        throw new ComposeException("reading " + request.path() + " is not there yet.");
+        return new ThinLoader(files).load(request);
     }
 }
