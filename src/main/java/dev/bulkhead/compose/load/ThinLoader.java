@@ -84,7 +84,7 @@ final class ThinLoader {
                     request.path() + " holds no compose.yaml; name a Compose file or its directory.");
         }
         if (files.isFile(directory.resolve(".env"))) {
-            for (String line : text(directory.resolve(".env")).split("\n")) {
+            for (String line : text(directory.resolve(".env")).split("\n", -1)) {
                 int eq = line.indexOf('=');
                 if (eq > 0 && !line.startsWith("#")) {
                     env.put(line.substring(0, eq).trim(), line.substring(eq + 1).trim());
@@ -250,7 +250,7 @@ final class ThinLoader {
         String text = scalar(item);
         String[] slash = text.split("/", 2);
         Protocol protocol = Protocol.parse(slash.length > 1 ? slash[1] : "tcp").orElse(Protocol.TCP);
-        String[] parts = slash[0].split(":");
+        String[] parts = slash[0].split(":", -1);
         int target = Integer.parseInt(parts[parts.length - 1]);
         Optional<String> published = parts.length > 1 ? Optional.of(parts[parts.length - 2]) : Optional.empty();
         Optional<String> host = parts.length > 2 ? Optional.of(parts[0]) : Optional.empty();
