@@ -47,8 +47,7 @@ class SamplesIT {
         JsonNode services = config("mediaserver").path("services");
 
         assertThat(services.size()).isEqualTo(19);
-        assertThat(names(services, service -> service.has("network_mode")))
-                .containsExactly("fail2ban", "qbittorrent");
+        assertThat(names(services, service -> service.has("network_mode"))).containsExactly("fail2ban", "qbittorrent");
         assertThat(names(services, service -> !keys(service.path("networks")).equals(Set.of("media-network"))))
                 .containsExactly("fail2ban", "qbittorrent");
     }
@@ -109,7 +108,8 @@ class SamplesIT {
         List<String> addresses = new ArrayList<>();
         for (JsonNode service : config("medianest").path("services")) {
             service.path("networks")
-                    .forEach(network -> addresses.add(network.path("ipv4_address").asText()));
+                    .forEach(network ->
+                            addresses.add(network.path("ipv4_address").asText()));
         }
         assertThat(addresses).hasSize(21).doesNotHaveDuplicates().allMatch(a -> a.matches("172\\.2[56]\\.0\\.\\d+"));
     }
