@@ -57,7 +57,10 @@ public final class StandInImages {
             ports(image).forEach(port -> start.add(port.toString()));
             programs.put(image, start);
         }
-        engine.docker("load", "-i", ImageArchive.write(folder, layer(engine), programs).toString());
+        engine.docker(
+                "load",
+                "-i",
+                ImageArchive.write(folder, layer(engine), programs).toString());
     }
 
     /**
