@@ -11,7 +11,8 @@ import java.util.Collection;
  * @param cardHeight height of a card
  * @param cardGap between cards
  * @param padding between a zone's edge and its cards
- * @param header height of a zone's title
+ * @param header height of a zone's title and the line below it
+ * @param titleOnly height of a zone's title without that line
  * @param sectionHeader height of a section's title
  * @param zoneGap between zones, where ties run
  */
@@ -21,11 +22,12 @@ public record MapMetrics(
         double cardGap,
         double padding,
         double header,
+        double titleOnly,
         double sectionHeader,
         double zoneGap) {
 
     public static final double RAIL_HEIGHT = 34;
-    public static final double WORLD_WIDTH = 132;
+    public static final double WORLD_WIDTH = 156;
     public static final double WORLD_HEIGHT = 52;
     public static final double GRID = 4;
     /** Width of a typical letter of a card's name, including the differences between typefaces. */
@@ -37,7 +39,7 @@ public record MapMetrics(
     public static MapMetrics forNames(Collection<String> names) {
         int longest = names.stream().mapToInt(String::length).max().orElse(0);
         double width = Math.clamp(Math.ceil((longest * LETTER + CARD_FURNITURE) / GRID) * GRID, 176, 228);
-        return new MapMetrics(width, 56, 12, 14, 54, 28, 44);
+        return new MapMetrics(width, 56, 12, 14, 54, 38, 28, 44);
     }
 
     double widest() {

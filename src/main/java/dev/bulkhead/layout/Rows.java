@@ -8,8 +8,8 @@ import java.util.Map;
 /** Rows of blocks under construction. */
 final class Rows {
 
-    /** How far a block with cards is stretched to fill its row. */
-    private static final double MOST_STRETCH = 1.5;
+    private static final double RAGGED = 1.6;
+    private static final double LOW = 0.5;
 
     private final double gap;
     private final List<List<RowsArranger.Item>> rows = new ArrayList<>();
@@ -36,18 +36,45 @@ final class Rows {
         rows.add(new ArrayList<>(List.of(item)));
     }
 
+    /** Where a row ends early, lets its blocks become wider and lower. */
+    void useRoom() {
+        double full = width();
+        rows.replaceAll(row -> {
+            double[] widths = stretched(row, full);
+            double height = 0;
+            for (int i = 0; i < widths.length; i++) {
+                height = Math.max(height, row.get(i).lowestWithin(widths[i]));
+            }
+            double limit = height;
+            return row.stream().map(item -> item.lowerThan(limit)).toList();
+        });
+    }
+
     double width() {
         return rows.stream().mapToDouble(this::width).max().orElse(0);
     }
 
+    /**
+     * Returns how bad this is: far from the aspect, rows that end early, and, less bad, blocks lower than their row.
+     */
     double score(double aspect) {
         double height = rows.stream().mapToDouble(row -> height(row) + gap).sum();
-        double used = rows.stream()
-                .flatMap(List::stream)
-                .mapToDouble(i -> (i.shape().width() + gap) * (i.shape().height() + gap))
-                .sum();
+        double filled = 0;
+        double used = 0;
+        for (List<RowsArranger.Item> row : rows) {
+            for (RowsArranger.Item item : row) {
+                double width = item.shape().width() + gap;
+                filled += width * (height(row) + gap);
+                used += width * (item.shape().height() + gap);
+            }
+        }
         double area = (width() + gap) * height;
-        return area <= 0 ? 0 : Math.abs(Math.log(width() / height / aspect)) + 1.5 * (1 - used / area);
+        if (area <= 0) {
+            return 0;
+        }
+        return Math.abs(Math.log(width() / height / aspect))
+                + RAGGED * (1 - filled / area)
+                + LOW * (filled - used) / area;
     }
 
     Map<String, ZonePlace> places() {
@@ -59,10 +86,10 @@ final class Rows {
             double x = 0;
             for (int i = 0; i < row.size(); i++) {
                 RowsArranger.Item item = row.get(i);
-                Map<String, ZonePlace> inner = item.shape().inner();
+                Box box = new Box(x, y, widths[i], height(row));
+                Map<String, ZonePlace> inner = item.shape().innerStretched(box.width(), box.height());
                 inner.forEach((id, place) ->
                         places.put(LayoutPositions.sectionKey(item.block().key(), id), place));
-                Box box = new Box(x, y, widths[i], height(row));
                 places.put(item.block().key(), ZonePlace.of(box, item.shape().columns(), false));
                 x += widths[i] + gap;
             }
@@ -77,7 +104,7 @@ final class Rows {
         double weight = row.stream().mapToInt(i -> i.shape().columns()).sum();
         for (int i = 0; i < widths.length; i++) {
             double share = room * row.get(i).shape().columns() / weight;
-            widths[i] = Math.floor(Math.min(widths[i] * MOST_STRETCH, widths[i] + share));
+            widths[i] = Math.floor(widths[i] + share);
         }
         return widths;
     }

@@ -25,11 +25,13 @@ final class RowsArranger {
         double bestScore = Double.MAX_VALUE;
         for (double limit : heights(ranked)) {
             List<Item> items = ranked.stream()
-                    .map(c -> new Item(c.block(), lowerThan(c.shapes(), limit)))
+                    .map(c -> new Item(c.block(), lowerThan(c.shapes(), limit), c.shapes()))
                     .toList();
             for (double width : widths(items, gap)) {
                 Rows rows = Rows.fill(items, width, gap);
-                apart.forEach(c -> rows.addRow(new Item(c.block(), widestWithin(c.shapes(), rows.width()))));
+                apart.forEach(
+                        c -> rows.addRow(new Item(c.block(), widestWithin(c.shapes(), rows.width()), c.shapes())));
+                rows.useRoom();
                 double score = rows.score(aspect);
                 if (score < bestScore - 1e-9) {
                     bestScore = score;
@@ -103,6 +105,19 @@ final class RowsArranger {
     /** A block and the shapes it can have. */
     private record Choice(Block block, List<Shape> shapes) {}
 
-    /** A block in one of its shapes. */
-    record Item(Block block, Shape shape) {}
+    /** A block in one of its shapes, narrowest first. */
+    record Item(Block block, Shape shape, List<Shape> shapes) {
+
+        double lowestWithin(double width) {
+            return shapes.stream()
+                    .filter(s -> s.width() <= width)
+                    .mapToDouble(Shape::height)
+                    .min()
+                    .orElse(shape.height());
+        }
+
+        Item lowerThan(double height) {
+            return new Item(block, RowsArranger.lowerThan(shapes, height), shapes);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  * A large zone whose cards stand in titled sections.
  *
  * @param sections in the order they are shown
+ * @param header height of the zone's title
  * @param remembered places of sections to keep, by section id, relative to the zone's corner
  */
 record SectionedBlock(
@@ -16,6 +17,7 @@ record SectionedBlock(
         boolean apart,
         List<GridBlock> sections,
         double minWidth,
+        double header,
         MapMetrics metrics,
         Map<String, ZonePlace> remembered)
         implements Block {
@@ -46,7 +48,7 @@ record SectionedBlock(
     }
 
     private Shape around(Map<String, ZonePlace> places) {
-        return measured(Settling.moved(places, metrics.padding(), metrics.header()));
+        return measured(Settling.moved(places, metrics.padding(), header));
     }
 
     private Shape measured(Map<String, ZonePlace> places) {

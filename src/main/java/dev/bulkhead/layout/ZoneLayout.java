@@ -41,13 +41,14 @@ public final class ZoneLayout {
     }
 
     private static Block block(ZonePlan plan, LayoutPositions remembered, MapMetrics metrics) {
+        double header = plan.described() ? metrics.header() : metrics.titleOnly();
         if (!plan.sectioned()) {
             return new GridBlock(
                     plan.key(),
                     plan.apart(),
                     plan.sections().getFirst().clusters(),
                     plan.titleWidth(),
-                    metrics.header(),
+                    header,
                     metrics,
                     cells(remembered, plan.key(), ""));
         }
@@ -67,7 +68,7 @@ public final class ZoneLayout {
                 places.put(section.id(), place);
             }
         }
-        return new SectionedBlock(plan.key(), plan.apart(), sections, plan.titleWidth(), metrics, places);
+        return new SectionedBlock(plan.key(), plan.apart(), sections, plan.titleWidth(), header, metrics, places);
     }
 
     private static Map<String, Cell> cells(LayoutPositions remembered, String zone, String section) {

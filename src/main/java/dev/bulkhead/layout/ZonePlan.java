@@ -9,8 +9,16 @@ import java.util.Optional;
  * @param sections its cards; just one without a title unless the zone is large and its cards are of several groups
  * @param apart whether it stands after the others
  * @param titleWidth what its title needs
+ * @param described whether a second line tells what kind of network it is
  */
-record ZonePlan(String key, ZoneKind kind, Tint tint, List<SectionPlan> sections, boolean apart, double titleWidth) {
+record ZonePlan(
+        String key,
+        ZoneKind kind,
+        Tint tint,
+        List<SectionPlan> sections,
+        boolean apart,
+        double titleWidth,
+        boolean described) {
 
     ZonePlan {
         sections = List.copyOf(sections);

@@ -67,7 +67,13 @@ final class ZonePlans {
             boolean mixed = only || flat.contains(zone);
             Tint tint = tints.getOrDefault(zone, Tint.OUTSIDE);
             plans.add(new ZonePlan(
-                    zone, ZoneKeys.kind(zone), tint, sections(services, mixed), flat.contains(zone), titleWidth(zone)));
+                    zone,
+                    ZoneKeys.kind(zone),
+                    tint,
+                    sections(services, mixed),
+                    flat.contains(zone),
+                    titleWidth(zone),
+                    described(zone, tint)));
         });
         plans.sort(Comparator.comparing(ZonePlan::apart)
                 .thenComparing(ZonePlan::tint)
@@ -77,6 +83,13 @@ final class ZonePlans {
 
     private double titleWidth(String zone) {
         return topology.network(zone).map(MapMetrics::titleWidth).orElse(0.0);
+    }
+
+    private boolean described(String zone, Tint tint) {
+        return !tint.words().isEmpty()
+                || topology.network(zone)
+                        .map(network -> network.internal() || network.external())
+                        .orElse(false);
     }
 
     private List<SectionPlan> sections(SortedSet<String> services, boolean mixed) {

@@ -1,34 +1,147 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
-import javafx.scene.layout.StackPane;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.collections.MapChangeListener;
+import javafx.collections.SetChangeListener;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /** The map as a node; it brings its own style sheet. */
-public final class MapView extends StackPane {
+public final class MapView extends Region {
 
     private final MapViewModel model;
     private final CanvasActions actions;
+    private final Camera camera = new Camera();
+    private final MapScene scene;
+    private Optional<String> hovered = Optional.empty();
+    private boolean stale = true;
+    private boolean faces = true;
+    private boolean dirty = true;
+    private boolean fitted = true;
 
+    /** Shows a model; what the operator does there is asked of the actions. */
     public MapView(MapViewModel model, CanvasActions actions) {
         this.model = model;
         this.actions = actions;
+        this.scene = new MapScene(model);
         getStyleClass().add("map-view");
-        getStylesheets().add(MapView.class.getResource("canvas.css").toExternalForm());
+        getStylesheets().add(stylesheet());
         setAccessibleText("Map of networks and services");
+        setFocusTraversable(true);
+        scene.getTransforms().add(camera.transform());
+        getChildren().add(scene);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        watch();
     }
 
-    /** Shows the whole map. */
-    public void fit() {}
+    /** Returns the address of the map's style sheet, which also holds the colours of the tiers. */
+    public static String stylesheet() {
+        return Objects.requireNonNull(MapView.class.getResource("canvas.css")).toExternalForm();
+    }
+
+    private void watch() {
+        model.geometry().addListener((InvalidationListener) changed -> {
+            stale = true;
+            refresh();
+        });
+        model.live().addListener((MapChangeListener<String, Object>) change -> refreshFaces());
+        model.problems().addListener((MapChangeListener<MapElement, Object>) change -> refreshFaces());
+        model.selection().addListener((SetChangeListener<MapElement>) change -> refresh());
+        camera.transform().setOnTransformChanged(event -> refresh());
+        widthProperty().addListener((property, old, now) -> refresh());
+        heightProperty().addListener((property, old, now) -> refresh());
+        Runnable update = this::update;
+        sceneProperty().addListener((property, old, now) -> {
+            if (old != null) {
+                old.removePreLayoutPulseListener(update);
+            }
+            if (now != null) {
+                now.addPreLayoutPulseListener(update);
+            }
+        });
+    }
+
+    private void refreshFaces() {
+        faces = true;
+        refresh();
+    }
+
+    private void refresh() {
+        dirty = true;
+        Platform.requestNextPulse();
+    }
+
+    /**
+     * Brings the scene in step with the model. Runs before styles and layout are computed, and not during the layout:
+     * nodes made there would get their styles a pulse too late.
+     */
+    private void update() {
+        if (!dirty || getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        dirty = false;
+        if (stale) {
+            MapGeometry geometry = model.geometry().get();
+            scene.take(geometry);
+            stale = false;
+            faces = true;
+        }
+        if (fitted) {
+            camera.fit(scene.geometry().bounds(), getWidth(), getHeight());
+        }
+        if (faces) {
+            scene.forgetFaces();
+            faces = false;
+        }
+        scene.show(camera.seen(getWidth(), getHeight()), Detail.at(camera.scale()));
+        scene.mark(model.selection(), hovered);
+    }
+
+    /** Shows the whole map, and keeps doing so while the view changes its size. */
+    public void fit() {
+        fitted = true;
+        refresh();
+    }
 
     /** Enlarges or shrinks around the middle of what is seen. */
-    public void zoomBy(double factor) {}
+    public void zoomBy(double factor) {
+        fitted = false;
+        camera.zoomAt(getWidth() / 2, getHeight() / 2, factor);
+    }
 
     /** Shows the map at 100 %. */
-    public void resetZoom() {}
+    public void resetZoom() {
+        zoomBy(1 / camera.scale());
+    }
+
+    /** How large the map is shown; 1 is 100 %. */
+    public ReadOnlyDoubleProperty zoomProperty() {
+        return camera.scaleProperty();
+    }
 
     /** Arranges everything anew, except what the operator placed. */
     public void arrange() {
-        actions.savePositions(model.positionsProperty().get());
+        model.arrange();
+        fit();
+        actions.savePositions(model.geometry().get().positions());
+    }
+
+    /** Moves the map so that a rectangle of it is seen. */
+    void reveal(Box box) {
+        fitted = false;
+        camera.reveal(box, getWidth(), getHeight());
+        refresh();
     }
 }

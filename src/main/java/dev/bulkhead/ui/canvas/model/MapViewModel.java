@@ -1,10 +1,21 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.layout.Arrangement;
+import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.LayoutRequest;
+import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.ZoneLayout;
+import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -18,19 +29,39 @@ public final class MapViewModel {
             new SimpleObjectProperty<>(this, "topology", Topology.of("", List.of(), List.of()));
     private final ObjectProperty<LayoutPositions> positions =
             new SimpleObjectProperty<>(this, "positions", LayoutPositions.EMPTY);
+    private final ObjectProperty<Arrangement> arrangement =
+            new SimpleObjectProperty<>(this, "arrangement", Arrangement.ROWS);
+    private final ObjectProperty<ServiceHints> hints = new SimpleObjectProperty<>(this, "hints", ServiceHints.NONE);
+    private final ObjectProperty<SourceMap> sources = new SimpleObjectProperty<>(this, "sources", SourceMap.EMPTY);
     private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
     private final ObservableMap<String, LiveState> live = FXCollections.observableHashMap();
     private final ObservableMap<MapElement, List<ElementProblem>> problems = FXCollections.observableHashMap();
     private final ObservableSet<MapElement> selection = FXCollections.observableSet();
+    private final GeometryBinding geometry = new GeometryBinding();
 
     /** The project, with the operator's unsaved edits. */
     public ObjectProperty<Topology> topologyProperty() {
         return topology;
     }
 
-    /** Remembered places; the window sets them when it opens a project. */
+    /** Places to keep; the window sets them when it opens a project, the map adds what it placed itself. */
     public ObjectProperty<LayoutPositions> positionsProperty() {
         return positions;
+    }
+
+    /** How zones without a place are arranged. */
+    public ObjectProperty<Arrangement> arrangementProperty() {
+        return arrangement;
+    }
+
+    /** What is known of the services' images. */
+    public ObjectProperty<ServiceHints> hintsProperty() {
+        return hints;
+    }
+
+    /** Where the elements stand in the operator's files. */
+    public ObjectProperty<SourceMap> sourcesProperty() {
+        return sources;
     }
 
     /** Colour family by network key where it is known better than the map's own guess. */
@@ -53,9 +84,126 @@ public final class MapViewModel {
         return selection;
     }
 
+    /** Where everything stands; computed when it is asked for. */
+    public ObjectBinding<MapGeometry> geometry() {
+        return geometry;
+    }
+
+    /** Shows a project that was opened, at the places that were kept for it. */
+    public void open(Topology opened, SourceMap marks, LayoutPositions kept) {
+        selection.clear();
+        problems.clear();
+        live.clear();
+        positions.set(kept);
+        sources.set(marks);
+        topology.set(opened);
+    }
+
     /** Shows the state of an engine; services that it does not name become unknown. */
     public void showLive(Map<String, LiveState> states) {
         live.keySet().retainAll(states.keySet());
-        live.putAll(states);
+        states.forEach((service, state) -> {
+            if (!state.equals(live.get(service))) {
+                live.put(service, state);
+            }
+        });
+    }
+
+    /** Shows findings in the place of those before. */
+    public void showProblems(Map<MapElement, List<ElementProblem>> found) {
+        problems.keySet().retainAll(found.keySet());
+        problems.putAll(found);
+    }
+
+    /** Selects these elements and nothing else. */
+    public void select(Set<MapElement> elements) {
+        selection.retainAll(elements);
+        selection.addAll(elements);
+    }
+
+    /** Selects one element and nothing else. */
+    public void select(MapElement element) {
+        select(Set.of(element));
+    }
+
+    /** Puts a card into a cell of its zone; a card that is there takes the cell that becomes free. */
+    public void placeCard(String service, CardPlace place) {
+        LayoutPositions before = geometry.get().positions();
+        CardPlace from = before.cards().get(service);
+        LayoutPositions after = before.withCard(service, place);
+        for (Map.Entry<String, CardPlace> entry : before.cards().entrySet()) {
+            CardPlace other = entry.getValue();
+            if (from != null && !entry.getKey().equals(service) && sameCell(other, place)) {
+                boolean sameZone = from.zone().equals(place.zone());
+                CardPlace swapped = new CardPlace(place.zone(), from.section(), from.column(), from.row(), true);
+                after = after.withCard(entry.getKey(), sameZone ? swapped : withoutCell(other));
+            }
+        }
+        positions.set(after);
+    }
+
+    /** Puts a zone somewhere. */
+    public void placeZone(String zone, ZonePlace place) {
+        positions.set(geometry.get().positions().withZone(zone, place));
+    }
+
+    /** Arranges everything anew, except what the operator placed. */
+    public void arrange() {
+        positions.set(geometry.get().positions().manualOnly());
+    }
+
+    /** Arranges everything anew, also what the operator placed. */
+    public void arrangeAll() {
+        positions.set(LayoutPositions.EMPTY);
+    }
+
+    private static boolean sameCell(CardPlace one, CardPlace two) {
+        return one.zone().equals(two.zone())
+                && one.section().equals(two.section())
+                && one.column() == two.column()
+                && one.row() == two.row();
+    }
+
+    private static CardPlace withoutCell(CardPlace place) {
+        return new CardPlace(place.zone(), place.section(), -1, -1, place.manual());
+    }
+
+    private LayoutRequest request() {
+        Map<String, Tint> homes = new TreeMap<>();
+        for (Service service : topology.get().services().values()) {
+            hints.get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
+        }
+        return new LayoutRequest(
+                topology.get(),
+                tints,
+                homes,
+                CardGroups.of(topology.get(), homes, sources.get()),
+                positions.get(),
+                arrangement.get(),
+                LayoutRequest.USUAL_ASPECT);
+    }
+
+    /** Keeps what it placed, so that the next edit moves nothing else. */
+    @SuppressWarnings("ReferenceEquality")
+    private final class GeometryBinding extends ObjectBinding<MapGeometry> {
+
+        private LayoutPositions given = LayoutPositions.EMPTY;
+        private LayoutPositions placed = LayoutPositions.EMPTY;
+
+        GeometryBinding() {
+            bind(topology, positions, arrangement, hints, sources, tints);
+        }
+
+        @Override
+        protected MapGeometry computeValue() {
+            // Compared by identity: setting equal positions again means to start from them again.
+            if (given != positions.get()) {
+                given = positions.get();
+                placed = given;
+            }
+            MapGeometry result = ZoneLayout.compute(request().remembering(placed));
+            placed = result.positions();
+            return result;
+        }
     }
 }

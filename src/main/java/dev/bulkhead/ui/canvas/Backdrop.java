@@ -1,0 +1,26 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.Box;
+import javafx.scene.layout.Region;
+
+/** A faint grid of dots that moves with the map; its picture comes from the style sheet. */
+final class Backdrop extends Region {
+
+    private static final double GRID = 24;
+
+    Backdrop() {
+        getStyleClass().add("backdrop");
+        setManaged(false);
+        setMouseTransparent(true);
+    }
+
+    /** Covers what is seen, snapped to the grid so that the dots stand still on the map. */
+    void cover(Box seen, Detail detail) {
+        setVisible(detail == Detail.NEAR);
+        double x = Math.floor(seen.x() / GRID) * GRID;
+        double y = Math.floor(seen.y() / GRID) * GRID;
+        double width = Math.ceil((seen.right() - x) / GRID) * GRID;
+        double height = Math.ceil((seen.bottom() - y) / GRID) * GRID;
+        resizeRelocate(x, y, width, height);
+    }
+}

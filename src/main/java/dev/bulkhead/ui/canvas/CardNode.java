@@ -1,0 +1,93 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.ui.canvas.model.CardFace;
+import dev.bulkhead.ui.canvas.model.LiveState;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A service's card: its name and health from afar, everything when it is near. */
+final class CardNode extends Region {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
+    private static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
+    private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+
+    private final String service;
+    private @Nullable CardFace face;
+    private @Nullable Detail detail;
+    private String tintClass = "";
+
+    CardNode(String service) {
+        this.service = service;
+        setId("card-" + service);
+        getStyleClass().add("card");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+    }
+
+    String service() {
+        return service;
+    }
+
+    /** Shows a face at a level of detail; costs nothing when both are as before. */
+    void show(CardFace next, Detail level) {
+        if (next.equals(face) && level == detail) {
+            return;
+        }
+        if (face == null || !face.home().tint().equals(next.home().tint())) {
+            getStyleClass().remove(tintClass);
+            tintClass = next.home().tint().styleClass();
+            getStyleClass().add(tintClass);
+        }
+        if (!next.equals(face)) {
+            setAccessibleText(next.words());
+        }
+        face = next;
+        detail = level;
+        pseudoClassStateChanged(TROUBLED, next.live().health() == LiveState.Health.UNHEALTHY);
+        pseudoClassStateChanged(INACTIVE, next.inactive());
+        getChildren()
+                .setAll(
+                        switch (level) {
+                            case NEAR -> new CardContent(next).nodes();
+                            case MID -> CardContent.name(next);
+                            case FAR -> List.<Node>of();
+                        });
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("far"), level == Detail.FAR);
+        requestLayout();
+    }
+
+    Optional<CardFace> face() {
+        return Optional.ofNullable(face);
+    }
+
+    void setSelected(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    void setDragged(boolean dragged) {
+        pseudoClassStateChanged(DRAGGED, dragged);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        for (Node child : getChildren()) {
+            CardContent.Spot spot = CardContent.spot(child);
+            double w = child instanceof Label ? Math.min(child.prefWidth(-1), spot.room(width)) : child.prefWidth(-1);
+            double h = child.prefHeight(-1);
+            double x = spot.right() ? width - spot.x() - w : spot.x();
+            if (child.isResizable()) {
+                child.resize(w, h);
+            }
+            child.relocate(Math.rint(x), Math.rint(spot.middle() - h / 2));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.ui.canvas.model.ElementProblem;
+import dev.bulkhead.ui.canvas.model.LiveState;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Icons of the map; state is told by the shape as well as by the colour. */
+final class Icons {
+
+    private static final String UNKNOWN = "mdi2c-cube-outline";
+
+    private Icons() {}
+
+    static FontIcon of(String literal, String... styleClasses) {
+        FontIcon icon;
+        try {
+            icon = new FontIcon(literal);
+        } catch (RuntimeException notInTheFont) {
+            // The catalogue is data: a name that the icon font does not have must not cost the card.
+            icon = new FontIcon(UNKNOWN);
+        }
+        icon.getStyleClass().addAll(styleClasses);
+        icon.setMouseTransparent(true);
+        return icon;
+    }
+
+    static FontIcon of(LiveState.Health health) {
+        return switch (health) {
+            case HEALTHY -> of("mdi2c-check-circle", "health", "healthy");
+            case RUNNING -> of("mdi2p-play-circle", "health", "running");
+            case STARTING -> of("mdi2c-circle-slice-4", "health", "starting");
+            case UNHEALTHY -> of("mdi2a-alert-octagon", "health", "unhealthy");
+            case STOPPED -> of("mdi2s-stop-circle-outline", "health", "stopped");
+            case UNKNOWN -> of("mdi2c-circle-outline", "health", "unknown");
+        };
+    }
+
+    static FontIcon of(ElementProblem.Level level) {
+        return switch (level) {
+            case ERROR -> of("mdi2c-close-octagon", "problem", "error");
+            case WARNING -> of("mdi2a-alert", "problem", "warning");
+            case INFO -> of("mdi2i-information", "problem", "info");
+        };
+    }
+}

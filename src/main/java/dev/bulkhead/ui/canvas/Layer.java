@@ -1,0 +1,23 @@
+package dev.bulkhead.ui.canvas;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** Nodes of one kind, placed by hand. */
+final class Layer extends Region {
+
+    Layer(boolean mouse) {
+        setManaged(false);
+        setPickOnBounds(false);
+        setMouseTransparent(!mouse);
+    }
+
+    void addAll(List<? extends Node> nodes) {
+        getChildren().addAll(nodes);
+    }
+
+    void removeAll(List<? extends Node> nodes) {
+        getChildren().removeAll(nodes);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Tie;
+import dev.bulkhead.layout.TieRoute;
+import dev.bulkhead.layout.TieRouter;
+import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.layout.ZoneKind;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
+import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.layout.Region;
+
+/** The ties: faint where they are few, strong for what is selected or under the pointer. */
+final class TieLayer extends Region {
+
+    /** With more than this, faint ties would be a carpet; then only those of the selection are drawn. */
+    private static final int MOST_FAINT = 120;
+
+    private static final int MOST_STRONG = 400;
+
+    private final MapViewModel model;
+    private final Map<Tie, TieNode> nodes = new HashMap<>();
+    private MapGeometry geometry = MapGeometry.EMPTY;
+    private TieRouter router = new TieRouter(MapGeometry.EMPTY);
+    private List<Tie> all = List.of();
+    private Set<Tie> faint = Set.of();
+
+    TieLayer(MapViewModel model) {
+        this.model = model;
+        setManaged(false);
+        setPickOnBounds(false);
+        setMouseTransparent(true);
+    }
+
+    /** Takes over where everything stands; routes what is drawn faintly. */
+    void take(MapGeometry next) {
+        geometry = next;
+        router = new TieRouter(next);
+        all = Tie.all(model.topologyProperty().get(), next);
+        List<Tie> between = all.stream().filter(tie -> !onRail(tie)).toList();
+        faint = between.size() <= MOST_FAINT ? Set.copyOf(between) : Set.of();
+        nodes.clear();
+        getChildren().clear();
+        add(between.stream().filter(faint::contains).toList());
+    }
+
+    /** Draws the ties of what is selected or under the pointer strongly. */
+    void mark(Set<MapElement> selection, Optional<String> hovered) {
+        Set<Tie> strong = Set.copyOf(all.stream()
+                .filter(tie -> concerns(tie, selection, hovered))
+                .limit(MOST_STRONG)
+                .toList());
+        List<Tie> leaving = nodes.keySet().stream()
+                .filter(tie -> !strong.contains(tie) && !faint.contains(tie))
+                .toList();
+        leaving.forEach(tie -> getChildren().remove(nodes.remove(tie)));
+        add(all.stream()
+                .filter(tie -> strong.contains(tie) && !nodes.containsKey(tie))
+                .toList());
+        nodes.forEach((tie, node) ->
+                node.setStrong(strong.contains(tie), selection.contains(new TieElement(tie.service(), tie.network()))));
+    }
+
+    /** Returns the tie nearest to a point of the map, if it is that near. */
+    Optional<TieElement> at(double x, double y, double within) {
+        Map<TieElement, Double> near = new LinkedHashMap<>();
+        for (TieNode node : nodes.values()) {
+            TieRoute route = node.route();
+            double distance = route.distance(x, y);
+            if (distance <= within) {
+                near.put(new TieElement(route.service(), route.network()), distance);
+            }
+        }
+        return near.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /** Returns the route that is drawn for a tie. */
+    Optional<TieRoute> route(String service, String network) {
+        return Optional.ofNullable(nodes.get(new Tie(service, network))).map(TieNode::route);
+    }
+
+    private void add(List<Tie> ties) {
+        List<TieRoute> routes = router.route(ties);
+        List<TieNode> added = routes.stream()
+                .sorted(Comparator.comparing(TieRoute::network))
+                .map(route -> new TieNode(route, tint(route.network())))
+                .toList();
+        added.forEach(node -> {
+            node.setManaged(false);
+            nodes.put(new Tie(node.route().service(), node.route().network()), node);
+        });
+        getChildren().addAll(added);
+    }
+
+    private static boolean concerns(Tie tie, Set<MapElement> selection, Optional<String> hovered) {
+        return hovered.filter(tie.service()::equals).isPresent()
+                || Stream.of(
+                                new ServiceElement(tie.service()),
+                                new NetworkElement(tie.network()),
+                                new TieElement(tie.service(), tie.network()))
+                        .anyMatch(selection::contains);
+    }
+
+    private boolean onRail(Tie tie) {
+        ZoneBox zone = geometry.zones().get(tie.network());
+        return zone != null && zone.kind() == ZoneKind.RAIL;
+    }
+
+    private Tint tint(String network) {
+        ZoneBox zone = geometry.zones().get(network);
+        return zone == null ? Tint.OUTSIDE : zone.tint();
+    }
+}

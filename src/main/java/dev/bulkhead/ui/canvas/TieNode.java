@@ -1,0 +1,76 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.TieRoute;
+import dev.bulkhead.layout.Tint;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Group;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.QuadCurveTo;
+
+/** A further membership: a line with rounded corners from the card to the network's edge, ending in a dot. */
+final class TieNode extends Group {
+
+    private static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final double RADIUS = 7;
+
+    private final TieRoute route;
+    private final Path line = new Path();
+    private final Circle end;
+
+    TieNode(TieRoute route, Tint tint) {
+        this.route = route;
+        setId("tie-" + route.service() + "-" + route.network());
+        getStyleClass().addAll("tie", tint.styleClass());
+        line.getStyleClass().add("tie-line");
+        Point last = route.points().getLast();
+        end = new Circle(last.x(), last.y(), 4);
+        end.getStyleClass().add("tie-end");
+        draw(route.points());
+        getChildren().addAll(line, end);
+        setMouseTransparent(true);
+        setAccessibleText(route.service() + " is also on " + route.network());
+    }
+
+    TieRoute route() {
+        return route;
+    }
+
+    void setStrong(boolean strong, boolean selected) {
+        line.pseudoClassStateChanged(STRONG, strong);
+        end.pseudoClassStateChanged(STRONG, strong);
+        line.pseudoClassStateChanged(SELECTED, selected);
+        if (strong) {
+            toFront();
+        }
+    }
+
+    private void draw(List<Point> points) {
+        line.getElements()
+                .add(new MoveTo(points.getFirst().x(), points.getFirst().y()));
+        for (int i = 1; i + 1 < points.size(); i++) {
+            Point corner = points.get(i);
+            Point before = toward(corner, points.get(i - 1));
+            Point after = toward(corner, points.get(i + 1));
+            line.getElements()
+                    .addAll(
+                            new LineTo(before.x(), before.y()),
+                            new QuadCurveTo(corner.x(), corner.y(), after.x(), after.y()));
+        }
+        line.getElements().add(new LineTo(points.getLast().x(), points.getLast().y()));
+    }
+
+    /** Returns the point where the rounding of a corner begins, on the way to its neighbour. */
+    private static Point toward(Point corner, Point neighbour) {
+        double dx = neighbour.x() - corner.x();
+        double dy = neighbour.y() - corner.y();
+        double length = Math.hypot(dx, dy);
+        double radius = Math.min(RADIUS, length / 2);
+        return length == 0 ? corner : new Point(corner.x() + dx / length * radius, corner.y() + dy / length * radius);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.WorldNode;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A node of the outside world. */
+final class WorldPill extends HBox {
+
+    private final Label words = new Label();
+
+    WorldPill(WorldNode node) {
+        super(10);
+        setId("world-" + name(node).toLowerCase(Locale.ROOT));
+        getStyleClass().add("world");
+        setAlignment(Pos.CENTER_LEFT);
+        Label title = new Label(name(node));
+        title.getStyleClass().add("world-title");
+        words.getStyleClass().add("world-words");
+        VBox text = new VBox(title, words);
+        text.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(Icons.of(icon(node), "world-icon"), text);
+        setMouseTransparent(true);
+    }
+
+    void show(String text) {
+        words.setText(text);
+        words.setManaged(!text.isEmpty());
+        words.setVisible(!text.isEmpty());
+    }
+
+    private static String name(WorldNode node) {
+        return switch (node) {
+            case INTERNET -> "Internet";
+            case LAN -> "LAN";
+            case HOST -> "Host";
+        };
+    }
+
+    private static String icon(WorldNode node) {
+        return switch (node) {
+            case INTERNET -> "mdi2w-web";
+            case LAN -> "mdi2l-lan";
+            case HOST -> "mdi2s-server";
+        };
+    }
+}

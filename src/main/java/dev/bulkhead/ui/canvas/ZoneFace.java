@@ -1,0 +1,74 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.layout.ZoneKind;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.ElementProblem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a zone or rail shows beside its cards.
+ *
+ * @param words what kind of network it is
+ * @param members how many services are on it
+ * @param cards whether a card stands in it
+ */
+record ZoneFace(
+        String key,
+        ZoneKind kind,
+        Tint tint,
+        String subnet,
+        boolean internal,
+        String words,
+        int members,
+        boolean cards,
+        List<ElementProblem> problems) {
+
+    static ZoneFace of(ZoneBox zone, Topology topology, int members, boolean cards, List<ElementProblem> problems) {
+        List<String> words = new ArrayList<>();
+        boolean internal = topology.network(zone.key()).map(Network::internal).orElse(false);
+        if (internal) {
+            words.add("internal");
+        }
+        topology.network(zone.key()).filter(Network::external).ifPresent(n -> words.add("external"));
+        if (!zone.tint().words().isEmpty()) {
+            words.add(zone.tint().words());
+        }
+        if (zone.kind() == ZoneKind.RAIL) {
+            words.add(members == 1 ? "1 member" : members + " members");
+        }
+        String subnet = topology.network(zone.key())
+                .flatMap(n -> n.subnets().stream().findFirst())
+                .flatMap(Subnet::subnet)
+                .orElse("");
+        return new ZoneFace(
+                zone.key(),
+                zone.kind(),
+                zone.tint(),
+                subnet,
+                internal,
+                String.join(" · ", words),
+                members,
+                cards,
+                List.copyOf(problems));
+    }
+
+    String title() {
+        return ZoneKeys.title(key);
+    }
+
+    boolean network() {
+        return !ZoneKeys.isPseudo(key);
+    }
+
+    String spoken() {
+        String subnetWords = subnet.isEmpty() ? "" : ", " + subnet;
+        String count = network() ? ", " + members + (members == 1 ? " member" : " members") : "";
+        return (network() ? "network " : "") + title() + subnetWords + count + (words.isEmpty() ? "" : ", " + words);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.ZoneKind;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/** A network as a rounded area, or as a bar along the bottom. */
+final class ZoneNode extends Region {
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass RELATED = PseudoClass.getPseudoClass("related");
+    private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+    private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("welcome");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final double PAD = 14;
+
+    private final Label title = new Label();
+    private final Label subnet = new Label();
+    private final HBox words = new HBox(4);
+    private final Label hint = new Label("Drop a service here to attach it");
+    private @Nullable ZoneFace face;
+    private @Nullable Detail detail;
+
+    ZoneNode(String key) {
+        setId("zone-" + key);
+        getStyleClass().add("zone");
+        title.getStyleClass().add("zone-title");
+        subnet.getStyleClass().add("zone-subnet");
+        words.getStyleClass().add("zone-words");
+        hint.getStyleClass().add("zone-hint");
+        hint.setWrapText(true);
+        hint.setAlignment(Pos.CENTER);
+        setAccessibleRole(AccessibleRole.NODE);
+        setFocusTraversable(false);
+        getChildren().addAll(title, subnet, words, hint);
+        getChildren().forEach(child -> child.setMouseTransparent(true));
+    }
+
+    void show(ZoneFace next, Detail level) {
+        if (next.equals(face) && level == detail) {
+            return;
+        }
+        face = next;
+        detail = level;
+        getStyleClass()
+                .setAll(
+                        "zone",
+                        next.kind().name().toLowerCase(Locale.ROOT),
+                        next.tint().styleClass());
+        title.setText(next.title());
+        subnet.setText(next.subnet());
+        words.getChildren().clear();
+        next.problems().stream().findFirst().ifPresent(p -> words.getChildren().add(Icons.of(p.level())));
+        if (next.internal()) {
+            words.getChildren().add(Icons.of("mdi2l-lock-outline", "zone-lock"));
+        }
+        words.getChildren().add(new Label(next.words()));
+        boolean near = level == Detail.NEAR;
+        title.setStyle(near ? "" : level == Detail.MID ? "-fx-font-size: 24px;" : "-fx-font-size: 40px;");
+        subnet.setVisible(near);
+        words.setVisible(near);
+        hint.setVisible(near && !next.cards() && next.kind() == ZoneKind.NETWORK);
+        pseudoClassStateChanged(EMPTY, !next.cards() && next.kind() == ZoneKind.NETWORK);
+        setAccessibleText(next.spoken());
+        requestLayout();
+    }
+
+    void setSelected(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** Marks a zone whose network the selected service is on. */
+    void setRelated(boolean related) {
+        pseudoClassStateChanged(RELATED, related);
+    }
+
+    /** Lights up as a target, or refuses. */
+    void setTarget(boolean target, boolean possible) {
+        pseudoClassStateChanged(WELCOME, target && possible);
+        pseudoClassStateChanged(REFUSED, target && !possible);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        boolean rail = face != null && face.kind() == ZoneKind.RAIL;
+        double width = getWidth();
+        double subnetWidth = subnet.prefWidth(-1);
+        double room = width - 2 * PAD - (subnet.isVisible() && subnetWidth > 0 ? subnetWidth + 10 : 0);
+        double titleWidth = Math.min(title.prefWidth(-1), Math.max(20, room));
+        double titleHeight = title.prefHeight(-1);
+        double titleY = rail ? (getHeight() - titleHeight) / 2 : 19 - titleHeight / 2;
+        title.resizeRelocate(PAD, Math.rint(Math.max(2, titleY)), titleWidth, titleHeight);
+        double subnetHeight = subnet.prefHeight(-1);
+        double subnetY = rail ? (getHeight() - subnetHeight) / 2 : 19 - subnetHeight / 2;
+        subnet.resizeRelocate(width - PAD - subnetWidth, Math.rint(subnetY), subnetWidth, subnetHeight);
+        double wordsHeight = words.prefHeight(-1);
+        if (rail) {
+            double x = PAD + titleWidth + 16;
+            double wordsWidth = Math.max(10, width - x - subnetWidth - 2 * PAD);
+            words.resizeRelocate(x, Math.rint((getHeight() - wordsHeight) / 2), wordsWidth, wordsHeight);
+        } else {
+            words.resizeRelocate(PAD, Math.rint(38 - wordsHeight / 2), width - 2 * PAD, wordsHeight);
+        }
+        double hintWidth = width - 2 * PAD;
+        double hintHeight = hint.prefHeight(hintWidth);
+        hint.resizeRelocate(PAD, 54 + Math.max(0, (getHeight() - 68 - hintHeight) / 2), hintWidth, hintHeight);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.bulkhead.ui.canvas.model;
+
+import dev.bulkhead.layout.CardBox;
+import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.CardFace.Membership;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes the faces of cards. */
+public final class CardFaces {
+
+    private static final String USUAL_ICON = "mdi2c-cube-outline";
+
+    private final MapViewModel model;
+
+    /** Makes faces of what a model shows. */
+    public CardFaces(MapViewModel model) {
+        this.model = model;
+    }
+
+    /** Returns the face of a service's card. */
+    public CardFace of(Service service, CardBox card, MapGeometry geometry) {
+        ServiceHint hint = model.hintsProperty().get().of(service);
+        List<Membership> further = service.attachments().stream()
+                .map(Attachment::network)
+                .filter(network -> !network.equals(card.zone()))
+                .map(network -> membership(network, geometry))
+                .toList();
+        return new CardFace(
+                service.key(),
+                hint.icon().orElse(USUAL_ICON),
+                membership(card.zone(), geometry),
+                further,
+                service.ports().stream().map(PortBadge::of).distinct().toList(),
+                note(service),
+                owner(service),
+                onlyInternal(service, model.topologyProperty().get()),
+                !service.profiles().isEmpty(),
+                model.live().getOrDefault(service.key(), LiveState.UNKNOWN),
+                problems(new MapElement.ServiceElement(service.key())));
+    }
+
+    /** Returns the findings about an element, worst first. */
+    public List<ElementProblem> problems(MapElement element) {
+        return model.problems().getOrDefault(element, List.of()).stream()
+                .sorted(Comparator.comparing(ElementProblem::level))
+                .toList();
+    }
+
+    private static Membership membership(String network, MapGeometry geometry) {
+        ZoneBox zone = geometry.zones().get(network);
+        return new Membership(network, ZoneKeys.title(network), zone == null ? Tint.OUTSIDE : zone.tint());
+    }
+
+    private static Optional<String> owner(Service service) {
+        return service.networkMode() instanceof NetworkMode.OfService(String owner)
+                ? Optional.of(owner)
+                : Optional.empty();
+    }
+
+    private static String note(Service service) {
+        return owner(service)
+                .map(owner -> "in " + owner + "'s network")
+                .or(() -> service.container().image().map(CardFaces::shortImage))
+                .orElse("built here");
+    }
+
+    /** Returns the last part of an image reference, without a digest. */
+    private static String shortImage(String image) {
+        String name = image.substring(image.lastIndexOf('/') + 1);
+        int digest = name.indexOf('@');
+        return (digest < 0 ? name : name.substring(0, digest)).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean onlyInternal(Service service, Topology topology) {
+        return !service.attachments().isEmpty()
+                && service.attachments().stream()
+                        .allMatch(a -> topology.network(a.network())
+                                .map(Network::internal)
+                                .orElse(false));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.bulkhead.ui.canvas.model;
+
+import dev.bulkhead.topology.Service;
+
+/** Knows the images of services. */
+@FunctionalInterface
+public interface ServiceHints {
+
+    /** Knows nothing. */
+    ServiceHints NONE = service -> ServiceHint.NONE;
+
+    /** Returns what is known of a service's image. */
+    ServiceHint of(Service service);
+}
