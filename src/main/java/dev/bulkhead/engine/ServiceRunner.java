@@ -20,4 +20,13 @@ public interface ServiceRunner {
      * @param log called with each line of progress
      */
     void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException;
+
+    /**
+     * Returns what does the work, for instance {@code Docker Compose 2.40.3}.
+     *
+     * @throws EngineException if it is not there or too old, with what would be right
+     */
+    default String version() throws EngineException {
+        return "Built in";
+    }
 }

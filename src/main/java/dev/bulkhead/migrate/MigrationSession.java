@@ -1,12 +1,28 @@
 package dev.bulkhead.migrate;
 
+import dev.bulkhead.compose.ComposeFile;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.AnswersYaml;
+import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.run.MigrationRun;
+import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
+import dev.bulkhead.migrate.run.RunRequest;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.Preflight;
+import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.topology.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,27 +32,107 @@ import java.util.Optional;
  * <p>It owns no thread. {@link #preflight()}, {@link #questions()}, {@link #review()} and {@link #apply} block and are
  * called off the user interface's thread, one at a time; {@link #control()} may be used from any thread meanwhile.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class MigrationSession {
 
     private final MigrationContext context;
-    private final Playbook playbook;
+    private final Knowledge knowledge;
+    private final Iteration iteration;
+    private final Workshop workshop;
+    private final Reviewer reviewer;
     private final RunControl control = new RunControl();
     private Optional<Answers> answers = Optional.empty();
+    private Optional<Review> review = Optional.empty();
 
-    MigrationSession(MigrationContext context, Playbook playbook) {
+    MigrationSession(MigrationContext context, Knowledge knowledge, Iteration iteration, Workshop workshop) {
         this.context = context;
-        this.playbook = playbook;
+        this.knowledge = knowledge;
+        this.iteration = iteration;
+        this.workshop = workshop;
+        this.reviewer = new Reviewer(context, knowledge.catalogue(), iteration);
     }
 
     /** Returns the iteration. */
     public Playbook playbook() {
-        return playbook;
+        return iteration.playbook();
     }
 
     /** Looks at everything that must hold before a run. */
     public List<PreflightItem> preflight() {
-        return List.of();
+        Optional<ComposeProject> project = Optional.empty();
+        Optional<String> unreadable = Optional.empty();
+        try {
+            project = Optional.of(reviewer.project());
+        } catch (MigrationException e) {
+            unreadable = Optional.of(String.valueOf(e.getMessage()));
+        }
+        List<PreflightItem> items = new ArrayList<>(new Preflight(new PreflightInput(
+                        context.engine(),
+                        context.services(),
+                        project.map(ComposeProject::directory)
+                                .orElse(context.request().path().toAbsolutePath()),
+                        project.map(p -> p.files().stream()
+                                        .map(ComposeFile::path)
+                                        .toList())
+                                .orElse(List.of()),
+                        project.map(MigrationSession::services),
+                        unreadable,
+                        context.unsaved().getAsBoolean()))
+                .items());
+        items.add(openRun());
+        items.add(plannable());
+        return items;
+    }
+
+    private static PreflightInput.ProjectServices services(ComposeProject project) {
+        return new PreflightInput.ProjectServices(
+                project.topology().project(),
+                project.topology().services().values().stream()
+                        .filter(service -> service.profiles().isEmpty())
+                        .map(Service::key)
+                        .toList());
+    }
+
+    private PreflightItem openRun() {
+        String title = "No earlier run is left in the middle";
+        try {
+            Optional<OpenRun> open = workshop.history().openRun();
+            return open.map(run -> new PreflightItem(
+                            "no-open-run",
+                            title,
+                            CheckStatus.FAILED,
+                            run.story(),
+                            Optional.of("Continue that run or roll it back.")))
+                    .orElseGet(() ->
+                            new PreflightItem("no-open-run", title, CheckStatus.PASSED, "None is.", Optional.empty()));
+        } catch (IOException e) {
+            return new PreflightItem(
+                    "no-open-run",
+                    title,
+                    CheckStatus.FAILED,
+                    "The journals cannot be read: " + e.getMessage() + ".",
+                    Optional.of("Check " + context.state().path() + "."));
+        }
+    }
+
+    private PreflightItem plannable() {
+        String title = "A plan can be made and its address ranges are free";
+        try {
+            Review planned = review();
+            return new PreflightItem(
+                    "plan-possible",
+                    title,
+                    CheckStatus.PASSED,
+                    planned.plan().steps().size() + " steps, "
+                            + planned.patch().changes().size() + " files.",
+                    Optional.empty());
+        } catch (MigrationException e) {
+            return new PreflightItem(
+                    "plan-possible",
+                    title,
+                    CheckStatus.FAILED,
+                    String.valueOf(e.getMessage()),
+                    Optional.of("Correct what it names, or answer the questions differently."));
+        }
     }
 
     /**
@@ -45,41 +141,107 @@ public final class MigrationSession {
      * @throws MigrationException if the project or the engine cannot be read
      */
     public List<Question> questions() throws MigrationException {
-        throw new MigrationException(
-                "Iteration " + playbook.id() + " of " + context.request().path() + " cannot be planned yet.");
+        return iteration.questions(reviewer.input(reviewer.project()));
     }
 
-    /** Returns the answers given: those saved beside the project, else those proposed by {@link #questions()}. */
+    /** Returns the answers given: in this session, else those saved beside the project, else those proposed. */
     public Answers answers() throws MigrationException {
-        return answers.isPresent() ? answers.get() : Answers.proposed(playbook.id(), questions());
+        if (answers.isEmpty()) {
+            List<Question> questions = questions();
+            answers = Optional.of(
+                    saved(questions).orElseGet(() -> Answers.proposed(playbook().id(), questions)));
+        }
+        return answers.get();
+    }
+
+    /** Answers of an earlier day that do not fit the project any more are left out in favour of new proposals. */
+    private Optional<Answers> saved(List<Question> questions) throws MigrationException {
+        Path file = workshop.answers(playbook().id());
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Answers read = new AnswersYaml().read(file.getFileName().toString(), Files.readString(file));
+            return Optional.of(AnswerCheck.complete(read, playbook().id(), questions));
+        } catch (AnswersException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new MigrationException("The saved answers " + file + " cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 
     /**
      * Gives answers; a review made before is forgotten.
      *
-     * @throws AnswersException if one does not fit its question
+     * @throws AnswersException if one does not fit its question, with what would be right
+     * @throws MigrationException if the project or the engine cannot be read
      */
     public void answer(Answers given) throws AnswersException, MigrationException {
-        answers = Optional.of(given);
+        answers = Optional.of(AnswerCheck.complete(given, playbook().id(), questions()));
+        review = Optional.empty();
     }
 
     /**
-     * Returns what the answers lead to; nothing is written.
+     * Returns what the answers lead to from where project and engine are now; nothing is written.
      *
      * @throws MigrationException if no plan can be made, with the reason
      */
     public Review review() throws MigrationException {
-        throw new MigrationException("Iteration " + playbook.id() + " cannot be planned yet.");
+        Review made = reviewer.review(answers());
+        review = Optional.of(made);
+        return made;
     }
 
     /**
      * Saves the answers, takes a restore point, carries the reviewed plan out and verifies it; on failure rolls back.
+     * Without a review it makes one.
      *
      * @return how it ended; failures of operations are outcomes, not exceptions
-     * @throws MigrationException if it cannot start
+     * @throws MigrationException if it cannot start, or if its journal cannot be written
      */
     public RunOutcome apply(RunListener listener) throws MigrationException {
-        throw new MigrationException("Iteration " + playbook.id() + " cannot be applied yet.");
+        Review reviewed = review.isPresent() ? review.get() : review();
+        refuseBlocked();
+        try (ProjectLock _ = ProjectLock.take(context.state())) {
+            keep(workshop.answers(playbook().id()), new AnswersYaml().write(answers()));
+            keep(workshop.proposedRules(), ProposedRules.write(reviewed.flows()));
+            RunRequest request = new RunRequest(
+                    workshop.history()
+                            .nextId(context.clock().instant(), playbook().id()),
+                    reviewed.plan(),
+                    reviewed.after(),
+                    reviewed.flows(),
+                    reviewed.facts());
+            Path directory = reviewed.patch().after().directory();
+            return new Runner(context, workshop.history(), knowledge.playbooks())
+                    .go(
+                            playbook(),
+                            request,
+                            () -> MigrationRun.start(workshop.tools(directory, listener, control), request));
+        } finally {
+            review = Optional.empty();
+        }
+    }
+
+    private void refuseBlocked() throws MigrationException {
+        Optional<Review> kept = review;
+        Optional<PreflightItem> blocking =
+                preflight().stream().filter(PreflightItem::blocks).findFirst();
+        review = kept; // looking again makes a new plan; the one that was reviewed is the one to carry out
+        if (blocking.isPresent()) {
+            PreflightItem item = blocking.get();
+            throw new MigrationException(
+                    item.title() + ": " + item.seen() + " " + item.fix().orElse(""));
+        }
+    }
+
+    private static void keep(Path file, String text) throws MigrationException {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new MigrationException("File " + file + " cannot be written: " + e.getMessage() + ".", e);
+        }
     }
 
     /** Returns the operator's hand on the run: pause, go on, stop. */

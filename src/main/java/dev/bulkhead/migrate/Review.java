@@ -1,8 +1,10 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.patch.Patch;
+import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.MustFlow;
 import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.run.ReportFacts;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 
@@ -11,19 +13,26 @@ import java.util.List;
  *
  * @param plan the operations in order
  * @param patch what changes in the files, and the project as it reads afterwards
- * @param before the topology now; the reachability difference is that to {@link #after()}
- * @param flows the flows that have to work, which the verification probes
- * @param notes what the operator should know, one sentence each
+ * @param before the topology now, external networks as the engine has them
+ * @param planned the topology afterwards, external networks as the engine will have them; the reachability difference
+ *     is that from {@code before} to this one
+ * @param design what the iteration wants, with the flows that have to work and the notes for the operator
+ * @param facts what the report will tell of the plan
  */
-public record Review(Plan plan, Patch patch, Topology before, List<MustFlow> flows, List<String> notes) {
+public record Review(Plan plan, Patch patch, Topology before, Topology planned, Design design, ReportFacts facts) {
 
-    public Review {
-        flows = List.copyOf(flows);
-        notes = List.copyOf(notes);
-    }
-
-    /** Returns the topology as it will be. */
+    /** Returns the topology as the files will say. */
     public Topology after() {
         return patch.after().topology();
+    }
+
+    /** Returns what the operator should know, one sentence each. */
+    public List<String> notes() {
+        return design.notes();
+    }
+
+    /** Returns the flows that have to work, which the verification probes. */
+    public List<MustFlow> flows() {
+        return design.flows();
     }
 }

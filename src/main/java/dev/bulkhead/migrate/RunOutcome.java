@@ -2,6 +2,7 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.migrate.report.RunReport;
 import dev.bulkhead.migrate.run.RunState;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,11 @@ import java.util.Optional;
  * @param state its last state
  * @param sentence what that means for the operator
  * @param report what was done and measured; empty when nothing was
+ * @param reportFile where the report is kept, as Markdown
  */
-public record RunOutcome(RunState state, String sentence, Optional<RunReport> report) {
+public record RunOutcome(RunState state, String sentence, Optional<RunReport> report, Optional<Path> reportFile) {
 
-    /** Returns the exit code of the command line: 0 fine, 1 not verified, 2 not started, 3 rolled back, 4 needs a person. */
+    /** Returns the exit code of {@code apply}: 0 fine, 1 not verified, 2 not started, 3 rolled back, 4 needs a person. */
     public int exitCode() {
         return switch (state) {
             case SUCCEEDED -> 0;
@@ -22,5 +24,10 @@ public record RunOutcome(RunState state, String sentence, Optional<RunReport> re
             case ROLLED_BACK -> 3;
             case CAPTURING, APPLYING, PAUSED, VERIFYING, CANCELLED, INTERRUPTED, ROLLING_BACK, NEEDS_PERSON -> 4;
         };
+    }
+
+    /** Returns the exit code of {@code rollback}, for which being rolled back is what was asked for. */
+    public int rollbackExitCode() {
+        return state == RunState.ROLLED_BACK ? 0 : exitCode();
     }
 }

@@ -1,7 +1,9 @@
 package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.CheckResult;
@@ -53,13 +55,18 @@ public record RunReport(
      * The networks a run made, and who stands in them.
      *
      * @param made the networks with their purposes, in the order they were made
-     * @param assignments service to the real names of its networks, as seen on the engine
+     * @param assignments service to the real names of its networks, as seen on the engine, those of before first
      * @param unattached service to the reason why it joins no network
+     * @param notes what was known beforehand to stay as it is
      */
     public record Segmentation(
-            List<MadeNetwork> made, SortedMap<String, List<String>> assignments, SortedMap<String, String> unattached) {
+            List<MadeNetwork> made,
+            SortedMap<String, List<String>> assignments,
+            SortedMap<String, String> unattached,
+            List<String> notes) {
         public Segmentation {
             made = List.copyOf(made);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -89,29 +96,21 @@ public record RunReport(
     /**
      * What was measured.
      *
-     * @param services service to how long it was away, from the engine's events
-     * @param apply from the first operation to the last
-     * @param restarted services whose containers were recreated or restarted, sorted
+     * @param away service to how long it was away, from the engine's events; those that never were are left out
+     * @param operations how long the operations took together
+     * @param services service to how it was at the end, for every service that has a container
      */
-    public record Measurements(SortedMap<String, Downtime> services, Duration apply, List<String> restarted) {
-        public Measurements {
-            restarted = List.copyOf(restarted);
-        }
+    public record Measurements(
+            SortedMap<String, Downtime> away,
+            Duration operations,
+            SortedMap<String, ObservedContainer.Status> services) {
 
         /** Returns the longest time that any one service was away. */
         public Duration worst() {
-            return services.values().stream()
+            return away.values().stream()
                     .map(Downtime::away)
                     .max(Duration::compareTo)
                     .orElse(Duration.ZERO);
         }
     }
-
-    /**
-     * How long a service was away.
-     *
-     * @param away from the moment it stopped to the moment it ran again
-     * @param untilReady from the moment it stopped to the moment it was healthy again
-     */
-    public record Downtime(Duration away, Duration untilReady) {}
 }

@@ -12,9 +12,17 @@ import java.util.Optional;
  * @param state where it stands: cancelled, interrupted, or in need of a person
  * @param since when it last wrote to its journal
  * @param progress how far it came
+ * @param canContinue whether the remaining steps can be carried out; otherwise only the way back is open
  * @param story what happened, in a few sentences
  */
-public record OpenRun(String id, String iteration, RunState state, Instant since, Progress progress, String story) {
+public record OpenRun(
+        String id,
+        String iteration,
+        RunState state,
+        Instant since,
+        Progress progress,
+        boolean canContinue,
+        String story) {
 
     /**
      * How far it came.
@@ -27,10 +35,5 @@ public record OpenRun(String id, String iteration, RunState state, Instant since
         public Progress {
             done = List.copyOf(done);
         }
-    }
-
-    /** Returns whether the remaining steps can be carried out; otherwise only the way back is open. */
-    public boolean canContinue() {
-        return state.canBecome(RunState.APPLYING);
     }
 }

@@ -49,7 +49,7 @@ public enum RunState {
         next.put(CANCELLED, EnumSet.of(APPLYING, ROLLING_BACK));
         next.put(INTERRUPTED, EnumSet.of(APPLYING, ROLLING_BACK, ABANDONED));
         next.put(ROLLING_BACK, EnumSet.of(ROLLED_BACK, NEEDS_PERSON, INTERRUPTED));
-        next.put(ROLLED_BACK, EnumSet.noneOf(RunState.class));
+        next.put(ROLLED_BACK, EnumSet.of(ROLLING_BACK));
         next.put(NEEDS_PERSON, EnumSet.of(ROLLING_BACK));
         next.put(ABANDONED, EnumSet.noneOf(RunState.class));
         return Collections.unmodifiableMap(next);
@@ -58,6 +58,14 @@ public enum RunState {
     /** Returns whether a run in this state may enter another. */
     public boolean canBecome(RunState other) {
         return NEXT.getOrDefault(this, Set.of()).contains(other);
+    }
+
+    /** Returns whether somebody is at work in this state; found in a journal without its process, it was cut off. */
+    public boolean underWay() {
+        return switch (this) {
+            case CAPTURING, APPLYING, PAUSED, VERIFYING, ROLLING_BACK -> true;
+            case PREPARED, SUCCEEDED, UNVERIFIED, CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, ABANDONED -> false;
+        };
     }
 
     /** Returns whether a run in this state has nothing under way and nothing left open. */

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.iteration.Design.Turn;
 import dev.bulkhead.migrate.iteration.Design.WantedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Stage;
 import dev.bulkhead.migrate.iteration.Tier;
@@ -100,8 +101,8 @@ final class FoundationDesigner {
 
     private NetworkOptions options(Tier tier, boolean external) {
         Map<String, String> labels = new TreeMap<>();
-        labels.put(NetworkNames.PROJECT_LABEL, input.topology().project());
-        labels.put(NetworkNames.TIER_LABEL, tier.id());
+        labels.put(NetworkLabels.PROJECT, input.topology().project());
+        labels.put(NetworkLabels.TIER, tier.id());
         if (managed()) {
             // Compose takes over a network that carries its own labels (compose pkg/compose/create.go)
             labels.put("com.docker.compose.project", input.topology().project());

@@ -2,18 +2,13 @@ package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Tier;
 import dev.bulkhead.topology.Network;
 import java.util.Optional;
 
 /** Real names of the tiers' networks, which are shared by all projects of an engine. */
 final class NetworkNames {
-
-    /** Tells on the engine which project a network was made for. */
-    static final String PROJECT_LABEL = "dev.bulkhead.project";
-
-    /** Tells on the engine which tier a network stands for. */
-    static final String TIER_LABEL = "dev.bulkhead.tier";
 
     private final IterationInput input;
 
@@ -34,6 +29,6 @@ final class NetworkNames {
 
     /** Returns whether the network was made for this project. */
     boolean ours(ObservedNetwork network) {
-        return input.topology().project().equals(network.options().labels().get(PROJECT_LABEL));
+        return input.topology().project().equals(network.options().labels().get(NetworkLabels.PROJECT));
     }
 }

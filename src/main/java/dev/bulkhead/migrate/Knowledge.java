@@ -1,0 +1,35 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.catalogue.Catalogue;
+import dev.bulkhead.catalogue.CatalogueException;
+import dev.bulkhead.catalogue.CatalogueReader;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.iteration.PlaybookException;
+import dev.bulkhead.migrate.iteration.PlaybookReader;
+import java.util.List;
+
+/**
+ * What Bulkhead knows before it looks at a project.
+ *
+ * @param catalogue what is known of images
+ * @param playbooks the iterations, in the order of the path
+ */
+public record Knowledge(Catalogue catalogue, List<Playbook> playbooks) {
+
+    public Knowledge {
+        playbooks = List.copyOf(playbooks);
+    }
+
+    /**
+     * Returns what comes with Bulkhead.
+     *
+     * @throws MigrationException if this installation is not complete
+     */
+    public static Knowledge bundled() throws MigrationException {
+        try {
+            return new Knowledge(new CatalogueReader().readBundled(), new PlaybookReader().readBuiltIn());
+        } catch (CatalogueException | PlaybookException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

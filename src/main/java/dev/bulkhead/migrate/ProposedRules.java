@@ -1,0 +1,27 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.migrate.iteration.MustFlow;
+import java.util.List;
+
+/** Must-flows in the form of a rules file, for the operator to take over into {@code bulkhead.yml}. */
+final class ProposedRules {
+
+    private ProposedRules() {}
+
+    static String write(List<MustFlow> flows) {
+        StringBuilder text = new StringBuilder("""
+                # Flows that Bulkhead found and probes after every step. Move what you want to keep to bulkhead.yml.
+                version: 1
+                rules:
+                """);
+        for (MustFlow flow : flows) {
+            text.append("  - must: ").append(flow.rule()).append('\n');
+            text.append("    why: ").append(quoted(flow.why())).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String sentence) {
+        return '"' + sentence.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,108 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.catalogue.Catalogue;
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.compose.patch.ComposePatcher;
+import dev.bulkhead.compose.patch.Patch;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.HostRoutes;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.Design;
+import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.PlanException;
+import dev.bulkhead.migrate.plan.PlanInput;
+import dev.bulkhead.migrate.plan.Planner;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads project and engine and works out what an iteration would do; writes nothing. */
+final class Reviewer {
+
+    private final MigrationContext context;
+    private final Catalogue catalogue;
+    private final Iteration iteration;
+
+    Reviewer(MigrationContext context, Catalogue catalogue, Iteration iteration) {
+        this.context = context;
+        this.catalogue = catalogue;
+        this.iteration = iteration;
+    }
+
+    ComposeProject project() throws MigrationException {
+        try {
+            return new ComposeLoader(context.files()).load(context.request()).requireSound();
+        } catch (ComposeException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    IterationInput input(ComposeProject project) throws MigrationException {
+        try {
+            return new IterationInput(
+                    project.topology(), catalogue, context.engine().observe(), new HostRoutes(context.files()).read());
+        } catch (EngineException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    Review review(Answers answers) throws MigrationException {
+        ComposeProject project = project();
+        IterationInput input = input(project);
+        try {
+            Design design = iteration.design(input, answers);
+            Patch patch = design.edit().edits().isEmpty()
+                    ? new Patch(List.of(), project)
+                    : new ComposePatcher(context.files()).patch(project, design.edit());
+            Plan plan = Planner.plan(new PlanInput(
+                    iteration.playbook(),
+                    design,
+                    project.topology(),
+                    patch.after().topology(),
+                    patch.changes(),
+                    input.observed(),
+                    context.engine().info()));
+            return new Review(
+                    plan,
+                    patch,
+                    onEngine(project.topology(), design, input.observed()),
+                    onEngine(patch.after().topology(), design, input.observed()),
+                    design,
+                    new FactsFinder(project, design).find(patch.changes()));
+        } catch (AnswersException | EditRejectedException | PlanException | EngineException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Files say nothing of an external network but its name; the engine knows, or will know, what it is. */
+    private static Topology onEngine(Topology topology, Design design, ObservedState observed) {
+        Topology result = topology;
+        for (Network network : topology.networks().values()) {
+            if (network.external()) {
+                Optional<NetworkSpec> wanted = design.networks().stream()
+                        .map(Design.WantedNetwork::spec)
+                        .filter(spec -> spec.name().equals(network.name()))
+                        .findFirst();
+                Optional<NetworkSpec> known = wanted.or(() ->
+                        observed.network(network.name()).map(n -> new NetworkSpec(n.name(), n.options(), n.subnets())));
+                if (known.isPresent()) {
+                    result = result.withNetwork(new Network(
+                            network.key(),
+                            network.name(),
+                            known.get().options().withExternal(true),
+                            known.get().subnets()));
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.report.ReportBuilder;
+import dev.bulkhead.migrate.report.ReportMarkdown;
+import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.migrate.run.RunHistory;
+import dev.bulkhead.migrate.run.RunRequest;
+import dev.bulkhead.migrate.run.RunResult;
+import dev.bulkhead.migrate.run.RunState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what a run came to into an outcome with its report. */
+final class Runner {
+
+    private final MigrationContext context;
+    private final RunHistory history;
+    private final List<Playbook> path;
+
+    Runner(MigrationContext context, RunHistory history, List<Playbook> path) {
+        this.context = context;
+        this.history = history;
+        this.path = path;
+    }
+
+    /** A run or a way back. */
+    interface Course {
+        RunResult run() throws IOException, InterruptedException;
+    }
+
+    /**
+     * Goes the course and reports.
+     *
+     * @throws MigrationException if the journal cannot be written; what was done so far stands in it
+     */
+    RunOutcome go(Playbook playbook, RunRequest request, Course course) throws MigrationException {
+        try {
+            RunResult result = course.run();
+            RunReport report = ReportBuilder.build(playbook, request, result, end());
+            Path file = history.keepReport(request.id(), ReportMarkdown.write(report, next(playbook)));
+            return new RunOutcome(result.state(), sentence(result), Optional.of(report), Optional.of(file));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new RunOutcome(
+                    RunState.INTERRUPTED,
+                    "The run was stopped in the middle; continue it or roll it back.",
+                    Optional.empty(),
+                    Optional.empty());
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "The run cannot go on, since its journal cannot be written: " + e.getMessage()
+                            + "; make room, then continue it or roll it back.",
+                    e);
+        }
+    }
+
+    private ObservedState end() {
+        try {
+            return context.engine().observe();
+        } catch (EngineException e) {
+            return new ObservedState(List.of(), List.of()); // the report then tells nothing of the engine
+        }
+    }
+
+    private Optional<Playbook> next(Playbook playbook) {
+        int at = path.indexOf(playbook);
+        return at < 0 || at + 1 >= path.size() ? Optional.empty() : Optional.of(path.get(at + 1));
+    }
+
+    private static String sentence(RunResult result) {
+        String last = result.issues().isEmpty() ? "" : " " + result.issues().getFirst();
+        return switch (result.state()) {
+            case SUCCEEDED -> "Done and verified.";
+            case UNVERIFIED -> "Done, and nothing is lost, but not every check passed." + last;
+            case ROLLED_BACK -> "Rolled back: files and engine are as they were." + last;
+            case CANCELLED -> "Cancelled between two operations; continue it or roll it back.";
+            case ABANDONED -> "Not started; nothing was changed." + last;
+            case NEEDS_PERSON -> "The way back was not completed: " + String.join(" ", result.issues());
+            case PREPARED, CAPTURING, APPLYING, PAUSED, VERIFYING, INTERRUPTED, ROLLING_BACK ->
+                "Left in the middle; continue it or roll it back." + last;
+        };
+    }
+}

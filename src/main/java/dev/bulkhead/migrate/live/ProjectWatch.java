@@ -1,0 +1,133 @@
+package dev.bulkhead.migrate.live;
+
+import dev.bulkhead.engine.EngineEvent;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.LiveState;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.concurrent.TimeUnit;
+
+/** Follows a project's containers for the length of a run; events come on the engine's thread, waits on the caller's. */
+public final class ProjectWatch implements AutoCloseable {
+
+    /** How long a container may stand stopped before waiting for it is given up; engines restart within seconds. */
+    private static final Duration STOPPED_LIMIT = Duration.ofSeconds(15);
+
+    private final EngineGateway engine;
+    private final String project;
+    private final InstantSource clock;
+    private final ServiceListener listener;
+    private final DowntimeMeter meter;
+    private final Map<String, ObservedContainer.Status> seen = new HashMap<>();
+    private final EngineGateway.Watch watch;
+    private LiveState live = LiveState.initial();
+
+    /** Hears of changed services. */
+    @FunctionalInterface
+    public interface ServiceListener {
+        /** A service's container is new or changed. */
+        void seen(String service, ObservedContainer.Status status, Instant at);
+    }
+
+    /** Starts following. */
+    public ProjectWatch(EngineGateway engine, String project, InstantSource clock, ServiceListener listener) {
+        this.engine = engine;
+        this.project = project;
+        this.clock = clock;
+        this.listener = listener;
+        this.meter = new DowntimeMeter(project);
+        this.watch = engine.watch(this::on);
+    }
+
+    /** Takes in what the engine says at this moment, since events may lag behind a call that has returned. */
+    private void catchUp() {
+        try {
+            on(new EngineEvent.Connected(engine.info(), engine.observe()));
+        } catch (EngineException e) {
+            // it is gone for now: the event stream tells when it is back, and the wait has its limit
+            return;
+        }
+    }
+
+    private void on(EngineEvent event) {
+        Map<String, ObservedContainer.Status> changed = new HashMap<>();
+        Instant now = clock.instant();
+        synchronized (this) {
+            live = live.after(event);
+            if (live.current()) {
+                meter.see(live.state(), now);
+            }
+            for (ObservedContainer container : live.state().containers()) {
+                if (container.project().filter(project::equals).isPresent()
+                        && container.service().isPresent()) {
+                    String service = container.service().get();
+                    if (!container.status().equals(seen.put(service, container.status()))) {
+                        changed.put(service, container.status());
+                    }
+                }
+            }
+            notifyAll();
+        }
+        changed.forEach((service, status) -> listener.seen(service, status, now));
+    }
+
+    /**
+     * Blocks until services run and are healthy, until one of them cannot become so any more, or until time is up.
+     *
+     * @return how they were at the end
+     */
+    public Readiness await(List<String> services, Duration timeout) throws InterruptedException {
+        catchUp();
+        return awaitEvents(services, timeout);
+    }
+
+    private synchronized Readiness awaitEvents(List<String> services, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long stoppedSince = Long.MAX_VALUE;
+        while (true) {
+            Readiness readiness = Readiness.of(live.state(), project, services);
+            long now = System.nanoTime();
+            boolean stopped = services.stream().anyMatch(this::stopped);
+            stoppedSince = stopped ? Math.min(stoppedSince, now) : Long.MAX_VALUE;
+            boolean tooLong = stopped && now - stoppedSince > STOPPED_LIMIT.toNanos();
+            if (live.current() && (readiness.ready() || !readiness.hopeless().isEmpty() || tooLong)) {
+                return readiness;
+            }
+            if (now >= deadline) {
+                return readiness.ready() ? new Readiness(List.of("the engine does not answer"), List.of()) : readiness;
+            }
+            // woken by events; the second is for the two time limits, not for looking at the engine again
+            TimeUnit.NANOSECONDS.timedWait(this, Math.min(deadline - now, TimeUnit.SECONDS.toNanos(1)));
+        }
+    }
+
+    private boolean stopped(String service) {
+        return live.state()
+                .container(project, service)
+                .map(c -> c.status().state() == ObservedContainer.RunState.EXITED)
+                .orElse(false);
+    }
+
+    /** Returns what the engine last said. */
+    public synchronized ObservedState state() {
+        return live.state();
+    }
+
+    /** Returns how long each service was away since following began; those that never were are left out. */
+    public synchronized NavigableMap<String, Downtime> downtimes() {
+        return meter.total();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

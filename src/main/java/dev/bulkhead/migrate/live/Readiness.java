@@ -1,0 +1,62 @@
+package dev.bulkhead.migrate.live;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether services run and are healthy.
+ *
+ * @param waiting services that are not ready yet, with what they are doing
+ * @param hopeless services that will not become ready by waiting, with the reason
+ */
+public record Readiness(List<String> waiting, List<String> hopeless) {
+
+    public Readiness {
+        waiting = List.copyOf(waiting);
+        hopeless = List.copyOf(hopeless);
+    }
+
+    /** Returns how the services of a project are. */
+    public static Readiness of(ObservedState state, String project, List<String> services) {
+        List<String> waiting = new ArrayList<>();
+        List<String> hopeless = new ArrayList<>();
+        for (String service : services) {
+            Optional<ObservedContainer> container = state.container(project, service);
+            if (container.isEmpty()) {
+                waiting.add(service + " has no container");
+            } else if (!container.get().status().ready()) {
+                ObservedContainer.Status status = container.get().status();
+                String text = service + " is " + text(status);
+                // Compose gives a service up in these states as well (compose pkg/compose/convergence.go)
+                boolean lost = status.health() == ObservedContainer.Health.UNHEALTHY
+                        || status.state() == ObservedContainer.RunState.DEAD;
+                (lost ? hopeless : waiting).add(text);
+            }
+        }
+        return new Readiness(waiting, hopeless);
+    }
+
+    /** Returns how a container is in words, for instance {@code running, healthy}. */
+    public static String text(ObservedContainer.Status status) {
+        String state = status.state().name().toLowerCase(Locale.ROOT);
+        return status.health() == ObservedContainer.Health.NONE
+                ? state
+                : state + ", " + status.health().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether nothing is left to wait for. */
+    public boolean ready() {
+        return waiting.isEmpty() && hopeless.isEmpty();
+    }
+
+    /** Returns what is missing, as a part of a sentence. */
+    public String text() {
+        List<String> all = new ArrayList<>(hopeless);
+        all.addAll(waiting);
+        return String.join(", ", all);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.bulkhead.migrate.report;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.migrate.verify.CheckResult.Group;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The part of a report that tells what was verified. */
+final class ChecksMarkdown {
+
+    private final RunReport report;
+    private final Consumer<String> line;
+
+    ChecksMarkdown(RunReport report, Consumer<String> line) {
+        this.report = report;
+        this.line = line;
+    }
+
+    void write() {
+        line.accept("");
+        line.accept("---");
+        line.accept("");
+        line.accept("## Validation Results");
+        if (report.checks().isEmpty()) {
+            line.accept("");
+            line.accept("The run ended before anything was verified.");
+            return;
+        }
+        services();
+        counted(Group.MEMBERSHIPS, "Memberships", "memberships present with all their names");
+        listed(Group.FLOWS, "Network Connectivity");
+        listed(Group.ROUTES, "Reverse Proxy Routes");
+        counted(Group.KEPT, "Backward Compatibility", "services keep every network, name and port they had before");
+    }
+
+    private void services() {
+        var statuses = report.measured().services().values();
+        long healthy = statuses.stream()
+                .filter(s -> s.health() == ObservedContainer.Health.HEALTHY)
+                .count();
+        long unchecked = statuses.stream()
+                .filter(s -> s.health() == ObservedContainer.Health.NONE)
+                .count();
+        title(Group.SERVICES, "Services Running");
+        line.accept("- " + statuses.size() + " services deployed");
+        line.accept("- " + healthy + " services reporting healthy");
+        line.accept("- " + unchecked + " services without health checks");
+        failures(Group.SERVICES);
+    }
+
+    private void counted(Group group, String title, String what) {
+        List<CheckResult> checks = of(group);
+        if (checks.isEmpty()) {
+            return;
+        }
+        title(group, title);
+        long passed = count(checks, CheckStatus.PASSED);
+        line.accept("- " + passed + " of " + checks.size() + " " + what);
+        failures(group);
+    }
+
+    private void listed(Group group, String title) {
+        List<CheckResult> checks = of(group);
+        if (checks.isEmpty()) {
+            return;
+        }
+        title(group, title);
+        line.accept("- " + count(checks, CheckStatus.PASSED) + " of " + checks.size()
+                + " probed from inside with success, " + count(checks, CheckStatus.UNKNOWN) + " could not be asked");
+        for (CheckResult check : checks) {
+            line.accept("- " + mark(check.status()) + " " + check.subject() + ": " + check.saw());
+        }
+    }
+
+    private void failures(Group group) {
+        of(group).stream()
+                .filter(check -> check.status() != CheckStatus.PASSED)
+                .forEach(
+                        check -> line.accept("- " + mark(check.status()) + " " + check.subject() + ": " + check.saw()));
+    }
+
+    private void title(Group group, String title) {
+        line.accept("");
+        boolean failed = of(group).stream().anyMatch(check -> check.status() == CheckStatus.FAILED);
+        line.accept("### " + (failed ? "❌" : "✅") + " " + title);
+    }
+
+    private static String mark(CheckStatus status) {
+        return switch (status) {
+            case PASSED -> "✅";
+            case FAILED -> "❌";
+            case WARNING -> "⚠️";
+            case UNKNOWN -> "❔";
+        };
+    }
+
+    private List<CheckResult> of(Group group) {
+        return report.checks().stream().filter(check -> check.group() == group).toList();
+    }
+
+    private static long count(List<CheckResult> checks, CheckStatus status) {
+        return checks.stream().filter(check -> check.status() == status).count();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bulkhead.migrate.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.topology.Subnet;
+
+/** Writes a plan as JSON, without the texts of files, which can hold secrets. */
+public final class PlanJson {
+
+    private PlanJson() {}
+
+    /** Returns the plan; {@code interruption} is in seconds. */
+    public static String write(Plan plan) {
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode root = mapper.createObjectNode();
+        root.put("schema", 1);
+        root.put("iteration", plan.iteration());
+        root.put("title", plan.title());
+        root.put("project", plan.project());
+        root.put("interruption", plan.interruption().toMillis() / 1000.0);
+        ArrayNode steps = root.putArray("steps");
+        plan.steps().forEach(step -> step(steps.addObject(), step));
+        try {
+            return mapper.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of texts and numbers is always JSON", e);
+        }
+    }
+
+    private static void step(ObjectNode node, PlanStep step) {
+        node.put("number", step.number());
+        operation(node, step.operation());
+        node.put("subject", step.operation().subject());
+        node.put("action", step.operation().action());
+        node.put("cause", step.cause());
+        node.put("risk", step.risk().word());
+        node.put("interruption", step.interruption().toMillis() / 1000.0);
+        node.put("undo", step.undo());
+    }
+
+    private static void operation(ObjectNode node, Operation operation) {
+        switch (operation) {
+            case Operation.WriteFiles write -> {
+                node.put("operation", "write-files");
+                ArrayNode files = node.putArray("files");
+                write.changes().forEach(change -> files.add(change.name()));
+            }
+            case Operation.CreateNetwork create -> {
+                node.put("operation", "create-network");
+                ObjectNode network = node.putObject("network");
+                network.put("name", create.network().name());
+                network.put("internal", create.network().options().internal());
+                ArrayNode subnets = network.putArray("subnets");
+                create.network().subnets().stream().map(Subnet::subnet).forEach(s -> s.ifPresent(subnets::add));
+            }
+            case Operation.RecreateServices recreate -> {
+                node.put("operation", "recreate-services");
+                recreate.services().forEach(node.putArray("services")::add);
+            }
+            case Operation.AttachLive attach -> {
+                node.put("operation", "attach-live");
+                node.putArray("services").add(attach.service());
+                ArrayNode networks = node.putArray("networks");
+                attach.joins().forEach(join -> networks.add(join.network()));
+            }
+            case Operation.WaitReady wait -> {
+                node.put("operation", "wait-ready");
+                wait.services().forEach(node.putArray("services")::add);
+            }
+        }
+    }
+}

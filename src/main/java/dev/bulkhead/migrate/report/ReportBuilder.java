@@ -1,0 +1,87 @@
+package dev.bulkhead.migrate.report;
+
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.run.RunRequest;
+import dev.bulkhead.migrate.run.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts a report together from what was decided, what came of it, and the engine as it is at the end. */
+public final class ReportBuilder {
+
+    private ReportBuilder() {}
+
+    /** Returns the report of a run. */
+    public static RunReport build(Playbook playbook, RunRequest request, RunResult result, ObservedState end) {
+        String project = request.plan().project();
+        List<ObservedContainer> containers = end.containers().stream()
+                .filter(c -> c.project().filter(project::equals).isPresent()
+                        && c.service().isPresent())
+                .toList();
+        SortedMap<String, ObservedContainer.Status> services = new TreeMap<>();
+        containers.forEach(c -> services.put(c.service().orElse(c.name()), c.status()));
+        return new RunReport(
+                playbook,
+                project,
+                new RunReport.Ending(
+                        result.state(),
+                        result.times().began(),
+                        result.times().ended(),
+                        result.restorePoint(),
+                        result.issues()),
+                segmentation(request, containers),
+                new RunReport.Changes(request.facts().files(), request.facts().settings()),
+                result.checks(),
+                new RunReport.Measurements(
+                        new TreeMap<>(result.away()), result.times().operations(), services));
+    }
+
+    private static RunReport.Segmentation segmentation(RunRequest request, List<ObservedContainer> containers) {
+        List<RunReport.MadeNetwork> made = new ArrayList<>();
+        for (var step : request.plan().steps()) {
+            if (step.operation() instanceof Operation.CreateNetwork(NetworkSpec network)) {
+                made.add(new RunReport.MadeNetwork(
+                        network,
+                        request.facts().purposes().getOrDefault(network.name(), ""),
+                        members(network.name(), containers)));
+            }
+        }
+        Set<String> fresh = made.stream().map(m -> m.network().name()).collect(Collectors.toSet());
+        List<String> order = made.stream().map(m -> m.network().name()).toList();
+        SortedMap<String, List<String>> assignments = new TreeMap<>();
+        for (ObservedContainer container : containers) {
+            List<String> joined = container.endpoints().stream()
+                    .map(ObservedEndpoint::network)
+                    .toList();
+            List<String> sorted = new ArrayList<>(
+                    joined.stream().filter(name -> !fresh.contains(name)).toList());
+            order.stream().filter(joined::contains).forEach(sorted::add);
+            String service = container.service().orElse(container.name());
+            if (!request.facts().unattached().containsKey(service)) {
+                assignments.put(service, sorted);
+            }
+        }
+        return new RunReport.Segmentation(
+                made,
+                assignments,
+                new TreeMap<>(request.facts().unattached()),
+                request.facts().notes());
+    }
+
+    private static List<String> members(String network, List<ObservedContainer> containers) {
+        return containers.stream()
+                .filter(c -> c.endpoint(network).isPresent())
+                .flatMap(c -> c.service().stream())
+                .sorted()
+                .toList();
+    }
+}

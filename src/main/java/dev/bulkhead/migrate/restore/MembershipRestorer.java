@@ -1,0 +1,55 @@
+package dev.bulkhead.migrate.restore;
+
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedEndpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Puts a container's memberships back to what they were, while it runs. */
+final class MembershipRestorer {
+
+    private final EngineGateway engine;
+
+    MembershipRestorer(EngineGateway engine) {
+        this.engine = engine;
+    }
+
+    /** Returns what was changed, one sentence each. */
+    List<String> restore(ObservedContainer before, ObservedContainer now) throws EngineException {
+        List<String> told = new ArrayList<>();
+        // the old ones first, so that the container is never without a network
+        for (ObservedEndpoint old : before.endpoints()) {
+            Optional<ObservedEndpoint> present = now.endpoint(old.network());
+            if (present.isEmpty()) {
+                engine.connect(old.network(), now.id(), spec(old));
+                told.add("Attached " + now.name() + " to " + old.network() + " again.");
+            } else if (!same(old, present.get())) {
+                engine.disconnect(old.network(), now.id());
+                engine.connect(old.network(), now.id(), spec(old));
+                told.add("Gave " + now.name() + " its old names on " + old.network() + " again.");
+            }
+        }
+        for (ObservedEndpoint present : now.endpoints()) {
+            if (before.endpoint(present.network()).isEmpty()) {
+                engine.disconnect(present.network(), now.id());
+                told.add("Took " + now.name() + " off " + present.network() + ".");
+            }
+        }
+        return told;
+    }
+
+    private static boolean same(ObservedEndpoint a, ObservedEndpoint b) {
+        return new TreeSet<>(a.aliases()).equals(new TreeSet<>(b.aliases()))
+                && a.staticIpv4().equals(b.staticIpv4())
+                && a.gwPriority() == b.gwPriority();
+    }
+
+    private static EndpointSpec spec(ObservedEndpoint endpoint) {
+        return new EndpointSpec(endpoint.aliases(), endpoint.staticIpv4(), Optional.empty(), endpoint.gwPriority());
+    }
+}

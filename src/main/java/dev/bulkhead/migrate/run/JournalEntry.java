@@ -1,0 +1,39 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.migrate.live.Downtime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** A line of a run's journal; never holds a secret. */
+public sealed interface JournalEntry {
+
+    /** Returns when it was written. */
+    Instant at();
+
+    /** The run begins. */
+    record Opened(Instant at, String run, String iteration, String project, int steps) implements JournalEntry {}
+
+    /** The run entered a state. */
+    record Entered(Instant at, RunState state) implements JournalEntry {}
+
+    /** The restore point stands; from here on there is a way back. */
+    record Secured(Instant at, String restorePoint) implements JournalEntry {}
+
+    /** A step is about to touch something. */
+    record Began(Instant at, int step, String text) implements JournalEntry {}
+
+    /**
+     * A step is done.
+     *
+     * @param away service to how long it was away during the step
+     */
+    record Done(Instant at, int step, Duration took, String outcome, Map<String, Downtime> away)
+            implements JournalEntry {}
+
+    /** A step failed. */
+    record Failed(Instant at, int step, String sentence) implements JournalEntry {}
+
+    /** Something happened that the report tells. */
+    record Noted(Instant at, String sentence) implements JournalEntry {}
+}

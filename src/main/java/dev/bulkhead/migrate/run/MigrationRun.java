@@ -1,0 +1,290 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.live.ProjectWatch;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.restore.RestoreContent;
+import dev.bulkhead.migrate.restore.RestorePoint;
+import dev.bulkhead.migrate.restore.Rollback;
+import dev.bulkhead.migrate.restore.RollbackResult;
+import dev.bulkhead.migrate.verify.Baseline;
+import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.Expectation;
+import dev.bulkhead.migrate.verify.Verifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Carries a plan out: restore point, one operation after the other, verification; on failure the way back. Every step
+ * is in the journal before it is done, so that a run whose process ends can be taken up or undone by another.
+ */
+public final class MigrationRun {
+
+    private final RunTools tools;
+    private final RunRequest request;
+    private final RunFiles files;
+    private final Journal journal;
+    private final RunMachine machine;
+    private final Instant began;
+    private final List<String> issues = new ArrayList<>();
+    private final List<CheckResult> checks = new ArrayList<>();
+    private final NavigableMap<String, Downtime> away = new TreeMap<>();
+    private Duration operations = Duration.ZERO;
+    private Optional<RestoreContent> restore = Optional.empty();
+    private Baseline baseline = Baseline.UNKNOWN;
+    private RunHistory.AfterFiles afterFiles;
+
+    MigrationRun(RunTools tools, RunRequest request, RunState state) {
+        this.tools = tools;
+        this.request = request;
+        this.files = new RunFiles(tools.runs().resolve(request.id()));
+        this.journal = files.journal();
+        this.machine = new RunMachine(state, journal, tools.tools().clock(), tools.listener());
+        this.began = tools.now();
+        this.afterFiles = request::after;
+    }
+
+    /**
+     * Starts a run that has not been carried out yet; its directory is made and what was decided is kept in it.
+     *
+     * @throws IOException if its directory cannot be written
+     */
+    public static RunResult start(RunTools tools, RunRequest request) throws IOException, InterruptedException {
+        MigrationRun run = new MigrationRun(tools, request, RunState.PREPARED);
+        Files.createDirectories(run.files.directory());
+        run.files.writeDecided(new RunFiles.Decided(request.plan(), request.flows(), request.facts()));
+        run.journal.append(new JournalEntry.Opened(
+                run.began,
+                request.id(),
+                request.plan().iteration(),
+                request.plan().project(),
+                request.plan().steps().size()));
+        return run.watched(run::fromTheStart);
+    }
+
+    /** Carries out the steps of a cut off or cancelled run that are not known to be done. */
+    static RunResult resume(RunTools tools, RunRequest request, RunRecord record, RunHistory.AfterFiles after)
+            throws IOException, InterruptedException {
+        MigrationRun run = new MigrationRun(tools, request, record.state());
+        run.afterFiles = after;
+        run.takeUp(record);
+        return run.watched(watch -> {
+            run.machine.enter(RunState.APPLYING);
+            run.apply(watch, record.done());
+        });
+    }
+
+    /** Walks back to the restore point of a run. */
+    static RunResult rollBack(RunTools tools, RunRequest request, RunRecord record)
+            throws IOException, InterruptedException {
+        MigrationRun run = new MigrationRun(tools, request, record.state());
+        run.takeUp(record);
+        return run.watched(run::rollBack);
+    }
+
+    private void takeUp(RunRecord record) throws IOException {
+        baseline = files.readBaseline();
+        away.putAll(record.away());
+        operations = record.operations();
+        if (record.restorePoint().isPresent()) {
+            restore = tools.restorePoints().load(record.restorePoint().get());
+        }
+        if (machine.state().underWay()) {
+            machine.enter(RunState.INTERRUPTED);
+        }
+    }
+
+    /** A part of a run that needs the engine's events. */
+    private interface Course {
+        void run(ProjectWatch watch) throws IOException, InterruptedException;
+    }
+
+    private RunResult watched(Course course) throws IOException, InterruptedException {
+        try (ProjectWatch watch = new ProjectWatch(
+                tools.tools().engine(),
+                request.plan().project(),
+                tools.tools().clock(),
+                (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
+            course.run(watch);
+        }
+        return new RunResult(
+                request.id(),
+                machine.state(),
+                new RunResult.Times(began, tools.now(), operations),
+                restore.map(RestoreContent::point),
+                checks,
+                away,
+                issues);
+    }
+
+    private void fromTheStart(ProjectWatch watch) throws IOException, InterruptedException {
+        machine.enter(RunState.CAPTURING);
+        try {
+            RestoreContent content = new Securing(tools).take(request.id(), request.plan());
+            restore = Optional.of(content);
+            baseline = verifier().baseline(request.plan().project(), request.flows());
+            files.writeBaseline(baseline);
+        } catch (IOException | EngineException e) {
+            note("Nothing was changed: no restore point could be taken: " + e.getMessage());
+            machine.enter(RunState.ABANDONED);
+            return;
+        }
+        RestorePoint point = restore.get().point();
+        journal.append(new JournalEntry.Secured(tools.now(), point.id()));
+        tools.listener()
+                .onEvent(new RunEvent.RestorePointTaken(
+                        point.id(),
+                        point.counts().files(),
+                        point.counts().containers(),
+                        point.counts().networks(),
+                        point.counts().bytes()));
+        machine.enter(RunState.APPLYING);
+        apply(watch, Set.of());
+    }
+
+    private void apply(ProjectWatch watch, Set<Integer> done) throws IOException, InterruptedException {
+        OperationRunner runner =
+                new OperationRunner(tools.tools(), request.plan().project(), watch, this::log);
+        for (PlanStep step : request.plan().steps()) {
+            if (done.contains(step.number())) {
+                continue;
+            }
+            if (!mayGoOn()) {
+                machine.enter(RunState.CANCELLED);
+                return;
+            }
+            if (!carryOut(step, runner, watch)) {
+                rollBack(watch);
+                return;
+            }
+        }
+        verify(watch);
+    }
+
+    private boolean mayGoOn() throws IOException, InterruptedException {
+        RunControl control = tools.control();
+        if (control.pauseWanted() && !control.cancelWanted()) {
+            machine.enter(RunState.PAUSED);
+            control.awaitResume();
+            if (!control.cancelWanted()) {
+                machine.enter(RunState.APPLYING);
+            }
+        }
+        return !control.cancelWanted();
+    }
+
+    private boolean carryOut(PlanStep step, OperationRunner runner, ProjectWatch watch)
+            throws IOException, InterruptedException {
+        Operation operation = step.operation();
+        journal.append(
+                new JournalEntry.Began(tools.now(), step.number(), operation.subject() + ": " + operation.action()));
+        tools.listener().onEvent(new RunEvent.StepStarted(step, tools.now()));
+        long start = System.nanoTime();
+        Map<String, Downtime> before = watch.downtimes();
+        try {
+            String outcome = runSafely(runner, operation);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            Map<String, Downtime> during = Downtime.between(before, watch.downtimes());
+            during.forEach((service, time) -> away.merge(service, time, Downtime::plus));
+            operations = operations.plus(took);
+            journal.append(new JournalEntry.Done(tools.now(), step.number(), took, outcome, during));
+            tools.listener().onEvent(new RunEvent.StepFinished(step, took, outcome));
+            return true;
+        } catch (OperationException e) {
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            String sentence = String.valueOf(e.getMessage());
+            issues.add("Step " + step.number() + " (" + operation.subject() + ") failed: " + sentence);
+            journal.append(new JournalEntry.Failed(tools.now(), step.number(), sentence));
+            tools.listener().onEvent(new RunEvent.StepFailed(step, took, sentence));
+            return false;
+        }
+    }
+
+    /** A mistake in the program must not keep the way back from being walked. */
+    private static String runSafely(OperationRunner runner, Operation operation)
+            throws OperationException, InterruptedException {
+        try {
+            return runner.run(operation);
+        } catch (RuntimeException e) {
+            throw new OperationException("Something unexpected happened: " + e + ".", e);
+        }
+    }
+
+    private void verify(ProjectWatch watch) throws IOException, InterruptedException {
+        machine.enter(RunState.VERIFYING);
+        List<String> expected = request.plan().steps().stream()
+                .filter(step -> step.operation() instanceof Operation.WaitReady)
+                .flatMap(step -> step.operation().services().stream())
+                .distinct()
+                .toList();
+        try {
+            Expectation expectation = new Expectation(
+                    afterFiles.read(),
+                    expected,
+                    request.flows(),
+                    restore.map(RestoreContent::state).orElseGet(watch::state),
+                    baseline);
+            checks.addAll(
+                    verifier().verify(expectation, result -> tools.listener().onEvent(new RunEvent.Checked(result))));
+        } catch (EngineException | ComposeException e) {
+            note("The result could not be verified: " + e.getMessage());
+            machine.enter(RunState.UNVERIFIED);
+            return;
+        }
+        List<CheckResult> lost = checks.stream().filter(CheckResult::lost).toList();
+        if (!lost.isEmpty()) {
+            for (CheckResult check : lost) {
+                note("Lost: " + check.subject() + ": " + check.saw());
+            }
+            rollBack(watch);
+            return;
+        }
+        boolean failed = checks.stream().anyMatch(check -> check.status() == CheckStatus.FAILED);
+        machine.enter(failed ? RunState.UNVERIFIED : RunState.SUCCEEDED);
+    }
+
+    private void rollBack(ProjectWatch watch) throws IOException, InterruptedException {
+        machine.enter(RunState.ROLLING_BACK);
+        if (restore.isEmpty()) {
+            note("There is no restore point to go back to.");
+            machine.enter(RunState.NEEDS_PERSON);
+            return;
+        }
+        RollbackResult result = new Rollback(tools.tools(), restore.get(), this::log).run(watch);
+        for (String done : result.done()) {
+            journal.append(new JournalEntry.Noted(tools.now(), done));
+            tools.listener().onEvent(new RunEvent.Undone(done));
+        }
+        for (String left : result.left()) {
+            note(left);
+        }
+        machine.enter(result.complete() ? RunState.ROLLED_BACK : RunState.NEEDS_PERSON);
+    }
+
+    private Verifier verifier() {
+        return new Verifier(tools.tools().engine(), tools.pause());
+    }
+
+    private void note(String sentence) throws IOException {
+        issues.add(sentence);
+        journal.append(new JournalEntry.Noted(tools.now(), sentence));
+        log(sentence);
+    }
+
+    private void log(String line) {
+        tools.listener().onEvent(new RunEvent.LogLine(tools.now(), line));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.bulkhead.migrate.run;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a report tells that is decided before a run, kept with it.
+ *
+ * @param purposes real name of a network to what it is for
+ * @param unattached service to the reason why it joins no network
+ * @param files file name to what changes in it, in words
+ * @param settings changes of variables and labels, one sentence each, without secret values
+ * @param notes what the operator was told in the review
+ */
+public record ReportFacts(
+        SortedMap<String, String> purposes,
+        SortedMap<String, String> unattached,
+        SortedMap<String, String> files,
+        List<String> settings,
+        List<String> notes) {
+
+    public ReportFacts {
+        purposes = sorted(purposes);
+        unattached = sorted(unattached);
+        files = sorted(files);
+        settings = List.copyOf(settings);
+        notes = List.copyOf(notes);
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.restore.RestorePoint;
+import dev.bulkhead.migrate.verify.CheckResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What a run came to.
+ *
+ * @param run its id
+ * @param state its last state
+ * @param times when it began and ended, and how long its operations took together
+ * @param restorePoint the way back; empty when it ended before there was one
+ * @param checks what was verified
+ * @param away service to how long it was away, from the engine's events
+ * @param issues what was met on the way, one sentence each, the last one deciding
+ */
+public record RunResult(
+        String run,
+        RunState state,
+        Times times,
+        Optional<RestorePoint> restorePoint,
+        List<CheckResult> checks,
+        SortedMap<String, Downtime> away,
+        List<String> issues) {
+
+    public RunResult {
+        checks = List.copyOf(checks);
+        issues = List.copyOf(issues);
+    }
+
+    /** When a run began and ended, and how long its operations took together. */
+    public record Times(Instant began, Instant ended, Duration operations) {}
+}

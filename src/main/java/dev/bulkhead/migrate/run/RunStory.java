@@ -1,0 +1,42 @@
+package dev.bulkhead.migrate.run;
+
+/** What happened to a run that was left in the middle, in a few sentences. */
+final class RunStory {
+
+    private RunStory() {}
+
+    static String of(RunRecord record) {
+        StringBuilder story = new StringBuilder("Run ")
+                .append(record.id())
+                .append(" of iteration ")
+                .append(record.iteration())
+                .append(' ')
+                .append(ending(record))
+                .append(". ");
+        story.append(record.done().size()).append(" of ").append(record.steps()).append(" steps are done.");
+        record.begun()
+                .ifPresent(step -> story.append(" Step ")
+                        .append(step.step())
+                        .append(" (")
+                        .append(step.text())
+                        .append(") had begun and may be done in part."));
+        return story.toString();
+    }
+
+    private static String ending(RunRecord record) {
+        return switch (record.state()) {
+            case PREPARED, CAPTURING -> "ended before it touched anything";
+            case APPLYING -> "was cut off while it applied its plan";
+            case PAUSED -> "was cut off while it was paused";
+            case VERIFYING -> "was cut off while it verified the result";
+            case ROLLING_BACK -> "was cut off on the way back";
+            case CANCELLED -> "was cancelled";
+            case INTERRUPTED -> "was cut off";
+            case NEEDS_PERSON -> "could not be rolled back completely";
+            case SUCCEEDED -> "succeeded";
+            case UNVERIFIED -> "was applied, but a check failed";
+            case ROLLED_BACK -> "was rolled back";
+            case ABANDONED -> "was given up before it touched anything";
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.migrate.live.Tools;
+import dev.bulkhead.migrate.restore.RestorePoints;
+import dev.bulkhead.migrate.verify.Pause;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * What a run works with.
+ *
+ * @param tools what changes files and engine
+ * @param runs the directory of all runs
+ * @param restorePoints where restore points are kept
+ * @param pause how time passes between two tries of a check
+ * @param listener hears what happens
+ * @param control the operator's hand
+ */
+public record RunTools(
+        Tools tools, Path runs, RestorePoints restorePoints, Pause pause, RunListener listener, RunControl control) {
+
+    Instant now() {
+        return tools.clock().instant();
+    }
+}

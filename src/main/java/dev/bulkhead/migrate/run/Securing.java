@@ -1,0 +1,63 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.restore.FileCopy;
+import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.restore.RestoreContent;
+import dev.bulkhead.migrate.restore.RestorePoint;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes the restore point of a run. */
+final class Securing {
+
+    private final RunTools tools;
+
+    Securing(RunTools tools) {
+        this.tools = tools;
+    }
+
+    RestoreContent take(String run, Plan plan) throws IOException, EngineException {
+        List<FileCopy> files = new ArrayList<>();
+        for (PlanStep step : plan.steps()) {
+            if (step.operation() instanceof Operation.WriteFiles write) {
+                for (var change : write.changes()) {
+                    files.add(FileCopy.of(change.path(), change.name()));
+                }
+            }
+        }
+        ObservedState state = ofProject(tools.tools().engine().observe(), plan.project());
+        long bytes = files.stream()
+                .mapToLong(f -> f.content().map(c -> c.length).orElse(0))
+                .sum();
+        RestorePoint.Counts counts = new RestorePoint.Counts(
+                files.size(), state.containers().size(), state.networks().size(), bytes);
+        RestorePoint point = new RestorePoint(run, run, plan.iteration(), tools.now(), counts);
+        return tools.restorePoints().take(new RestoreContent(point, plan.project(), files, state));
+    }
+
+    /** Other projects are none of a restore point's business. */
+    private static ObservedState ofProject(ObservedState state, String project) {
+        List<ObservedContainer> containers = state.containers().stream()
+                .filter(c -> c.project().filter(project::equals).isPresent())
+                .toList();
+        Set<String> joined = containers.stream()
+                .flatMap(c -> c.endpoints().stream())
+                .map(ObservedEndpoint::network)
+                .collect(Collectors.toSet());
+        List<ObservedNetwork> networks = state.networks().stream()
+                .filter(n -> joined.contains(n.name()) || NormalisedState.madeFor(n, project))
+                .toList();
+        return new ObservedState(networks, containers);
+    }
+}

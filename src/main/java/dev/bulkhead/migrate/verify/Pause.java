@@ -1,0 +1,11 @@
+package dev.bulkhead.migrate.verify;
+
+import java.time.Duration;
+
+/** Lets time pass between two tries. */
+@FunctionalInterface
+public interface Pause {
+
+    /** Blocks for a time. */
+    void pause(Duration time) throws InterruptedException;
+}

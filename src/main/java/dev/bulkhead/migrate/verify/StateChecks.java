@@ -1,0 +1,127 @@
+package dev.bulkhead.migrate.verify;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.live.Readiness;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Checks of what the engine tells of itself: services, memberships, and that nothing is lost. */
+final class StateChecks {
+
+    private final Expectation expected;
+    private final ObservedState state;
+    private final String project;
+
+    StateChecks(Expectation expected, ObservedState state) {
+        this.expected = expected;
+        this.state = state;
+        this.project = expected.topology().project();
+    }
+
+    void run(Consumer<CheckResult> told) {
+        expected.services().forEach(service -> told.accept(service(service)));
+        for (String key : expected.services()) {
+            expected.topology().service(key).ifPresent(service -> {
+                for (Attachment attachment : service.attachments()) {
+                    told.accept(membership(service, attachment));
+                }
+            });
+        }
+        for (ObservedContainer before : expected.before().containers()) {
+            if (before.project().filter(project::equals).isPresent()) {
+                told.accept(kept(before));
+            }
+        }
+    }
+
+    private CheckResult service(String service) {
+        Optional<ObservedContainer> container = state.container(project, service);
+        boolean ready = container.map(c -> c.status().ready()).orElse(false);
+        boolean readyBefore = expected.before()
+                .container(project, service)
+                .map(c -> c.status().ready())
+                .orElse(false);
+        String saw = container.map(c -> Readiness.text(c.status())).orElse("no container");
+        return result(CheckResult.Group.SERVICES, service, ready, "inspect container of " + service, saw, readyBefore);
+    }
+
+    private CheckResult membership(Service service, Attachment attachment) {
+        String network = expected.topology()
+                .network(attachment.network())
+                .map(Network::name)
+                .orElse(attachment.network());
+        Optional<ObservedEndpoint> endpoint =
+                state.container(project, service.key()).flatMap(c -> c.endpoint(network));
+        List<String> wanted = new ArrayList<>(attachment.aliases());
+        wanted.add(service.key());
+        boolean named = endpoint.map(e -> e.aliases().containsAll(wanted)).orElse(false);
+        String saw = endpoint.map(e -> "on " + network + " as " + String.join(", ", new TreeSet<>(e.aliases())))
+                .orElse("not on " + network);
+        boolean before = expected.before()
+                .container(project, service.key())
+                .flatMap(c -> c.endpoint(network))
+                .isPresent();
+        return result(
+                CheckResult.Group.MEMBERSHIPS,
+                service.key() + " on " + network,
+                named,
+                "inspect networks of " + service.key() + ", names " + String.join(", ", new TreeSet<>(wanted)),
+                saw,
+                before);
+    }
+
+    private CheckResult kept(ObservedContainer before) {
+        String service = before.service().orElse(before.name());
+        Optional<ObservedContainer> now = state.container(project, service);
+        List<String> lost = new ArrayList<>();
+        if (now.isEmpty()) {
+            lost.add("its container");
+        } else {
+            for (ObservedEndpoint endpoint : before.endpoints()) {
+                Optional<ObservedEndpoint> present = now.get().endpoint(endpoint.network());
+                if (present.isEmpty()) {
+                    lost.add("network " + endpoint.network());
+                } else {
+                    endpoint.aliases().stream()
+                            .filter(alias -> !present.get().aliases().contains(alias))
+                            .forEach(alias -> lost.add("name " + alias + " on " + endpoint.network()));
+                }
+            }
+            List<String> ports =
+                    now.get().ports().stream().map(PortMapping::text).toList();
+            before.ports().stream()
+                    .map(PortMapping::text)
+                    .filter(port -> !ports.contains(port))
+                    .forEach(port -> lost.add("port " + port));
+        }
+        return result(
+                CheckResult.Group.KEPT,
+                service,
+                lost.isEmpty(),
+                "compare container of " + service + " with the restore point",
+                lost.isEmpty() ? "networks, names and ports as before" : "lost " + String.join(", ", lost),
+                true);
+    }
+
+    private static CheckResult result(
+            CheckResult.Group group, String subject, boolean holds, String ran, String saw, boolean heldBefore) {
+        return new CheckResult(
+                group,
+                subject,
+                holds ? CheckStatus.PASSED : CheckStatus.FAILED,
+                ran,
+                saw,
+                !holds && heldBefore,
+                Duration.ZERO);
+    }
+}

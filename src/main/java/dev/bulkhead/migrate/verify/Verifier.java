@@ -1,0 +1,107 @@
+package dev.bulkhead.migrate.verify;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.Probe;
+import dev.bulkhead.migrate.iteration.MustFlow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Looks whether everything holds that has to hold; each check tells what it ran and what it saw. */
+public final class Verifier {
+
+    private static final int TRIES = 10;
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+    private final EngineGateway engine;
+    private final Pause pause;
+
+    /**
+     * Looks at an engine.
+     *
+     * @param pause how time passes between two tries of a flow
+     */
+    public Verifier(EngineGateway engine, Pause pause) {
+        this.engine = engine;
+        this.pause = pause;
+    }
+
+    /** Returns which flows work at this moment, each asked once. */
+    public Baseline baseline(String project, List<MustFlow> flows) throws EngineException {
+        ObservedState state = engine.observe();
+        FlowProbe probe = new FlowProbe(engine, project);
+        Map<String, Boolean> answers = new TreeMap<>();
+        for (MustFlow flow : flows) {
+            switch (probe.ask(flow, state).answer()) {
+                case YES -> answers.put(flow.rule(), true);
+                case NO -> answers.put(flow.rule(), false);
+                case CANNOT_TELL -> {}
+            }
+        }
+        return new Baseline(answers);
+    }
+
+    /**
+     * Carries all checks out.
+     *
+     * @param told called with each result as it comes
+     */
+    public List<CheckResult> verify(Expectation expected, Consumer<CheckResult> told)
+            throws EngineException, InterruptedException {
+        List<CheckResult> results = new ArrayList<>();
+        Consumer<CheckResult> take = result -> {
+            results.add(result);
+            told.accept(result);
+        };
+        ObservedState state = engine.observe();
+        new StateChecks(expected, state).run(take);
+        FlowProbe probe = new FlowProbe(engine, expected.topology().project());
+        for (MustFlow flow : expected.flows()) {
+            take.accept(flow(flow, probe, state, expected.baseline()));
+        }
+        return List.copyOf(results);
+    }
+
+    private CheckResult flow(MustFlow flow, FlowProbe probe, ObservedState state, Baseline baseline)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        FlowProbe.Seen seen = probe.ask(flow, state);
+        // what did not work before is not waited for
+        int tries = baseline.failed(flow.rule()) ? 1 : TRIES;
+        int tried = 1;
+        while (seen.answer() == Probe.Answer.NO && tried < tries) {
+            pause.pause(BETWEEN);
+            seen = probe.ask(flow, state);
+            tried++;
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        return new CheckResult(
+                flow.source() == MustFlow.Source.ROUTE ? CheckResult.Group.ROUTES : CheckResult.Group.FLOWS,
+                flow.rule(),
+                status(seen, flow, baseline),
+                seen.ran() + (tried > 1 ? ", " + tried + " times" : ""),
+                seen.saw()
+                        + (seen.answer() == Probe.Answer.NO && baseline.failed(flow.rule())
+                                ? " It did not work before either."
+                                : ""),
+                seen.answer() == Probe.Answer.NO && baseline.worked(flow.rule()),
+                took);
+    }
+
+    private static CheckStatus status(FlowProbe.Seen seen, MustFlow flow, Baseline baseline) {
+        return switch (seen.answer()) {
+            case YES -> CheckStatus.PASSED;
+            // a flow that never worked, and that only habit tells of, says nothing about the run
+            case NO ->
+                baseline.failed(flow.rule()) && flow.source() == MustFlow.Source.CATALOGUE
+                        ? CheckStatus.WARNING
+                        : CheckStatus.FAILED;
+            case CANNOT_TELL -> CheckStatus.UNKNOWN;
+        };
+    }
+}
