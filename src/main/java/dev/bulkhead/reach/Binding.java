@@ -1,0 +1,36 @@
+package dev.bulkhead.reach;
+
+import dev.bulkhead.address.Ip;
+import dev.bulkhead.topology.PortMapping;
+import java.util.Optional;
+
+/**
+ * A published port with the host address it really binds to.
+ *
+ * @param index its place among the ports of the service that publishes it
+ * @param hostIp the address; empty means all
+ */
+record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
+
+    boolean loopback() {
+        return hostIp.flatMap(Ip::tryParse).map(Ip::isLoopback).orElse(false);
+    }
+
+    boolean answers(PortQuery query) {
+        return mapping.protocol() == query.protocol() && (mapping.target() == query.port() || publishes(query.port()));
+    }
+
+    private boolean publishes(int port) {
+        return mapping.published().map(p -> p.equals(Integer.toString(port))).orElse(false);
+    }
+
+    /** Returns for instance {@code host:8080/tcp}, or {@code 127.0.0.1:8080/tcp} where an address is stated. */
+    String via() {
+        String host = hostIp.filter(
+                        ip -> !Ip.tryParse(ip).map(Ip::isUnspecified).orElse(false))
+                .map(ip -> ip.contains(":") ? "[" + ip + "]" : ip)
+                .orElse("host");
+        return host + ":" + mapping.published().orElse("*") + "/"
+                + mapping.protocol().text();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.bulkhead.reach;
+
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts answers into words, with the places in the project that decide them. */
+public final class Explainer {
+
+    private final ReachMatrix matrix;
+
+    public Explainer(ReachMatrix matrix) {
+        this.matrix = matrix;
+    }
+
+    /** Returns the answer for two subjects and perhaps a port, in words. */
+    public Explanation explain(int from, int to, Optional<PortQuery> port) {
+        ReachAnswer answer = matrix.answer(from, to, port);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(headline(answer, port) + ": " + because(answer) + ".");
+        names(answer).ifPresent(sentences::add);
+        answer.routedBy()
+                .ifPresent(proxy -> sentences.add("Apart from packets, " + proxy + " has a route to "
+                        + answer.to().text() + ": requests get there through the proxy."));
+        caveat(answer).ifPresent(sentences::add);
+        return new Explanation(answer, sentences, places(answer));
+    }
+
+    private static String headline(ReachAnswer answer, Optional<PortQuery> port) {
+        String verb = switch (answer.verdict()) {
+            case REACHABLE -> " reaches ";
+            case BLOCKED -> " does not reach ";
+            case UNKNOWN -> " may or may not reach ";
+        };
+        return answer.from().text()
+                + verb
+                + answer.to().text()
+                + port.map(p -> " on port " + p).orElse("");
+    }
+
+    private String because(ReachAnswer answer) {
+        String from = answer.from().text();
+        String to = answer.to().text();
+        String via = answer.via().orElse("its network");
+        return switch (answer.reason()) {
+            case SHARED_NETWORK -> "both are on network " + via + ", where all ports are open";
+            case SHARED_NAMESPACE -> "both use one network namespace and meet on localhost";
+            case PUBLISHED_VIA_HOST -> to + " publishes a port as " + via;
+            case HOST_NETWORK -> hostUser(answer) + " uses the host's own network";
+            case HOST_BRIDGE -> "the host has an address on network " + via;
+            case LAN_PEER -> "on network " + via + " containers are machines of the LAN";
+            case EGRESS -> "network " + via + " lets packets out";
+            case VPN_TUNNEL -> "packets leave through the VPN tunnel";
+            case ROUTED_GATEWAY -> "network " + via + " routes to the published ports of " + to;
+            case HOST_UPLINK -> "the host itself is connected";
+            case NO_SHARED_NETWORK -> "they share no network, and " + to + " publishes no port on the host";
+            case INTERNAL_NO_EGRESS -> from + " is on internal networks only, which nothing leaves";
+            case INTERNAL_NOT_PUBLISHED ->
+                to + " is on internal networks only, so its ports are silently not published";
+            case ICC_DISABLED -> "network " + via + " drops traffic between its members (enable_icc is false)";
+            case ISOLATED_GATEWAY -> "network " + via + " has no address on the host (gateway mode isolated)";
+            case BOUND_TO_LOOPBACK -> to + " publishes on the host's loopback address only";
+            case PORT_NOT_PUBLISHED -> to + " does not publish it on the host";
+            case MACVLAN_HOST_SPLIT -> "the kernel keeps the host and its macvlan or ipvlan containers apart";
+            case NO_NETWORK -> "one of them has no network";
+            case PROFILE_INACTIVE -> "one of them belongs to a profile that is not active";
+            case HOST_NOT_PUBLIC -> "the host is not marked as public (exposure.public)";
+            case VPN_FIREWALL ->
+                "the firewall of the VPN client lets nothing out beside the tunnel"
+                        + " (FIREWALL_OUTBOUND_SUBNETS is empty)";
+            case VPN_FIREWALL_UNKNOWN -> "the firewall of the VPN client decides (FIREWALL_OUTBOUND_SUBNETS)";
+            case FIREWALL_UNKNOWN -> "the LAN's router decides";
+            case NAMESPACE_UNKNOWN -> "one of them uses the network of a container outside the project";
+            case ROUTE_UNKNOWN ->
+                "network " + via + " does not translate addresses, so the other side needs a route back";
+            case OUTSIDE_PROJECT -> "neither belongs to the project";
+        };
+    }
+
+    private String hostUser(ReachAnswer answer) {
+        boolean source = service(answer.from())
+                .map(s -> s.networkMode() instanceof NetworkMode.Host)
+                .orElse(false);
+        return source ? answer.from().text() : answer.to().text();
+    }
+
+    private static Optional<String> names(ReachAnswer answer) {
+        boolean services = answer.from() instanceof Subject.OfService && answer.to() instanceof Subject.OfService;
+        if (!services || answer.verdict() == Verdict.BLOCKED) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                answer.names()
+                        ? answer.from().text() + " finds it by the name "
+                                + answer.to().text() + "."
+                        : answer.from().text() + " cannot look the name "
+                                + answer.to().text() + " up.");
+    }
+
+    /** An older engine's holes that packets sent to the host's address do not show. */
+    private Optional<String> caveat(ReachAnswer answer) {
+        boolean old = matrix.options().engineMajor() < ReachOptions.CURRENT_ENGINE;
+        return old && answer.reason() == ReachReason.BOUND_TO_LOOPBACK && !(answer.from() instanceof Subject.OfService)
+                ? Optional.of("Before engine 28 a machine in the same LAN gets there all the same, by routing to the"
+                        + " container's address.")
+                : Optional.empty();
+    }
+
+    private List<String> places(ReachAnswer answer) {
+        List<String> places = new ArrayList<>();
+        for (Subject subject : List.of(answer.from(), answer.to())) {
+            service(subject).ifPresent(s -> places.addAll(places(s, answer)));
+        }
+        answer.via()
+                .filter(v -> matrix.topology().network(v).isPresent())
+                .ifPresent(v -> places.add(ElementPath.network(v)));
+        return places;
+    }
+
+    private List<String> places(Service service, ReachAnswer answer) {
+        String key = service.key();
+        if (!(service.networkMode() instanceof NetworkMode.Networks)) {
+            return List.of(ElementPath.serviceField(key, "network_mode"));
+        }
+        List<String> places = new ArrayList<>();
+        boolean target = answer.to().text().equals(key);
+        boolean byPort = answer.reason() == ReachReason.PUBLISHED_VIA_HOST
+                || answer.reason() == ReachReason.BOUND_TO_LOOPBACK
+                || answer.reason() == ReachReason.ROUTED_GATEWAY
+                || answer.reason() == ReachReason.INTERNAL_NOT_PUBLISHED;
+        if (target && byPort) {
+            List<PortMapping> ports = service.ports();
+            for (int i = 0; i < ports.size(); i++) {
+                places.add(ElementPath.port(key, i));
+            }
+            return places;
+        }
+        Optional<Attachment> carrier = answer.via().flatMap(service::attachment);
+        if (carrier.isPresent()) {
+            return List.of(ElementPath.attachment(key, carrier.get().network()));
+        }
+        service.attachments().forEach(a -> places.add(ElementPath.attachment(key, a.network())));
+        return places.isEmpty() ? List.of(ElementPath.service(key)) : places;
+    }
+
+    private Optional<Service> service(Subject subject) {
+        return subject instanceof Subject.OfService(String key)
+                ? matrix.topology().service(key)
+                : Optional.empty();
+    }
+}

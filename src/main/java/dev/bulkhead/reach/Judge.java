@@ -1,0 +1,266 @@
+package dev.bulkhead.reach;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Decides single questions.
+ *
+ * <p>Each rule was tried with packets on engines 20.10.24 and 28.5.2; {@code docs} lists them as facts.
+ */
+final class Judge {
+
+    /** A reason and what carries it. */
+    record Finding(ReachReason reason, Optional<String> via) {
+        static Finding of(ReachReason reason) {
+            return new Finding(reason, Optional.empty());
+        }
+
+        static Finding of(ReachReason reason, NetworkTraits via) {
+            return new Finding(reason, Optional.of(via.label()));
+        }
+
+        static Finding of(ReachReason reason, Optional<NetworkTraits> via) {
+            return new Finding(reason, via.map(NetworkTraits::label));
+        }
+    }
+
+    private final Wiring wiring;
+
+    Judge(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** Judges between two services. */
+    Finding between(int from, int to, Optional<PortQuery> port) {
+        if (!wiring.active[from] || !wiring.active[to]) {
+            return Finding.of(ReachReason.PROFILE_INACTIVE);
+        }
+        Space a = wiring.spaces[from];
+        Space b = wiring.spaces[to];
+        if (a.equals(b)) {
+            return Finding.of(ReachReason.SHARED_NAMESPACE);
+        }
+        return switch (a.kind()) {
+            case NONE -> Finding.of(ReachReason.NO_NETWORK);
+            case UNKNOWN ->
+                b.kind() == Space.Kind.NONE
+                        ? Finding.of(ReachReason.NO_NETWORK)
+                        : Finding.of(ReachReason.NAMESPACE_UNKNOWN);
+            case HOST -> fromHost(b, port);
+            case NETWORKS ->
+                switch (b.kind()) {
+                    case NONE -> Finding.of(ReachReason.NO_NETWORK);
+                    case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
+                    case HOST -> toHost(a);
+                    case NETWORKS -> betweenNetworks(a, b, port);
+                };
+        };
+    }
+
+    private Finding betweenNetworks(Space a, Space b, Optional<PortQuery> port) {
+        Optional<NetworkTraits> open = wiring.openSharedNetwork(a, b);
+        if (open.isPresent()) {
+            return Finding.of(ReachReason.SHARED_NETWORK, open.get());
+        }
+        boolean leaves = wiring.any(a, NetworkTraits::reachesHostPorts);
+        Optional<Binding> published = published(b, port, binding -> !binding.loopback());
+        if (leaves && published.isPresent()) {
+            if (a.vpn().isPresent()) {
+                return Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN);
+            }
+            return b.routed()
+                    ? Finding.of(ReachReason.ROUTED_GATEWAY, b.gateway())
+                    : new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
+        }
+        return whyNot(a, b, port, leaves);
+    }
+
+    private Finding whyNot(Space a, Space b, Optional<PortQuery> port, boolean leaves) {
+        Optional<NetworkTraits> closed = wiring.sharedNetwork(a, b);
+        if (closed.isPresent()) {
+            return Finding.of(ReachReason.ICC_DISABLED, closed.get());
+        }
+        if (leaves && published(b, port, Binding::loopback).isPresent()) {
+            return Finding.of(ReachReason.BOUND_TO_LOOPBACK);
+        }
+        if (!leaves && published(b, port, binding -> true).isPresent()) {
+            return Finding.of(
+                    wiring.any(a, NetworkTraits::onLan)
+                            ? ReachReason.MACVLAN_HOST_SPLIT
+                            : ReachReason.INTERNAL_NO_EGRESS);
+        }
+        return Finding.of(
+                port.isPresent() && !b.ports().isEmpty() && leaves
+                        ? ReachReason.PORT_NOT_PUBLISHED
+                        : ReachReason.NO_SHARED_NETWORK);
+    }
+
+    /** Judges from the host, or from a container on the host's network. */
+    private Finding fromHost(Space b, Optional<PortQuery> port) {
+        return switch (b.kind()) {
+            case NONE -> Finding.of(ReachReason.NO_NETWORK);
+            case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
+            case HOST -> Finding.of(ReachReason.HOST_NETWORK);
+            case NETWORKS -> {
+                Optional<NetworkTraits> bridge = wiring.network(b, NetworkTraits::touchesHost);
+                if (bridge.isPresent()) {
+                    yield Finding.of(ReachReason.HOST_BRIDGE, bridge.get());
+                }
+                Optional<Binding> published = published(b, port, binding -> true);
+                if (published.isPresent()) {
+                    yield new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
+                }
+                yield apartFromHost(b);
+            }
+        };
+    }
+
+    /** Judges towards the host, or towards a container on the host's network. */
+    private Finding toHost(Space a) {
+        return switch (a.kind()) {
+            case NONE -> Finding.of(ReachReason.NO_NETWORK);
+            case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
+            case HOST -> Finding.of(ReachReason.HOST_NETWORK);
+            case NETWORKS -> {
+                Optional<NetworkTraits> bridge = wiring.network(a, NetworkTraits::touchesHost);
+                if (bridge.isEmpty()) {
+                    yield apartFromHost(a);
+                }
+                yield a.vpn().isPresent()
+                        ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
+                        : Finding.of(ReachReason.HOST_BRIDGE, bridge.get());
+            }
+        };
+    }
+
+    private Finding apartFromHost(Space space) {
+        Optional<NetworkTraits> lan = wiring.network(space, NetworkTraits::onLan);
+        return lan.isPresent()
+                ? Finding.of(ReachReason.MACVLAN_HOST_SPLIT, lan.get())
+                : Finding.of(ReachReason.ISOLATED_GATEWAY, wiring.network(space, network -> true));
+    }
+
+    /** Judges from another machine. */
+    private Finding fromLan(Space b, Optional<PortQuery> port) {
+        return switch (b.kind()) {
+            case NONE -> Finding.of(ReachReason.NO_NETWORK);
+            case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
+            case HOST -> Finding.of(ReachReason.HOST_NETWORK);
+            case NETWORKS -> {
+                Optional<NetworkTraits> lan = wiring.network(b, NetworkTraits::onLan);
+                if (lan.isPresent()) {
+                    yield Finding.of(ReachReason.LAN_PEER, lan.get());
+                }
+                Optional<Binding> published = published(b, port, binding -> !binding.loopback());
+                if (published.isPresent()) {
+                    yield b.routed()
+                            ? Finding.of(ReachReason.ROUTE_UNKNOWN, b.gateway())
+                            : new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
+                }
+                yield whyNotFromLan(b, port);
+            }
+        };
+    }
+
+    private static Finding whyNotFromLan(Space b, Optional<PortQuery> port) {
+        if (published(b, port, Binding::loopback).isPresent()) {
+            return Finding.of(ReachReason.BOUND_TO_LOOPBACK);
+        }
+        return Finding.of(
+                b.declaresPorts() && b.gateway().isEmpty()
+                        ? ReachReason.INTERNAL_NOT_PUBLISHED
+                        : ReachReason.PORT_NOT_PUBLISHED);
+    }
+
+    /** Judges beyond the host. */
+    private Finding outwards(Space a, boolean toLan) {
+        return switch (a.kind()) {
+            case NONE -> Finding.of(ReachReason.NO_NETWORK);
+            case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
+            case HOST -> Finding.of(ReachReason.HOST_NETWORK);
+            case NETWORKS -> {
+                if (a.gateway().isEmpty()) {
+                    yield Finding.of(ReachReason.INTERNAL_NO_EGRESS);
+                }
+                if (a.vpn().isPresent()) {
+                    yield throughVpn(a.vpn().get(), toLan);
+                }
+                Optional<NetworkTraits> lan = wiring.network(a, NetworkTraits::onLan);
+                if (toLan && lan.isPresent()) {
+                    yield Finding.of(ReachReason.LAN_PEER, lan.get());
+                }
+                NetworkTraits gateway = a.gateway().get();
+                boolean translated = gateway.masquerade() && gateway.gatewayMode() != NetworkTraits.GatewayMode.ROUTED;
+                yield Finding.of(translated ? ReachReason.EGRESS : ReachReason.ROUTE_UNKNOWN, gateway);
+            }
+        };
+    }
+
+    private static Finding throughVpn(VpnGuard guard, boolean toLan) {
+        if (!toLan) {
+            return Finding.of(ReachReason.VPN_TUNNEL);
+        }
+        return Finding.of(guard.outbound().isEmpty() ? ReachReason.VPN_FIREWALL : ReachReason.VPN_FIREWALL_UNKNOWN);
+    }
+
+    /** Judges from a service to host, LAN or internet. */
+    Finding outside(int from, Subject to) {
+        if (!wiring.active[from]) {
+            return Finding.of(ReachReason.PROFILE_INACTIVE);
+        }
+        Space a = wiring.spaces[from];
+        return switch (to) {
+            case Subject.Host() -> toHost(a);
+            case Subject.Lan() -> outwards(a, true);
+            case Subject.Internet() -> outwards(a, false);
+            case Subject.OfService s -> throw new IllegalArgumentException(s.key());
+        };
+    }
+
+    /** Judges from host, LAN or internet to a service. */
+    Finding fromOutside(Subject from, int to, Optional<PortQuery> port) {
+        if (!wiring.active[to]) {
+            return Finding.of(ReachReason.PROFILE_INACTIVE);
+        }
+        Space b = wiring.spaces[to];
+        return switch (from) {
+            case Subject.Host() -> fromHost(b, port);
+            case Subject.Lan() -> fromLan(b, port);
+            case Subject.Internet() -> fromInternet(b, port);
+            case Subject.OfService s -> throw new IllegalArgumentException(s.key());
+        };
+    }
+
+    private Finding fromInternet(Space b, Optional<PortQuery> port) {
+        Finding lan = fromLan(b, port);
+        if (lan.reason().verdict() == Verdict.BLOCKED) {
+            return lan;
+        }
+        if (lan.reason() == ReachReason.LAN_PEER) {
+            return new Finding(ReachReason.FIREWALL_UNKNOWN, lan.via());
+        }
+        return wiring.options.hostIsPublic() ? lan : new Finding(ReachReason.HOST_NOT_PUBLIC, lan.via());
+    }
+
+    /** Judges between two of host, LAN and internet. */
+    Finding aroundHost(Subject from, Subject to) {
+        if (from instanceof Subject.Host) {
+            return Finding.of(ReachReason.HOST_UPLINK);
+        }
+        if (to instanceof Subject.Host) {
+            boolean hidden = from instanceof Subject.Internet && !wiring.options.hostIsPublic();
+            return Finding.of(hidden ? ReachReason.HOST_NOT_PUBLIC : ReachReason.HOST_UPLINK);
+        }
+        return Finding.of(ReachReason.OUTSIDE_PROJECT);
+    }
+
+    private static Optional<Binding> published(Space b, Optional<PortQuery> port, Predicate<Binding> kind) {
+        // A question for a container port prefers the binding that leads there over one that has it as host port.
+        return b.ports().stream()
+                .filter(kind)
+                .filter(binding -> port.map(binding::answers).orElse(true))
+                .min(java.util.Comparator.comparing((Binding binding) ->
+                        port.map(p -> binding.mapping().target() != p.port()).orElse(false)));
+    }
+}

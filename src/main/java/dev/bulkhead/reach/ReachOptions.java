@@ -1,0 +1,47 @@
+package dev.bulkhead.reach;
+
+import dev.bulkhead.topology.NetworkOptions;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What beside the project decides who reaches whom.
+ *
+ * @param hostIsPublic whether the internet reaches the host's addresses
+ * @param activeProfiles the profiles that are started; {@code *} means all
+ * @param engineMajor major version of the engine; gateway modes {@code isolated} and {@code routed} need 28
+ * @param external options of external networks by their real name, where the engine told them; others are taken for
+ *     plain bridges
+ */
+public record ReachOptions(
+        boolean hostIsPublic, Set<String> activeProfiles, int engineMajor, Map<String, NetworkOptions> external) {
+
+    /** The engine that is assumed when none is asked. */
+    public static final int CURRENT_ENGINE = 28;
+
+    public ReachOptions {
+        activeProfiles = Set.copyOf(activeProfiles);
+        external = Map.copyOf(new TreeMap<>(external));
+    }
+
+    /** Returns a host in a LAN that the internet does not reach, without profiles, with a current engine. */
+    public static ReachOptions defaults() {
+        return new ReachOptions(false, Set.of(), CURRENT_ENGINE, Map.of());
+    }
+
+    /** Returns these options for a host that the internet reaches, or not. */
+    public ReachOptions withHostIsPublic(boolean value) {
+        return new ReachOptions(value, activeProfiles, engineMajor, external);
+    }
+
+    /** Returns these options with other active profiles. */
+    public ReachOptions withProfiles(Set<String> profiles) {
+        return new ReachOptions(hostIsPublic, profiles, engineMajor, external);
+    }
+
+    /** Returns these options for another engine version. */
+    public ReachOptions withEngineMajor(int major) {
+        return new ReachOptions(hostIsPublic, activeProfiles, major, external);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.bulkhead.reach;
+
+/** Why packets get from one subject to another, or do not; each reason belongs to one verdict. */
+public enum ReachReason {
+    /** Both are members of a network: all ports are open both ways. */
+    SHARED_NETWORK(Verdict.REACHABLE),
+    /** Both use one network namespace and meet on localhost. */
+    SHARED_NAMESPACE(Verdict.REACHABLE),
+    /** Through a port that is published on the host. */
+    PUBLISHED_VIA_HOST(Verdict.REACHABLE),
+    /** One of them uses the host's own network. */
+    HOST_NETWORK(Verdict.REACHABLE),
+    /** The host stands on every bridge it made: it reaches the members, and they reach what listens on it. */
+    HOST_BRIDGE(Verdict.REACHABLE),
+    /** The container is a machine of the LAN (macvlan, ipvlan). */
+    LAN_PEER(Verdict.REACHABLE),
+    /** Its network lets packets out. */
+    EGRESS(Verdict.REACHABLE),
+    /** Packets leave through a VPN tunnel. */
+    VPN_TUNNEL(Verdict.REACHABLE),
+    /** The network routes to its published ports without translation (gateway mode {@code routed}). */
+    ROUTED_GATEWAY(Verdict.REACHABLE),
+    /** The host itself is connected. */
+    HOST_UPLINK(Verdict.REACHABLE),
+
+    /** They have no network in common, and no port is published. */
+    NO_SHARED_NETWORK(Verdict.BLOCKED),
+    /** The source has internal networks only: nothing leaves them. */
+    INTERNAL_NO_EGRESS(Verdict.BLOCKED),
+    /** The target has internal networks only: its ports are silently not published. */
+    INTERNAL_NOT_PUBLISHED(Verdict.BLOCKED),
+    /** They share a bridge that drops traffic between its members ({@code enable_icc: false}). */
+    ICC_DISABLED(Verdict.BLOCKED),
+    /** The bridge has no address on the host (gateway mode {@code isolated}). */
+    ISOLATED_GATEWAY(Verdict.BLOCKED),
+    /** The port is published on the host's loopback address only. */
+    BOUND_TO_LOOPBACK(Verdict.BLOCKED),
+    /** No port, or not this one, is published on the host. */
+    PORT_NOT_PUBLISHED(Verdict.BLOCKED),
+    /** The kernel keeps the host and its own macvlan or ipvlan containers apart. */
+    MACVLAN_HOST_SPLIT(Verdict.BLOCKED),
+    /** One of them has no network at all ({@code network_mode: none}). */
+    NO_NETWORK(Verdict.BLOCKED),
+    /** One of them belongs to a profile that is not active. */
+    PROFILE_INACTIVE(Verdict.BLOCKED),
+    /** The host is not marked as public. */
+    HOST_NOT_PUBLIC(Verdict.BLOCKED),
+    /** The VPN container's firewall lets nothing out beside the tunnel. */
+    VPN_FIREWALL(Verdict.BLOCKED),
+
+    /** Whether the VPN container's firewall lets it pass is not known. */
+    VPN_FIREWALL_UNKNOWN(Verdict.UNKNOWN),
+    /** A firewall or router that Bulkhead cannot see decides. */
+    FIREWALL_UNKNOWN(Verdict.UNKNOWN),
+    /** It uses the namespace of a container outside the project. */
+    NAMESPACE_UNKNOWN(Verdict.UNKNOWN),
+    /** Replies need a route to the container's subnet on the other side. */
+    ROUTE_UNKNOWN(Verdict.UNKNOWN),
+    /** Neither end belongs to the project. */
+    OUTSIDE_PROJECT(Verdict.UNKNOWN);
+
+    private final Verdict verdict;
+
+    ReachReason(Verdict verdict) {
+        this.verdict = verdict;
+    }
+
+    /** Returns the verdict this reason leads to. */
+    public Verdict verdict() {
+        return verdict;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.bulkhead.reach;
+
+import dev.bulkhead.topology.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A topology in the form the questions need: services and networks by index, namespaces resolved. */
+final class Wiring {
+
+    /** No service. */
+    static final int NOBODY = -1;
+
+    final ReachOptions options;
+    final List<Service> services;
+    final Map<String, Integer> index;
+    final NetworkTraits[] networks;
+    /** Namespace of each service. */
+    final Space[] spaces;
+    /** Whether each service is started. */
+    final boolean[] active;
+    /** The reverse proxy that has a route to each service, or {@link #NOBODY}. */
+    final int[] proxies;
+
+    Wiring(WiringBuilder parts) {
+        this.options = parts.options;
+        this.services = parts.services;
+        this.index = parts.index;
+        this.networks = parts.networks.toArray(NetworkTraits[]::new);
+        this.spaces = parts.spaces;
+        this.active = parts.active;
+        this.proxies = ProxyRoutes.of(services);
+    }
+
+    int size() {
+        return services.size();
+    }
+
+    /** Returns the first network both have, that lets its members talk to each other. */
+    Optional<NetworkTraits> openSharedNetwork(Space a, Space b) {
+        return shared(a, b, NetworkTraits::icc);
+    }
+
+    /** Returns the first network both have. */
+    Optional<NetworkTraits> sharedNetwork(Space a, Space b) {
+        return shared(a, b, network -> true);
+    }
+
+    private Optional<NetworkTraits> shared(Space a, Space b, Predicate<NetworkTraits> wanted) {
+        for (int network : a.networks()) {
+            if (b.networks().contains(network) && wanted.test(networks[network])) {
+                return Optional.of(networks[network]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the first network of a namespace that has a trait. */
+    Optional<NetworkTraits> network(Space space, Predicate<NetworkTraits> trait) {
+        for (int network : space.networks()) {
+            if (trait.test(networks[network])) {
+                return Optional.of(networks[network]);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether a namespace has a network with a trait. */
+    boolean any(Space space, Predicate<NetworkTraits> trait) {
+        return network(space, trait).isPresent();
+    }
+
+    /**
+     * Returns whether one service can look another's name up: on a network that both have, and only the name of the
+     * service that owns its namespace (the engine's resolver knows the endpoints of the asking namespace only).
+     */
+    boolean resolves(int from, int to) {
+        Space b = spaces[to];
+        return b.owner() == to && shared(spaces[from], b, NetworkTraits::names).isPresent();
+    }
+}

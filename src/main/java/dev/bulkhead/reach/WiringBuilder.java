@@ -1,0 +1,195 @@
+package dev.bulkhead.reach;
+
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Puts a {@link Wiring} together. */
+final class WiringBuilder {
+
+    private static final NetworkOptions EXTERNAL = NetworkOptions.defaults().withExternal(true);
+
+    final ReachOptions options;
+    final List<Service> services;
+    final Map<String, Integer> index = new HashMap<>();
+    final List<NetworkTraits> networks = new ArrayList<>();
+    final Space[] spaces;
+    final boolean[] active;
+
+    private final Topology topology;
+    private final Map<String, Integer> networkByName = new HashMap<>();
+    private final Map<String, Space> foreign = new HashMap<>();
+    private final Map<String, Integer> byContainer = new HashMap<>();
+
+    private WiringBuilder(Topology topology, ReachOptions options) {
+        this.topology = topology;
+        this.options = options;
+        this.services = List.copyOf(topology.services().values());
+        this.spaces = new Space[services.size()];
+        this.active = new boolean[services.size()];
+    }
+
+    static Wiring build(Topology topology, ReachOptions options) {
+        WiringBuilder builder = new WiringBuilder(topology, options);
+        builder.nameEverything();
+        Space[] own = new Space[builder.services.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = builder.ownSpace(i);
+        }
+        for (int i = 0; i < own.length; i++) {
+            int owner = builder.owner(i);
+            builder.spaces[i] = own[owner];
+            builder.active[i] = builder.starts(builder.services.get(i)) && builder.starts(builder.services.get(owner));
+        }
+        return new Wiring(builder);
+    }
+
+    private void nameEverything() {
+        for (int i = 0; i < services.size(); i++) {
+            Service service = services.get(i);
+            index.put(service.key(), i);
+            byContainer.put(topology.project() + "-" + service.key() + "-1", i);
+            int number = i;
+            service.container().containerName().ifPresent(name -> byContainer.put(name, number));
+        }
+        // Two keys can stand for one network: the real name tells.
+        for (Network network : topology.networks().values()) {
+            if (!networkByName.containsKey(network.name())) {
+                networkByName.put(network.name(), networks.size());
+                networks.add(NetworkTraits.of(network, options));
+            }
+        }
+    }
+
+    private boolean starts(Service service) {
+        Set<String> chosen = options.activeProfiles();
+        return service.profiles().isEmpty()
+                || chosen.contains("*")
+                || !Collections.disjoint(service.profiles(), chosen);
+    }
+
+    /** Returns the service whose namespace a service uses in the end; itself where the chain leads nowhere. */
+    private int owner(int service) {
+        int at = service;
+        for (int steps = 0; steps <= services.size(); steps++) {
+            Optional<Integer> next = switch (services.get(at).networkMode()) {
+                case NetworkMode.OfService(String key) -> Optional.ofNullable(index.get(key));
+                case NetworkMode.OfContainer(String name) -> Optional.ofNullable(byContainer.get(name));
+                case NetworkMode.Networks n -> Optional.empty();
+                case NetworkMode.Host h -> Optional.empty();
+                case NetworkMode.None n -> Optional.empty();
+                case NetworkMode.DefaultBridge b -> Optional.empty();
+                case NetworkMode.Named n -> Optional.empty();
+            };
+            if (next.isEmpty()) {
+                return at;
+            }
+            at = next.get();
+        }
+        return service;
+    }
+
+    private Space ownSpace(int i) {
+        Service service = services.get(i);
+        return switch (service.networkMode()) {
+            case NetworkMode.Host h -> Space.bare(Space.Kind.HOST, i);
+            case NetworkMode.None n -> Space.bare(Space.Kind.NONE, i);
+            case NetworkMode.OfService(String key) -> outside("service:" + key);
+            case NetworkMode.OfContainer(String name) -> outside("container:" + name);
+            case NetworkMode.DefaultBridge b -> joined(i, List.of(Attachment.to("bridge")), List.of(defaultBridge()));
+            case NetworkMode.Named(String name) -> joined(i, List.of(Attachment.to(name)), List.of(byName(name)));
+            case NetworkMode.Networks n -> ofAttachments(i, service);
+        };
+    }
+
+    private Space outside(String whose) {
+        return foreign.computeIfAbsent(whose, w -> Space.bare(Space.Kind.UNKNOWN, Wiring.NOBODY));
+    }
+
+    private Space ofAttachments(int i, Service service) {
+        List<Attachment> attachments = new ArrayList<>();
+        List<Integer> indexes = new ArrayList<>();
+        for (Attachment attachment : service.attachments()) {
+            Optional<Network> network = topology.network(attachment.network());
+            if (network.isEmpty()) {
+                continue;
+            }
+            if (network.get().external() && network.get().name().equals("host")) {
+                return Space.bare(Space.Kind.HOST, i);
+            }
+            attachments.add(attachment);
+            indexes.add(
+                    Optional.ofNullable(networkByName.get(network.get().name())).orElseThrow());
+        }
+        return attachments.isEmpty() ? Space.bare(Space.Kind.NONE, i) : joined(i, attachments, indexes);
+    }
+
+    private Space joined(int i, List<Attachment> attachments, List<Integer> indexes) {
+        Optional<NetworkTraits> gateway = gateway(attachments, indexes);
+        Service service = services.get(i);
+        return new Space(
+                Space.Kind.NETWORKS,
+                i,
+                NetworkSet.of(indexes),
+                gateway,
+                bindings(service, gateway),
+                !service.ports().isEmpty(),
+                VpnGuard.of(service));
+    }
+
+    /**
+     * Returns the network of the default route: never an internal one (tried on 28.5: not even with the highest
+     * priority); highest priority, overlays last, then by real name (moby {@code Endpoint.Less}).
+     */
+    private Optional<NetworkTraits> gateway(List<Attachment> attachments, List<Integer> indexes) {
+        boolean priorities = options.engineMajor() >= ReachOptions.CURRENT_ENGINE;
+        return IntStream.range(0, indexes.size())
+                .boxed()
+                .filter(n -> networks.get(indexes.get(n)).leadsOut())
+                .min(Comparator.comparingInt(
+                                (Integer n) -> priorities ? -attachments.get(n).gwPriority() : 0)
+                        .thenComparing(n -> networks.get(indexes.get(n)).kind() == NetworkTraits.Kind.OVERLAY)
+                        .thenComparing(n -> networks.get(indexes.get(n)).realName()))
+                .map(n -> networks.get(indexes.get(n)));
+    }
+
+    /** Returns the published ports: they exist on the gateway's network only, and that decides the default address. */
+    private static List<Binding> bindings(Service service, Optional<NetworkTraits> gateway) {
+        if (gateway.isEmpty() || gateway.get().kind() == NetworkTraits.Kind.LAN) {
+            return List.of();
+        }
+        List<Binding> bindings = new ArrayList<>();
+        for (int i = 0; i < service.ports().size(); i++) {
+            var mapping = service.ports().get(i);
+            bindings.add(new Binding(
+                    i, mapping, mapping.hostIp().or(() -> gateway.get().hostBinding())));
+        }
+        return bindings;
+    }
+
+    private int defaultBridge() {
+        return networkByName.computeIfAbsent("bridge", name -> add(NetworkTraits.DEFAULT_BRIDGE));
+    }
+
+    private int byName(String name) {
+        return networkByName.computeIfAbsent(
+                name, n -> add(NetworkTraits.of(new Network(n, n, EXTERNAL, List.of()), options)));
+    }
+
+    private int add(NetworkTraits traits) {
+        networks.add(traits);
+        return networks.size() - 1;
+    }
+}
