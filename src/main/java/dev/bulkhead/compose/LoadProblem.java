@@ -33,8 +33,8 @@ public record LoadProblem(Rule rule, List<String> subjects, SourceMark at, Strin
         UNDEFINED_DEPENDENCY("undefined-dependency"),
         /** Services wait for each other in a circle. */
         DEPENDENCY_CYCLE("dependency-cycle"),
-        /** An external network states fields that only a created one can have. */
-        EXTERNAL_WITH_FIELDS("external-with-fields"),
+        /** Two files of an include declare one element differently; Compose before 2.41 refuses this. */
+        INCLUDE_CONFLICT("include-conflict"),
         /** Two services claim one container name. */
         DUPLICATE_CONTAINER_NAME("duplicate-container-name"),
         /** Any other rule of Compose's that the project breaks. */

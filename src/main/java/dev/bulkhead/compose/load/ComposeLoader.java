@@ -1,11 +1,25 @@
 package dev.bulkhead.compose.load;
 
 import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.topology.Topology;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Reads a Compose project the way {@code docker compose} does, and never writes. */
+/**
+ * Reads a Compose project the way {@code docker compose} does, and never writes.
+ *
+ * <p>Where it differs on purpose: unknown fields and missing env files are warnings, remote includes are named and not
+ * fetched, and files outside the project directory are read with a warning.
+ */
 public final class ComposeLoader {
 
     private final FileTree files;
@@ -18,15 +32,52 @@ public final class ComposeLoader {
     /**
      * Reads a project.
      *
-     * <p>Faults that concern single elements are collected in {@link ComposeProject#problems()}; call {@link
-     * ComposeProject#requireSound()} to be as strict as Compose.
+     * <p>Faults that concern single elements are collected in {@link ComposeProject#problems()}, so that the project can
+     * be shown and repaired; call {@link ComposeProject#requireSound()} to be as strict as Compose.
      *
      * @throws ComposeException if the project cannot be read at all, with one sentence for the operator
      */
     public ComposeProject load(ComposeRequest request) throws ComposeException {
-        if (!files.isDirectory(request.path()) && !files.isFile(request.path())) {
-            throw new ComposeException(request.path() + " does not exist; name a Compose file or its directory.");
+        SourceStore store = new SourceStore(files, request.path().toAbsolutePath().normalize());
+        LoadContext context = new LoadContext(store);
+        LocatedProject located = new ProjectLocator(request, context).locate();
+        store.nameRelativeTo(located.directory());
+        String name = new ProjectNames(context).name(located);
+        Variables variables = located.variables().with("COMPOSE_PROJECT_NAME", name);
+        LoadUnit unit = new LoadUnit(located.directory(), located.files(), variables, List.of());
+        Model model = new ModelLoader(context).load(unit);
+        if (model.isEmpty()) {
+            throw new ComposeException(
+                    store.name(located.files().getFirst()) + " is empty; write services: and put the services below it.");
         }
-        return new ThinLoader(files).load(request);
+        Marks marks = new Marks();
+        Topology topology = new TopologyReader(context, marks).read(name, model, variables);
+        new Consistency(context, marks, model, topology, located.profiles()).check();
+        List<ComposeFile> ordered = ordered(store.composeFiles(), located.files());
+        return new ComposeProject(
+                request,
+                located.directory(),
+                ordered,
+                (int) located.files().stream().distinct().count(),
+                topology,
+                marks.toSourceMap(),
+                context.warnings(),
+                inFileOrder(context.problems(), ordered));
+    }
+
+    private static List<ComposeFile> ordered(List<ComposeFile> read, List<Path> main) {
+        List<ComposeFile> ordered = new ArrayList<>(read);
+        ordered.sort(Comparator.comparingInt(f -> main.contains(f.path()) ? main.indexOf(f.path()) : main.size()));
+        return ordered;
+    }
+
+    private static List<LoadProblem> inFileOrder(List<LoadProblem> problems, List<ComposeFile> files) {
+        Map<String, Integer> positions = new HashMap<>();
+        files.forEach(file -> positions.putIfAbsent(file.name(), positions.size()));
+        List<LoadProblem> ordered = new ArrayList<>(problems);
+        ordered.sort(Comparator.comparingInt((LoadProblem p) -> positions.getOrDefault(p.at().file(), files.size()))
+                .thenComparingInt(p -> p.at().line())
+                .thenComparingInt(p -> p.at().column()));
+        return ordered;
     }
 }

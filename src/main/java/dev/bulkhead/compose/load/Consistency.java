@@ -1,0 +1,243 @@
+package dev.bulkhead.compose.load;
+
+import dev.bulkhead.compose.LoadProblem;
+import dev.bulkhead.compose.LoadProblem.Rule;
+import dev.bulkhead.compose.load.Value.Field;
+import dev.bulkhead.compose.load.Value.ListValue;
+import dev.bulkhead.compose.load.Value.MapValue;
+import dev.bulkhead.compose.load.Value.ScalarValue;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Dependency;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.Topology;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds what Compose refuses in the finished project; only services of active profiles count (compose-go {@code
+ * loader/validate.go}).
+ */
+final class Consistency {
+
+    private static final Set<String> TEST_FORMS = Set.of("CMD", "CMD-SHELL", "NONE");
+
+    private final LoadContext context;
+    private final Marks marks;
+    private final Model model;
+    private final Topology topology;
+    private final Set<String> active = new TreeSet<>();
+
+    Consistency(LoadContext context, Marks marks, Model model, Topology topology, List<String> profiles) {
+        this.context = context;
+        this.marks = marks;
+        this.model = model;
+        this.topology = topology;
+        topology.services().values().stream()
+                .filter(s -> isActive(s, profiles))
+                .map(Service::key)
+                .forEach(active::add);
+    }
+
+    void check() {
+        Map<String, String> containerNames = new HashMap<>();
+        for (String key : active) {
+            Service service = topology.services().get(key);
+            Field field = model.section(Model.SERVICES).get(key);
+            if (service != null && field != null && field.value() instanceof MapValue map) {
+                source(key, map);
+                networks(service, map);
+                dependencies(service);
+                references(key, map);
+                health(key, map);
+                containerName(service, map, containerNames);
+            }
+        }
+        new DependencyCycles(topology, active).find().ifPresent(this::cycle);
+    }
+
+    private static boolean isActive(Service service, List<String> profiles) {
+        return service.profiles().isEmpty()
+                || profiles.contains("*")
+                || service.profiles().stream().anyMatch(profiles::contains);
+    }
+
+    private void source(String key, MapValue map) {
+        boolean image = Read.text(map, "image").isPresent();
+        if (!image && !map.has("build") && !map.has("provider")) {
+            problem(
+                    Rule.INVALID,
+                    key,
+                    mark(ElementPath.service(key)),
+                    "the service " + key + " has neither an image nor a build",
+                    "add image: or build:");
+        }
+    }
+
+    private void networks(Service service, MapValue map) {
+        String key = service.key();
+        boolean stated = Read.map(map, "networks")
+                .filter(m -> !m.fields().isEmpty())
+                .isPresent();
+        Optional<String> mode = service.networkMode().text();
+        if (stated && mode.isPresent()) {
+            problem(
+                    Rule.NETWORKS_WITH_NETWORK_MODE,
+                    key,
+                    mark(ElementPath.serviceField(key, "networks")),
+                    "the service " + key + " states networks and network_mode: " + mode.get()
+                            + ", which exclude each other",
+                    "remove one of the two");
+        }
+        for (Attachment attachment : service.attachments()) {
+            String network = attachment.network();
+            if (topology.network(network).isEmpty()) {
+                context.problem(new LoadProblem(
+                        Rule.UNDEFINED_NETWORK,
+                        List.of("service:" + key, "network:" + network),
+                        mark(ElementPath.attachment(key, network)),
+                        "the service " + key + " joins the network " + network + ", which is not declared",
+                        "declare it under networks:, or correct the name"));
+            }
+        }
+    }
+
+    private void dependencies(Service service) {
+        String key = service.key();
+        Optional<String> owner =
+                service.networkMode() instanceof NetworkMode.OfService(String name) ? Optional.of(name) : Optional.empty();
+        if (owner.isPresent() && !active.contains(owner.get())) {
+            problem(
+                    Rule.UNDEFINED_NETWORK_MODE_SERVICE,
+                    key,
+                    mark(ElementPath.serviceField(key, "network_mode")),
+                    "the service " + key + " shares the network of " + owner.get() + ", which " + absence(owner.get()),
+                    "correct the name, or add that service");
+        }
+        for (Dependency dependency : service.dependsOn()) {
+            String target = dependency.service();
+            boolean optional = !dependency.required() && topology.service(target).isPresent();
+            if (!active.contains(target) && !optional && !owner.equals(Optional.of(target))) {
+                context.problem(new LoadProblem(
+                        Rule.UNDEFINED_DEPENDENCY,
+                        List.of("service:" + key, "service:" + target),
+                        mark(ElementPath.serviceField(key, "depends_on/" + target)),
+                        "the service " + key + " depends on " + target + ", which " + absence(target),
+                        "correct the name, or add that service"));
+            }
+        }
+    }
+
+    private String absence(String service) {
+        return topology.service(service).isPresent() ? "no active profile starts" : "is no service of the project";
+    }
+
+    private void references(String key, MapValue map) {
+        for (Value item : Read.items(map, "volumes")) {
+            if (item instanceof MapValue volume
+                    && Read.text(volume, "type").orElse("").equals("volume")) {
+                Read.scalar(volume, "source").ifPresent(s -> reference(key, Model.VOLUMES, "volume", s));
+            }
+        }
+        for (String section : List.of(Model.SECRETS, Model.CONFIGS)) {
+            String kind = section.substring(0, section.length() - 1);
+            for (Value item : Read.items(map, section)) {
+                if (item instanceof MapValue mount) {
+                    Read.scalar(mount, "source").ifPresent(s -> reference(key, section, kind, s));
+                }
+            }
+        }
+        Read.map(map, "models")
+                .ifPresent(models -> models.fields()
+                        .forEach((name, field) ->
+                                reference(key, Model.MODELS, "model", Values.string(field.key(), name))));
+    }
+
+    private void reference(String key, String section, String kind, ScalarValue name) {
+        if (!name.text().isEmpty() && !model.section(section).containsKey(name.text())) {
+            problem(
+                    Rule.INVALID,
+                    key,
+                    name.place().mark(),
+                    "the service " + key + " uses the " + kind + " " + name.text() + ", which is not declared",
+                    "declare it under " + section + ":, or correct the name");
+        }
+    }
+
+    private void health(String key, MapValue map) {
+        Optional<Value> test = Read.map(map, "healthcheck").flatMap(check -> check.get("test"));
+        if (test.isPresent()
+                && test.get() instanceof ListValue list
+                && !list.items().isEmpty()
+                && list.items().getFirst() instanceof ScalarValue first
+                && !TEST_FORMS.contains(first.text())) {
+            problem(
+                    Rule.INVALID,
+                    key,
+                    first.place().mark(),
+                    "the health check of " + key + " starts with none of CMD, CMD-SHELL and NONE",
+                    "put one of them first in the list");
+        }
+    }
+
+    private void containerName(Service service, MapValue map, Map<String, String> known) {
+        Optional<String> name = service.container().containerName();
+        if (name.isEmpty()) {
+            return;
+        }
+        String other = known.putIfAbsent(name.get(), service.key());
+        SourceMark at = mark(ElementPath.serviceField(service.key(), "container_name"));
+        if (other != null) {
+            context.problem(new LoadProblem(
+                    Rule.DUPLICATE_CONTAINER_NAME,
+                    List.of("service:" + service.key(), "service:" + other),
+                    at,
+                    "the container name " + name.get() + " of " + service.key() + " is also that of " + other,
+                    "give one of them another name"));
+        }
+        boolean several = replicas(map) > 1;
+        if (several) {
+            problem(
+                    Rule.INVALID,
+                    service.key(),
+                    at,
+                    "the service " + service.key() + " runs several containers, which cannot share one container_name",
+                    "remove container_name, or run one");
+        }
+    }
+
+    private static int replicas(MapValue map) {
+        Optional<ScalarValue> scale =
+                Read.scalar(map, "scale").or(() -> Read.map(map, "deploy").flatMap(d -> Read.scalar(d, "replicas")));
+        try {
+            return scale.isPresent() ? Integer.parseInt(scale.get().text()) : 1;
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    private void cycle(List<String> services) {
+        String first = services.getFirst();
+        String second = services.get(1 % services.size());
+        context.problem(new LoadProblem(
+                Rule.DEPENDENCY_CYCLE,
+                services.stream().map(s -> "service:" + s).toList(),
+                mark(ElementPath.serviceField(first, "depends_on/" + second)),
+                "services wait for each other in a circle: " + String.join(" -> ", services) + " -> " + first,
+                "remove one of these dependencies"));
+    }
+
+    private void problem(Rule rule, String service, SourceMark at, String message, String fix) {
+        context.problem(new LoadProblem(rule, List.of("service:" + service), at, message, fix));
+    }
+
+    private SourceMark mark(String path) {
+        return marks.near(path);
+    }
+}

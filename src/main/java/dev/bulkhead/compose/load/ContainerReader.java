@@ -1,0 +1,87 @@
+package dev.bulkhead.compose.load;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.load.Value.ListValue;
+import dev.bulkhead.compose.load.Value.MapValue;
+import dev.bulkhead.compose.load.Value.ScalarValue;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.ContainerSpec.HostAccess;
+import dev.bulkhead.topology.ElementPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a service's container is, beside its connections. */
+final class ContainerReader {
+
+    private final VariableFiles variableFiles;
+    private final Variables variables;
+    private final Marks marks;
+
+    ContainerReader(LoadContext context, Variables variables, Marks marks) {
+        this.variableFiles = new VariableFiles(context, variables);
+        this.variables = variables;
+        this.marks = marks;
+    }
+
+    ContainerSpec read(String service, MapValue map) throws ComposeException {
+        return new ContainerSpec(
+                Read.text(map, "container_name"),
+                Read.text(map, "image"),
+                Read.text(map, "hostname"),
+                labels(service, map),
+                environment(service, map),
+                hasHealthCheck(map),
+                hostAccess(map));
+    }
+
+    private Map<String, String> labels(String service, MapValue map) {
+        Map<String, String> labels = new LinkedHashMap<>(variableFiles.labels(map));
+        for (Read.Pair pair : Read.pairs(map, "labels")) {
+            labels.put(pair.name(), pair.value().orElse(""));
+            marks.put(ElementPath.serviceField(service, "labels/" + pair.name()), pair.place());
+        }
+        return labels;
+    }
+
+    private Map<String, String> environment(String service, MapValue map) throws ComposeException {
+        List<Read.Pair> pairs = Read.pairs(map, "environment");
+        Map<String, String> stated = new LinkedHashMap<>();
+        for (Read.Pair pair : pairs) {
+            Optional<String> value = pair.value().or(() -> variables.lookup(pair.name()));
+            value.ifPresent(v -> stated.put(pair.name(), v));
+            marks.put(ElementPath.serviceField(service, "environment/" + pair.name()), pair.place());
+        }
+        Map<String, String> environment = new LinkedHashMap<>(variableFiles.environment(map, stated));
+        environment.putAll(stated);
+        return environment;
+    }
+
+    private static boolean hasHealthCheck(MapValue map) throws ComposeException {
+        Optional<MapValue> check = Read.map(map, "healthcheck");
+        if (check.isEmpty() || Read.flag(check.get(), "disable")) {
+            return false;
+        }
+        String first =
+                switch (check.get().get("test").orElse(Values.nothing(map.place()))) {
+                    case ScalarValue scalar -> scalar.text();
+                    case ListValue list ->
+                        list.items().isEmpty() ? "" : ((ScalarValue) list.items().getFirst()).text();
+                    case MapValue _ -> "";
+                };
+        return !first.isEmpty() && !first.equals("NONE");
+    }
+
+    private static HostAccess hostAccess(MapValue map) throws ComposeException {
+        List<String> paths = new ArrayList<>();
+        for (Value item : Read.items(map, "volumes")) {
+            if (item instanceof MapValue volume
+                    && Read.text(volume, "type").orElse("").equals("bind")) {
+                Read.text(volume, "source").ifPresent(paths::add);
+            }
+        }
+        return new HostAccess(Read.flag(map, "privileged"), Read.texts(map, "cap_add"), paths);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.bulkhead.compose.load;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.LoadProblem;
+import dev.bulkhead.compose.LoadWarning;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What every step of one load shares: the files and the warnings. */
+final class LoadContext {
+
+    private static final int MAX_WARNINGS = 1000;
+    private static final int MAX_PORTS = 500_000;
+
+    private final SourceStore store;
+    private final Set<LoadWarning> warnings = new LinkedHashSet<>();
+
+    private final List<LoadProblem> problems = new ArrayList<>();
+    private int ports;
+    private boolean incomplete;
+
+    LoadContext(SourceStore store) {
+        this.store = store;
+    }
+
+    SourceStore store() {
+        return store;
+    }
+
+    void warn(Place place, String message) {
+        warn(new LoadWarning(Optional.of(place.mark()), message));
+    }
+
+    void warn(String message) {
+        warn(new LoadWarning(Optional.empty(), message));
+    }
+
+    private void warn(LoadWarning warning) {
+        if (warnings.size() < MAX_WARNINGS) {
+            warnings.add(warning);
+        }
+    }
+
+    /** Warns where a file lies outside the project directory: Compose reads it, Bulkhead does not edit it. */
+    void warnOutside(Place place, Path file) {
+        if (store.isOutside(file)) {
+            warn(place, store.name(file) + " lies outside the project directory; it is read, but not edited.");
+        }
+    }
+
+    /** Notes a fault that Compose refuses the project for; while parts of the project are missing it is a warning. */
+    void problem(LoadProblem problem) {
+        if (incomplete) {
+            warn(new LoadWarning(Optional.of(problem.at()), problem.message() + "; " + problem.fix()));
+        } else {
+            problems.add(problem);
+        }
+    }
+
+    /** Notes that a remote part of the project was not fetched. */
+    void missesRemoteParts() {
+        incomplete = true;
+    }
+
+    /** Returns the faults in the order they were found. */
+    List<LoadProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * Counts ports that ranges stand for, so that a file of ranges stays bounded.
+     *
+     * @throws ComposeException if there are far more than any project has
+     */
+    void countPorts(Place place, int count) throws ComposeException {
+        ports += count;
+        if (ports > MAX_PORTS) {
+            throw place.fault("the port ranges up to here stand for more than " + MAX_PORTS
+                    + " ports; publish smaller ranges.");
+        }
+    }
+
+    /** Returns the warnings so far, each once. */
+    List<LoadWarning> warnings() {
+        return new ArrayList<>(warnings);
+    }
+}

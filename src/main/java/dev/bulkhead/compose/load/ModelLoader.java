@@ -1,0 +1,136 @@
+package dev.bulkhead.compose.load;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.load.Value.Field;
+import dev.bulkhead.compose.load.Value.ListValue;
+import dev.bulkhead.compose.load.Value.MapValue;
+import dev.bulkhead.compose.load.Value.ScalarValue;
+import dev.bulkhead.compose.yaml.YamlDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts the files of a unit together in Compose's order: per document, variables, extends, resets, includes, merge, check
+ * and long form (compose-go {@code loader/loader.go}).
+ */
+final class ModelLoader {
+
+    private final LoadContext context;
+    private final Canonical canonical;
+    private final Includer includer;
+
+    ModelLoader(LoadContext context) {
+        this.context = context;
+        this.canonical = new Canonical(context);
+        this.includer = new Includer(context, this);
+    }
+
+    /** Reads a unit; relative paths of its services become absolute. */
+    Model load(LoadUnit unit) throws ComposeException {
+        Model model = new Model();
+        Extender extender = new Extender(context, unit.variables());
+        for (Path file : unit.files()) {
+            List<Path> chain = new ArrayList<>(unit.chain());
+            chain.add(file);
+            for (YamlDocument document : context.store().yaml(file).documents()) {
+                Layer layer = NodeConverter.convert(document.root(), unit.variables(), context);
+                add(layer, file, unit, chain, extender, model);
+            }
+        }
+        finish(model, unit);
+        return model;
+    }
+
+    private void add(Layer layer, Path file, LoadUnit unit, List<Path> chain, Extender extender, Model model)
+            throws ComposeException {
+        MapValue root = layer.root();
+        if (!root.fields().isEmpty()) {
+            model.markContent();
+        }
+        TopLevel.check(root, context);
+        Map<String, Map<String, Field>> sections = sections(root);
+        extender.extend(sections.get(Model.SERVICES), file, unit.directory(), layer.resets());
+        model.apply(layer.resets());
+        Optional<Value> include = root.get("include");
+        if (include.isPresent()) {
+            includer.include(include.get(), unit, chain, sections);
+        }
+        for (String section : Model.SECTIONS) {
+            merge(section, sections.get(section), model.section(section));
+        }
+    }
+
+    private static Map<String, Map<String, Field>> sections(MapValue root) throws ComposeException {
+        Map<String, Map<String, Field>> sections = new LinkedHashMap<>();
+        for (String section : Model.SECTIONS) {
+            Map<String, Field> elements = new LinkedHashMap<>();
+            Optional<Value> value = root.get(section);
+            if (value.isPresent()) {
+                Shapes.SECTION.check(section, value.get());
+            }
+            if (value.isPresent() && value.get() instanceof MapValue map) {
+                elements.putAll(map.fields());
+            }
+            sections.put(section, elements);
+        }
+        return sections;
+    }
+
+    private void merge(String section, Map<String, Field> added, Map<String, Field> target) throws ComposeException {
+        for (Map.Entry<String, Field> entry : added.entrySet()) {
+            String name = entry.getKey();
+            Field over = entry.getValue();
+            Field base = target.get(name);
+            Value merged = base == null ? over.value() : Merger.element(section, base.value(), over.value());
+            Value checked =
+                    switch (section) {
+                        case Model.SERVICES -> service(name, merged, over.key());
+                        case Model.NETWORKS -> network(name, merged);
+                        default -> canonical.resource(merged);
+                    };
+            target.put(name, new Field(base == null ? over.key() : base.key(), checked));
+        }
+    }
+
+    private Value service(String name, Value value, Place key) throws ComposeException {
+        TopLevel.checkServiceName(name, key);
+        Value unique = value instanceof MapValue map ? Unicity.service(map) : value;
+        Shapes.SERVICE.check("the service " + name, unique);
+        return unique instanceof MapValue map ? Unicity.service(canonical.service(map)) : unique;
+    }
+
+    private Value network(String name, Value value) throws ComposeException {
+        Value unique = Unicity.network(value);
+        Shapes.NETWORK.check("the network " + name, unique);
+        return canonical.resource(unique);
+    }
+
+    private static void finish(Model model, LoadUnit unit) {
+        PathResolver paths = new PathResolver(unit.directory(), unit.variables());
+        model.section(Model.SERVICES)
+                .replaceAll((_, field) ->
+                        new Field(field.key(), environment(paths.service(field.value()), unit.variables())));
+    }
+
+    /** Gives variables that are only named in an {@code environment} list the value they have outside. */
+    private static Value environment(Value value, Variables variables) {
+        if (!(value instanceof MapValue service)
+                || !(service.get("environment").orElse(service) instanceof ListValue list)) {
+            return value;
+        }
+        List<Value> items = new ArrayList<>(list.items().size());
+        boolean changed = false;
+        for (Value item : list.items()) {
+            Optional<String> outside = item instanceof ScalarValue scalar && !scalar.text().contains("=")
+                    ? variables.lookup(scalar.text()).map(v -> scalar.text() + "=" + v)
+                    : Optional.empty();
+            changed |= outside.isPresent();
+            items.add(outside.isPresent() ? Values.string(item.place(), outside.get()) : item);
+        }
+        return changed ? service.withValue("environment", new ListValue(list.place(), items)) : value;
+    }
+}
