@@ -106,7 +106,9 @@ public final class TopologyJson {
         string("image", service.container().image());
         string("networkMode", service.networkMode().text());
         strings("profiles", service.profiles());
-        strings("dependsOn", service.dependsOn().stream().map(Dependency::service).toList());
+        strings(
+                "dependsOn",
+                service.dependsOn().stream().map(Dependency::service).toList());
         json.writeArrayFieldStart("networks");
         for (Attachment attachment : service.attachments()) {
             attachment(attachment);

@@ -23,18 +23,23 @@ public final class TopologyText {
         out.append(count(topology.networks().size(), "network")).append(", ");
         out.append(count(topology.services().size(), "service")).append(", ");
         out.append(count(project.files().size(), "file")).append('\n');
-        section(out, "Networks", topology.networks().values().stream()
-                .map(network -> network(network, topology))
-                .toList());
-        section(out, "Services", topology.services().values().stream()
-                .map(TopologyText::service)
-                .toList());
+        section(
+                out,
+                "Networks",
+                topology.networks().values().stream()
+                        .map(network -> network(network, topology))
+                        .toList());
+        section(
+                out,
+                "Services",
+                topology.services().values().stream().map(TopologyText::service).toList());
         if (!project.warnings().isEmpty()) {
             out.append("\nWarnings\n");
-            project.warnings().forEach(warning -> out.append("  ")
-                    .append(warning.at().map(at -> at + ": ").orElse(""))
-                    .append(warning.message())
-                    .append('\n'));
+            project.warnings()
+                    .forEach(warning -> out.append("  ")
+                            .append(warning.at().map(at -> at + ": ").orElse(""))
+                            .append(warning.message())
+                            .append('\n'));
         }
         return out.toString();
     }
@@ -93,8 +98,8 @@ public final class TopologyText {
                         service.attachments().stream()
                                 .map(TopologyText::attachment)
                                 .toList()));
-        String ports =
-                String.join(", ", service.ports().stream().map(PortMapping::text).toList());
+        String ports = String.join(
+                ", ", service.ports().stream().map(PortMapping::text).toList());
         String profiles = service.profiles().isEmpty() ? "" : "profiles " + String.join(", ", service.profiles());
         return List.of(
                 service.key(),
@@ -105,7 +110,11 @@ public final class TopologyText {
     }
 
     private static String attachment(Attachment attachment) {
-        String address = attachment.ipv4().or(attachment::ipv6).map(ip -> " (" + ip + ")").orElse("");
+        String address = attachment
+                .ipv4()
+                .or(attachment::ipv6)
+                .map(ip -> " (" + ip + ")")
+                .orElse("");
         return attachment.network() + address;
     }
 

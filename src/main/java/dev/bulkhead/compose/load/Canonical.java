@@ -99,7 +99,8 @@ final class Canonical {
                 fields.put("required", Values.bool(path.place(), true));
                 yield Values.map(path.place(), fields);
             }
-            case MapValue file when !file.has("required") ->
+            case MapValue file
+            when !file.has("required") ->
                 file.with("required", new Field(file.place(), Values.bool(file.place(), true)));
             case MapValue file -> file;
             case ListValue list -> list;

@@ -38,7 +38,8 @@ public final class ComposeLoader {
      * @throws ComposeException if the project cannot be read at all, with one sentence for the operator
      */
     public ComposeProject load(ComposeRequest request) throws ComposeException {
-        SourceStore store = new SourceStore(files, request.path().toAbsolutePath().normalize());
+        SourceStore store =
+                new SourceStore(files, request.path().toAbsolutePath().normalize());
         LoadContext context = new LoadContext(store);
         LocatedProject located = new ProjectLocator(request, context).locate();
         store.nameRelativeTo(located.directory());
@@ -47,8 +48,8 @@ public final class ComposeLoader {
         LoadUnit unit = new LoadUnit(located.directory(), located.files(), variables, List.of());
         Model model = new ModelLoader(context).load(unit);
         if (model.isEmpty()) {
-            throw new ComposeException(
-                    store.name(located.files().getFirst()) + " is empty; write services: and put the services below it.");
+            throw new ComposeException(store.name(located.files().getFirst())
+                    + " is empty; write services: and put the services below it.");
         }
         Marks marks = new Marks();
         Topology topology = new TopologyReader(context, marks).read(name, model, variables);

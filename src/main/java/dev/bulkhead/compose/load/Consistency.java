@@ -82,9 +82,8 @@ final class Consistency {
 
     private void networks(Service service, MapValue map) {
         String key = service.key();
-        boolean stated = Read.map(map, "networks")
-                .filter(m -> !m.fields().isEmpty())
-                .isPresent();
+        boolean stated =
+                Read.map(map, "networks").filter(m -> !m.fields().isEmpty()).isPresent();
         Optional<String> mode = service.networkMode().text();
         if (stated && mode.isPresent()) {
             problem(
@@ -110,8 +109,9 @@ final class Consistency {
 
     private void dependencies(Service service) {
         String key = service.key();
-        Optional<String> owner =
-                service.networkMode() instanceof NetworkMode.OfService(String name) ? Optional.of(name) : Optional.empty();
+        Optional<String> owner = service.networkMode() instanceof NetworkMode.OfService(String name)
+                ? Optional.of(name)
+                : Optional.empty();
         if (owner.isPresent() && !active.contains(owner.get())) {
             problem(
                     Rule.UNDEFINED_NETWORK_MODE_SERVICE,
@@ -122,7 +122,8 @@ final class Consistency {
         }
         for (Dependency dependency : service.dependsOn()) {
             String target = dependency.service();
-            boolean optional = !dependency.required() && topology.service(target).isPresent();
+            boolean optional =
+                    !dependency.required() && topology.service(target).isPresent();
             if (!active.contains(target) && !optional && !owner.equals(Optional.of(target))) {
                 context.problem(new LoadProblem(
                         Rule.UNDEFINED_DEPENDENCY,

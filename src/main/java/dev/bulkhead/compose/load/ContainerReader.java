@@ -64,13 +64,12 @@ final class ContainerReader {
         if (check.isEmpty() || Read.flag(check.get(), "disable")) {
             return false;
         }
-        String first =
-                switch (check.get().get("test").orElse(Values.nothing(map.place()))) {
-                    case ScalarValue scalar -> scalar.text();
-                    case ListValue list ->
-                        list.items().isEmpty() ? "" : ((ScalarValue) list.items().getFirst()).text();
-                    case MapValue _ -> "";
-                };
+        String first = switch (check.get().get("test").orElse(Values.nothing(map.place()))) {
+            case ScalarValue scalar -> scalar.text();
+            case ListValue list ->
+                list.items().isEmpty() ? "" : ((ScalarValue) list.items().getFirst()).text();
+            case MapValue _ -> "";
+        };
         return !first.isEmpty() && !first.equals("NONE");
     }
 

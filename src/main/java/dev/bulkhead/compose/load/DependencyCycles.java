@@ -45,7 +45,8 @@ final class DependencyCycles {
             open.put(start, targets(start));
         }
         while (!stack.isEmpty()) {
-            Iterator<String> targets = open.getOrDefault(stack.element(), List.<String>of().iterator());
+            Iterator<String> targets =
+                    open.getOrDefault(stack.element(), List.<String>of().iterator());
             if (!targets.hasNext()) {
                 String finished = stack.pop();
                 open.remove(finished);

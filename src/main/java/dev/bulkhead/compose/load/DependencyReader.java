@@ -62,8 +62,9 @@ final class DependencyReader {
         if (!condition.equals(Dependencies.STARTED)
                 && !condition.equals("service_healthy")
                 && !condition.equals("service_completed_successfully")) {
-            throw field.key().fault("the condition " + condition + " is not known; write service_started,"
-                    + " service_healthy or service_completed_successfully.");
+            throw field.key()
+                    .fault("the condition " + condition + " is not known; write service_started,"
+                            + " service_healthy or service_completed_successfully.");
         }
         return new Dependency(target, condition, Read.flag(map, "restart"), Read.flag(map, "required"));
     }

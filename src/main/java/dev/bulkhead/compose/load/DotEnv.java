@@ -78,7 +78,7 @@ final class DotEnv {
                 break;
             }
             if (!isBlank(c) && !isKeyChar(c)) {
-                throw fault(start, "a variable's name cannot hold the character at column " + (column(at)) + ".");
+                throw fault(start, "a variable's name cannot hold the character at column " + column(at) + ".");
             }
             at++;
         }

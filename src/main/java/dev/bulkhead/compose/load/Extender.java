@@ -58,8 +58,10 @@ final class Extender {
             return field == null ? Values.nothing(new Place(context.store().text(scope.file()), 0)) : field.value();
         }
         if (!(field.value() instanceof MapValue service)) {
-            throw field.value().place().fault("the service " + name + " takes a mapping, but "
-                    + field.value().kindInWords() + " stands here; put its fields below its name.");
+            throw field.value()
+                    .place()
+                    .fault("the service " + name + " takes a mapping, but "
+                            + field.value().kindInWords() + " stands here; put its fields below its name.");
         }
         Field extended = service.fields().get("extends");
         if (extended == null) {
@@ -75,7 +77,13 @@ final class Extender {
         Place place = extended.value().place();
         if (!chain.add(new Step(scope.file(), name)) || chain.size() > MAX_CHAIN) {
             throw place.fault("the service " + name + " extends itself through "
-                    + String.join(", ", chain.stream().map(Step::service).distinct().limit(5).toList())
+                    + String.join(
+                            ", ",
+                            chain.stream()
+                                    .map(Step::service)
+                                    .distinct()
+                                    .limit(5)
+                                    .toList())
                     + "; break the circle.");
         }
         String ref = text(extended.value(), "service")
@@ -83,8 +91,10 @@ final class Extender {
         Optional<String> fileName = extended.value() instanceof MapValue map ? text(map, "file") : Optional.empty();
         if (fileName.isPresent() && RemoteRef.isRemote(fileName.get())) {
             context.missesRemoteParts();
-            context.warn(place, "the base in " + fileName.get() + " is remote and not fetched, so " + name
-                    + " may lack what it extends.");
+            context.warn(
+                    place,
+                    "the base in " + fileName.get() + " is remote and not fetched, so " + name
+                            + " may lack what it extends.");
             return service.without("extends");
         }
         Scope baseScope = fileName.isPresent() ? baseFile(fileName.get(), place, scope) : scope;
@@ -151,7 +161,8 @@ final class Extender {
             if (value instanceof MapValue service) {
                 value = Unicity.service(canonical.service(Unicity.service(service)));
             } else if (value instanceof ListValue) {
-                throw value.place().fault("the service " + entry.getKey() + " takes a mapping; put its fields below it.");
+                throw value.place()
+                        .fault("the service " + entry.getKey() + " takes a mapping; put its fields below it.");
             }
             services.put(entry.getKey(), new Field(old == null ? added.key() : old.key(), value));
         }

@@ -35,22 +35,22 @@ final class Includer {
     /**
      * Takes over what a document includes.
      *
-     * @param sections the document's own sections, added to
+     * @param own the document's own elements, added to
      */
-    void include(Value include, LoadUnit unit, List<Path> chain, Map<String, Map<String, Field>> sections)
-            throws ComposeException {
+    void include(Value include, LoadUnit unit, List<Path> chain, Model own) throws ComposeException {
         if (Value.absent(include)) {
             return;
         }
         if (!(include instanceof ListValue list)) {
-            throw include.place().fault("include takes a list, but " + include.kindInWords()
-                    + " stands here; write each file as - path.");
+            throw include.place()
+                    .fault("include takes a list, but " + include.kindInWords()
+                            + " stands here; write each file as - path.");
         }
         for (Value entry : list.items()) {
             Shapes.INCLUDE.check("include", entry);
             Optional<LoadUnit> included = unit(entry, unit, chain);
             if (included.isPresent()) {
-                take(load(included.get()), entry.place(), sections);
+                take(load(included.get()), entry.place(), own);
             }
         }
     }
@@ -73,8 +73,10 @@ final class Includer {
         for (ScalarValue path : paths) {
             if (RemoteRef.isRemote(path.text())) {
                 context.missesRemoteParts();
-                context.warn(path.place(), "the include " + path.text()
-                        + " is remote and not fetched, so what it declares is missing here.");
+                context.warn(
+                        path.place(),
+                        "the include " + path.text()
+                                + " is remote and not fetched, so what it declares is missing here.");
                 return Optional.empty();
             }
         }
@@ -84,10 +86,13 @@ final class Includer {
         }
         Path first = files.getFirst();
         if (chain.contains(first)) {
-            throw paths.getFirst().place().fault("including " + paths.getFirst().text() + " here closes a circle: "
-                    + circle(chain, first) + "; remove one of these includes.");
+            throw paths.getFirst()
+                    .place()
+                    .fault("including " + paths.getFirst().text() + " here closes a circle: " + circle(chain, first)
+                            + "; remove one of these includes.");
         }
-        Optional<ScalarValue> stated = texts(entry, "project_directory").stream().findFirst();
+        Optional<ScalarValue> stated =
+                texts(entry, "project_directory").stream().findFirst();
         Path directory = stated.map(s -> from.resolve(s.text()))
                 .orElse(Optional.ofNullable(first.getParent()).orElse(from.directory()));
         Variables variables = from.variables().withDefaults(environment(entry, from, directory));
@@ -98,9 +103,12 @@ final class Includer {
         Path file = from.resolve(path.text());
         if (!context.store().isFile(file)) {
             boolean directory = context.store().isDirectory(file);
-            throw path.place().fault(directory
-                    ? "the include " + path.text() + " is a directory; name the file in it."
-                    : "the included file " + path.text() + " does not exist; correct the path or create the file.");
+            throw path.place()
+                    .fault(
+                            directory
+                                    ? "the include " + path.text() + " is a directory; name the file in it."
+                                    : "the included file " + path.text()
+                                            + " does not exist; correct the path or create the file.");
         }
         context.warnOutside(path.place(), file);
         return file;
@@ -123,7 +131,8 @@ final class Includer {
             }
             Path file = from.resolve(name.text());
             if (!context.store().isFile(file)) {
-                throw name.place().fault("the env file " + name.text() + " does not exist; correct the path or create it.");
+                throw name.place()
+                        .fault("the env file " + name.text() + " does not exist; correct the path or create it.");
             }
             DotEnv.parse(context.store().text(file), values, from.variables()::lookup);
         }
@@ -134,15 +143,15 @@ final class Includer {
         return values;
     }
 
-    private void take(Model from, Place place, Map<String, Map<String, Field>> sections) {
+    private void take(Model from, Place place, Model into) {
         for (String section : Model.SECTIONS) {
-            Map<String, Field> target = sections.computeIfAbsent(section, _ -> new java.util.LinkedHashMap<>());
+            Map<String, Field> target = into.section(section);
             for (Map.Entry<String, Field> entry : from.section(section).entrySet()) {
-                Field own = target.get(entry.getKey());
-                if (own == null) {
+                Field declared = target.get(entry.getKey());
+                if (declared == null) {
                     target.put(entry.getKey(), entry.getValue());
-                } else if (!own.value().means(entry.getValue().value())) {
-                    conflict(section, entry.getKey(), own, entry.getValue(), place);
+                } else if (!declared.value().means(entry.getValue().value())) {
+                    conflict(section, entry.getKey(), declared, entry.getValue(), place);
                 }
             }
         }
@@ -154,18 +163,17 @@ final class Includer {
                 LoadProblem.Rule.INCLUDE_CONFLICT,
                 List.of(kind + ":" + name),
                 own.key().mark(),
-                "the " + kind + " " + name + " is declared here and, differently, at " + imported.key().mark()
-                        + ", which " + include.mark() + " includes",
+                "the " + kind + " " + name + " is declared here and, differently, at "
+                        + imported.key().mark() + ", which " + include.mark() + " includes",
                 "give one of them another name, or move the difference to an override file."));
     }
 
     private static List<ScalarValue> texts(Value entry, String field) {
-        Value value =
-                switch (entry) {
-                    case MapValue map -> map.get(field).orElse(Values.nothing(map.place()));
-                    case ScalarValue scalar when field.equals("path") -> scalar;
-                    case ScalarValue _, ListValue _ -> Values.nothing(entry.place());
-                };
+        Value value = switch (entry) {
+            case MapValue map -> map.get(field).orElse(Values.nothing(map.place()));
+            case ScalarValue scalar when field.equals("path") -> scalar;
+            case ScalarValue _, ListValue _ -> Values.nothing(entry.place());
+        };
         return switch (value) {
             case ListValue list ->
                 list.items().stream()

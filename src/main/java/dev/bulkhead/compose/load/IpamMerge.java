@@ -60,8 +60,7 @@ final class IpamMerge {
     private static boolean sameSubnet(MapValue a, MapValue b) {
         Optional<Value> left = a.get("subnet");
         Optional<Value> right = b.get("subnet");
-        return left.isPresent() && right.isPresent()
-                ? left.get().means(right.get())
-                : left.isEmpty() && right.isEmpty();
+        return left.isPresent() == right.isPresent()
+                && (left.isEmpty() || right.isEmpty() || left.get().means(right.get()));
     }
 }

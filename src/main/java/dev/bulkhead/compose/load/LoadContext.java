@@ -79,8 +79,8 @@ final class LoadContext {
     void countPorts(Place place, int count) throws ComposeException {
         ports += count;
         if (ports > MAX_PORTS) {
-            throw place.fault("the port ranges up to here stand for more than " + MAX_PORTS
-                    + " ports; publish smaller ranges.");
+            throw place.fault(
+                    "the port ranges up to here stand for more than " + MAX_PORTS + " ports; publish smaller ranges.");
         }
     }
 

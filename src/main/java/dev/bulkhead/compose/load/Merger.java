@@ -26,13 +26,12 @@ final class Merger {
 
     /** Returns an element of another section with another definition of it laid over. */
     static Value element(String section, Value base, Value over) throws ComposeException {
-        MergeRule rule =
-                switch (section) {
-                    case "services" -> MergeRule.SERVICE;
-                    case "networks" -> MergeRule.NETWORK;
-                    case "volumes" -> MergeRule.VOLUME;
-                    default -> MergeRule.PLAIN;
-                };
+        MergeRule rule = switch (section) {
+            case "services" -> MergeRule.SERVICE;
+            case "networks" -> MergeRule.NETWORK;
+            case "volumes" -> MergeRule.VOLUME;
+            default -> MergeRule.PLAIN;
+        };
         return values(base, over, rule);
     }
 
@@ -60,8 +59,8 @@ final class Merger {
             case ScalarValue _ -> over;
             case MapValue _, ListValue _ ->
                 throw over.place()
-                        .fault("this is " + over.kindInWords() + ", but it extends " + base.kindInWords() + " written at "
-                                + base.place().mark() + "; write both in the same form.");
+                        .fault("this is " + over.kindInWords() + ", but it extends " + base.kindInWords()
+                                + " written at " + base.place().mark() + "; write both in the same form.");
         };
     }
 
@@ -78,7 +77,7 @@ final class Merger {
                 merged.put(name, added);
             } else {
                 Value value = values(old.value(), added.value(), rule.below(name));
-                boolean united = value == old.value() || value instanceof MapValue;
+                boolean united = value instanceof MapValue || Value.absent(added.value());
                 merged.put(name, new Field(united ? old.key() : added.key(), value));
             }
         }
@@ -117,9 +116,7 @@ final class Merger {
         }
         Optional<Value> driver = map.get("driver");
         Optional<Value> otherDriver = other.get("driver");
-        boolean same = driver.isEmpty()
-                || otherDriver.isEmpty()
-                || driver.get().means(otherDriver.get());
+        boolean same = driver.isEmpty() || otherDriver.isEmpty() || driver.get().means(otherDriver.get());
         return same ? mappings(map, other, rule) : over;
     }
 }

@@ -8,7 +8,6 @@ import dev.bulkhead.compose.load.Value.ScalarValue;
 import dev.bulkhead.compose.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,30 +51,28 @@ final class ModelLoader {
             model.markContent();
         }
         TopLevel.check(root, context);
-        Map<String, Map<String, Field>> sections = sections(root);
-        extender.extend(sections.get(Model.SERVICES), file, unit.directory(), layer.resets());
+        Model own = sections(root);
+        extender.extend(own.section(Model.SERVICES), file, unit.directory(), layer.resets());
         model.apply(layer.resets());
         Optional<Value> include = root.get("include");
         if (include.isPresent()) {
-            includer.include(include.get(), unit, chain, sections);
+            includer.include(include.get(), unit, chain, own);
         }
         for (String section : Model.SECTIONS) {
-            merge(section, sections.get(section), model.section(section));
+            merge(section, own.section(section), model.section(section));
         }
     }
 
-    private static Map<String, Map<String, Field>> sections(MapValue root) throws ComposeException {
-        Map<String, Map<String, Field>> sections = new LinkedHashMap<>();
+    private static Model sections(MapValue root) throws ComposeException {
+        Model sections = new Model();
         for (String section : Model.SECTIONS) {
-            Map<String, Field> elements = new LinkedHashMap<>();
             Optional<Value> value = root.get(section);
             if (value.isPresent()) {
                 Shapes.SECTION.check(section, value.get());
             }
             if (value.isPresent() && value.get() instanceof MapValue map) {
-                elements.putAll(map.fields());
+                sections.section(section).putAll(map.fields());
             }
-            sections.put(section, elements);
         }
         return sections;
     }
@@ -86,12 +83,11 @@ final class ModelLoader {
             Field over = entry.getValue();
             Field base = target.get(name);
             Value merged = base == null ? over.value() : Merger.element(section, base.value(), over.value());
-            Value checked =
-                    switch (section) {
-                        case Model.SERVICES -> service(name, merged, over.key());
-                        case Model.NETWORKS -> network(name, merged);
-                        default -> canonical.resource(merged);
-                    };
+            Value checked = switch (section) {
+                case Model.SERVICES -> service(name, merged, over.key());
+                case Model.NETWORKS -> network(name, merged);
+                default -> canonical.resource(merged);
+            };
             target.put(name, new Field(base == null ? over.key() : base.key(), checked));
         }
     }
@@ -125,9 +121,10 @@ final class ModelLoader {
         List<Value> items = new ArrayList<>(list.items().size());
         boolean changed = false;
         for (Value item : list.items()) {
-            Optional<String> outside = item instanceof ScalarValue scalar && !scalar.text().contains("=")
-                    ? variables.lookup(scalar.text()).map(v -> scalar.text() + "=" + v)
-                    : Optional.empty();
+            Optional<String> outside =
+                    item instanceof ScalarValue scalar && !scalar.text().contains("=")
+                            ? variables.lookup(scalar.text()).map(v -> scalar.text() + "=" + v)
+                            : Optional.empty();
             changed |= outside.isPresent();
             items.add(outside.isPresent() ? Values.string(item.place(), outside.get()) : item);
         }

@@ -65,7 +65,8 @@ final class NetworkReader {
 
     private static Map<String, String> labels(MapValue map) {
         Map<String, String> labels = new LinkedHashMap<>();
-        Read.pairs(map, "labels").forEach(pair -> labels.put(pair.name(), pair.value().orElse("")));
+        Read.pairs(map, "labels")
+                .forEach(pair -> labels.put(pair.name(), pair.value().orElse("")));
         return labels;
     }
 

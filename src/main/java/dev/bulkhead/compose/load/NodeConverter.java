@@ -52,8 +52,9 @@ final class NodeConverter {
         if (value.isPresent() && value.get() instanceof MapValue map) {
             return new Layer(map, new ResetPaths(List.copyOf(converter.resets)));
         }
-        throw Place.of(root).fault("a Compose file is a mapping with keys such as services, but " + kind(root)
-                + " stands here; write services: and put the services below it.");
+        throw Place.of(root)
+                .fault("a Compose file is a mapping with keys such as services, but " + kind(root)
+                        + " stands here; write services: and put the services below it.");
     }
 
     private static String kind(YamlNode root) {
@@ -79,13 +80,12 @@ final class NodeConverter {
             }
         }
         insideOverride |= override;
-        Value value =
-                switch (node) {
-                    case MappingNode map -> map(map);
-                    case SequenceNode list -> list(list);
-                    case ScalarNode scalar -> scalar(scalar);
-                    default -> throw new IllegalStateException("an alias stands for itself");
-                };
+        Value value = switch (node) {
+            case MappingNode map -> map(map);
+            case SequenceNode list -> list(list);
+            case ScalarNode scalar -> scalar(scalar);
+            default -> throw new IllegalStateException("an alias stands for itself");
+        };
         insideOverride &= !override;
         return Optional.of(value);
     }
@@ -192,7 +192,9 @@ final class NodeConverter {
     }
 
     private void warnUnset(Place place, String name) {
-        context.warn(place, "the variable " + name + " is not set and stands for nothing; set it in .env, or write ${"
-                + name + ":-default}.");
+        context.warn(
+                place,
+                "the variable " + name + " is not set and stands for nothing; set it in .env, or write ${" + name
+                        + ":-default}.");
     }
 }

@@ -7,7 +7,6 @@ import dev.bulkhead.compose.load.Value.ScalarValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes the relative paths of services absolute, so that a service can move to a project in another directory. */
 final class PathResolver {
@@ -46,13 +45,8 @@ final class PathResolver {
             return service;
         }
         List<Value> items = new ArrayList<>(list.items().size());
-        boolean changed = false;
-        for (Value item : list.items()) {
-            Value resolved = step.apply(item);
-            changed |= resolved != item;
-            items.add(resolved);
-        }
-        return changed ? service.withValue(name, new ListValue(list.place(), items)) : service;
+        list.items().forEach(item -> items.add(step.apply(item)));
+        return service.withValue(name, new ListValue(list.place(), items));
     }
 
     private Value volume(Value value) {
@@ -66,12 +60,7 @@ final class PathResolver {
         if (!(value instanceof MapValue map)) {
             return value;
         }
-        Optional<Value> old = map.get(field);
-        if (old.isEmpty()) {
-            return value;
-        }
-        Value resolved = absolute(old.get());
-        return resolved == old.get() ? value : map.withValue(field, resolved);
+        return map.get(field).map(old -> map.withValue(field, absolute(old))).orElse(map);
     }
 
     private Value absolute(Value value) {

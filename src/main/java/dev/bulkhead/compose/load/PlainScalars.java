@@ -24,29 +24,15 @@ final class PlainScalars {
     private PlainScalars() {}
 
     static Resolved resolve(String text) {
-        switch (text) {
-            case "", "~", "null", "Null", "NULL" -> {
-                return new Resolved(Kind.NULL, "");
-            }
-            case "true", "True", "TRUE" -> {
-                return new Resolved(Kind.BOOLEAN, "true");
-            }
-            case "false", "False", "FALSE" -> {
-                return new Resolved(Kind.BOOLEAN, "false");
-            }
-            case ".nan", ".NaN", ".NAN" -> {
-                return new Resolved(Kind.FLOAT, "NaN");
-            }
-            case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> {
-                return new Resolved(Kind.FLOAT, "+Inf");
-            }
-            case "-.inf", "-.Inf", "-.INF" -> {
-                return new Resolved(Kind.FLOAT, "-Inf");
-            }
-            default -> {
-                return number(text).orElseGet(() -> new Resolved(Kind.STRING, text));
-            }
-        }
+        return switch (text) {
+            case "", "~", "null", "Null", "NULL" -> new Resolved(Kind.NULL, "");
+            case "true", "True", "TRUE" -> new Resolved(Kind.BOOLEAN, "true");
+            case "false", "False", "FALSE" -> new Resolved(Kind.BOOLEAN, "false");
+            case ".nan", ".NaN", ".NAN" -> new Resolved(Kind.FLOAT, "NaN");
+            case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" -> new Resolved(Kind.FLOAT, "+Inf");
+            case "-.inf", "-.Inf", "-.INF" -> new Resolved(Kind.FLOAT, "-Inf");
+            default -> number(text).orElseGet(() -> new Resolved(Kind.STRING, text));
+        };
     }
 
     private static Optional<Resolved> number(String text) {

@@ -43,13 +43,19 @@ final class PortReader {
         }
         Optional<ScalarValue> host = Read.scalar(port, "host_ip");
         if (host.isPresent() && !IpText.isAddress(host.get().text())) {
-            problem(service, host.get().place(), "the host address of this port of " + service + " is no IP address",
+            problem(
+                    service,
+                    host.get().place(),
+                    "the host address of this port of " + service + " is no IP address",
                     "write an address such as 127.0.0.1");
         }
         Optional<ScalarValue> protocol = Read.scalar(port, "protocol");
         Optional<Protocol> known = protocol.flatMap(p -> Protocol.parse(p.text()));
         if (protocol.isPresent() && known.isEmpty()) {
-            problem(service, protocol.get().place(), "the protocol of this port of " + service + " is not known",
+            problem(
+                    service,
+                    protocol.get().place(),
+                    "the protocol of this port of " + service + " is not known",
                     "write tcp, udp or sctp");
         }
         return new PortMapping(
@@ -61,7 +67,7 @@ final class PortReader {
     }
 
     private void problem(String service, Place place, String message, String fix) {
-        context.problem(new LoadProblem(
-                LoadProblem.Rule.INVALID, List.of("service:" + service), place.mark(), message, fix));
+        context.problem(
+                new LoadProblem(LoadProblem.Rule.INVALID, List.of("service:" + service), place.mark(), message, fix));
     }
 }

@@ -119,7 +119,8 @@ final class PortSpec {
     }
 
     private int port(String digits, String what) throws ComposeException {
-        boolean number = !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int value = number ? Integer.parseInt(digits) : -1;
         if (value < 0 || value > MAX_PORT) {
             throw fault("has a " + what + " that is no number from 0 to " + MAX_PORT);

@@ -110,8 +110,8 @@ final class ProjectLocator {
                 return files;
             }
         }
-        throw new ComposeException(request.path() + " holds no Compose file; name one, or create "
-                + NAMES.getFirst() + " there.");
+        throw new ComposeException(
+                request.path() + " holds no Compose file; name one, or create " + NAMES.getFirst() + " there.");
     }
 
     private List<Path> present(List<String> names, Path directory) {

@@ -30,7 +30,8 @@ final class ProjectNames {
                 : String.valueOf(located.directory().getFileName());
         String normalized = normalize(name);
         if (normalized.isEmpty()) {
-            String sentence = "the project name " + name + " leaves nothing valid; state one with name: or --project-name.";
+            String sentence =
+                    "the project name " + name + " leaves nothing valid; state one with name: or --project-name.";
             throw stated.isPresent()
                     ? new ComposeException(stated.get().value().mark(), sentence)
                     : new ComposeException(sentence.replaceFirst("the", "The"));
@@ -59,7 +60,8 @@ final class ProjectNames {
     }
 
     private static boolean isStated(MappingEntry entry) {
-        return entry.value().resolved() instanceof ScalarNode scalar && !scalar.value().isEmpty();
+        return entry.value().resolved() instanceof ScalarNode scalar
+                && !scalar.value().isEmpty();
     }
 
     /** Returns a name in the form that Compose makes of it. */

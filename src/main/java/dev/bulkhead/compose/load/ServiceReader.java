@@ -40,9 +40,7 @@ final class ServiceReader {
         return new Service(
                 key,
                 NetworkMode.parse(mode.map(ScalarValue::text).orElse("")),
-                onDefault
-                        ? List.of(Attachment.to(Network.DEFAULT_KEY))
-                        : inNetworks ? attachments : List.of(),
+                onDefault ? List.of(Attachment.to(Network.DEFAULT_KEY)) : inNetworks ? attachments : List.of(),
                 ports.read(key, map),
                 dependencies.read(key, map),
                 Read.texts(map, "profiles"),
@@ -68,8 +66,7 @@ final class ServiceReader {
 
     private Attachment attachment(String service, String network, MapValue stated) throws ComposeException {
         stated.fields()
-                .forEach((name, field) ->
-                        marks.put(ElementPath.attachmentField(service, network, name), field.key()));
+                .forEach((name, field) -> marks.put(ElementPath.attachmentField(service, network, name), field.key()));
         return new Attachment(
                 network,
                 Read.texts(stated, "aliases"),

@@ -97,14 +97,13 @@ sealed interface Shape {
 
     private static void any(String name, Value value, AnyOf shape) throws ComposeException {
         for (Shape candidate : shape.shapes()) {
-            boolean fits =
-                    switch (candidate) {
-                        case Single single ->
-                            value instanceof ScalarValue scalar && single.kinds().contains(scalar.kind());
-                        case ListOf _ -> value instanceof ListValue;
-                        case Mapping _ -> value instanceof MapValue;
-                        case AnyOf _, Anything _ -> true;
-                    };
+            boolean fits = switch (candidate) {
+                case Single single ->
+                    value instanceof ScalarValue scalar && single.kinds().contains(scalar.kind());
+                case ListOf _ -> value instanceof ListValue;
+                case Mapping _ -> value instanceof MapValue;
+                case AnyOf _, Anything _ -> true;
+            };
             if (fits) {
                 candidate.check(name, value);
                 return;

@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.load;
 
-import dev.bulkhead.compose.load.Shape.Anything;
 import dev.bulkhead.compose.load.Shape.AnyOf;
+import dev.bulkhead.compose.load.Shape.Anything;
 import dev.bulkhead.compose.load.Shape.ListOf;
 import dev.bulkhead.compose.load.Shape.Mapping;
 import dev.bulkhead.compose.load.Shape.Single;
@@ -26,8 +26,7 @@ final class Shapes {
     private static final Shape TEXTS = new ListOf(TEXT, true, "a list of texts");
     private static final Shape TEXT_OR_TEXTS = any("text or a list of texts", TEXT, TEXTS);
     private static final Shape OPTIONS = mapOf(OPTION, "a mapping of options");
-    private static final Shape LIST_OR_MAP =
-            any("a list of NAME=value or a mapping", TEXTS, mapOf(LABEL, "a mapping"));
+    private static final Shape LIST_OR_MAP = any("a list of NAME=value or a mapping", TEXTS, mapOf(LABEL, "a mapping"));
 
     private static final Shape ATTACHMENT = any(
             "a mapping or nothing",
@@ -68,8 +67,7 @@ final class Shapes {
     private static final Shape VOLUME = any(
             "text or a mapping",
             TEXT,
-            new Mapping(
-                    Map.of("type", TEXT, "source", TEXT, "target", TEXT), ANY, List.of("type"), "a mapping"));
+            new Mapping(Map.of("type", TEXT, "source", TEXT, "target", TEXT), ANY, List.of("type"), "a mapping"));
 
     private static final Shape FILE_MOUNTS = new ListOf(
             any("a name or a mapping", TEXT, map("a mapping", Map.of("source", TEXT, "target", TEXT))),
@@ -148,9 +146,12 @@ final class Shapes {
                                     map(
                                             "a mapping",
                                             Map.of(
-                                                    "driver", TEXT,
-                                                    "config", new ListOf(POOL, false, "a list of pools"),
-                                                    "options", mapOf(TEXT, "a mapping of options"))),
+                                                    "driver",
+                                                    TEXT,
+                                                    "config",
+                                                    new ListOf(POOL, false, "a list of pools"),
+                                                    "options",
+                                                    mapOf(TEXT, "a mapping of options"))),
                             "external", any("true or false", BOOLEAN, map("a mapping", Map.of("name", TEXT))),
                             "internal", BOOLEAN,
                             "enable_ipv4", BOOLEAN,

@@ -112,14 +112,16 @@ final class SourceStore {
         try {
             long size = files.size(file);
             if (size > MAX_BYTES) {
-                throw new ComposeException(name + " has " + size / (1024 * 1024) + " MiB, more than the "
-                        + MAX_BYTES / (1024 * 1024) + " MiB that Bulkhead reads; name a Compose file, or split this one.");
+                throw new ComposeException(
+                        name + " has " + size / (1024 * 1024) + " MiB, more than the " + MAX_BYTES / (1024 * 1024)
+                                + " MiB that Bulkhead reads; name a Compose file, or split this one.");
             }
             return files.read(file);
         } catch (NoSuchFileException e) {
             throw new ComposeException(name + " does not exist; correct the name or create the file.");
         } catch (AccessDeniedException e) {
-            throw new ComposeException(name + " cannot be read for lack of permission; give yourself read access to it.");
+            throw new ComposeException(
+                    name + " cannot be read for lack of permission; give yourself read access to it.");
         } catch (IOException e) {
             throw new ComposeException(name + " cannot be read (" + e.getMessage() + "); check the file and its disk.");
         }

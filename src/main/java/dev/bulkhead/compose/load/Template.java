@@ -143,8 +143,9 @@ final class Template {
     }
 
     private static Fault invalid() {
-        return new Fault("this is not a variable expression that Compose knows; write ${NAME} or ${NAME:-default}, or $$"
-                + " for a plain dollar sign.");
+        return new Fault(
+                "this is not a variable expression that Compose knows; write ${NAME} or ${NAME:-default}, or $$"
+                        + " for a plain dollar sign.");
     }
 
     private static int nameEnd(String text, int start) {

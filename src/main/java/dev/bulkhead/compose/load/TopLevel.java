@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /** Checks the keys at the top of a Compose file. */
 final class TopLevel {
 
-    private static final Set<String> KNOWN = Set.of(
-            "version", "name", "include", "services", "models", "networks", "volumes", "secrets", "configs");
+    private static final Set<String> KNOWN =
+            Set.of("version", "name", "include", "services", "models", "networks", "volumes", "secrets", "configs");
     private static final Pattern SERVICE_NAME = Pattern.compile("[a-zA-Z0-9._-]+");
 
     private TopLevel() {}
@@ -27,8 +27,10 @@ final class TopLevel {
                     throw place.fault(key + " looks like a service at the top of the file, the form of version 1, which"
                             + " Compose no longer reads; write services: and put the services below it.");
                 }
-                context.warn(place, "Compose does not know " + key + " at the top of a file and refuses it; start the"
-                        + " name with x- if it is meant as an extension.");
+                context.warn(
+                        place,
+                        "Compose does not know " + key + " at the top of a file and refuses it; start the"
+                                + " name with x- if it is meant as an extension.");
             }
         }
         Optional<Field> version = root.field("version");

@@ -35,10 +35,7 @@ final class TopologyReader {
         boolean usesDefault = services.stream().anyMatch(s -> s.joins(Network.DEFAULT_KEY));
         if (usesDefault && !model.section(Model.NETWORKS).containsKey(Network.DEFAULT_KEY)) {
             networks.add(new Network(
-                    Network.DEFAULT_KEY,
-                    project + "_" + Network.DEFAULT_KEY,
-                    NetworkOptions.defaults(),
-                    List.of()));
+                    Network.DEFAULT_KEY, project + "_" + Network.DEFAULT_KEY, NetworkOptions.defaults(), List.of()));
         }
         return Topology.of(project, networks, services);
     }

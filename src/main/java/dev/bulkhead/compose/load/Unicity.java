@@ -45,7 +45,7 @@ final class Unicity {
             if (name.equals("networks") && value instanceof MapValue networks) {
                 unique = attachments(networks);
             }
-            changed.put(name, unique == value ? field : new Field(field.key(), unique));
+            changed.put(name, new Field(field.key(), unique));
         });
         return new MapValue(service.place(), changed);
     }
@@ -68,21 +68,20 @@ final class Unicity {
     }
 
     private static MapValue attachments(MapValue networks) {
-        MapValue result = networks;
-        for (Map.Entry<String, Field> entry : networks.fields().entrySet()) {
-            if (entry.getValue().value() instanceof MapValue attachment) {
-                MapValue unique = attachment;
-                for (String field : List.of("aliases", "link_local_ips")) {
-                    if (attachment.get(field).orElse(attachment) instanceof ListValue list) {
-                        unique = unique.withValue(field, unique(list, Unicity::textKey));
-                    }
-                }
-                if (unique != attachment) {
-                    result = result.withValue(entry.getKey(), unique);
-                }
-            }
-        }
-        return result;
+        Map<String, Field> fields = new LinkedHashMap<>();
+        networks.fields().forEach((name, field) -> {
+            Value value = field.value() instanceof MapValue attachment
+                    ? uniqueList(uniqueList(attachment, "aliases"), "link_local_ips")
+                    : field.value();
+            fields.put(name, new Field(field.key(), value));
+        });
+        return new MapValue(networks.place(), fields);
+    }
+
+    private static MapValue uniqueList(MapValue attachment, String field) {
+        return attachment.get(field).orElse(attachment) instanceof ListValue list
+                ? attachment.withValue(field, unique(list, Unicity::textKey))
+                : attachment;
     }
 
     private static ListValue unique(ListValue list, Function<Value, Optional<String>> key) {
@@ -128,8 +127,7 @@ final class Unicity {
     private static Optional<String> volumeKey(Value item) {
         return switch (item) {
             case MapValue volume -> volume.get("target").map(Unicity::text);
-            case ScalarValue text ->
-                VolumeSpec.parse(text).get("target").map(Unicity::text);
+            case ScalarValue text -> VolumeSpec.parse(text).get("target").map(Unicity::text);
             case ListValue _ -> Optional.empty();
         };
     }
@@ -141,7 +139,9 @@ final class Unicity {
     private static Optional<String> mountKey(String folder, Value item) {
         return switch (item) {
             case MapValue mount ->
-                mount.get("target").map(Unicity::text).or(() -> mount.get("source").map(s -> folder + text(s)));
+                mount.get("target")
+                        .map(Unicity::text)
+                        .or(() -> mount.get("source").map(s -> folder + text(s)));
             case ScalarValue name -> Optional.of(folder + name.text());
             case ListValue _ -> Optional.empty();
         };

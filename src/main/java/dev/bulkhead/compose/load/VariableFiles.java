@@ -64,8 +64,10 @@ final class VariableFiles {
             Path file = Path.of(path.text());
             if (!context.store().isFile(file)) {
                 if (!optional) {
-                    context.warn(path.place(), "the file " + context.store().name(file)
-                            + " does not exist, and Compose does not start the project without it; create it.");
+                    context.warn(
+                            path.place(),
+                            "the file " + context.store().name(file)
+                                    + " does not exist, and Compose does not start the project without it; create it.");
                 }
                 return;
             }

@@ -64,12 +64,14 @@ final class TreeBuilder {
         };
         int start = startOf(event);
         int end = Math.max(start, offset(event.getEndMark()));
+        String value = event.getValue();
         if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
             end = trimBlanks(start, end);
+            value = withoutInventedBreak(value, end);
         }
         NodeProperties properties = properties(event.getAnchor(), event.getTag());
         grow(1, start);
-        accept(new ScalarNode(span(start, end), properties, style, event.getValue()), 1);
+        accept(new ScalarNode(span(start, end), properties, style, value), 1);
     }
 
     private void alias(AliasEvent event) throws ComposeException {
@@ -141,6 +143,16 @@ final class TreeBuilder {
         return anchor.isEmpty() && tag.isEmpty()
                 ? NodeProperties.NONE
                 : new NodeProperties(anchor.map(Anchor::getValue), tag);
+    }
+
+    /** The parser ends a block with a line break even where the file ends without one; Compose does not. */
+    private String withoutInventedBreak(String value, int end) {
+        String text = source.text();
+        int at = end;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at == text.length() && value.endsWith("\n") ? value.substring(0, value.length() - 1) : value;
     }
 
     private int trimBlanks(int start, int end) {
