@@ -30,9 +30,9 @@ class SampleProjectsTest {
     void readsTheMediaServerFromTheFilesItIncludes() throws ComposeException {
         ComposeProject project = open(SampleFiles.MEDIASERVER);
         assertThat(project.topology().services()).hasSize(19);
-        assertThat(project.topology().services().get("qbittorrent").networkMode())
+        assertThat(project.topology().service("qbittorrent").orElseThrow().networkMode())
                 .isEqualTo(new NetworkMode.OfService("gluetun"));
-        assertThat(project.topology().services().get("fail2ban").networkMode()).isEqualTo(new NetworkMode.Host());
+        assertThat(project.topology().service("fail2ban").orElseThrow().networkMode()).isEqualTo(new NetworkMode.Host());
         assertThat(project.mainFiles()).isEqualTo(1);
         assertThat(project.files().getFirst().name()).isEqualTo("docker-compose.yml");
         assertThat(project.sources().at("services/jellyfin").orElseThrow().file())
