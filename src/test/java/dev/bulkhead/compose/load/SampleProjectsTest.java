@@ -32,7 +32,8 @@ class SampleProjectsTest {
         assertThat(project.topology().services()).hasSize(19);
         assertThat(project.topology().service("qbittorrent").orElseThrow().networkMode())
                 .isEqualTo(new NetworkMode.OfService("gluetun"));
-        assertThat(project.topology().service("fail2ban").orElseThrow().networkMode()).isEqualTo(new NetworkMode.Host());
+        assertThat(project.topology().service("fail2ban").orElseThrow().networkMode())
+                .isEqualTo(new NetworkMode.Host());
         assertThat(project.mainFiles()).isEqualTo(1);
         assertThat(project.files().getFirst().name()).isEqualTo("docker-compose.yml");
         assertThat(project.sources().at("services/jellyfin").orElseThrow().file())
