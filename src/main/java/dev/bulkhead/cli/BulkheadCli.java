@@ -1,0 +1,119 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.topology.EditRejectedException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: finds the command, runs it, and turns failures into one sentence and an exit code. */
+public final class BulkheadCli {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkheadCli.class);
+
+    @Command(
+            name = "bulkhead",
+            description = "Shows, checks and segments the networks of a Docker Compose project.",
+            synopsisSubcommandLabel = "COMMAND",
+            footer = {
+                "",
+                "Without a command Bulkhead opens its window: on PATH, or on a sample with a practice engine.",
+                "Exit codes: 0 fine; 1 findings; 2 bad usage or input; 3 rolled back; 4 needs a person."
+            })
+    private static final class Root {
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        private boolean help;
+
+        @Option(
+                names = {"-V", "--version"},
+                versionHelp = true,
+                description = "Show the version.")
+        private boolean version;
+    }
+
+    private final CliContext context;
+    private final CommandLine line;
+
+    /** Makes the command line of a context. */
+    public BulkheadCli(CliContext context) {
+        this.context = context;
+        this.line = new CommandLine(new Root())
+                .addSubcommand(new ShowCommand(context))
+                .addSubcommand(new CheckCommand(context))
+                .addSubcommand(new EditCommand(context))
+                .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new DriftCommand(context))
+                .setOut(context.out())
+                .setErr(context.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, words) -> usage(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> failure(e));
+        String version = BulkheadCli.class.getPackage().getImplementationVersion();
+        line.getCommandSpec().version("bulkhead " + (version == null ? "(not packaged)" : version));
+    }
+
+    /** Returns the names of the commands. */
+    public Set<String> commands() {
+        return new TreeSet<>(line.getSubcommands().keySet());
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @return the exit code, one of {@link ExitCodes}
+     */
+    public int run(List<String> words) {
+        int code = words.isEmpty() ? help() : line.execute(words.toArray(String[]::new));
+        context.out().flush();
+        context.err().flush();
+        return code;
+    }
+
+    private int help() {
+        line.usage(context.err());
+        return ExitCodes.BAD_INPUT;
+    }
+
+    private int usage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        context.err().println("bulkhead: " + e.getMessage() + " (see bulkhead " + path(command) + "--help)");
+        return ExitCodes.BAD_INPUT;
+    }
+
+    private static String path(CommandLine command) {
+        String name = command.getCommandName();
+        return name.equals("bulkhead") ? "" : name + " ";
+    }
+
+    private int failure(Exception e) {
+        switch (e) {
+            case ComposeException _,
+                    EditRejectedException _,
+                    EngineException _,
+                    MigrationException _,
+                    AnswersException _,
+                    FileWriteException _,
+                    UsageFault _ -> context.err().println("bulkhead: " + e.getMessage());
+            default -> {
+                LOG.error("unexpected failure", e);
+                context.err()
+                        .println("bulkhead: something went wrong inside Bulkhead (" + e
+                                + "); nothing more was done, the log file has the details.");
+            }
+        }
+        return ExitCodes.BAD_INPUT;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.bulkhead.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** What all commands have in common. */
+abstract class BulkheadCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    private final CliContext context;
+
+    BulkheadCommand(CliContext context) {
+        this.context = context;
+    }
+
+    final CliContext context() {
+        return context;
+    }
+
+    /** Prints a result. */
+    final void print(String text) {
+        context.out().print(text);
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            context.out().println();
+        }
+        context.out().flush();
+    }
+
+    /** Says something that is not the result. */
+    final void say(String text) {
+        context.err().println(text);
+        context.err().flush();
+    }
+}

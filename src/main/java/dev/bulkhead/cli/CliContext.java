@@ -1,0 +1,27 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.engine.HostRoutes;
+import dev.bulkhead.files.FileTree;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What every command works with.
+ *
+ * @param files the files of the machine
+ * @param routes the host's routes
+ * @param engines finds engines
+ * @param environment the environment that interpolation sees
+ * @param clock tells the time
+ * @param out receives results and nothing else
+ * @param err receives everything else
+ */
+public record CliContext(
+        FileTree files,
+        HostRoutes routes,
+        EngineConnector engines,
+        Map<String, String> environment,
+        InstantSource clock,
+        PrintWriter out,
+        PrintWriter err) {}

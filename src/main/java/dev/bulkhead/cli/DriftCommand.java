@@ -1,0 +1,80 @@
+package dev.bulkhead.cli;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Drift;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bulkhead drift}: files against the running engine. */
+@Command(
+        name = "drift",
+        description = "Compare a project's files with what runs.",
+        footer = "Exit code 1 when they differ.")
+final class DriftCommand extends BulkheadCommand {
+
+    enum Format {
+        text,
+        json
+    }
+
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private EngineOption engine = new EngineOption();
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    DriftCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ComposeProject read = project.load(context());
+        List<Drift> drifts;
+        try (EngineConnection connection = engine.connect(context(), read)) {
+            drifts = Drift.between(read.topology(), connection.gateway().observe());
+        }
+        print(
+                switch (format) {
+                    case text -> text(drifts);
+                    case json -> json(drifts);
+                });
+        return drifts.isEmpty() ? ExitCodes.FINE : ExitCodes.FINDINGS;
+    }
+
+    private static String text(List<Drift> drifts) {
+        return drifts.isEmpty()
+                ? "Files and engine agree.\n"
+                : drifts.stream().map(d -> d.sentence() + "\n").collect(Collectors.joining());
+    }
+
+    private static String json(List<Drift> drifts) throws Exception {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        ObjectNode root = mapper.createObjectNode().put("schema", 1);
+        ArrayNode list = root.putArray("drift");
+        for (Drift drift : drifts) {
+            list.addObject().put("kind", kind(drift)).put("message", drift.sentence());
+        }
+        return mapper.writeValueAsString(root);
+    }
+
+    /** Turns MembershipMissing into membership-missing. */
+    private static String kind(Drift drift) {
+        return drift.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+}

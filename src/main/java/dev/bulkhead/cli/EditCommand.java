@@ -1,0 +1,143 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.patch.UnifiedDiff;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.workspace.SaveResult;
+import dev.bulkhead.workspace.TopologyDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bulkhead edit}: changes of a project's files, printed or written. */
+@Command(
+        name = "edit",
+        description = "Change networks, memberships and published ports in a project's own files.",
+        footer = "All edits of one command are one change: all of them or none. Without --write nothing is written.")
+final class EditCommand extends BulkheadCommand {
+
+    /** An edit that may need the project's name. */
+    @FunctionalInterface
+    private interface Wanted {
+        TopologyEdit in(String project) throws UsageFault;
+    }
+
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
+
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    @Option(names = "--diff", description = "Print the change as a unified diff and write nothing (the default).")
+    private boolean diff;
+
+    @Option(names = "--write", description = "Write the change.")
+    private boolean write;
+
+    EditCommand(CliContext context) {
+        super(context);
+    }
+
+    // Options as methods, so that edits keep the order in which they were written.
+
+    @Option(names = "--attach", paramLabel = "SERVICE=NETWORK[,ip=..][,alias=..]", description = "Attach a service.")
+    void attach(List<String> texts) {
+        latest(texts, text -> name -> EditGrammar.attach(text));
+    }
+
+    @Option(names = "--detach", paramLabel = "SERVICE=NETWORK", description = "Detach a service.")
+    void detach(List<String> texts) {
+        latest(texts, text -> name -> EditGrammar.detach(text));
+    }
+
+    @Option(
+            names = "--add-network",
+            paramLabel = "NAME[,subnet=..][,internal][,external]",
+            description = "Declare a network.")
+    void addNetwork(List<String> texts) {
+        latest(texts, text -> name -> EditGrammar.addNetwork(text).in(name));
+    }
+
+    @Option(names = "--remove-network", paramLabel = "NAME", description = "Remove a network without members.")
+    void removeNetwork(List<String> texts) {
+        latest(texts, text -> name -> new TopologyEdit.RemoveNetwork(text));
+    }
+
+    @Option(names = "--rename-network", paramLabel = "OLD=NEW", description = "Rename a network everywhere.")
+    void renameNetwork(List<String> texts) {
+        latest(texts, text -> name -> EditGrammar.rename(text));
+    }
+
+    @Option(names = "--publish", paramLabel = "SERVICE=PORT", description = "Publish a port.")
+    void publish(List<String> texts) {
+        latest(texts, text -> name -> EditGrammar.publish(text));
+    }
+
+    @Option(names = "--unpublish", paramLabel = "SERVICE=PORT", description = "Take a published port away.")
+    void unpublish(List<String> texts) {
+        latest(texts, text -> name -> EditGrammar.unpublish(text));
+    }
+
+    @Option(names = "--set-subnet", paramLabel = "NETWORK=CIDR", description = "Set the subnet of a network.")
+    void setSubnet(List<String> texts) {
+        latest(texts, text -> name -> EditGrammar.setSubnet(text));
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Wanted of(String text);
+    }
+
+    /** Picocli hands over the whole list each time; the last one is new. */
+    private void latest(List<String> texts, Reading reading) {
+        if (!texts.isEmpty()) {
+            wanted.add(reading.of(texts.getLast()));
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (wanted.isEmpty()) {
+            throw new UsageFault(
+                    "There is nothing to edit; name at least one change, for instance --attach SERVICE=NETWORK.");
+        }
+        if (diff && write) {
+            throw new UsageFault("--diff writes nothing and --write does; choose one of them.");
+        }
+        ComposeProject read = project.load(context());
+        TopologyDocument document =
+                TopologyDocument.open(project.request(context()), context().files());
+        List<TopologyEdit> edits = new ArrayList<>();
+        for (Wanted one : wanted) {
+            edits.add(one.in(read.topology().project()));
+        }
+        String title = edits.stream().map(TopologyEdit::describe).collect(Collectors.joining(", "));
+        document.apply(edits.size() == 1 ? edits.getFirst() : new TopologyEdit.Batch(title, edits));
+        if (!write) {
+            print(UnifiedDiff.of(document.pendingChanges()));
+            return ExitCodes.FINE;
+        }
+        return save(document, read.directory());
+    }
+
+    private int save(TopologyDocument document, Path directory) {
+        return switch (document.save()) {
+            case SaveResult.Saved(List<Path> files) -> {
+                files.forEach(file -> print("wrote " + directory.relativize(file)));
+                yield ExitCodes.FINE;
+            }
+            case SaveResult.ConflictOnDisk(List<SaveResult.DiskConflict> conflicts) -> {
+                conflicts.forEach(c -> say("bulkhead: " + c.name()
+                        + " changed on disk while it was edited; nothing was written, run the command again."));
+                yield ExitCodes.BAD_INPUT;
+            }
+            case SaveResult.Failed(String sentence) -> {
+                say("bulkhead: " + sentence);
+                yield ExitCodes.BAD_INPUT;
+            }
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineException;
+import java.util.Optional;
+
+/** Finds the engine that a command means. */
+@FunctionalInterface
+public interface EngineConnector {
+
+    /**
+     * Connects to an engine.
+     *
+     * @param url the value of {@code --engine}; empty means DOCKER_HOST, else the current docker context
+     * @param project the project the command works on, which the practice engine plays
+     * @throws EngineException if the address is not one that Bulkhead can use
+     */
+    EngineConnection connect(Optional<String> url, ComposeProject project) throws EngineException;
+}

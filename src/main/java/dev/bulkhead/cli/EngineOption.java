@@ -1,0 +1,22 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which engine a command is about. */
+final class EngineOption {
+
+    @Option(
+            names = "--engine",
+            paramLabel = "URL",
+            description = "The engine (unix, tcp or npipe), or 'practice' for the built-in one;"
+                    + " otherwise DOCKER_HOST, then the current docker context.")
+    private @Nullable String url;
+
+    EngineConnection connect(CliContext context, ComposeProject project) throws EngineException {
+        return context.engines().connect(Optional.ofNullable(url), project);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.bulkhead.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.check.Finding;
+import java.util.List;
+
+/** Findings as JSON, a public contract of schema 1. */
+final class FindingsJson {
+
+    private FindingsJson() {}
+
+    static String of(List<Finding> findings) throws JsonProcessingException {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        ObjectNode root = mapper.createObjectNode().put("schema", 1);
+        ArrayNode list = root.putArray("findings");
+        for (Finding finding : findings) {
+            ObjectNode node = list.addObject();
+            node.put("rule", finding.rule());
+            node.put("severity", finding.severity().text());
+            finding.subjects().forEach(node.putArray("subjects")::add);
+            node.put("message", finding.message());
+            node.put("at", finding.at().map(Object::toString).orElse(null));
+            node.put("fix", finding.fix().orElse(null));
+        }
+        return mapper.writeValueAsString(root);
+    }
+}
