@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The command line: finds the command, runs it, and turns failures into one sentence and an exit code. */
@@ -23,6 +22,7 @@ public final class BulkheadCli {
 
     @Command(
             name = "bulkhead",
+            mixinStandardHelpOptions = true,
             description = "Shows, checks and segments the networks of a Docker Compose project.",
             synopsisSubcommandLabel = "COMMAND",
             footer = {
@@ -30,19 +30,7 @@ public final class BulkheadCli {
                 "Without a command Bulkhead opens its window: on PATH, or on a sample with a practice engine.",
                 "Exit codes: 0 fine; 1 findings; 2 bad usage or input; 3 rolled back; 4 needs a person."
             })
-    private static final class Root {
-        @Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        private boolean help;
-
-        @Option(
-                names = {"-V", "--version"},
-                versionHelp = true,
-                description = "Show the version.")
-        private boolean version;
-    }
+    private static final class Root {}
 
     private final CliContext context;
     private final CommandLine line;
@@ -55,6 +43,10 @@ public final class BulkheadCli {
                 .addSubcommand(new CheckCommand(context))
                 .addSubcommand(new EditCommand(context))
                 .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new PlanCommand(context))
+                .addSubcommand(new ApplyCommand(context))
+                .addSubcommand(new RollbackCommand(context))
+                .addSubcommand(new StatusCommand(context))
                 .addSubcommand(new DriftCommand(context))
                 .setOut(context.out())
                 .setErr(context.err())

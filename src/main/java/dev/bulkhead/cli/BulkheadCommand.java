@@ -1,16 +1,11 @@
 package dev.bulkhead.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
 
 /** What all commands have in common. */
+@Command(mixinStandardHelpOptions = true)
 abstract class BulkheadCommand implements Callable<Integer> {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     private final CliContext context;
 

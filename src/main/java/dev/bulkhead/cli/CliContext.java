@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.Knowledge;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param routes the host's routes
  * @param engines finds engines
  * @param environment the environment that interpolation sees
+ * @param knowledge what is known before looking at a project
  * @param clock tells the time
  * @param out receives results and nothing else
  * @param err receives everything else
@@ -22,6 +24,7 @@ public record CliContext(
         HostRoutes routes,
         EngineConnector engines,
         Map<String, String> environment,
+        Knowledge knowledge,
         InstantSource clock,
         PrintWriter out,
         PrintWriter err) {}

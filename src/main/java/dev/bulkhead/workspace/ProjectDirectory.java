@@ -1,5 +1,6 @@
 package dev.bulkhead.workspace;
 
+import dev.bulkhead.migrate.restore.StateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  *
  * @param path the directory itself, absolute
  */
-public record ProjectDirectory(Path path) {
+public record ProjectDirectory(Path path) implements StateDirectory {
 
     /** The directory's name. */
     public static final String NAME = ".bulkhead";
@@ -70,6 +71,7 @@ public record ProjectDirectory(Path path) {
      *
      * @throws IOException if it cannot be made
      */
+    @Override
     public void create() throws IOException {
         if (Files.isDirectory(path)) {
             return;

@@ -1,0 +1,41 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.cli.BulkheadCli;
+import dev.bulkhead.cli.CliContext;
+import dev.bulkhead.engine.HostRoutes;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.MigrationException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Where Bulkhead starts: a command, or the window. */
+public final class Main {
+
+    private Main() {}
+
+    /** Starts Bulkhead. */
+    public static void main(String[] words) throws MigrationException {
+        System.exit(run(List.of(words)));
+    }
+
+    private static int run(List<String> words) throws MigrationException {
+        // Results and complaints are UTF-8, whatever the machine's locale says.
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        FileTree files = new DiskFileTree();
+        CliContext context = new CliContext(
+                files,
+                new HostRoutes(files),
+                new EngineConnections(files),
+                System.getenv(),
+                Knowledge.bundled(),
+                InstantSource.system(),
+                out,
+                err);
+        return new BulkheadCli(context).run(words);
+    }
+}

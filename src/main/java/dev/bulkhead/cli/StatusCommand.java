@@ -1,0 +1,116 @@
+package dev.bulkhead.cli;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.ProjectStatus;
+import dev.bulkhead.migrate.StatusPage;
+import dev.bulkhead.migrate.restore.RestorePoint;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bulkhead status}: how far a project is on its path, and how it feels. */
+@Command(name = "status", description = "Show the progress of the iterations and the health of the services.")
+final class StatusCommand extends BulkheadCommand {
+
+    enum Format {
+        text,
+        json,
+        markdown
+    }
+
+    @Mixin
+    private MigrationOptions migration = new MigrationOptions();
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    StatusCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return migration.run(context(), this::show);
+    }
+
+    private int show(Migration opened) throws Exception {
+        ProjectStatus status = opened.status();
+        List<RestorePoint> points = opened.restorePoints();
+        print(
+                switch (format) {
+                    case text -> text(status, points);
+                    case json -> json(status, points);
+                    case markdown -> StatusPage.write(status);
+                });
+        return ExitCodes.FINE;
+    }
+
+    private static String text(ProjectStatus status, List<RestorePoint> points) {
+        StringBuilder text =
+                new StringBuilder("project ").append(status.project()).append('\n');
+        for (ProjectStatus.IterationStatus one : status.iterations()) {
+            text.append("  ")
+                    .append(one.playbook().id())
+                    .append(' ')
+                    .append(one.playbook().title())
+                    .append(": ")
+                    .append(StatusWords.words(one.standing()));
+            one.completed().ifPresent(at -> text.append(" since ").append(at));
+            text.append('\n');
+        }
+        status.engineTrouble().ifPresent(t -> text.append("engine: ").append(t).append('\n'));
+        status.health()
+                .ifPresent(h -> text.append("services: ")
+                        .append(h.services().values().stream()
+                                .filter(s -> s.ready())
+                                .count())
+                        .append(" of ")
+                        .append(h.services().size() + h.missing().size())
+                        .append(" ready\n"));
+        status.openRun()
+                .ifPresent(run -> text.append("open run: ").append(run.story()).append('\n'));
+        points.forEach(p -> text.append("restore point ")
+                .append(p.id())
+                .append(" taken ")
+                .append(p.taken())
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String json(ProjectStatus status, List<RestorePoint> points) throws Exception {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        ObjectNode root = mapper.createObjectNode().put("schema", 1).put("project", status.project());
+        ArrayNode iterations = root.putArray("iterations");
+        for (ProjectStatus.IterationStatus one : status.iterations()) {
+            iterations
+                    .addObject()
+                    .put("id", one.playbook().id())
+                    .put("name", one.playbook().name())
+                    .put("standing", StatusWords.words(one.standing()))
+                    .put("completed", one.completed().map(Object::toString).orElse(null));
+        }
+        root.put("engineTrouble", status.engineTrouble().orElse(null));
+        status.health().ifPresent(health -> {
+            ObjectNode services = root.putObject("services");
+            health.services()
+                    .forEach((key, s) -> services.putObject(key)
+                            .put("state", StatusWords.words(s.state()))
+                            .put("health", StatusWords.words(s.health())));
+            ArrayNode missing = root.putArray("missing");
+            health.missing().forEach(missing::add);
+        });
+        root.put("openRun", status.openRun().map(run -> run.story()).orElse(null));
+        ArrayNode list = root.putArray("restorePoints");
+        points.forEach(p -> list.addObject()
+                .put("id", p.id())
+                .put("iteration", p.iteration())
+                .put("taken", p.taken().toString()));
+        return mapper.writeValueAsString(root);
+    }
+}
