@@ -1,0 +1,58 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.HostRoutes;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.engine.practice.PracticeServiceRunner;
+import dev.bulkhead.engine.practice.PracticeTimer;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.MigrationException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A command line as it was run in a test.
+ *
+ * @param code the exit code
+ * @param out what stood on stdout
+ * @param err what stood on stderr
+ */
+record CommandLineRun(int code, String out, String err) {
+
+    /** Runs a command on the practice engine; any other engine is one that does not answer. */
+    static CommandLineRun of(String... words) throws MigrationException {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        FileTree files = new DiskFileTree();
+        CliContext context = new CliContext(
+                files,
+                new HostRoutes(files),
+                (url, project) -> engine(url, project, files),
+                Map.of(),
+                Knowledge.bundled(),
+                InstantSource.system(),
+                new PrintWriter(out),
+                new PrintWriter(err));
+        int code = new BulkheadCli(context).run(List.of(words));
+        return new CommandLineRun(code, out.toString(), err.toString());
+    }
+
+    private static EngineConnection engine(Optional<String> url, ComposeProject project, FileTree files)
+            throws EngineException {
+        if (!url.equals(Optional.of("practice"))) {
+            throw new EngineException(
+                    EngineException.Kind.UNREACHABLE,
+                    "No engine answers at " + url.orElse("the standard address") + "; start it or name another.");
+        }
+        PracticeEngine engine = PracticeEngine.running(project.topology(), PracticeTimer.realTime());
+        return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+    }
+}
