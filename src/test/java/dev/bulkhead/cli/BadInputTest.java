@@ -22,7 +22,8 @@ class BadInputTest {
 
     @Test
     void aMissingFile() throws Exception {
-        CommandLineRun run = CommandLineRun.of("show", directory.resolve("absent").toString());
+        CommandLineRun run =
+                CommandLineRun.of("show", directory.resolve("absent").toString());
         assertThat(run)
                 .isEqualTo(new CommandLineRun(
                         2,
@@ -68,7 +69,8 @@ class BadInputTest {
 
     @Test
     void bytesThatAreNotText() throws Exception {
-        Files.write(directory.resolve("compose.yaml"), new byte[] {0x7f, 'E', 'L', 'F', 0, 1, (byte) 0xff, (byte) 0xfe});
+        Files.write(
+                directory.resolve("compose.yaml"), new byte[] {0x7f, 'E', 'L', 'F', 0, 1, (byte) 0xff, (byte) 0xfe});
         refusedAsItStands("compose.yaml");
     }
 

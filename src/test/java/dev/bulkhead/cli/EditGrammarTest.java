@@ -55,11 +55,11 @@ class EditGrammarTest {
                 .isEqualTo(new PortMapping(
                         Optional.of("127.0.0.1"), Optional.of("8080"), 80, Protocol.TCP, PortMapping.INGRESS));
         assertThat(PortText.parse("[::1]:53:53/udp"))
-                .isEqualTo(new PortMapping(
-                        Optional.of("::1"), Optional.of("53"), 53, Protocol.UDP, PortMapping.INGRESS));
+                .isEqualTo(
+                        new PortMapping(Optional.of("::1"), Optional.of("53"), 53, Protocol.UDP, PortMapping.INGRESS));
         assertThat(PortText.parse("9000"))
-                .isEqualTo(new PortMapping(
-                        Optional.empty(), Optional.empty(), 9000, Protocol.TCP, PortMapping.INGRESS));
+                .isEqualTo(
+                        new PortMapping(Optional.empty(), Optional.empty(), 9000, Protocol.TCP, PortMapping.INGRESS));
     }
 
     @Test
