@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads and writes answers, so that the command line can replay what the wizard asked. */
 public final class AnswersYaml {
 
     private static final String TIERS = "tiers";
     private static final int VERSION = 1;
+    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
 
     private final ObjectMapper yaml = new ObjectMapper(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -82,11 +85,19 @@ public final class AnswersYaml {
         try {
             return yaml.readTree(text);
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null
-                    ? ""
-                    : ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+            String place = place(e);
             String reason = e.getOriginalMessage().lines().findFirst().orElse("it is not YAML");
             throw new AnswersException(name + place + ": " + reason);
         }
+    }
+
+    /** The parser tells the last good token as its location and the bad one in its words; the last place named is it. */
+    private static String place(JsonProcessingException e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getOriginalMessage()));
+        String last = "";
+        while (place.find()) {
+            last = ":" + place.group(1) + ":" + place.group(2);
+        }
+        return last;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -15,12 +14,22 @@ public final class StoredJson {
 
     private StoredJson() {}
 
-    /** Names the kind of a value whose type is sealed, for {@link ObjectMapper#addMixIn}. */
+    /** Names the kind of a value whose type is sealed. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-    public interface Sealed {}
+    private interface Sealed {}
+
+    /** Returns a mapper that also keeps the values of sealed interfaces, each with the name of its kind. */
+    public static JsonMapper.Builder mapper(Class<?>... sealed) {
+        JsonMapper.Builder builder = plain();
+        for (Class<?> type : sealed) {
+            builder.addMixIn(type, Sealed.class);
+            builder.registerSubtypes(type.getPermittedSubclasses());
+        }
+        return builder;
+    }
 
     /** Returns a mapper for records with times and absences; what it does not know it skips. */
-    public static JsonMapper.Builder mapper() {
+    private static JsonMapper.Builder plain() {
         return JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())

@@ -21,9 +21,7 @@ final class Journal {
     private static final String NAME = "journal.jsonl";
 
     private final Path file;
-    private final ObjectMapper json = StoredJson.mapper()
-            .addMixIn(JournalEntry.class, StoredJson.Sealed.class)
-            .build();
+    private final ObjectMapper json = StoredJson.mapper(JournalEntry.class).build();
 
     Journal(Path runDirectory) {
         this.file = runDirectory.resolve(NAME);

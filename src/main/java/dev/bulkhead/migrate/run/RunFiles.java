@@ -19,8 +19,7 @@ import java.util.Optional;
 final class RunFiles {
 
     private final Path directory;
-    private final ObjectMapper json = StoredJson.mapper()
-            .addMixIn(Operation.class, StoredJson.Sealed.class)
+    private final ObjectMapper json = StoredJson.mapper(Operation.class)
             .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
             .build();
 

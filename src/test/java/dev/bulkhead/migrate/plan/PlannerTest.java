@@ -1,0 +1,244 @@
+package dev.bulkhead.migrate.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulkhead.catalogue.CatalogueReader;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.Design;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.iteration.PlaybookReader;
+import dev.bulkhead.migrate.iteration.foundation.Foundation;
+import dev.bulkhead.testing.ManualTimer;
+import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.TopologyEdit;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+    private final ManualTimer timer = new ManualTimer();
+    private final Playbook playbook;
+    private Topology topology;
+    private final PracticeEngine engine;
+
+    PlannerTest() throws Exception {
+        playbook = new PlaybookReader().readBuiltIn().getFirst();
+        topology = new ComposeLoader(new DiskFileTree())
+                .load(ComposeRequest.of(SampleFiles.original(SampleFiles.MEDIASERVER)))
+                .topology();
+        engine = PracticeEngine.running(topology, timer);
+    }
+
+    private Plan plan(UnaryOperator<Answers> answers, List<TextChange> changes) throws Exception {
+        Foundation foundation = new Foundation(playbook);
+        IterationInput input =
+                new IterationInput(topology, new CatalogueReader().readBundled(), engine.observe(), List.of());
+        Answers given = answers.apply(Answers.proposed("1", foundation.questions(input)));
+        Design design = foundation.design(input, given);
+        Topology after = design.edit().apply(topology);
+        return Planner.plan(
+                new PlanInput(playbook, design, topology, after, changes, engine.observe(), engine.info()));
+    }
+
+    private static TextChange created(String name) {
+        return new TextChange(Path.of("/project", name), name, Optional.empty(), Optional.of("networks:\n"));
+    }
+
+    private static TextChange changed(String name) {
+        return new TextChange(Path.of("/project", name), name, Optional.of("a\n"), Optional.of("b\n"));
+    }
+
+    @Test
+    void networksComeFirstThenFilesThenServicesInTheirTurns() throws Exception {
+        Plan plan = plan(UnaryOperator.identity(), List.of(created("networks.yml"), changed("docker-compose.yml")));
+
+        assertThat(plan.text()).isEqualTo("""
+                Plan: Network Foundation for mediaserver
+                 1  dmz-net: create network 172.20.0.0/24
+                    why: External-facing ingress layer; the engine has no network of this name.
+                    risk none, no interruption; undo: remove the network
+                 2  frontend-net: create network 172.20.1.0/24, internal
+                    why: User-facing application services; the engine has no network of this name.
+                    risk none, no interruption; undo: remove the network
+                 3  backend-net: create network 172.20.2.0/24, internal
+                    why: Business logic and automation services; the engine has no network of this name.
+                    risk none, no interruption; undo: remove the network
+                 4  download-net: create network 172.20.3.0/24
+                    why: VPN-routed download services; the engine has no network of this name.
+                    risk none, no interruption; undo: remove the network
+                 5  mgmt-net: create network 172.20.4.0/24, internal
+                    why: Infrastructure and monitoring services; the engine has no network of this name.
+                    risk none, no interruption; undo: remove the network
+                 6  security-net: create network 172.20.5.0/24
+                    why: Security and authentication services; the engine has no network of this name.
+                    risk none, no interruption; undo: remove the network
+                 7  2 files: write networks.yml, docker-compose.yml
+                    why: 2 files (1 new) state the networks and memberships of this iteration.
+                    risk none, no interruption; undo: write the old bytes of networks.yml, docker-compose.yml
+                 8  traefik: recreate from the new files, wait until healthy
+                    why: joins dmz-net, frontend-net, backend-net, security-net.
+                    risk low, away for about 2 s; undo: recreate from the old files
+                 9  cloudflared: recreate from the new files, wait until healthy
+                    why: joins dmz-net.
+                    risk low, away for about 2 s; undo: recreate from the old files
+                10  gluetun, qbittorrent: recreate from the new files, wait until healthy
+                    why: they join download-net; FIREWALL_OUTBOUND_SUBNETS of gluetun changes; qbittorrent shares the network of gluetun.
+                    risk medium, away for about 20 s; undo: recreate from the old files
+                11  bazarr, prowlarr, radarr, sonarr: recreate from the new files, wait until healthy
+                    why: they join backend-net, download-net.
+                    risk low, away for about 4 s; undo: recreate from the old files
+                12  jellyfin, web-ui: recreate from the new files, wait until healthy
+                    why: they join frontend-net.
+                    risk low, away for about 4 s; undo: recreate from the old files
+                13  jellyseerr: recreate from the new files, wait until healthy
+                    why: joins frontend-net, backend-net.
+                    risk low, away for about 2 s; undo: recreate from the old files
+                14  alertmanager, autoheal, cadvisor, dozzle, node-exporter, prometheus: recreate from the new files, wait until healthy
+                    why: they join mgmt-net, download-net, frontend-net, backend-net.
+                    risk low, away for about 4 s; undo: recreate from the old files
+                15  grafana: recreate from the new files, wait until healthy
+                    why: joins mgmt-net, frontend-net.
+                    risk low, away for about 2 s; undo: recreate from the old files
+                16  19 services: wait until all run and are healthy
+                    why: Nothing may be left behind.
+                    risk none, no interruption; undo: nothing to undo
+                """);
+    }
+
+    @Test
+    void liveAttachRestartsOnlyWhoseSettingsChangeAndWhoSharesItsNetwork() throws Exception {
+        Plan plan = plan(answers -> answers.withValue("apply", "live"), List.of());
+
+        assertThat(plan.steps())
+                .extracting(step -> step.operation().subject() + ": "
+                        + step.operation().action() + ", " + step.interruption().toMillis() + " ms")
+                .filteredOn(line -> !line.contains("create network"))
+                .containsExactly(
+                        "traefik: attach to dmz-net, frontend-net, backend-net, security-net, 300 ms",
+                        "cloudflared: attach to dmz-net, 300 ms",
+                        "gluetun, qbittorrent: recreate from the new files, wait until healthy, 20000 ms",
+                        "bazarr: attach to backend-net, 0 ms",
+                        "prowlarr: attach to backend-net, download-net, 300 ms",
+                        "radarr: attach to backend-net, download-net, 300 ms",
+                        "sonarr: attach to backend-net, download-net, 300 ms",
+                        "jellyfin: attach to frontend-net, 0 ms",
+                        "web-ui: attach to frontend-net, 0 ms",
+                        "jellyseerr: attach to frontend-net, backend-net, 0 ms",
+                        "alertmanager: attach to mgmt-net, 0 ms",
+                        "autoheal: attach to mgmt-net, download-net, 300 ms",
+                        "cadvisor: attach to mgmt-net, 0 ms",
+                        "dozzle: attach to mgmt-net, 0 ms",
+                        "node-exporter: attach to mgmt-net, 0 ms",
+                        "prometheus: attach to mgmt-net, frontend-net, backend-net, download-net, 300 ms",
+                        "grafana: attach to mgmt-net, frontend-net, 0 ms",
+                        "19 services: wait until all run and are healthy, 0 ms");
+    }
+
+    @Test
+    void aContainerAttachedLiveAnswersToTheNamesThatComposeWouldGiveIt() throws Exception {
+        Plan plan = plan(answers -> answers.withValue("apply", "live"), List.of());
+
+        assertThat(plan.steps())
+                .extracting(PlanStep::operation)
+                .filteredOn(operation -> operation instanceof Operation.AttachLive attach
+                        && attach.service().equals("web-ui"))
+                .extracting(operation -> ((Operation.AttachLive) operation)
+                        .joins()
+                        .getFirst()
+                        .endpoint()
+                        .aliases())
+                .containsExactly(List.of("web-ui"));
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNotPlannedAgain() throws Exception {
+        NetworkOptions ours = new NetworkOptions(
+                Optional.of("bridge"), false, false, false, false, Map.of(), Map.of(
+                        "dev.bulkhead.project", "mediaserver"));
+        engine.createNetwork(new NetworkSpec("dmz-net", ours, List.of(Subnet.of("172.20.0.0/24"))));
+
+        Plan plan = plan(UnaryOperator.identity(), List.of());
+
+        assertThat(plan.steps())
+                .filteredOn(step -> step.operation() instanceof Operation.CreateNetwork)
+                .extracting(step -> step.operation().subject())
+                .containsExactly("frontend-net", "backend-net", "download-net", "mgmt-net", "security-net");
+    }
+
+    @Test
+    void aProjectThatIsAsWantedNeedsNothing() throws Exception {
+        Foundation foundation = new Foundation(playbook);
+        IterationInput input =
+                new IterationInput(topology, new CatalogueReader().readBundled(), engine.observe(), List.of());
+        Design design = foundation.design(input, Answers.proposed("1", foundation.questions(input)));
+        for (Design.WantedNetwork network : design.networks()) {
+            engine.createNetwork(network.spec());
+        }
+        topology = design.edit().apply(topology);
+        engine.up(topology, List.copyOf(topology.services().keySet()), line -> {});
+
+        assertThat(plan(UnaryOperator.identity(), List.of()).text()).isEqualTo("""
+                Plan: Network Foundation for mediaserver
+                Nothing to do: the project is as this iteration wants it.
+                """);
+    }
+
+    @Test
+    void aNetworkOfTheSameNameWithAnotherRangeIsLeftToTheOperator() throws Exception {
+        ObservedNetwork old = new ObservedNetwork(
+                "n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.1.0.0/24")));
+        Design design = new Design(
+                new TopologyEdit.Batch("nothing", List.of()),
+                List.of(new Design.WantedNetwork(
+                        "dmz-net",
+                        new NetworkSpec("dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("172.20.0.0/24"))),
+                        "ingress")),
+                new TreeMap<>(),
+                List.of(),
+                new TreeMap<>(),
+                false,
+                List.of());
+
+        assertThatThrownBy(() -> Planner.plan(new PlanInput(
+                        playbook,
+                        design,
+                        topology,
+                        topology,
+                        List.of(),
+                        new ObservedState(List.of(old), List.of()),
+                        engine.info())))
+                .isInstanceOf(PlanException.class)
+                .hasMessage("The engine has a network dmz-net already, with 10.1.0.0/24 instead of 172.20.0.0/24;"
+                        + " remove or rename it first.");
+    }
+
+    @Test
+    void servicesWithoutAContainerAreStarted() throws Exception {
+        engine.remove(topology, List.of("fail2ban"), line -> {});
+
+        Plan plan = plan(UnaryOperator.identity(), List.of());
+
+        assertThat(plan.steps())
+                .filteredOn(step -> step.operation().services().equals(List.of("fail2ban")))
+                .extracting(PlanStep::cause)
+                .containsExactly("fail2ban has no container yet.");
+    }
+}

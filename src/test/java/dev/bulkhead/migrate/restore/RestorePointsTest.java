@@ -1,0 +1,94 @@
+package dev.bulkhead.migrate.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.testing.ManualTimer;
+import dev.bulkhead.testing.SampleFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestorePointsTest {
+
+    private final Path directory;
+    private final RestorePoints points;
+
+    RestorePointsTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.points = new RestorePoints(directory.resolve("points"));
+    }
+
+    private static RestorePoint point(String id, String taken) {
+        return new RestorePoint(id, id, "1", Instant.parse(taken), new RestorePoint.Counts(2, 19, 1, 5));
+    }
+
+    private static ObservedState mediaServer() throws Exception {
+        return PracticeEngine.running(
+                        new ComposeLoader(new DiskFileTree())
+                                .load(ComposeRequest.of(SampleFiles.original(SampleFiles.MEDIASERVER)))
+                                .topology(),
+                        new ManualTimer())
+                .observe();
+    }
+
+    @Test
+    void givesBackBytesModesAndTheEnginesWholeState() throws Exception {
+        byte[] bytes = {0, (byte) 0xff, 13, 10, 0};
+        RestoreContent content = new RestoreContent(
+                point("rp-1", "2026-01-05T14:02:11Z"),
+                "mediaserver",
+                List.of(
+                        new FileCopy(Path.of("/p/a.yml"), "a.yml", Optional.of(bytes), Optional.of("rw-r-----")),
+                        new FileCopy(Path.of("/p/new.yml"), "new.yml", Optional.empty(), Optional.empty())),
+                mediaServer());
+
+        points.take(content);
+        RestoreContent read = points.load("rp-1").orElseThrow();
+
+        assertThat(read.point()).isEqualTo(content.point());
+        assertThat(read.state()).isEqualTo(content.state());
+        assertThat(read.files().getFirst().content().orElseThrow()).isEqualTo(bytes);
+        assertThat(read.files().getFirst().mode()).contains("rw-r-----");
+        assertThat(read.files().getLast().content()).isEmpty();
+    }
+
+    @Test
+    void nobodyElseCanReadIt() throws Exception {
+        points.take(new RestoreContent(
+                point("rp-1", "2026-01-05T14:02:11Z"), "shop", List.of(), new ObservedState(List.of(), List.of())));
+
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(directory.resolve("points").resolve("rp-1"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void listsTheNewestFirstAndSkipsOneThatWasNotFinished() throws Exception {
+        ObservedState nothing = new ObservedState(List.of(), List.of());
+        points.take(new RestoreContent(point("a", "2026-01-05T14:02:11Z"), "shop", List.of(), nothing));
+        points.take(new RestoreContent(point("b", "2026-01-06T14:02:11Z"), "shop", List.of(), nothing));
+        Files.createDirectory(directory.resolve("points").resolve("c"));
+
+        assertThat(points.list()).extracting(RestorePoint::id).containsExactly("b", "a");
+        assertThat(points.load("c")).isEmpty();
+    }
+
+    @Test
+    void aNameThatLeadsElsewhereIsNone() throws Exception {
+        Files.writeString(directory.resolve("manifest.json"), "{}", StandardCharsets.UTF_8);
+        Files.createDirectory(directory.resolve("points"));
+
+        assertThat(points.load("..")).isEmpty();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bulkhead.migrate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunStateTest {
+
+    @Test
+    void everyStateSaysWhatMayFollow() {
+        String table = Arrays.stream(RunState.values())
+                .map(from -> from + " -> "
+                        + Arrays.stream(RunState.values())
+                                .filter(from::canBecome)
+                                .map(RunState::name)
+                                .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(table).isEqualTo("""
+                PREPARED -> CAPTURING ABANDONED
+                CAPTURING -> APPLYING INTERRUPTED ABANDONED
+                APPLYING -> PAUSED VERIFYING CANCELLED INTERRUPTED ROLLING_BACK
+                PAUSED -> APPLYING CANCELLED INTERRUPTED
+                VERIFYING -> SUCCEEDED UNVERIFIED INTERRUPTED ROLLING_BACK
+                SUCCEEDED -> ROLLING_BACK
+                UNVERIFIED -> VERIFYING ROLLING_BACK
+                CANCELLED -> APPLYING ROLLING_BACK
+                INTERRUPTED -> APPLYING ROLLING_BACK ABANDONED
+                ROLLING_BACK -> INTERRUPTED ROLLED_BACK NEEDS_PERSON
+                ROLLED_BACK -> ROLLING_BACK
+                NEEDS_PERSON -> ROLLING_BACK
+                ABANDONED ->\s""");
+    }
+
+    @Test
+    void anIllegalStepIsRefusedAndLeavesNoTrace(@TempDir Path directory) {
+        List<RunEvent> told = new ArrayList<>();
+        RunMachine machine =
+                new RunMachine(RunState.SUCCEEDED, new Journal(directory), InstantSource.system(), told::add);
+
+        assertThatThrownBy(() -> machine.enter(RunState.APPLYING))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A run that is SUCCEEDED cannot become APPLYING");
+        assertThat(machine.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(told).isEmpty();
+        assertThat(Files.exists(directory.resolve("journal.jsonl"))).isFalse();
+    }
+}

@@ -1,0 +1,190 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.engine.practice.PracticeServiceRunner;
+import dev.bulkhead.files.AtomicFileSet;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.iteration.NetworkLabels;
+import dev.bulkhead.migrate.iteration.Risk;
+import dev.bulkhead.migrate.live.Tools;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.restore.RestorePoints;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A small project on a practice engine and a plan for it: a proxy, a VPN with a client in its namespace, and an app get
+ * a second network; the app joins without a restart.
+ */
+final class Shop {
+
+    static final String BEFORE = """
+            name: shop
+            services:
+              proxy:
+                image: traefik:v3
+                container_name: proxy
+                networks: [flat]
+                ports: ["80:80"]
+              vpn:
+                image: qmcgaw/gluetun
+                networks: [flat]
+                healthcheck: {test: ["CMD", "true"]}
+              client:
+                image: busybox
+                network_mode: service:vpn
+              app:
+                image: busybox
+                networks:
+                  flat:
+                    aliases: [store]
+            networks:
+              flat: {}
+            """;
+
+    private static final String AFTER = BEFORE.replace("networks: [flat]", "networks: [flat, inner]")
+            .replace("        aliases: [store]\n", "        aliases: [store]\n      inner: {}\n")
+            .replace("  flat: {}\n", "  flat: {}\n  inner: {external: true}\n");
+
+    final Path directory;
+    final List<RunEvent> events = new ArrayList<>();
+    final RunControl control = new RunControl();
+    final PracticeEngine practice;
+    final MishapEngine engine;
+    private final InstantTimer timer = new InstantTimer();
+
+    Shop(Path directory) throws Exception {
+        this.directory = directory;
+        Files.writeString(directory.resolve("compose.yaml"), BEFORE);
+        Files.createDirectories(state());
+        practice = PracticeEngine.running(topology(), timer);
+        engine = new MishapEngine(
+                practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
+    }
+
+    private Path state() {
+        return directory.resolve(".bulkhead");
+    }
+
+    Topology topology() throws ComposeException {
+        return new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(directory)).topology();
+    }
+
+    String file() throws IOException {
+        return Files.readString(directory.resolve("compose.yaml"));
+    }
+
+    NormalisedState engineState() throws Exception {
+        return NormalisedState.of(practice.observe(), "shop");
+    }
+
+    RunHistory history() {
+        return new RunHistory(state().resolve("runs"));
+    }
+
+    /** Returns tools as a newly started process has them. */
+    RunTools tools() {
+        Tools tools = new Tools(
+                ComposeRequest.of(directory),
+                new DiskFileTree(),
+                new AtomicFileSet(directory, state().resolve("transaction")),
+                engine,
+                engine,
+                timer);
+        return new RunTools(
+                tools,
+                state().resolve("runs"),
+                new RestorePoints(state().resolve("restore-points")),
+                time -> {},
+                events::add,
+                control);
+    }
+
+    static NetworkSpec inner() {
+        NetworkOptions options = new NetworkOptions(
+                Optional.of("bridge"), false, true, false, false, Map.of(), Map.of(NetworkLabels.PROJECT, "shop"));
+        return new NetworkSpec("inner", options, List.of(Subnet.of("172.20.0.0/24")));
+    }
+
+    Plan plan() {
+        Path path = directory.resolve("compose.yaml");
+        List<Operation> operations = List.of(
+                new Operation.CreateNetwork(inner()),
+                new Operation.WriteFiles(
+                        List.of(new TextChange(path, "compose.yaml", Optional.of(BEFORE), Optional.of(AFTER)))),
+                new Operation.RecreateServices(List.of("proxy"), Duration.ofSeconds(5)),
+                new Operation.RecreateServices(List.of("vpn", "client"), Duration.ofSeconds(5)),
+                new Operation.AttachLive(
+                        "app",
+                        List.of(new Operation.Join(
+                                "inner",
+                                new EndpointSpec(
+                                        List.of("shop-app-1", "app"), Optional.empty(), Optional.empty(), 0)))),
+                new Operation.WaitReady(List.of("app", "client", "proxy", "vpn"), Duration.ofSeconds(5)));
+        List<PlanStep> steps = new ArrayList<>();
+        for (Operation operation : operations) {
+            steps.add(new PlanStep(steps.size() + 1, operation, "Because.", Risk.LOW, Duration.ZERO, "undo"));
+        }
+        return new Plan("1", "Foundation", "shop", steps);
+    }
+
+    RunRequest request() throws ComposeException {
+        List<MustFlow> flows = List.of(
+                flow("proxy", "app", 8080, MustFlow.Source.ROUTE), flow("client", "app", 8080, MustFlow.Source.SETTING));
+        ReportFacts facts = new ReportFacts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
+        return new RunRequest("run-1", plan(), after(), flows, facts);
+    }
+
+    private Topology after() throws ComposeException {
+        Path path = directory.resolve("compose.yaml").toAbsolutePath().normalize();
+        return new ComposeLoader(new OverlayFileTree(
+                        new DiskFileTree(), Map.of(path, AFTER.getBytes(StandardCharsets.UTF_8))))
+                .load(ComposeRequest.of(directory))
+                .topology();
+    }
+
+    private static MustFlow flow(String from, String to, int port, MustFlow.Source source) {
+        return new MustFlow(from, to, OptionalInt.of(port), Protocol.TCP, source, "Because.");
+    }
+
+    RunResult start() throws Exception {
+        return MigrationRun.start(tools(), request());
+    }
+
+    RunRecord record() throws IOException {
+        return history().all().getLast();
+    }
+
+    List<RunState> states() {
+        return events.stream()
+                .flatMap(event -> event instanceof RunEvent.StateEntered entered
+                        ? Stream.of(entered.state())
+                        : Stream.empty())
+                .toList();
+    }
+}
