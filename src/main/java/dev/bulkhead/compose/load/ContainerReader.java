@@ -31,10 +31,20 @@ final class ContainerReader {
                 Read.text(map, "container_name"),
                 Read.text(map, "image"),
                 Read.text(map, "hostname"),
+                command(map),
                 labels(service, map),
                 environment(service, map),
                 hasHealthCheck(map),
                 hostAccess(map));
+    }
+
+    /** The short form is split at blanks; quotes, which Compose's shell syntax knows, matter to nobody here. */
+    private static List<String> command(MapValue map) {
+        return map.get("command").orElse(Values.nothing(map.place())) instanceof ListValue
+                ? Read.texts(map, "command")
+                : Read.text(map, "command")
+                        .map(line -> List.of(line.strip().split("\\s+", -1)))
+                        .orElse(List.of());
     }
 
     private Map<String, String> labels(String service, MapValue map) {

@@ -54,8 +54,7 @@ class PlannerTest {
         Answers given = answers.apply(Answers.proposed("1", foundation.questions(input)));
         Design design = foundation.design(input, given);
         Topology after = design.edit().apply(topology);
-        return Planner.plan(
-                new PlanInput(playbook, design, topology, after, changes, engine.observe(), engine.info()));
+        return Planner.plan(new PlanInput(playbook, design, topology, after, changes, engine.observe(), engine.info()));
     }
 
     private static TextChange created(String name) {
@@ -171,8 +170,13 @@ class PlannerTest {
     @Test
     void whatIsThereAlreadyIsNotPlannedAgain() throws Exception {
         NetworkOptions ours = new NetworkOptions(
-                Optional.of("bridge"), false, false, false, false, Map.of(), Map.of(
-                        "dev.bulkhead.project", "mediaserver"));
+                Optional.of("bridge"),
+                false,
+                false,
+                false,
+                false,
+                Map.of(),
+                Map.of("dev.bulkhead.project", "mediaserver"));
         engine.createNetwork(new NetworkSpec("dmz-net", ours, List.of(Subnet.of("172.20.0.0/24"))));
 
         Plan plan = plan(UnaryOperator.identity(), List.of());
@@ -203,8 +207,8 @@ class PlannerTest {
 
     @Test
     void aNetworkOfTheSameNameWithAnotherRangeIsLeftToTheOperator() throws Exception {
-        ObservedNetwork old = new ObservedNetwork(
-                "n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.1.0.0/24")));
+        ObservedNetwork old =
+                new ObservedNetwork("n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.1.0.0/24")));
         Design design = new Design(
                 new TopologyEdit.Batch("nothing", List.of()),
                 List.of(new Design.WantedNetwork(

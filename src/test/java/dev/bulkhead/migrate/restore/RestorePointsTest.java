@@ -68,8 +68,8 @@ class RestorePointsTest {
         points.take(new RestoreContent(
                 point("rp-1", "2026-01-05T14:02:11Z"), "shop", List.of(), new ObservedState(List.of(), List.of())));
 
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(directory.resolve("points").resolve("rp-1"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
+                        directory.resolve("points").resolve("rp-1"))))
                 .isEqualTo("rwx------");
     }
 

@@ -30,17 +30,26 @@ class MigrationRunTest {
         assertThat(shop.states())
                 .containsExactly(RunState.CAPTURING, RunState.APPLYING, RunState.VERIFYING, RunState.SUCCEEDED);
         assertThat(shop.file()).contains("networks: [flat, inner]");
-        assertThat(shop.practice.observe().container("shop", "app").orElseThrow().endpoint("inner"))
+        assertThat(shop.practice
+                        .observe()
+                        .container("shop", "app")
+                        .orElseThrow()
+                        .endpoint("inner"))
                 .isPresent();
     }
 
     @Test
     void aContainerAttachedLiveIsNotRestarted() throws Exception {
-        String before = shop.practice.observe().container("shop", "app").orElseThrow().id();
+        String before =
+                shop.practice.observe().container("shop", "app").orElseThrow().id();
 
         RunResult result = shop.start();
 
-        assertThat(shop.practice.observe().container("shop", "app").orElseThrow().id())
+        assertThat(shop.practice
+                        .observe()
+                        .container("shop", "app")
+                        .orElseThrow()
+                        .id())
                 .isEqualTo(before);
         assertThat(result.away()).containsOnlyKeys("client", "proxy", "vpn");
     }
@@ -50,7 +59,11 @@ class MigrationRunTest {
         shop.start();
 
         var owner = shop.practice.observe().container("shop", "vpn").orElseThrow();
-        assertThat(shop.practice.observe().container("shop", "client").orElseThrow().networkMode())
+        assertThat(shop.practice
+                        .observe()
+                        .container("shop", "client")
+                        .orElseThrow()
+                        .networkMode())
                 .isEqualTo("container:" + owner.id());
     }
 
@@ -119,8 +132,7 @@ class MigrationRunTest {
 
         OpenRun open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isTrue();
-        assertThat(open.story())
-                .isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 6 steps are done.");
+        assertThat(open.story()).isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 6 steps are done.");
         RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
         assertThat(before.differencesTo(shop.engineState())).isEmpty();
@@ -136,8 +148,9 @@ class MigrationRunTest {
 
         assertThat(result.state()).isEqualTo(RunState.ROLLED_BACK);
         assertThat(result.issues())
-                .containsExactly("Step 2 (1 file) failed: File compose.yaml has changed on disk since the plan was made;"
-                        + " make a new plan from what it holds now.");
+                .containsExactly(
+                        "Step 2 (1 file) failed: File compose.yaml has changed on disk since the plan was made;"
+                                + " make a new plan from what it holds now.");
         assertThat(shop.file()).endsWith("# mine\n");
     }
 
@@ -158,12 +171,7 @@ class MigrationRunTest {
     @Test
     void aWayBackThatFailsNeedsAPersonAndSaysWhatIsLeft() throws Exception {
         shop.start();
-        shop.practice
-                .faults()
-                .failNext(
-                        PracticeCall.REMOVE_NETWORK,
-                        "inner",
-                        "Network inner has active endpoints.");
+        shop.practice.faults().failNext(PracticeCall.REMOVE_NETWORK, "inner", "Network inner has active endpoints.");
 
         RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
 

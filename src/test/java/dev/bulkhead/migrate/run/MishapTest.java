@@ -39,10 +39,9 @@ class MishapTest {
     }
 
     static Stream<Object[]> crashes() {
-        return calls()
-                .boxed()
-                .flatMap(call -> Stream.of(
-                        new Object[] {Mishap.CRASH_BEFORE, call}, new Object[] {Mishap.CRASH_AFTER, call}));
+        return calls().boxed()
+                .flatMap(call ->
+                        Stream.of(new Object[] {Mishap.CRASH_BEFORE, call}, new Object[] {Mishap.CRASH_AFTER, call}));
     }
 
     private void assertAsBefore() throws Exception {

@@ -83,8 +83,7 @@ final class Shop {
         Files.writeString(directory.resolve("compose.yaml"), BEFORE);
         Files.createDirectories(state());
         practice = PracticeEngine.running(topology(), timer);
-        engine = new MishapEngine(
-                practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
+        engine = new MishapEngine(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
     }
 
     private Path state() {
@@ -92,7 +91,9 @@ final class Shop {
     }
 
     Topology topology() throws ComposeException {
-        return new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(directory)).topology();
+        return new ComposeLoader(new DiskFileTree())
+                .load(ComposeRequest.of(directory))
+                .topology();
     }
 
     String file() throws IOException {
@@ -155,15 +156,16 @@ final class Shop {
 
     RunRequest request() throws ComposeException {
         List<MustFlow> flows = List.of(
-                flow("proxy", "app", 8080, MustFlow.Source.ROUTE), flow("client", "app", 8080, MustFlow.Source.SETTING));
+                flow("proxy", "app", 8080, MustFlow.Source.ROUTE),
+                flow("client", "app", 8080, MustFlow.Source.SETTING));
         ReportFacts facts = new ReportFacts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
         return new RunRequest("run-1", plan(), after(), flows, facts);
     }
 
     private Topology after() throws ComposeException {
         Path path = directory.resolve("compose.yaml").toAbsolutePath().normalize();
-        return new ComposeLoader(new OverlayFileTree(
-                        new DiskFileTree(), Map.of(path, AFTER.getBytes(StandardCharsets.UTF_8))))
+        return new ComposeLoader(
+                        new OverlayFileTree(new DiskFileTree(), Map.of(path, AFTER.getBytes(StandardCharsets.UTF_8))))
                 .load(ComposeRequest.of(directory))
                 .topology();
     }
@@ -182,9 +184,8 @@ final class Shop {
 
     List<RunState> states() {
         return events.stream()
-                .flatMap(event -> event instanceof RunEvent.StateEntered entered
-                        ? Stream.of(entered.state())
-                        : Stream.empty())
+                .flatMap(event ->
+                        event instanceof RunEvent.StateEntered entered ? Stream.of(entered.state()) : Stream.empty())
                 .toList();
     }
 }

@@ -143,15 +143,18 @@ class EvidenceTest {
                 .container("vpn", labels(Map.of("autoheal", "true")))
                 .service("app", "n");
 
-        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled()).watched())
+        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled())
+                        .watched())
                 .containsExactly(new Watched("healer", "vpn", "autoheal"));
     }
 
     @Test
     void theCatalogueTellsWhoNeedsTheInternetAndWhatFor() throws Exception {
-        Stack stack = new Stack().network("n").service("subtitles", "n").container("subtitles", image("linuxserver/bazarr"));
+        Stack stack =
+                new Stack().network("n").service("subtitles", "n").container("subtitles", image("linuxserver/bazarr"));
 
-        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled()).internet())
+        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled())
+                        .internet())
                 .extracting(flow -> flow.rule() + " " + flow.why())
                 .containsExactly("subtitles -> internet It needs the internet: subtitles.");
     }

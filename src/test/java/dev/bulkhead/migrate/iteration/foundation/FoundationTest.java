@@ -66,8 +66,7 @@ class FoundationTest {
     }
 
     private static Design design(IterationInput input) throws Exception {
-        return foundation()
-                .design(input, Answers.proposed("1", foundation().questions(input)));
+        return foundation().design(input, Answers.proposed("1", foundation().questions(input)));
     }
 
     private static Map<String, String> ranges(Design design) {
@@ -147,10 +146,13 @@ class FoundationTest {
     @Test
     void everyProposalSaysWhyAndEveryAbsenceToo() throws Exception {
         assertThat(rows(SampleFiles.MEDIASERVER))
-                .filteredOn(row -> List.of("jellyseerr", "autoheal", "qbittorrent").contains(row.service()))
-                .extracting(row -> row.service() + ": " + row.tiers().stream()
-                        .map(tier -> tier.tier() + " - " + tier.reason())
-                        .collect(Collectors.joining(" | ")) + row.unattachable().orElse(""))
+                .filteredOn(
+                        row -> List.of("jellyseerr", "autoheal", "qbittorrent").contains(row.service()))
+                .extracting(row -> row.service() + ": "
+                        + row.tiers().stream()
+                                .map(tier -> tier.tier() + " - " + tier.reason())
+                                .collect(Collectors.joining(" | "))
+                        + row.unattachable().orElse(""))
                 .containsExactly(
                         "autoheal: mgmt - Autoheal looks after other containers."
                                 + " | download - It looks after gluetun, which carries its label autoheal.",
@@ -184,8 +186,8 @@ class FoundationTest {
     void aTakenBaseIsRefusedWithWhoUsesItAndWhatWouldDo() throws Exception {
         List<UsedRange> routes = List.of(UsedRange.hostRoute("wg0", Cidr.of("172.20.0.0/16")));
         IterationInput input = input(SampleFiles.MEDIASERVER, EMPTY, routes);
-        Answers answers = Answers.proposed("1", foundation().questions(input))
-                .withValue("subnet-base", "172.20.0.0/16");
+        Answers answers =
+                Answers.proposed("1", foundation().questions(input)).withValue("subnet-base", "172.20.0.0/16");
 
         assertThatThrownBy(() -> foundation().design(input, answers))
                 .isInstanceOf(AnswersException.class)
@@ -195,11 +197,11 @@ class FoundationTest {
 
     @Test
     void aNetworkNameThatAnotherProjectUsesGetsTheProjectInFront() throws Exception {
-        ObservedNetwork foreign = new ObservedNetwork(
-                "n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.9.0.0/24")));
+        ObservedNetwork foreign =
+                new ObservedNetwork("n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.9.0.0/24")));
 
-        Design design = design(
-                input(SampleFiles.MEDIASERVER, new ObservedState(List.of(foreign), List.of()), List.of()));
+        Design design =
+                design(input(SampleFiles.MEDIASERVER, new ObservedState(List.of(foreign), List.of()), List.of()));
 
         assertThat(ranges(design)).containsKey("mediaserver-dmz-net").doesNotContainKey("dmz-net");
     }
@@ -234,8 +236,8 @@ class FoundationTest {
         List<String> proposed = design(input(SampleFiles.MEDIASERVER, EMPTY, List.of())).flows().stream()
                 .map(MustFlow::rule)
                 .toList();
-        String rules = Files.readString(
-                SampleFiles.original(SampleFiles.MEDIASERVER).resolve("bulkhead.yml"));
+        String rules =
+                Files.readString(SampleFiles.original(SampleFiles.MEDIASERVER).resolve("bulkhead.yml"));
         List<String> owners = rules.lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("- must: "))
