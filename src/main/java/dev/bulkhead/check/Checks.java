@@ -1,8 +1,10 @@
 package dev.bulkhead.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All checks. */
 public final class Checks {
@@ -19,7 +21,11 @@ public final class Checks {
             new UndefinedNetworkCheck(),
             new NetworksWithNetworkModeCheck(),
             new HostPortTakenTwiceCheck(),
-            new UnusedNetworkCheck());
+            new UnusedNetworkCheck(),
+            new RulesCheck());
+
+    private static final Check LOAD_PROBLEMS = new LoadProblemCheck();
+
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(f -> f.at().map(m -> m.file()).orElse(""))
@@ -36,12 +42,21 @@ public final class Checks {
         for (Check check : ALL) {
             check.run(input, findings::add);
         }
+        List<Finding> fromReader = new ArrayList<>();
+        LOAD_PROBLEMS.run(input, fromReader::add);
+        // Where a check sees the same fault, it has more to offer than the reader.
+        fromReader.removeIf(f -> findings.stream().anyMatch(seen -> sameFault(seen, f)));
+        findings.addAll(fromReader);
         findings.sort(ORDER);
         return List.copyOf(findings);
     }
 
+    private static boolean sameFault(Finding a, Finding b) {
+        return a.rule().equals(b.rule()) && !Collections.disjoint(a.subjects(), b.subjects());
+    }
+
     /** Returns the rules that {@link #run} looks at. */
     public static List<CheckRule> rules() {
-        return ALL.stream().map(c -> new CheckRule(c.id(), c.title())).toList();
+        return Stream.concat(ALL.stream(), Stream.of(LOAD_PROBLEMS)).map(c -> new CheckRule(c.id(), c.title())).toList();
     }
 }

@@ -19,12 +19,17 @@ final class NetworksWithNetworkModeCheck implements Check {
         return "A service has networks or network_mode, not both";
     }
 
+    /** Returns whether a service has both. */
+    static boolean applies(Service service) {
+        return !(service.networkMode() instanceof NetworkMode.Networks)
+                && !service.attachments().isEmpty();
+    }
+
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
         FindingBuilder build = new FindingBuilder(id(), input.sources());
         for (Service service : input.topology().services().values()) {
-            boolean own = service.networkMode() instanceof NetworkMode.Networks;
-            if (own || service.attachments().isEmpty()) {
+            if (!applies(service)) {
                 continue;
             }
             String mode = service.networkMode().text().orElse("");

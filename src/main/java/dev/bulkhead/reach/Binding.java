@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param index its place among the ports of the service that publishes it
  * @param hostIp the address; empty means all
  */
-record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
+public record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
 
-    boolean loopback() {
+    /** Returns whether only the host itself can use it. */
+    public boolean loopback() {
         return hostIp.flatMap(Ip::tryParse).map(Ip::isLoopback).orElse(false);
     }
 
@@ -25,7 +26,7 @@ record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
     }
 
     /** Returns for instance {@code host:8080/tcp}, or {@code 127.0.0.1:8080/tcp} where an address is stated. */
-    String via() {
+    public String via() {
         String host = hostIp.filter(
                         ip -> !Ip.tryParse(ip).map(Ip::isUnspecified).orElse(false))
                 .map(ip -> ip.contains(":") ? "[" + ip + "]" : ip)

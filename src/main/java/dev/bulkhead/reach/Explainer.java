@@ -52,7 +52,7 @@ public final class Explainer {
             case SHARED_NAMESPACE -> "both use one network namespace and meet on localhost";
             case PUBLISHED_VIA_HOST -> to + " publishes a port as " + via;
             case HOST_NETWORK -> hostUser(answer) + " uses the host's own network";
-            case HOST_BRIDGE -> "the host has an address on network " + via;
+            case HOST_BRIDGE -> onHost(answer) + "the host has an address on network " + via;
             case LAN_PEER -> "on network " + via + " containers are machines of the LAN";
             case EGRESS -> "network " + via + " lets packets out";
             case VPN_TUNNEL -> "packets leave through the VPN tunnel";
@@ -83,10 +83,18 @@ public final class Explainer {
     }
 
     private String hostUser(ReachAnswer answer) {
-        boolean source = service(answer.from())
+        return usesHost(answer.from()) ? answer.from().text() : answer.to().text();
+    }
+
+    private String onHost(ReachAnswer answer) {
+        boolean service = usesHost(answer.from()) || usesHost(answer.to());
+        return service ? hostUser(answer) + " uses the host's own network, and " : "";
+    }
+
+    private boolean usesHost(Subject subject) {
+        return service(subject)
                 .map(s -> s.networkMode() instanceof NetworkMode.Host)
                 .orElse(false);
-        return source ? answer.from().text() : answer.to().text();
     }
 
     private static Optional<String> names(ReachAnswer answer) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.reach;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -260,7 +261,7 @@ final class Judge {
         return b.ports().stream()
                 .filter(kind)
                 .filter(binding -> port.map(binding::answers).orElse(true))
-                .min(java.util.Comparator.comparing((Binding binding) ->
+                .min(Comparator.comparing((Binding binding) ->
                         port.map(p -> binding.mapping().target() != p.port()).orElse(false)));
     }
 }

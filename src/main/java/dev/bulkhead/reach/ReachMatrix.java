@@ -28,6 +28,8 @@ public final class ReachMatrix {
     private final Judge judge;
     private final List<Subject> subjects;
     private final BitSet[] reachable;
+    /** The part of what is reachable where every port is. */
+    private final BitSet[] open;
     private final BitSet[] unknown;
     private final BitSet[] names;
 
@@ -39,6 +41,7 @@ public final class ReachMatrix {
         wiring.services.forEach(s -> all.add(new Subject.OfService(s.key())));
         this.subjects = List.copyOf(all);
         this.reachable = new BitSet[all.size()];
+        this.open = new BitSet[all.size()];
         this.unknown = new BitSet[all.size()];
         this.names = new BitSet[all.size()];
         fill();
@@ -56,6 +59,7 @@ public final class ReachMatrix {
                 note(judge.outside(i, subjects.get(to)), to, out, maybe);
             }
             reachable[row] = starts ? joined(rows.reachable(i), out) : none;
+            open[row] = starts ? joined(rows.open(i), out) : none;
             unknown[row] = starts ? joined(rows.unknown(i), maybe) : none;
             names[row] = starts ? rows.names(i) : none;
         }
@@ -69,7 +73,15 @@ public final class ReachMatrix {
                     note(finding, to, reachable[from], unknown[from]);
                 }
             }
+            open[from] = (BitSet) reachable[from].clone();
+            for (int to = OUTSIDERS; to < subjects.size(); to++) {
+                open[from].set(to, open[from].get(to) && !byPort(finding(from, to, Optional.empty())));
+            }
         }
+    }
+
+    private static boolean byPort(Judge.Finding finding) {
+        return finding.reason() == ReachReason.PUBLISHED_VIA_HOST || finding.reason() == ReachReason.ROUTED_GATEWAY;
     }
 
     private static void note(Judge.Finding finding, int to, BitSet reachable, BitSet unknown) {
@@ -156,6 +168,25 @@ public final class ReachMatrix {
         return reachable[from];
     }
 
+    /** Returns a copy of the set of subjects that a subject reaches on every port, not only on published ones. */
+    public BitSet openFrom(int from) {
+        BitSet copy = (BitSet) open[from].clone();
+        copy.clear(from);
+        return copy;
+    }
+
+    /** Returns a copy of the set of subjects of which it is not known whether a subject reaches them. */
+    public BitSet unknownFrom(int from) {
+        BitSet copy = (BitSet) unknown[from].clone();
+        copy.andNot(reachable[from]);
+        copy.clear(from);
+        return copy;
+    }
+
+    BitSet openRow(int from) {
+        return open[from];
+    }
+
     BitSet unknownRow(int from) {
         return unknown[from];
     }
@@ -195,6 +226,22 @@ public final class ReachMatrix {
             return judge.outside(from - OUTSIDERS, subjects.get(to));
         }
         return judge.between(from - OUTSIDERS, to - OUTSIDERS, port);
+    }
+
+    /**
+     * Returns the ports that a service's network namespace really publishes, in file order: none where it has no
+     * gateway.
+     */
+    public List<Binding> bindings(int service) {
+        return wiring.spaces[service - OUTSIDERS].ports();
+    }
+
+    /** Returns the ports of a service that others reach through the host, as answers name them, in file order. */
+    List<String> publishedPorts(int service) {
+        return bindings(service).stream()
+                .filter(binding -> !binding.loopback())
+                .map(Binding::via)
+                .toList();
     }
 
     /** Returns the reverse proxy through which a request can get there, if there is one in between. */

@@ -28,6 +28,7 @@ final class Rows {
     private final BitSet connected;
     private final Map<Space, BitSet> sharers = new HashMap<>();
     private final Map<Key, BitSet> reachable = new HashMap<>();
+    private final Map<Key, BitSet> open = new HashMap<>();
     private final Map<Key, BitSet> unknown = new HashMap<>();
     private final Map<Key, BitSet> names = new HashMap<>();
 
@@ -92,19 +93,32 @@ final class Rows {
     }
 
     private BitSet reachableFrom(Space space) {
+        BitSet row = openFrom(space);
+        if (space.vpn().isEmpty() && wiring.any(space, NetworkTraits::reachesHostPorts)) {
+            row.or(published);
+        }
+        return row;
+    }
+
+    private BitSet openFrom(Space space) {
         BitSet row = new BitSet();
         for (int network : space.networks()) {
             row.or(openMembers[network]);
         }
-        if (space.vpn().isEmpty()) {
-            if (wiring.any(space, NetworkTraits::touchesHost)) {
-                row.or(onHost);
-            }
-            if (wiring.any(space, NetworkTraits::reachesHostPorts)) {
-                row.or(published);
-            }
+        if (space.vpn().isEmpty() && wiring.any(space, NetworkTraits::touchesHost)) {
+            row.or(onHost);
         }
         return row;
+    }
+
+    /** Returns the services that a service reaches on every port, not only on published ones. */
+    BitSet open(int service) {
+        Space space = wiring.spaces[service];
+        return switch (space.kind()) {
+            case HOST -> fromHost;
+            case NONE, UNKNOWN -> alone(space);
+            case NETWORKS -> withSharers(space, open.computeIfAbsent(key(space), k -> openFrom(space)));
+        };
     }
 
     private BitSet alone(Space space) {

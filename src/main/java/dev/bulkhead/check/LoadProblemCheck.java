@@ -1,0 +1,38 @@
+package dev.bulkhead.check;
+
+import dev.bulkhead.compose.LoadProblem;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What the reader found that Compose refuses. */
+final class LoadProblemCheck implements Check {
+
+    @Override
+    public String id() {
+        return "compose-invalid";
+    }
+
+    @Override
+    public String title() {
+        return "Compose accepts the project";
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        for (LoadProblem problem : input.problems()) {
+            findings.accept(new Finding(
+                    problem.rule().id(),
+                    Severity.ERROR,
+                    problem.subjects(),
+                    sentence(problem.message()),
+                    Optional.of(problem.at()),
+                    Optional.of(sentence(problem.fix())),
+                    Optional.empty()));
+        }
+    }
+
+    private static String sentence(String text) {
+        String begun = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+}

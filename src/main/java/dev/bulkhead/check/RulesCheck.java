@@ -1,0 +1,51 @@
+package dev.bulkhead.check;
+
+import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.rules.RuleViolation;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesEvaluator;
+import dev.bulkhead.topology.SourceMark;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The operator's rules hold. */
+final class RulesCheck implements Check {
+
+    @Override
+    public String id() {
+        return "rules";
+    }
+
+    @Override
+    public String title() {
+        return "The operator's rules hold";
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        if (input.rules().equals(Rules.NONE)) {
+            return;
+        }
+        ReachMatrix matrix = Reach.compute(input.topology(), input.rules().applyTo(input.reach()));
+        for (RuleViolation violation : RulesEvaluator.evaluate(input.rules(), matrix)) {
+            Optional<SourceMark> place = violation.place().flatMap(input.sources()::at);
+            findings.accept(new Finding(
+                    violation.kind().id(),
+                    severity(violation.kind()),
+                    violation.subjects(),
+                    violation.message(),
+                    place.or(violation::at),
+                    Optional.of(violation.fix()),
+                    Optional.empty()));
+        }
+    }
+
+    private static Severity severity(RuleViolation.Kind kind) {
+        return switch (kind) {
+            case MUST, MUST_NOT, ONLY, EXPOSURE, UNKNOWN_SUBJECT, CONTRADICTION -> Severity.ERROR;
+            case UNDECIDED, NEVER_MATCHES -> Severity.WARNING;
+            case SHADOWED -> Severity.INFO;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.reach.Explainer;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the pairs that break one rule: the first for words, all for counting. */
+final class Breach {
+
+    /** Beyond this many subjects a finding only counts. */
+    private static final int NAMED = 20;
+
+    private final ReachMatrix matrix;
+    private final Target target;
+    private final Set<String> subjects = new LinkedHashSet<>();
+    private String first = "";
+    private int pairs;
+    private boolean certain;
+
+    Breach(ReachMatrix matrix, Target target) {
+        this.matrix = matrix;
+        this.target = target;
+    }
+
+    /** Notes a pair; one that is certain is told before one that is not. */
+    void add(int from, int to, Verdict verdict) {
+        pairs++;
+        boolean better = verdict != Verdict.UNKNOWN && !certain;
+        if (first.isEmpty() || better) {
+            first = new Explainer(matrix)
+                    .explain(from, to, target.port())
+                    .sentences()
+                    .getFirst();
+        }
+        certain |= verdict != Verdict.UNKNOWN;
+        for (int subject : List.of(from, to)) {
+            if (subjects.size() < NAMED) {
+                subjects.add(name(subject));
+            }
+        }
+    }
+
+    /** Notes a pair that a reverse proxy connects. */
+    void addRouted(int from, int to, String proxy) {
+        pairs++;
+        if (!certain) {
+            first = matrix.subjects().get(from).text() + " gets to "
+                    + matrix.subjects().get(to).text() + " through a route of " + proxy + ".";
+        }
+        certain = true;
+        if (subjects.size() < NAMED) {
+            subjects.add(name(from));
+            subjects.add(name(to));
+        }
+    }
+
+    private String name(int subject) {
+        String text = matrix.subjects().get(subject).text();
+        return subject < ReachMatrix.OUTSIDERS ? text : "service:" + text;
+    }
+
+    boolean isEmpty() {
+        return pairs == 0;
+    }
+
+    boolean certain() {
+        return certain;
+    }
+
+    List<String> subjects() {
+        return new ArrayList<>(subjects);
+    }
+
+    /** Returns the first pair in words and how many there are beside it. */
+    String sentence() {
+        return pairs == 1 ? first : first + " So it is for " + (pairs - 1) + " more " + (pairs == 2 ? "pair." : "pairs.");
+    }
+}

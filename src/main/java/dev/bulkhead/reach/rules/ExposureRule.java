@@ -1,0 +1,55 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.reach.Binding;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds published ports against {@code allow-published}. */
+final class ExposureRule {
+
+    private ExposureRule() {}
+
+    static List<RuleViolation> evaluate(Exposure exposure, ReachMatrix matrix) {
+        List<RuleViolation> violations = new ArrayList<>();
+        if (exposure.allowPublished().isEmpty()) {
+            return violations;
+        }
+        List<AllowedPort> allowed = exposure.allowPublished().get();
+        for (Service service : matrix.topology().services().values()) {
+            // Who shares a namespace publishes nothing itself; its owner is asked.
+            int index = matrix.indexOf(new Subject.OfService(service.key())).orElseThrow();
+            for (Binding binding : service.ports().isEmpty() ? List.<Binding>of() : matrix.bindings(index)) {
+                if (!binding.loopback() && !allows(allowed, binding.mapping())) {
+                    violations.add(violation(service, binding, exposure));
+                }
+            }
+        }
+        return violations;
+    }
+
+    private static boolean allows(List<AllowedPort> allowed, PortMapping mapping) {
+        Optional<AllowedPort> published =
+                mapping.published().flatMap(p -> AllowedPort.parse(p + "/" + mapping.protocol().text()));
+        return published.isPresent()
+                && allowed.stream()
+                        .anyMatch(a -> a.covers(
+                                published.get().first(), published.get().last(), mapping.protocol()));
+    }
+
+    private static RuleViolation violation(Service service, Binding binding, Exposure exposure) {
+        return new RuleViolation(
+                RuleViolation.Kind.EXPOSURE,
+                List.of("service:" + service.key()),
+                "Service " + service.key() + " publishes " + binding.via()
+                        + ", which exposure.allow-published does not list.",
+                "Route it through the proxy, bind it to 127.0.0.1, or add the port to allow-published.",
+                exposure.at(),
+                Optional.of(ElementPath.port(service.key(), binding.index())));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.yaml.MappingEntry;
+import dev.bulkhead.compose.yaml.YamlNode;
+import dev.bulkhead.reach.PortQuery;
+import dev.bulkhead.topology.SourceMark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one entry of {@code rules}. */
+final class RuleReader {
+
+    private static final String RIGHT = "write for instance - must: traefik -> jellyfin:8096";
+
+    private RuleReader() {}
+
+    static Rule read(YamlNode item) throws ComposeException {
+        Optional<Rule.Kind> kind = Optional.empty();
+        Optional<String> why = Optional.empty();
+        String text = "";
+        SourceMark at = item.mark();
+        for (MappingEntry entry : RulesReader.mapping(item, "a rule", RIGHT).entries()) {
+            if (entry.name().equals("why")) {
+                why = Optional.of(RulesReader.text(entry.value(), "why", "write the reason as one sentence"));
+                continue;
+            }
+            Optional<Rule.Kind> found = kind(entry.name());
+            if (found.isEmpty()) {
+                throw RulesReader.unknownKey(entry, "must, must-not, only and why");
+            }
+            if (kind.isPresent()) {
+                throw new ComposeException(
+                        entry.key().mark(),
+                        "this rule has both " + kind.get().key() + " and " + entry.name() + "; write two rules.");
+            }
+            kind = found;
+            text = RulesReader.text(entry.value(), entry.name(), RIGHT);
+            at = entry.value().mark();
+        }
+        if (kind.isEmpty()) {
+            throw new ComposeException(item.mark(), "this rule has none of must, must-not and only; " + RIGHT + ".");
+        }
+        return rule(kind.get(), text.strip(), why, at);
+    }
+
+    private static Optional<Rule.Kind> kind(String key) {
+        for (Rule.Kind kind : Rule.Kind.values()) {
+            if (kind.key().equals(key)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Rule rule(Rule.Kind kind, String text, Optional<String> why, SourceMark at)
+            throws ComposeException {
+        int arrow = text.indexOf("->");
+        if (arrow < 0 || text.indexOf("->", arrow + 2) >= 0) {
+            throw new ComposeException(at, "'" + text + "' needs one arrow between source and target; " + RIGHT + ".");
+        }
+        List<Selector> from = new ArrayList<>();
+        for (String part : parts(text.substring(0, arrow), "source", at)) {
+            from.add(Selector.of(part));
+        }
+        List<Target> to = new ArrayList<>();
+        for (String part : parts(text.substring(arrow + 2), "target", at)) {
+            to.add(target(part, at));
+        }
+        return new Rule(kind, from, to, why, text, at);
+    }
+
+    private static List<String> parts(String side, String what, SourceMark at) throws ComposeException {
+        List<String> parts = new ArrayList<>();
+        for (String part : side.split(",", -1)) {
+            if (part.isBlank()) {
+                throw new ComposeException(at, "a " + what + " of the rule is empty; " + RIGHT + ".");
+            }
+            parts.add(part.strip());
+        }
+        return parts;
+    }
+
+    /** A port follows the last colon, where what follows starts with a digit. */
+    private static Target target(String text, SourceMark at) throws ComposeException {
+        int colon = text.lastIndexOf(':');
+        boolean port = colon >= 0 && colon + 1 < text.length() && Character.isDigit(text.charAt(colon + 1));
+        if (!port) {
+            return new Target(Selector.of(text), Optional.empty());
+        }
+        String number = text.substring(colon + 1);
+        Optional<PortQuery> query = PortQuery.parse(number);
+        if (query.isEmpty()) {
+            throw new ComposeException(at, number + " is not a port; write for instance 8096 or 53/udp.");
+        }
+        return new Target(Selector.of(text.substring(0, colon)), query);
+    }
+}

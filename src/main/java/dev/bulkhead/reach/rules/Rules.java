@@ -1,0 +1,32 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.reach.ReachOptions;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A rules file.
+ *
+ * @param groups groups by name
+ * @param rules rules in file order
+ */
+public record Rules(SortedMap<String, Group> groups, List<Rule> rules, Exposure exposure) {
+
+    /** The name of the rules file, beside the project's main file. */
+    public static final String FILE = "bulkhead.yml";
+
+    /** No rules at all. */
+    public static final Rules NONE = new Rules(new TreeMap<>(), List.of(), Exposure.UNSTATED);
+
+    public Rules {
+        groups = Collections.unmodifiableSortedMap(new TreeMap<>(groups));
+        rules = List.copyOf(rules);
+    }
+
+    /** Returns options that know whether the host is public. */
+    public ReachOptions applyTo(ReachOptions options) {
+        return options.withHostIsPublic(exposure.isPublic());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.ReachReason;
+import dev.bulkhead.reach.Verdict;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a project against the operator's rules. */
+public final class RulesEvaluator {
+
+    private final Rules rules;
+    private final ReachMatrix matrix;
+    private final SubjectSets sets;
+
+    private RulesEvaluator(Rules rules, ReachMatrix matrix) {
+        this.rules = rules;
+        this.matrix = matrix;
+        this.sets = new SubjectSets(rules, matrix);
+    }
+
+    /**
+     * Returns every rule that does not hold, and every fault of the rules themselves.
+     *
+     * @param matrix computed with {@link Rules#applyTo} of the same rules
+     */
+    public static List<RuleViolation> evaluate(Rules rules, ReachMatrix matrix) {
+        RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
+        List<RuleViolation> violations = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            for (Target target : rule.to()) {
+                evaluator.evaluate(rule, target).ifPresent(violations::add);
+            }
+        }
+        violations.addAll(ExposureRule.evaluate(rules.exposure(), matrix));
+        violations.addAll(new RulesLint(rules, evaluator.sets).run());
+        return violations;
+    }
+
+    private Optional<RuleViolation> evaluate(Rule rule, Target target) {
+        BitSet from = sets.of(rule.from());
+        BitSet to = sets.of(target.selector());
+        Breach breach = new Breach(matrix, target);
+        switch (rule.kind()) {
+            case MUST -> from.stream().forEach(source -> unmet(source, to, target, breach));
+            case MUST_NOT -> from.stream().forEach(source -> met(source, to, target, breach));
+            case ONLY -> {
+                BitSet others = others(from, rule);
+                // Who is allowed may be reached: a gateway between two networks belongs to both sides.
+                BitSet guarded = (BitSet) to.clone();
+                guarded.andNot(from);
+                others.stream().forEach(source -> met(source, guarded, target, breach));
+            }
+        }
+        return breach.isEmpty() ? Optional.empty() : Optional.of(violation(rule, target, breach));
+    }
+
+    /** Everybody but the sources, the targets among themselves, and the host, which stands on every bridge. */
+    private BitSet others(BitSet allowed, Rule rule) {
+        BitSet others = new BitSet();
+        others.set(0, matrix.size());
+        others.andNot(allowed);
+        rule.to().forEach(target -> others.andNot(sets.of(target.selector())));
+        others.clear(ReachMatrix.HOST);
+        return others;
+    }
+
+    private void unmet(int from, BitSet targets, Target target, Breach breach) {
+        BitSet doubtful = (BitSet) targets.clone();
+        doubtful.andNot(matrix.openFrom(from));
+        doubtful.clear(from);
+        doubtful.stream().forEach(to -> {
+            ReachAnswer answer = matrix.answer(from, to, target.port());
+            boolean routed = from < ReachMatrix.OUTSIDERS
+                    && target.port().isEmpty()
+                    && answer.routedBy().isPresent();
+            boolean asleep = answer.reason() == ReachReason.PROFILE_INACTIVE;
+            if (answer.verdict() != Verdict.REACHABLE && !routed && !asleep) {
+                breach.add(from, to, answer.verdict());
+            }
+        });
+    }
+
+    private void met(int from, BitSet targets, Target target, Breach breach) {
+        BitSet open = matrix.openFrom(from);
+        BitSet possible = matrix.reachableFrom(from);
+        possible.or(matrix.unknownFrom(from));
+        targets.stream().filter(to -> to != from).forEach(to -> {
+            if (open.get(to)) {
+                breach.add(from, to, Verdict.REACHABLE);
+                return;
+            }
+            Verdict verdict = possible.get(to)
+                    ? matrix.answer(from, to, target.port()).verdict()
+                    : Verdict.BLOCKED;
+            if (verdict != Verdict.BLOCKED) {
+                breach.add(from, to, verdict);
+            } else if (from < ReachMatrix.OUTSIDERS) {
+                matrix.routedBy(from, to).ifPresent(proxy -> breach.addRouted(from, to, proxy));
+            }
+        });
+    }
+
+    private static RuleViolation violation(Rule rule, Target target, Breach breach) {
+        RuleViolation.Kind kind = !breach.certain()
+                ? RuleViolation.Kind.UNDECIDED
+                : switch (rule.kind()) {
+                    case MUST -> RuleViolation.Kind.MUST;
+                    case MUST_NOT -> RuleViolation.Kind.MUST_NOT;
+                    case ONLY -> RuleViolation.Kind.ONLY;
+                };
+        String broken = breach.certain() ? " does not hold: " : " cannot be decided: ";
+        String why = rule.why().map(w -> " (" + w + ")").orElse("");
+        return new RuleViolation(
+                kind,
+                breach.subjects(),
+                "Rule '" + rule + "'" + why + broken + breach.sentence(),
+                fix(rule.kind(), target),
+                Optional.of(rule.at()),
+                Optional.empty());
+    }
+
+    private static String fix(Rule.Kind kind, Target target) {
+        return switch (kind) {
+            case MUST -> target.text().equals("internet") || target.text().equals("lan")
+                    ? "Give the source a network that is not internal, or drop the rule."
+                    : "Put both on one network, or drop the rule.";
+            case MUST_NOT -> "Take them off the network they share, or no longer publish the port; or drop the rule.";
+            case ONLY -> "Take the others off the target's networks, or name them as sources of the rule.";
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.topology.SourceMark;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds faults of rules themselves: names that do not exist, rules that contradict, repeat, or speak of nobody. */
+final class RulesLint {
+
+    private final Rules rules;
+    private final SubjectSets sets;
+    private final List<RuleViolation> faults = new ArrayList<>();
+
+    RulesLint(Rules rules, SubjectSets sets) {
+        this.rules = rules;
+        this.sets = sets;
+    }
+
+    List<RuleViolation> run() {
+        rules.groups().values().forEach(group -> unknown(group.members(), "group " + group.name(), group.at()));
+        for (int i = 0; i < rules.rules().size(); i++) {
+            Rule rule = rules.rules().get(i);
+            boolean named = unknown(selectors(rule), "rule '" + rule + "'", rule.at());
+            if (named && matchesNobody(rule)) {
+                fault(
+                        RuleViolation.Kind.NEVER_MATCHES,
+                        "Rule '" + rule + "' speaks of nobody: one of its sides has no members.",
+                        "Add members to the group or network, or drop the rule.",
+                        rule.at());
+            }
+            for (Rule earlier : rules.rules().subList(0, i)) {
+                compare(earlier, rule);
+            }
+        }
+        return faults;
+    }
+
+    private static Set<Selector> selectors(Rule rule) {
+        Set<Selector> selectors = new LinkedHashSet<>(rule.from());
+        rule.to().forEach(target -> selectors.add(target.selector()));
+        return selectors;
+    }
+
+    /** Reports names that do not exist; returns whether all do. */
+    private boolean unknown(Iterable<Selector> selectors, String where, SourceMark at) {
+        boolean known = true;
+        for (Selector selector : selectors) {
+            Optional<String> sentence = sets.unknown(selector);
+            if (sentence.isPresent()) {
+                known = false;
+                fault(
+                        RuleViolation.Kind.UNKNOWN_SUBJECT,
+                        sentence.get() + " It is named in " + where + ".",
+                        "Correct the name, or drop it.",
+                        at);
+            }
+        }
+        return known;
+    }
+
+    private boolean matchesNobody(Rule rule) {
+        return sets.of(rule.from()).isEmpty()
+                || rule.to().stream().allMatch(t -> sets.of(t.selector()).isEmpty());
+    }
+
+    private void compare(Rule earlier, Rule later) {
+        if (contradict(earlier, later)) {
+            fault(
+                    RuleViolation.Kind.CONTRADICTION,
+                    "Rule '" + later + "' contradicts rule '" + earlier + "' of line "
+                            + earlier.at().line() + ".",
+                    "Narrow one of the two.",
+                    later.at());
+        } else if (covers(earlier, later)) {
+            fault(
+                    RuleViolation.Kind.SHADOWED,
+                    "Rule '" + later + "' demands nothing that rule '" + earlier + "' of line "
+                            + earlier.at().line() + " does not.",
+                    "Drop it.",
+                    later.at());
+        }
+    }
+
+    private boolean contradict(Rule a, Rule b) {
+        if (a.kind() == Rule.Kind.MUST && b.kind() != Rule.Kind.MUST) {
+            return forbids(b, a);
+        }
+        return b.kind() == Rule.Kind.MUST && a.kind() != Rule.Kind.MUST && forbids(a, b);
+    }
+
+    /** Returns whether a must-not or only rule forbids a flow that another demands. */
+    private boolean forbids(Rule ban, Rule must) {
+        BitSet barred = sets.of(must.from());
+        if (ban.kind() == Rule.Kind.MUST_NOT) {
+            barred = and(barred, sets.of(ban.from()));
+        } else {
+            barred = minus(barred, sets.of(ban.from()));
+            barred.clear(ReachMatrix.HOST);
+            for (Target target : ban.to()) {
+                barred.andNot(sets.of(target.selector()));
+            }
+        }
+        for (Target banned : ban.to()) {
+            for (Target demanded : must.to()) {
+                boolean samePort = banned.port().isEmpty() || banned.port().equals(demanded.port());
+                BitSet targets = and(sets.of(banned.selector()), sets.of(demanded.selector()));
+                if (samePort && differs(barred, targets)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether some source and some target are not one and the same. */
+    private static boolean differs(BitSet sources, BitSet targets) {
+        return !sources.isEmpty()
+                && !targets.isEmpty()
+                && !(sources.cardinality() == 1 && sources.equals(targets));
+    }
+
+    /** Returns whether a rule demands everything that another of its kind demands. */
+    private boolean covers(Rule wide, Rule narrow) {
+        boolean comparable = wide.kind() == narrow.kind() && !matchesNobody(narrow);
+        if (!comparable) {
+            return false;
+        }
+        BitSet from = sets.of(narrow.from());
+        BitSet wideFrom = sets.of(wide.from());
+        // Fewer allowed sources demand more; for the other kinds more sources do.
+        boolean sources = narrow.kind() == Rule.Kind.ONLY
+                ? wideFrom.equals(from)
+                : minus(from, wideFrom).isEmpty();
+        return sources && narrow.to().stream().allMatch(t -> wide.to().stream().anyMatch(w -> covers(wide.kind(), w, t)));
+    }
+
+    private boolean covers(Rule.Kind kind, Target wide, Target narrow) {
+        boolean port = wide.port().equals(narrow.port())
+                || (kind == Rule.Kind.MUST ? narrow.port().isEmpty() : wide.port().isEmpty());
+        boolean whole = kind == Rule.Kind.ONLY
+                ? sets.of(narrow.selector()).equals(sets.of(wide.selector()))
+                : minus(sets.of(narrow.selector()), sets.of(wide.selector())).isEmpty();
+        return port && whole;
+    }
+
+    private static BitSet and(BitSet a, BitSet b) {
+        BitSet both = (BitSet) a.clone();
+        both.and(b);
+        return both;
+    }
+
+    private static BitSet minus(BitSet set, BitSet taken) {
+        BitSet rest = (BitSet) set.clone();
+        rest.andNot(taken);
+        return rest;
+    }
+
+    private void fault(RuleViolation.Kind kind, String message, String fix, SourceMark at) {
+        faults.add(new RuleViolation(kind, List.of(), message, fix, Optional.of(at), Optional.empty()));
+    }
+}

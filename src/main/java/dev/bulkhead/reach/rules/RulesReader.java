@@ -1,0 +1,114 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.yaml.MappingEntry;
+import dev.bulkhead.compose.yaml.MappingNode;
+import dev.bulkhead.compose.yaml.ScalarNode;
+import dev.bulkhead.compose.yaml.SequenceNode;
+import dev.bulkhead.compose.yaml.YamlFile;
+import dev.bulkhead.compose.yaml.YamlNode;
+import dev.bulkhead.compose.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the operator's rules file, with the place of everything in it. */
+public final class RulesReader {
+
+    private RulesReader() {}
+
+    /**
+     * Reads a rules file's text.
+     *
+     * @param name the name that marks give the file
+     * @throws ComposeException if it is not a rules file, with one sentence that names the place and what would be right
+     */
+    public static Rules parse(String name, String text) throws ComposeException {
+        YamlFile file = YamlReader.parse(name, text);
+        if (file.documents().isEmpty()) {
+            return Rules.NONE;
+        }
+        YamlNode root = file.documents().getFirst().root().resolved();
+        if (root instanceof ScalarNode scalar && scalar.isEmpty()) {
+            return Rules.NONE;
+        }
+        MappingNode map = mapping(root, "a rules file", "write version, groups, rules and exposure as keys");
+        SortedMap<String, Group> groups = new TreeMap<>();
+        List<Rule> rules = new ArrayList<>();
+        Exposure exposure = Exposure.UNSTATED;
+        for (MappingEntry entry : map.entries()) {
+            YamlNode value = entry.value().resolved();
+            switch (entry.name()) {
+                case "version" -> version(value);
+                case "groups" -> groups(value, groups);
+                case "rules" -> rules(value, rules);
+                case "exposure" -> exposure = ExposureReader.read(value);
+                default -> {
+                    if (!entry.name().startsWith("x-")) {
+                        throw unknownKey(entry, "version, groups, rules and exposure");
+                    }
+                }
+            }
+        }
+        return new Rules(groups, rules, exposure);
+    }
+
+    private static void version(YamlNode value) throws ComposeException {
+        if (!text(value, "version", "write version: 1").equals("1")) {
+            throw new ComposeException(value.mark(), "this version of rules files is not known; write version: 1.");
+        }
+    }
+
+    private static void groups(YamlNode value, SortedMap<String, Group> groups) throws ComposeException {
+        String right = "write each group as NAME: [service, service]";
+        for (MappingEntry entry : mapping(value, "groups", right).entries()) {
+            List<Selector> members = new ArrayList<>();
+            for (YamlNode item : sequence(entry.value(), "a group", right)) {
+                members.add(Selector.of(text(item, "a member of a group", right).strip()));
+            }
+            groups.put(
+                    entry.name(),
+                    new Group(entry.name(), members, entry.key().mark()));
+        }
+    }
+
+    private static void rules(YamlNode value, List<Rule> rules) throws ComposeException {
+        for (YamlNode item : sequence(value, "rules", "write each rule as - must: SOURCE -> TARGET")) {
+            rules.add(RuleReader.read(item));
+        }
+    }
+
+    static ComposeException unknownKey(MappingEntry entry, String known) {
+        return new ComposeException(
+                entry.key().mark(), "the key " + entry.name() + " has no meaning here; known are " + known + ".");
+    }
+
+    static MappingNode mapping(YamlNode node, String what, String right) throws ComposeException {
+        if (node.resolved() instanceof MappingNode map) {
+            return map;
+        }
+        throw new ComposeException(node.mark(), what + " has to be a mapping; " + right + ".");
+    }
+
+    /** Returns the items of a list; nothing written is an empty list. */
+    static List<YamlNode> sequence(YamlNode node, String what, String right) throws ComposeException {
+        YamlNode resolved = node.resolved();
+        if (resolved instanceof SequenceNode list) {
+            return list.items();
+        }
+        if (resolved instanceof ScalarNode scalar && scalar.isEmpty()) {
+            return List.of();
+        }
+        throw new ComposeException(node.mark(), what + " has to be a list; " + right + ".");
+    }
+
+    static String text(YamlNode node, String what, String right) throws ComposeException {
+        return Optional.of(node.resolved())
+                .filter(ScalarNode.class::isInstance)
+                .map(n -> ((ScalarNode) n).value())
+                .filter(value -> !value.isBlank())
+                .orElseThrow(() -> new ComposeException(node.mark(), what + " has to be a text; " + right + "."));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.reach.PortQuery;
+import java.util.Optional;
+
+/**
+ * Whom the right side of a rule means.
+ *
+ * @param port the port the rule is about; empty means any
+ */
+public record Target(Selector selector, Optional<PortQuery> port) {
+
+    /** Returns the target as the rules file writes it. */
+    public String text() {
+        return selector.text() + port.map(p -> ":" + p).orElse("");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.bulkhead.reach.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.reach.PortQuery;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.SourceMark;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesReaderTest {
+
+    private static SourceMark at(int line, int column) {
+        return new SourceMark("bulkhead.yml", line, column);
+    }
+
+    @Test
+    void readsEveryKindOfRuleWithItsPlace() throws ComposeException {
+        Rules rules = RulesReader.parse(
+                "bulkhead.yml",
+                """
+                version: 1
+                groups:
+                  databases: [postgres, redis]
+                rules:
+                  - must: traefik -> jellyfin:8096
+                    why: every request enters through the proxy
+                  - must-not: internet -> group:databases
+                  - only: network:ai, network:infra -> network:db, dns:53/udp
+                exposure:
+                  public: true
+                  allow-published: [80/tcp, 6881-6889/udp]
+                """);
+
+        Selector.OneService traefik = new Selector.OneService("traefik");
+        assertThat(rules)
+                .isEqualTo(new Rules(
+                        new TreeMap<>(Map.of(
+                                "databases",
+                                new Group(
+                                        "databases",
+                                        List.of(new Selector.OneService("postgres"), new Selector.OneService("redis")),
+                                        at(3, 3)))),
+                        List.of(
+                                new Rule(
+                                        Rule.Kind.MUST,
+                                        List.of(traefik),
+                                        List.of(new Target(
+                                                new Selector.OneService("jellyfin"),
+                                                Optional.of(new PortQuery(8096, Protocol.TCP)))),
+                                        Optional.of("every request enters through the proxy"),
+                                        "traefik -> jellyfin:8096",
+                                        at(5, 11)),
+                                new Rule(
+                                        Rule.Kind.MUST_NOT,
+                                        List.of(new Selector.Outsider(new Subject.Internet())),
+                                        List.of(new Target(new Selector.OneGroup("databases"), Optional.empty())),
+                                        Optional.empty(),
+                                        "internet -> group:databases",
+                                        at(7, 15)),
+                                new Rule(
+                                        Rule.Kind.ONLY,
+                                        List.of(new Selector.MembersOf("ai"), new Selector.MembersOf("infra")),
+                                        List.of(
+                                                new Target(new Selector.MembersOf("db"), Optional.empty()),
+                                                new Target(
+                                                        new Selector.OneService("dns"),
+                                                        Optional.of(new PortQuery(53, Protocol.UDP)))),
+                                        Optional.empty(),
+                                        "network:ai, network:infra -> network:db, dns:53/udp",
+                                        at(8, 11))),
+                        new Exposure(
+                                true,
+                                Optional.of(List.of(
+                                        new AllowedPort(80, 80, Protocol.TCP),
+                                        new AllowedPort(6881, 6889, Protocol.UDP))),
+                                Optional.of(at(10, 3)))));
+    }
+
+    @Test
+    void readsAnEmptyFileAsNoRules() throws ComposeException {
+        assertThat(RulesReader.parse("bulkhead.yml", "# nothing yet\n")).isEqualTo(Rules.NONE);
+        assertThat(RulesReader.parse("bulkhead.yml", "")).isEqualTo(Rules.NONE);
+        assertThat(RulesReader.parse("bulkhead.yml", "version: 1\nrules:\n")).isEqualTo(Rules.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    - a -> b                       | 1:1: a rules file has to be a mapping; write version, groups, rules and exposure as keys.
+                    version: 2                     | 1:10: this version of rules files is not known; write version: 1.
+                    rule: []                       | 1:1: the key rule has no meaning here; known are version, groups, rules and exposure.
+                    rules: a -> b                  | 1:8: rules has to be a list; write each rule as - must: SOURCE -> TARGET.
+                    rules: [a -> b]                | 1:9: a rule has to be a mapping; write for instance - must: traefik -> jellyfin:8096.
+                    rules: [{why: x}]              | 1:9: this rule has none of must, must-not and only; write for instance - must: traefik -> jellyfin:8096.
+                    rules: [{must: a, why: x}]     | 1:16: 'a' needs one arrow between source and target; write for instance - must: traefik -> jellyfin:8096.
+                    rules: [{must: a -> b -> c}]   | 1:16: 'a -> b -> c' needs one arrow between source and target; write for instance - must: traefik -> jellyfin:8096.
+                    rules: [{must: -> b}]          | 1:16: a source of the rule is empty; write for instance - must: traefik -> jellyfin:8096.
+                    rules: [{must: "a -> b,"}]     | 1:16: a target of the rule is empty; write for instance - must: traefik -> jellyfin:8096.
+                    rules: [{must: "a -> b:99999"}]| 1:16: 99999 is not a port; write for instance 8096 or 53/udp.
+                    rules: [{must: "a -> b:5/xtp"}]| 1:16: 5/xtp is not a port; write for instance 8096 or 53/udp.
+                    rules: [{must: [a]}]           | 1:16: must has to be a text; write for instance - must: traefik -> jellyfin:8096.
+                    rules: [{must: a -> b, only: a -> b}] | 1:24: this rule has both must and only; write two rules.
+                    rules: [{shall: a -> b}]       | 1:10: the key shall has no meaning here; known are must, must-not, only and why.
+                    groups: [a]                    | 1:9: groups has to be a mapping; write each group as NAME: [service, service].
+                    groups: {db: postgres}         | 1:14: a group has to be a list; write each group as NAME: [service, service].
+                    exposure: {public: maybe}      | 1:20: public has to be true or false.
+                    exposure: {allow-published: [http]} | 1:30: http is not a port; write for instance 80/tcp or 6881-6889/udp.
+                    exposure: {open: true}         | 1:12: the key open has no meaning here; known are public and allow-published.
+                    """)
+    void namesThePlaceOfAFaultAndWhatWouldBeRight(String text, String message) {
+        assertThatThrownBy(() -> RulesReader.parse("bulkhead.yml", text))
+                .isInstanceOf(ComposeException.class)
+                .hasMessage("bulkhead.yml:" + message);
+    }
+}
