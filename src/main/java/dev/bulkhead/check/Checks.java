@@ -26,7 +26,6 @@ public final class Checks {
 
     private static final Check LOAD_PROBLEMS = new LoadProblemCheck();
 
-
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(f -> f.at().map(m -> m.file()).orElse(""))
             .thenComparing(f -> f.at().map(m -> m.line()).orElse(0))
@@ -57,6 +56,8 @@ public final class Checks {
 
     /** Returns the rules that {@link #run} looks at. */
     public static List<CheckRule> rules() {
-        return Stream.concat(ALL.stream(), Stream.of(LOAD_PROBLEMS)).map(c -> new CheckRule(c.id(), c.title())).toList();
+        return Stream.concat(ALL.stream(), Stream.of(LOAD_PROBLEMS))
+                .map(c -> new CheckRule(c.id(), c.title()))
+                .toList();
     }
 }

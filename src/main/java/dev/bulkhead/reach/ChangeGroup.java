@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param via the network or port, where the reason has one
  * @param blocks sources that change towards the same targets
  */
-public record ChangeGroup(
-        ReachChange.Kind kind, ReachReason reason, Optional<String> via, List<Block> blocks) {
+public record ChangeGroup(ReachChange.Kind kind, ReachReason reason, Optional<String> via, List<Block> blocks) {
 
     public ChangeGroup {
         blocks = List.copyOf(blocks);

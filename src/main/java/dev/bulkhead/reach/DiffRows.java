@@ -48,9 +48,7 @@ final class DiffRows {
     }
 
     private int[] places(ReachMatrix matrix) {
-        return subjects.stream()
-                .mapToInt(s -> matrix.indexOf(s).orElse(ABSENT))
-                .toArray();
+        return subjects.stream().mapToInt(s -> matrix.indexOf(s).orElse(ABSENT)).toArray();
     }
 
     int size() {
@@ -122,13 +120,11 @@ final class DiffRows {
         if (places[from] == ABSENT) {
             return new BitSet();
         }
-        BitSet row =
-                switch (part) {
-                    case REACHABLE -> matrix.reachableRow(places[from]);
-                    case OPEN -> matrix.openRow(places[from]);
-                    case UNKNOWN -> minus(
-                            matrix.unknownRow(places[from]), matrix.reachableRow(places[from]));
-                };
+        BitSet row = switch (part) {
+            case REACHABLE -> matrix.reachableRow(places[from]);
+            case OPEN -> matrix.openRow(places[from]);
+            case UNKNOWN -> minus(matrix.unknownRow(places[from]), matrix.reachableRow(places[from]));
+        };
         BitSet placed = matrix.size() == subjects.size() ? (BitSet) row.clone() : replaced(row, places);
         placed.clear(from);
         return placed;

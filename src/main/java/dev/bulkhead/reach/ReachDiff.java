@@ -70,8 +70,7 @@ public final class ReachDiff {
         Map<Cause, SortedMap<String, List<String>>> causes = new HashMap<>();
         for (ReachChange change : changes) {
             ReachAnswer carrier = change.carrier();
-            causes.computeIfAbsent(
-                            new Cause(change.kind(), carrier.reason(), carrier.via()), c -> new TreeMap<>())
+            causes.computeIfAbsent(new Cause(change.kind(), carrier.reason(), carrier.via()), c -> new TreeMap<>())
                     .computeIfAbsent(change.from().text(), f -> new ArrayList<>())
                     .add(change.to().text());
         }
@@ -86,8 +85,8 @@ public final class ReachDiff {
 
     private static List<ChangeGroup.Block> blocks(SortedMap<String, List<String>> targetsBySource) {
         Map<List<String>, List<String>> sourcesByTargets = new LinkedHashMap<>();
-        targetsBySource.forEach(
-                (from, to) -> sourcesByTargets.computeIfAbsent(to, t -> new ArrayList<>()).add(from));
+        targetsBySource.forEach((from, to) ->
+                sourcesByTargets.computeIfAbsent(to, t -> new ArrayList<>()).add(from));
         return sourcesByTargets.entrySet().stream()
                 .map(e -> new ChangeGroup.Block(e.getValue(), e.getKey()))
                 .toList();

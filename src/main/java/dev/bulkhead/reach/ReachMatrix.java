@@ -30,6 +30,7 @@ public final class ReachMatrix {
     private final BitSet[] reachable;
     /** The part of what is reachable where every port is. */
     private final BitSet[] open;
+
     private final BitSet[] unknown;
     private final BitSet[] names;
 

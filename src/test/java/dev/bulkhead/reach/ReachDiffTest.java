@@ -15,7 +15,8 @@ class ReachDiffTest {
 
     private static List<String> lines(ReachDiff diff) {
         return diff.groups().stream()
-                .map(g -> g.kind().text() + " " + g.reason() + g.via().map(v -> " via " + v).orElse("") + ": "
+                .map(g -> g.kind().text() + " " + g.reason()
+                        + g.via().map(v -> " via " + v).orElse("") + ": "
                         + g.blocks().stream()
                                 .map(b -> String.join(",", b.from()) + " -> " + String.join(",", b.to()))
                                 .collect(Collectors.joining("; ")))
@@ -23,7 +24,11 @@ class ReachDiffTest {
     }
 
     private static Stack flat() {
-        return new Stack().network("flat").service("a", "flat").service("b", "flat").service("c", "flat");
+        return new Stack()
+                .network("flat")
+                .service("a", "flat")
+                .service("b", "flat")
+                .service("c", "flat");
     }
 
     @Test
@@ -45,7 +50,8 @@ class ReachDiffTest {
 
     @Test
     void countsEveryPairOnce() {
-        ReachDiff diff = diff(flat(), new Stack().network("flat").service("a", "flat").service("b", "flat"));
+        ReachDiff diff =
+                diff(flat(), new Stack().network("flat").service("a", "flat").service("b", "flat"));
 
         assertThat(diff.pairs()).isEqualTo(8);
         assertThat(diff.count(ReachChange.Kind.CLOSES)).isEqualTo(8);
@@ -66,10 +72,14 @@ class ReachDiffTest {
     @Test
     void showsThatAPublishedPortOpensToOthers() {
         Stack before = new Stack().network("x").network("y").service("a", "x").service("b", "y");
-        Stack after = new Stack().network("x").network("y").service("a", "x").service("b", "y").publish("b", "80:80");
+        Stack after = new Stack()
+                .network("x")
+                .network("y")
+                .service("a", "x")
+                .service("b", "y")
+                .publish("b", "80:80");
 
-        assertThat(lines(diff(before, after)))
-                .containsExactly("opens PUBLISHED_VIA_HOST via host:80/tcp: a,lan -> b");
+        assertThat(lines(diff(before, after))).containsExactly("opens PUBLISHED_VIA_HOST via host:80/tcp: a,lan -> b");
     }
 
     @Test
@@ -77,20 +87,27 @@ class ReachDiffTest {
         Stack before = flat().publish("a", "80:80").publish("a", "443:443");
         Stack after = flat().publish("a", "443:443");
 
-        assertThat(lines(diff(before, after)))
-                .containsExactly("narrows PUBLISHED_VIA_HOST via host:80/tcp: lan -> a");
-        assertThat(lines(diff(after, before)))
-                .containsExactly("widens PUBLISHED_VIA_HOST via host:80/tcp: lan -> a");
+        assertThat(lines(diff(before, after))).containsExactly("narrows PUBLISHED_VIA_HOST via host:80/tcp: lan -> a");
+        assertThat(lines(diff(after, before))).containsExactly("widens PUBLISHED_VIA_HOST via host:80/tcp: lan -> a");
     }
 
     @Test
     void showsThatASharedNetworkOpensEveryPort() {
-        Stack before = new Stack().network("x").network("y").service("a", "x").service("b", "y").publish("b", "80:80");
-        Stack after = new Stack().network("x").network("y").service("a", "x", "y").service("b", "y").publish("b", "80:80");
+        Stack before = new Stack()
+                .network("x")
+                .network("y")
+                .service("a", "x")
+                .service("b", "y")
+                .publish("b", "80:80");
+        Stack after = new Stack()
+                .network("x")
+                .network("y")
+                .service("a", "x", "y")
+                .service("b", "y")
+                .publish("b", "80:80");
 
         assertThat(lines(diff(before, after)))
-                .containsExactly(
-                        "opens SHARED_NETWORK via y: b -> a", "widens SHARED_NETWORK via y: a -> b");
+                .containsExactly("opens SHARED_NETWORK via y: b -> a", "widens SHARED_NETWORK via y: a -> b");
     }
 
     @Test

@@ -15,8 +15,7 @@ public record AllowedPort(int first, int last, Protocol protocol) {
     public static Optional<AllowedPort> parse(String text) {
         int slash = text.indexOf('/');
         String numbers = slash < 0 ? text : text.substring(0, slash);
-        Optional<Protocol> protocol =
-                slash < 0 ? Optional.of(Protocol.TCP) : Protocol.parse(text.substring(slash + 1));
+        Optional<Protocol> protocol = slash < 0 ? Optional.of(Protocol.TCP) : Protocol.parse(text.substring(slash + 1));
         if (!numbers.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
             return Optional.empty();
         }

@@ -77,6 +77,8 @@ final class Breach {
 
     /** Returns the first pair in words and how many there are beside it. */
     String sentence() {
-        return pairs == 1 ? first : first + " So it is for " + (pairs - 1) + " more " + (pairs == 2 ? "pair." : "pairs.");
+        return pairs == 1
+                ? first
+                : first + " So it is for " + (pairs - 1) + " more " + (pairs == 2 ? "pair." : "pairs.");
     }
 }

@@ -34,8 +34,8 @@ final class ExposureRule {
     }
 
     private static boolean allows(List<AllowedPort> allowed, PortMapping mapping) {
-        Optional<AllowedPort> published =
-                mapping.published().flatMap(p -> AllowedPort.parse(p + "/" + mapping.protocol().text()));
+        Optional<AllowedPort> published = mapping.published()
+                .flatMap(p -> AllowedPort.parse(p + "/" + mapping.protocol().text()));
         return published.isPresent()
                 && allowed.stream()
                         .anyMatch(a -> a.covers(

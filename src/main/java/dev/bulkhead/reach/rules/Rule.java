@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param text the rule as it is written, without its kind
  * @param at where it stands
  */
-public record Rule(
-        Kind kind, List<Selector> from, List<Target> to, Optional<String> why, String text, SourceMark at) {
+public record Rule(Kind kind, List<Selector> from, List<Target> to, Optional<String> why, String text, SourceMark at) {
 
     public Rule {
         from = List.copyOf(from);

@@ -54,8 +54,7 @@ final class RuleReader {
         return Optional.empty();
     }
 
-    private static Rule rule(Rule.Kind kind, String text, Optional<String> why, SourceMark at)
-            throws ComposeException {
+    private static Rule rule(Rule.Kind kind, String text, Optional<String> why, SourceMark at) throws ComposeException {
         int arrow = text.indexOf("->");
         if (arrow < 0 || text.indexOf("->", arrow + 2) >= 0) {
             throw new ComposeException(at, "'" + text + "' needs one arrow between source and target; " + RIGHT + ".");

@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param place element path of the part of the project that breaks it, where one part does
  */
 public record RuleViolation(
-        Kind kind,
-        List<String> subjects,
-        String message,
-        String fix,
-        Optional<SourceMark> at,
-        Optional<String> place) {
+        Kind kind, List<String> subjects, String message, String fix, Optional<SourceMark> at, Optional<String> place) {
 
     public RuleViolation {
         subjects = List.copyOf(subjects);

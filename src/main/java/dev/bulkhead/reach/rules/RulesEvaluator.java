@@ -12,12 +12,10 @@ import java.util.Optional;
 /** Holds a project against the operator's rules. */
 public final class RulesEvaluator {
 
-    private final Rules rules;
     private final ReachMatrix matrix;
     private final SubjectSets sets;
 
     private RulesEvaluator(Rules rules, ReachMatrix matrix) {
-        this.rules = rules;
         this.matrix = matrix;
         this.sets = new SubjectSets(rules, matrix);
     }
@@ -93,9 +91,8 @@ public final class RulesEvaluator {
                 breach.add(from, to, Verdict.REACHABLE);
                 return;
             }
-            Verdict verdict = possible.get(to)
-                    ? matrix.answer(from, to, target.port()).verdict()
-                    : Verdict.BLOCKED;
+            Verdict verdict =
+                    possible.get(to) ? matrix.answer(from, to, target.port()).verdict() : Verdict.BLOCKED;
             if (verdict != Verdict.BLOCKED) {
                 breach.add(from, to, verdict);
             } else if (from < ReachMatrix.OUTSIDERS) {
@@ -125,9 +122,10 @@ public final class RulesEvaluator {
 
     private static String fix(Rule.Kind kind, Target target) {
         return switch (kind) {
-            case MUST -> target.text().equals("internet") || target.text().equals("lan")
-                    ? "Give the source a network that is not internal, or drop the rule."
-                    : "Put both on one network, or drop the rule.";
+            case MUST ->
+                target.text().equals("internet") || target.text().equals("lan")
+                        ? "Give the source a network that is not internal, or drop the rule."
+                        : "Put both on one network, or drop the rule.";
             case MUST_NOT -> "Take them off the network they share, or no longer publish the port; or drop the rule.";
             case ONLY -> "Take the others off the target's networks, or name them as sources of the rule.";
         };

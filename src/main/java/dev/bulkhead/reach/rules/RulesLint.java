@@ -119,9 +119,7 @@ final class RulesLint {
 
     /** Whether some source and some target are not one and the same. */
     private static boolean differs(BitSet sources, BitSet targets) {
-        return !sources.isEmpty()
-                && !targets.isEmpty()
-                && !(sources.cardinality() == 1 && sources.equals(targets));
+        return !sources.isEmpty() && !targets.isEmpty() && !(sources.cardinality() == 1 && sources.equals(targets));
     }
 
     /** Returns whether a rule demands everything that another of its kind demands. */
@@ -136,12 +134,15 @@ final class RulesLint {
         boolean sources = narrow.kind() == Rule.Kind.ONLY
                 ? wideFrom.equals(from)
                 : minus(from, wideFrom).isEmpty();
-        return sources && narrow.to().stream().allMatch(t -> wide.to().stream().anyMatch(w -> covers(wide.kind(), w, t)));
+        return sources
+                && narrow.to().stream().allMatch(t -> wide.to().stream().anyMatch(w -> covers(wide.kind(), w, t)));
     }
 
     private boolean covers(Rule.Kind kind, Target wide, Target narrow) {
         boolean port = wide.port().equals(narrow.port())
-                || (kind == Rule.Kind.MUST ? narrow.port().isEmpty() : wide.port().isEmpty());
+                || (kind == Rule.Kind.MUST
+                        ? narrow.port().isEmpty()
+                        : wide.port().isEmpty());
         boolean whole = kind == Rule.Kind.ONLY
                 ? sets.of(narrow.selector()).equals(sets.of(wide.selector()))
                 : minus(sets.of(narrow.selector()), sets.of(wide.selector())).isEmpty();

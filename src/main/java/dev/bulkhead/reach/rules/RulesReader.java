@@ -69,8 +69,7 @@ public final class RulesReader {
                 members.add(Selector.of(text(item, "a member of a group", right).strip()));
             }
             groups.put(
-                    entry.name(),
-                    new Group(entry.name(), members, entry.key().mark()));
+                    entry.name(), new Group(entry.name(), members, entry.key().mark()));
         }
     }
 

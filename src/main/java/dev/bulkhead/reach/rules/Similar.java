@@ -15,7 +15,8 @@ final class Similar {
         return names.stream()
                 .filter(name -> Math.abs(name.length() - text.length()) <= most)
                 .filter(name -> distance(text, name) <= most)
-                .min(Comparator.comparingInt((String name) -> distance(text, name)).thenComparing(n -> n));
+                .min(Comparator.comparingInt((String name) -> distance(text, name))
+                        .thenComparing(n -> n));
     }
 
     /** Levenshtein's distance: how many letters to insert, drop or replace. */

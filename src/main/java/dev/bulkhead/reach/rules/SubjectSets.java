@@ -44,7 +44,8 @@ final class SubjectSets {
     private BitSet resolve(Selector selector, Set<String> openGroups) {
         BitSet set = new BitSet();
         switch (selector) {
-            case Selector.OneService(String key) -> matrix.indexOf(new Subject.OfService(key)).ifPresent(set::set);
+            case Selector.OneService(String key) ->
+                matrix.indexOf(new Subject.OfService(key)).ifPresent(set::set);
             case Selector.Outsider(Subject subject) -> matrix.indexOf(subject).ifPresent(set::set);
             case Selector.Everyone() -> set.set(0, matrix.size());
             case Selector.MembersOf(String network) -> {
@@ -67,9 +68,12 @@ final class SubjectSets {
     Optional<String> unknown(Selector selector) {
         Topology topology = matrix.topology();
         return switch (selector) {
-            case Selector.OneService(String key) -> missing("service", key, topology.services().keySet());
-            case Selector.MembersOf(String network) -> missing("network", network, topology.networks().keySet());
-            case Selector.OneGroup(String name) -> missing("group", name, rules.groups().keySet());
+            case Selector.OneService(String key) ->
+                missing("service", key, topology.services().keySet());
+            case Selector.MembersOf(String network) ->
+                missing("network", network, topology.networks().keySet());
+            case Selector.OneGroup(String name) ->
+                missing("group", name, rules.groups().keySet());
             case Selector.Outsider o -> Optional.empty();
             case Selector.Everyone() -> Optional.empty();
         };
@@ -80,6 +84,8 @@ final class SubjectSets {
             return Optional.empty();
         }
         return Optional.of("There is no " + what + " " + name
-                + Similar.to(name, present).map(s -> "; did you mean " + s + "?").orElse("."));
+                + Similar.to(name, present)
+                        .map(s -> "; did you mean " + s + "?")
+                        .orElse("."));
     }
 }

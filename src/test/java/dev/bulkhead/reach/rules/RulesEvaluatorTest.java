@@ -44,9 +44,7 @@ class RulesEvaluatorTest {
 
     @Test
     void findsNothingWhereTheRulesHold() throws ComposeException {
-        assertThat(check(
-                        tiers(),
-                        """
+        assertThat(check(tiers(), """
                         groups: {databases: [postgres, redis]}
                         rules:
                           - must: proxy -> app:8080
@@ -54,8 +52,7 @@ class RulesEvaluatorTest {
                           - must-not: internet, lan, proxy, app -> group:databases
                           - only: api -> network:db
                         exposure: {allow-published: [80/tcp]}
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
@@ -72,8 +69,9 @@ class RulesEvaluatorTest {
     @Test
     void findsFlowsThatMustBeImpossibleAndCountsThem() throws ComposeException {
         assertThat(rules(tiers(), "must-not: api -> network:db"))
-                .containsExactly("rule-must-not 2: Rule 'must-not: api -> network:db' does not hold: api reaches postgres:"
-                        + " both are on network db, where all ports are open. So it is for 1 more pair.");
+                .containsExactly(
+                        "rule-must-not 2: Rule 'must-not: api -> network:db' does not hold: api reaches postgres:"
+                                + " both are on network db, where all ports are open. So it is for 1 more pair.");
     }
 
     @Test
@@ -88,7 +86,8 @@ class RulesEvaluatorTest {
 
     @Test
     void asksForThePortWhereOnlyPortsArePublished() throws ComposeException {
-        assertThat(rules(tiers(), "must: lan -> proxy:80", "must-not: lan -> proxy:22")).isEmpty();
+        assertThat(rules(tiers(), "must: lan -> proxy:80", "must-not: lan -> proxy:22"))
+                .isEmpty();
         assertThat(rules(tiers(), "must-not: lan -> proxy:80")).hasSize(1);
     }
 
@@ -113,8 +112,9 @@ class RulesEvaluatorTest {
         Stack stack = new Stack().network("a").service("one", "a").mode("guest", "container:stranger");
 
         assertThat(rules(stack, "must: one -> guest"))
-                .containsExactly("rule-undecided 2: Rule 'must: one -> guest' cannot be decided: one may or may not reach"
-                        + " guest: one of them uses the network of a container outside the project.");
+                .containsExactly(
+                        "rule-undecided 2: Rule 'must: one -> guest' cannot be decided: one may or may not reach"
+                                + " guest: one of them uses the network of a container outside the project.");
     }
 
     @Test
@@ -128,9 +128,7 @@ class RulesEvaluatorTest {
 
     @Test
     void guessesWhatAnUnknownNameMeant() throws ComposeException {
-        assertThat(check(
-                        tiers(),
-                        """
+        assertThat(check(tiers(), """
                         groups: {databases: [postgre]}
                         rules:
                           - must: prxy -> app
@@ -170,12 +168,9 @@ class RulesEvaluatorTest {
 
     @Test
     void survivesGroupsThatHoldThemselves() throws ComposeException {
-        assertThat(check(
-                        tiers(),
-                        """
+        assertThat(check(tiers(), """
                         groups: {a: ["group:b"], b: ["group:a", postgres]}
                         rules: [{must-not: "proxy -> group:a"}]
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 }

@@ -24,9 +24,7 @@ class RulesReaderTest {
 
     @Test
     void readsEveryKindOfRuleWithItsPlace() throws ComposeException {
-        Rules rules = RulesReader.parse(
-                "bulkhead.yml",
-                """
+        Rules rules = RulesReader.parse("bulkhead.yml", """
                 version: 1
                 groups:
                   databases: [postgres, redis]
@@ -93,11 +91,7 @@ class RulesReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     - a -> b                       | 1:1: a rules file has to be a mapping; write version, groups, rules and exposure as keys.
                     version: 2                     | 1:10: this version of rules files is not known; write version: 1.
                     rule: []                       | 1:1: the key rule has no meaning here; known are version, groups, rules and exposure.
