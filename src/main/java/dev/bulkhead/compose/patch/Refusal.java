@@ -1,0 +1,23 @@
+package dev.bulkhead.compose.patch;
+
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.TopologyEdit;
+import java.util.List;
+
+/**
+ * Why a way to an edit is closed.
+ *
+ * @param reason a sentence for the operator
+ */
+record Refusal(String reason) {
+
+    /** Returns the refusal of an edit all of whose ways are closed; the first way is the one the operator thinks of. */
+    static EditRejectedException of(TopologyEdit edit, List<Refusal> refusals) {
+        if (refusals.isEmpty()) {
+            return new EditRejectedException("Cannot " + edit.describe()
+                    + ": no place in the project's files states it; change it by hand where it comes from.");
+        }
+        return new EditRejectedException(
+                "Cannot " + edit.describe() + ": " + refusals.getFirst().reason());
+    }
+}

@@ -1,0 +1,354 @@
+package dev.bulkhead.compose.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.TopologyEdit.AddNetwork;
+import dev.bulkhead.topology.TopologyEdit.RemoveNetwork;
+import dev.bulkhead.topology.TopologyEdit.RenameNetwork;
+import dev.bulkhead.topology.TopologyEdit.SetInternal;
+import dev.bulkhead.topology.TopologyEdit.SetSubnet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NetworkPatchTest {
+
+    private static final Network X = new Network(
+            "x", "app_x", NetworkOptions.defaults().withInternal(true), List.of(Subnet.of("172.20.1.0/24")));
+
+    private static Network plain(String key) {
+        return new Network(key, "app_" + key, NetworkOptions.defaults(), List.of());
+    }
+
+    private static Network external(String key) {
+        return new Network(key, key, NetworkOptions.defaults().withExternal(true), List.of());
+    }
+
+    @Test
+    void addsABlockInTheStyleOfTheOthers() throws EditRejectedException {
+        assertThat(Patched.compose("""
+                        services:
+                            web:
+                                image: nginx
+                        networks:
+                            a:
+                                driver: bridge   # the usual
+                                ipam:
+                                    config:
+                                    -   subnet: 10.0.0.0/24
+
+                        volumes: {}
+                        """).after(new AddNetwork(X))).isEqualTo("""
+                        services:
+                            web:
+                                image: nginx
+                        networks:
+                            a:
+                                driver: bridge   # the usual
+                                ipam:
+                                    config:
+                                    -   subnet: 10.0.0.0/24
+                            x:
+                                internal: true
+                                ipam:
+                                    config:
+                                    -   subnet: 172.20.1.0/24
+
+                        volumes: {}
+                        """);
+    }
+
+    @Test
+    void keepsTheBlankLinesBetweenNetworks() throws EditRejectedException {
+        assertThat(Patched.compose("""
+                        services: {web: {image: n}}
+                        networks:
+                          a:
+
+                          # the second
+                          b:
+                        """).after(new AddNetwork(external("x"))))
+                .endsWith("  b:\n\n  x:\n    external: true\n");
+    }
+
+    @Test
+    void writesTheFirstNetworkOfAFileAtItsEnd() throws EditRejectedException {
+        assertThat(Patched.compose("services:\n  web:\n    image: n").after(new AddNetwork(plain("x"))))
+                .isEqualTo("services:\n  web:\n    image: n\n\nnetworks:\n  x:");
+    }
+
+    @Test
+    void writesNetworksOfAJsonFileAsJson() throws EditRejectedException {
+        assertThat(Patched.compose("{\"services\": {\"web\": {\"image\": \"n\"}}}\n")
+                        .after(new AddNetwork(X)))
+                .isEqualTo("{\"services\": {\"web\": {\"image\": \"n\"}}, \"networks\": {\"x\": {\"internal\": true, "
+                        + "\"ipam\": {\"config\": [{\"subnet\": \"172.20.1.0/24\"}]}}}}\n");
+    }
+
+    @Test
+    void makesANewFileAndIncludesIt() throws EditRejectedException {
+        String main = """
+                # The stack.
+                name: app
+
+                # who
+                services:
+                  web:
+                    image: n
+                """;
+
+        assertThat(Patched.compose(main).allAfter(new AddNetwork(X, Optional.of("networks.yml"))))
+                .isEqualTo(Map.of("compose.yaml", """
+                        # The stack.
+                        name: app
+
+                        include:
+                          - networks.yml
+
+                        # who
+                        services:
+                          web:
+                            image: n
+                        """, "networks.yml", """
+                        # Networks of the project app; compose.yaml includes this file.
+
+                        networks:
+                          x:
+                            internal: true
+                            ipam:
+                              config:
+                                - subnet: 172.20.1.0/24
+                        """));
+    }
+
+    @Test
+    void addsOneLineToAnIncludeThatIsThere() throws EditRejectedException {
+        Map<String, String> files = Map.of(
+                "compose.yaml",
+                "include:\n  - web.yml   # first\n  - path: db.yml\n\n# rest\nnetworks:\n  a:\n",
+                "web.yml",
+                "services: {web: {image: n}}\n",
+                "db.yml",
+                "services: {db: {image: n}}\n");
+
+        assertThat(Patched.files(files)
+                        .allAfter(new AddNetwork(plain("x"), Optional.of("networks.yml")))
+                        .get("compose.yaml"))
+                .isEqualTo(
+                        "include:\n  - web.yml   # first\n  - path: db.yml\n  - networks.yml\n\n# rest\nnetworks:\n  a:\n");
+    }
+
+    @Test
+    void removesANetworkAndNothingElse() throws EditRejectedException {
+        assertThat(Patched.compose("""
+                        services: {web: {image: n}}
+                        networks:
+                          a:   # first
+                          x:
+                            driver_opts: {com.docker.network.bridge.name: br-x}
+
+                          b:
+                        """).after(new RemoveNetwork("x"))).isEqualTo("""
+                        services: {web: {image: n}}
+                        networks:
+                          a:   # first
+
+                          b:
+                        """);
+    }
+
+    @Test
+    void removesWhatAddingWrote() throws EditRejectedException {
+        String text = "services:\n  web:\n    image: n\n";
+        String added = Patched.compose(text).after(new AddNetwork(X));
+
+        assertThat(Patched.compose(added).after(new RemoveNetwork("x"))).isEqualTo(text);
+    }
+
+    @Test
+    void leavesAFileOfOneNetworkWithAnEmptyBlock() throws EditRejectedException {
+        Map<String, String> files = Map.of(
+                "compose.yaml", "include: [networks.yml]\nservices: {web: {image: n}}\n",
+                "networks.yml", "# ours\nnetworks:\n  # the only one\n  x:\n");
+
+        assertThat(Patched.files(files).allAfter(new RemoveNetwork("x")))
+                .isEqualTo(Map.of("networks.yml", "# ours\nnetworks: {}\n  # the only one\n"));
+    }
+
+    @Test
+    void refusesToRemoveANetworkWithMembers() {
+        assertThat(Patched.compose("services: {web: {image: n, networks: [x]}}\nnetworks: {x: }\n")
+                        .refusal(new RemoveNetwork("x")))
+                .isEqualTo("Network x still has members (web); detach them before removing it.");
+    }
+
+    @Test
+    void renamesTheDeclarationAndEveryMembership() throws EditRejectedException {
+        Map<String, String> files = Map.of("compose.yaml", """
+                include: [db.yml]
+                services:
+                  web:
+                    image: n
+                    networks:
+                      - "a"   # ours
+                      - b
+                networks:
+                  "a":
+                    driver: bridge
+                  b:
+                """, "db.yml", """
+                services:
+                  db:
+                    image: n
+                    networks:
+                      a: {aliases: [a]}
+                networks:
+                  a:
+                    driver: bridge
+                """);
+
+        assertThat(Patched.files(files).allAfter(new RenameNetwork("a", "edge")))
+                .isEqualTo(Map.of(
+                        "compose.yaml",
+                        files.get("compose.yaml").replace("\"a\"", "\"edge\""),
+                        "db.yml",
+                        files.get("db.yml").replace("  a:", "  edge:")));
+    }
+
+    @Test
+    void keepsTheRealNameOfAnExternalNetwork() throws EditRejectedException {
+        assertThat(Patched.compose("services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:\n    external: true\n")
+                        .after(new RenameNetwork("a", "edge")))
+                .isEqualTo("services: {web: {image: n, networks: [edge]}}\nnetworks:\n  edge:\n    external: true\n"
+                        + "    name: a\n");
+    }
+
+    @Test
+    void renamesTheDefaultOfAVariable() throws EditRejectedException {
+        assertThat(Patched.compose(
+                                "services: {web: {image: n, networks: [\"${NET:-a}\"]}}\nnetworks:\n  a:\n    name: shared\n")
+                        .after(new RenameNetwork("a", "edge")))
+                .isEqualTo(
+                        "services: {web: {image: n, networks: [\"${NET:-edge}\"]}}\nnetworks:\n  edge:\n    name: shared\n");
+    }
+
+    @Test
+    void setsASubnetInPlaceAndKeepsTheRestOfThePool() throws EditRejectedException {
+        String text = """
+                services: {web: {image: n, networks: [a]}}
+                networks:
+                  a:
+                    ipam:
+                      driver: default
+                      config:
+                        - gateway: 10.0.0.1        # the host
+                          subnet: '10.0.0.0/24'    # all of us
+                          ip_range: 10.0.0.128/25
+                          aux_addresses: {router: 10.0.0.2}
+                        - subnet: fd00::/64
+                    labels:
+                      - "list=form"
+                """;
+
+        assertThat(Patched.compose(text).after(new SetSubnet("a", "10.0.0.0/16")))
+                .isEqualTo(text.replace("'10.0.0.0/24'", "'10.0.0.0/16'"));
+        assertThat(Patched.compose(text).after(new SetSubnet("a", "10.0.0.0/8")))
+                .isEqualTo(text.replace("'10.0.0.0/24'    #", "'10.0.0.0/8'     #"));
+    }
+
+    @Test
+    void setsTheDefaultOfAVariable() throws EditRejectedException {
+        String text = """
+                services: {web: {image: n, networks: [a]}}
+                networks:
+                  a:
+                    ipam:
+                      config:
+                        - subnet: ${NET:-10.0.0.0/24}
+                """;
+
+        assertThat(Patched.compose(text).after(new SetSubnet("a", "10.9.0.0/24")))
+                .isEqualTo(text.replace("10.0.0.0", "10.9.0.0"));
+    }
+
+    @Test
+    void setsAVariableWhereItIsSet() throws EditRejectedException {
+        Map<String, String> files = Map.of(
+                "compose.yaml",
+                "services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:\n    ipam: {config: [{subnet: \"${NET:-10.0.0.0/24}\"}]}\n",
+                ".env",
+                "# ranges\nNET=10.1.0.0/24 # ours\nOTHER=1\n");
+
+        assertThat(Patched.files(files).allAfter(new SetSubnet("a", "10.9.0.0/24")))
+                .isEqualTo(Map.of(".env", "# ranges\nNET=10.9.0.0/24 # ours\nOTHER=1\n"));
+    }
+
+    @Test
+    void addsASubnetToANetworkThatSaysNothing() throws EditRejectedException {
+        assertThat(Patched.compose("services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:   # first\n  b:\n")
+                        .after(new SetSubnet("a", "10.9.0.0/24")))
+                .isEqualTo("services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:   # first\n    ipam:\n"
+                        + "      config:\n        - subnet: 10.9.0.0/24\n  b:\n");
+    }
+
+    @Test
+    void addsASubnetToAPoolThatHasOnlyAGateway() throws EditRejectedException {
+        assertThat(Patched.compose("""
+                        services: {web: {image: n, networks: [a]}}
+                        networks:
+                          a:
+                            ipam:
+                              config:
+                                - gateway: 10.9.0.1
+                        """).after(new SetSubnet("a", "10.9.0.0/24")))
+                .endsWith("        - gateway: 10.9.0.1\n          subnet: 10.9.0.0/24\n");
+    }
+
+    @Test
+    void changesAllDeclarationsThatHaveToAgree() throws EditRejectedException {
+        Map<String, String> files = Map.of(
+                "compose.yaml",
+                "include: [web.yml]\nnetworks:\n  a:\n    ipam: {config: [{subnet: 10.0.0.0/24}]}\n",
+                "web.yml",
+                "services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:\n    ipam: {config: [{subnet: 10.0.0.0/24}]}\n");
+
+        assertThat(Patched.files(files).allAfter(new SetSubnet("a", "10.9.0.0/24")))
+                .isEqualTo(Map.of(
+                        "compose.yaml", files.get("compose.yaml").replace("10.0.0.0", "10.9.0.0"),
+                        "web.yml", files.get("web.yml").replace("10.0.0.0", "10.9.0.0")));
+    }
+
+    @Test
+    void makesANetworkInternalAndBack() throws EditRejectedException {
+        String text = "services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:\n    driver: bridge\n";
+        String internal = Patched.compose(text).after(new SetInternal("a", true));
+
+        assertThat(internal).isEqualTo(text + "    internal: true\n");
+        assertThat(Patched.compose(internal).after(new SetInternal("a", false)))
+                .isEqualTo(text + "    internal: false\n");
+    }
+
+    @Test
+    void configuresTheImplicitDefaultNetworkByDeclaringIt() throws EditRejectedException {
+        assertThat(Patched.compose("services:\n  web:\n    image: n\n").after(new SetInternal("default", true)))
+                .isEqualTo("services:\n  web:\n    image: n\n\nnetworks:\n  default:\n    internal: true\n");
+    }
+
+    @Test
+    void keepsWhatANetworkBehindAnAliasShares() throws EditRejectedException {
+        assertThat(Patched.compose("""
+                        x-net: &net
+                          driver: bridge
+                        services: {web: {image: n, networks: [a, b]}}
+                        networks:
+                          a: *net
+                          b: *net
+                        """).after(new SetInternal("a", true)))
+                .endsWith("  a:\n    <<: *net\n    internal: true\n  b: *net\n");
+    }
+}
