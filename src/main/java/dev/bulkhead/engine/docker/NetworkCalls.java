@@ -1,0 +1,64 @@
+package dev.bulkhead.engine.docker;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateNetworkCmd;
+import com.github.dockerjava.api.model.Network.Ipam;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How a network is asked for. */
+final class NetworkCalls {
+
+    private NetworkCalls() {}
+
+    static void create(DockerClient client, NetworkSpec network) {
+        NetworkOptions options = network.options();
+        // Without the check an engine before 25 makes a second network of the same name.
+        try (CreateNetworkCmd command = client.createNetworkCmd()
+                .withName(network.name())
+                .withCheckDuplicate(true)
+                .withDriver(options.driver().orElse("bridge"))
+                .withInternal(options.internal())
+                .withAttachable(options.attachable())
+                .withEnableIpv6(options.enableIpv6())
+                .withOptions(options.driverOpts())
+                .withLabels(options.labels())) {
+            if (!network.subnets().isEmpty()) {
+                command.withIpam(new Ipam()
+                        .withConfig(network.subnets().stream()
+                                .<Ipam.Config>map(Pool::of)
+                                .toList()));
+            }
+            command.exec();
+        }
+    }
+
+    /** A pool with the auxiliary addresses that docker-java's own class lacks. */
+    private static final class Pool extends Ipam.Config {
+
+        private static final long serialVersionUID = 1L;
+
+        private final TreeMap<String, String> auxiliaryAddresses;
+
+        private Pool(Map<String, String> auxiliaryAddresses) {
+            this.auxiliaryAddresses = new TreeMap<>(auxiliaryAddresses);
+        }
+
+        static Pool of(Subnet subnet) {
+            Pool pool = new Pool(subnet.auxAddresses());
+            subnet.subnet().ifPresent(pool::withSubnet);
+            subnet.ipRange().ifPresent(pool::withIpRange);
+            subnet.gateway().ifPresent(pool::withGateway);
+            return pool;
+        }
+
+        @JsonProperty("AuxiliaryAddresses")
+        public Map<String, String> auxiliaryAddresses() {
+            return auxiliaryAddresses;
+        }
+    }
+}
