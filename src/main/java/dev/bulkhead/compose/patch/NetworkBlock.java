@@ -92,7 +92,7 @@ final class NetworkBlock {
         }
         Splice only = splices.getFirst();
         String lineBreak = lines.lineBreak();
-        String text = only.text().startsWith(lineBreak) ? lineBreak + only.text() : lineBreak + only.text();
+        String text = lineBreak + only.text();
         return List.of(new Splice(only.start(), only.end(), text));
     }
 
