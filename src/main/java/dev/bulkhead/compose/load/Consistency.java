@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Finds what Compose refuses in the finished project; only services of active profiles count (compose-go {@code
@@ -27,6 +28,8 @@ import java.util.TreeSet;
 final class Consistency {
 
     private static final Set<String> TEST_FORMS = Set.of("CMD", "CMD-SHELL", "NONE");
+
+    private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
 
     private final LoadContext context;
     private final Marks marks;
@@ -194,6 +197,14 @@ final class Consistency {
         }
         String other = known.putIfAbsent(name.get(), service.key());
         SourceMark at = mark(ElementPath.serviceField(service.key(), "container_name"));
+        if (!CONTAINER_NAME.matcher(name.get()).find()) {
+            problem(
+                    Rule.INVALID,
+                    service.key(),
+                    at,
+                    "the container name " + name.get() + " of " + service.key() + " is not valid",
+                    "use at least two letters, digits, '_', '.' or '-', starting with a letter or digit");
+        }
         if (other != null) {
             context.problem(new LoadProblem(
                     Rule.DUPLICATE_CONTAINER_NAME,

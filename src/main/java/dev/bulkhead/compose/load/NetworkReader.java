@@ -3,6 +3,7 @@ package dev.bulkhead.compose.load;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.Value.Field;
 import dev.bulkhead.compose.load.Value.MapValue;
+import dev.bulkhead.compose.load.Value.ScalarValue;
 import dev.bulkhead.topology.ElementPath;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
@@ -37,7 +38,10 @@ final class NetworkReader {
         if (external) {
             warnOfIgnored(key, map);
         }
-        Optional<String> name = Read.text(map, "name");
+        Optional<String> name = Read.scalar(map, "name").map(ScalarValue::text);
+        if (name.isPresent() && name.get().isEmpty()) {
+            context.warn(field.key(), "the network " + key + " has an empty name; give it one, or remove name:.");
+        }
         return new Network(
                 key,
                 name.orElse(external ? key : project + "_" + key),

@@ -15,7 +15,10 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/** Builds the tree of one document from parser events, without recursion. */
+/**
+ * Builds trees from parser events, without recursion; one builder serves the documents of one file, because Compose lets
+ * aliases name anchors of documents before theirs.
+ */
 final class TreeBuilder {
 
     private record Anchored(YamlNode node, int weight) {}
@@ -38,6 +41,7 @@ final class TreeBuilder {
 
     /** Consumes the events of one document, its end included. */
     YamlNode build() throws ComposeException {
+        root = null;
         while (events.hasNext()) {
             Event event = events.next();
             switch (event.getEventId()) {

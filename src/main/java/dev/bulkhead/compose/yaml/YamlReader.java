@@ -41,9 +41,10 @@ public final class YamlReader {
         List<YamlDocument> documents = new ArrayList<>();
         try {
             ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
+            TreeBuilder builder = new TreeBuilder(source, offsets, limits, parser);
             while (parser.hasNext()) {
                 if (parser.next().getEventId() == Event.ID.DocumentStart) {
-                    documents.add(new YamlDocument(new TreeBuilder(source, offsets, limits, parser).build()));
+                    documents.add(new YamlDocument(builder.build()));
                 }
             }
         } catch (MarkedYamlEngineException e) {

@@ -1,134 +1,56 @@
 package dev.bulkhead.compose.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.CorpusCases.Case;
-import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.compose.load.OracleComparison.Result;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Opens every project of the corpus as {@code docker compose config} does and compares what comes out.
+ * Opens projects as {@code docker compose config} does and compares what comes out.
  *
  * <p>The corpus stands beside the project ({@code -Dbulkhead.corpus=FOLDER}), the oracle is found by {@link
- * Oracle#find}. {@code -Dbulkhead.oracle.show=true} prints each difference.
+ * Oracle#find}. {@code -Dbulkhead.oracle.show=true} prints each result.
  */
 class OracleConformanceTest {
 
-    /** Reasons of the oracle's that Bulkhead does not share, each with why. */
-    private static final Map<String, Pattern> OUT_OF_SCOPE = Map.of(
-            "the value of a field that says nothing about services, networks, ports or names",
-            Pattern.compile("invalid spec: .*empty section between colons|service.build.platforms MUST include"
-                    + "|invalid duration|\\.command\\.\\d+ must be a string|\\.(tty|init|read_only|stdin_open|cpus|mem_limit|ulimits|logging"
-                    + "|entrypoint|restart|extra_hosts|sysctls|devices|dns|tmpfs|build|user|develop|gpus|pids_limit)\\b.*"
-                    + "(must be|cast|invalid)"),
-            "unknown fields are kept and reported as a warning, so that a newer Compose's fields do no harm",
-            Pattern.compile("additional properties '.*' not allowed"),
-            "env files hold secrets and are often elsewhere: a missing one is a warning",
-            Pattern.compile("env file .* not found|couldn't find env file"));
-
-    private enum Outcome {
-        AGREE,
-        BOTH_REFUSE,
-        OUT_OF_SCOPE,
-        DIFFERENT,
-        WE_REFUSE,
-        WE_ACCEPT
-    }
-
-    private static final Set<Outcome> FAULTS = Set.of(Outcome.DIFFERENT, Outcome.WE_REFUSE, Outcome.WE_ACCEPT);
-
-    private record Result(Case opened, Outcome outcome, String detail) {}
+    @TempDir
+    private Path scratch = Path.of(".");
 
     @Test
     void agreesWithComposeOnEveryProjectOfTheCorpus() throws IOException {
-        Path home = Files.createDirectories(Path.of("target", "oracle-home").toAbsolutePath());
         Optional<Path> corpus = CorpusCases.corpus();
-        Optional<Oracle> oracle = Oracle.find(home);
-        if (corpus.isEmpty() || oracle.isEmpty()) {
-            String missing = corpus.isEmpty() ? "the corpus folder" : "docker compose";
-            System.err.println("SKIPPED: THE READER WAS NOT COMPARED WITH COMPOSE: " + missing + " IS NOT HERE");
-            Assumptions.abort(missing + " is not here");
+        if (corpus.isEmpty()) {
+            throw skip("THE CORPUS FOLDER");
         }
-        List<Result> results = CorpusCases.of(corpus.orElseThrow()).parallelStream()
-                .map(each -> compare(each, oracle.orElseThrow()))
+        compare("projects of the corpus", CorpusCases.of(corpus.get()));
+    }
+
+    @Test
+    void agreesWithComposeOnEveryKnownTrap() throws IOException {
+        compare("traps", TrapCases.of(scratch));
+    }
+
+    private static void compare(String what, List<Case> cases) throws IOException {
+        Path home = Files.createDirectories(Path.of("target", "oracle-home").toAbsolutePath());
+        Oracle oracle = Oracle.find(home).orElseThrow(() -> skip("DOCKER COMPOSE"));
+        List<Result> results = cases.parallelStream()
+                .map(each -> OracleComparison.compare(each, oracle))
                 .toList();
-        report(results);
-        assertThat(results.stream()
-                        .filter(r -> FAULTS.contains(r.outcome()))
-                        .map(r -> r.outcome() + " " + r.opened().label() + ": " + r.detail()))
-                .isEmpty();
+        OracleComparison.report(what, results);
+        assertThat(results.stream().filter(Result::isFault)).isEmpty();
     }
 
-    private static void report(List<Result> results) {
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        results.forEach(r -> counts.merge(r.outcome(), 1, Integer::sum));
-        System.err.println("Reader compared with Compose: " + results.size() + " projects, " + counts);
-        if (Boolean.getBoolean("bulkhead.oracle.show")) {
-            results.forEach(
-                    r -> System.err.println(r.outcome() + " " + r.opened().label() + ": " + r.detail()));
-        }
-    }
-
-    private static Result compare(Case opened, Oracle oracle) {
-        Oracle.Answer answer;
-        try {
-            answer = oracle.config(opened.directory(), opened.oracleOptions(), opened.variables());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        try {
-            ComposeProject project = new ComposeLoader(new DiskFileTree())
-                    .load(opened.request(oracle.baseEnvironment()))
-                    .requireSound();
-            return accepted(opened, project, answer);
-        } catch (ComposeException e) {
-            return refused(opened, e, answer);
-        } catch (RuntimeException e) {
-            return fail(opened.label(), e);
-        }
-    }
-
-    private static Result accepted(Case opened, ComposeProject project, Oracle.Answer answer) {
-        if (!answer.accepted()) {
-            return new Result(
-                    opened,
-                    OUT_OF_SCOPE.values().stream()
-                                    .anyMatch(p -> p.matcher(answer.text()).find())
-                            ? Outcome.OUT_OF_SCOPE
-                            : Outcome.WE_ACCEPT,
-                    answer.text());
-        }
-        List<String> ours = Facts.of(project.topology());
-        List<String> theirs = Facts.of(answer.text());
-        if (ours.equals(theirs)) {
-            return new Result(opened, Outcome.AGREE, "");
-        }
-        List<String> onlyOurs = new ArrayList<>(ours);
-        onlyOurs.removeAll(theirs);
-        List<String> onlyTheirs = new ArrayList<>(theirs);
-        onlyTheirs.removeAll(ours);
-        return new Result(opened, Outcome.DIFFERENT, "ours " + onlyOurs + " theirs " + onlyTheirs);
-    }
-
-    private static Result refused(Case opened, ComposeException e, Oracle.Answer answer) {
-        return new Result(
-                opened,
-                answer.accepted() ? Outcome.WE_REFUSE : Outcome.BOTH_REFUSE,
-                e.getMessage() + " | oracle: " + (answer.accepted() ? "accepts" : answer.text()));
+    private static RuntimeException skip(String missing) {
+        System.err.println("SKIPPED: THE READER WAS NOT COMPARED WITH COMPOSE: " + missing + " IS NOT HERE");
+        Assumptions.abort(missing + " is not here");
+        return new IllegalStateException("not reached");
     }
 }
