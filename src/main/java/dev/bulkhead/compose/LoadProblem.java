@@ -54,6 +54,6 @@ public record LoadProblem(Rule rule, List<String> subjects, SourceMark at, Strin
 
     /** Returns the fault as one sentence with its place. */
     public ComposeException toException() {
-        return new ComposeException(at, message + "; " + fix);
+        return new ComposeException(at, message + "; " + fix + ".");
     }
 }

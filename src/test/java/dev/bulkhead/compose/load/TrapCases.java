@@ -25,7 +25,7 @@ final class TrapCases {
     /** Writes the projects below a folder and returns them. */
     static List<Case> of(Path folder) throws IOException {
         List<Case> cases = new ArrayList<>();
-        String[] projects = text().split("(?m)^=== ");
+        String[] projects = text().split("(?m)^=== ", -1);
         for (int i = 1; i < projects.length; i++) {
             Path directory = Files.createDirectories(folder.resolve("trap" + i));
             cases.add(project(projects[i], directory));
@@ -34,19 +34,19 @@ final class TrapCases {
     }
 
     private static Case project(String text, Path directory) throws IOException {
-        String[] parts = text.split("(?m)^--- ");
+        String[] parts = text.split("(?m)^--- ", -1);
         List<Path> files = new ArrayList<>();
         Map<String, String> variables = new TreeMap<>();
         for (String line : parts[0].lines().skip(1).toList()) {
             String rest = line.substring(3);
             if (line.startsWith("!!")) {
-                for (String option : rest.split(" -f |^-f ")) {
+                for (String option : rest.split(" -f |^-f ", -1)) {
                     if (!option.isBlank()) {
                         files.add(directory.resolve(option.strip()));
                     }
                 }
             } else if (line.startsWith("@@")) {
-                for (String variable : rest.split(" (?=[A-Z_0-9]+=)")) {
+                for (String variable : rest.split(" (?=[A-Z_0-9]+=)", -1)) {
                     String[] pair = variable.split("=", 2);
                     variables.put(pair[0], pair[1]);
                 }
