@@ -19,6 +19,7 @@ final class GeometryBuilder {
     private final List<ZoneBox> zones = new ArrayList<>();
     private final List<SectionBox> sections = new ArrayList<>();
     private final Map<String, CardBox> cards = new TreeMap<>();
+    private final List<GridBox> grids = new ArrayList<>();
     private final List<WorldBox> world = new ArrayList<>();
     private final Map<String, ZonePlace> zonePlaces = new TreeMap<>();
     private final Map<String, CardPlace> cardPlaces = new TreeMap<>();
@@ -67,23 +68,24 @@ final class GeometryBuilder {
     private void cards(String zone, String section, GridBlock grid, int columns, Box box) {
         double room = box.width() - 2 * metrics.padding() - (columns - 1) * metrics.cardGap();
         double width = Math.clamp(Math.floor(room / columns), metrics.cardWidth(), metrics.widest());
+        Box first = new Box(box.x() + metrics.padding(), box.y() + grid.header(), width, metrics.cardHeight());
+        GridBox gridBox = new GridBox(zone, section, first, metrics.cardGap(), columns, box);
+        grids.add(gridBox);
         Map<String, Cell> cells = grid.cells(columns);
         for (Cluster cluster : grid.clusters()) {
             for (String service : cluster.services()) {
                 Cell cell = cells.getOrDefault(service, new Cell(0, 0));
-                Box card = new Box(
-                        box.x() + metrics.padding() + cell.column() * (width + metrics.cardGap()),
-                        box.y() + grid.header() + cell.row() * (metrics.cardHeight() + metrics.cardGap()),
-                        width,
-                        metrics.cardHeight());
-                cards.put(service, new CardBox(service, zone, owner(service, cell, cells), card));
-                boolean manual = Optional.ofNullable(
-                                request.remembered().cards().get(service))
-                        .map(p -> p.manual() && p.zone().equals(zone))
-                        .orElse(false);
-                cardPlaces.put(service, new CardPlace(zone, section, cell.column(), cell.row(), manual));
+                CardPlace place = new CardPlace(zone, section, cell.column(), cell.row(), manual(service, zone));
+                cards.put(service, new CardBox(service, zone, owner(service, cell, cells), gridBox.box(place)));
+                cardPlaces.put(service, place);
             }
         }
+    }
+
+    private boolean manual(String service, String zone) {
+        return Optional.ofNullable(request.remembered().cards().get(service))
+                .map(place -> place.manual() && place.zone().equals(zone))
+                .orElse(false);
     }
 
     private Optional<String> owner(String service, Cell cell, Map<String, Cell> cells) {
@@ -131,6 +133,7 @@ final class GeometryBuilder {
                 MapGeometry.byKey(zones, ZoneBox::key),
                 sections,
                 MapGeometry.byKey(cards.values(), CardBox::service),
+                grids,
                 world,
                 LayoutPositions.of(zonePlaces, cardPlaces));
     }

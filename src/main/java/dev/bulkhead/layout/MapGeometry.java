@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param zones zones by key
  * @param sections titled parts of large zones
  * @param cards cards by service key
+ * @param grids the cells of zones and sections
  * @param world nodes of the outside world, left of the zones
  * @param positions the same as remembered places
  */
@@ -24,6 +25,7 @@ public record MapGeometry(
         SequencedMap<String, ZoneBox> zones,
         List<SectionBox> sections,
         SequencedMap<String, CardBox> cards,
+        List<GridBox> grids,
         List<WorldBox> world,
         LayoutPositions positions) {
 
@@ -33,12 +35,14 @@ public record MapGeometry(
             List.of(),
             Collections.emptySortedMap(),
             List.of(),
+            List.of(),
             LayoutPositions.EMPTY);
 
     public MapGeometry {
         zones = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(zones));
         sections = List.copyOf(sections);
         cards = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(cards));
+        grids = List.copyOf(grids);
         world = List.copyOf(world);
     }
 
@@ -50,6 +54,11 @@ public record MapGeometry(
     /** Returns the card at a point. */
     public Optional<CardBox> cardAt(double x, double y) {
         return last(cards.values(), CardBox::box, x, y);
+    }
+
+    /** Returns the grid at a point. */
+    public Optional<GridBox> gridAt(double x, double y) {
+        return last(grids, GridBox::area, x, y);
     }
 
     private static <T> Optional<T> last(Collection<T> items, Function<T, Box> box, double x, double y) {

@@ -34,6 +34,11 @@ final class Camera {
         return new Point((x - transform.getTx()) / scale(), (y - transform.getTy()) / scale());
     }
 
+    /** Returns the pixel of the view at a point of the map. */
+    Point toView(Point at) {
+        return new Point(at.x() * scale() + transform.getTx(), at.y() * scale() + transform.getTy());
+    }
+
     /** Returns the part of the map that a view of this size shows. */
     Box seen(double width, double height) {
         Point corner = toMap(0, 0);

@@ -8,7 +8,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A service's card: its name and health from afar, everything when it is near. */
@@ -22,6 +24,7 @@ final class CardNode extends Region {
     private final String service;
     private @Nullable CardFace face;
     private @Nullable Detail detail;
+    private final Tooltip tooltip = new Tooltip();
     private String tintClass = "";
 
     CardNode(String service) {
@@ -30,6 +33,8 @@ final class CardNode extends Region {
         getStyleClass().add("card");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
+        tooltip.setShowDelay(Duration.millis(700));
+        Tooltip.install(this, tooltip);
     }
 
     String service() {
@@ -48,6 +53,7 @@ final class CardNode extends Region {
         }
         if (!next.equals(face)) {
             setAccessibleText(next.words());
+            tooltip.setText(next.lines());
         }
         face = next;
         detail = level;

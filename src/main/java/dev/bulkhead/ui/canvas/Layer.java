@@ -13,6 +13,18 @@ final class Layer extends Region {
         setMouseTransparent(!mouse);
     }
 
+    boolean contains(Node node) {
+        return node.getParent() == this;
+    }
+
+    void add(Node node) {
+        getChildren().add(node);
+    }
+
+    void clear() {
+        getChildren().clear();
+    }
+
     void addAll(List<? extends Node> nodes) {
         getChildren().addAll(nodes);
     }

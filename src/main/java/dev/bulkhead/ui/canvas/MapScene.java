@@ -30,6 +30,7 @@ final class MapScene extends Region {
     private final Layer zoneLayer = new Layer(true);
     private final Layer sectionLayer = new Layer(false);
     private final Layer cardLayer = new Layer(true);
+    private final Layer dragLayer = new Layer(false);
     private final TieLayer ties;
     private final WorldLayer world = new WorldLayer();
     private final NodePool<ZoneNode> zones = new NodePool<>(zoneLayer, ZoneNode::new);
@@ -46,11 +47,15 @@ final class MapScene extends Region {
         setManaged(false);
         setPickOnBounds(false);
         getStyleClass().add("map-scene");
-        getChildren().addAll(backdrop, zoneLayer, sectionLayer, ties, world, cardLayer);
+        getChildren().addAll(backdrop, zoneLayer, sectionLayer, ties, world, cardLayer, dragLayer);
     }
 
     MapGeometry geometry() {
         return geometry;
+    }
+
+    Layer dragLayer() {
+        return dragLayer;
     }
 
     TieLayer ties() {

@@ -1,7 +1,11 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.ui.canvas.gesture.MapGestures;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -12,16 +16,19 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
-import javafx.scene.layout.Region;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
 /** The map as a node; it brings its own style sheet. */
-public final class MapView extends Region {
+public final class MapView extends StackPane {
 
     private final MapViewModel model;
     private final CanvasActions actions;
     private final Camera camera = new Camera();
     private final MapScene scene;
+    private final Toast toast = new Toast();
     private Optional<String> hovered = Optional.empty();
     private boolean stale = true;
     private boolean faces = true;
@@ -38,12 +45,19 @@ public final class MapView extends Region {
         setAccessibleText("Map of networks and services");
         setFocusTraversable(true);
         scene.getTransforms().add(camera.transform());
-        getChildren().add(scene);
+        Overlay overlay = new Overlay(this, scene, scene.dragLayer(), toast);
+        ZoomBar zoomBar = new ZoomBar(this);
+        getChildren().addAll(scene, zoomBar, toast, overlay.tip());
+        StackPane.setAlignment(zoomBar, Pos.BOTTOM_RIGHT);
+        StackPane.setMargin(zoomBar, new Insets(12));
+        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(toast, new Insets(12, 12, 56, 12));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         watch();
+        MapGestures.install(new Surface(this, model, actions, scene, camera, overlay));
     }
 
     /** Returns the address of the map's style sheet, which also holds the colours of the tiers. */
@@ -117,8 +131,7 @@ public final class MapView extends Region {
 
     /** Enlarges or shrinks around the middle of what is seen. */
     public void zoomBy(double factor) {
-        fitted = false;
-        camera.zoomAt(getWidth() / 2, getHeight() / 2, factor);
+        moveCamera(() -> camera.zoomAt(getWidth() / 2, getHeight() / 2, factor));
     }
 
     /** Shows the map at 100 %. */
@@ -138,10 +151,47 @@ public final class MapView extends Region {
         actions.savePositions(model.geometry().get().positions());
     }
 
-    /** Moves the map so that a rectangle of it is seen. */
-    void reveal(Box box) {
+    /** Brings an element into sight and selects it. */
+    public void reveal(MapElement element) {
+        model.select(element);
+        MapGeometry geometry = model.geometry().get();
+        Optional<Box> box = switch (element) {
+            case MapElement.ServiceElement(String service) ->
+                Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
+            case MapElement.NetworkElement(String network) ->
+                Optional.ofNullable(geometry.zones().get(network)).map(ZoneBox::box);
+            case MapElement.TieElement(String service, String network) ->
+                Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
+        };
+        box.ifPresent(b -> moveCamera(() -> camera.reveal(b, getWidth(), getHeight())));
+    }
+
+    void moveCamera(Runnable move) {
         fitted = false;
-        camera.reveal(box, getWidth(), getHeight());
-        refresh();
+        move.run();
+    }
+
+    Point toView(Point at) {
+        return camera.toView(at);
+    }
+
+    void hover(Optional<String> service) {
+        if (!service.equals(hovered)) {
+            hovered = service;
+            refresh();
+        }
+    }
+
+    void focusCard(String service) {
+        CardBox box = scene.geometry().cards().get(service);
+        if (box != null) {
+            Box seen = camera.seen(getWidth(), getHeight());
+            if (!seen.contains(box.box().x(), box.box().y())
+                    || !seen.contains(box.box().right(), box.box().bottom())) {
+                moveCamera(() -> camera.reveal(box.box(), getWidth(), getHeight()));
+                update();
+            }
+            scene.card(service).ifPresent(CardNode::requestFocus);
+        }
     }
 }

@@ -26,7 +26,7 @@ import javafx.scene.layout.Region;
 final class TieLayer extends Region {
 
     /** With more than this, faint ties would be a carpet; then only those of the selection are drawn. */
-    private static final int MOST_FAINT = 120;
+    private static final int MOST_FAINT = 60;
 
     private static final int MOST_STRONG = 400;
 

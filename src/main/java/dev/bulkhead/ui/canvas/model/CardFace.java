@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.Tint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,25 +48,26 @@ public record CardFace(
         return ports.stream().anyMatch(port -> port.audience() == PortBadge.Audience.EVERYONE);
     }
 
-    /** Returns everything the card shows as words. */
-    public String words() {
-        StringBuilder words = new StringBuilder(service)
-                .append(", ")
-                .append(live.words())
-                .append(owner.map(o -> ", in the network of " + o).orElse(", at home in " + home.title()));
+    /** Returns everything the card shows as lines. */
+    public String lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(service + ", " + live.words());
+        lines.add(owner.map(o -> "in the network of " + o).orElse("at home in " + home.title()));
         if (!further.isEmpty()) {
-            words.append(", also on ")
-                    .append(String.join(
-                            ", ", further.stream().map(Membership::title).toList()));
+            lines.add("also on "
+                    + String.join(", ", further.stream().map(Membership::title).toList()));
         }
         if (onlyInternal) {
-            words.append(", only on internal networks");
+            lines.add("only on internal networks: no way out");
         }
-        ports.forEach(port -> words.append(", ").append(port.words()));
-        problems.forEach(problem -> words.append(", ")
-                .append(problem.level().name().toLowerCase(Locale.ROOT))
-                .append(": ")
-                .append(problem.sentence()));
-        return words.toString();
+        ports.forEach(port -> lines.add(port.words()));
+        problems.forEach(
+                problem -> lines.add(problem.level().name().toLowerCase(Locale.ROOT) + ": " + problem.sentence()));
+        return String.join("\n", lines);
+    }
+
+    /** Returns everything the card shows as one sentence, for screen readers. */
+    public String words() {
+        return lines().replace("\n", ", ");
     }
 }

@@ -1,0 +1,112 @@
+package dev.bulkhead.ui.canvas;
+
+import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.ui.canvas.gesture.Feedback;
+import dev.bulkhead.ui.canvas.gesture.MapSurface;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** The map as gestures see it. */
+final class Surface implements MapSurface {
+
+    private static final double NEAR_TIE = 7;
+
+    private final MapView view;
+    private final MapViewModel model;
+    private final CanvasActions actions;
+    private final MapScene scene;
+    private final Camera camera;
+    private final Feedback feedback;
+
+    Surface(MapView view, MapViewModel model, CanvasActions actions, MapScene scene, Camera camera, Feedback feedback) {
+        this.view = view;
+        this.model = model;
+        this.actions = actions;
+        this.scene = scene;
+        this.camera = camera;
+        this.feedback = feedback;
+    }
+
+    @Override
+    public MapViewModel model() {
+        return model;
+    }
+
+    @Override
+    public CanvasActions actions() {
+        return actions;
+    }
+
+    @Override
+    public Node node() {
+        return view;
+    }
+
+    @Override
+    public MapGeometry geometry() {
+        return scene.geometry();
+    }
+
+    @Override
+    public Point toMap(double x, double y) {
+        return camera.toMap(x, y);
+    }
+
+    @Override
+    public Optional<MapElement> elementAt(Point at) {
+        Optional<MapElement> card =
+                scene.geometry().cardAt(at.x(), at.y()).map(c -> new MapElement.ServiceElement(c.service()));
+        return card.or(() -> scene.ties().at(at.x(), at.y(), NEAR_TIE / camera.scale()))
+                .or(() -> scene.geometry()
+                        .zoneAt(at.x(), at.y())
+                        .filter(zone -> !ZoneKeys.isPseudo(zone.key()))
+                        .map(zone -> new MapElement.NetworkElement(zone.key())));
+    }
+
+    @Override
+    public double scale() {
+        return camera.scale();
+    }
+
+    @Override
+    public void panBy(double dx, double dy) {
+        view.moveCamera(() -> camera.panBy(dx, dy));
+    }
+
+    @Override
+    public void zoomAt(double x, double y, double factor) {
+        view.moveCamera(() -> camera.zoomAt(x, y, factor));
+    }
+
+    @Override
+    public void fit() {
+        view.fit();
+    }
+
+    @Override
+    public void hover(Optional<String> service) {
+        view.hover(service);
+    }
+
+    @Override
+    public void focusCard(String service) {
+        view.focusCard(service);
+    }
+
+    @Override
+    public Optional<String> focusedCard() {
+        return view.getScene() != null && view.getScene().getFocusOwner() instanceof CardNode card
+                ? Optional.of(card.service())
+                : Optional.empty();
+    }
+
+    @Override
+    public Feedback feedback() {
+        return feedback;
+    }
+}

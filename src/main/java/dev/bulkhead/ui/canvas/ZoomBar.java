@@ -1,0 +1,46 @@
+package dev.bulkhead.ui.canvas;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+
+/** The buttons in the map's corner. */
+final class ZoomBar extends HBox {
+
+    ZoomBar(MapView view) {
+        getStyleClass().add("zoom-bar");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // A click beside a button must not reach the map below.
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        getChildren()
+                .addAll(
+                        button("zoom-out", "mdi2m-minus", "Smaller (Ctrl+-)", () -> view.zoomBy(1 / 1.25)),
+                        percent(view),
+                        button("zoom-in", "mdi2p-plus", "Larger (Ctrl++)", () -> view.zoomBy(1.25)),
+                        button("zoom-fit", "mdi2f-fit-to-page-outline", "Show everything (F)", view::fit),
+                        button("arrange", "mdi2v-view-dashboard-outline", "Arrange automatically", view::arrange));
+    }
+
+    private static Button percent(MapView view) {
+        Button percent = button("zoom-reset", "", "Show at 100 % (Ctrl+0)", view::resetZoom);
+        percent.setGraphic(null);
+        percent.getStyleClass().add("zoom-percent");
+        percent.textProperty().bind(view.zoomProperty().multiply(100).asString("%.0f %%"));
+        return percent;
+    }
+
+    private static Button button(String id, String icon, String words, Runnable action) {
+        Button button = new Button();
+        button.setId("map-" + id);
+        button.getStyleClass().add("zoom-button");
+        button.setFocusTraversable(false);
+        if (!icon.isEmpty()) {
+            button.setGraphic(Icons.of(icon, "zoom-icon"));
+        }
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/** Selects by a click, adds with Ctrl or Shift, opens the inspector by a double click. */
+final class ClickControl {
+
+    private final MapSurface surface;
+
+    ClickControl(MapSurface surface) {
+        this.surface = surface;
+    }
+
+    void click(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        Pointer pointer = Pointer.of(event, surface);
+        Optional<MapElement> element = surface.elementAt(pointer.at());
+        element.filter(ServiceElement.class::isInstance)
+                .map(ServiceElement.class::cast)
+                .ifPresent(card -> surface.focusCard(card.service()));
+        if (pointer.control() || pointer.shift()) {
+            element.ifPresent(this::toggle);
+            return;
+        }
+        surface.model().select(element.<Set<MapElement>>map(Set::of).orElse(Set.of()));
+        if (event.getClickCount() == 2) {
+            element.ifPresent(surface.actions()::openInspector);
+        }
+    }
+
+    private void toggle(MapElement element) {
+        Set<MapElement> selection = new HashSet<>(surface.model().selection());
+        if (!selection.remove(element)) {
+            selection.add(element);
+        }
+        surface.model().select(selection);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.Point;
+
+/** Shows what a gesture is about to do, and what it did. */
+public interface Feedback {
+
+    /** Shows a service's card under the pointer. */
+    void carry(String service, Point at);
+
+    /** Lights a zone up as the target, or refuses it, with the words beside the pointer. */
+    void target(String zone, boolean possible, String words);
+
+    /** Shows a rectangle: a cell, a zone on its way, or a rubber band. */
+    void outline(Box box);
+
+    /** Takes all of that away. */
+    void clear();
+
+    /** Tells what was done, for a while, without asking for anything. */
+    void tell(String words);
+
+    /** Tells what was done, for a while, and offers something further. */
+    void offer(String words, String label, Runnable action);
+}

@@ -1,0 +1,30 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+
+/** Shows the ties of the card under the pointer. */
+final class HoverControl {
+
+    private final MapSurface surface;
+
+    HoverControl(MapSurface surface) {
+        this.surface = surface;
+    }
+
+    void install() {
+        Node node = surface.node();
+        node.addEventHandler(MouseEvent.MOUSE_MOVED, event -> surface.hover(service(event)));
+        node.addEventHandler(MouseEvent.MOUSE_EXITED, event -> surface.hover(Optional.empty()));
+    }
+
+    private Optional<String> service(MouseEvent event) {
+        Optional<MapElement> element = surface.elementAt(surface.toMap(event.getX(), event.getY()));
+        return element.filter(ServiceElement.class::isInstance)
+                .map(ServiceElement.class::cast)
+                .map(ServiceElement::service);
+    }
+}

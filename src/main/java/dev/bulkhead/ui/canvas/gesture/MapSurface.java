@@ -1,0 +1,55 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** What gestures need of the map they are made on. */
+public interface MapSurface {
+
+    /** Returns what the map shows. */
+    MapViewModel model();
+
+    /** Returns what the map asks of the window. */
+    CanvasActions actions();
+
+    /** Returns the node that receives the events. */
+    Node node();
+
+    /** Returns where everything that is drawn stands. */
+    MapGeometry geometry();
+
+    /** Returns the point of the map at a pixel of the node. */
+    Point toMap(double x, double y);
+
+    /** Returns what is drawn at a point of the map: a card before a tie before a zone. */
+    Optional<MapElement> elementAt(Point at);
+
+    /** Returns how large the map is shown; 1 is 100 %. */
+    double scale();
+
+    /** Moves the map by pixels. */
+    void panBy(double dx, double dy);
+
+    /** Enlarges or shrinks around a pixel of the node. */
+    void zoomAt(double x, double y, double factor);
+
+    /** Shows the whole map. */
+    void fit();
+
+    /** Shows the ties of a service while the pointer is over its card. */
+    void hover(Optional<String> service);
+
+    /** Brings a card into sight and gives it the focus. */
+    void focusCard(String service);
+
+    /** Returns the service whose card has the focus. */
+    Optional<String> focusedCard();
+
+    /** Returns where a gesture shows what it is about to do. */
+    Feedback feedback();
+}

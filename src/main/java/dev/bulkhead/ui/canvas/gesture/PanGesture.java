@@ -1,0 +1,48 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import dev.bulkhead.ui.canvas.model.MapElement;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+
+/** Moves the map: with the middle button or the space bar anywhere, else by its background. */
+final class PanGesture implements Gesture {
+
+    private final MapSurface surface;
+    private double x;
+    private double y;
+
+    PanGesture(MapSurface surface) {
+        this.surface = surface;
+    }
+
+    @Override
+    public boolean begins(Press press) {
+        boolean background = press.element().isEmpty() || press.element().get() instanceof MapElement.NetworkElement;
+        boolean begins = press.button() == MouseButton.MIDDLE
+                || (press.button() == MouseButton.PRIMARY
+                        && (press.space() || (background && !press.pointer().shift())));
+        if (begins) {
+            x = press.pointer().x();
+            y = press.pointer().y();
+            surface.node().setCursor(Cursor.CLOSED_HAND);
+        }
+        return begins;
+    }
+
+    @Override
+    public void drag(Pointer pointer) {
+        surface.panBy(pointer.x() - x, pointer.y() - y);
+        x = pointer.x();
+        y = pointer.y();
+    }
+
+    @Override
+    public void drop(Pointer pointer) {
+        surface.node().setCursor(Cursor.DEFAULT);
+    }
+
+    @Override
+    public void cancel() {
+        surface.node().setCursor(Cursor.DEFAULT);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import java.util.Optional;
+import javafx.scene.input.MouseButton;
+
+/**
+ * How a drag starts.
+ *
+ * @param at the point of the map
+ * @param element what is there
+ * @param space whether the space bar is held
+ */
+record Press(Pointer pointer, Point at, Optional<MapElement> element, MouseButton button, boolean space) {}

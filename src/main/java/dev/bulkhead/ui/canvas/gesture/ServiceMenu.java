@@ -1,0 +1,116 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.layout.ZoneKind;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** The menus of cards and ties. */
+final class ServiceMenu {
+
+    private final MapSurface surface;
+
+    ServiceMenu(MapSurface surface) {
+        this.surface = surface;
+    }
+
+    /** Returns the menu of a card. */
+    List<MenuItem> items(String key) {
+        Service service = topology().service(key).orElse(null);
+        if (service == null) {
+            return List.of();
+        }
+        List<MenuItem> items = new ArrayList<>();
+        addMenu(items, "Attach to", attachItems(key));
+        addMenu(items, "Detach from", detachItems(service));
+        addMenu(items, "Show in", homeItems(service));
+        items.add(new SeparatorMenuItem());
+        items.add(MapMenus.item("Inspect", () -> surface.actions().openInspector(new ServiceElement(key))));
+        items.add(MapMenus.item("Show in file", () -> surface.actions().openSource(new ServiceElement(key))));
+        return items;
+    }
+
+    /** Returns one entry per network that a service is not on, disabled with the reason where it cannot join. */
+    List<MenuItem> attachItems(String key) {
+        List<MenuItem> items = new ArrayList<>();
+        for (String network : topology().networks().keySet()) {
+            if (topology().service(key).filter(s -> !s.joins(network)).isPresent()) {
+                items.add(editItem(network, new TopologyEdit.Attach(key, network)));
+            }
+        }
+        return items;
+    }
+
+    /** Returns the menu of a tie. */
+    List<MenuItem> tieItems(String service, String network) {
+        return List.of(
+                editItem("Detach " + service + " from " + network, new TopologyEdit.Detach(service, network)),
+                MapMenus.item("Show in file", () -> surface.actions().openSource(new TieElement(service, network))));
+    }
+
+    private List<MenuItem> detachItems(Service service) {
+        return service.attachments().stream()
+                .map(Attachment::network)
+                .map(network -> editItem(network, new TopologyEdit.Detach(service.key(), network)))
+                .toList();
+    }
+
+    private List<MenuItem> homeItems(Service service) {
+        return service.attachments().stream()
+                .map(Attachment::network)
+                .filter(network -> isZone(network) && !network.equals(home(service.key())))
+                .map(network -> MapMenus.item(network, () -> {
+                    surface.model().placeCard(service.key(), new CardPlace(network, "", -1, -1, true));
+                    surface.actions()
+                            .savePositions(surface.model().geometry().get().positions());
+                }))
+                .toList();
+    }
+
+    private boolean isZone(String network) {
+        ZoneBox zone = surface.geometry().zones().get(network);
+        return zone != null && zone.kind() == ZoneKind.NETWORK;
+    }
+
+    private String home(String service) {
+        return Optional.ofNullable(surface.geometry().cards().get(service))
+                .map(card -> card.zone())
+                .orElse(ZoneKeys.NONE);
+    }
+
+    private MenuItem editItem(String text, TopologyEdit edit) {
+        MenuItem item = MapMenus.item(text, () -> surface.actions().apply(edit));
+        try {
+            edit.apply(topology());
+        } catch (EditRejectedException rejected) {
+            item.setText(text + " (" + rejected.getMessage() + ")");
+            item.setDisable(true);
+        }
+        return item;
+    }
+
+    private static void addMenu(List<MenuItem> items, String title, List<MenuItem> entries) {
+        if (!entries.isEmpty()) {
+            Menu menu = new Menu(title);
+            menu.getItems().setAll(entries);
+            items.add(menu);
+        }
+    }
+
+    private Topology topology() {
+        return surface.model().topologyProperty().get();
+    }
+}

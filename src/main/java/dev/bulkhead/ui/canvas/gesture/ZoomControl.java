@@ -1,0 +1,35 @@
+package dev.bulkhead.ui.canvas.gesture;
+
+import javafx.scene.Node;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+
+/** Zooms at the pointer with the wheel or two fingers; a touch pad's scroll with Shift moves the map sideways. */
+final class ZoomControl {
+
+    private static final double STEP = 1.0018;
+
+    private final MapSurface surface;
+
+    ZoomControl(MapSurface surface) {
+        this.surface = surface;
+    }
+
+    void install() {
+        Node node = surface.node();
+        node.addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        node.addEventHandler(ZoomEvent.ZOOM, event -> {
+            surface.zoomAt(event.getX(), event.getY(), event.getZoomFactor());
+            event.consume();
+        });
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.isShiftDown()) {
+            surface.panBy(event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX(), 0);
+        } else if (event.getDeltaY() != 0 && !event.isInertia()) {
+            surface.zoomAt(event.getX(), event.getY(), Math.pow(STEP, event.getDeltaY()));
+        }
+        event.consume();
+    }
+}

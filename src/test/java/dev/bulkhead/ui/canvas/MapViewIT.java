@@ -1,0 +1,319 @@
+package dev.bulkhead.ui.canvas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.SampleTopologies;
+import dev.bulkhead.layout.TieRoute;
+import dev.bulkhead.topology.SourceMap;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
+import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.theme.Theme;
+import dev.bulkhead.ui.theme.Themes;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What the operator does with mouse and keys, on the media server after its first iteration. */
+@Tag("display")
+@ExtendWith(ApplicationExtension.class)
+class MapViewIT {
+
+    private final MapViewModel model = new MapViewModel();
+    private final RecordedActions actions = new RecordedActions(model);
+
+    // Controls can only be made once the toolkit runs.
+    @SuppressWarnings("NullAway.Init")
+    private MapView view;
+
+    @Start
+    void start(Stage stage) {
+        Themes.loadFonts();
+        view = new MapView(model, actions);
+        model.open(SampleTopologies.mediaServerAfter(), SourceMap.EMPTY, LayoutPositions.EMPTY);
+        Scene scene = new Scene(view, 1280, 800);
+        Application.setUserAgentStylesheet(Theme.LIGHT.base());
+        stage.setScene(scene);
+        // Some platforms report the wheel in pixels of the screen; here both are the same.
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+    }
+
+    @Test
+    void draggingACardIntoAZoneAttachesTheService(FxRobot robot) {
+        drag(robot, "bazarr", zoneSpot("download-net"));
+
+        assertThat(actions.edits).containsExactly(new TopologyEdit.Attach("bazarr", "download-net"));
+        assertThat(places("bazarr").zone()).isEqualTo("backend-net");
+        assertThat(toast()).isEqualTo("bazarr joined download-net and stays on backend-net.");
+    }
+
+    @Test
+    void theOfferAfterAnAttachLeavesTheOldNetwork(FxRobot robot) {
+        drag(robot, "bazarr", zoneSpot("download-net"));
+        robot.clickOn("#map-toast-action");
+
+        assertThat(actions.edits)
+                .containsExactly(
+                        new TopologyEdit.Attach("bazarr", "download-net"),
+                        new TopologyEdit.Detach("bazarr", "backend-net"));
+    }
+
+    @Test
+    void droppingWithControlMovesTheServiceAsOneChange(FxRobot robot) {
+        robot.drag(card("bazarr"), MouseButton.PRIMARY);
+        robot.press(KeyCode.CONTROL);
+        robot.dropTo(zoneSpot("download-net"));
+        robot.release(KeyCode.CONTROL);
+        settle();
+
+        assertThat(actions.edits)
+                .containsExactly(new TopologyEdit.Batch(
+                        "move bazarr from backend-net to download-net",
+                        List.of(
+                                new TopologyEdit.Attach("bazarr", "download-net"),
+                                new TopologyEdit.Detach("bazarr", "backend-net"))));
+    }
+
+    @Test
+    void aZoneThatCannotTakeTheCardSaysWhyWhileTheCardIsOverIt(FxRobot robot) {
+        robot.drag(card("qbittorrent"), MouseButton.PRIMARY).moveTo(zoneSpot("backend-net"));
+        settle();
+        Label tip = robot.lookup("#drag-tip").queryAs(Label.class);
+
+        assertThat(tip.isVisible()).isTrue();
+        assertThat(tip.getText())
+                .isEqualTo("Service qbittorrent uses network_mode: service:gluetun, so it cannot join backend-net; "
+                        + "attach the owner of its network instead.");
+        robot.drop();
+        settle();
+        assertThat(actions.edits).isEmpty();
+    }
+
+    @Test
+    void droppingOnARailAttachesToTheNetworkBehindIt(FxRobot robot) {
+        robot.interact(() -> actions.apply(new TopologyEdit.Detach("bazarr", "media-network")));
+        settle();
+        drag(robot, "bazarr", zoneSpot("media-network"));
+
+        assertThat(actions.edits.getLast()).isEqualTo(new TopologyEdit.Attach("bazarr", "media-network"));
+    }
+
+    @Test
+    void escapeCallsADragOff(FxRobot robot) {
+        robot.drag(card("bazarr"), MouseButton.PRIMARY).moveTo(zoneSpot("download-net"));
+        robot.type(KeyCode.ESCAPE);
+        robot.drop();
+        settle();
+
+        assertThat(actions.edits).isEmpty();
+        assertThat(robot.lookup("#carried-card").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void draggingInsideTheZoneOnlyTakesAnotherCell(FxRobot robot) {
+        CardPlace sonarr = places("sonarr");
+        CardPlace bazarr = places("bazarr");
+        drag(robot, "bazarr", card("sonarr"));
+
+        assertThat(actions.edits).isEmpty();
+        assertThat(places("bazarr")).isEqualTo(new CardPlace("backend-net", "", sonarr.column(), sonarr.row(), true));
+        assertThat(places("sonarr")).isEqualTo(new CardPlace("backend-net", "", bazarr.column(), bazarr.row(), true));
+        assertThat(actions.positions).hasSize(1);
+    }
+
+    @Test
+    void aZoneMovesByItsTitleAndStaysThere(FxRobot robot) {
+        Box before = zone("security-net");
+        Point2D title = screen(new Point(before.x() + 30, before.y() + 16));
+        robot.drag(title, MouseButton.PRIMARY).dropTo(title.add(80, 40));
+        settle();
+
+        Box after = zone("security-net");
+        assertThat(after.x()).isGreaterThan(before.x() + 40);
+        assertThat(after.y()).isGreaterThan(before.y() + 20);
+        assertThat(actions.positions.getLast().zones())
+                .hasEntrySatisfying(
+                        "security-net", place -> assertThat(place.manual()).isTrue());
+    }
+
+    @Test
+    void deleteOnASelectedTieDetaches(FxRobot robot) {
+        robot.clickOn(tieSpot("sonarr", "download-net"));
+        settle();
+        assertThat(model.selection()).containsExactly(new TieElement("sonarr", "download-net"));
+
+        robot.type(KeyCode.DELETE);
+        settle();
+        assertThat(actions.edits).containsExactly(new TopologyEdit.Detach("sonarr", "download-net"));
+    }
+
+    @Test
+    void deleteOnANetworkWithMembersSaysWhyNot(FxRobot robot) {
+        robot.interact(() -> model.select(new NetworkElement("dmz-net")));
+        robot.interact(() -> view.requestFocus());
+        robot.type(KeyCode.DELETE);
+        settle();
+
+        assertThat(actions.edits).isEmpty();
+        assertThat(toast()).startsWith("Network dmz-net still has members");
+    }
+
+    @Test
+    void arrowKeysGoFromCardToCardAndEnterOpensTheInspector(FxRobot robot) {
+        robot.clickOn(card("bazarr")).type(KeyCode.DOWN).type(KeyCode.ENTER);
+        settle();
+
+        assertThat(actions.asked).containsExactly("inspect ServiceElement[service=prowlarr]");
+        assertThat(model.selection()).containsExactly(new ServiceElement("prowlarr"));
+    }
+
+    @Test
+    void theKeyAOffersTheNetworksAServiceIsNotOn(FxRobot robot) {
+        robot.clickOn(card("cloudflared")).type(KeyCode.A);
+        settle();
+        robot.type(KeyCode.ENTER);
+        settle();
+
+        assertThat(actions.edits).containsExactly(new TopologyEdit.Attach("cloudflared", "backend-net"));
+    }
+
+    @Test
+    void theWheelZoomsAtThePointer(FxRobot robot) {
+        Point2D spot = card("jellyfin");
+        double before = view.zoomProperty().get();
+        robot.moveTo(spot).scroll(3, VerticalDirection.UP);
+        settle();
+
+        assertThat(view.zoomProperty().get()).isNotEqualTo(before);
+        assertThat(card("jellyfin").distance(spot)).isLessThan(3);
+    }
+
+    @Test
+    void fitShowsEverythingAgain(FxRobot robot) {
+        double fitted = view.zoomProperty().get();
+        robot.clickOn(card("bazarr"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.PLUS).type(KeyCode.PLUS).release(KeyCode.CONTROL);
+        settle();
+        assertThat(view.zoomProperty().get()).isGreaterThan(fitted);
+
+        robot.type(KeyCode.F);
+        settle();
+        assertThat(view.zoomProperty().get()).isEqualTo(fitted);
+    }
+
+    @Test
+    void draggingTheBackgroundMovesTheMap(FxRobot robot) {
+        Point2D before = card("bazarr");
+        Point2D empty = view.localToScreen(20, 760);
+        robot.drag(empty, MouseButton.PRIMARY).dropTo(empty.add(60, -30));
+        settle();
+
+        assertThat(card("bazarr").distance(before.add(60, -30))).isLessThan(2);
+    }
+
+    @Test
+    void aRubberBandSelectsTheCardsItTouches(FxRobot robot) {
+        Box download = zone("download-net");
+        Point2D from = screen(new Point(download.x() + 2, download.y() + 50));
+        Point2D to = screen(new Point(download.right() - 2, download.bottom() - 2));
+        robot.press(KeyCode.SHIFT);
+        robot.drag(from, MouseButton.PRIMARY).dropTo(to);
+        robot.release(KeyCode.SHIFT);
+        settle();
+
+        assertThat(model.selection())
+                .isEqualTo(Set.of(new ServiceElement("gluetun"), new ServiceElement("qbittorrent")));
+    }
+
+    @Test
+    void everyCardSaysInWordsWhatItShows() {
+        Node card = view.lookup("#card-sonarr");
+
+        assertThat(card.getAccessibleText())
+                .isEqualTo("sonarr, no engine is watched, at home in backend-net, also on media-network, download-net, "
+                        + "port 8989:8989 for everyone who reaches the host");
+    }
+
+    @Test
+    void onlyTheTiesOfTheSelectionReachTheRail(FxRobot robot) {
+        assertThat(view.lookup("#tie-sonarr-media-network")).isNull();
+
+        robot.clickOn(card("sonarr"));
+        settle();
+        assertThat(view.lookup("#tie-sonarr-media-network")).isNotNull();
+        assertThat(view.lookup("#tie-radarr-media-network")).isNull();
+    }
+
+    private void drag(FxRobot robot, String service, Point2D to) {
+        robot.drag(card(service), MouseButton.PRIMARY).dropTo(to);
+        settle();
+    }
+
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String toast() {
+        return String.valueOf(view.lookup("#map-toast").getAccessibleText());
+    }
+
+    private CardPlace places(String service) {
+        return Objects.requireNonNull(model.geometry().get().positions().cards().get(service));
+    }
+
+    private Box zone(String network) {
+        return Objects.requireNonNull(model.geometry().get().zones().get(network))
+                .box();
+    }
+
+    private Point2D card(String service) {
+        MapGeometry geometry = model.geometry().get();
+        return screen(
+                Objects.requireNonNull(geometry.cards().get(service)).box().center());
+    }
+
+    /** A spot of a zone that no card covers. */
+    private Point2D zoneSpot(String network) {
+        Box box = zone(network);
+        return screen(new Point(box.right() - 7, box.bottom() - 7));
+    }
+
+    private Point2D tieSpot(String service, String network) {
+        Node tie = view.lookup("#tie-" + service + "-" + network);
+        TieRoute route = ((TieNode) tie).route();
+        int last = route.points().size() - 1;
+        Point a = route.points().get(last - 1);
+        Point b = route.points().get(last);
+        return screen(new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2));
+    }
+
+    private Point2D screen(Point at) {
+        Point pixel = view.toView(at);
+        return view.localToScreen(pixel.x(), pixel.y());
+    }
+}
