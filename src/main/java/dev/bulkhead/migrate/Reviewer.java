@@ -22,7 +22,6 @@ import dev.bulkhead.migrate.plan.Planner;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads project and engine and works out what an iteration would do; writes nothing. */
@@ -60,9 +59,7 @@ final class Reviewer {
         IterationInput input = input(project);
         try {
             Design design = iteration.design(input, answers);
-            Patch patch = design.edit().edits().isEmpty()
-                    ? new Patch(List.of(), project)
-                    : new ComposePatcher(context.files()).patch(project, design.edit());
+            Patch patch = new ComposePatcher(context.files()).patch(project, design.edit());
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook(),
                     design,

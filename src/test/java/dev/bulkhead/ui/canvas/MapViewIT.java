@@ -44,11 +44,15 @@ class MapViewIT {
 
     private final MapViewModel model = new MapViewModel();
     private final RecordedActions actions = new RecordedActions(model);
-    private final MapView view = new MapView(model, actions);
+
+    // Controls can only be made once the toolkit runs.
+    @SuppressWarnings("NullAway.Init")
+    private MapView view;
 
     @Start
     void start(Stage stage) {
         Themes.loadFonts();
+        view = new MapView(model, actions);
         model.open(SampleTopologies.mediaServerAfter(), SourceMap.EMPTY, LayoutPositions.EMPTY);
         Scene scene = new Scene(view, 1280, 800);
         Application.setUserAgentStylesheet(Theme.LIGHT.base());
