@@ -1,0 +1,55 @@
+package dev.bulkhead.engine.docker;
+
+import com.github.dockerjava.api.command.EventsCmd;
+import com.github.dockerjava.api.model.Event;
+import com.github.dockerjava.api.model.EventActor;
+import com.github.dockerjava.api.model.EventType;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which of the engine's events matter. */
+final class EventFilter {
+
+    /** Not among them: {@code exec_*}, of which every health check makes three, and what concerns images and volumes. */
+    private static final String[] ACTIONS = {
+        "create",
+        "start",
+        "restart",
+        "stop",
+        "die",
+        "pause",
+        "unpause",
+        "rename",
+        "update",
+        "destroy",
+        "oom",
+        "health_status",
+        "connect",
+        "disconnect",
+        "remove"
+    };
+
+    private EventFilter() {}
+
+    static EventsCmd applyTo(EventsCmd events) {
+        return events.withEventTypeFilter(EventType.CONTAINER, EventType.NETWORK)
+                .withEventFilter(ACTIONS);
+    }
+
+    /** Adds the id of what an event is about to those that have to be looked at. */
+    static void sort(Event event, Set<String> containers, Set<String> networks) {
+        EventActor actor = event.getActor();
+        if (actor == null || actor.getId() == null) {
+            return;
+        }
+        if (event.getType() == EventType.CONTAINER) {
+            containers.add(actor.getId());
+            return;
+        }
+        // "connect" and "disconnect" are told of the network, but it is the container that changed.
+        Optional<String> member = Optional.ofNullable(actor.getAttributes())
+                .map(attributes -> Optional.ofNullable(attributes.get("container")))
+                .orElse(Optional.empty());
+        member.ifPresentOrElse(containers::add, () -> networks.add(actor.getId()));
+    }
+}

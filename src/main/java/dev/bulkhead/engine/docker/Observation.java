@@ -1,0 +1,188 @@
+package dev.bulkhead.engine.docker;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.InternetProtocol;
+import com.github.dockerjava.api.model.Network;
+import com.github.dockerjava.api.model.Ports;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.ObservedContainer.Status;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Subnet;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what docker-java brings from the engine into Bulkhead's own words. */
+final class Observation {
+
+    private static final int SHORT_ID = 12;
+    /** Entries that stand for a network mode and are no networks one can join. */
+    private static final Set<String> NO_NETWORKS = Set.of("host", "none");
+
+    private static final Set<String> ALL_ADDRESSES = Set.of("0.0.0.0", "::", "");
+
+    private Observation() {}
+
+    static ObservedNetwork network(Network network) {
+        NetworkOptions options = new NetworkOptions(
+                text(network.getDriver()),
+                false,
+                Boolean.TRUE.equals(network.getInternal()),
+                Boolean.TRUE.equals(network.isAttachable()),
+                Boolean.TRUE.equals(network.getEnableIPv6()),
+                orEmpty(network.getOptions()),
+                orEmpty(network.getLabels()));
+        List<Subnet> subnets = Optional.ofNullable(network.getIpam())
+                .flatMap(ipam -> Optional.ofNullable(ipam.getConfig()))
+                .map(pools -> pools.stream().map(Observation::subnet).toList())
+                .orElse(List.of());
+        return new ObservedNetwork(network.getId(), network.getName(), options, subnets);
+    }
+
+    private static Subnet subnet(Network.Ipam.Config pool) {
+        // docker-java has no getter for auxiliary addresses.
+        Map<String, String> auxiliary = new TreeMap<>();
+        if (pool.getRawValues().get("AuxiliaryAddresses") instanceof Map<?, ?> addresses) {
+            addresses.forEach((name, address) -> auxiliary.put(String.valueOf(name), String.valueOf(address)));
+        }
+        return new Subnet(text(pool.getSubnet()), text(pool.getGateway()), text(pool.getIpRange()), auxiliary);
+    }
+
+    static ObservedContainer container(InspectContainerResponse container) {
+        String id = container.getId();
+        return new ObservedContainer(
+                id,
+                container.getName().startsWith("/") ? container.getName().substring(1) : container.getName(),
+                Optional.ofNullable(container.getConfig().getImage()).orElse(""),
+                orEmpty(container.getConfig().getLabels()),
+                status(container),
+                Optional.ofNullable(container.getHostConfig())
+                        .flatMap(h -> text(h.getNetworkMode()))
+                        .orElse("default"),
+                endpoints(container, id),
+                ports(container));
+    }
+
+    private static Status status(InspectContainerResponse container) {
+        InspectContainerResponse.ContainerState state = container.getState();
+        String word = Optional.ofNullable(state.getStatus()).orElse("dead").toUpperCase(Locale.ROOT);
+        Health health = Optional.ofNullable(state.getHealth())
+                .flatMap(h -> text(h.getStatus()))
+                .map(Observation::health)
+                .orElse(Health.NONE);
+        int restarts = Optional.ofNullable(container.getRestartCount()).orElse(0);
+        return new Status(RunState.valueOf(word), health, started(state.getStartedAt()), restarts);
+    }
+
+    private static Health health(String word) {
+        return switch (word) {
+            case "starting" -> Health.STARTING;
+            case "healthy" -> Health.HEALTHY;
+            case "unhealthy" -> Health.UNHEALTHY;
+            default -> Health.NONE;
+        };
+    }
+
+    /** A container that was never started has the engine's zero time, year 1. */
+    private static Optional<Instant> started(@Nullable String text) {
+        if (text == null || text.startsWith("0001-")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<ObservedEndpoint> endpoints(InspectContainerResponse container, String id) {
+        Map<String, ContainerNetwork> networks = Optional.ofNullable(
+                        container.getNetworkSettings().getNetworks())
+                .orElse(Map.of());
+        List<ObservedEndpoint> endpoints = new ArrayList<>();
+        networks.forEach((name, endpoint) -> {
+            if (!NO_NETWORKS.contains(name)) {
+                endpoints.add(endpoint(name, endpoint, id));
+            }
+        });
+        endpoints.sort(Comparator.comparing(ObservedEndpoint::network));
+        return endpoints;
+    }
+
+    private static ObservedEndpoint endpoint(String network, ContainerNetwork endpoint, String id) {
+        Set<String> aliases =
+                new LinkedHashSet<>(Optional.ofNullable(endpoint.getAliases()).orElse(List.of()));
+        aliases.remove(id.substring(0, Math.min(SHORT_ID, id.length())));
+        Object priority = endpoint.getRawValues().get("GwPriority");
+        return new ObservedEndpoint(
+                network,
+                text(endpoint.getIpAddress()),
+                text(endpoint.getGlobalIPv6Address()),
+                text(endpoint.getMacAddress()),
+                List.copyOf(aliases),
+                Optional.ofNullable(endpoint.getIpamConfig()).flatMap(ipam -> text(ipam.getIpv4Address())),
+                priority instanceof Number number ? number.intValue() : 0);
+    }
+
+    private static List<PortMapping> ports(InspectContainerResponse container) {
+        Set<PortMapping> mappings = new LinkedHashSet<>();
+        Ports ports = container.getNetworkSettings().getPorts();
+        if (ports == null) {
+            return List.of();
+        }
+        ports.getBindings().forEach((port, bindings) -> {
+            if (bindings != null) {
+                for (Ports.Binding binding : bindings) {
+                    mappings.add(mapping(port, binding));
+                }
+            }
+        });
+        return mappings.stream()
+                .sorted(Comparator.comparingInt(PortMapping::target)
+                        .thenComparing(PortMapping::protocol)
+                        .thenComparing(PortMapping::text))
+                .toList();
+    }
+
+    private static PortMapping mapping(ExposedPort port, Ports.Binding binding) {
+        return new PortMapping(
+                text(binding.getHostIp()).filter(ip -> !ALL_ADDRESSES.contains(ip)),
+                text(binding.getHostPortSpec()),
+                port.getPort(),
+                protocol(port.getProtocol()),
+                PortMapping.INGRESS);
+    }
+
+    private static Protocol protocol(InternetProtocol protocol) {
+        return switch (protocol) {
+            case TCP -> Protocol.TCP;
+            case UDP -> Protocol.UDP;
+            case SCTP -> Protocol.SCTP;
+        };
+    }
+
+    private static Optional<String> text(@Nullable String value) {
+        return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+}
