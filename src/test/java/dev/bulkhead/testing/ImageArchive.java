@@ -18,6 +18,8 @@ import java.util.Map;
  */
 final class ImageArchive {
 
+    static final String NAME = "images.tar";
+
     private ImageArchive() {}
 
     /**
@@ -49,10 +51,10 @@ final class ImageArchive {
             manifest.add(Map.of("Config", file, "RepoTags", List.of(image.getKey()), "Layers", List.of("layer.tar")));
         }
         json.writeValue(folder.resolve("manifest.json").toFile(), manifest);
-        List<String> tar = new ArrayList<>(List.of("tar", "-cf", "images.tar"));
+        List<String> tar = new ArrayList<>(List.of("tar", "-cf", NAME));
         tar.addAll(parts);
         Commands.succeed(Map.of(), folder, tar);
-        return folder.resolve("images.tar");
+        return folder.resolve(NAME);
     }
 
     private static String sha256(byte[] bytes) {

@@ -51,6 +51,9 @@ public final class StandInImages {
     /** Makes images of the given names on an engine. */
     public static void provide(PrivateEngine engine, Collection<String> images) throws IOException {
         Path folder = engine.folder("stand-in-" + images.hashCode());
+        if (Files.exists(folder.resolve(ImageArchive.NAME))) {
+            return;
+        }
         Map<String, List<String>> programs = new TreeMap<>();
         for (String image : images) {
             List<String> start = new ArrayList<>(List.of("/stand-in", image));

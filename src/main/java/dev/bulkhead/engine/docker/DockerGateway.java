@@ -1,10 +1,7 @@
 package dev.bulkhead.engine.docker;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.core.DockerClientConfig;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
@@ -16,9 +13,7 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -27,7 +22,6 @@ import java.util.function.Consumer;
 public final class DockerGateway implements EngineGateway {
 
     private final EngineAddress address;
-    private final ObjectMapper json = DockerClientConfig.getDefaultObjectMapper();
     private final CopyOnWriteArrayList<DockerWatch> watches = new CopyOnWriteArrayList<>();
     private final List<Session> retired = new ArrayList<>();
     private Optional<Session> session = Optional.empty();
@@ -59,7 +53,7 @@ public final class DockerGateway implements EngineGateway {
 
     @Override
     public void createNetwork(NetworkSpec network) throws EngineException {
-        run("Network " + network.name() + " could not be created", s -> NetworkCalls.create(s.calls(), json, network));
+        run("Network " + network.name() + " could not be created", s -> NetworkCalls.create(s.calls(), network));
     }
 
     @Override
@@ -78,31 +72,14 @@ public final class DockerGateway implements EngineGateway {
                     "Container " + container + " cannot join " + network + " with a gateway priority: engine "
                             + current.info().version() + " does not know them, Docker 28 does.");
         }
-        ContainerNetwork settings = json.convertValue(settings(endpoint), ContainerNetwork.class);
         run(
                 "Container " + container + " could not join network " + network,
                 s -> s.calls()
                         .connectToNetworkCmd()
                         .withNetworkId(network)
                         .withContainerId(container)
-                        .withContainerNetwork(settings)
+                        .withContainerNetwork(JoiningEndpoint.of(endpoint))
                         .exec());
-    }
-
-    /** As JSON values, because docker-java has no setter for the priority but keeps what it does not know. */
-    private static Map<String, Object> settings(EndpointSpec endpoint) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("Aliases", endpoint.aliases());
-        Map<String, String> addresses = new LinkedHashMap<>();
-        endpoint.ipv4().ifPresent(ip -> addresses.put("IPv4Address", ip));
-        endpoint.ipv6().ifPresent(ip -> addresses.put("IPv6Address", ip));
-        if (!addresses.isEmpty()) {
-            settings.put("IPAMConfig", addresses);
-        }
-        if (endpoint.gwPriority() != 0) {
-            settings.put("GwPriority", endpoint.gwPriority());
-        }
-        return settings;
     }
 
     @Override

@@ -7,27 +7,13 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.Refusals;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.List;
 import java.util.Optional;
 
 /** Turns what docker-java throws into what the operator can read and the callers can react to. */
 final class Faults {
-
-    /** The engine answers these with 403 or 500, though the request was right and only the moment wrong. */
-    private static final List<String> CONFLICTS = List.of(
-            "has active endpoints",
-            "already exists in network",
-            "already exists",
-            "Pool overlaps",
-            "conflicts with network",
-            "ddress already in use",
-            "port is already allocated",
-            "is not running",
-            "network is in use");
-
-    private static final List<String> ABSENCES = List.of("is not connected to", "not connected to the network");
 
     private Faults() {}
 
@@ -64,13 +50,10 @@ final class Faults {
     }
 
     private static Kind kind(DockerException refused, String said) {
-        if (refused instanceof ConflictException || CONFLICTS.stream().anyMatch(said::contains)) {
+        if (refused instanceof ConflictException) {
             return Kind.CONFLICT;
         }
-        if (refused instanceof NotFoundException || ABSENCES.stream().anyMatch(said::contains)) {
-            return Kind.NOT_FOUND;
-        }
-        return Kind.REFUSED;
+        return refused instanceof NotFoundException ? Kind.NOT_FOUND : Refusals.kind(said);
     }
 
     /** The engine's own words, which docker-java leaves inside the JSON of the answer. */

@@ -1,21 +1,21 @@
 package dev.bulkhead.engine.docker;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateNetworkCmd;
 import com.github.dockerjava.api.model.Network.Ipam;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How a network is asked for. */
 final class NetworkCalls {
 
     private NetworkCalls() {}
 
-    static void create(DockerClient client, ObjectMapper json, NetworkSpec network) {
+    static void create(DockerClient client, NetworkSpec network) {
         NetworkOptions options = network.options();
         // Without the check an engine before 25 makes a second network of the same name.
         try (CreateNetworkCmd command = client.createNetworkCmd()
@@ -30,22 +30,35 @@ final class NetworkCalls {
             if (!network.subnets().isEmpty()) {
                 command.withIpam(new Ipam()
                         .withConfig(network.subnets().stream()
-                                .map(subnet -> json.convertValue(pool(subnet), Ipam.Config.class))
+                                .<Ipam.Config>map(Pool::of)
                                 .toList()));
             }
             command.exec();
         }
     }
 
-    /** As JSON values, because docker-java has no setter for auxiliary addresses but keeps what it does not know. */
-    private static Map<String, Object> pool(Subnet subnet) {
-        Map<String, Object> pool = new LinkedHashMap<>();
-        subnet.subnet().ifPresent(s -> pool.put("Subnet", s));
-        subnet.ipRange().ifPresent(s -> pool.put("IPRange", s));
-        subnet.gateway().ifPresent(s -> pool.put("Gateway", s));
-        if (!subnet.auxAddresses().isEmpty()) {
-            pool.put("AuxiliaryAddresses", subnet.auxAddresses());
+    /** A pool with the auxiliary addresses that docker-java's own class lacks. */
+    private static final class Pool extends Ipam.Config {
+
+        private static final long serialVersionUID = 1L;
+
+        private final TreeMap<String, String> auxiliaryAddresses;
+
+        private Pool(Map<String, String> auxiliaryAddresses) {
+            this.auxiliaryAddresses = new TreeMap<>(auxiliaryAddresses);
         }
-        return pool;
+
+        static Pool of(Subnet subnet) {
+            Pool pool = new Pool(subnet.auxAddresses());
+            subnet.subnet().ifPresent(pool::withSubnet);
+            subnet.ipRange().ifPresent(pool::withIpRange);
+            subnet.gateway().ifPresent(pool::withGateway);
+            return pool;
+        }
+
+        @JsonProperty("AuxiliaryAddresses")
+        public Map<String, String> auxiliaryAddresses() {
+            return auxiliaryAddresses;
+        }
     }
 }

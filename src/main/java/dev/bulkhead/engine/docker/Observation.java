@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what docker-java brings from the engine into Bulkhead's own words. */
@@ -51,18 +50,20 @@ final class Observation {
                 orEmpty(network.getLabels()));
         List<Subnet> subnets = Optional.ofNullable(network.getIpam())
                 .flatMap(ipam -> Optional.ofNullable(ipam.getConfig()))
-                .map(pools -> pools.stream().map(Observation::subnet).toList())
+                .map(pools -> subnets(pools, RawJson.of(network).at("IPAM").at("Config")))
                 .orElse(List.of());
         return new ObservedNetwork(network.getId(), network.getName(), options, subnets);
     }
 
-    private static Subnet subnet(Network.Ipam.Config pool) {
-        // docker-java has no getter for auxiliary addresses.
-        Map<String, String> auxiliary = new TreeMap<>();
-        if (pool.getRawValues().get("AuxiliaryAddresses") instanceof Map<?, ?> addresses) {
-            addresses.forEach((name, address) -> auxiliary.put(String.valueOf(name), String.valueOf(address)));
+    private static List<Subnet> subnets(List<Network.Ipam.Config> pools, RawJson raw) {
+        List<Subnet> subnets = new ArrayList<>();
+        for (int i = 0; i < pools.size(); i++) {
+            Network.Ipam.Config pool = pools.get(i);
+            Map<String, String> auxiliary = raw.at(i).at("AuxiliaryAddresses").texts();
+            subnets.add(
+                    new Subnet(text(pool.getSubnet()), text(pool.getGateway()), text(pool.getIpRange()), auxiliary));
         }
-        return new Subnet(text(pool.getSubnet()), text(pool.getGateway()), text(pool.getIpRange()), auxiliary);
+        return subnets;
     }
 
     static ObservedContainer container(InspectContainerResponse container) {
@@ -117,20 +118,21 @@ final class Observation {
                         container.getNetworkSettings().getNetworks())
                 .orElse(Map.of());
         List<ObservedEndpoint> endpoints = new ArrayList<>();
+        RawJson raw = RawJson.of(container).at("NetworkSettings").at("Networks");
         networks.forEach((name, endpoint) -> {
             if (!NO_NETWORKS.contains(name)) {
-                endpoints.add(endpoint(name, endpoint, id));
+                endpoints.add(
+                        endpoint(name, endpoint, raw.at(name).at("GwPriority").number(), id));
             }
         });
         endpoints.sort(Comparator.comparing(ObservedEndpoint::network));
         return endpoints;
     }
 
-    private static ObservedEndpoint endpoint(String network, ContainerNetwork endpoint, String id) {
+    private static ObservedEndpoint endpoint(String network, ContainerNetwork endpoint, int priority, String id) {
         Set<String> aliases =
                 new LinkedHashSet<>(Optional.ofNullable(endpoint.getAliases()).orElse(List.of()));
         aliases.remove(id.substring(0, Math.min(SHORT_ID, id.length())));
-        Object priority = endpoint.getRawValues().get("GwPriority");
         return new ObservedEndpoint(
                 network,
                 text(endpoint.getIpAddress()),
@@ -138,7 +140,7 @@ final class Observation {
                 text(endpoint.getMacAddress()),
                 List.copyOf(aliases),
                 Optional.ofNullable(endpoint.getIpamConfig()).flatMap(ipam -> text(ipam.getIpv4Address())),
-                priority instanceof Number number ? number.intValue() : 0);
+                priority);
     }
 
     private static List<PortMapping> ports(InspectContainerResponse container) {

@@ -30,14 +30,15 @@ final class AddressPools {
     static Subnet automatic(List<Subnet> used) throws EngineException {
         for (IPAddress candidate : defaults()) {
             if (used.stream().noneMatch(u -> overlap(candidate, u))) {
-                return withGateway(candidate, Subnet.of(candidate.toString()));
+                Subnet pool = Subnet.of(candidate.toCanonicalString());
+                return new Subnet(pool.subnet(), Optional.of(gateway(pool)), pool.ipRange(), pool.auxAddresses());
             }
         }
         throw new EngineException(
                 Kind.CONFLICT, "The engine has no free address range left for another network; give one in the file.");
     }
 
-    /** Returns a stated pool with its gateway filled in. */
+    /** Returns a stated pool; without a stated gateway the engine shows none, though it takes the first address. */
     static Subnet stated(String network, Subnet pool, List<Subnet> used) throws EngineException {
         String text = pool.subnet().orElse("");
         IPAddress block = new IPAddressString(text).getAddress();
@@ -60,7 +61,7 @@ final class AddressPools {
                     Kind.REFUSED,
                     "Network " + network + ": gateway " + gateway.get() + " is outside its subnet " + text + ".");
         }
-        return withGateway(block, pool);
+        return new Subnet(Optional.of(block.toCanonicalString()), gateway, pool.ipRange(), pool.auxAddresses());
     }
 
     /** Returns the first free address of a pool. */
@@ -74,13 +75,23 @@ final class AddressPools {
             boolean reserved = candidate.equals(first) || (candidate.isIPv4() && candidate.equals(last));
             if (!reserved
                     && !taken.contains(text)
-                    && !pool.gateway().equals(Optional.of(text))
+                    && !text.equals(gateway(pool))
                     && !pool.auxAddresses().containsValue(text)) {
                 return text;
             }
         }
         throw new EngineException(
                 Kind.CONFLICT, "Range " + block + " has no free address left; give the network a larger subnet.");
+    }
+
+    /** Returns the address of the bridge: the stated one, else the first of the pool. */
+    static String gateway(Subnet pool) {
+        return pool.gateway()
+                .orElseGet(() -> address(pool.subnet().orElse(""))
+                        .getLower()
+                        .withoutPrefixLength()
+                        .increment(1)
+                        .toCanonicalString());
     }
 
     /** Returns whether an address belongs to a pool. */
@@ -105,15 +116,6 @@ final class AddressPools {
                 .prefixBlockIterator()
                 .forEachRemaining(result::add);
         return result;
-    }
-
-    private static Subnet withGateway(IPAddress block, Subnet pool) {
-        String first = block.getLower().withoutPrefixLength().increment(1).toCanonicalString();
-        return new Subnet(
-                Optional.of(block.toCanonicalString()),
-                Optional.of(pool.gateway().orElse(first)),
-                pool.ipRange(),
-                pool.auxAddresses());
     }
 
     private static boolean overlap(IPAddress block, Subnet other) {

@@ -155,7 +155,7 @@ final class Networking {
                     "Address " + address + " is outside the subnet of " + network.name() + " ("
                             + pool.subnet().orElse("none") + ").");
         }
-        if (taken.contains(address) || pool.gateway().equals(wanted)) {
+        if (taken.contains(address) || AddressPools.gateway(pool).equals(address)) {
             throw new EngineException(
                     Kind.CONFLICT, "Address " + address + " is in use on " + network.name() + " already.");
         }

@@ -121,7 +121,8 @@ final class PracticeExec {
             }
         }
         Optional<ObservedNetwork> gateway = state.networks().values().stream()
-                .filter(n -> n.subnets().stream().anyMatch(s -> s.gateway().equals(Optional.of(address))))
+                .filter(n -> n.subnets().stream()
+                        .anyMatch(s -> AddressPools.gateway(s).equals(address)))
                 .findFirst();
         return gateway.isPresent() ? isPublished(port) : reachesInternet();
     }

@@ -1,0 +1,116 @@
+package dev.bulkhead.engine.cli;
+
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.Refusals;
+import dev.bulkhead.engine.ServiceRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Runs services with Docker Compose, the program. Safe for use by several threads. */
+public final class ComposeCliRunner implements ServiceRunner {
+
+    /** What programs need to find themselves; all else a project sees comes with the request. */
+    private static final List<String> ESSENTIAL = List.of(
+            "PATH",
+            "HOME",
+            "USER",
+            "USERPROFILE",
+            "APPDATA",
+            "LOCALAPPDATA",
+            "PROGRAMFILES",
+            "PROGRAMDATA",
+            "SYSTEMROOT",
+            "TMPDIR",
+            "TEMP",
+            "XDG_RUNTIME_DIR",
+            "DOCKER_CONFIG",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY");
+
+    private final Optional<Path> program;
+    private final Map<String, String> surroundings;
+    private Optional<ComposeCommand> found = Optional.empty();
+
+    /**
+     * A runner for one engine; the program is looked for at the first use.
+     *
+     * @param program the program to use, {@code docker} or {@code docker-compose}; else they are looked for in PATH
+     * @param process the environment of this process
+     * @param engine the variables with which the docker client reaches the engine, DOCKER_HOST before all
+     */
+    public ComposeCliRunner(Optional<Path> program, Map<String, String> process, Map<String, String> engine) {
+        this.program = program;
+        Map<String, String> all = new TreeMap<>();
+        process.forEach((name, value) -> {
+            if (ESSENTIAL.stream().anyMatch(name::equalsIgnoreCase)) {
+                all.put(name, value);
+            }
+        });
+        all.putAll(engine);
+        this.surroundings = Map.copyOf(all);
+    }
+
+    @Override
+    public String version() throws EngineException {
+        return "Docker Compose " + compose().version();
+    }
+
+    @Override
+    public void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
+        run(project, List.of("up", "--detach", "--no-deps"), services, log);
+    }
+
+    @Override
+    public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
+        run(project, List.of("rm", "--stop", "--force"), services, log);
+    }
+
+    private void run(ComposeRequest project, List<String> action, List<String> services, Consumer<String> log)
+            throws EngineException {
+        List<String> command = new ArrayList<>(compose().words());
+        command.addAll(List.of("--ansi", "never", "--progress", "plain"));
+        command.addAll(ComposeArguments.of(project));
+        command.addAll(action);
+        command.addAll(services);
+        Map<String, String> environment = new TreeMap<>(project.environment());
+        // The engine is the one that was chosen, whatever the project's own environment says.
+        environment.putAll(surroundings);
+        List<String> last = new ArrayList<>();
+        int exitCode = Program.run(command, directory(project), environment, line -> {
+            log.accept(line);
+            if (!line.isBlank()) {
+                last.clear();
+                last.add(line.strip());
+            }
+        });
+        if (exitCode != 0) {
+            String said = last.isEmpty() ? "it ended with code " + exitCode : last.getFirst();
+            throw new EngineException(
+                    Refusals.kind(said),
+                    "docker compose " + action.getFirst() + " " + String.join(" ", services) + " failed: " + said
+                            + (said.endsWith(".") ? "" : "."));
+        }
+    }
+
+    private static Path directory(ComposeRequest project) {
+        Path path = project.path().toAbsolutePath().normalize();
+        return Files.isDirectory(path)
+                ? path
+                : Optional.ofNullable(path.getParent()).orElse(path);
+    }
+
+    private synchronized ComposeCommand compose() throws EngineException {
+        if (found.isEmpty()) {
+            found = Optional.of(ComposeCommand.find(program, surroundings));
+        }
+        return found.get();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.bulkhead.engine.cli;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs programs with exactly the environment given. */
+final class Program {
+
+    private Program() {}
+
+    /** Runs a program and returns all it said. */
+    static ProgramOutput run(List<String> command, Path directory, Map<String, String> environment)
+            throws EngineException {
+        StringBuilder text = new StringBuilder();
+        int exitCode =
+                run(command, directory, environment, line -> text.append(line).append('\n'));
+        return new ProgramOutput(exitCode, text.toString());
+    }
+
+    /** Runs a program, telling each line of its output and errors as it comes, and returns its exit code. */
+    static int run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> line)
+            throws EngineException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        String name = String.valueOf(Path.of(command.getFirst()).getFileName());
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new EngineException(Kind.NOT_FOUND, name + " could not be started: " + e.getMessage() + ".", e);
+        }
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            // Compose asks questions; without input it takes the answer that changes nothing.
+            process.getOutputStream().close();
+            String text = output.readLine();
+            while (text != null) {
+                line.accept(text);
+                text = output.readLine();
+            }
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new EngineException(Kind.REFUSED, "The output of " + name + " could not be read.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(Kind.TIMEOUT, name + " was interrupted.", e);
+        } finally {
+            process.destroy();
+        }
+    }
+}
