@@ -122,7 +122,8 @@ public abstract class GatewayContractTest {
         gateway.createNetwork(new NetworkSpec("chosen", NetworkOptions.defaults(), List.of()));
 
         String subnet = network("chosen").subnets().getFirst().subnet().orElseThrow();
-        assertThat(subnet).matches(traits().firstFreePool() ? "172\\.19\\.0\\.0/16" : "172\\.(19|2\\d|3[01])\\.0\\.0/16");
+        assertThat(subnet)
+                .matches(traits().firstFreePool() ? "172\\.19\\.0\\.0/16" : "172\\.(19|2\\d|3[01])\\.0\\.0/16");
     }
 
     @Test
