@@ -26,8 +26,12 @@ import java.util.stream.Collectors;
  */
 public record NormalisedState(SortedMap<String, List<String>> containers, SortedMap<String, List<String>> networks) {
 
-    /** Labels that tell how a container came to be and not what it is. */
-    private static final Set<String> PASSING_LABELS = Set.of("com.docker.compose.replace");
+    /**
+     * Labels that tell how a container came to be and not what it is; Compose leaves {@code depends_on} empty for one that
+     * it creates with {@code --no-deps}.
+     */
+    private static final Set<String> PASSING_LABELS =
+            Set.of("com.docker.compose.replace", "com.docker.compose.depends_on");
 
     /** Returns the normalised state of a project. */
     public static NormalisedState of(ObservedState state, String project) {
