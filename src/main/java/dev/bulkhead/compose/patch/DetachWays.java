@@ -88,29 +88,29 @@ final class DetachWays {
 
     private Draft remove(FieldPlace place) throws EditRejectedException {
         SourceFile file = place.file();
-        switch (place.value()) {
+        return switch (place.value()) {
             case SequenceNode list -> {
                 List<YamlNode> items =
                         list.items().stream().filter(match::matches).toList();
-                if (items.size() == list.items().size()) {
-                    return FieldRemoval.of(place);
-                }
                 List<Splice> splices = new ArrayList<>();
+                if (items.size() == list.items().size()) {
+                    yield FieldRemoval.of(place);
+                }
                 for (YamlNode item : items) {
                     splices.addAll(new SequenceEdits(file).remove(list, item));
                 }
-                return Draft.of(file, splices);
+                yield Draft.of(file, splices);
             }
             case MappingNode map -> {
                 MappingNode holder = holder(map);
                 if (holder.entries().size() == 1) {
-                    return holder.equals(map) ? FieldRemoval.of(place) : withoutMerge(place);
+                    yield holder.equals(map) ? FieldRemoval.of(place) : withoutMerge(place);
                 }
                 MappingEntry entry = holder.entry(network).orElseThrow();
-                return Draft.of(file, new MappingEdits(file).remove(holder, entry));
+                yield Draft.of(file, new MappingEdits(file).remove(holder, entry));
             }
             default -> throw new EditRejectedException(place.entry().key().mark() + ": networks is not a list.");
-        }
+        };
     }
 
     /** Returns the mapping that states the network: this one, or one that it takes over. */

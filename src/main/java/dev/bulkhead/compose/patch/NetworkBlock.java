@@ -91,9 +91,7 @@ final class NetworkBlock {
             return splices;
         }
         Splice only = splices.getFirst();
-        String lineBreak = lines.lineBreak();
-        String text = lineBreak + only.text();
-        return List.of(new Splice(only.start(), only.end(), text));
+        return List.of(new Splice(only.start(), only.end(), lines.lineBreak() + only.text()));
     }
 
     private Splice newBlock(SourceFile file, YamlOut value) throws EditRejectedException {
