@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapElement;
@@ -136,6 +138,21 @@ public final class MapView extends Region {
         model.arrange();
         fit();
         actions.savePositions(model.geometry().get().positions());
+    }
+
+    /** Moves the map so that an element is seen. */
+    public void reveal(MapElement element) {
+        MapGeometry geometry = model.geometry().get();
+        Optional<Box> box =
+                switch (element) {
+                    case MapElement.ServiceElement(String service) ->
+                        Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
+                    case MapElement.NetworkElement(String network) ->
+                        Optional.ofNullable(geometry.zones().get(network)).map(ZoneBox::box);
+                    case MapElement.TieElement(String service, String network) ->
+                        Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
+                };
+        box.ifPresent(this::reveal);
     }
 
     /** Moves the map so that a rectangle of it is seen. */
