@@ -108,8 +108,7 @@ public final class Desktop {
     }
 
     private void switchTheme() {
-        theme.set(
-                theme.get().resolve(desktopIsDark()) == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+        theme.set(theme.get().resolve(desktopIsDark()) == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
     private static boolean desktopIsDark() {
@@ -167,6 +166,5 @@ public final class Desktop {
      * @param theme the operator's choice
      * @param themeChosen remembers another choice
      */
-    public record Look(
-            ThemeChoice theme, double width, double height, Consumer<ThemeChoice> themeChosen) {}
+    public record Look(ThemeChoice theme, double width, double height, Consumer<ThemeChoice> themeChosen) {}
 }

@@ -51,7 +51,8 @@ final class Logs {
         LogManager.getLogManager().reset();
         java.util.logging.Logger.getLogger("").addHandler(new Bridge());
         // JavaFX is on the class path by intent: one line starts the application on every system.
-        TOOLKIT.setFilter(line -> line.getMessage() == null || !line.getMessage().startsWith("Unsupported JavaFX"));
+        TOOLKIT.setFilter(
+                line -> line.getMessage() == null || !line.getMessage().startsWith("Unsupported JavaFX"));
     }
 
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {

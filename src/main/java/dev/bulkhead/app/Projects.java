@@ -68,13 +68,7 @@ final class Projects implements ProjectOpener {
         Engines.Engine engine = engines.of(project, absolute.startsWith(samples));
         Knowledge knowledge = knowledge();
         MigrationContext context = new MigrationContext(
-                request,
-                new DiskFileTree(),
-                engine.gateway(),
-                engine.services(),
-                new State(directory),
-                clock,
-                unsaved);
+                request, new DiskFileTree(), engine.gateway(), engine.services(), new State(directory), clock, unsaved);
         LayoutStore layout = new LayoutStore(directory);
         return new OpenedProject(
                 absolute,

@@ -103,9 +103,7 @@ final class Tour {
 
     private void walk(Desktop desktop, Path sample) throws TourException, IOException {
         Camera camera = new Camera(desktop, driver, to);
-        driver.await(
-                "the sample",
-                desktop.window().projects().openedProperty().map(Optional::isPresent));
+        driver.await("the sample", desktop.window().projects().openedProperty().map(Optional::isPresent));
         camera.takeBoth("map-before");
         look(desktop, camera, CentreView.MEMBERSHIP, "membership");
         look(desktop, camera, CentreView.PORTS, "ports");
@@ -115,12 +113,10 @@ final class Tour {
         migrate(desktop, camera);
         driver.run(() -> desktop.window().wizard().close());
         camera.takeBoth("map-after");
-        driver.run(() -> desktop.context()
-                .map()
-                .select(new MapElement.ServiceElement("sonarr")));
+        driver.run(() -> desktop.context().map().select(new MapElement.ServiceElement("sonarr")));
         camera.takeBoth("map-selected");
-        String networks = driver.call(() -> NetworksFile.of(
-                desktop.context().project().topologyProperty().get(), NetworksFile.Owner.COMPOSE));
+        String networks = driver.call(() ->
+                NetworksFile.of(desktop.context().project().topologyProperty().get(), NetworksFile.Owner.COMPOSE));
         Files.writeString(to.resolve("networks.yml"), networks);
         out.println("bulkhead: the sample, migrated: " + sample);
         camera.taken().forEach(picture -> out.println("bulkhead: " + picture));
@@ -133,8 +129,8 @@ final class Tour {
 
     /** Adds a network whose subnet is taken, shows what the checks say and the change as text, and takes it back. */
     private void problems(Desktop desktop, Camera camera) throws TourException {
-        Network overlapping = new Network(
-                "lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.18.4.0/24")));
+        Network overlapping =
+                new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.18.4.0/24")));
         driver.run(() -> {
             desktop.context().project().apply(new TopologyEdit.AddNetwork(overlapping));
             desktop.context().map().select(new MapElement.NetworkElement("lab-net"));
@@ -172,8 +168,8 @@ final class Tour {
         camera.take("wizard-verify");
         driver.run(() -> wizard.show(WizardPage.REPORT));
         camera.takeBoth("wizard-report");
-        Optional<RunReport> report = driver.call(
-                () -> wizard.run().outcomeProperty().get().flatMap(ended -> ended.report()));
+        Optional<RunReport> report =
+                driver.call(() -> wizard.run().outcomeProperty().get().flatMap(ended -> ended.report()));
         if (report.isPresent()) {
             Files.writeString(to.resolve("report.md"), ReportMarkdown.write(report.get(), Optional.empty()));
         }

@@ -23,8 +23,10 @@ public record UserDirectories(Path config, Path state) {
      */
     public static UserDirectories of(Map<String, String> environment, Path home, String system) {
         if (system.startsWith("Windows")) {
-            Path roaming = absolute(environment, "APPDATA").orElse(home.resolve("AppData").resolve("Roaming"));
-            Path local = absolute(environment, "LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local"));
+            Path roaming = absolute(environment, "APPDATA")
+                    .orElse(home.resolve("AppData").resolve("Roaming"));
+            Path local = absolute(environment, "LOCALAPPDATA")
+                    .orElse(home.resolve("AppData").resolve("Local"));
             return new UserDirectories(roaming.resolve("Bulkhead"), local.resolve("Bulkhead"));
         }
         if (system.startsWith("Mac")) {

@@ -44,7 +44,10 @@ final class WindowLaunch {
         ThreadedTasks tasks = new ThreadedTasks(ui);
         InstantSource clock = InstantSource.system();
         Projects projects = new Projects(
-                directories.state().resolve("samples"), new PracticeEngines(PracticeTimer.realTime()), clock, environment);
+                directories.state().resolve("samples"),
+                new PracticeEngines(PracticeTimer.realTime()),
+                clock,
+                environment);
         Desktop desktop = new Desktop(
                 new Stage(),
                 new Desktop.Parts(

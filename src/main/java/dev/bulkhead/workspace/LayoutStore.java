@@ -74,20 +74,24 @@ public final class LayoutStore {
     public void write(LayoutPositions positions) throws IOException {
         ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
         ObjectNode zones = root.putObject("zones");
-        positions.zones().forEach((key, place) -> zones.putObject(key)
-                .put("x", place.x())
-                .put("y", place.y())
-                .put("width", place.width())
-                .put("height", place.height())
-                .put("columns", place.columns())
-                .put("manual", place.manual()));
+        positions
+                .zones()
+                .forEach((key, place) -> zones.putObject(key)
+                        .put("x", place.x())
+                        .put("y", place.y())
+                        .put("width", place.width())
+                        .put("height", place.height())
+                        .put("columns", place.columns())
+                        .put("manual", place.manual()));
         ObjectNode cards = root.putObject("cards");
-        positions.cards().forEach((key, place) -> cards.putObject(key)
-                .put("zone", place.zone())
-                .put("section", place.section())
-                .put("column", place.column())
-                .put("row", place.row())
-                .put("manual", place.manual()));
+        positions
+                .cards()
+                .forEach((key, place) -> cards.putObject(key)
+                        .put("zone", place.zone())
+                        .put("section", place.section())
+                        .put("column", place.column())
+                        .put("row", place.row())
+                        .put("manual", place.manual()));
         String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         directory.create();
         try {

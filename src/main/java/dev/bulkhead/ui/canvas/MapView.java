@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.Box;
-import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -143,15 +143,14 @@ public final class MapView extends Region {
     /** Moves the map so that an element is seen. */
     public void reveal(MapElement element) {
         MapGeometry geometry = model.geometry().get();
-        Optional<Box> box =
-                switch (element) {
-                    case MapElement.ServiceElement(String service) ->
-                        Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
-                    case MapElement.NetworkElement(String network) ->
-                        Optional.ofNullable(geometry.zones().get(network)).map(ZoneBox::box);
-                    case MapElement.TieElement(String service, String network) ->
-                        Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
-                };
+        Optional<Box> box = switch (element) {
+            case MapElement.ServiceElement(String service) ->
+                Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
+            case MapElement.NetworkElement(String network) ->
+                Optional.ofNullable(geometry.zones().get(network)).map(ZoneBox::box);
+            case MapElement.TieElement(String service, String network) ->
+                Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
+        };
         box.ifPresent(this::reveal);
     }
 

@@ -64,8 +64,7 @@ public sealed interface Inspection {
      * @param internal whether the network is internal
      * @param removable whether it is not the last one
      */
-    record Membership(
-            String network, Optional<String> address, boolean fixed, boolean internal, boolean removable) {}
+    record Membership(String network, Optional<String> address, boolean fixed, boolean internal, boolean removable) {}
 
     /** Returns how a published port can be reached, in words. */
     static String exposure(PortMapping port) {
@@ -79,8 +78,7 @@ public sealed interface Inspection {
     }
 
     /** Returns what there is to say about a selection. */
-    static Inspection of(
-            Topology topology, SourceMap sources, Set<MapElement> selection, Addresses addresses) {
+    static Inspection of(Topology topology, SourceMap sources, Set<MapElement> selection, Addresses addresses) {
         if (selection.size() != 1) {
             return new Overview(topology, selection.size());
         }
@@ -91,9 +89,7 @@ public sealed interface Inspection {
                 topology.network(key)
                         .<Inspection>map(network -> new OfNetwork(
                                 network,
-                                topology.members(key).stream()
-                                        .map(Service::key)
-                                        .toList(),
+                                topology.members(key).stream().map(Service::key).toList(),
                                 sources.at(ElementPath.network(key))))
                         .orElse(new Overview(topology, 0));
         };

@@ -93,8 +93,8 @@ final class InspectorSections {
             Button remove = new Button("Remove this network", Glyph.DELETE.icon());
             remove.setId("remove-network");
             remove.getStyleClass().addAll("small", "danger", "button-outlined");
-            remove.setOnAction(event -> actions.apply(
-                    new TopologyEdit.RemoveNetwork(shown.network().key())));
+            remove.setOnAction(event ->
+                    actions.apply(new TopologyEdit.RemoveNetwork(shown.network().key())));
             nodes.add(remove);
         }
         FlowPane members = new FlowPane();
@@ -113,14 +113,13 @@ final class InspectorSections {
     Node pending(List<DiffLine> lines) {
         VBox code = Nodes.column("inline-diff");
         for (DiffLine line : lines) {
-            String sign =
-                    switch (line) {
-                        case DiffLine.Added added -> "+ ";
-                        case DiffLine.Removed removed -> "− ";
-                        case DiffLine.Kept kept -> "  ";
-                        case DiffLine.Hunk hunk -> "";
-                        case DiffLine.FileHead head -> "";
-                    };
+            String sign = switch (line) {
+                case DiffLine.Added added -> "+ ";
+                case DiffLine.Removed removed -> "− ";
+                case DiffLine.Kept kept -> "  ";
+                case DiffLine.Hunk hunk -> "";
+                case DiffLine.FileHead head -> "";
+            };
             Label label = Nodes.label(sign + line.text(), "mono", style(line));
             label.setMaxWidth(Double.MAX_VALUE);
             label.setTooltip(new Tooltip(line.text()));

@@ -62,8 +62,7 @@ public final class InspectorView extends ScrollPane {
     private void render() {
         SourceMap sources =
                 project.projectProperty().get().map(ComposeProject::sources).orElse(SourceMap.EMPTY);
-        Inspection inspection =
-                Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses());
+        Inspection inspection = Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses());
         Optional<LiveState> live = path(inspection)
                 .filter(path -> inspection instanceof Inspection.OfService)
                 .map(path -> map.live().get(path.substring(path.indexOf('/') + 1)));
@@ -105,7 +104,8 @@ public final class InspectorView extends ScrollPane {
         ObservedState state = engine.stateProperty().get();
         String name = project.topologyProperty().get().project();
         Map<String, ObservedContainer> byService = state.containers().stream()
-                .filter(c -> c.project().equals(Optional.of(name)) && c.service().isPresent())
+                .filter(c ->
+                        c.project().equals(Optional.of(name)) && c.service().isPresent())
                 .collect(Collectors.toMap(c -> c.service().orElseThrow(), c -> c, (first, second) -> first));
         return (service, network) -> Optional.ofNullable(byService.get(service))
                 .flatMap(container -> container.endpoint(network))

@@ -35,9 +35,10 @@ final class NetworkSheet extends PropertySheet {
                                 cidr -> actions.apply(new TopologyEdit.SetSubnet(network.key(), cidr))),
                         SheetItem.fixed(
                                 "Gateway",
-                                pool.flatMap(Subnet::gateway).orElseGet(() -> Cidr.tryParse(subnet)
-                                        .map(cidr -> cidr.defaultGateway() + " (automatic)")
-                                        .orElse("automatic"))),
+                                pool.flatMap(Subnet::gateway)
+                                        .orElseGet(() -> Cidr.tryParse(subnet)
+                                                .map(cidr -> cidr.defaultGateway() + " (automatic)")
+                                                .orElse("automatic"))),
                         SheetItem.toggle(
                                 "Internal",
                                 "No way out: packets that would leave the subnet are dropped.",
@@ -45,9 +46,7 @@ final class NetworkSheet extends PropertySheet {
                                 on -> actions.apply(new TopologyEdit.SetInternal(network.key(), on))),
                         SheetItem.fixed("Driver", network.options().driver().orElse("bridge")),
                         SheetItem.fixed("Real name", network.name()),
-                        SheetItem.fixed(
-                                "Made by",
-                                network.external() ? "somebody else (external)" : "Compose"));
+                        SheetItem.fixed("Made by", network.external() ? "somebody else (external)" : "Compose"));
     }
 
     private static Optional<String> nameTrouble(String name) {

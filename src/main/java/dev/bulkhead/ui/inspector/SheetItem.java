@@ -72,8 +72,7 @@ record SheetItem(String name, String help, Object value, Supplier<Node> field) i
             }
         };
         field.textProperty().addListener((property, old, now) -> {
-            Optional<String> wrong =
-                    now.strip().equals(value) ? Optional.empty() : trouble.apply(now.strip());
+            Optional<String> wrong = now.strip().equals(value) ? Optional.empty() : trouble.apply(now.strip());
             field.pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), wrong.isPresent());
             tooltip.setText(wrong.orElse(""));
             field.setTooltip(wrong.isPresent() ? tooltip : null);

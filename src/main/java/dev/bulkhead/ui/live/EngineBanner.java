@@ -18,8 +18,7 @@ public final class EngineBanner extends HBox {
     private final EngineViewModel engine;
     private final InstantSource clock;
     private final Label words = Nodes.label("");
-    private final Timeline countdown =
-            new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> render()));
+    private final Timeline countdown = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> render()));
 
     /** Creates the banner of an engine. */
     public EngineBanner(EngineViewModel engine, InstantSource clock) {
@@ -40,7 +39,8 @@ public final class EngineBanner extends HBox {
 
     private void render() {
         if (engine.statusProperty().get() instanceof EngineStatus.Gone gone) {
-            long seconds = Math.max(0, Duration.between(clock.instant(), gone.retryAt()).toSeconds());
+            long seconds = Math.max(
+                    0, Duration.between(clock.instant(), gone.retryAt()).toSeconds());
             String when = seconds == 0 ? "trying again…" : "next try in " + seconds + " s";
             words.setText("The engine is gone: " + gone.reason() + " What you see is its last known state; " + when);
             Nodes.present(this, true);

@@ -101,7 +101,8 @@ public final class MarkdownView extends VBox {
 
     private static TextFlow inline(org.commonmark.node.Node node) {
         TextFlow flow = new TextFlow();
-        new InlineText(flow).add(node, node instanceof Block block && block instanceof Heading ? "md-strong" : "md-text");
+        new InlineText(flow)
+                .add(node, node instanceof Block block && block instanceof Heading ? "md-strong" : "md-text");
         return flow;
     }
 

@@ -60,14 +60,13 @@ final class ProblemCell extends ListCell<Finding> {
             return;
         }
         icon.setIconCode(glyph(finding.severity()).ikon());
-        icon.getStyleClass().setAll("ikonli-font-icon", "severity", finding.severity().text());
+        icon.getStyleClass()
+                .setAll("ikonli-font-icon", "severity", finding.severity().text());
         message.setText(finding.message());
         hint.setText(finding.fix().orElse(""));
         Nodes.present(hint, finding.fix().isPresent());
         place.setText(finding.at().map(mark -> mark.fileAndLine()).orElse(""));
-        fix.setText(finding.quickFix()
-                .map(edit -> "Fix: " + edit.describe())
-                .orElse(""));
+        fix.setText(finding.quickFix().map(edit -> "Fix: " + edit.describe()).orElse(""));
         Nodes.present(fix, finding.quickFix().isPresent());
         fix.setOnAction(event -> actions.fix(finding));
         setGraphic(row);

@@ -49,11 +49,13 @@ final class BottomPane extends TabPane {
                 change -> diff.ifPresent(view -> view.show(context.project().changes())));
         select(context.navigation().tabProperty().get());
         context.navigation().tabProperty().addListener((property, old, now) -> select(now));
-        getSelectionModel().selectedItemProperty().addListener((property, old, now) -> tabs.forEach((key, tab) -> {
-            if (tab.equals(now)) {
-                context.navigation().tabProperty().set(key);
-            }
-        }));
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, old, now) -> tabs.forEach((key, tab) -> {
+                    if (tab.equals(now)) {
+                        context.navigation().tabProperty().set(key);
+                    }
+                }));
     }
 
     private DiffView diff() {

@@ -72,7 +72,8 @@ final class EnginePill extends HBox {
             case EngineStatus.Connecting() -> "Waiting for the engine's first answer.";
             case EngineStatus.Connected connected ->
                 connected.info().name() + " " + connected.info().version() + ", API "
-                        + connected.info().apiVersion() + "\n" + connected.info().address();
+                        + connected.info().apiVersion() + "\n"
+                        + connected.info().address();
             case EngineStatus.Gone gone -> gone.reason();
         };
     }

@@ -93,10 +93,12 @@ final class FilesView extends BorderPane {
         }
         List<CodeLine> lines = new ArrayList<>(CodeLine.file(file.get().text()));
         Set<Integer> added = addedLines(file.get().name());
-        added.stream().filter(n -> n <= lines.size()).forEach(n -> lines.set(n - 1, lines.get(n - 1)
-                .tinted("diff-added")));
-        markedLine.filter(n -> n <= lines.size()).ifPresent(n -> lines.set(n - 1, lines.get(n - 1)
-                .tinted("code-marked")));
+        added.stream()
+                .filter(n -> n <= lines.size())
+                .forEach(n -> lines.set(n - 1, lines.get(n - 1).tinted("diff-added")));
+        markedLine
+                .filter(n -> n <= lines.size())
+                .ifPresent(n -> lines.set(n - 1, lines.get(n - 1).tinted("code-marked")));
         note.setText(added.isEmpty() ? lines.size() + " lines" : added.size() + " unsaved lines");
         code.show(lines);
         if (wantedLine > 1) {
@@ -130,9 +132,8 @@ final class FilesView extends BorderPane {
                 setGraphic(null);
                 return;
             }
-            boolean changed = context.project().changes().stream()
-                    .map(TextChange::name)
-                    .anyMatch(name::equals);
+            boolean changed =
+                    context.project().changes().stream().map(TextChange::name).anyMatch(name::equals);
             setText(changed ? name + "  ●" : name);
             setAccessibleText(changed ? name + ", unsaved changes" : name);
             setGraphic(Glyph.FILES.icon());

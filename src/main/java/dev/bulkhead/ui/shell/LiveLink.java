@@ -46,8 +46,8 @@ final class LiveLink {
     private void showLive() {
         Instant now = clock.instant();
         Map<String, LiveState> live = new HashMap<>();
-        for (ObservedContainer container :
-                context.engine().containers(context.project().topologyProperty().get().project())) {
+        for (ObservedContainer container : context.engine()
+                .containers(context.project().topologyProperty().get().project())) {
             container.service().ifPresent(service -> live.put(service, LiveWords.state(container.status(), now)));
         }
         context.map().showLive(live);
@@ -59,7 +59,8 @@ final class LiveLink {
             ElementProblem problem = new ElementProblem(level(finding), finding.message());
             finding.subjects().stream()
                     .flatMap(subject -> WindowActions.element(subject).stream())
-                    .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>()).add(problem));
+                    .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>())
+                            .add(problem));
         }
         context.map().showProblems(problems);
     }

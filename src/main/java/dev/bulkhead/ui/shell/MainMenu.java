@@ -28,13 +28,7 @@ final class MainMenu extends MenuBar {
                                 Command.SAVE,
                                 Command.EXPORT_NETWORKS,
                                 Command.CLOSE),
-                        menu(
-                                "_Edit",
-                                Command.UNDO,
-                                Command.REDO,
-                                Command.FIND,
-                                Command.NEW_NETWORK,
-                                Command.RENAME),
+                        menu("_Edit", Command.UNDO, Command.REDO, Command.FIND, Command.NEW_NETWORK, Command.RENAME),
                         view(theme),
                         menu("_Project", Command.CONTINUE, Command.ROLL_BACK, Command.RETRY_ENGINE),
                         menu("_Help", Command.SHOW_KEYS, Command.ABOUT));

@@ -96,8 +96,8 @@ public final class MainWindow {
                 .projectProperty()
                 .flatMap(project -> context.project()
                         .dirtyProperty()
-                        .map(dirty -> project.map(p ->
-                                        (dirty ? "● " : "") + p.topology().project() + " – Bulkhead")
+                        .map(dirty -> project.map(
+                                        p -> (dirty ? "● " : "") + p.topology().project() + " – Bulkhead")
                                 .orElse("Bulkhead")));
     }
 
@@ -121,7 +121,8 @@ public final class MainWindow {
                 new OpenRunBanner(context.path(), wizard));
         BorderPane middle = new BorderPane(main, banners, null, null, null);
         frame.setCenter(middle);
-        frame.setBottom(new StatusBar(context, map.zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
+        frame.setBottom(new StatusBar(
+                context, map.zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
         frame.getStyleClass().add("frame");
     }
 
@@ -131,12 +132,18 @@ public final class MainWindow {
                 .project(projects, save, this::chooseProject, () -> {}, this::requestClose)
                 .edit(actions, this::find)
                 .views(map, services.theme(), services.switchTheme())
-                .migration(wizard, () -> new RollbackFlow(context, services, projects, wizard, dialogs).ask(), help::keys, help::about);
-        context.navigation().targetProperty().addListener((property, old, now) -> now.ifPresent(element -> {
-            if (context.navigation().viewProperty().get() == CentreView.MAP) {
-                map.reveal(element);
-            }
-        }));
+                .migration(
+                        wizard,
+                        () -> new RollbackFlow(context, services, projects, wizard, dialogs).ask(),
+                        help::keys,
+                        help::about);
+        context.navigation()
+                .targetProperty()
+                .addListener((property, old, now) -> now.ifPresent(element -> {
+                    if (context.navigation().viewProperty().get() == CentreView.MAP) {
+                        map.reveal(element);
+                    }
+                }));
     }
 
     private void bringForward() {
@@ -144,8 +151,9 @@ public final class MainWindow {
         if (open && wizard.shownProperty().get()) {
             wizard.wizardProperty()
                     .get()
-                    .ifPresent(model -> main.getChildren().setAll(new WizardView(
-                            model, new WindowWizardActions(context, services, wizard, this::window))));
+                    .ifPresent(model -> main.getChildren()
+                            .setAll(new WizardView(
+                                    model, new WindowWizardActions(context, services, wizard, this::window))));
         } else if (open) {
             main.getChildren().setAll(work);
         } else {
@@ -167,8 +175,7 @@ public final class MainWindow {
     }
 
     private void requestClose() {
-        window().ifPresent(window ->
-                window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        window().ifPresent(window -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     private Optional<Window> window() {

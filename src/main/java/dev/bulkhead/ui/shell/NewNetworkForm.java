@@ -38,13 +38,15 @@ final class NewNetworkForm extends VBox {
         subnet.getStyleClass().add("mono");
         internal.setId("new-network-internal");
         trouble = Bindings.createStringBinding(
-                () -> trouble(topology, used, name.getText().strip(), subnet.getText().strip()),
+                () -> trouble(
+                        topology, used, name.getText().strip(), subnet.getText().strip()),
                 name.textProperty(),
                 subnet.textProperty());
         Label wrong = Nodes.wrapped("", "form-trouble");
         wrong.textProperty().bind(trouble);
         Label hint = Nodes.label(
-                proposed.isPresent() ? "The next range that nothing declared here or on the engine uses." : "", "muted");
+                proposed.isPresent() ? "The next range that nothing declared here or on the engine uses." : "",
+                "muted");
         getChildren()
                 .addAll(
                         Nodes.label("Name", "form-label"),

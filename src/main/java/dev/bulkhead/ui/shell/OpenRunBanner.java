@@ -37,9 +37,9 @@ final class OpenRunBanner extends HBox {
 
     private void render() {
         // While its pages are open they say the same, and more.
-        Optional<OpenRun> left = path.openRunProperty().get().filter(run -> wizard.wizardProperty()
+        Optional<OpenRun> left = path.openRunProperty()
                 .get()
-                .isEmpty());
+                .filter(run -> wizard.wizardProperty().get().isEmpty());
         Nodes.present(this, left.isPresent());
         left.ifPresent(run -> {
             words.setText("A run of iteration " + run.iteration() + " was left in the middle: " + run.story());

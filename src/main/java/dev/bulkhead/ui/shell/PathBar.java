@@ -58,8 +58,9 @@ final class PathBar extends HBox {
     }
 
     private Node node(IterationStatus step) {
-        boolean current = path.underWayProperty().get().equals(Optional.of(step.playbook().id()))
-                || (path.underWayProperty().get().isEmpty() && step.standing() == Standing.NEXT);
+        boolean current =
+                path.underWayProperty().get().equals(Optional.of(step.playbook().id()))
+                        || (path.underWayProperty().get().isEmpty() && step.standing() == Standing.NEXT);
         Node sign = step.standing() == Standing.COMPLETE
                 ? Glyph.DONE.icon()
                 : Nodes.label(step.playbook().id(), "path-number");
@@ -86,7 +87,8 @@ final class PathBar extends HBox {
         return switch (step.standing()) {
             case COMPLETE -> "Done.";
             case NEXT -> "This is the next one.";
-            case PENDING -> "It builds on iterations " + String.join(", ", step.playbook().requires()) + ".";
+            case PENDING ->
+                "It builds on iterations " + String.join(", ", step.playbook().requires()) + ".";
         };
     }
 

@@ -4,7 +4,6 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.ProjectStatus;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.ui.fx.BackgroundTasks;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

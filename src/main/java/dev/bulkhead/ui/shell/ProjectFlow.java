@@ -64,7 +64,8 @@ public final class ProjectFlow {
 
     /** Opens the sample. */
     public void openSample() {
-        whenNothingIsLost(() -> read(progress -> services.opener().open(services.opener().sample(), unsaved::get)));
+        whenNothingIsLost(
+                () -> read(progress -> services.opener().open(services.opener().sample(), unsaved::get)));
     }
 
     /** Reads the files anew; unsaved changes are asked about first. */

@@ -19,8 +19,7 @@ final class ProjectSwitcher extends MenuButton {
         textProperty()
                 .bind(context.project()
                         .projectProperty()
-                        .map(project ->
-                                project.map(p -> p.topology().project()).orElse("No project")));
+                        .map(project -> project.map(p -> p.topology().project()).orElse("No project")));
         accessibleTextProperty().bind(textProperty().map(name -> "Project " + name));
         setOnShowing(event -> {
             getItems().setAll(controls.menuItem(Command.OPEN), controls.menuItem(Command.OPEN_SAMPLE));

@@ -29,7 +29,11 @@ final class ReachDifference {
                 boolean is = after.verdict(from, to) == Verdict.REACHABLE;
                 String flow = name(after.subjects().get(from)) + " → "
                         + name(after.subjects().get(to));
-                String why = after.answer(from, to).reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                String why = after.answer(from, to)
+                        .reason()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' ');
                 if (is && !was) {
                     opens.add(new ReachLine(ReachLine.Kind.OPENS, flow, why));
                 } else if (was && !is) {

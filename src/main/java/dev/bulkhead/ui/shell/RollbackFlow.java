@@ -31,11 +31,13 @@ final class RollbackFlow {
 
     /** Finds the newest restore point and asks whether to go there. */
     void ask() {
-        projects.openedProperty().get().ifPresent(project -> services.tasks()
-                .start(
-                        progress -> project.migration().restorePoints(),
-                        this::offer,
-                        failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
+        projects.openedProperty()
+                .get()
+                .ifPresent(project -> services.tasks()
+                        .start(
+                                progress -> project.migration().restorePoints(),
+                                this::offer,
+                                failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
     }
 
     private void offer(List<RestorePoint> points) {

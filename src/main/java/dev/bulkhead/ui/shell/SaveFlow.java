@@ -36,9 +36,10 @@ public final class SaveFlow {
         switch (result) {
             case SaveResult.Saved saved -> {
                 if (!saved.files().isEmpty()) {
-                    messages.done(saved.files().size() == 1
-                            ? "Saved " + saved.files().getFirst().getFileName() + "."
-                            : "Saved " + saved.files().size() + " files.");
+                    messages.done(
+                            saved.files().size() == 1
+                                    ? "Saved " + saved.files().getFirst().getFileName() + "."
+                                    : "Saved " + saved.files().size() + " files.");
                 }
                 then.run();
             }
@@ -48,9 +49,8 @@ public final class SaveFlow {
     }
 
     private void ask(SaveResult.ConflictOnDisk conflict, Runnable then) {
-        String names = conflict.conflicts().stream()
-                .map(SaveResult.DiskConflict::name)
-                .collect(Collectors.joining(", "));
+        String names =
+                conflict.conflicts().stream().map(SaveResult.DiskConflict::name).collect(Collectors.joining(", "));
         DiffView difference = new DiffView("");
         difference.setPrefSize(760, 300);
         difference.show(conflict.conflicts().stream()

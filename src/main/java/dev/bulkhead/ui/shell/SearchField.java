@@ -50,8 +50,8 @@ final class SearchField extends CustomTextField {
                 .flatMap(start -> Stream.<MapElement>concat(
                                 topology.services().keySet().stream().map(MapElement.ServiceElement::new),
                                 topology.networks().keySet().stream().map(MapElement.NetworkElement::new))
-                        .filter(element -> key(element).contains(wanted)
-                                && key(element).startsWith(wanted) == start))
+                        .filter(element ->
+                                key(element).contains(wanted) && key(element).startsWith(wanted) == start))
                 .toList();
     }
 
@@ -73,8 +73,7 @@ final class SearchField extends CustomTextField {
             hits.hide();
             return;
         }
-        hits.getItems()
-                .setAll(found.stream().limit(SHOWN).map(this::item).toList());
+        hits.getItems().setAll(found.stream().limit(SHOWN).map(this::item).toList());
         if (!hits.isShowing()) {
             hits.show(this, Side.BOTTOM, 0, 2);
         }

@@ -81,16 +81,15 @@ final class Sidebar extends ScrollPane {
     }
 
     private Node outsideRow(Service service) {
-        String where =
-                switch (service.networkMode()) {
-                    case NetworkMode.Networks() -> "";
-                    case NetworkMode.Host() -> "host network";
-                    case NetworkMode.None() -> "no network";
-                    case NetworkMode.DefaultBridge() -> "default bridge";
-                    case NetworkMode.OfService(String owner) -> "in " + owner + "'s network";
-                    case NetworkMode.OfContainer(String owner) -> "in " + owner + "'s network";
-                    case NetworkMode.Named(String name) -> name;
-                };
+        String where = switch (service.networkMode()) {
+            case NetworkMode.Networks() -> "";
+            case NetworkMode.Host() -> "host network";
+            case NetworkMode.None() -> "no network";
+            case NetworkMode.DefaultBridge() -> "default bridge";
+            case NetworkMode.OfService(String owner) -> "in " + owner + "'s network";
+            case NetworkMode.OfContainer(String owner) -> "in " + owner + "'s network";
+            case NetworkMode.Named(String name) -> name;
+        };
         HBox content = Nodes.row("side-row-content", Nodes.label(service.key()), Nodes.label(where, "muted"));
         content.setAlignment(Pos.CENTER_LEFT);
         return row(content, service.key() + ", " + where, new MapElement.ServiceElement(service.key()));

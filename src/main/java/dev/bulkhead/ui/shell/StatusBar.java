@@ -36,7 +36,8 @@ final class StatusBar extends HBox {
         counts.setText(open ? words(context.project().topologyProperty().get()) : "No project is open");
         engine.setText(engine(context.engine().statusProperty().get()));
         int changed = context.project().changes().size();
-        state.setText(!open ? "" : changed == 0 ? "saved" : changed == 1 ? "1 unsaved file" : changed + " unsaved files");
+        state.setText(
+                !open ? "" : changed == 0 ? "saved" : changed == 1 ? "1 unsaved file" : changed + " unsaved files");
         state.getStyleClass().setAll("label", "status-state", changed == 0 ? "saved" : "unsaved");
     }
 
@@ -48,8 +49,9 @@ final class StatusBar extends HBox {
         int published = topology.services().values().stream()
                 .mapToInt(service -> service.ports().size())
                 .sum();
-        return topology.networks().size() + " networks   ·   " + topology.services().size() + " services   ·   "
-                + memberships + " memberships   ·   " + published + " published ports";
+        return topology.networks().size() + " networks   ·   "
+                + topology.services().size() + " services   ·   " + memberships + " memberships   ·   " + published
+                + " published ports";
     }
 
     private static String engine(EngineStatus status) {

@@ -19,8 +19,7 @@ final class SubnetProposal {
 
     /** Returns the ranges in use: those the project declares and those of the engine's networks. */
     static List<Cidr> used(Topology topology, ObservedState state) {
-        Stream<Subnet> declared =
-                topology.networks().values().stream().flatMap(n -> n.subnets().stream());
+        Stream<Subnet> declared = topology.networks().values().stream().flatMap(n -> n.subnets().stream());
         Stream<Subnet> observed = state.networks().stream().flatMap(n -> n.subnets().stream());
         return Stream.concat(declared, observed)
                 .flatMap(pool -> pool.subnet().stream())

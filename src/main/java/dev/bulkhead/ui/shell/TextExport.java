@@ -26,7 +26,8 @@ final class TextExport {
                 .start(
                         progress -> write(target.get(), text),
                         written -> context.messages().done("Saved " + written + "."),
-                        failure -> context.messages().failed(target.get() + " cannot be written: " + failure.getMessage()));
+                        failure -> context.messages()
+                                .failed(target.get() + " cannot be written: " + failure.getMessage()));
     }
 
     private static Path write(Path target, String text) throws IOException {

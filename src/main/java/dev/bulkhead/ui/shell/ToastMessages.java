@@ -54,7 +54,11 @@ public final class ToastMessages implements Messages {
                 .position(Pos.BOTTOM_RIGHT)
                 .hideAfter(Duration.seconds(seconds))
                 .styleClass("toast")
-                .threshold(4, Notifications.create().text("More messages; the last ones are in the log.").styleClass("toast"))
+                .threshold(
+                        4,
+                        Notifications.create()
+                                .text("More messages; the last ones are in the log.")
+                                .styleClass("toast"))
                 .show();
     }
 }

@@ -66,19 +66,18 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
 
     @Override
     public void openSource(MapElement element) {
-        String path =
-                switch (element) {
-                    case MapElement.ServiceElement(String service) -> ElementPath.service(service);
-                    case MapElement.NetworkElement(String network) -> ElementPath.network(network);
-                    case MapElement.TieElement(String service, String network) ->
-                        ElementPath.attachment(service, network);
-                };
+        String path = switch (element) {
+            case MapElement.ServiceElement(String service) -> ElementPath.service(service);
+            case MapElement.NetworkElement(String network) -> ElementPath.network(network);
+            case MapElement.TieElement(String service, String network) -> ElementPath.attachment(service, network);
+        };
         context.project()
                 .projectProperty()
                 .get()
                 .map(ComposeProject::sources)
                 .flatMap(sources -> sources.at(path))
-                .ifPresentOrElse(this::openPlace, () -> context.messages().refused("It stands in no file of the project."));
+                .ifPresentOrElse(
+                        this::openPlace, () -> context.messages().refused("It stands in no file of the project."));
     }
 
     @Override

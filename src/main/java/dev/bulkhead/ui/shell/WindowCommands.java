@@ -34,14 +34,8 @@ final class WindowCommands {
     }
 
     WindowCommands edit(WindowActions actions, Runnable find) {
-        commands.on(
-                        Command.UNDO,
-                        context.project().undoTitleProperty().map(t -> !t.isEmpty()),
-                        context.project()::undo)
-                .on(
-                        Command.REDO,
-                        context.project().redoTitleProperty().map(t -> !t.isEmpty()),
-                        context.project()::redo)
+        commands.on(Command.UNDO, context.project().undoTitleProperty().map(t -> !t.isEmpty()), context.project()::undo)
+                .on(Command.REDO, context.project().redoTitleProperty().map(t -> !t.isEmpty()), context.project()::redo)
                 .named(
                         Command.UNDO,
                         context.project().undoTitleProperty().map(t -> t.isEmpty() ? "Undo" : "Undo: " + t))

@@ -29,8 +29,7 @@ final class WorkArea extends SplitPane {
         upper.widthProperty().addListener((property, old, now) -> {
             if (old.doubleValue() <= 0 && now.doubleValue() > 0) {
                 upper.setDividerPositions(
-                        sidebar.getPrefWidth() / now.doubleValue(),
-                        1 - inspector.getPrefWidth() / now.doubleValue());
+                        sidebar.getPrefWidth() / now.doubleValue(), 1 - inspector.getPrefWidth() / now.doubleValue());
             }
         });
     }

@@ -107,8 +107,10 @@ final class ApplyPage extends VBox {
                 .map(start -> " · " + clock(Duration.between(start, actions.now())) + " elapsed")
                 .filter(text -> busy)
                 .orElse("");
-        String sentence = run.outcomeProperty().get().map(o -> " · " + o.sentence()).orElse("");
-        summary.setText(run.done() + " of " + run.steps().size() + " operations · " + words(state) + elapsed + sentence);
+        String sentence =
+                run.outcomeProperty().get().map(o -> " · " + o.sentence()).orElse("");
+        summary.setText(
+                run.done() + " of " + run.steps().size() + " operations · " + words(state) + elapsed + sentence);
         if (busy) {
             tick.play();
         } else {

@@ -42,7 +42,8 @@ final class PreflightPage extends ScrollPane {
     }
 
     private void render() {
-        items.getChildren().setAll(model.preflight().stream().map(PreflightPage::row).toList());
+        items.getChildren()
+                .setAll(model.preflight().stream().map(PreflightPage::row).toList());
         Nodes.present(items, !model.preflight().isEmpty());
     }
 
@@ -58,13 +59,12 @@ final class PreflightPage extends ScrollPane {
 
     /** Returns the sign of a check's end. */
     static Node icon(CheckStatus status) {
-        Glyph glyph =
-                switch (status) {
-                    case PASSED -> Glyph.DONE_CIRCLE;
-                    case FAILED -> Glyph.FAILED;
-                    case WARNING -> Glyph.WARNING;
-                    case UNKNOWN -> Glyph.UNKNOWN;
-                };
+        Glyph glyph = switch (status) {
+            case PASSED -> Glyph.DONE_CIRCLE;
+            case FAILED -> Glyph.FAILED;
+            case WARNING -> Glyph.WARNING;
+            case UNKNOWN -> Glyph.UNKNOWN;
+        };
         Node icon = glyph.icon();
         icon.getStyleClass()
                 .add(

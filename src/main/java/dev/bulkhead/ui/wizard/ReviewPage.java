@@ -101,16 +101,19 @@ final class ReviewPage extends BorderPane {
         }
         for (PlanStep step : review.plan().steps()) {
             VBox words = new VBox(
-                    Nodes.wrapped(step.operation().subject() + ": " + step.operation().action(), "check-title"),
+                    Nodes.wrapped(
+                            step.operation().subject() + ": " + step.operation().action(), "check-title"),
                     Nodes.wrapped(step.cause(), "muted"),
                     Nodes.wrapped("Undo: " + step.undo(), "muted"));
             HBox.setHgrow(words, Priority.ALWAYS);
             long seconds = step.interruption().toSeconds();
             Label time = Nodes.label(seconds == 0 ? "no interruption" : "about " + seconds + " s", "mono", "muted");
             time.setMinWidth(Region.USE_PREF_SIZE);
-            Label risk = Nodes.label("risk " + step.risk().word(), "badge", "risk-" + step.risk().word());
+            Label risk = Nodes.label(
+                    "risk " + step.risk().word(), "badge", "risk-" + step.risk().word());
             risk.setMinWidth(Region.USE_PREF_SIZE);
-            HBox row = Nodes.row("list-row", Nodes.label(Integer.toString(step.number()), "row-number"), words, risk, time);
+            HBox row = Nodes.row(
+                    "list-row", Nodes.label(Integer.toString(step.number()), "row-number"), words, risk, time);
             row.setAlignment(Pos.TOP_LEFT);
             list.getChildren().add(row);
         }
@@ -128,12 +131,11 @@ final class ReviewPage extends BorderPane {
 
     /** Returns a flow as a row: the word first, so that colour is not the only sign. */
     static Node row(ReachLine line) {
-        String word =
-                switch (line.kind()) {
-                    case OPENS -> "opens";
-                    case CLOSES -> "closes";
-                    case KEEPS -> "keeps";
-                };
+        String word = switch (line.kind()) {
+            case OPENS -> "opens";
+            case CLOSES -> "closes";
+            case KEEPS -> "keeps";
+        };
         HBox row = Nodes.row(
                 "list-row",
                 Nodes.label(word, "reach-word", word),

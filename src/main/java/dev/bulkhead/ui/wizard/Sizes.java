@@ -9,8 +9,6 @@ final class Sizes {
         if (bytes < 1000) {
             return bytes + " bytes";
         }
-        return bytes < 1_000_000
-                ? "%.1f kB".formatted(bytes / 1000.0)
-                : "%.1f MB".formatted(bytes / 1_000_000.0);
+        return bytes < 1_000_000 ? "%.1f kB".formatted(bytes / 1000.0) : "%.1f MB".formatted(bytes / 1_000_000.0);
     }
 }

@@ -29,7 +29,8 @@ final class StepNode extends HBox {
         action.setMinWidth(0);
         action.setMaxWidth(Double.MAX_VALUE);
         action.setPrefWidth(300);
-        action.setTooltip(new Tooltip(row.step().operation().action() + "\n" + row.step().cause()));
+        action.setTooltip(
+                new Tooltip(row.step().operation().action() + "\n" + row.step().cause()));
         HBox.setHgrow(action, Priority.ALWAYS);
         outcome.textProperty().bind(row.outcomeProperty());
         outcome.setMinWidth(0);

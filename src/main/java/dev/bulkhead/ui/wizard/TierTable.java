@@ -36,7 +36,8 @@ final class TierTable extends GridPane {
         for (int i = 0; i < question.tiers().size(); i++) {
             Tier tier = question.tiers().get(i);
             Label head = Nodes.label(tier.id(), "table-head");
-            head.setTooltip(new Tooltip(tier.network() + (tier.internal() ? ", internal" : "") + ": " + tier.purpose()));
+            head.setTooltip(
+                    new Tooltip(tier.network() + (tier.internal() ? ", internal" : "") + ": " + tier.purpose()));
             add(head, 2 + i, 0);
             GridPane.setHalignment(head, HPos.CENTER);
         }

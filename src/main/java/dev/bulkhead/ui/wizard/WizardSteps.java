@@ -23,7 +23,8 @@ final class WizardSteps extends VBox {
         way.setId("way-back");
         getChildren()
                 .addAll(
-                        Nodes.heading(model.playbook().id() + " " + model.playbook().title()),
+                        Nodes.heading(
+                                model.playbook().id() + " " + model.playbook().title()),
                         list,
                         Nodes.heading("Way back"),
                         way);

@@ -154,15 +154,15 @@ public final class WizardViewModel {
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
     public void rollBackTo(Optional<String> restorePoint) {
         go(WizardPage.APPLY);
-        carryOut(progress -> migration.rollback(
-                restorePoint, event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress ->
+                migration.rollback(restorePoint, event -> context.ui().run(() -> run.accept(event))));
     }
 
     /** Carries the rest of a run out that was left in the middle. */
     public void resume(OpenRun left) {
         go(WizardPage.APPLY);
-        carryOut(progress -> migration.resume(
-                left, event -> context.ui().run(() -> run.accept(event)), session.control()));
+        carryOut(progress ->
+                migration.resume(left, event -> context.ui().run(() -> run.accept(event)), session.control()));
     }
 
     /** Holds the run before its next operation, or lets it go on. */
