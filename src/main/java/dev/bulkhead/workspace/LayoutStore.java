@@ -7,16 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.ZonePlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Positions that the operator chose, kept in {@code .bulkhead/layout.json}. */
+/** Places on the map, kept in {@code .bulkhead/layout.json}. */
 public final class LayoutStore {
 
     private static final int SCHEMA = 1;
@@ -24,23 +26,22 @@ public final class LayoutStore {
     private final ProjectDirectory directory;
     private final ObjectMapper json = new ObjectMapper();
 
-    /** Keeps positions in the given state directory. */
+    /** Keeps places in the given state directory. */
     public LayoutStore(ProjectDirectory directory) {
         this.directory = directory;
     }
 
     /**
-     * Returns the positions by element path ({@code services/x}, {@code networks/y}), sorted; empty when none were kept.
+     * Returns the places that were kept; none when none were.
      *
      * @throws IOException if the file is there but cannot be read, with a sentence for the operator
      */
-    public SortedMap<String, CanvasPosition> read() throws IOException {
-        SortedMap<String, CanvasPosition> positions = new TreeMap<>();
+    public LayoutPositions read() throws IOException {
         String text;
         try {
             text = Files.readString(directory.layoutFile());
         } catch (NoSuchFileException none) {
-            return positions;
+            return LayoutPositions.EMPTY;
         }
         try {
             JsonNode root = json.readTree(text);
@@ -48,16 +49,15 @@ public final class LayoutStore {
                 throw new IOException(directory.layoutFile() + ": schema " + root.path("schema")
                         + " is not known to this version of Bulkhead, which writes schema " + SCHEMA + ".");
             }
-            for (Map.Entry<String, JsonNode> entry : root.path("positions").properties()) {
-                JsonNode at = entry.getValue();
-                if (at.path("x").isNumber() && at.path("y").isNumber()) {
-                    positions.put(
-                            entry.getKey(),
-                            new CanvasPosition(
-                                    at.path("x").asDouble(), at.path("y").asDouble()));
-                }
+            Map<String, ZonePlace> zones = new TreeMap<>();
+            for (Map.Entry<String, JsonNode> entry : root.path("zones").properties()) {
+                zones.put(entry.getKey(), zone(entry.getValue()));
             }
-            return positions;
+            Map<String, CardPlace> cards = new TreeMap<>();
+            for (Map.Entry<String, JsonNode> entry : root.path("cards").properties()) {
+                cards.put(entry.getKey(), card(entry.getValue()));
+            }
+            return LayoutPositions.of(zones, cards);
         } catch (JsonProcessingException broken) {
             throw new IOException(
                     directory.layoutFile() + ":" + broken.getLocation().getLineNr()
@@ -67,15 +67,31 @@ public final class LayoutStore {
     }
 
     /**
-     * Keeps the positions, as one atomic write.
+     * Keeps the places, as one atomic write.
      *
      * @throws IOException if the file cannot be written, with a sentence for the operator
      */
-    public void write(Map<String, CanvasPosition> positions) throws IOException {
+    public void write(LayoutPositions positions) throws IOException {
         ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
-        ObjectNode all = root.putObject("positions");
-        new TreeMap<>(positions)
-                .forEach((key, at) -> all.putObject(key).put("x", at.x()).put("y", at.y()));
+        ObjectNode zones = root.putObject("zones");
+        positions
+                .zones()
+                .forEach((key, place) -> zones.putObject(key)
+                        .put("x", place.x())
+                        .put("y", place.y())
+                        .put("width", place.width())
+                        .put("height", place.height())
+                        .put("columns", place.columns())
+                        .put("manual", place.manual()));
+        ObjectNode cards = root.putObject("cards");
+        positions
+                .cards()
+                .forEach((key, place) -> cards.putObject(key)
+                        .put("zone", place.zone())
+                        .put("section", place.section())
+                        .put("column", place.column())
+                        .put("row", place.row())
+                        .put("manual", place.manual()));
         String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         directory.create();
         try {
@@ -84,5 +100,24 @@ public final class LayoutStore {
         } catch (FileWriteException failed) {
             throw new IOException(failed.getMessage(), failed);
         }
+    }
+
+    private static ZonePlace zone(JsonNode at) {
+        return new ZonePlace(
+                at.path("x").asDouble(),
+                at.path("y").asDouble(),
+                at.path("width").asDouble(),
+                at.path("height").asDouble(),
+                Math.max(1, at.path("columns").asInt()),
+                at.path("manual").asBoolean());
+    }
+
+    private static CardPlace card(JsonNode at) {
+        return new CardPlace(
+                at.path("zone").asText(),
+                at.path("section").asText(),
+                at.path("column").asInt(),
+                at.path("row").asInt(),
+                at.path("manual").asBoolean());
     }
 }

@@ -30,7 +30,7 @@ public enum Theme {
 
     /** Returns the addresses of the stylesheets that lie on top of the base, in order. */
     public List<String> stylesheets() {
-        return List.of(resource(styleClass() + ".css"), resource("bulkhead.css"));
+        return List.of(resource(styleClass() + ".css"), resource("bulkhead.css"), resource("wizard.css"));
     }
 
     private static String resource(String name) {

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.theme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Parent;
@@ -34,10 +35,16 @@ public final class Themes {
         }
     }
 
-    /** Gives a scene a look; the base stylesheet changes for the whole application. */
-    public static void apply(Scene scene, Theme theme) {
+    /**
+     * Gives a scene a look; the base stylesheet changes for the whole application.
+     *
+     * @param further addresses of stylesheets that lie between those of the look and the window's own
+     */
+    public static void apply(Scene scene, Theme theme, String... further) {
         Application.setUserAgentStylesheet(theme.base());
-        scene.getStylesheets().setAll(theme.stylesheets());
+        List<String> sheets = new ArrayList<>(List.of(further));
+        sheets.addAll(theme.stylesheets());
+        scene.getStylesheets().setAll(sheets);
         Parent root = scene.getRoot();
         root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());
         root.getStyleClass().add(theme.styleClass());

@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.BackgroundTask;
@@ -148,6 +149,20 @@ public final class WizardViewModel {
         }
         Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
         carryOut(progress -> migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
+    }
+
+    /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
+    public void rollBackTo(Optional<String> restorePoint) {
+        go(WizardPage.APPLY);
+        carryOut(progress ->
+                migration.rollback(restorePoint, event -> context.ui().run(() -> run.accept(event))));
+    }
+
+    /** Carries the rest of a run out that was left in the middle. */
+    public void resume(OpenRun left) {
+        go(WizardPage.APPLY);
+        carryOut(progress ->
+                migration.resume(left, event -> context.ui().run(() -> run.accept(event)), session.control()));
     }
 
     /** Holds the run before its next operation, or lets it go on. */

@@ -1,0 +1,170 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.model.NavigationViewModel;
+import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.shell.MainWindow;
+import dev.bulkhead.ui.shell.PathViewModel;
+import dev.bulkhead.ui.shell.ProjectOpener;
+import dev.bulkhead.ui.shell.RecentProjects;
+import dev.bulkhead.ui.shell.ShellContext;
+import dev.bulkhead.ui.shell.ToastMessages;
+import dev.bulkhead.ui.shell.WindowServices;
+import dev.bulkhead.ui.shell.actions.Commands;
+import dev.bulkhead.ui.theme.Theme;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import dev.bulkhead.ui.theme.Themes;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+
+/** Puts one window together. */
+public final class Desktop {
+
+    private final Stage stage;
+    private final ObjectProperty<ThemeChoice> theme;
+    private final ShellContext context;
+    private final MainWindow window;
+    private final Scene scene;
+
+    /**
+     * Builds a window on a stage; the stage is not shown.
+     *
+     * @param parts what the window needs of the world
+     */
+    public Desktop(Stage stage, Parts parts) {
+        this.stage = stage;
+        this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
+        EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
+        ToastMessages messages = new ToastMessages(() -> stage);
+        ProjectViewModel project = new ProjectViewModel(parts.tasks(), new Findings(engine), messages);
+        context = new ShellContext(
+                project,
+                engine,
+                new MapViewModel(),
+                new NavigationViewModel(),
+                new PathViewModel(parts.tasks()),
+                new Commands(),
+                messages);
+        WindowServices services = new WindowServices(
+                parts.tasks(),
+                parts.ui(),
+                parts.clock(),
+                parts.zone(),
+                parts.opener(),
+                parts.recent(),
+                theme,
+                this::switchTheme,
+                new FileDialogs(),
+                Version.words());
+        window = new MainWindow(context, services);
+        scene = new Scene(window.root(), parts.width(), parts.height());
+        look();
+        theme.addListener((property, old, now) -> {
+            look();
+            parts.themeChosen().accept(now);
+        });
+        stage.setScene(scene);
+        stage.titleProperty().bind(window.title());
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.getIcons().setAll(AppIcon.all());
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closeRequested);
+    }
+
+    /** Returns the window. */
+    public MainWindow window() {
+        return window;
+    }
+
+    /** Returns what the parts of the window share. */
+    public ShellContext context() {
+        return context;
+    }
+
+    /** Returns the stage. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** The look that was chosen. */
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+
+    private void look() {
+        Themes.apply(scene, theme.get().resolve(desktopIsDark()), MapView.stylesheet());
+    }
+
+    private void switchTheme() {
+        theme.set(theme.get().resolve(desktopIsDark()) == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+    }
+
+    private static boolean desktopIsDark() {
+        return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+    }
+
+    private void closeRequested(WindowEvent event) {
+        event.consume();
+        window.projects().whenNothingIsLost(() -> {
+            context.engine().close();
+            stage.close();
+        });
+    }
+
+    /**
+     * What a window needs of the world.
+     *
+     * @param tasks runs what blocks
+     * @param ui runs on the window's thread
+     * @param clock tells the time
+     * @param zone the zone times are shown in
+     * @param opener opens projects
+     * @param recent remembers projects
+     * @param look the window's size and look
+     */
+    public record Parts(
+            BackgroundTasks tasks,
+            UiExecutor ui,
+            InstantSource clock,
+            ZoneId zone,
+            ProjectOpener opener,
+            RecentProjects recent,
+            Look look) {
+
+        ThemeChoice theme() {
+            return look.theme();
+        }
+
+        double width() {
+            return look.width();
+        }
+
+        double height() {
+            return look.height();
+        }
+
+        Consumer<ThemeChoice> themeChosen() {
+            return look.themeChosen();
+        }
+    }
+
+    /**
+     * How a window looks at first.
+     *
+     * @param theme the operator's choice
+     * @param themeChosen remembers another choice
+     */
+    public record Look(ThemeChoice theme, double width, double height, Consumer<ThemeChoice> themeChosen) {}
+}

@@ -1,0 +1,120 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationContext;
+import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.ui.canvas.model.CatalogueHints;
+import dev.bulkhead.ui.shell.OpenedProject;
+import dev.bulkhead.ui.shell.ProjectOpener;
+import dev.bulkhead.workspace.LayoutStore;
+import dev.bulkhead.workspace.ProjectDirectory;
+import dev.bulkhead.workspace.TopologyDocument;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens projects with their engine, their iterations and their places on the map. */
+final class Projects implements ProjectOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projects.class);
+
+    private final Path samples;
+    private final Engines engines;
+    private final InstantSource clock;
+    private final Map<String, String> environment;
+
+    /**
+     * Opens projects.
+     *
+     * @param samples where copies of the samples go
+     * @param environment what interpolation sees
+     */
+    Projects(Path samples, Engines engines, InstantSource clock, Map<String, String> environment) {
+        this.samples = samples;
+        this.engines = engines;
+        this.clock = clock;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Path sample() throws ComposeException {
+        try {
+            return Samples.workingCopy(Samples.FIRST, samples);
+        } catch (IOException e) {
+            throw new ComposeException("The sample cannot be copied to " + samples + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public OpenedProject open(Path path, BooleanSupplier unsaved) throws ComposeException {
+        Path absolute = path.toAbsolutePath().normalize();
+        ComposeRequest plain = ComposeRequest.of(absolute);
+        ComposeRequest request = new ComposeRequest(
+                plain.path(), plain.files(), plain.projectName(), plain.envFiles(), plain.profiles(), environment);
+        TopologyDocument document = TopologyDocument.open(request, new DiskFileTree());
+        ComposeProject project = document.project();
+        ProjectDirectory directory = ProjectDirectory.of(project.directory());
+        Engines.Engine engine = engines.of(project, absolute.startsWith(samples));
+        Knowledge knowledge = knowledge();
+        MigrationContext context = new MigrationContext(
+                request, new DiskFileTree(), engine.gateway(), engine.services(), new State(directory), clock, unsaved);
+        LayoutStore layout = new LayoutStore(directory);
+        return new OpenedProject(
+                absolute,
+                document,
+                engine.gateway(),
+                new Migration(context, knowledge),
+                positions(layout),
+                positions -> keep(layout, positions),
+                new CatalogueHints(knowledge.catalogue()));
+    }
+
+    private static Knowledge knowledge() throws ComposeException {
+        try {
+            return Knowledge.bundled();
+        } catch (MigrationException e) {
+            throw new ComposeException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static LayoutPositions positions(LayoutStore store) {
+        try {
+            return store.read();
+        } catch (IOException e) {
+            LOG.warn("{}", e.getMessage());
+            return LayoutPositions.EMPTY;
+        }
+    }
+
+    private static void keep(LayoutStore store, LayoutPositions positions) {
+        try {
+            store.write(positions);
+        } catch (IOException e) {
+            LOG.warn("The places on the map were not kept: {}", e.getMessage());
+        }
+    }
+
+    /** A project's own directory as iterations see it. */
+    private record State(ProjectDirectory directory) implements StateDirectory {
+        @Override
+        public Path path() {
+            return directory.path();
+        }
+
+        @Override
+        public void create() throws IOException {
+            directory.create();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.compose.export.NetworksFile;
+import dev.bulkhead.migrate.report.ReportMarkdown;
+import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.fx.FxThread;
+import dev.bulkhead.ui.fx.ThreadedTasks;
+import dev.bulkhead.ui.model.BottomTab;
+import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.shell.RecentProjects;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import dev.bulkhead.ui.theme.Themes;
+import dev.bulkhead.ui.wizard.WizardPage;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/** The main job without a display: opens the sample, checks it, runs iteration 1 in practice, keeps what came of it. */
+final class Tour {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path to;
+    private final PrintStream out;
+    private final FxThread ui = new FxThread();
+    private final FxDriver driver = new FxDriver(ui, PATIENCE);
+
+    Tour(Path to, PrintStream out) {
+        this.to = to.toAbsolutePath().normalize();
+        this.out = out;
+    }
+
+    /** Walks through everything and returns the exit code. */
+    int run() {
+        Toolkit.headless();
+        try {
+            Files.createDirectories(to);
+            startToolkit();
+            Path sample = Samples.freshCopy(Samples.FIRST, to.resolve("project"));
+            try (ThreadedTasks tasks = new ThreadedTasks(ui)) {
+                Desktop desktop = driver.call(() -> open(tasks, sample));
+                walk(desktop, sample);
+            }
+            out.println("bulkhead: the tour is in " + to);
+            return 0;
+        } catch (TourException | IOException e) {
+            out.println("bulkhead: the tour ended early: " + e.getMessage());
+            return 1;
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void startToolkit() throws TourException {
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.setImplicitExit(false);
+        Platform.startup(started::countDown);
+        try {
+            started.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TourException("Interrupted at the start.", e);
+        }
+    }
+
+    private Desktop open(ThreadedTasks tasks, Path sample) {
+        Themes.loadFonts();
+        Projects projects = new Projects(
+                sample.getParent(), new PracticeEngines(new SwiftTimer()), InstantSource.system(), Map.of());
+        Desktop desktop = new Desktop(
+                new Stage(),
+                new Desktop.Parts(
+                        tasks,
+                        ui,
+                        InstantSource.system(),
+                        ZoneId.systemDefault(),
+                        projects,
+                        new NoRecent(),
+                        new Desktop.Look(ThemeChoice.LIGHT, 1600, 990, choice -> {})));
+        // The headless screen remembers a thousand rows of a thousand pixels: at the corner the window fits into them.
+        desktop.stage().setX(0);
+        desktop.stage().setY(0);
+        desktop.stage().show();
+        desktop.window().projects().open(sample);
+        return desktop;
+    }
+
+    private void walk(Desktop desktop, Path sample) throws TourException, IOException {
+        Camera camera = new Camera(desktop, driver, to);
+        driver.await("the sample", desktop.window().projects().openedProperty().map(Optional::isPresent));
+        camera.takeBoth("map-before");
+        look(desktop, camera, CentreView.MEMBERSHIP, "membership");
+        look(desktop, camera, CentreView.PORTS, "ports");
+        look(desktop, camera, CentreView.FILES, "files");
+        driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
+        problems(desktop, camera);
+        migrate(desktop, camera);
+        driver.run(() -> desktop.window().wizard().close());
+        camera.takeBoth("map-after");
+        driver.run(() -> desktop.context().map().select(new MapElement.ServiceElement("sonarr")));
+        camera.takeBoth("map-selected");
+        String networks = driver.call(() ->
+                NetworksFile.of(desktop.context().project().topologyProperty().get(), NetworksFile.Owner.COMPOSE));
+        Files.writeString(to.resolve("networks.yml"), networks);
+        out.println("bulkhead: the sample, migrated: " + sample);
+        camera.taken().forEach(picture -> out.println("bulkhead: " + picture));
+    }
+
+    private void look(Desktop desktop, Camera camera, CentreView view, String name) throws TourException {
+        driver.run(() -> desktop.context().navigation().viewProperty().set(view));
+        camera.take(name);
+    }
+
+    /** Adds a network whose subnet is taken, shows what the checks say and the change as text, and takes it back. */
+    private void problems(Desktop desktop, Camera camera) throws TourException {
+        Network overlapping =
+                new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.18.4.0/24")));
+        driver.run(() -> {
+            desktop.context().project().apply(new TopologyEdit.AddNetwork(overlapping));
+            desktop.context().map().select(new MapElement.NetworkElement("lab-net"));
+        });
+        camera.takeBoth("problems");
+        driver.run(() -> desktop.context().navigation().tabProperty().set(BottomTab.DIFF));
+        camera.take("diff");
+        driver.run(() -> {
+            desktop.context().project().undo();
+            desktop.context().map().selection().clear();
+            desktop.context().navigation().tabProperty().set(BottomTab.PROBLEMS);
+        });
+    }
+
+    private void migrate(Desktop desktop, Camera camera) throws TourException, IOException {
+        driver.run(() -> desktop.window().wizard().open("1"));
+        WizardViewModel wizard = driver.call(() -> desktop.window()
+                .wizard()
+                .wizardProperty()
+                .get()
+                .orElseThrow(() -> new IllegalStateException("the pages did not open")));
+        page(wizard, camera, WizardPage.PREFLIGHT, "wizard-preflight");
+        driver.run(wizard::next);
+        page(wizard, camera, WizardPage.QUESTIONS, "wizard-questions");
+        driver.run(wizard::next);
+        page(wizard, camera, WizardPage.REVIEW, "wizard-review");
+        driver.run(() -> {
+            wizard.next();
+            wizard.apply();
+        });
+        driver.await("a third of the run", wizard.run().fractionProperty().map(done -> done.doubleValue() > 0.35));
+        camera.takeBoth("wizard-apply");
+        driver.await("the end of the run", wizard.run().outcomeProperty().map(Optional::isPresent));
+        driver.run(() -> wizard.show(WizardPage.VERIFY));
+        camera.take("wizard-verify");
+        driver.run(() -> wizard.show(WizardPage.REPORT));
+        camera.takeBoth("wizard-report");
+        Optional<RunReport> report =
+                driver.call(() -> wizard.run().outcomeProperty().get().flatMap(ended -> ended.report()));
+        if (report.isPresent()) {
+            Files.writeString(to.resolve("report.md"), ReportMarkdown.write(report.get(), Optional.empty()));
+        }
+    }
+
+    private void page(WizardViewModel wizard, Camera camera, WizardPage page, String name) throws TourException {
+        driver.await(
+                page.title() + " (" + driver.call(() -> wizard.troubleProperty().get()) + ")",
+                wizard.pageProperty().flatMap(shown -> wizard.busyProperty().map(busy -> shown == page && !busy)));
+        camera.takeBoth(name);
+    }
+
+    private record NoRecent() implements RecentProjects {
+        @Override
+        public List<Path> paths() {
+            return List.of();
+        }
+
+        @Override
+        public void opened(Path path) {
+            // Nothing is remembered.
+        }
+    }
+}

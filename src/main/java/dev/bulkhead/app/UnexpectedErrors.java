@@ -1,0 +1,63 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.fx.UiExecutor;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where errors arrive that nobody expected: they are logged, told in a sentence, and the work stays. */
+final class UnexpectedErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrors.class);
+
+    private final Desktop desktop;
+    private final UiExecutor ui;
+    private final Path log;
+    private final AtomicBoolean telling = new AtomicBoolean();
+
+    UnexpectedErrors(Desktop desktop, UiExecutor ui, Path log) {
+        this.desktop = desktop;
+        this.ui = ui;
+        this.log = log;
+    }
+
+    /** Takes what no other handler takes, on every thread. */
+    void install() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
+            LOG.error("Unexpected, on {}", thread.getName(), error);
+            // An error that comes with every frame must not fill the screen with questions.
+            if (telling.compareAndSet(false, true)) {
+                ui.run(() -> tell(error));
+            }
+        });
+    }
+
+    private void tell(Throwable error) {
+        desktop.window()
+                .dialogs()
+                .ask(
+                        "Something went wrong inside Bulkhead",
+                        "Your project and your unsaved changes are still here. The details are in " + log + ".",
+                        List.of(
+                                new Choice("Copy the details", Choice.Kind.OTHER, () -> {
+                                    telling.set(false);
+                                    copy(error);
+                                }),
+                                new Choice("Go on", Choice.Kind.CANCEL, () -> telling.set(false))));
+    }
+
+    private static void copy(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text.toString());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

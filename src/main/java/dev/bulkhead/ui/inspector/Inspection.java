@@ -1,0 +1,135 @@
+package dev.bulkhead.ui.inspector;
+
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.SourceMap;
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the inspector shows, as values. */
+public sealed interface Inspection {
+
+    /** Nothing, or more than one thing, is selected. */
+    record Overview(Topology topology, int selected) implements Inspection {}
+
+    /**
+     * A service.
+     *
+     * @param memberships its networks in file order
+     * @param joinable keys of networks it could join
+     * @param at where it stands
+     */
+    record OfService(Service service, List<Membership> memberships, List<String> joinable, Optional<SourceMark> at)
+            implements Inspection {
+        public OfService {
+            memberships = List.copyOf(memberships);
+            joinable = List.copyOf(joinable);
+        }
+
+        /** Returns what the service uses instead of networks, in words; empty when it joins networks. */
+        public Optional<String> instead() {
+            return switch (service.networkMode()) {
+                case NetworkMode.Networks() -> Optional.empty();
+                case NetworkMode.Host() -> Optional.of("uses the host's network stack");
+                case NetworkMode.None() -> Optional.of("has no network but loopback");
+                case NetworkMode.DefaultBridge() ->
+                    Optional.of("is on the engine's default bridge, which resolves no names");
+                case NetworkMode.OfService(String owner) -> Optional.of("shares the network of " + owner);
+                case NetworkMode.OfContainer(String owner) -> Optional.of("shares the network of container " + owner);
+                case NetworkMode.Named(String name) -> Optional.of("is connected as " + name);
+            };
+        }
+    }
+
+    /** A network with its members. */
+    record OfNetwork(Network network, List<String> members, Optional<SourceMark> at) implements Inspection {
+        public OfNetwork {
+            members = List.copyOf(members);
+        }
+    }
+
+    /**
+     * A membership as a row.
+     *
+     * @param address the static address, else that seen on the engine, else empty
+     * @param fixed whether the files state the address
+     * @param internal whether the network is internal
+     * @param removable whether it is not the last one
+     */
+    record Membership(String network, Optional<String> address, boolean fixed, boolean internal, boolean removable) {}
+
+    /** Returns how a published port can be reached, in words. */
+    static String exposure(PortMapping port) {
+        if (port.hostIp().isEmpty()
+                || port.hostIp().get().equals("0.0.0.0")
+                || port.hostIp().get().equals("::")) {
+            return "anyone on the LAN";
+        }
+        String ip = port.hostIp().get();
+        return ip.startsWith("127.") || ip.equals("::1") ? "this machine only" : "who reaches " + ip;
+    }
+
+    /** Returns what there is to say about a selection. */
+    static Inspection of(Topology topology, SourceMap sources, Set<MapElement> selection, Addresses addresses) {
+        if (selection.size() != 1) {
+            return new Overview(topology, selection.size());
+        }
+        return switch (selection.iterator().next()) {
+            case MapElement.ServiceElement(String key) -> service(topology, sources, key, addresses);
+            case MapElement.TieElement(String key, String network) -> service(topology, sources, key, addresses);
+            case MapElement.NetworkElement(String key) ->
+                topology.network(key)
+                        .<Inspection>map(network -> new OfNetwork(
+                                network,
+                                topology.members(key).stream().map(Service::key).toList(),
+                                sources.at(ElementPath.network(key))))
+                        .orElse(new Overview(topology, 0));
+        };
+    }
+
+    private static Inspection service(Topology topology, SourceMap sources, String key, Addresses addresses) {
+        Optional<Service> found = topology.service(key);
+        if (found.isEmpty()) {
+            return new Overview(topology, 0);
+        }
+        Service service = found.get();
+        List<Membership> memberships = service.attachments().stream()
+                .map(attachment -> membership(topology, service, attachment, addresses))
+                .toList();
+        boolean joins = service.networkMode() instanceof NetworkMode.Networks;
+        List<String> joinable = joins
+                ? topology.networks().keySet().stream()
+                        .filter(network -> !service.joins(network))
+                        .toList()
+                : List.of();
+        return new OfService(service, memberships, joinable, sources.at(ElementPath.service(key)));
+    }
+
+    private static Membership membership(
+            Topology topology, Service service, Attachment attachment, Addresses addresses) {
+        Optional<Network> network = topology.network(attachment.network());
+        Optional<String> seen = network.flatMap(n -> addresses.of(service.key(), n.name()));
+        return new Membership(
+                attachment.network(),
+                attachment.ipv4().or(() -> seen),
+                attachment.ipv4().isPresent(),
+                network.map(Network::internal).orElse(false),
+                service.attachments().size() > 1);
+    }
+
+    /** Tells addresses in use. */
+    @FunctionalInterface
+    interface Addresses {
+
+        /** Returns the address a service has on a network of a real name, as the engine says. */
+        Optional<String> of(String service, String networkName);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.bulkhead.ui.inspector;
+
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.diff.DiffLine;
+import dev.bulkhead.ui.model.NetworkTints;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Makes the parts of the inspector. */
+final class InspectorSections {
+
+    private final NetworkTints tints;
+    private final InspectorActions actions;
+
+    InspectorSections(NetworkTints tints, InspectorActions actions) {
+        this.tints = tints;
+        this.actions = actions;
+    }
+
+    List<Node> overview(Inspection.Overview overview) {
+        List<Node> nodes = new ArrayList<>();
+        if (overview.selected() > 1) {
+            nodes.add(Nodes.label(overview.selected() + " selected", "inspector-title"));
+            nodes.add(Nodes.wrapped("Drag them into a network to let all of them join it.", "muted"));
+            return nodes;
+        }
+        String project = overview.topology().project();
+        nodes.add(Nodes.label(project.isEmpty() ? "Nothing is open" : project, "inspector-title"));
+        nodes.add(Nodes.wrapped("Select a service or a network to see what it is and to change it.", "muted"));
+        if (!overview.topology().services().isEmpty()) {
+            nodes.add(Nodes.heading("On the map"));
+            nodes.add(hint("Drag a service into a network", "it joins, and the change shows as a diff"));
+            nodes.add(hint("Select a line and press Delete", "the service leaves that network"));
+            nodes.add(hint("Ctrl+F", "find a service or network"));
+            nodes.add(hint("Ctrl+Z", "take the last change back; nothing is written before Ctrl+S"));
+        }
+        return nodes;
+    }
+
+    List<Node> service(Inspection.OfService shown, Optional<LiveState> live) {
+        Service service = shown.service();
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(title(service.key(), live, shown.at()));
+        nodes.add(Nodes.wrapped(
+                service.container().image().orElse("built from the project's own files"), "muted", "mono"));
+        nodes.add(Nodes.heading("Networks"));
+        shown.instead().ifPresent(words -> nodes.add(Nodes.wrapped("It " + words + ".", "muted")));
+        shown.memberships().forEach(membership -> nodes.add(membershipRow(service.key(), membership)));
+        if (!shown.joinable().isEmpty()) {
+            nodes.add(joinMenu(service.key(), shown.joinable()));
+        }
+        nodes.add(Nodes.heading("Published ports"));
+        if (service.ports().isEmpty()) {
+            nodes.add(Nodes.label("none", "muted"));
+        }
+        service.ports().forEach(port -> nodes.add(portRow(service.key(), port)));
+        return nodes;
+    }
+
+    List<Node> network(Inspection.OfNetwork shown) {
+        List<Node> nodes = new ArrayList<>();
+        Region swatch = Nodes.dot("swatch", tints.styleClass(shown.network().key()));
+        HBox title = title(shown.network().key(), Optional.empty(), shown.at());
+        title.getChildren().addFirst(swatch);
+        nodes.add(title);
+        nodes.add(Nodes.heading("Properties"));
+        nodes.add(new NetworkSheet(shown.network(), actions));
+        nodes.add(Nodes.heading(shown.members().size() + (shown.members().size() == 1 ? " member" : " members")));
+        if (shown.members().isEmpty()) {
+            nodes.add(Nodes.wrapped("Drag a service here to let it join.", "muted"));
+            Button remove = new Button("Remove this network", Glyph.DELETE.icon());
+            remove.setId("remove-network");
+            remove.getStyleClass().addAll("small", "danger", "button-outlined");
+            remove.setOnAction(event ->
+                    actions.apply(new TopologyEdit.RemoveNetwork(shown.network().key())));
+            nodes.add(remove);
+        }
+        FlowPane members = new FlowPane();
+        members.getStyleClass().add("member-chips");
+        for (String member : shown.members()) {
+            Button chip = new Button(member);
+            chip.getStyleClass().addAll("chip");
+            chip.setOnAction(event -> actions.select(new MapElement.ServiceElement(member)));
+            members.getChildren().add(chip);
+        }
+        nodes.add(members);
+        return nodes;
+    }
+
+    /** Returns the coloured lines of a pending change. */
+    Node pending(List<DiffLine> lines) {
+        VBox code = Nodes.column("inline-diff");
+        for (DiffLine line : lines) {
+            String sign = switch (line) {
+                case DiffLine.Added added -> "+ ";
+                case DiffLine.Removed removed -> "− ";
+                case DiffLine.Kept kept -> "  ";
+                case DiffLine.Hunk hunk -> "";
+                case DiffLine.FileHead head -> "";
+            };
+            Label label = Nodes.label(sign + line.text(), "mono", style(line));
+            label.setMaxWidth(Double.MAX_VALUE);
+            label.setTooltip(new Tooltip(line.text()));
+            code.getChildren().add(label);
+        }
+        return new VBox(Nodes.heading("Pending change"), code);
+    }
+
+    private static String style(DiffLine line) {
+        return switch (line) {
+            case DiffLine.Added added -> "diff-added";
+            case DiffLine.Removed removed -> "diff-removed";
+            case DiffLine.Hunk hunk -> "diff-hunk";
+            case DiffLine.Kept kept -> "diff-kept";
+            case DiffLine.FileHead head -> "diff-file";
+        };
+    }
+
+    private HBox title(String name, Optional<LiveState> live, Optional<SourceMark> at) {
+        Label title = Nodes.label(name, "inspector-title");
+        HBox box = Nodes.row("inspector-head", title);
+        live.ifPresent(state -> {
+            Label words = Nodes.label(state.words(), "muted");
+            words.setGraphic(Nodes.dot(state.health().name().toLowerCase(Locale.ROOT)));
+            words.setMinWidth(0);
+            box.getChildren().add(words);
+        });
+        box.getChildren().add(Nodes.spring());
+        at.ifPresent(mark -> {
+            Hyperlink link = new Hyperlink(mark.fileAndLine());
+            link.setId("go-to-source");
+            link.getStyleClass().add("mono");
+            link.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
+            link.setOnAction(event -> actions.openPlace(mark));
+            link.setMinWidth(0);
+            box.getChildren().add(link);
+        });
+        box.setAlignment(Pos.CENTER_LEFT);
+        return box;
+    }
+
+    private HBox membershipRow(String service, Inspection.Membership membership) {
+        Hyperlink name = new Hyperlink(membership.network());
+        name.getStyleClass().add("quiet-link");
+        name.setOnAction(event -> actions.select(new MapElement.NetworkElement(membership.network())));
+        HBox row = Nodes.row("inspector-row", Nodes.dot("swatch", tints.styleClass(membership.network())), name);
+        if (membership.internal()) {
+            row.getChildren().add(Glyph.INTERNAL.icon());
+        }
+        String address = membership
+                .address()
+                .map(a -> membership.fixed() ? a : a + " (auto)")
+                .orElse("automatic address");
+        row.getChildren().addAll(Nodes.spring(), Nodes.label(address, "mono", "address"));
+        if (membership.removable()) {
+            Button leave = new Button("", Glyph.LEAVE.icon());
+            leave.getStyleClass().addAll("button-icon", "flat", "small");
+            leave.setTooltip(new Tooltip("Leave " + membership.network()));
+            leave.setAccessibleText("Leave " + membership.network());
+            leave.setOnAction(event -> actions.apply(new TopologyEdit.Detach(service, membership.network())));
+            row.getChildren().add(leave);
+        }
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private MenuButton joinMenu(String service, List<String> joinable) {
+        MenuButton menu = new MenuButton("Join a network…", Glyph.ADD.icon());
+        menu.setId("join-network");
+        menu.getStyleClass().addAll("flat", "small", "join-menu");
+        for (String network : joinable) {
+            MenuItem item = new MenuItem(network, Nodes.dot("swatch", tints.styleClass(network)));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> actions.apply(new TopologyEdit.Attach(service, network)));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private HBox portRow(String service, PortMapping port) {
+        String exposure = Inspection.exposure(port);
+        Label who = Nodes.label(exposure, exposure.startsWith("anyone") ? "exposed" : "muted");
+        who.setMinWidth(Region.USE_PREF_SIZE);
+        Button remove = new Button("", Glyph.CLOSE.icon());
+        remove.getStyleClass().addAll("button-icon", "flat", "small");
+        remove.setTooltip(new Tooltip("No longer publish " + port.text()));
+        remove.setAccessibleText("No longer publish " + port.text());
+        remove.setOnAction(event -> actions.apply(new TopologyEdit.Unpublish(service, port)));
+        String from = port.hostIp().orElse("0.0.0.0") + ":" + port.published().orElse("any");
+        HBox row = Nodes.row(
+                "inspector-row",
+                Nodes.label(from + " → " + port.target() + "/" + port.protocol().text(), "mono"),
+                Nodes.spring(),
+                who,
+                remove);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static VBox hint(String key, String words) {
+        VBox box = new VBox(Nodes.wrapped(key, "hint-key"), Nodes.wrapped(words, "muted"));
+        box.getStyleClass().add("hint");
+        VBox.setVgrow(box, Priority.NEVER);
+        return box;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bulkhead.ui.inspector;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.SourceMap;
+import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.diff.DiffLine;
+import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.model.NetworkTints;
+import dev.bulkhead.ui.model.ProjectViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** Says everything about the selected element and lets it be changed. */
+public final class InspectorView extends ScrollPane {
+
+    private final ProjectViewModel project;
+    private final MapViewModel map;
+    private final EngineViewModel engine;
+    private final InspectorSections sections;
+    private Optional<Shown> shown = Optional.empty();
+    private int tintVersion;
+
+    /** Shows the selection of the map. */
+    public InspectorView(
+            ProjectViewModel project,
+            MapViewModel map,
+            EngineViewModel engine,
+            NetworkTints tints,
+            InspectorActions actions) {
+        this.project = project;
+        this.map = map;
+        this.engine = engine;
+        this.sections = new InspectorSections(tints, actions);
+        setId("inspector");
+        getStyleClass().add("inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        map.selection().addListener((SetChangeListener<MapElement>) change -> render());
+        map.live().addListener((MapChangeListener<String, LiveState>) change -> render());
+        project.changes().addListener((ListChangeListener<Object>) change -> render());
+        project.topologyProperty().addListener((property, old, now) -> render());
+        tints.onChange(() -> {
+            tintVersion++;
+            render();
+        });
+        render();
+    }
+
+    private void render() {
+        SourceMap sources =
+                project.projectProperty().get().map(ComposeProject::sources).orElse(SourceMap.EMPTY);
+        Inspection inspection = Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses());
+        Optional<LiveState> live = path(inspection)
+                .filter(path -> inspection instanceof Inspection.OfService)
+                .map(path -> map.live().get(path.substring(path.indexOf('/') + 1)));
+        List<DiffLine> pending = path(inspection)
+                .map(path -> ElementDiff.of(project.changes(), sources, path))
+                .orElse(List.of());
+        Shown now = new Shown(inspection, live, pending, tintVersion);
+        // A field that is being typed into must not be replaced because something else happened on the engine.
+        if (Optional.of(now).equals(shown)) {
+            return;
+        }
+        shown = Optional.of(now);
+        VBox box = new VBox();
+        box.getStyleClass().add("inspector-content");
+        box.getChildren()
+                .setAll(
+                        switch (inspection) {
+                            case Inspection.Overview overview -> sections.overview(overview);
+                            case Inspection.OfService service -> sections.service(service, live);
+                            case Inspection.OfNetwork network -> sections.network(network);
+                        });
+        if (!pending.isEmpty()) {
+            box.getChildren().add(sections.pending(pending));
+        }
+        setContent(box);
+    }
+
+    private static Optional<String> path(Inspection inspection) {
+        return switch (inspection) {
+            case Inspection.Overview overview -> Optional.empty();
+            case Inspection.OfService service ->
+                Optional.of(ElementPath.service(service.service().key()));
+            case Inspection.OfNetwork network ->
+                Optional.of(ElementPath.network(network.network().key()));
+        };
+    }
+
+    private Inspection.Addresses addresses() {
+        ObservedState state = engine.stateProperty().get();
+        String name = project.topologyProperty().get().project();
+        Map<String, ObservedContainer> byService = state.containers().stream()
+                .filter(c ->
+                        c.project().equals(Optional.of(name)) && c.service().isPresent())
+                .collect(Collectors.toMap(c -> c.service().orElseThrow(), c -> c, (first, second) -> first));
+        return (service, network) -> Optional.ofNullable(byService.get(service))
+                .flatMap(container -> container.endpoint(network))
+                .flatMap(ObservedEndpoint::ipv4);
+    }
+
+    private record Shown(Inspection inspection, Optional<LiveState> live, List<DiffLine> pending, int tints) {}
+}

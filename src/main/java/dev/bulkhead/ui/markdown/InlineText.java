@@ -1,0 +1,42 @@
+package dev.bulkhead.ui.markdown;
+
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+
+/** The words of a block, each in its style. */
+final class InlineText {
+
+    private final TextFlow flow;
+
+    InlineText(TextFlow flow) {
+        this.flow = flow;
+    }
+
+    void add(Node parent, String style) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            switch (node) {
+                case org.commonmark.node.Text text -> put(text.getLiteral(), style);
+                case Code code -> put(code.getLiteral(), "md-inline-code");
+                case StrongEmphasis strong -> add(strong, "md-strong");
+                case Emphasis emphasis -> add(emphasis, "md-emphasis");
+                case SoftLineBreak line -> put(" ", style);
+                case HardLineBreak line -> put("\n", style);
+                case HtmlInline html -> put(html.getLiteral(), style);
+                default -> add(node, style);
+            }
+        }
+    }
+
+    private void put(String words, String style) {
+        Text text = new Text(words);
+        text.getStyleClass().add(style);
+        flow.getChildren().add(text);
+    }
+}

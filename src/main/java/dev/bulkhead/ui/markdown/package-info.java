@@ -1,0 +1,5 @@
+/** Markdown as nodes to read. */
+@NullMarked
+package dev.bulkhead.ui.markdown;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.model.CentreView;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/** The view in the middle; each is made when it is first looked at and kept. */
+final class CentrePane extends StackPane {
+
+    private final Map<CentreView, Supplier<Node>> makers;
+    private final Map<CentreView, Node> made = new EnumMap<>(CentreView.class);
+
+    CentrePane(ShellContext context, Map<CentreView, Supplier<Node>> makers) {
+        this.makers = new EnumMap<>(makers);
+        getStyleClass().add("centre");
+        setMinSize(0, 0);
+        context.navigation().viewProperty().addListener((property, old, now) -> show(now));
+        show(context.navigation().viewProperty().get());
+    }
+
+    private void show(CentreView view) {
+        Supplier<Node> maker = makers.get(view);
+        if (maker != null) {
+            getChildren().setAll(made.computeIfAbsent(view, key -> maker.get()));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.shell.actions.Command;
+import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the window shows while no project is open. */
+final class EmptyState extends VBox {
+
+    EmptyState(ProjectFlow flow, CommandControls controls) {
+        getStyleClass().add("empty-state");
+        setAlignment(Pos.CENTER);
+        FontIcon anchor = Glyph.ANCHOR.icon();
+        anchor.getStyleClass().add("empty-icon");
+        Button open = controls.button(Command.OPEN);
+        open.getStyleClass().add("accent");
+        VBox choices = Nodes.column(
+                "empty-choices",
+                Nodes.label("Open a Compose project", "empty-title"),
+                Nodes.wrapped("A directory with a compose file, or the file itself. Opening never writes.", "muted"),
+                open,
+                controls.button(Command.OPEN_SAMPLE));
+        choices.setAlignment(Pos.CENTER);
+        ProgressIndicator waiting = new ProgressIndicator();
+        waiting.setMaxSize(32, 32);
+        VBox reading = Nodes.column("empty-choices", waiting, Nodes.label("Reading the project…", "muted"));
+        reading.setAlignment(Pos.CENTER);
+        getChildren().addAll(anchor, choices, reading);
+        Nodes.present(choices, !flow.openingProperty().get());
+        Nodes.present(reading, flow.openingProperty().get());
+        flow.openingProperty().addListener((property, old, opening) -> {
+            Nodes.present(choices, !opening);
+            Nodes.present(reading, opening);
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.live.EngineStatus;
+import dev.bulkhead.ui.live.LiveWords;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** Which engine answers and how many services run, in the toolbar. */
+final class EnginePill extends HBox {
+
+    private final ShellContext context;
+    private final Region dot = Nodes.dot();
+    private final Label text = Nodes.label("", "pill-text");
+    private final Tooltip tooltip = new Tooltip();
+
+    EnginePill(ShellContext context) {
+        this.context = context;
+        setId("engine-pill");
+        getStyleClass().add("pill");
+        setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(dot, text);
+        Tooltip.install(this, tooltip);
+        context.engine().statusProperty().addListener((property, old, now) -> render());
+        context.engine().stateProperty().addListener((property, old, now) -> render());
+        context.project().topologyProperty().addListener((property, old, now) -> render());
+        render();
+    }
+
+    private void render() {
+        EngineStatus status = context.engine().statusProperty().get();
+        dot.getStyleClass().setAll("dot", style(status));
+        text.setText(words(status));
+        tooltip.setText(details(status));
+        setAccessibleText(text.getText());
+    }
+
+    private String words(EngineStatus status) {
+        return switch (status) {
+            case EngineStatus.None() -> "no engine";
+            case EngineStatus.Connecting() -> "connecting…";
+            case EngineStatus.Connected connected ->
+                connected.info().name() + " " + connected.info().version() + " · " + counts();
+            case EngineStatus.Gone gone -> "engine is gone";
+        };
+    }
+
+    private String counts() {
+        List<LiveState.Health> marks =
+                context
+                        .engine()
+                        .containers(context.project().topologyProperty().get().project())
+                        .stream()
+                        .map(ObservedContainer::status)
+                        .map(LiveWords::mark)
+                        .toList();
+        long healthy = marks.stream().filter(m -> m == LiveState.Health.HEALTHY).count();
+        long running = marks.stream().filter(m -> m != LiveState.Health.STOPPED).count();
+        return running + " running · " + healthy + " healthy";
+    }
+
+    private static String details(EngineStatus status) {
+        return switch (status) {
+            case EngineStatus.None() -> "No engine is watched.";
+            case EngineStatus.Connecting() -> "Waiting for the engine's first answer.";
+            case EngineStatus.Connected connected ->
+                connected.info().name() + " " + connected.info().version() + ", API "
+                        + connected.info().apiVersion() + "\n"
+                        + connected.info().address();
+            case EngineStatus.Gone gone -> gone.reason();
+        };
+    }
+
+    private static String style(EngineStatus status) {
+        return switch (status) {
+            case EngineStatus.None() -> "unknown";
+            case EngineStatus.Connecting() -> "starting";
+            case EngineStatus.Connected connected -> "healthy";
+            case EngineStatus.Gone gone -> "unhealthy";
+        };
+    }
+}

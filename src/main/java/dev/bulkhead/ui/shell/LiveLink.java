@@ -1,0 +1,75 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.ui.canvas.model.ElementProblem;
+import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.live.LiveWords;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.ListChangeListener;
+
+/** Carries what the project, the checks and the engine say onto the map. */
+final class LiveLink {
+
+    private final ShellContext context;
+    private final InstantSource clock;
+
+    LiveLink(ShellContext context, InstantSource clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    void connect() {
+        context.project().projectProperty().addListener((property, old, now) -> now.ifPresent(this::showProject));
+        context.project().findings().addListener((ListChangeListener<Finding>) change -> showProblems());
+        context.engine().stateProperty().addListener((property, old, now) -> {
+            showLive();
+            if (!old.networks().equals(now.networks())) {
+                context.project().recheck();
+            }
+        });
+    }
+
+    private void showProject(ComposeProject project) {
+        context.map().sourcesProperty().set(project.sources());
+        context.map().topologyProperty().set(project.topology());
+        showLive();
+    }
+
+    private void showLive() {
+        Instant now = clock.instant();
+        Map<String, LiveState> live = new HashMap<>();
+        for (ObservedContainer container : context.engine()
+                .containers(context.project().topologyProperty().get().project())) {
+            container.service().ifPresent(service -> live.put(service, LiveWords.state(container.status(), now)));
+        }
+        context.map().showLive(live);
+    }
+
+    private void showProblems() {
+        Map<MapElement, List<ElementProblem>> problems = new HashMap<>();
+        for (Finding finding : context.project().findings()) {
+            ElementProblem problem = new ElementProblem(level(finding), finding.message());
+            finding.subjects().stream()
+                    .flatMap(subject -> WindowActions.element(subject).stream())
+                    .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>())
+                            .add(problem));
+        }
+        context.map().showProblems(problems);
+    }
+
+    private static ElementProblem.Level level(Finding finding) {
+        return switch (finding.severity()) {
+            case ERROR -> ElementProblem.Level.ERROR;
+            case WARNING -> ElementProblem.Level.WARNING;
+            case INFO -> ElementProblem.Level.INFO;
+        };
+    }
+}

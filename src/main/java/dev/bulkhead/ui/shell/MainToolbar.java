@@ -1,0 +1,83 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.shell.actions.Command;
+import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The line under the menu: project, save, undo, the views, search, the engine. */
+final class MainToolbar extends HBox {
+
+    private static final Map<CentreView, Command> VIEWS = Map.of(
+            CentreView.MAP, Command.VIEW_MAP,
+            CentreView.MEMBERSHIP, Command.VIEW_MEMBERSHIP,
+            CentreView.REACH, Command.VIEW_REACH,
+            CentreView.PORTS, Command.VIEW_PORTS,
+            CentreView.FILES, Command.VIEW_FILES);
+
+    MainToolbar(ShellContext context, CommandControls controls, ProjectSwitcher switcher, SearchField search) {
+        getStyleClass().add("main-toolbar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label brand = Nodes.label("Bulkhead", "brand");
+        brand.setGraphic(Glyph.ANCHOR.icon());
+        brand.setMinWidth(Region.USE_PREF_SIZE);
+        Button undo = controls.button(Command.UNDO);
+        undo.setMaxWidth(260);
+        HBox left = Nodes.row(
+                "toolbar-group",
+                brand,
+                switcher,
+                controls.button(Command.OPEN),
+                controls.button(Command.SAVE),
+                undo,
+                controls.iconButton(Command.REDO));
+        left.setAlignment(Pos.CENTER_LEFT);
+        HBox right = Nodes.row("toolbar-group", search, new EnginePill(context));
+        right.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().addAll(left, Nodes.spring(), views(context, controls), Nodes.spring(), right);
+    }
+
+    private static HBox views(ShellContext context, CommandControls controls) {
+        ToggleGroup group = new ToggleGroup();
+        Map<CentreView, ToggleButton> buttons = new EnumMap<>(CentreView.class);
+        HBox box = Nodes.row("view-switch");
+        box.setAlignment(Pos.CENTER);
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        for (CentreView view : CentreView.values()) {
+            ToggleButton button = controls.toggle(Objects.requireNonNull(VIEWS.get(view)));
+            button.setToggleGroup(group);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.getStyleClass().add(pill(view));
+            buttons.put(view, button);
+            box.getChildren().add(button);
+        }
+        CentreView shown = context.navigation().viewProperty().get();
+        group.selectToggle(buttons.get(shown));
+        context.navigation().viewProperty().addListener((property, old, now) -> group.selectToggle(buttons.get(now)));
+        group.selectedToggleProperty().addListener((property, old, now) -> {
+            if (now == null) {
+                group.selectToggle(old);
+            }
+        });
+        return box;
+    }
+
+    private static String pill(CentreView view) {
+        return switch (view) {
+            case MAP -> "left-pill";
+            case FILES -> "right-pill";
+            case MEMBERSHIP, REACH, PORTS -> "center-pill";
+        };
+    }
+}

@@ -1,0 +1,184 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.inspector.InspectorView;
+import dev.bulkhead.ui.live.EngineBanner;
+import dev.bulkhead.ui.matrix.MembershipMatrixView;
+import dev.bulkhead.ui.matrix.PortsTableView;
+import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.model.NetworkTints;
+import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.wizard.WizardView;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+
+/** One window: puts its parts together and shows what belongs in front. */
+public final class MainWindow {
+
+    private final ShellContext context;
+    private final WindowServices services;
+    private final CommandControls controls;
+    private final BorderPane frame = new BorderPane();
+    private final StackPane main = new StackPane();
+    private final StackPane root;
+    private final Dialogs dialogs = new Dialogs(frame);
+    private final ProjectFlow projects;
+    private final WizardFlow wizard;
+    private final MapView map;
+    private final InspectorView inspector;
+    private final WindowActions actions;
+    private final SearchField search;
+    private final WorkArea work;
+    private final EmptyState empty;
+
+    /** Builds a window that has no project yet. */
+    public MainWindow(ShellContext context, WindowServices services) {
+        this.context = context;
+        this.services = services;
+        controls = new CommandControls(context.commands());
+        SaveFlow save = new SaveFlow(context.project(), dialogs, context.messages());
+        projects = new ProjectFlow(context, services, dialogs, save);
+        wizard = new WizardFlow(context, projects, services);
+        actions = new WindowActions(context, dialogs, projects, this::focusInspector);
+        NetworkTints tints = new MapTints(context.map());
+        map = new MapView(context.map(), actions);
+        inspector = new InspectorView(context.project(), context.map(), context.engine(), tints, actions);
+        search = new SearchField(context);
+        empty = new EmptyState(projects, controls);
+        work = new WorkArea(
+                new Sidebar(context, controls, tints),
+                new CentrePane(context, centreViews()),
+                inspector,
+                new BottomPane(context, actions, services.zone()));
+        new LiveLink(context, services.clock()).connect();
+        root = dialogs.layer();
+        context.commands().suspendedProperty().bind(dialogs.openProperty());
+        wire(save);
+        layOut();
+        projects.openedProperty().addListener((property, old, now) -> bringForward());
+        wizard.shownProperty().addListener((property, old, now) -> bringForward());
+        bringForward();
+    }
+
+    /** Returns the root of the scene. */
+    public Parent root() {
+        return root;
+    }
+
+    /** Returns how projects are opened and left. */
+    public ProjectFlow projects() {
+        return projects;
+    }
+
+    /** Returns how iterations are walked. */
+    public WizardFlow wizard() {
+        return wizard;
+    }
+
+    /** Returns the questions of the window. */
+    public Dialogs dialogs() {
+        return dialogs;
+    }
+
+    /** The window's title. */
+    public ObservableValue<String> title() {
+        return context.project()
+                .projectProperty()
+                .flatMap(project -> context.project()
+                        .dirtyProperty()
+                        .map(dirty -> project.map(
+                                        p -> (dirty ? "● " : "") + p.topology().project() + " – Bulkhead")
+                                .orElse("Bulkhead")));
+    }
+
+    private Map<CentreView, Supplier<Node>> centreViews() {
+        return Map.of(
+                CentreView.MAP, () -> map,
+                CentreView.MEMBERSHIP, () -> new MembershipMatrixView(context.map(), actions),
+                CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
+                CentreView.FILES, () -> new FilesView(context));
+    }
+
+    private void layOut() {
+        MainMenu menu = new MainMenu(controls, services.theme());
+        MainToolbar toolbar = new MainToolbar(
+                context, controls, new ProjectSwitcher(context, controls, services.recent(), projects::open), search);
+        VBox top = new VBox(menu, toolbar, new PathBar(context.path(), controls));
+        frame.setTop(top);
+        VBox banners = new VBox(
+                new TroubleBanner(projects),
+                new EngineBanner(context.engine(), services.clock()),
+                new OpenRunBanner(context.path(), wizard));
+        BorderPane middle = new BorderPane(main, banners, null, null, null);
+        frame.setCenter(middle);
+        frame.setBottom(new StatusBar(
+                context, map.zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
+        frame.getStyleClass().add("frame");
+    }
+
+    private void wire(SaveFlow save) {
+        HelpDialogs help = new HelpDialogs(dialogs, services.about());
+        new WindowCommands(context)
+                .project(projects, save, this::chooseProject, () -> {}, this::requestClose)
+                .edit(actions, this::find)
+                .views(map, services.theme(), services.switchTheme())
+                .migration(
+                        wizard,
+                        () -> new RollbackFlow(context, services, projects, wizard, dialogs).ask(),
+                        help::keys,
+                        help::about);
+        context.navigation()
+                .targetProperty()
+                .addListener((property, old, now) -> now.ifPresent(element -> {
+                    if (context.navigation().viewProperty().get() == CentreView.MAP) {
+                        map.reveal(element);
+                    }
+                }));
+    }
+
+    private void bringForward() {
+        boolean open = projects.openedProperty().get().isPresent();
+        if (open && wizard.shownProperty().get()) {
+            wizard.wizardProperty()
+                    .get()
+                    .ifPresent(model -> main.getChildren()
+                            .setAll(new WizardView(
+                                    model, new WindowWizardActions(context, services, wizard, this::window))));
+        } else if (open) {
+            main.getChildren().setAll(work);
+        } else {
+            main.getChildren().setAll(empty);
+        }
+    }
+
+    private void chooseProject() {
+        services.chooser().project(window()).ifPresent(projects::open);
+    }
+
+    private void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void focusInspector() {
+        inspector.requestFocus();
+    }
+
+    private void requestClose() {
+        window().ifPresent(window -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private Optional<Window> window() {
+        return Optional.ofNullable(root.getScene()).map(scene -> scene.getWindow());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.model.NetworkTints;
+import java.util.Optional;
+
+/** The colours that the map gives to networks. */
+final class MapTints implements NetworkTints {
+
+    private final MapViewModel map;
+
+    MapTints(MapViewModel map) {
+        this.map = map;
+    }
+
+    @Override
+    public String styleClass(String network) {
+        return Optional.ofNullable(map.geometry().get().zones().get(network))
+                .map(ZoneBox::tint)
+                .map(tint -> tint.styleClass())
+                .orElse("tier-other-1");
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        map.geometry().addListener((property, old, now) -> listener.run());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.compose.ComposeException;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/** Opens projects; called away from the user interface's thread. */
+public interface ProjectOpener {
+
+    /**
+     * Opens a project; nothing in it is written.
+     *
+     * @param unsaved tells whether the window holds changes that are not on disk; asked from any thread
+     * @throws ComposeException if it cannot be read, with a sentence for the operator
+     */
+    OpenedProject open(Path path, BooleanSupplier unsaved) throws ComposeException;
+
+    /** Returns where the sample stands, ready to be opened. */
+    Path sample() throws ComposeException;
+}

@@ -1,0 +1,39 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.shell.actions.Command;
+import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.theme.Glyph;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** Names the open project and offers those opened lately. */
+final class ProjectSwitcher extends MenuButton {
+
+    ProjectSwitcher(ShellContext context, CommandControls controls, RecentProjects recent, Consumer<Path> open) {
+        setId("project-switcher");
+        getStyleClass().addAll("project-switcher");
+        setMinWidth(USE_PREF_SIZE);
+        textProperty()
+                .bind(context.project()
+                        .projectProperty()
+                        .map(project -> project.map(p -> p.topology().project()).orElse("No project")));
+        accessibleTextProperty().bind(textProperty().map(name -> "Project " + name));
+        setOnShowing(event -> {
+            getItems().setAll(controls.menuItem(Command.OPEN), controls.menuItem(Command.OPEN_SAMPLE));
+            if (!recent.paths().isEmpty()) {
+                getItems().add(new SeparatorMenuItem());
+            }
+            for (Path path : recent.paths()) {
+                MenuItem item = new MenuItem(path.toString(), Glyph.OPEN.icon());
+                item.setMnemonicParsing(false);
+                item.setOnAction(chosen -> open.accept(path));
+                getItems().add(item);
+            }
+        });
+        // A menu button without items does not open at all.
+        getItems().setAll(controls.menuItem(Command.OPEN));
+    }
+}

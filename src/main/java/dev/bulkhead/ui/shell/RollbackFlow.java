@@ -1,0 +1,63 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.migrate.restore.RestorePoint;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Asks before going back to a restore point. */
+final class RollbackFlow {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ROOT);
+
+    private final ShellContext context;
+    private final WindowServices services;
+    private final ProjectFlow projects;
+    private final WizardFlow wizard;
+    private final Dialogs dialogs;
+
+    RollbackFlow(
+            ShellContext context, WindowServices services, ProjectFlow projects, WizardFlow wizard, Dialogs dialogs) {
+        this.context = context;
+        this.services = services;
+        this.projects = projects;
+        this.wizard = wizard;
+        this.dialogs = dialogs;
+    }
+
+    /** Finds the newest restore point and asks whether to go there. */
+    void ask() {
+        projects.openedProperty()
+                .get()
+                .ifPresent(project -> services.tasks()
+                        .start(
+                                progress -> project.migration().restorePoints(),
+                                this::offer,
+                                failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
+    }
+
+    private void offer(List<RestorePoint> points) {
+        if (points.isEmpty()) {
+            context.messages().refused("There is no restore point yet: each iteration takes one before it begins.");
+            return;
+        }
+        RestorePoint newest = points.getFirst();
+        RestorePoint.Counts counts = newest.counts();
+        ZoneId zone = services.zone();
+        dialogs.ask(
+                "Roll back iteration " + newest.iteration() + "?",
+                "The restore point of " + WHEN.format(newest.taken().atZone(zone)) + " holds " + counts.files()
+                        + " files, " + counts.containers() + " containers and " + counts.networks()
+                        + " networks. Files and engine go back to exactly that.",
+                List.of(
+                        Choice.cancel(),
+                        new Choice(
+                                "Roll back",
+                                Choice.Kind.DANGER,
+                                () -> wizard.rollBack(newest.iteration(), Optional.of(newest.id())))));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bulkhead.ui.shell;
+
+import atlantafx.base.controls.CustomTextField;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.theme.Glyph;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.geometry.Side;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+
+/** Finds a service or network by a part of its name and brings it into view. */
+final class SearchField extends CustomTextField {
+
+    private static final int SHOWN = 10;
+
+    private final ShellContext context;
+    private final ContextMenu hits = new ContextMenu();
+
+    SearchField(ShellContext context) {
+        this.context = context;
+        setId("search");
+        getStyleClass().add("search-field");
+        setPromptText("Search (Ctrl+F)");
+        setAccessibleText("Search for a service or network");
+        setLeft(Glyph.SEARCH.icon());
+        hits.setAutoHide(true);
+        textProperty().addListener((property, old, now) -> suggest());
+        setOnAction(event -> matches(context.project().topologyProperty().get(), getText()).stream()
+                .findFirst()
+                .ifPresent(this::go));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                hits.hide();
+                clear();
+            }
+        });
+    }
+
+    /** Returns the elements whose name holds the text, those that start with it first. */
+    static List<MapElement> matches(Topology topology, String text) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(true, false)
+                .flatMap(start -> Stream.<MapElement>concat(
+                                topology.services().keySet().stream().map(MapElement.ServiceElement::new),
+                                topology.networks().keySet().stream().map(MapElement.NetworkElement::new))
+                        .filter(element ->
+                                key(element).contains(wanted) && key(element).startsWith(wanted) == start))
+                .toList();
+    }
+
+    private static String key(MapElement element) {
+        return name(element).toLowerCase(Locale.ROOT);
+    }
+
+    private static String name(MapElement element) {
+        return switch (element) {
+            case MapElement.ServiceElement(String service) -> service;
+            case MapElement.NetworkElement(String network) -> network;
+            case MapElement.TieElement(String service, String network) -> service + " " + network;
+        };
+    }
+
+    private void suggest() {
+        List<MapElement> found = matches(context.project().topologyProperty().get(), getText());
+        if (found.isEmpty() || !isFocused()) {
+            hits.hide();
+            return;
+        }
+        hits.getItems().setAll(found.stream().limit(SHOWN).map(this::item).toList());
+        if (!hits.isShowing()) {
+            hits.show(this, Side.BOTTOM, 0, 2);
+        }
+    }
+
+    private MenuItem item(MapElement element) {
+        Glyph glyph = element instanceof MapElement.NetworkElement ? Glyph.NETWORK : Glyph.SERVICE;
+        MenuItem item = new MenuItem(name(element), glyph.icon());
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> go(element));
+        return item;
+    }
+
+    private void go(MapElement element) {
+        hits.hide();
+        clear();
+        context.map().selection().clear();
+        context.map().selection().add(element);
+        context.navigation().reveal(element);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.inspector.InspectorActions;
+import dev.bulkhead.ui.problems.ProblemActions;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.TextField;
+
+/** What the views ask of the window, carried out on the open project. */
+final class WindowActions implements CanvasActions, InspectorActions, ProblemActions {
+
+    private final ShellContext context;
+    private final Dialogs dialogs;
+    private final ProjectFlow projects;
+    private final Runnable focusInspector;
+
+    WindowActions(ShellContext context, Dialogs dialogs, ProjectFlow projects, Runnable focusInspector) {
+        this.context = context;
+        this.dialogs = dialogs;
+        this.projects = projects;
+        this.focusInspector = focusInspector;
+    }
+
+    @Override
+    public void apply(TopologyEdit edit) {
+        context.project().apply(edit);
+    }
+
+    @Override
+    public void savePositions(LayoutPositions positions) {
+        projects.openedProperty()
+                .get()
+                .ifPresent(project -> project.keepPositions().accept(positions));
+    }
+
+    @Override
+    public void openInspector(MapElement element) {
+        select(element);
+        focusInspector.run();
+    }
+
+    @Override
+    public void select(MapElement element) {
+        context.map().selection().clear();
+        context.map().selection().add(element);
+        context.navigation().reveal(element);
+    }
+
+    @Override
+    public void openPlace(SourceMark mark) {
+        context.navigation().showPlace(mark);
+    }
+
+    @Override
+    public void openSource(MapElement element) {
+        String path = switch (element) {
+            case MapElement.ServiceElement(String service) -> ElementPath.service(service);
+            case MapElement.NetworkElement(String network) -> ElementPath.network(network);
+            case MapElement.TieElement(String service, String network) -> ElementPath.attachment(service, network);
+        };
+        context.project()
+                .projectProperty()
+                .get()
+                .map(ComposeProject::sources)
+                .flatMap(sources -> sources.at(path))
+                .ifPresentOrElse(
+                        this::openPlace, () -> context.messages().refused("It stands in no file of the project."));
+    }
+
+    @Override
+    public void newNetwork() {
+        Topology topology = context.project().topologyProperty().get();
+        List<Cidr> used =
+                SubnetProposal.used(topology, context.engine().stateProperty().get());
+        NewNetworkForm form = new NewNetworkForm(topology, used, SubnetProposal.propose(topology, used));
+        dialogs.form(
+                "New network",
+                "",
+                form,
+                form.valid(),
+                List.of(Choice.cancel(), new Choice("Create", Choice.Kind.DEFAULT, () -> apply(form.edit()))));
+    }
+
+    @Override
+    public void renameNetwork(String network) {
+        TextField name = new TextField(network);
+        name.setId("rename-network");
+        name.setAccessibleText("New name");
+        name.selectAll();
+        dialogs.form(
+                "Rename " + network,
+                "Its declaration and every membership in the files follow.",
+                name,
+                Bindings.createBooleanBinding(
+                        () -> name.getText().strip().matches("[a-zA-Z0-9][a-zA-Z0-9._-]*")
+                                && !name.getText().strip().equals(network),
+                        name.textProperty()),
+                List.of(
+                        Choice.cancel(),
+                        new Choice(
+                                "Rename",
+                                Choice.Kind.DEFAULT,
+                                () -> apply(new TopologyEdit.RenameNetwork(
+                                        network, name.getText().strip())))));
+    }
+
+    /** Returns the network that is selected, alone. */
+    Optional<String> selectedNetwork() {
+        return context.map().selection().size() == 1
+                        && context.map().selection().iterator().next()
+                                instanceof MapElement.NetworkElement(String network)
+                ? Optional.of(network)
+                : Optional.empty();
+    }
+
+    @Override
+    public void say(String sentence) {
+        context.messages().refused(sentence);
+    }
+
+    @Override
+    public void goTo(Finding finding) {
+        finding.subjects().stream()
+                .flatMap(subject -> element(subject).stream())
+                .findFirst()
+                .ifPresent(this::select);
+        finding.at().ifPresent(this::openPlace);
+    }
+
+    @Override
+    public void fix(Finding finding) {
+        finding.quickFix().ifPresent(this::apply);
+    }
+
+    /** Returns the element of the map that a finding's subject names, if it is one. */
+    static Optional<MapElement> element(String subject) {
+        int colon = subject.indexOf(':');
+        String key = subject.substring(colon + 1);
+        return switch (subject.substring(0, Math.max(0, colon))) {
+            case "service" -> Optional.of(new MapElement.ServiceElement(key));
+            case "network" -> Optional.of(new MapElement.NetworkElement(key));
+            default -> Optional.empty();
+        };
+    }
+}

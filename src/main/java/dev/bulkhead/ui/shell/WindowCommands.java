@@ -1,0 +1,86 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.shell.actions.Command;
+import dev.bulkhead.ui.shell.actions.Commands;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Gives every command of the window something to do. */
+final class WindowCommands {
+
+    private final ShellContext context;
+    private final Commands commands;
+    private final ObservableValue<Boolean> open;
+
+    WindowCommands(ShellContext context) {
+        this.context = context;
+        this.commands = context.commands();
+        this.open = context.project().projectProperty().map(Optional::isPresent);
+    }
+
+    WindowCommands project(ProjectFlow flow, SaveFlow save, Runnable choose, Runnable export, Runnable close) {
+        commands.on(Command.OPEN, choose)
+                .on(Command.OPEN_SAMPLE, flow::openSample)
+                .on(Command.RELOAD, open, flow::reload)
+                .on(Command.SAVE, context.project().dirtyProperty(), () -> save.save(() -> {}))
+                .on(Command.EXPORT_NETWORKS, open, export)
+                .on(Command.CLOSE, close);
+        return this;
+    }
+
+    WindowCommands edit(WindowActions actions, Runnable find) {
+        commands.on(Command.UNDO, context.project().undoTitleProperty().map(t -> !t.isEmpty()), context.project()::undo)
+                .on(Command.REDO, context.project().redoTitleProperty().map(t -> !t.isEmpty()), context.project()::redo)
+                .named(
+                        Command.UNDO,
+                        context.project().undoTitleProperty().map(t -> t.isEmpty() ? "Undo" : "Undo: " + t))
+                .named(
+                        Command.REDO,
+                        context.project().redoTitleProperty().map(t -> t.isEmpty() ? "Redo" : "Redo: " + t))
+                .on(Command.FIND, open, find)
+                .on(Command.NEW_NETWORK, open, actions::newNetwork)
+                .on(
+                        Command.RENAME,
+                        Bindings.createBooleanBinding(
+                                () -> actions.selectedNetwork().isPresent(),
+                                context.map().selection()),
+                        () -> actions.selectedNetwork().ifPresent(actions::renameNetwork));
+        return this;
+    }
+
+    WindowCommands views(MapView map, ObjectProperty<ThemeChoice> theme, Runnable switchTheme) {
+        view(Command.VIEW_MAP, CentreView.MAP);
+        view(Command.VIEW_MEMBERSHIP, CentreView.MEMBERSHIP);
+        view(Command.VIEW_REACH, CentreView.REACH);
+        view(Command.VIEW_PORTS, CentreView.PORTS);
+        view(Command.VIEW_FILES, CentreView.FILES);
+        commands.on(Command.ZOOM_IN, open, () -> map.zoomBy(1.25))
+                .on(Command.ZOOM_OUT, open, () -> map.zoomBy(0.8))
+                .on(Command.ZOOM_ACTUAL, open, map::resetZoom)
+                .on(Command.FIT, open, map::fit)
+                .on(Command.ARRANGE, open, map::arrange)
+                .on(Command.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT))
+                .on(Command.THEME_DARK, () -> theme.set(ThemeChoice.DARK))
+                .on(Command.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM))
+                .on(Command.THEME_SWITCH, switchTheme);
+        return this;
+    }
+
+    WindowCommands migration(WizardFlow wizard, Runnable rollBack, Runnable showKeys, Runnable about) {
+        commands.on(Command.CONTINUE, open, wizard::goOn)
+                .on(Command.ROLL_BACK, open, rollBack)
+                .on(Command.RETRY_ENGINE, open, context.engine()::retry)
+                .on(Command.SHOW_KEYS, showKeys)
+                .on(Command.ABOUT, about);
+        return this;
+    }
+
+    private void view(Command command, CentreView view) {
+        commands.on(command, open, () -> context.navigation().viewProperty().set(view));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.stage.Window;
+
+/**
+ * What a window needs of the world.
+ *
+ * @param tasks runs what blocks
+ * @param ui runs on the window's thread
+ * @param clock tells the time
+ * @param zone the zone times are shown in
+ * @param opener opens projects
+ * @param recent remembers projects
+ * @param theme the look the operator chose
+ * @param switchTheme goes from light to dark or back
+ * @param chooser asks for paths
+ * @param about the application's name and version
+ */
+public record WindowServices(
+        BackgroundTasks tasks,
+        UiExecutor ui,
+        InstantSource clock,
+        ZoneId zone,
+        ProjectOpener opener,
+        RecentProjects recent,
+        ObjectProperty<ThemeChoice> theme,
+        Runnable switchTheme,
+        PathChooser chooser,
+        String about) {
+
+    /** Asks the operator for a path; a platform without file dialogs answers nothing. */
+    public interface PathChooser {
+
+        /** Asks for a project to open. */
+        Optional<Path> project(Optional<Window> owner);
+
+        /** Asks where a file goes. */
+        Optional<Path> saveAs(Optional<Window> owner, String name);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.time.Duration;
+import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The run under way: operations, the services it touches, the log, pause and the way back. */
+final class ApplyPage extends VBox {
+
+    private final WizardViewModel model;
+    private final RunViewModel run;
+    private final WizardActions actions;
+    private final Label summary = Nodes.label("", "muted");
+    private final Button pause = new Button("Pause", Glyph.PAUSE.icon());
+    private final Button rollBack = new Button("Roll back", Glyph.ROLL_BACK.icon());
+    private final FlowPane chips = new FlowPane();
+    private final VBox steps = Nodes.column("row-list");
+    private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tell()));
+
+    ApplyPage(WizardViewModel model, WizardActions actions) {
+        this.model = model;
+        this.run = model.run();
+        this.actions = actions;
+        getStyleClass().add("apply");
+        pause.setId("run-pause");
+        rollBack.setId("run-roll-back");
+        rollBack.getStyleClass().addAll("danger", "button-outlined");
+        pause.setOnAction(event -> {
+            model.togglePause();
+            tell();
+        });
+        rollBack.setOnAction(event -> model.rollBack());
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty().bind(run.fractionProperty());
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.getStyleClass().add("run-bar");
+        HBox head = Nodes.row("apply-head", summary, Nodes.spring(), pause, rollBack);
+        head.setAlignment(Pos.CENTER_LEFT);
+        chips.getStyleClass().add("service-chips");
+        ScrollPane list = new ScrollPane(steps);
+        list.setFitToWidth(true);
+        list.getStyleClass().addAll("page-scroll", "steps-scroll");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(head, bar, chips, list, log());
+        run.steps().addListener((ListChangeListener<StepRow>) change -> rows());
+        run.chips().addListener((ListChangeListener<ServiceChip>) change -> rows());
+        run.stateProperty().addListener((property, old, now) -> tell());
+        run.fractionProperty().addListener((property, old, now) -> tell());
+        run.outcomeProperty().addListener((property, old, now) -> tell());
+        model.busyProperty().addListener((property, old, now) -> tell());
+        tick.setCycleCount(Animation.INDEFINITE);
+        rows();
+        tell();
+    }
+
+    private VBox log() {
+        ListView<String> lines = new ListView<>(run.log());
+        lines.setId("run-log");
+        lines.getStyleClass().addAll("log", "mono");
+        lines.setAccessibleText("Log of the run");
+        lines.setPlaceholder(Nodes.label("Nothing has been logged yet.", "empty-words"));
+        run.log().addListener((ListChangeListener<String>) change -> {
+            if (!run.log().isEmpty()) {
+                lines.scrollTo(run.log().size() - 1);
+            }
+        });
+        VBox.setVgrow(lines, Priority.ALWAYS);
+        VBox box = Nodes.column("card", Nodes.heading("Log"), lines);
+        box.setPrefHeight(190);
+        box.setMinHeight(110);
+        return box;
+    }
+
+    private void rows() {
+        chips.getChildren().setAll(run.chips().stream().map(ChipNode::new).toList());
+        Nodes.present(chips, !run.chips().isEmpty());
+        steps.getChildren().setAll(run.steps().stream().map(StepNode::new).toList());
+    }
+
+    private void tell() {
+        RunState state = run.stateProperty().get();
+        boolean busy = model.busyProperty().get();
+        pause.setText(state == RunState.PAUSED ? "Go on" : "Pause");
+        pause.setGraphic((state == RunState.PAUSED ? Glyph.PLAY : Glyph.PAUSE).icon());
+        pause.setDisable(!busy || (state != RunState.APPLYING && state != RunState.PAUSED));
+        rollBack.setDisable(state == RunState.ROLLING_BACK
+                || state == RunState.ROLLED_BACK
+                || run.restorePointProperty().get().isEmpty());
+        String elapsed = run.startedProperty()
+                .get()
+                .map(start -> " · " + clock(Duration.between(start, actions.now())) + " elapsed")
+                .filter(text -> busy)
+                .orElse("");
+        String sentence =
+                run.outcomeProperty().get().map(o -> " · " + o.sentence()).orElse("");
+        summary.setText(
+                run.done() + " of " + run.steps().size() + " operations · " + words(state) + elapsed + sentence);
+        if (busy) {
+            tick.play();
+        } else {
+            tick.stop();
+        }
+    }
+
+    private static String clock(Duration time) {
+        return "%d:%02d".formatted(Math.max(0, time.toMinutes()), Math.max(0, time.toSecondsPart()));
+    }
+
+    private static String words(RunState state) {
+        return switch (state) {
+            case PREPARED -> "not begun";
+            case CAPTURING -> "taking the restore point";
+            case APPLYING -> "applying";
+            case PAUSED -> "paused";
+            case VERIFYING -> "verifying";
+            case SUCCEEDED -> "done and verified";
+            case UNVERIFIED -> "done, not everything verified";
+            case ROLLING_BACK -> "rolling back";
+            case CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, ABANDONED ->
+                state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A service with its live state. */
+final class ChipNode extends VBox {
+
+    private final ServiceChip chip;
+    private final Region dot = Nodes.dot();
+    private final Label words = Nodes.label("", "muted", "chip-words");
+
+    ChipNode(ServiceChip chip) {
+        this.chip = chip;
+        getStyleClass().add("service-chip");
+        HBox head = Nodes.row("chip-head", Nodes.label(chip.service(), "chip-name"), Nodes.spring(), dot);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, words);
+        chip.stateProperty().addListener((property, old, now) -> render());
+        chip.currentProperty().addListener((property, old, now) -> render());
+        render();
+    }
+
+    private void render() {
+        LiveState state = chip.stateProperty().get();
+        dot.getStyleClass().setAll("dot", state.health().name().toLowerCase(Locale.ROOT));
+        words.setText(state.words());
+        getStyleClass().setAll("service-chip", chip.currentProperty().get() ? "current" : "idle");
+        setAccessibleText(chip.service() + ": " + state.words());
+    }
+}

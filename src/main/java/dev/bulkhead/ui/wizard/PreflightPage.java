@@ -1,0 +1,86 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What must hold before, each looked at live, with what to do where it does not. */
+final class PreflightPage extends ScrollPane {
+
+    private final WizardViewModel model;
+    private final VBox items = Nodes.column("check-list");
+
+    PreflightPage(WizardViewModel model) {
+        this.model = model;
+        getStyleClass().add("page-scroll");
+        setFitToWidth(true);
+        Button again = new Button("Look again", Glyph.RELOAD.icon());
+        again.setId("preflight-again");
+        again.setOnAction(event -> model.runPreflight());
+        again.disableProperty().bind(model.busyProperty());
+        VBox changes = Nodes.column("card", Nodes.heading("What this iteration does"));
+        changes.getChildren().add(Nodes.wrapped(model.playbook().objective(), "lead"));
+        model.playbook().changes().forEach(line -> changes.getChildren().add(bullet(line)));
+        VBox content = Nodes.column("page-column", items, new HBox(again), changes);
+        if (!model.playbook().before().isEmpty()) {
+            VBox before = Nodes.column("card", Nodes.heading("Before you start"));
+            model.playbook().before().forEach(line -> before.getChildren().add(bullet(line)));
+            content.getChildren().add(before);
+        }
+        setContent(content);
+        model.preflight().addListener((ListChangeListener<PreflightItem>) change -> render());
+        render();
+    }
+
+    private void render() {
+        items.getChildren()
+                .setAll(model.preflight().stream().map(PreflightPage::row).toList());
+        Nodes.present(items, !model.preflight().isEmpty());
+    }
+
+    private static Node row(PreflightItem item) {
+        VBox words = new VBox(Nodes.wrapped(item.title(), "check-title"), Nodes.wrapped(item.seen(), "muted"));
+        item.fix().ifPresent(fix -> words.getChildren().add(Nodes.wrapped(fix, "check-fix")));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = Nodes.row("check-row", icon(item.status()), words);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.setAccessibleText(item.status() + ": " + item.title() + ". " + item.seen());
+        return row;
+    }
+
+    /** Returns the sign of a check's end. */
+    static Node icon(CheckStatus status) {
+        Glyph glyph = switch (status) {
+            case PASSED -> Glyph.DONE_CIRCLE;
+            case FAILED -> Glyph.FAILED;
+            case WARNING -> Glyph.WARNING;
+            case UNKNOWN -> Glyph.UNKNOWN;
+        };
+        Node icon = glyph.icon();
+        icon.getStyleClass()
+                .add(
+                        switch (status) {
+                            case PASSED -> "success";
+                            case FAILED -> "danger";
+                            case WARNING -> "warning";
+                            case UNKNOWN -> "unknown";
+                        });
+        return icon;
+    }
+
+    /** Returns a line of a list. */
+    static Node bullet(String text) {
+        HBox row = Nodes.row("bullet", Nodes.label("•", "muted"), Nodes.wrapped(text));
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+}

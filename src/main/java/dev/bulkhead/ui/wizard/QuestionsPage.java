@@ -1,0 +1,98 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/** The questions with the answers filled in. */
+final class QuestionsPage extends ScrollPane {
+
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final WizardViewModel model;
+    private final VBox content = Nodes.column("page-column");
+
+    QuestionsPage(WizardViewModel model) {
+        this.model = model;
+        getStyleClass().add("page-scroll");
+        setFitToWidth(true);
+        setContent(content);
+        model.questions().addListener((ListChangeListener<Question>) change -> render());
+        render();
+    }
+
+    private void render() {
+        content.getChildren().clear();
+        Optional<Answers> answers = model.answersProperty().get();
+        if (answers.isEmpty()) {
+            return;
+        }
+        for (Question question : model.questions()) {
+            VBox card = Nodes.column(
+                    "card", Nodes.wrapped(question.title(), "card-title"), Nodes.wrapped(question.help(), "muted"));
+            card.setId("question-" + question.id());
+            card.getChildren()
+                    .add(
+                            switch (question) {
+                                case Question.Choice choice -> choice(choice, answers.get());
+                                case Question.Line line -> line(line, answers.get());
+                                case Question.Tiers tiers -> new TierTable(tiers, answers.get(), this::answerTiers);
+                            });
+            content.getChildren().add(card);
+        }
+    }
+
+    private void answerTiers(String service, List<String> tiers) {
+        change(answers -> answers.withTiers(service, tiers));
+    }
+
+    private void change(UnaryOperator<Answers> how) {
+        model.answersProperty().set(model.answersProperty().get().map(how));
+    }
+
+    private Node choice(Question.Choice question, Answers answers) {
+        VBox box = Nodes.column("choices");
+        ToggleGroup group = new ToggleGroup();
+        String chosen = answers.value(question.id()).orElse(question.proposed());
+        for (Question.Option option : question.options()) {
+            RadioButton button = new RadioButton(
+                    option.value().equals(question.proposed()) ? option.label() + " (proposed)" : option.label());
+            button.setId("answer-" + question.id() + "-" + option.value());
+            button.setToggleGroup(group);
+            button.setSelected(option.value().equals(chosen));
+            button.setOnAction(event -> change(given -> given.withValue(question.id(), option.value())));
+            box.getChildren().addAll(button, Nodes.wrapped(option.consequence(), "muted", "choice-consequence"));
+        }
+        return box;
+    }
+
+    private Node line(Question.Line question, Answers answers) {
+        TextField field = new TextField(answers.value(question.id()).orElse(question.proposed()));
+        field.setId("answer-" + question.id());
+        field.setAccessibleText(question.title());
+        field.getStyleClass().add("mono");
+        field.setMaxWidth(320);
+        field.textProperty().addListener((property, old, text) -> {
+            boolean wrong = question.kind() == Question.LineKind.CIDR
+                    ? Cidr.tryParse(text.strip()).isEmpty()
+                    : text.isBlank();
+            field.pseudoClassStateChanged(DANGER, wrong);
+            if (!wrong) {
+                change(given -> given.withValue(question.id(), text.strip()));
+            }
+        });
+        return field;
+    }
+}

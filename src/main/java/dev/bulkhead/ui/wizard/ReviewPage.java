@@ -1,0 +1,157 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.Review;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.ui.diff.DiffView;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What would happen: operations with their causes, text, reachability, flows that are probed, the way back. */
+final class ReviewPage extends BorderPane {
+
+    private final WizardActions actions;
+
+    ReviewPage(WizardViewModel model, WizardActions actions) {
+        this.actions = actions;
+        getStyleClass().add("review");
+        model.reviewProperty().addListener((property, old, now) -> render(now));
+        render(model.reviewProperty().get());
+    }
+
+    private void render(Optional<Review> review) {
+        if (review.isEmpty()) {
+            setCenter(null);
+            return;
+        }
+        Review shown = review.get();
+        setTop(numbers(shown));
+        DiffView diff = new DiffView("No file changes.");
+        diff.show(shown.patch().changes());
+        List<ReachLine> reach = actions.reachDifference(shown.before(), shown.after());
+        TabPane tabs = new TabPane(
+                tab("Operations " + shown.plan().steps().size(), scroll(steps(shown))),
+                tab("Files " + shown.patch().changes().size(), diff),
+                tab("Reach " + reach.size(), scroll(reach(reach))),
+                tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));
+        tabs.setId("review-tabs");
+        tabs.getStyleClass().add("card-tabs");
+        setCenter(tabs);
+    }
+
+    private static Tab tab(String title, Node content) {
+        Tab tab = new Tab(title, content);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    private static ScrollPane scroll(Node content) {
+        ScrollPane pane = new ScrollPane(content);
+        pane.setFitToWidth(true);
+        pane.getStyleClass().add("page-scroll");
+        return pane;
+    }
+
+    private static Node numbers(Review review) {
+        FlowPane row = new FlowPane();
+        row.getStyleClass().add("numbers");
+        long restarted = review.plan().steps().stream()
+                .filter(step -> !step.interruption().isZero())
+                .flatMap(step -> step.operation().services().stream())
+                .distinct()
+                .count();
+        long seconds = review.plan().interruption().toSeconds();
+        row.getChildren()
+                .addAll(
+                        number(Integer.toString(review.plan().steps().size()), "operations"),
+                        number(Integer.toString(review.patch().changes().size()), "files change"),
+                        number(Long.toString(restarted), "services restart"),
+                        number(seconds == 0 ? "none" : "about " + seconds + " s", "interruption, one after the other"),
+                        number(Integer.toString(review.flows().size()), "flows must keep working"));
+        VBox box = new VBox(row);
+        for (String note : review.notes()) {
+            Label label = Nodes.wrapped(note, "note");
+            label.setGraphic(Glyph.INFO.icon());
+            box.getChildren().add(label);
+        }
+        return box;
+    }
+
+    private static VBox number(String value, String words) {
+        return Nodes.column("number", Nodes.label(value, "number-value"), Nodes.label(words, "muted"));
+    }
+
+    private static Node steps(Review review) {
+        VBox list = Nodes.column("row-list");
+        if (review.plan().isEmpty()) {
+            list.getChildren().add(Nodes.wrapped("Nothing to do: the project is as this iteration wants it.", "lead"));
+        }
+        for (PlanStep step : review.plan().steps()) {
+            VBox words = new VBox(
+                    Nodes.wrapped(
+                            step.operation().subject() + ": " + step.operation().action(), "check-title"),
+                    Nodes.wrapped(step.cause(), "muted"),
+                    Nodes.wrapped("Undo: " + step.undo(), "muted"));
+            HBox.setHgrow(words, Priority.ALWAYS);
+            long seconds = step.interruption().toSeconds();
+            Label time = Nodes.label(seconds == 0 ? "no interruption" : "about " + seconds + " s", "mono", "muted");
+            time.setMinWidth(Region.USE_PREF_SIZE);
+            Label risk = Nodes.label(
+                    "risk " + step.risk().word(), "badge", "risk-" + step.risk().word());
+            risk.setMinWidth(Region.USE_PREF_SIZE);
+            HBox row = Nodes.row(
+                    "list-row", Nodes.label(Integer.toString(step.number()), "row-number"), words, risk, time);
+            row.setAlignment(Pos.TOP_LEFT);
+            list.getChildren().add(row);
+        }
+        return list;
+    }
+
+    private static Node reach(List<ReachLine> lines) {
+        VBox list = Nodes.column("row-list");
+        if (lines.isEmpty()) {
+            list.getChildren().add(Nodes.wrapped("Nobody reaches more or less than before.", "lead"));
+        }
+        lines.forEach(line -> list.getChildren().add(row(line)));
+        return list;
+    }
+
+    /** Returns a flow as a row: the word first, so that colour is not the only sign. */
+    static Node row(ReachLine line) {
+        String word = switch (line.kind()) {
+            case OPENS -> "opens";
+            case CLOSES -> "closes";
+            case KEEPS -> "keeps";
+        };
+        HBox row = Nodes.row(
+                "list-row",
+                Nodes.label(word, "reach-word", word),
+                Nodes.label(line.flow()),
+                Nodes.label(line.why(), "muted"));
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static Node flows(Review review) {
+        VBox list = Nodes.column("row-list");
+        review.flows().forEach(flow -> {
+            HBox row = Nodes.row("list-row", Nodes.label(flow.rule(), "mono"), Nodes.label(flow.why(), "muted"));
+            row.setAlignment(Pos.CENTER_LEFT);
+            list.getChildren().add(row);
+        });
+        return list;
+    }
+}

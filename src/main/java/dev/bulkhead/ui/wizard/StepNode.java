@@ -1,0 +1,60 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** An operation with how far it is. */
+final class StepNode extends HBox {
+
+    private final StepRow row;
+    private final FontIcon sign = Glyph.WAITING.icon();
+    private final Label outcome = Nodes.label("", "muted");
+
+    StepNode(StepRow row) {
+        this.row = row;
+        setAlignment(Pos.CENTER_LEFT);
+        Label subject = Nodes.label(row.step().operation().subject(), "step-subject");
+        subject.setMinWidth(210);
+        subject.setPrefWidth(210);
+        subject.setTooltip(new Tooltip(row.step().operation().subject()));
+        Label action = Nodes.label(row.step().operation().action(), "muted");
+        action.setMinWidth(0);
+        action.setMaxWidth(Double.MAX_VALUE);
+        action.setPrefWidth(300);
+        action.setTooltip(
+                new Tooltip(row.step().operation().action() + "\n" + row.step().cause()));
+        HBox.setHgrow(action, Priority.ALWAYS);
+        outcome.textProperty().bind(row.outcomeProperty());
+        outcome.setMinWidth(0);
+        outcome.setMaxWidth(420);
+        Label took = Nodes.label("", "mono", "muted");
+        took.textProperty().bind(row.tookProperty());
+        took.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(sign, subject, action, outcome, took);
+        row.progressProperty().addListener((property, old, now) -> render());
+        render();
+    }
+
+    private void render() {
+        StepRow.Progress progress = row.progressProperty().get();
+        sign.setIconCode(
+                switch (progress) {
+                    case WAITING -> Glyph.WAITING.ikon();
+                    case RUNNING -> Glyph.RUNNING.ikon();
+                    case DONE -> Glyph.DONE.ikon();
+                    case FAILED -> Glyph.FAILED.ikon();
+                    case UNDONE -> Glyph.ROLL_BACK.ikon();
+                });
+        String word = progress.name().toLowerCase(Locale.ROOT);
+        getStyleClass().setAll("list-row", "step", word);
+        setAccessibleText(row.step().operation().subject() + ": " + word);
+    }
+}

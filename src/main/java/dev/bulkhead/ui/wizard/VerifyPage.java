@@ -1,0 +1,83 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Every verification: what was run, and what was seen. */
+final class VerifyPage extends ScrollPane {
+
+    private final RunViewModel run;
+    private final VBox content = Nodes.column("page-column");
+
+    VerifyPage(RunViewModel run) {
+        this.run = run;
+        setId("verify");
+        getStyleClass().add("page-scroll");
+        setFitToWidth(true);
+        setContent(content);
+        run.checks().addListener((ListChangeListener<CheckResult>) change -> render());
+        render();
+    }
+
+    private void render() {
+        content.getChildren().clear();
+        for (CheckResult.Group group : CheckResult.Group.values()) {
+            List<CheckResult> results =
+                    run.checks().stream().filter(c -> c.group() == group).toList();
+            if (!results.isEmpty()) {
+                long passed = results.stream()
+                        .filter(c -> c.status() == CheckStatus.PASSED)
+                        .count();
+                VBox card = Nodes.column(
+                        "card", Nodes.heading(title(group) + " · " + passed + " of " + results.size() + " hold"));
+                results.forEach(result -> card.getChildren().add(row(result)));
+                content.getChildren().add(card);
+            }
+        }
+        if (content.getChildren().isEmpty()) {
+            content.getChildren().add(Nodes.wrapped("Nothing was verified.", "empty-words"));
+        }
+    }
+
+    private static Node row(CheckResult result) {
+        Label subject = Nodes.label(result.subject(), "check-subject");
+        subject.setMinWidth(260);
+        subject.setPrefWidth(260);
+        Label ran = Nodes.label(result.ran(), "mono", "muted");
+        ran.setTooltip(new Tooltip(result.ran()));
+        ran.setMinWidth(0);
+        ran.setPrefWidth(260);
+        ran.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(ran, Priority.ALWAYS);
+        Label saw = Nodes.label(result.saw());
+        saw.setMinWidth(0);
+        saw.setPrefWidth(340);
+        saw.setTooltip(new Tooltip(result.saw()));
+        Label took = Nodes.label(result.took().toMillis() + " ms", "mono", "muted");
+        HBox row = Nodes.row("list-row", PreflightPage.icon(result.status()), subject, ran, saw, took);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setAccessibleText(result.status() + ": " + result.subject() + ", " + result.saw());
+        return row;
+    }
+
+    private static String title(CheckResult.Group group) {
+        return switch (group) {
+            case SERVICES -> "Services run and are healthy";
+            case MEMBERSHIPS -> "Memberships are there, with their names";
+            case FLOWS -> "Flows that must work, probed from inside the containers";
+            case ROUTES -> "The proxy reaches what it routes to";
+            case KEPT -> "What was there before is there still";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.topology.Topology;
+import java.time.Instant;
+import java.util.List;
+
+/** What the pages of an iteration ask of the window. */
+public interface WizardActions {
+
+    /** Closes the pages; what runs goes on. */
+    void close();
+
+    /** Copies a text. */
+    void copy(String text);
+
+    /** Saves a text into a file that the operator names. */
+    void save(String name, String text);
+
+    /** Returns a report as Markdown. */
+    String reportText(RunReport report);
+
+    /** Returns the time. */
+    Instant now();
+
+    /** Returns what opens and what closes between two topologies, one line each. */
+    List<ReachLine> reachDifference(Topology before, Topology after);
+}

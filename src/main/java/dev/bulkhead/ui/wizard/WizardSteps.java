@@ -1,0 +1,73 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** The list of pages, and the way back while there is one. */
+final class WizardSteps extends VBox {
+
+    private final WizardViewModel model;
+    private final VBox list = Nodes.column("side-list");
+    private final Label way = Nodes.wrapped("", "muted");
+
+    WizardSteps(WizardViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("sidebar", "side-content", "wizard-steps");
+        way.setId("way-back");
+        getChildren()
+                .addAll(
+                        Nodes.heading(
+                                model.playbook().id() + " " + model.playbook().title()),
+                        list,
+                        Nodes.heading("Way back"),
+                        way);
+        model.pageProperty().addListener((property, old, now) -> render());
+        model.reachedProperty().addListener((property, old, now) -> render());
+        model.busyProperty().addListener((property, old, now) -> render());
+        model.run().restorePointProperty().addListener((property, old, now) -> render());
+        model.run().outcomeProperty().addListener((property, old, now) -> render());
+        render();
+    }
+
+    private void render() {
+        list.getChildren().clear();
+        for (WizardPage page : WizardPage.values()) {
+            boolean current = page == model.pageProperty().get();
+            boolean reachable = page.compareTo(model.reachedProperty().get()) <= 0;
+            boolean done = page.compareTo(model.reachedProperty().get()) < 0;
+            Glyph sign = current ? Glyph.CURRENT : done ? Glyph.DONE : Glyph.WAITING;
+            Button button = new Button(page.title(), sign.icon());
+            button.setId("page-" + page.title().toLowerCase(Locale.ROOT));
+            button.getStyleClass().addAll("side-row", "wizard-step", done ? "done" : "open");
+            if (current) {
+                button.getStyleClass().add("selected");
+            }
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setAlignment(Pos.CENTER_LEFT);
+            button.setDisable(!reachable);
+            button.setOnAction(event -> model.show(page));
+            list.getChildren().add(button);
+        }
+        way.setText(wayBack());
+    }
+
+    private String wayBack() {
+        Optional<RunEvent.RestorePointTaken> taken =
+                model.run().restorePointProperty().get();
+        if (taken.isEmpty()) {
+            return "Nothing has been touched yet. Before the first operation a restore point is taken: the bytes of every"
+                    + " file that changes, and the state of every container and network.";
+        }
+        RunEvent.RestorePointTaken point = taken.get();
+        return "Restore point " + point.id() + ": " + point.files() + " files, " + point.containers()
+                + " containers, " + point.networks() + " networks, " + Sizes.of(point.bytes())
+                + ". One click on Roll back puts all of it back.";
+    }
+}

@@ -1,0 +1,135 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The six pages of an iteration, with their list at the left and the way on below. */
+public final class WizardView extends BorderPane {
+
+    private final WizardViewModel model;
+    private final WizardActions actions;
+    private final StackPane body = new StackPane();
+    private final Label title = Nodes.label("", "page-title");
+    private final Label subtitle = Nodes.label("", "muted");
+    private final Map<WizardPage, Node> pages = new EnumMap<>(WizardPage.class);
+    private final Button next = new Button();
+
+    /** Shows an iteration. */
+    public WizardView(WizardViewModel model, WizardActions actions) {
+        this.model = model;
+        this.actions = actions;
+        setId("wizard");
+        getStyleClass().add("wizard");
+        setLeft(new WizardSteps(model));
+        HBox head = Nodes.row("page-head", title, subtitle, Nodes.spring());
+        head.setAlignment(Pos.BASELINE_LEFT);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        Label trouble = Nodes.wrapped("", "page-trouble");
+        trouble.setId("wizard-trouble");
+        trouble.setGraphic(Glyph.ERROR.icon());
+        trouble.textProperty().bind(model.troubleProperty());
+        Nodes.present(trouble, !model.troubleProperty().get().isEmpty());
+        model.troubleProperty().addListener((property, old, now) -> Nodes.present(trouble, !now.isEmpty()));
+        ProgressBar working = new ProgressBar();
+        working.getStyleClass().addAll("small", "working");
+        working.setMaxWidth(Double.MAX_VALUE);
+        working.visibleProperty()
+                .bind(model.busyProperty().and(model.pageProperty().isNotEqualTo(WizardPage.APPLY)));
+        VBox page = Nodes.column("page", head, working, trouble, body, foot());
+        setCenter(page);
+        model.pageProperty().addListener((property, old, now) -> render());
+        model.run().stateProperty().addListener((property, old, now) -> labelNext());
+        model.run().outcomeProperty().addListener((property, old, now) -> labelNext());
+        render();
+    }
+
+    private HBox foot() {
+        Button close = new Button("Back to the map");
+        close.setId("wizard-close");
+        close.setOnAction(event -> actions.close());
+        Button back = new Button("Back", Glyph.BACK.icon());
+        back.setId("wizard-back");
+        back.setOnAction(event -> previous());
+        back.disableProperty()
+                .bind(model.pageProperty().isEqualTo(WizardPage.PREFLIGHT).or(model.busyProperty()));
+        next.setId("wizard-next");
+        next.getStyleClass().add("accent");
+        next.setDefaultButton(true);
+        next.setMinWidth(Region.USE_PREF_SIZE);
+        next.setOnAction(event -> advance());
+        next.disableProperty().bind(model.canGoOn().not());
+        HBox foot = Nodes.row("page-foot", close, Nodes.spring(), back, next);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private void previous() {
+        WizardPage[] all = WizardPage.values();
+        for (int i = 1; i < all.length; i++) {
+            if (all[i] == model.pageProperty().get()) {
+                model.show(all[i - 1]);
+                return;
+            }
+        }
+    }
+
+    private void advance() {
+        switch (model.pageProperty().get()) {
+            case REVIEW -> {
+                model.next();
+                model.apply();
+            }
+            case REPORT -> actions.close();
+            case PREFLIGHT, QUESTIONS, APPLY, VERIFY -> model.next();
+        }
+    }
+
+    private void render() {
+        WizardPage page = model.pageProperty().get();
+        title.setText(page.title());
+        subtitle.setText(page.subtitle());
+        body.getChildren().setAll(pages.computeIfAbsent(page, this::make));
+        labelNext();
+    }
+
+    private void labelNext() {
+        boolean done = model.run().stateProperty().get() == RunState.SUCCEEDED;
+        next.setText(
+                switch (model.pageProperty().get()) {
+                    case PREFLIGHT -> "Questions";
+                    case QUESTIONS -> "Review";
+                    case REVIEW -> "Apply now";
+                    case APPLY -> done ? "What was verified" : "Verification";
+                    case VERIFY -> "Report";
+                    case REPORT -> "Done";
+                });
+        next.setGraphic(model.pageProperty().get() == WizardPage.REVIEW ? Glyph.PLAY.icon() : Glyph.NEXT.icon());
+        next.setContentDisplay(ContentDisplay.RIGHT);
+    }
+
+    private Node make(WizardPage page) {
+        return switch (page) {
+            case PREFLIGHT -> new PreflightPage(model);
+            case QUESTIONS -> new QuestionsPage(model);
+            case REVIEW -> new ReviewPage(model, actions);
+            case APPLY -> new ApplyPage(model, actions);
+            case VERIFY -> new VerifyPage(model.run());
+            case REPORT -> new ReportPage(model, actions);
+        };
+    }
+}
