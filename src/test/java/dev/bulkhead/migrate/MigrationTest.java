@@ -1,0 +1,329 @@
+package dev.bulkhead.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.practice.PracticeCall;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.engine.practice.PracticeServiceRunner;
+import dev.bulkhead.engine.practice.PracticeTimer;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.testing.SampleFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationTest {
+
+    private final Path directory;
+    private final PracticeEngine engine;
+    private final Migration migration;
+    private boolean unsaved;
+
+    MigrationTest(@TempDir Path parent) throws Exception {
+        directory = SampleFiles.copy(SampleFiles.MEDIASERVER, parent);
+        ComposeRequest request = ComposeRequest.of(directory);
+        ComposeLoader loader = new ComposeLoader(new DiskFileTree());
+        engine = PracticeEngine.running(loader.load(request).topology(), atOnce());
+        MigrationContext context = new MigrationContext(
+                request,
+                new DiskFileTree(),
+                engine,
+                new PracticeServiceRunner(engine, loader),
+                state(directory.resolve(".bulkhead")),
+                atOnce(),
+                () -> unsaved);
+        migration = new Migration(context, Knowledge.bundled(), time -> {});
+    }
+
+    private static PracticeTimer atOnce() {
+        return new PracticeTimer() {
+            @Override
+            public Instant instant() {
+                return Instant.parse("2026-01-05T14:02:10Z");
+            }
+
+            @Override
+            public void after(Duration delay, Runnable task) {
+                task.run();
+            }
+        };
+    }
+
+    private static StateDirectory state(Path path) {
+        return new StateDirectory() {
+            @Override
+            public Path path() {
+                return path;
+            }
+
+            @Override
+            public void create() throws IOException {
+                Files.createDirectories(path);
+            }
+        };
+    }
+
+    private NormalisedState engineState() throws Exception {
+        return NormalisedState.of(engine.observe(), "mediaserver");
+    }
+
+    private TreeMap<String, String> files() throws IOException {
+        TreeMap<String, String> texts = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = directory.relativize(file).toString();
+                if (!name.startsWith(".bulkhead")) {
+                    texts.put(name, Files.readString(file));
+                }
+            }
+        }
+        return texts;
+    }
+
+    private RunOutcome apply() throws Exception {
+        return migration.session("foundation").apply(event -> {});
+    }
+
+    @Test
+    void lookingAskingAndPlanningWriteNothing() throws Exception {
+        TreeMap<String, String> before = files();
+        MigrationSession session = migration.session("1");
+
+        session.preflight();
+        session.questions();
+        session.review();
+        migration.status();
+
+        assertThat(files()).isEqualTo(before);
+        assertThat(Files.exists(directory.resolve(".bulkhead"))).isFalse();
+    }
+
+    @Test
+    void everyItemOfThePreflightHoldsForAHealthyProject() throws Exception {
+        assertThat(migration.session("1").preflight())
+                .extracting(item -> item.id() + " " + item.status())
+                .containsExactly(
+                        "engine-reachable PASSED",
+                        "compose-present PASSED",
+                        "files-readable PASSED",
+                        "services-ready PASSED",
+                        "files-saved PASSED",
+                        "disk-writable PASSED",
+                        "no-open-run PASSED",
+                        "plan-possible PASSED");
+    }
+
+    @Test
+    void anUnhealthyServiceAndUnsavedEditsBlockWithTheFix() throws Exception {
+        engine.setHealthy("sonarr", false);
+        unsaved = true;
+        MigrationSession session = migration.session("1");
+
+        assertThat(session.preflight())
+                .filteredOn(PreflightItem::blocks)
+                .extracting(item -> item.seen() + " " + item.fix().orElse(""))
+                .containsExactly(
+                        "sonarr is running, unhealthy. Run docker compose up -d and look at docker compose logs of those"
+                                + " services.",
+                        "There are edits that are not on disk. Save or discard them.");
+        assertThatThrownBy(() -> session.apply(event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Every service runs and is healthy");
+    }
+
+    @Test
+    void theReviewShowsTheFilesOfTheSeed() throws Exception {
+        Review review = migration.session("1").review();
+
+        assertThat(review.facts().files())
+                .containsOnlyKeys(
+                        "cloudflared/docker-compose.yml",
+                        "docker-compose.yml",
+                        "dozzle/docker-compose.yml",
+                        "jellyfin/docker-compose.yml",
+                        "jellyseerr/docker-compose.yml",
+                        "monitoring/docker-compose.yml",
+                        "networks.yml",
+                        "qbittorrent/docker-compose.yml",
+                        "servarr/docker-compose.yml",
+                        "traefik/docker-compose.yml",
+                        "web-ui/docker-compose.yml")
+                .containsEntry("networks.yml", "Created with 6 network definitions")
+                .containsEntry(
+                        "qbittorrent/docker-compose.yml",
+                        "Added autoheal: mgmt-net, download-net; gluetun: download-net, FIREWALL_OUTBOUND_SUBNETS");
+        assertThat(review.planned().network("frontend-net").orElseThrow().internal())
+                .isTrue();
+    }
+
+    @Test
+    void applyEndsWithTheSeedsAssignmentsAndNothingLost() throws Exception {
+        RunOutcome outcome = apply();
+
+        assertThat(outcome.sentence()).isEqualTo("Done and verified.");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.report().orElseThrow().networks().assignments())
+                .containsEntry(
+                        "traefik",
+                        List.of("media-network", "dmz-net", "frontend-net", "backend-net", "security-net"))
+                .containsEntry("cloudflared", List.of("media-network", "dmz-net"))
+                .containsEntry("jellyfin", List.of("media-network", "frontend-net"))
+                .containsEntry("jellyseerr", List.of("media-network", "frontend-net", "backend-net"))
+                .containsEntry("web-ui", List.of("media-network", "frontend-net"))
+                .containsEntry("sonarr", List.of("media-network", "backend-net", "download-net"))
+                .containsEntry("radarr", List.of("media-network", "backend-net", "download-net"))
+                .containsEntry("prowlarr", List.of("media-network", "backend-net", "download-net"))
+                .containsEntry("bazarr", List.of("media-network", "backend-net"))
+                .containsEntry("gluetun", List.of("media-network", "download-net"))
+                .containsEntry("autoheal", List.of("media-network", "download-net", "mgmt-net"))
+                .containsEntry(
+                        "prometheus",
+                        List.of("media-network", "frontend-net", "backend-net", "download-net", "mgmt-net"))
+                .containsEntry("grafana", List.of("media-network", "frontend-net", "mgmt-net"))
+                .containsEntry("cadvisor", List.of("media-network", "mgmt-net"))
+                .containsEntry("node-exporter", List.of("media-network", "mgmt-net"))
+                .containsEntry("alertmanager", List.of("media-network", "mgmt-net"))
+                .containsEntry("dozzle", List.of("media-network", "mgmt-net"))
+                .hasSize(17);
+        assertThat(outcome.report().orElseThrow().checks())
+                .filteredOn(check -> check.status() != CheckStatus.PASSED)
+                .isEmpty();
+    }
+
+    @Test
+    void applyTwiceFindsNothingLeftToDo() throws Exception {
+        apply();
+        TreeMap<String, String> after = files();
+
+        assertThat(migration.session("1").review().plan().isEmpty()).isTrue();
+        assertThat(files()).isEqualTo(after);
+    }
+
+    @Test
+    void rollbackPutsFilesAndEngineBack() throws Exception {
+        TreeMap<String, String> files = files();
+        NormalisedState before = engineState();
+        apply();
+
+        RunOutcome outcome = migration.rollback(Optional.empty(), event -> {});
+
+        assertThat(outcome.sentence()).isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(outcome.rollbackExitCode()).isZero();
+        assertThat(files()).isEqualTo(files);
+        assertThat(before.differencesTo(engineState())).isEmpty();
+    }
+
+    @Test
+    void aFailureInTheMiddleIsRolledBackByItself() throws Exception {
+        TreeMap<String, String> files = files();
+        NormalisedState before = engineState();
+        engine.faults().failNext(PracticeCall.UP, "sonarr", "No space left on device.");
+
+        RunOutcome outcome = apply();
+
+        assertThat(outcome.exitCode()).isEqualTo(3);
+        assertThat(outcome.sentence())
+                .isEqualTo("Rolled back: files and engine are as they were. Step 11 (bazarr, prowlarr, radarr, sonarr)"
+                        + " failed: No space left on device.");
+        assertThat(files()).isEqualTo(files);
+        assertThat(before.differencesTo(engineState())).isEmpty();
+    }
+
+    @Test
+    void statusKnowsWhatIsCompleteAndWhatIsNextAlsoAfterARollback() throws Exception {
+        assertThat(standings()).startsWith("1 NEXT", "2 PENDING");
+        apply();
+        assertThat(standings()).startsWith("1 COMPLETE", "2 NEXT", "3 PENDING");
+        migration.rollback(Optional.empty(), event -> {});
+        assertThat(standings()).startsWith("1 NEXT", "2 PENDING");
+    }
+
+    private List<String> standings() throws Exception {
+        return migration.status().iterations().stream()
+                .map(i -> i.playbook().id() + " " + i.standing())
+                .toList();
+    }
+
+    @Test
+    void statusWithoutAnEngineSaysSo() throws Exception {
+        engine.goAway("The engine is gone.");
+
+        ProjectStatus status = migration.status();
+
+        assertThat(status.health()).isEmpty();
+        assertThat(status.engineTrouble()).contains("The engine is gone.");
+        assertThat(StatusPage.write(status)).contains("❌ No engine answers: The engine is gone.");
+    }
+
+    @Test
+    void theReportIsKeptAndTellsWhatTheSeedTells() throws Exception {
+        RunOutcome outcome = apply();
+
+        assertThat(Files.readString(outcome.reportFile().orElseThrow()))
+                .startsWith("# Iteration 01: Network Foundation - COMPLETED\n")
+                .contains(
+                        "### Networks Created (6 new networks)",
+                        "1. **dmz-net** (172.20.0.0/24)\n   - External-facing ingress layer\n"
+                                + "   - Services: cloudflared, traefik\n",
+                        "2. **frontend-net** (172.20.1.0/24) - Internal\n",
+                        "- **traefik**: 5 networks (media-network, dmz-net, frontend-net, backend-net, security-net)",
+                        "- **qbittorrent**: Uses gluetun's network stack",
+                        "- 19 services deployed\n- 17 services reporting healthy\n- 2 services without health checks",
+                        "- gluetun: `FIREWALL_OUTBOUND_SUBNETS` is `172.18.0.0/16,172.20.0.0/16,192.168.1.0/24`",
+                        "11. **web-ui/docker-compose.yml** - Added web-ui: frontend-net");
+    }
+
+    @Test
+    void noSecretIsInReportJournalOrAnswers() throws Exception {
+        String outcome = Files.readString(apply().reportFile().orElseThrow());
+        StringBuilder records = new StringBuilder(outcome);
+        try (Stream<Path> all = Files.walk(directory.resolve(".bulkhead"))) {
+            for (Path file : all.filter(f -> f.toString().matches(".*(journal\\.jsonl|\\.yml|baseline\\.json)"))
+                    .toList()) {
+                records.append(Files.readString(file));
+            }
+        }
+
+        assertThat(records.toString()).doesNotContain("change-me");
+    }
+
+    @Test
+    void theProposedFlowsAreKeptAsRules() throws Exception {
+        apply();
+
+        assertThat(Files.readString(directory.resolve(".bulkhead/proposed-rules.yml")))
+                .contains("  - must: traefik -> jellyfin:8096\n    why: \"A route of traefik leads to it.\"\n");
+    }
+
+    @Test
+    void anUnknownIterationIsRefusedWithThoseThatExist() {
+        assertThatThrownBy(() -> migration.session("firewall"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("There is no iteration 'firewall'; known are 1 (foundation), 2 (ports)");
+        assertThatThrownBy(() -> migration.session("2"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("Iteration 2 (Port Consolidation) cannot be carried out by this version of Bulkhead yet.");
+    }
+
+    @Test
+    void rollbackWithoutARestorePointSaysSo() {
+        assertThatThrownBy(() -> migration.rollback(Optional.empty(), event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageEndingWith("; nothing has been applied.");
+    }
+}
