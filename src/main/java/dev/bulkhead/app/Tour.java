@@ -82,7 +82,7 @@ final class Tour {
     private Desktop open(ThreadedTasks tasks, Path sample) {
         Themes.loadFonts();
         Projects projects = new Projects(
-                sample.getParent(), new PracticeEngines(new SwiftTimer()), InstantSource.system(), Map.of());
+                sample.resolveSibling(""), new PracticeEngines(new SwiftTimer()), InstantSource.system(), Map.of());
         Desktop desktop = new Desktop(
                 new Stage(),
                 new Desktop.Parts(

@@ -92,8 +92,8 @@ class MediaServerVoyageIT {
             assertThat(assignments(engine)).isEqualTo(new TreeMap<>(SEED));
             assertThat(healthy(engine)).isEqualTo(17);
             assertThat(outcome.report().orElseThrow().checks())
-                    .filteredOn(check -> check.group() == CheckResult.Group.FLOWS
-                            || check.group() == CheckResult.Group.ROUTES)
+                    .filteredOn(check ->
+                            check.group() == CheckResult.Group.FLOWS || check.group() == CheckResult.Group.ROUTES)
                     .filteredOn(check -> check.status() == CheckStatus.PASSED)
                     .hasSizeGreaterThan(40);
             assertThat(outcome.report().orElseThrow().checks())
@@ -122,7 +122,9 @@ class MediaServerVoyageIT {
                 new DiskFileTree(),
                 gateway,
                 new ComposeCliRunner(
-                        Optional.of(EnginePrograms.compose()), System.getenv(), Map.of("DOCKER_HOST", engine.address())),
+                        Optional.of(EnginePrograms.compose()),
+                        System.getenv(),
+                        Map.of("DOCKER_HOST", engine.address())),
                 new StateDirectory() {
                     @Override
                     public Path path() {
@@ -195,9 +197,32 @@ class MediaServerVoyageIT {
     }
 
     private static final List<String> MADE_UP = List.of(
-            "Id", "Created", "StartedAt", "FinishedAt", "Pid", "Log", "IPAddress", "MacAddress", "EndpointID",
-            "NetworkID", "SandboxID", "SandboxKey", "ResolvConfPath", "HostnamePath", "HostsPath", "LogPath", "GraphDriver",
-            "GlobalIPv6Address", "com.docker.compose.depends_on", "Containers", "DNSNames", "RestartCount", "Gateway", "IPPrefixLen", "Hostname", "ExecIDs");
+            "Id",
+            "Created",
+            "StartedAt",
+            "FinishedAt",
+            "Pid",
+            "Log",
+            "IPAddress",
+            "MacAddress",
+            "EndpointID",
+            "NetworkID",
+            "SandboxID",
+            "SandboxKey",
+            "ResolvConfPath",
+            "HostnamePath",
+            "HostsPath",
+            "LogPath",
+            "GraphDriver",
+            "GlobalIPv6Address",
+            "com.docker.compose.depends_on",
+            "Containers",
+            "DNSNames",
+            "RestartCount",
+            "Gateway",
+            "IPPrefixLen",
+            "Hostname",
+            "ExecIDs");
 
     private static JsonNode normalised(JsonNode node, Map<String, String> names) {
         if (node instanceof ObjectNode object) {

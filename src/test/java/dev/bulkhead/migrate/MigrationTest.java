@@ -179,8 +179,7 @@ class MigrationTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.report().orElseThrow().networks().assignments())
                 .containsEntry(
-                        "traefik",
-                        List.of("media-network", "dmz-net", "frontend-net", "backend-net", "security-net"))
+                        "traefik", List.of("media-network", "dmz-net", "frontend-net", "backend-net", "security-net"))
                 .containsEntry("cloudflared", List.of("media-network", "dmz-net"))
                 .containsEntry("jellyfin", List.of("media-network", "frontend-net"))
                 .containsEntry("jellyseerr", List.of("media-network", "frontend-net", "backend-net"))

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -72,13 +73,14 @@ final class UntouchedFields {
             throw touched("the list of services");
         }
         for (Map.Entry<String, YamlNode> service : old.entrySet()) {
+            YamlNode now = Objects.requireNonNull(fresh.get(service.getKey()), "same keys on both sides");
             Map<String, Object> a = PlainData.fields(service.getValue());
-            Map<String, Object> b = PlainData.fields(fresh.get(service.getKey()));
+            Map<String, Object> b = PlainData.fields(now);
             a.remove(serviceField);
             b.remove(serviceField);
             same(a, b, "service " + service.getKey() + ", ");
             if (serviceField.equals("networks")) {
-                memberships(service.getKey(), service.getValue(), fresh.get(service.getKey()));
+                memberships(service.getKey(), service.getValue(), now);
             }
         }
     }

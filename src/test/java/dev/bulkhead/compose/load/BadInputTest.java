@@ -32,18 +32,17 @@ class BadInputTest {
 
     @Test
     void namesAMissingFile() {
-        assertThatThrownBy(() -> new ComposeLoader(new DiskFileTree())
-                        .load(ComposeRequest.of(folder.resolve("none.yaml"))))
+        assertThatThrownBy(() ->
+                        new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(folder.resolve("none.yaml"))))
                 .hasMessage(folder.resolve("none.yaml")
                         + " does not exist; name a Compose file or the directory of a project.");
     }
 
     @Test
     void namesADirectoryWithoutAComposeFile() {
-        assertThatThrownBy(() -> new ComposeLoader(Projects.files("README", "text"))
-                        .load(ComposeRequest.of(Projects.DIRECTORY)))
-                .hasMessage(Projects.DIRECTORY
-                        + " holds no Compose file; name one, or create compose.yaml there.");
+        assertThatThrownBy(() ->
+                        new ComposeLoader(Projects.files("README", "text")).load(ComposeRequest.of(Projects.DIRECTORY)))
+                .hasMessage(Projects.DIRECTORY + " holds no Compose file; name one, or create compose.yaml there.");
     }
 
     @Test
@@ -53,8 +52,9 @@ class BadInputTest {
             sparse.setLength(100L * 1024 * 1024);
         }
         assertThatThrownBy(() -> new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(folder)))
-                .hasMessage("compose.yaml has 100 MiB, more than the 10 MiB that Bulkhead reads; name a Compose file, or"
-                        + " split this one.");
+                .hasMessage(
+                        "compose.yaml has 100 MiB, more than the 10 MiB that Bulkhead reads; name a Compose file, or"
+                                + " split this one.");
     }
 
     @Test
@@ -114,8 +114,9 @@ class BadInputTest {
         assertThat(project.topology().service("a").orElseThrow().container().image())
                 .contains("x:");
         assertThat(project.warnings().stream().map(BadInputTest::text))
-                .containsExactly("compose.yaml:3:12: the variable TAG is not set and stands for nothing; set it in .env,"
-                        + " or write ${TAG:-default}.");
+                .containsExactly(
+                        "compose.yaml:3:12: the variable TAG is not set and stands for nothing; set it in .env,"
+                                + " or write ${TAG:-default}.");
     }
 
     @Test
@@ -125,8 +126,9 @@ class BadInputTest {
                 "../common/c.yaml", "services:\n  a: {image: x}\n");
         assertThat(project.requireSound().topology().services()).containsOnlyKeys("a");
         assertThat(project.warnings().stream().map(BadInputTest::text))
-                .containsExactly("compose.yaml:2:5: ../common/c.yaml lies outside the project directory; it is read, but"
-                        + " not edited.");
+                .containsExactly(
+                        "compose.yaml:2:5: ../common/c.yaml lies outside the project directory; it is read, but"
+                                + " not edited.");
         assertThat(project.sources().at("services/a")).hasToString("Optional[../common/c.yaml:2:3]");
     }
 
@@ -134,7 +136,11 @@ class BadInputTest {
     void refusesRangesThatStandForMillionsOfPorts() {
         StringBuilder ports = new StringBuilder("services:\n  a:\n    image: x\n    ports:\n");
         for (int i = 0; i < 10_000; i++) {
-            ports.append("      - \"127.0.").append(i / 250).append('.').append(i % 250).append(":1-65535:1-65535\"\n");
+            ports.append("      - \"127.0.")
+                    .append(i / 250)
+                    .append('.')
+                    .append(i % 250)
+                    .append(":1-65535:1-65535\"\n");
         }
         Assertions.assertTimeout(
                 Duration.ofSeconds(20),
@@ -168,7 +174,9 @@ class BadInputTest {
         }
         Assertions.assertTimeout(
                 Duration.ofSeconds(20),
-                () -> assertThat(Projects.open("compose.yaml", text.toString()).topology().networks())
+                () -> assertThat(Projects.open("compose.yaml", text.toString())
+                                .topology()
+                                .networks())
                         .hasSize(10_000));
     }
 

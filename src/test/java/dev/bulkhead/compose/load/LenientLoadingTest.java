@@ -18,7 +18,8 @@ class LenientLoadingTest {
     void opensAProjectWithAnUndefinedNetworkAndSaysWhere() throws ComposeException {
         ComposeProject project =
                 Projects.open("compose.yaml", "services:\n  a:\n    image: x\n    networks:\n      - nowhere\n");
-        assertThat(project.topology().service("a").orElseThrow().joins("nowhere")).isTrue();
+        assertThat(project.topology().service("a").orElseThrow().joins("nowhere"))
+                .isTrue();
         assertThat(project.problems())
                 .containsExactly(new LoadProblem(
                         Rule.UNDEFINED_NETWORK,
@@ -60,8 +61,10 @@ class LenientLoadingTest {
     void countsOnlyServicesOfActiveProfiles() throws ComposeException {
         String text = "services:\n  a: {image: x}\n  b: {profiles: [p], networks: [nowhere]}\n";
         ComposeLoader loader = new ComposeLoader(Projects.files("compose.yaml", text));
-        assertThat(loader.load(Projects.request(List.of(), List.of())).problems()).isEmpty();
-        assertThat(loader.load(Projects.request(List.of(), List.of("p"))).problems()).hasSize(2);
+        assertThat(loader.load(Projects.request(List.of(), List.of())).problems())
+                .isEmpty();
+        assertThat(loader.load(Projects.request(List.of(), List.of("p"))).problems())
+                .hasSize(2);
     }
 
     @Test

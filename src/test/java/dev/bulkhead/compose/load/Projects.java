@@ -49,11 +49,6 @@ final class Projects {
     /** Returns a request with files and profiles. */
     static ComposeRequest request(List<String> files, List<String> profiles) {
         return new ComposeRequest(
-                DIRECTORY,
-                files.stream().map(Path::of).toList(),
-                Optional.empty(),
-                List.of(),
-                profiles,
-                Map.of());
+                DIRECTORY, files.stream().map(Path::of).toList(), Optional.empty(), List.of(), profiles, Map.of());
     }
 }
