@@ -1,13 +1,93 @@
 package dev.bulkhead.ui.matrix;
 
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /** Every published port, and who can reach it. */
 public final class PortsTableView extends BorderPane {
 
+    private final MapViewModel model;
+    private final CanvasActions actions;
+    private final TableView<PublishedPort> table = new TableView<>();
+    private final Label words = new Label();
+
+    /** Shows a model; edits are asked of the actions. */
     public PortsTableView(MapViewModel model, CanvasActions actions) {
+        this.model = model;
+        this.actions = actions;
         getStyleClass().add("ports-table");
+        getStylesheets().add(MapView.stylesheet());
+        table.setId("ports-table");
+        table.getStyleClass().add("matrix-table");
+        table.setPlaceholder(new Label("No service publishes a port."));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .setAll(List.of(
+                        column("Service", PublishedPort::service, 180),
+                        column("Host address", PublishedPort::address, 150),
+                        column("Host port", PublishedPort::published, 110),
+                        column("In the container", PublishedPort::target, 130),
+                        column("Reachable by", PublishedPort::audience, 260)));
+        table.setContextMenu(menu());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        words.getStyleClass().add("matrix-words");
+        setCenter(table);
+        setBottom(words);
+        model.topologyProperty().subscribe(topology -> show(PublishedPort.all(topology)));
+    }
+
+    private void show(List<PublishedPort> ports) {
+        table.getItems().setAll(ports);
+        table.sort();
+        long open = ports.stream()
+                .filter(row -> Audience.of(row.port()) != Audience.HOST_ONLY)
+                .count();
+        words.setText(ports.size() + " published, " + open + " of them reachable from other machines.");
+    }
+
+    private static TableColumn<PublishedPort, String> column(
+            String title, Function<PublishedPort, String> value, double width) {
+        TableColumn<PublishedPort, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private ContextMenu menu() {
+        MenuItem unpublish = new MenuItem("Unpublish");
+        unpublish.setOnAction(event -> {
+            PublishedPort row = table.getSelectionModel().getSelectedItem();
+            if (row != null) {
+                actions.apply(new TopologyEdit.Unpublish(row.service(), row.port()));
+            }
+        });
+        MenuItem source = new MenuItem("Show in file");
+        source.setOnAction(event -> {
+            PublishedPort row = table.getSelectionModel().getSelectedItem();
+            if (row != null) {
+                actions.openSource(new ServiceElement(row.service()));
+            }
+        });
+        return new ContextMenu(unpublish, source);
+    }
+
+    private void selected(@Nullable PublishedPort row) {
+        if (row != null) {
+            model.select(new ServiceElement(row.service()));
+        }
     }
 }
