@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.Knowledge;
 import dev.bulkhead.migrate.MigrationException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public final class Main {
         CliContext context = new CliContext(
                 files,
                 new HostRoutes(files),
-                new EngineConnections(files),
+                new EngineConnections(files, System.getenv(), Path.of(System.getProperty("user.home", ""))),
                 System.getenv(),
                 Knowledge.bundled(),
                 InstantSource.system(),
