@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Provides private container engines, the docker client and the compose plugin for the tests, under target/engines.
 #
-#   target/engines/20.10/bin     engine of Debian 12
+#   target/engines/20.10/bin     engine of Debian 12; 20.10/lib is the library it needs beside the usual ones
 #   target/engines/current/bin   engine of Debian's next releases (with Debian 12's runc: theirs needs a newer libc)
 #   target/engines/bin           docker, docker-compose (also as plugin in target/engines/bin/cli-plugins)
 #   target/engines/debs          the packages as downloaded; kept, so that a rebuild downloads nothing
@@ -10,7 +10,7 @@
 # a package state of their own from the mirror the machine uses already, and unpacked. Run it, or source it and call
 # provide_engines. Exit code 3: this machine cannot have them, said in one sentence.
 
-ENGINES_FORMAT=1
+ENGINES_FORMAT=2
 
 engines_home() { printf '%s/target/engines' "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"; }
 
@@ -59,6 +59,16 @@ engines_unpack() {
     rm -rf "$scratch"
 }
 
+# Unpacks the libraries that come with the programs of a suite: engines_libraries SUITE FOLDER
+engines_libraries() {
+    local scratch deb
+    scratch="$(mktemp -d "$ENGINES/unpack.XXXXXX")"
+    for deb in "$ENGINES/debs/$1"/lib*.deb; do dpkg -x "$deb" "$scratch" || return 1; done
+    mkdir -p "$2"
+    find "$scratch" -name 'lib*.so*' -exec mv -f {} "$2/" \;
+    rm -rf "$scratch"
+}
+
 engines_refuse() {
     echo "engines.sh: $1" >&2
     return 3
@@ -77,9 +87,10 @@ provide_engines() {
         { engines_refuse "no source of Debian's main component in the machine's package sources."; return; }
     mkdir -p "$ENGINES"
     local engine=(dockerd containerd containerd-shim-runc-v2 docker-proxy)
-    engines_download bookworm docker.io containerd runc tini &&
+    engines_download bookworm docker.io containerd runc tini libdevmapper1.02.1 &&
         engines_download testing docker.io containerd docker-cli docker-compose &&
         engines_unpack bookworm "$ENGINES/20.10/bin" "${engine[@]}" runc tini-static &&
+        engines_libraries bookworm "$ENGINES/20.10/lib" &&
         engines_unpack testing "$ENGINES/current/bin" "${engine[@]}" &&
         engines_unpack testing "$ENGINES/bin" docker docker-compose ||
         { engines_refuse "the packages of private engines could not be fetched or unpacked."; return; }

@@ -23,15 +23,18 @@ final class EngineConnections implements EngineConnector {
     /** The value of {@code --engine} that means the engine in memory. */
     static final String PRACTICE = "practice";
 
+    /** Names the Compose program to use, {@code docker} or {@code docker-compose}; else PATH is searched. */
+    private static final String COMPOSE_PROGRAM = "BULKHEAD_COMPOSE";
+
     private final FileTree files;
     private final Map<String, String> environment;
     private final Path home;
 
     /**
-     * Finds engines for an operator.
+     * Makes engines for a user.
      *
-     * @param environment the process environment, which can name an engine
-     * @param home the operator's home, where docker keeps its contexts
+     * @param environment the environment of this process
+     * @param home the user's home directory, where the docker client keeps its configuration
      */
     EngineConnections(FileTree files, Map<String, String> environment, Path home) {
         this.files = files;
@@ -44,9 +47,15 @@ final class EngineConnections implements EngineConnector {
         if (url.equals(Optional.of(PRACTICE))) {
             return practice(project);
         }
+        return docker(url);
+    }
+
+    /** Returns the Docker engine of an address, or the one the docker client would use. */
+    EngineConnection docker(Optional<String> url) throws EngineException {
         EngineAddress address = new EngineAddresses(environment, home, files).resolve(url);
+        Optional<Path> program = Optional.ofNullable(environment.get(COMPOSE_PROGRAM)).map(Path::of);
         return new EngineConnection(
-                new DockerGateway(address), new ComposeCliRunner(Optional.empty(), environment, address.environment()));
+                new DockerGateway(address), new ComposeCliRunner(program, environment, address.environment()));
     }
 
     /** Returns an engine in memory on which the project runs as its files say. */

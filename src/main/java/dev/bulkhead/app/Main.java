@@ -12,24 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
-/** Where Bulkhead starts: a window, the tour, or a command. */
+/** Where Bulkhead starts: a command, or the window. */
 public final class Main {
 
     private Main() {}
 
-    /** Starts what the words ask for. */
+    /** Starts Bulkhead. */
     public static void main(String[] words) throws MigrationException {
-        Map<String, String> environment = System.getenv();
-        UserDirectories directories = UserDirectories.of(
-                environment, Path.of(System.getProperty("user.home")), System.getProperty("os.name", ""));
-        Logs.start(directories);
-        switch (Launch.of(List.of(words))) {
-            case Launch.OpenWindow window -> new WindowLaunch(directories, environment, window.project()).run();
-            case Launch.Tour tour -> System.exit(new Tour(tour.to(), System.out).run());
-            case Launch.RunCommand command -> System.exit(run(command.words()));
-        }
+        System.exit(run(List.of(words)));
     }
 
     private static int run(List<String> words) throws MigrationException {
@@ -40,7 +31,7 @@ public final class Main {
         CliContext context = new CliContext(
                 files,
                 new HostRoutes(files),
-                new EngineConnections(files, System.getenv(), Path.of(System.getProperty("user.home"))),
+                new EngineConnections(files, System.getenv(), Path.of(System.getProperty("user.home", ""))),
                 System.getenv(),
                 Knowledge.bundled(),
                 InstantSource.system(),

@@ -10,7 +10,8 @@ final class EngineScripts {
     static final String LAUNCH = """
             root=$1 programs=$2 group=$3
             PATH="$programs:$PATH:/usr/sbin:/sbin"
-            export PATH
+            LD_LIBRARY_PATH="$programs/../lib"
+            export PATH LD_LIBRARY_PATH
             ip link set lo up
 
             # The internet: one step away, behind the engine's own address translation.
