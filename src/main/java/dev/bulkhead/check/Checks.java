@@ -3,7 +3,9 @@ package dev.bulkhead.check;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All checks. */
@@ -57,7 +59,10 @@ public final class Checks {
     /** Returns the rules that {@link #run} looks at. */
     public static List<CheckRule> rules() {
         return Stream.concat(ALL.stream(), Stream.of(LOAD_PROBLEMS))
-                .map(c -> new CheckRule(c.id(), c.title()))
+                .flatMap(c -> c.rules().stream())
+                .collect(Collectors.toMap(CheckRule::id, r -> r, (first, again) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.compose.LoadProblem;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +17,13 @@ final class LoadProblemCheck implements Check {
     @Override
     public String title() {
         return "Compose accepts the project";
+    }
+
+    @Override
+    public List<CheckRule> rules() {
+        return Arrays.stream(LoadProblem.Rule.values())
+                .map(rule -> new CheckRule(rule.id(), title()))
+                .toList();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.bulkhead.reach.rules.RuleViolation;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesEvaluator;
 import dev.bulkhead.topology.SourceMark;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +22,13 @@ final class RulesCheck implements Check {
     @Override
     public String title() {
         return "The operator's rules hold";
+    }
+
+    @Override
+    public List<CheckRule> rules() {
+        return Arrays.stream(RuleViolation.Kind.values())
+                .map(kind -> new CheckRule(kind.id(), kind.title()))
+                .toList();
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class BulkheadCli {
         this.line = new CommandLine(new Root())
                 .addSubcommand(new ShowCommand(context))
                 .addSubcommand(new CheckCommand(context))
+                .addSubcommand(new ReachCommand(context))
                 .addSubcommand(new EditCommand(context))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new PlanCommand(context))

@@ -5,6 +5,7 @@ import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A project as it was read.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param files the Compose files in the order they were read: those asked for or discovered first, then included and
  *     extended ones
  * @param mainFiles how many of {@code files}, from the front, were asked for or discovered
+ * @param activeProfiles the profiles that are started ({@code --profile}, else {@code COMPOSE_PROFILES}); {@code *} is all
  * @param topology what they mean
  * @param sources where each part stands
  * @param warnings what the operator should know
@@ -24,6 +26,7 @@ public record ComposeProject(
         Path directory,
         List<ComposeFile> files,
         int mainFiles,
+        Set<String> activeProfiles,
         Topology topology,
         SourceMap sources,
         List<LoadWarning> warnings,
@@ -31,6 +34,7 @@ public record ComposeProject(
 
     public ComposeProject {
         files = List.copyOf(files);
+        activeProfiles = Set.copyOf(activeProfiles);
         warnings = List.copyOf(warnings);
         problems = List.copyOf(problems);
     }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a Compose project the way {@code docker compose} does, and never writes.
@@ -60,6 +61,7 @@ public final class ComposeLoader {
                 located.directory(),
                 ordered,
                 (int) located.files().stream().distinct().count(),
+                Set.copyOf(located.profiles()),
                 topology,
                 marks.toSourceMap(),
                 context.warnings(),

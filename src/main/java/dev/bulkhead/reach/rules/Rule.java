@@ -26,10 +26,7 @@ public record Rule(Kind kind, List<Selector> from, List<Target> to, Optional<Str
         MUST("must"),
         /** The flow must be impossible. */
         MUST_NOT("must-not"),
-        /**
-         * Nobody but the sources, the targets among themselves and the host reaches the targets; a target that is also a
-         * source is left out.
-         */
+        /** Nobody but the sources, the targets among themselves and the host reaches the targets. */
         ONLY("only");
 
         private final String key;

@@ -24,33 +24,40 @@ public record RuleViolation(
     /** What is wrong. */
     public enum Kind {
         /** A flow that has to work does not. */
-        MUST("rule-must"),
+        MUST("rule-must", "Flows that have to work do"),
         /** A flow that must be impossible is possible. */
-        MUST_NOT("rule-must-not"),
+        MUST_NOT("rule-must-not", "Flows that must be impossible are"),
         /** Somebody reaches what only others may. */
-        ONLY("rule-only"),
+        ONLY("rule-only", "Only those named reach what is guarded"),
         /** Whether the rule holds depends on what the files do not tell. */
-        UNDECIDED("rule-undecided"),
+        UNDECIDED("rule-undecided", "Rules can be decided"),
         /** A port is published that must not be. */
-        EXPOSURE("exposure-not-allowed"),
+        EXPOSURE("exposure-not-allowed", "Only allowed ports are published"),
         /** The rule names a service, group or network that does not exist. */
-        UNKNOWN_SUBJECT("rule-unknown-subject"),
+        UNKNOWN_SUBJECT("rule-unknown-subject", "Rules name what exists"),
         /** Two rules cannot both hold. */
-        CONTRADICTION("rule-contradiction"),
+        CONTRADICTION("rule-contradiction", "Rules do not contradict each other"),
         /** The rule speaks of nobody. */
-        NEVER_MATCHES("rule-never-matches"),
+        NEVER_MATCHES("rule-never-matches", "Rules speak of somebody"),
         /** An earlier rule demands the same. */
-        SHADOWED("rule-shadowed");
+        SHADOWED("rule-shadowed", "Rules demand something new");
 
         private final String id;
+        private final String title;
 
-        Kind(String id) {
+        Kind(String id, String title) {
             this.id = id;
+            this.title = title;
         }
 
         /** Returns the name that findings use. */
         public String id() {
             return id;
+        }
+
+        /** Returns what the rule demands, in a few words. */
+        public String title() {
+            return title;
         }
     }
 }

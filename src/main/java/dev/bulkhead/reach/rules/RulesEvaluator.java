@@ -47,10 +47,7 @@ public final class RulesEvaluator {
             case MUST_NOT -> from.stream().forEach(source -> met(source, to, target, breach));
             case ONLY -> {
                 BitSet others = others(from, rule);
-                // Who is allowed may be reached: a gateway between two networks belongs to both sides.
-                BitSet guarded = (BitSet) to.clone();
-                guarded.andNot(from);
-                others.stream().forEach(source -> met(source, guarded, target, breach));
+                others.stream().forEach(source -> met(source, to, target, breach));
             }
         }
         return breach.isEmpty() ? Optional.empty() : Optional.of(violation(rule, target, breach));

@@ -1,0 +1,70 @@
+package dev.bulkhead.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.check.CheckRule;
+import dev.bulkhead.check.Checks;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.topology.SourceMark;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside the code. */
+final class FindingsSarif {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private FindingsSarif() {}
+
+    static String of(List<Finding> findings) throws JsonProcessingException {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        ObjectNode root = mapper.createObjectNode();
+        root.put("$schema", SCHEMA);
+        root.put("version", "2.1.0");
+        ObjectNode run = root.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Bulkhead");
+        ArrayNode rules = driver.putArray("rules");
+        for (CheckRule rule : Checks.rules()) {
+            rules.addObject().put("id", rule.id()).putObject("shortDescription").put("text", rule.title());
+        }
+        // Marks count characters, which the format calls code points.
+        run.put("columnKind", "unicodeCodePoints");
+        ArrayNode results = run.putArray("results");
+        findings.forEach(finding -> result(results.addObject(), finding));
+        return mapper.writeValueAsString(root);
+    }
+
+    private static void result(ObjectNode node, Finding finding) {
+        node.put("ruleId", finding.rule());
+        node.put(
+                "level",
+                switch (finding.severity()) {
+                    case ERROR -> "error";
+                    case WARNING -> "warning";
+                    case INFO -> "note";
+                });
+        String fix = finding.fix().map(f -> " " + f).orElse("");
+        node.putObject("message").put("text", finding.message() + fix);
+        finding.at().ifPresent(at -> place(node.putArray("locations").addObject(), at));
+        finding.subjects().forEach(node.putObject("properties").putArray("subjects")::add);
+    }
+
+    private static void place(ObjectNode node, SourceMark at) {
+        ObjectNode physical = node.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(at.file()));
+        physical.putObject("region").put("startLine", at.line()).put("startColumn", at.column());
+    }
+
+    /** Returns a path as a relative reference: everything but slashes escaped where it has to be. */
+    private static String uri(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Verdict;
+import java.io.PrintWriter;
+import java.util.BitSet;
+import java.util.Locale;
+
+/** The matrix for people: a row for every source, a numbered column for every target. */
+final class MatrixText {
+
+    private MatrixText() {}
+
+    static void write(ReachMatrix matrix, PrintWriter out) {
+        int digits = Integer.toString(matrix.size()).length();
+        int widest = matrix.subjects().stream()
+                .mapToInt(s -> s.text().length())
+                .max()
+                .orElse(0);
+        out.println("# every port   p published ports only   r by the proxy only   ? not known   . not at all");
+        out.println();
+        String row = "%" + digits + "s %-" + widest + "s ";
+        StringBuilder head = new StringBuilder(String.format(Locale.ROOT, row, "", "from \\ to"));
+        for (int to = 1; to <= matrix.size(); to++) {
+            head.append(String.format(Locale.ROOT, " %" + digits + "d", to));
+        }
+        out.println(head);
+        for (int from = 0; from < matrix.size(); from++) {
+            StringBuilder line = new StringBuilder(String.format(
+                    Locale.ROOT, row, from + 1, matrix.subjects().get(from).text()));
+            BitSet open = matrix.openFrom(from);
+            for (int to = 0; to < matrix.size(); to++) {
+                line.append(" ".repeat(digits)).append(sign(matrix, open, from, to));
+            }
+            out.println(line);
+        }
+    }
+
+    private static char sign(ReachMatrix matrix, BitSet open, int from, int to) {
+        if (from == to) {
+            return ' ';
+        }
+        if (open.get(to)) {
+            return '#';
+        }
+        Verdict verdict = matrix.verdict(from, to);
+        return switch (verdict) {
+            case REACHABLE -> 'p';
+            case UNKNOWN -> '?';
+            case BLOCKED -> matrix.routedBy(from, to).isPresent() ? 'r' : '.';
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package dev.bulkhead.cli;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.reach.Explainer;
+import dev.bulkhead.reach.Explanation;
+import dev.bulkhead.reach.PortQuery;
+import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachDiff;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.Subject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bulkhead reach}: who reaches whom, and why. */
+@Command(
+        name = "reach",
+        description = "Say who reaches whom and why: one pair, the whole matrix, or what another project opens and closes.",
+        footer = "Subjects are services, host, lan (any other machine) and internet. It only tells: exit code 0 whatever"
+                + " the answer; demands belong into bulkhead.yml and check.")
+final class ReachCommand extends BulkheadCommand {
+
+    enum Format {
+        text,
+        json,
+        csv
+    }
+
+    /** One of the three questions. */
+    static final class Question {
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private @Nullable Pair pair;
+
+        @Option(names = "--matrix", required = true, description = "Every pair of subjects.")
+        private boolean matrix;
+
+        @Option(
+                names = "--diff",
+                paramLabel = "OTHER_PATH",
+                required = true,
+                description = "What opens and what closes when PATH becomes OTHER_PATH.")
+        private @Nullable Path other;
+    }
+
+    /** Two subjects. */
+    static final class Pair {
+        @Option(names = "--from", paramLabel = "SUBJECT", required = true, description = "Who sends.")
+        private String from = "";
+
+        @Option(
+                names = "--to",
+                paramLabel = "SUBJECT[:PORT[/PROTO]]",
+                required = true,
+                description = "Who receives, on any port or on one container port.")
+        private String to = "";
+    }
+
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private RulesOption rules = new RulesOption();
+
+    @Mixin
+    private LiveOption live = new LiveOption();
+
+    @ArgGroup(multiplicity = "1")
+    private Question question = new Question();
+
+    @Option(
+            names = "--format",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); csv is for --matrix.")
+    private Format format = Format.text;
+
+    ReachCommand(CliContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (format == Format.csv && !question.matrix) {
+            throw new UsageFault("--format csv is for --matrix only; choose text or json.");
+        }
+        ComposeProject read = project.load(context());
+        ReachOptions options =
+                rules.read(context(), read).applyTo(live.look(context(), read).reach());
+        ReachMatrix matrix = Reach.compute(read.topology(), options);
+        if (question.pair != null) {
+            explain(question.pair, read, matrix);
+        } else if (question.other != null) {
+            diff(question.other, matrix);
+        } else {
+            switch (format) {
+                case text -> MatrixText.write(matrix, context().out());
+                case json -> MatrixJson.write(matrix, context().out());
+                case csv -> MatrixCsv.write(matrix, context().out());
+            }
+        }
+        return ExitCodes.FINE;
+    }
+
+    private void explain(Pair pair, ComposeProject read, ReachMatrix matrix) throws Exception {
+        int from = index(pair.from, matrix);
+        int colon = pair.to.lastIndexOf(':');
+        Optional<PortQuery> port = colon < 0 ? Optional.empty() : PortQuery.parse(pair.to.substring(colon + 1));
+        if (colon >= 0 && port.isEmpty()) {
+            throw new UsageFault("--to " + pair.to + " names no port after the colon; write for instance jellyfin:8096"
+                    + " or dns:53/udp.");
+        }
+        int to = index(colon < 0 ? pair.to : pair.to.substring(0, colon), matrix);
+        if (from == to) {
+            throw new UsageFault("--from and --to are both " + pair.from + "; name two subjects.");
+        }
+        Explanation explanation = new Explainer(matrix).explain(from, to, port);
+        print(
+                format == Format.json
+                        ? ExplanationFormat.json(explanation, port, read.sources())
+                        : ExplanationFormat.text(explanation, read.sources()));
+    }
+
+    private static int index(String name, ReachMatrix matrix) throws UsageFault {
+        return matrix.indexOf(Subject.of(name))
+                .orElseThrow(() -> new UsageFault("There is no service " + name
+                        + " in the project; name one of its services, host, lan or internet."));
+    }
+
+    private void diff(Path other, ReachMatrix before) throws Exception {
+        ComposeRequest request = new ComposeRequest(
+                other, List.of(), Optional.empty(), List.of(), List.copyOf(before.options().activeProfiles()), context().environment());
+        ComposeProject read = new ComposeLoader(context().files()).load(request).requireSound();
+        ReachOptions options = rules.read(context(), read).applyTo(before.options());
+        ReachDiff diff = ReachDiff.between(before, Reach.compute(read.topology(), options));
+        print(format == Format.json ? ReachDiffFormat.json(diff) : ReachDiffFormat.text(diff));
+    }
+}

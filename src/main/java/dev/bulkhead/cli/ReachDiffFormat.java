@@ -1,0 +1,71 @@
+package dev.bulkhead.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.reach.ChangeGroup;
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.ReachChange;
+import dev.bulkhead.reach.ReachDiff;
+import java.util.Optional;
+
+/** What opens and closes, for people and programs. */
+final class ReachDiffFormat {
+
+    private ReachDiffFormat() {}
+
+    static String text(ReachDiff diff) {
+        if (diff.isEmpty()) {
+            return "Nothing opens, nothing closes.\n";
+        }
+        StringBuilder text = new StringBuilder();
+        for (ChangeGroup group : diff.groups()) {
+            text.append(group.kind().text()).append(' ').append(group.reason());
+            group.via().ifPresent(via -> text.append(" via ").append(via));
+            text.append(" (").append(group.pairs()).append(group.pairs() == 1 ? " pair)\n" : " pairs)\n");
+            for (ChangeGroup.Block block : group.blocks()) {
+                text.append("    ")
+                        .append(String.join(", ", block.from()))
+                        .append(" -> ")
+                        .append(String.join(", ", block.to()))
+                        .append('\n');
+            }
+        }
+        for (ReachChange.Kind kind : ReachChange.Kind.values()) {
+            long count = diff.count(kind);
+            if (count > 0) {
+                text.append(count).append(' ').append(kind.text()).append("; ");
+            }
+        }
+        return text.append(diff.pairs())
+                .append(diff.pairs() == 1 ? " pair changes.\n" : " pairs change.\n")
+                .toString();
+    }
+
+    static String json(ReachDiff diff) throws JsonProcessingException {
+        JsonMapper mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        ObjectNode root = mapper.createObjectNode().put("schema", 1).put("pairs", diff.pairs());
+        ArrayNode changes = root.putArray("changes");
+        for (ReachChange change : diff.changes()) {
+            ObjectNode node = changes.addObject().put("change", change.kind().text());
+            node.put("from", change.from().text()).put("to", change.to().text());
+            answer(node, "before", change.before());
+            answer(node, "after", change.after());
+        }
+        return mapper.writeValueAsString(root);
+    }
+
+    private static void answer(ObjectNode node, String field, Optional<ReachAnswer> answer) {
+        if (answer.isEmpty()) {
+            node.putNull(field);
+            return;
+        }
+        node.putObject(field)
+                .put("verdict", answer.get().verdict().text())
+                .put("reason", answer.get().reason().name())
+                .put("via", answer.get().via().orElse(null));
+    }
+}

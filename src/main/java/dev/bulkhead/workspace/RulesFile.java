@@ -1,0 +1,32 @@
+package dev.bulkhead.workspace;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.load.ProjectText;
+import dev.bulkhead.compose.yaml.SourceText;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesReader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds and reads the operator's rules of a project. */
+public final class RulesFile {
+
+    private RulesFile() {}
+
+    /**
+     * Returns the rules of a project: those of a named file, else those of {@code bulkhead.yml} in its directory, else
+     * none.
+     *
+     * @throws ComposeException if the file cannot be read or is no rules file, with one sentence that names the place
+     */
+    public static Rules read(FileTree files, ComposeProject project, Optional<Path> named) throws ComposeException {
+        Path beside = project.directory().resolve(Rules.FILE);
+        if (named.isEmpty() && !files.isFile(beside)) {
+            return Rules.NONE;
+        }
+        SourceText text = ProjectText.read(files, project.directory(), named.orElse(beside));
+        return RulesReader.parse(text.name(), text.text());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.bulkhead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bulkhead.check.CheckRule;
+import dev.bulkhead.check.Checks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    private static final String OVERLAP =
+            """
+            services:
+              web:
+                image: nginx
+                networks: [a, b]
+            networks:
+              a:
+                ipam: {config: [{subnet: 172.20.0.0/24}]}
+              b:
+                ipam: {config: [{subnet: 172.20.0.0/16}]}
+            """;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private CommandLineRun check(String compose, String... words) throws Exception {
+        Files.writeString(directory.resolve("compose.yaml"), compose);
+        String[] all = new String[words.length + 2];
+        all[0] = "check";
+        all[1] = directory.toString();
+        System.arraycopy(words, 0, all, 2, words.length);
+        return CommandLineRun.of(all);
+    }
+
+    @Test
+    void isContentWithASoundProject() throws Exception {
+        assertThat(check("services:\n  web:\n    image: nginx\n"))
+                .isEqualTo(new CommandLineRun(0, "No findings.\n", ""));
+    }
+
+    @Test
+    void namesThePlaceAndTheFixOfAnOverlap() throws Exception {
+        CommandLineRun run = check(OVERLAP);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .matches("(?s)error: compose\\.yaml:9:\\d+: Subnet 172\\.20\\.0\\.0/16 of network b contains 172\\.20\\.0\\.0/24"
+                        + " of network a\\. \\[subnet-overlap]\n    fix: Give b another subnet; 172\\.21\\.0\\.0/16 is"
+                        + " free\\.\n1 finding\\.\n");
+    }
+
+    @Test
+    void reportsWhatComposeRefusesOnce() throws Exception {
+        CommandLineRun run = check("services:\n  web:\n    image: nginx\n    networks: [nowhere]\n", "--format", "json");
+        JsonNode findings = JsonMapper.builder().build().readTree(run.out()).get("findings");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).get("rule").asText()).isEqualTo("undefined-network");
+        assertThat(findings.get(0).get("at").asText()).startsWith("compose.yaml:4:");
+    }
+
+    @Test
+    void holdsTheProjectAgainstTheRulesBesideIt() throws Exception {
+        Files.writeString(directory.resolve("bulkhead.yml"), "rules:\n  - must-not: web -> internet\n");
+        CommandLineRun run = check("services:\n  web:\n    image: nginx\n");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("error: bulkhead.yml:2:15: Rule 'must-not: web -> internet' does not hold: web reaches internet:"
+                        + " network default lets packets out. [rule-must-not]\n");
+    }
+
+    @Test
+    void takesAnotherRulesFileAndSaysWhenItIsNotThere() throws Exception {
+        Path rules = directory.resolve("strict.yml");
+        assertThat(check("services:\n  web:\n    image: nginx\n", "--rules", rules.toString()))
+                .isEqualTo(new CommandLineRun(
+                        2, "", "bulkhead: strict.yml does not exist; correct the name or create the file.\n"));
+        Files.writeString(rules, "rules: [{must: web}]\n");
+
+        assertThat(check("services:\n  web:\n    image: nginx\n", "--rules", rules.toString()))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "bulkhead: strict.yml:1:16: 'web' needs one arrow between source and target; write for instance -"
+                                + " must: traefik -> jellyfin:8096.\n"));
+    }
+
+    @Test
+    void writesSarifWhoseRulesAndPlacesFitTogether() throws Exception {
+        CommandLineRun run = check(OVERLAP, "--format", "sarif");
+        JsonNode sarif = JsonMapper.builder().build().readTree(run.out());
+        JsonNode result = sarif.at("/runs/0/results/0");
+        List<String> rules = new ArrayList<>();
+        sarif.at("/runs/0/tool/driver/rules").forEach(rule -> rules.add(rule.get("id").asText()));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(sarif.get("version").asText()).isEqualTo("2.1.0");
+        assertThat(rules)
+                .containsExactlyElementsOf(Checks.rules().stream().map(CheckRule::id).toList())
+                .doesNotHaveDuplicates()
+                .contains(result.get("ruleId").asText());
+        assertThat(result.get("level").asText()).isEqualTo("error");
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+                .isEqualTo("compose.yaml");
+        assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void doesNotCountWhatIsOnlyWorthKnowing() throws Exception {
+        CommandLineRun run = check("services:\n  web:\n    image: nginx\nnetworks:\n  spare: {}\n");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("[unused-network]");
+    }
+
+    @Test
+    void writesNothing() throws Exception {
+        check(OVERLAP);
+
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("compose.yaml");
+        }
+    }
+}
