@@ -53,7 +53,8 @@ final class EngineConnections implements EngineConnector {
     /** Returns the Docker engine of an address, or the one the docker client would use. */
     EngineConnection docker(Optional<String> url) throws EngineException {
         EngineAddress address = new EngineAddresses(environment, home, files).resolve(url);
-        Optional<Path> program = Optional.ofNullable(environment.get(COMPOSE_PROGRAM)).map(Path::of);
+        Optional<Path> program =
+                Optional.ofNullable(environment.get(COMPOSE_PROGRAM)).map(Path::of);
         return new EngineConnection(
                 new DockerGateway(address), new ComposeCliRunner(program, environment, address.environment()));
     }

@@ -12,15 +12,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
-/** Where Bulkhead starts: a command, or the window. */
+/** Where Bulkhead starts: a window, the tour, or a command. */
 public final class Main {
 
     private Main() {}
 
-    /** Starts Bulkhead. */
+    /** Starts what the words ask for. */
     public static void main(String[] words) throws MigrationException {
-        System.exit(run(List.of(words)));
+        Map<String, String> environment = System.getenv();
+        UserDirectories directories = UserDirectories.of(
+                environment, Path.of(System.getProperty("user.home")), System.getProperty("os.name", ""));
+        Logs.start(directories);
+        switch (Launch.of(List.of(words))) {
+            case Launch.OpenWindow window -> new WindowLaunch(directories, environment, window.project()).run();
+            case Launch.Tour tour -> System.exit(new Tour(tour.to(), System.out).run());
+            case Launch.RunCommand command -> System.exit(run(command.words()));
+        }
     }
 
     private static int run(List<String> words) throws MigrationException {

@@ -44,8 +44,7 @@ final class CheckCommand extends BulkheadCommand {
         ComposeProject read = project.loadLenient(context());
         CheckInput input = CheckInput.of(read).withRules(rules.read(context(), read));
         LiveOption.Surroundings around = live.look(context(), read);
-        List<Finding> findings =
-                Checks.run(input.withUsed(around.used()).withReach(around.reach()));
+        List<Finding> findings = Checks.run(input.withUsed(around.used()).withReach(around.reach()));
         print(
                 switch (format) {
                     case text -> FindingsText.of(findings);

@@ -23,9 +23,11 @@ import picocli.CommandLine.Option;
 /** {@code bulkhead reach}: who reaches whom, and why. */
 @Command(
         name = "reach",
-        description = "Say who reaches whom and why: one pair, the whole matrix, or what another project opens and closes.",
-        footer = "Subjects are services, host, lan (any other machine) and internet. It only tells: exit code 0 whatever"
-                + " the answer; demands belong into bulkhead.yml and check.")
+        description =
+                "Say who reaches whom and why: one pair, the whole matrix, or what another project opens and closes.",
+        footer =
+                "Subjects are services, host, lan (any other machine) and internet. It only tells: exit code 0 whatever"
+                        + " the answer; demands belong into bulkhead.yml and check.")
 final class ReachCommand extends BulkheadCommand {
 
     enum Format {
@@ -134,7 +136,12 @@ final class ReachCommand extends BulkheadCommand {
 
     private void diff(Path other, ReachMatrix before) throws Exception {
         ComposeRequest request = new ComposeRequest(
-                other, List.of(), Optional.empty(), List.of(), List.copyOf(before.options().activeProfiles()), context().environment());
+                other,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.copyOf(before.options().activeProfiles()),
+                context().environment());
         ComposeProject read = new ComposeLoader(context().files()).load(request).requireSound();
         ReachOptions options = rules.read(context(), read).applyTo(before.options());
         ReachDiff diff = ReachDiff.between(before, Reach.compute(read.topology(), options));

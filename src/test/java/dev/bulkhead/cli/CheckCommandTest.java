@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
 
-    private static final String OVERLAP =
-            """
+    private static final String OVERLAP = """
             services:
               web:
                 image: nginx
@@ -53,14 +52,16 @@ class CheckCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .matches("(?s)error: compose\\.yaml:9:\\d+: Subnet 172\\.20\\.0\\.0/16 of network b contains 172\\.20\\.0\\.0/24"
-                        + " of network a\\. \\[subnet-overlap]\n    fix: Give b another subnet; 172\\.21\\.0\\.0/16 is"
-                        + " free\\.\n1 finding\\.\n");
+                .matches(
+                        "(?s)error: compose\\.yaml:9:\\d+: Subnet 172\\.20\\.0\\.0/16 of network b contains 172\\.20\\.0\\.0/24"
+                                + " of network a\\. \\[subnet-overlap]\n    fix: Give b another subnet; 172\\.21\\.0\\.0/16 is"
+                                + " free\\.\n1 finding\\.\n");
     }
 
     @Test
     void reportsWhatComposeRefusesOnce() throws Exception {
-        CommandLineRun run = check("services:\n  web:\n    image: nginx\n    networks: [nowhere]\n", "--format", "json");
+        CommandLineRun run =
+                check("services:\n  web:\n    image: nginx\n    networks: [nowhere]\n", "--format", "json");
         JsonNode findings = JsonMapper.builder().build().readTree(run.out()).get("findings");
 
         assertThat(run.code()).isEqualTo(1);
@@ -76,8 +77,9 @@ class CheckCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith("error: bulkhead.yml:2:15: Rule 'must-not: web -> internet' does not hold: web reaches internet:"
-                        + " network default lets packets out. [rule-must-not]\n");
+                .startsWith(
+                        "error: bulkhead.yml:2:15: Rule 'must-not: web -> internet' does not hold: web reaches internet:"
+                                + " network default lets packets out. [rule-must-not]\n");
     }
 
     @Test
@@ -102,16 +104,19 @@ class CheckCommandTest {
         JsonNode sarif = JsonMapper.builder().build().readTree(run.out());
         JsonNode result = sarif.at("/runs/0/results/0");
         List<String> rules = new ArrayList<>();
-        sarif.at("/runs/0/tool/driver/rules").forEach(rule -> rules.add(rule.get("id").asText()));
+        sarif.at("/runs/0/tool/driver/rules")
+                .forEach(rule -> rules.add(rule.get("id").asText()));
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(sarif.get("version").asText()).isEqualTo("2.1.0");
         assertThat(rules)
-                .containsExactlyElementsOf(Checks.rules().stream().map(CheckRule::id).toList())
+                .containsExactlyElementsOf(
+                        Checks.rules().stream().map(CheckRule::id).toList())
                 .doesNotHaveDuplicates()
                 .contains(result.get("ruleId").asText());
         assertThat(result.get("level").asText()).isEqualTo("error");
-        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asText())
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
                 .isEqualTo("compose.yaml");
         assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
                 .isEqualTo(9);

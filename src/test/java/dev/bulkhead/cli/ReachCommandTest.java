@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReachCommandTest {
 
-    private static final String PROJECT =
-            """
+    private static final String PROJECT = """
             name: stack
             services:
               web:
@@ -53,17 +52,13 @@ class ReachCommandTest {
 
     @Test
     void answersOnePairWithReasonAndPlaces() throws Exception {
-        assertThat(reach("--from", "db", "--to", "web:80"))
-                .isEqualTo(new CommandLineRun(
-                        0,
-                        """
+        assertThat(reach("--from", "db", "--to", "web:80")).isEqualTo(new CommandLineRun(0, """
                         db reaches web on port 80/tcp: both are on network back, where all ports are open.
                         db finds it by the name web.
                             see compose.yaml:9:16
                             see compose.yaml:5:23
                             see compose.yaml:16:3
-                        """,
-                        ""));
+                        """, ""));
     }
 
     @Test
@@ -118,9 +113,7 @@ class ReachCommandTest {
 
     @Test
     void drawsTheMatrixForPeople() throws Exception {
-        assertThat(reach("--matrix").out())
-                .isEqualTo(
-                        """
+        assertThat(reach("--matrix").out()).isEqualTo("""
                         # every port   p published ports only   r by the proxy only   ? not known   . not at all
 
                           from \\ to  1 2 3 4 5 6
@@ -135,26 +128,20 @@ class ReachCommandTest {
 
     @Test
     void tellsWhatAnotherProjectOpensAndCloses(@TempDir Path other) throws Exception {
-        Files.writeString(other.resolve("compose.yaml"), PROJECT.replace("networks: [front, back]", "networks: [front]"));
+        Files.writeString(
+                other.resolve("compose.yaml"), PROJECT.replace("networks: [front, back]", "networks: [front]"));
 
-        assertThat(reach("--diff", other.toString()))
-                .isEqualTo(new CommandLineRun(
-                        0,
-                        """
+        assertThat(reach("--diff", other.toString())).isEqualTo(new CommandLineRun(0, """
                         closes SHARED_NETWORK via back (2 pairs)
                             db -> web
                             web -> db
                         2 closes; 2 pairs change.
-                        """,
-                        ""));
+                        """, ""));
         assertThat(reach("--diff", directory.toString()).out()).isEqualTo("Nothing opens, nothing closes.\n");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --from web --to datbase | There is no service datbase in the project; name one of its services, host, lan or internet.
                     --from web --to db:high | --to db:high names no port after the colon; write for instance jellyfin:8096 or dns:53/udp.
                     --from web --to web     | --from and --to are both web; name two subjects.

@@ -67,7 +67,7 @@ class MediaServerVoyageIT {
         SampleStack stack = SampleStack.prepare(engine, SampleFiles.MEDIASERVER);
         stack.compose("up", "-d", "--quiet-pull");
         awaitHealthy(engine);
-        TreeMap<String, String> files = files(stack.directory());
+        Map<String, String> files = files(stack.directory());
         JsonNode before = inspectAll(engine);
 
         try (DockerGateway gateway = gateway(engine)) {
@@ -143,7 +143,7 @@ class MediaServerVoyageIT {
 
     private static void awaitHealthy(PrivateEngine engine) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(healthy(engine)).isEqualTo(17));
     }
 
@@ -153,7 +153,7 @@ class MediaServerVoyageIT {
                 .count();
     }
 
-    private static TreeMap<String, String> networks(PrivateEngine engine) throws IOException {
+    private static Map<String, String> networks(PrivateEngine engine) throws IOException {
         TreeMap<String, String> networks = new TreeMap<>();
         for (JsonNode network : inspect(engine, "network", engine.docker("network", "ls", "-q"))) {
             networks.put(
@@ -164,7 +164,7 @@ class MediaServerVoyageIT {
         return networks;
     }
 
-    private static TreeMap<String, String> assignments(PrivateEngine engine) throws IOException {
+    private static Map<String, String> assignments(PrivateEngine engine) throws IOException {
         TreeMap<String, String> assignments = new TreeMap<>();
         for (JsonNode container : inspect(engine, "container", engine.docker("ps", "-aq"))) {
             List<String> networks = new ArrayList<>();
@@ -250,7 +250,7 @@ class MediaServerVoyageIT {
         return node.isTextual() ? JSON.getNodeFactory().textNode(text) : node;
     }
 
-    private static TreeMap<String, String> files(Path directory) throws IOException {
+    private static Map<String, String> files(Path directory) throws IOException {
         TreeMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

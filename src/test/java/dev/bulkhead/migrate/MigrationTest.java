@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class MigrationTest {
         return NormalisedState.of(engine.observe(), "mediaserver");
     }
 
-    private TreeMap<String, String> files() throws IOException {
+    private Map<String, String> files() throws IOException {
         TreeMap<String, String> texts = new TreeMap<>();
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -101,7 +102,7 @@ class MigrationTest {
 
     @Test
     void lookingAskingAndPlanningWriteNothing() throws Exception {
-        TreeMap<String, String> before = files();
+        Map<String, String> before = files();
         MigrationSession session = migration.session("1");
 
         session.preflight();
@@ -207,7 +208,7 @@ class MigrationTest {
     @Test
     void applyTwiceFindsNothingLeftToDo() throws Exception {
         apply();
-        TreeMap<String, String> after = files();
+        Map<String, String> after = files();
 
         assertThat(migration.session("1").review().plan().isEmpty()).isTrue();
         assertThat(files()).isEqualTo(after);
@@ -215,7 +216,7 @@ class MigrationTest {
 
     @Test
     void rollbackPutsFilesAndEngineBack() throws Exception {
-        TreeMap<String, String> files = files();
+        Map<String, String> files = files();
         NormalisedState before = engineState();
         apply();
 
@@ -229,7 +230,7 @@ class MigrationTest {
 
     @Test
     void aFailureInTheMiddleIsRolledBackByItself() throws Exception {
-        TreeMap<String, String> files = files();
+        Map<String, String> files = files();
         NormalisedState before = engineState();
         engine.faults().failNext(PracticeCall.UP, "sonarr", "No space left on device.");
 

@@ -57,7 +57,6 @@ final class NetworksOut {
      *
      * @throws EditRejectedException if a name that would have to become a key comes from a variable
      */
-    @SuppressWarnings("RefactorSwitch") // as an expression the three ways would hide in one
     static YamlOut copyWith(YamlNode written, Attachment more) throws EditRejectedException {
         switch (NodeCopies.copy(written)) {
             case YamlOut.Fields fields -> {

@@ -67,7 +67,8 @@ public final class MembershipMatrixView extends BorderPane {
 
     private TableColumn<Service, String> serviceColumn() {
         TableColumn<Service, String> column = new TableColumn<>("Service");
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().key()));
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().key()));
         column.setPrefWidth(190);
         return column;
     }

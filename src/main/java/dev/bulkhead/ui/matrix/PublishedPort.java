@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 record PublishedPort(String service, PortMapping port) {
 
     static List<PublishedPort> all(Topology topology) {
-        return topology.services().values().stream()
-                .flatMap(PublishedPort::of)
-                .toList();
+        return topology.services().values().stream().flatMap(PublishedPort::of).toList();
     }
 
     private static Stream<PublishedPort> of(Service service) {

@@ -71,7 +71,7 @@ class KeyValuePatchTest {
         assertThat(Patched.files(files).allAfter(subnets("172.18.0.0/16,10.0.0.0/8,172.20.0.0/16")))
                 .isEqualTo(Map.of(
                         "compose.yaml",
-                        files.get("compose.yaml").replace("},10.0.0.0/8", "},10.0.0.0/8,172.20.0.0/16")));
+                        files.getOrDefault("compose.yaml", "").replace("},10.0.0.0/8", "},10.0.0.0/8,172.20.0.0/16")));
         assertThat(Patched.files(files).refusal(subnets("172.19.0.0/16,10.0.0.0/8")))
                 .isEqualTo(
                         "Cannot set SUBNETS of web: the changed text would mean something else: service b (environment)"

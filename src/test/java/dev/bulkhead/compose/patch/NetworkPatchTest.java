@@ -215,9 +215,9 @@ class NetworkPatchTest {
         assertThat(Patched.files(files).allAfter(new RenameNetwork("a", "edge")))
                 .isEqualTo(Map.of(
                         "compose.yaml",
-                        files.get("compose.yaml").replace("\"a\"", "\"edge\""),
+                        files.getOrDefault("compose.yaml", "").replace("\"a\"", "\"edge\""),
                         "db.yml",
-                        files.get("db.yml").replace("  a:", "  edge:")));
+                        files.getOrDefault("db.yml", "").replace("  a:", "  edge:")));
     }
 
     @Test
@@ -319,8 +319,8 @@ class NetworkPatchTest {
 
         assertThat(Patched.files(files).allAfter(new SetSubnet("a", "10.9.0.0/24")))
                 .isEqualTo(Map.of(
-                        "compose.yaml", files.get("compose.yaml").replace("10.0.0.0", "10.9.0.0"),
-                        "web.yml", files.get("web.yml").replace("10.0.0.0", "10.9.0.0")));
+                        "compose.yaml", files.getOrDefault("compose.yaml", "").replace("10.0.0.0", "10.9.0.0"),
+                        "web.yml", files.getOrDefault("web.yml", "").replace("10.0.0.0", "10.9.0.0")));
     }
 
     @Test
