@@ -9,6 +9,8 @@ import java.util.Locale;
 /** The matrix for people: a row for every source, a numbered column for every target. */
 final class MatrixText {
 
+    private static final String CORNER = "from \\ to";
+
     private MatrixText() {}
 
     static void write(ReachMatrix matrix, PrintWriter out) {
@@ -17,10 +19,11 @@ final class MatrixText {
                 .mapToInt(s -> s.text().length())
                 .max()
                 .orElse(0);
+        widest = Math.max(widest, CORNER.length());
         out.println("# every port   p published ports only   r by the proxy only   ? not known   . not at all");
         out.println();
         String row = "%" + digits + "s %-" + widest + "s ";
-        StringBuilder head = new StringBuilder(String.format(Locale.ROOT, row, "", "from \\ to"));
+        StringBuilder head = new StringBuilder(String.format(Locale.ROOT, row, "", CORNER));
         for (int to = 1; to <= matrix.size(); to++) {
             head.append(String.format(Locale.ROOT, " %" + digits + "d", to));
         }

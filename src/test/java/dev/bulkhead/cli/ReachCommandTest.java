@@ -122,7 +122,7 @@ class ReachCommandTest {
                         3 host       # #   # . #
                         4 db         . . #   . #
                         5 tool       . . . .   .
-                        6 web        # # # # .  \s
+                        6 web        # # # # . \s
                         """);
     }
 
