@@ -189,7 +189,13 @@ class MediaServerVoyageIT {
         JsonNode containers = inspect(engine, "container", engine.docker("ps", "-aq"));
         containers.forEach(c -> names.put(c.path("Id").asText(), c.path("Name").asText()));
         TreeMap<String, JsonNode> sorted = new TreeMap<>();
-        containers.forEach(c -> sorted.put("container " + c.path("Name").asText(), normalised(c, names)));
+        for (JsonNode container : containers) {
+            if (container.path("HostConfig").path("NetworkMode").asText().startsWith("container:")) {
+                // Compose hashes the id of the namespace's owner into it, and a recreated owner has a new id.
+                ((ObjectNode) container.path("Config").path("Labels")).remove("com.docker.compose.config-hash");
+            }
+            sorted.put("container " + container.path("Name").asText(), normalised(container, names));
+        }
         inspect(engine, "network", engine.docker("network", "ls", "-q"))
                 .forEach(n -> sorted.put("network " + n.path("Name").asText(), normalised(n, names)));
         sorted.forEach(all::set);
@@ -216,6 +222,8 @@ class MediaServerVoyageIT {
             "GraphDriver",
             "GlobalIPv6Address",
             "com.docker.compose.depends_on",
+            // what Compose notes about how it made the container, not what the container is
+            "com.docker.compose.replace",
             "Containers",
             "DNSNames",
             "RestartCount",

@@ -33,6 +33,9 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
     private static final Set<String> PASSING_LABELS =
             Set.of("com.docker.compose.replace", "com.docker.compose.depends_on");
 
+    /** Compose hashes the owner's container id into it where a namespace is shared, and a new owner has a new id. */
+    private static final String CONFIG_HASH = "com.docker.compose.config-hash";
+
     /** Returns the normalised state of a project. */
     public static NormalisedState of(ObservedState state, String project) {
         Map<String, String> names = state.containers().stream()
@@ -67,7 +70,8 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
         lines.add("state " + container.status().state());
         lines.add("network mode " + mode(container.networkMode(), names));
         container.labels().forEach((key, value) -> {
-            if (!PASSING_LABELS.contains(key)) {
+            boolean ofOwner = key.equals(CONFIG_HASH) && container.networkMode().startsWith("container:");
+            if (!PASSING_LABELS.contains(key) && !ofOwner) {
                 lines.add("label " + key + " " + Integer.toHexString(value.hashCode()));
             }
         });
