@@ -1,9 +1,7 @@
 package dev.bulkhead.layout;
 
 import dev.bulkhead.topology.Network;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +11,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Gives every network a colour family, different ones as long as they last. */
+/**
+ * Gives every network a colour family, different ones as long as they last.
+ *
+ * <p>A network without a tier takes the spare family that its key points at, and only where that is taken the next:
+ * another network in the project seldom changes it.
+ */
 final class Tints {
 
     private static final Map<Tint, List<String>> WORDS = Map.of(
@@ -36,9 +39,9 @@ final class Tints {
         Set<Tint> taken = EnumSet.noneOf(Tint.class);
         networks.forEach(network -> {
             Tint tint = rails.contains(network.key()) ? Tint.LEGACY : known.get(network.key());
-            if (tint != null) {
+            // Of two networks that were given one spare family at different times, the second looks for another.
+            if (tint != null && (taken.add(tint) || !SPARE.contains(tint))) {
                 tints.put(network.key(), tint);
-                taken.add(tint);
             }
         });
         for (Network network : networks) {
@@ -46,16 +49,23 @@ final class Tints {
                     .filter(tint -> !tints.containsKey(network.key()) && taken.add(tint))
                     .ifPresent(tint -> tints.put(network.key(), tint));
         }
-        Deque<Tint> spare = new ArrayDeque<>(SPARE);
-        spare.removeIf(taken::contains);
         for (Network network : networks) {
             if (!tints.containsKey(network.key())) {
-                Tint next = spare.isEmpty() ? Tint.OTHER_1 : spare.removeFirst();
-                spare.addLast(next);
-                tints.put(network.key(), next);
+                tints.put(network.key(), spare(network.key(), taken));
             }
         }
         return tints;
+    }
+
+    private static Tint spare(String key, Set<Tint> taken) {
+        int wanted = Math.floorMod(key.hashCode(), SPARE.size());
+        for (int i = 0; i < SPARE.size(); i++) {
+            Tint tint = SPARE.get((wanted + i) % SPARE.size());
+            if (taken.add(tint)) {
+                return tint;
+            }
+        }
+        return SPARE.get(wanted);
     }
 
     private static Optional<Tint> guess(String key) {

@@ -121,7 +121,7 @@ final class PracticeCompose {
         };
     }
 
-    private static NetworkSpec spec(Topology topology, Network network) {
+    static NetworkSpec spec(Topology topology, Network network) {
         NetworkOptions stated = network.options();
         Map<String, String> labels = new TreeMap<>(stated.labels());
         labels.put(ObservedContainer.PROJECT_LABEL, topology.project());

@@ -11,6 +11,7 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedChanges;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
@@ -198,7 +199,14 @@ public final class PracticeEngine implements EngineGateway {
     }
 
     private void createExternalNetworks(Topology topology) throws EngineException {
-        for (var network : topology.networks().values()) {
+        // Stated subnets first: the engine would give them away to those that state none.
+        for (Network network : topology.networks().values()) {
+            boolean used = !topology.members(network.key()).isEmpty();
+            if (used && !network.external() && !network.subnets().isEmpty()) {
+                createNetwork(PracticeCompose.spec(topology, network));
+            }
+        }
+        for (Network network : topology.networks().values()) {
             if (network.external() && !current().networks().containsKey(network.name())) {
                 createNetwork(
                         new NetworkSpec(network.name(), network.options().withExternal(false), network.subnets()));

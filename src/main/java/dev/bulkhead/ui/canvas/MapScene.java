@@ -5,7 +5,6 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.SectionBox;
 import dev.bulkhead.layout.ZoneBox;
-import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.CardFaces;
 import dev.bulkhead.ui.canvas.model.MapElement;
@@ -143,14 +142,10 @@ final class MapScene extends Region {
     }
 
     private ZoneFace zoneFace(ZoneBox zone) {
-        Topology topology = model.topologyProperty().get();
-        boolean occupied =
-                geometry.cards().values().stream().anyMatch(c -> c.zone().equals(zone.key()));
         return ZoneFace.of(
                 zone,
-                topology,
-                topology.members(zone.key()).size(),
-                occupied,
+                model.topologyProperty().get(),
+                geometry.cards(),
                 faces.problems(new MapElement.NetworkElement(zone.key())));
     }
 

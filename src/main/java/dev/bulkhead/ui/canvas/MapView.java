@@ -24,6 +24,9 @@ import javafx.scene.shape.Rectangle;
 /** The map as a node; it brings its own style sheet. */
 public final class MapView extends StackPane {
 
+    /** What the zoom bar covers of the view's bottom, in pixels. */
+    private static final double ZOOM_BAR = 56;
+
     private final MapViewModel model;
     private final CanvasActions actions;
     private final Camera camera = new Camera();
@@ -113,7 +116,7 @@ public final class MapView extends StackPane {
             faces = true;
         }
         if (fitted) {
-            camera.fit(scene.geometry().bounds(), getWidth(), getHeight());
+            camera.fit(scene.geometry().bounds(), getWidth(), getHeight(), ZOOM_BAR);
         }
         if (faces) {
             scene.forgetFaces();

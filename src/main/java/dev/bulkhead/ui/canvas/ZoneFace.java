@@ -1,21 +1,25 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.ElementProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * What a zone or rail shows beside its cards.
  *
  * @param words what kind of network it is
  * @param members how many services are on it
+ * @param guests those of them whose card stands in another zone
  * @param cards whether a card stands in it
  */
 record ZoneFace(
@@ -26,10 +30,24 @@ record ZoneFace(
         boolean internal,
         String words,
         int members,
+        List<String> guests,
         boolean cards,
         List<ElementProblem> problems) {
 
-    static ZoneFace of(ZoneBox zone, Topology topology, int members, boolean cards, List<ElementProblem> problems) {
+    private static final int NAMED = 3;
+
+    static ZoneFace of(
+            ZoneBox zone, Topology topology, SequencedMap<String, CardBox> places, List<ElementProblem> problems) {
+        List<String> joined =
+                topology.members(zone.key()).stream().map(Service::key).toList();
+        int members = joined.size();
+        List<String> guests = joined.stream()
+                .filter(service -> {
+                    CardBox card = places.get(service);
+                    return card == null || !card.zone().equals(zone.key());
+                })
+                .toList();
+        boolean cards = places.values().stream().anyMatch(card -> card.zone().equals(zone.key()));
         List<String> words = new ArrayList<>();
         boolean internal = topology.network(zone.key()).map(Network::internal).orElse(false);
         if (internal) {
@@ -54,6 +72,7 @@ record ZoneFace(
                 internal,
                 String.join(" · ", words),
                 members,
+                guests,
                 cards,
                 List.copyOf(problems));
     }
@@ -64,6 +83,17 @@ record ZoneFace(
 
     boolean network() {
         return !ZoneKeys.isPseudo(key);
+    }
+
+    /** Returns what stands in a zone without a card. */
+    String hint() {
+        if (guests.isEmpty()) {
+            return "Drop a service here to attach it";
+        }
+        String named = String.join(", ", guests.stream().limit(NAMED).toList());
+        int more = guests.size() - NAMED;
+        return named + (more > 0 ? " and " + more + " more" : "") + (guests.size() == 1 ? " is" : " are")
+                + " on it, at home elsewhere";
     }
 
     String spoken() {

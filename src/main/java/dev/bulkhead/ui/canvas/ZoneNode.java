@@ -22,8 +22,9 @@ final class ZoneNode extends Region {
 
     private final Label title = new Label();
     private final Label subnet = new Label();
+    private final HBox badge = new HBox();
     private final HBox words = new HBox(4);
-    private final Label hint = new Label("Drop a service here to attach it");
+    private final Label hint = new Label();
     private @Nullable ZoneFace face;
     private @Nullable Detail detail;
 
@@ -38,7 +39,7 @@ final class ZoneNode extends Region {
         hint.setAlignment(Pos.CENTER);
         setAccessibleRole(AccessibleRole.NODE);
         setFocusTraversable(false);
-        getChildren().addAll(title, subnet, words, hint);
+        getChildren().addAll(title, badge, subnet, words, hint);
         getChildren().forEach(child -> child.setMouseTransparent(true));
     }
 
@@ -56,7 +57,9 @@ final class ZoneNode extends Region {
         title.setText(next.title());
         subnet.setText(next.subnet());
         words.getChildren().clear();
-        next.problems().stream().findFirst().ifPresent(p -> words.getChildren().add(Icons.of(p.level())));
+        badge.getChildren().clear();
+        next.problems().stream().findFirst().ifPresent(p -> badge.getChildren().add(Icons.of(p.level())));
+        hint.setText(next.hint());
         if (next.internal()) {
             words.getChildren().add(Icons.of("mdi2l-lock-outline", "zone-lock"));
         }
@@ -66,7 +69,7 @@ final class ZoneNode extends Region {
         subnet.setVisible(near);
         words.setVisible(near);
         hint.setVisible(near && !next.cards() && next.kind() == ZoneKind.NETWORK);
-        pseudoClassStateChanged(EMPTY, !next.cards() && next.kind() == ZoneKind.NETWORK);
+        pseudoClassStateChanged(EMPTY, next.members() == 0 && next.kind() == ZoneKind.NETWORK);
         setAccessibleText(next.spoken());
         requestLayout();
     }
@@ -91,17 +94,24 @@ final class ZoneNode extends Region {
         boolean rail = face != null && face.kind() == ZoneKind.RAIL;
         double width = getWidth();
         double subnetWidth = subnet.prefWidth(-1);
-        double room = width - 2 * PAD - (subnet.isVisible() && subnetWidth > 0 ? subnetWidth + 10 : 0);
+        double badgeWidth = badge.getChildren().isEmpty() ? 0 : badge.prefWidth(-1) + 8;
+        double room = width - 2 * PAD - badgeWidth - (subnet.isVisible() && subnetWidth > 0 ? subnetWidth + 10 : 0);
         double titleWidth = Math.min(title.prefWidth(-1), Math.max(20, room));
         double titleHeight = title.prefHeight(-1);
         double titleY = rail ? (getHeight() - titleHeight) / 2 : 19 - titleHeight / 2;
         title.resizeRelocate(PAD, Math.rint(Math.max(2, titleY)), titleWidth, titleHeight);
+        double badgeHeight = badge.prefHeight(-1);
+        badge.resizeRelocate(
+                PAD + titleWidth + 8,
+                Math.rint(Math.max(2, titleY) + (titleHeight - badgeHeight) / 2),
+                Math.max(0, badgeWidth - 8),
+                badgeHeight);
         double subnetHeight = subnet.prefHeight(-1);
         double subnetY = rail ? (getHeight() - subnetHeight) / 2 : 19 - subnetHeight / 2;
         subnet.resizeRelocate(width - PAD - subnetWidth, Math.rint(subnetY), subnetWidth, subnetHeight);
         double wordsHeight = words.prefHeight(-1);
         if (rail) {
-            double x = PAD + titleWidth + 16;
+            double x = PAD + titleWidth + badgeWidth + 16;
             double wordsWidth = Math.max(10, width - x - subnetWidth - 2 * PAD);
             words.resizeRelocate(x, Math.rint((getHeight() - wordsHeight) / 2), wordsWidth, wordsHeight);
         } else {

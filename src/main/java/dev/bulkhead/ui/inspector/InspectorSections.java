@@ -21,6 +21,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -62,7 +63,7 @@ final class InspectorSections {
     List<Node> service(Inspection.OfService shown, Optional<LiveState> live) {
         Service service = shown.service();
         List<Node> nodes = new ArrayList<>();
-        nodes.add(title(service.key(), live, shown.at()));
+        nodes.add(title(service.key(), Optional.empty(), live, shown.at()));
         nodes.add(Nodes.wrapped(
                 service.container().image().orElse("built from the project's own files"), "muted", "mono"));
         nodes.add(Nodes.heading("Networks"));
@@ -82,9 +83,7 @@ final class InspectorSections {
     List<Node> network(Inspection.OfNetwork shown) {
         List<Node> nodes = new ArrayList<>();
         Region swatch = Nodes.dot("swatch", tints.styleClass(shown.network().key()));
-        HBox title = title(shown.network().key(), Optional.empty(), shown.at());
-        title.getChildren().addFirst(swatch);
-        nodes.add(title);
+        nodes.add(title(shown.network().key(), Optional.of(swatch), Optional.empty(), shown.at()));
         nodes.add(Nodes.heading("Properties"));
         nodes.add(new NetworkSheet(shown.network(), actions));
         nodes.add(Nodes.heading(shown.members().size() + (shown.members().size() == 1 ? " member" : " members")));
@@ -120,7 +119,7 @@ final class InspectorSections {
                 case DiffLine.Hunk hunk -> "";
                 case DiffLine.FileHead head -> "";
             };
-            Label label = Nodes.label(sign + line.text(), "mono", style(line));
+            Label label = Nodes.wrapped(sign + line.text(), "mono", style(line));
             label.setMaxWidth(Double.MAX_VALUE);
             label.setTooltip(new Tooltip(line.text()));
             code.getChildren().add(label);
@@ -138,26 +137,36 @@ final class InspectorSections {
         };
     }
 
-    private HBox title(String name, Optional<LiveState> live, Optional<SourceMark> at) {
-        Label title = Nodes.label(name, "inspector-title");
-        HBox box = Nodes.row("inspector-head", title);
+    /** The name on lines of its own, then how it is, then where it stands. */
+    private static VBox title(String name, Optional<Node> mark, Optional<LiveState> live) {
+        HBox line = Nodes.row("inspector-head");
+        line.setAlignment(Pos.CENTER_LEFT);
+        mark.ifPresent(line.getChildren()::add);
+        Label title = Nodes.wrapped(name, "inspector-title");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        line.getChildren().add(title);
+        VBox box = Nodes.column("inspector-heading", line);
         live.ifPresent(state -> {
-            Label words = Nodes.label(state.words(), "muted");
+            Label words = Nodes.wrapped(state.words(), "muted", "inspector-state");
             words.setGraphic(Nodes.dot(state.health().name().toLowerCase(Locale.ROOT)));
-            words.setMinWidth(0);
             box.getChildren().add(words);
         });
-        box.getChildren().add(Nodes.spring());
+        return box;
+    }
+
+    private VBox title(String name, Optional<Node> swatch, Optional<LiveState> live, Optional<SourceMark> at) {
+        VBox box = title(name, swatch, live);
         at.ifPresent(mark -> {
             Hyperlink link = new Hyperlink(mark.fileAndLine());
             link.setId("go-to-source");
             link.getStyleClass().add("mono");
             link.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
             link.setOnAction(event -> actions.openPlace(mark));
+            // The end of a path tells more than its beginning.
+            link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             link.setMinWidth(0);
             box.getChildren().add(link);
         });
-        box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 
@@ -201,20 +210,18 @@ final class InspectorSections {
 
     private HBox portRow(String service, PortMapping port) {
         String exposure = Inspection.exposure(port);
-        Label who = Nodes.label(exposure, exposure.startsWith("anyone") ? "exposed" : "muted");
-        who.setMinWidth(Region.USE_PREF_SIZE);
+        Label who = Nodes.wrapped(
+                port.hostIp().map(ip -> ip + ": ").orElse("") + exposure,
+                exposure.startsWith("anyone") ? "exposed" : "muted");
         Button remove = new Button("", Glyph.CLOSE.icon());
         remove.getStyleClass().addAll("button-icon", "flat", "small");
         remove.setTooltip(new Tooltip("No longer publish " + port.text()));
         remove.setAccessibleText("No longer publish " + port.text());
         remove.setOnAction(event -> actions.apply(new TopologyEdit.Unpublish(service, port)));
-        String from = port.hostIp().orElse("0.0.0.0") + ":" + port.published().orElse("any");
-        HBox row = Nodes.row(
-                "inspector-row",
-                Nodes.label(from + " → " + port.target() + "/" + port.protocol().text(), "mono"),
-                Nodes.spring(),
-                who,
-                remove);
+        String from = port.published().orElse("any port");
+        VBox words = new VBox(
+                Nodes.wrapped(from + " → " + port.target() + "/" + port.protocol().text(), "mono"), who);
+        HBox row = Nodes.row("inspector-row", words, Nodes.spring(), remove);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.inspector;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.controlsfx.control.PropertySheet;
-import org.controlsfx.control.ToggleSwitch;
 import org.controlsfx.property.editor.PropertyEditor;
 
 /**

@@ -19,6 +19,7 @@ final class EnginePill extends HBox {
     private final Region dot = Nodes.dot();
     private final Label text = Nodes.label("", "pill-text");
     private final Tooltip tooltip = new Tooltip();
+    private boolean brief;
 
     EnginePill(ShellContext context) {
         this.context = context;
@@ -34,6 +35,14 @@ final class EnginePill extends HBox {
         render();
     }
 
+    /** Leaves the engine's name to the tooltip, or not. */
+    void setShort(boolean wanted) {
+        if (brief != wanted) {
+            brief = wanted;
+            render();
+        }
+    }
+
     private void render() {
         EngineStatus status = context.engine().statusProperty().get();
         dot.getStyleClass().setAll("dot", style(status));
@@ -47,7 +56,7 @@ final class EnginePill extends HBox {
             case EngineStatus.None() -> "no engine";
             case EngineStatus.Connecting() -> "connecting…";
             case EngineStatus.Connected connected ->
-                connected.info().name() + " " + connected.info().version() + " · " + counts();
+                brief ? counts() : connected.info().name() + " " + connected.info().version() + " · " + counts();
             case EngineStatus.Gone gone -> "engine is gone";
         };
     }

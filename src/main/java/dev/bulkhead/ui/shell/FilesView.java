@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** The operator's files with their unsaved changes, to read. */
 final class FilesView extends BorderPane {
@@ -42,7 +47,7 @@ final class FilesView extends BorderPane {
         names.getStyleClass().add("file-list");
         HBox head = Nodes.row("view-header", title, note);
         SplitPane split = new SplitPane(names, new BorderPane(code, head, null, null, null));
-        split.setDividerPositions(0.24);
+        split.setDividerPositions(0.22);
         SplitPane.setResizableWithParent(names, false);
         setCenter(split);
         names.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> render());
@@ -124,19 +129,36 @@ final class FilesView extends BorderPane {
     }
 
     private final class FileCell extends ListCell<String> {
+
+        FileCell() {
+            // As wide as the list, so that it needs no bar to scroll sideways.
+            setPrefWidth(0);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
         @Override
         protected void updateItem(String name, boolean empty) {
             super.updateItem(name, empty);
             if (empty || name == null) {
-                setText(null);
+                setTooltip(null);
                 setGraphic(null);
                 return;
             }
             boolean changed =
                     context.project().changes().stream().map(TextChange::name).anyMatch(name::equals);
-            setText(changed ? name + "  ●" : name);
+            setTooltip(new Tooltip(name));
             setAccessibleText(changed ? name + ", unsaved changes" : name);
-            setGraphic(Glyph.FILES.icon());
+            int cut = name.lastIndexOf('/') + 1;
+            Label file = Nodes.label((changed ? "● " : "") + name.substring(cut));
+            VBox words = new VBox(file);
+            if (cut > 0) {
+                Label folder = Nodes.label(name.substring(0, cut), "muted", "file-folder");
+                folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+                words.getChildren().add(folder);
+            }
+            HBox row = Nodes.row("file-row", Glyph.FILES.icon(), words);
+            row.setAlignment(Pos.CENTER_LEFT);
+            setGraphic(row);
         }
     }
 }

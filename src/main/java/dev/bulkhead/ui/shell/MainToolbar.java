@@ -8,6 +8,7 @@ import dev.bulkhead.ui.theme.Nodes;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,12 @@ import javafx.scene.layout.Region;
 
 /** The line under the menu: project, save, undo, the views, search, the engine. */
 final class MainToolbar extends HBox {
+
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    /** Below this width, in pixels, the buttons beside the project's name lose their words. */
+    private static final double ROOM_FOR_WORDS = 1180;
+    /** Below this width, in pixels, the engine's name goes into the tooltip. */
+    private static final double ROOM_FOR_ENGINE = 1440;
 
     private static final Map<CentreView, Command> VIEWS = Map.of(
             CentreView.MAP, Command.VIEW_MAP,
@@ -32,19 +39,25 @@ final class MainToolbar extends HBox {
         Label brand = Nodes.label("Bulkhead", "brand");
         brand.setGraphic(Glyph.ANCHOR.icon());
         brand.setMinWidth(Region.USE_PREF_SIZE);
-        Button undo = controls.button(Command.UNDO);
-        undo.setMaxWidth(260);
+        Button open = controls.button(Command.OPEN);
+        open.setText("Open");
         HBox left = Nodes.row(
                 "toolbar-group",
                 brand,
                 switcher,
-                controls.button(Command.OPEN),
+                open,
                 controls.button(Command.SAVE),
-                undo,
+                controls.button(Command.UNDO),
                 controls.iconButton(Command.REDO));
         left.setAlignment(Pos.CENTER_LEFT);
-        HBox right = Nodes.row("toolbar-group", search, new EnginePill(context));
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        EnginePill pill = new EnginePill(context);
+        HBox right = Nodes.row("toolbar-group", search, pill);
         right.setAlignment(Pos.CENTER_RIGHT);
+        widthProperty().addListener((property, old, now) -> {
+            pseudoClassStateChanged(COMPACT, now.doubleValue() < ROOM_FOR_WORDS);
+            pill.setShort(now.doubleValue() < ROOM_FOR_ENGINE);
+        });
         getChildren().addAll(left, Nodes.spring(), views(context, controls), Nodes.spring(), right);
     }
 

@@ -13,14 +13,17 @@ import dev.bulkhead.ui.wizard.WizardView;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 
 /** One window: puts its parts together and shows what belongs in front. */
 public final class MainWindow {
@@ -156,9 +159,25 @@ public final class MainWindow {
                                     model, new WindowWizardActions(context, services, wizard, this::window))));
         } else if (open) {
             main.getChildren().setAll(work);
+            focusMap();
         } else {
             main.getChildren().setAll(empty);
         }
+    }
+
+    /** Gives the map the focus, at once or as soon as it is part of the scene. */
+    private void focusMap() {
+        if (map.getScene() != null) {
+            map.requestFocus();
+            return;
+        }
+        map.sceneProperty().addListener(new ChangeListener<Scene>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> property, @Nullable Scene old, @Nullable Scene now) {
+                map.sceneProperty().removeListener(this);
+                map.requestFocus();
+            }
+        });
     }
 
     private void chooseProject() {

@@ -12,10 +12,13 @@ import javafx.scene.control.SeparatorMenuItem;
 /** Names the open project and offers those opened lately. */
 final class ProjectSwitcher extends MenuButton {
 
+    /** In pixels; a longer name ends in dots and shows in the window's title. */
+    private static final double WIDEST = 200;
+
     ProjectSwitcher(ShellContext context, CommandControls controls, RecentProjects recent, Consumer<Path> open) {
         setId("project-switcher");
         getStyleClass().addAll("project-switcher");
-        setMinWidth(USE_PREF_SIZE);
+        setMaxWidth(WIDEST);
         textProperty()
                 .bind(context.project()
                         .projectProperty()

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -90,12 +91,11 @@ final class Sidebar extends ScrollPane {
             case NetworkMode.OfContainer(String owner) -> "in " + owner + "'s network";
             case NetworkMode.Named(String name) -> name;
         };
-        HBox content = Nodes.row("side-row-content", Nodes.label(service.key()), Nodes.label(where, "muted"));
-        content.setAlignment(Pos.CENTER_LEFT);
+        VBox content = Nodes.column("side-row-lines", Nodes.label(service.key()), Nodes.label(where, "muted"));
         return row(content, service.key() + ", " + where, new MapElement.ServiceElement(service.key()));
     }
 
-    private Button row(HBox content, String words, MapElement element) {
+    private Button row(Pane content, String words, MapElement element) {
         Button row = new Button("", content);
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         row.getStyleClass().add("side-row");

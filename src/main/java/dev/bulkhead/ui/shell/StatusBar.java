@@ -26,6 +26,7 @@ final class StatusBar extends HBox {
         state.setId("project-state");
         getChildren().addAll(counts, Nodes.spring(), engine, state, zoomLabel);
         context.project().projectProperty().addListener((property, old, now) -> render());
+        context.project().topologyProperty().addListener((property, old, now) -> render());
         context.project().changes().addListener((ListChangeListener<Object>) change -> render());
         context.engine().statusProperty().addListener((property, old, now) -> render());
         render();
@@ -49,9 +50,16 @@ final class StatusBar extends HBox {
         int published = topology.services().values().stream()
                 .mapToInt(service -> service.ports().size())
                 .sum();
-        return topology.networks().size() + " networks   ·   "
-                + topology.services().size() + " services   ·   " + memberships + " memberships   ·   " + published
-                + " published ports";
+        return String.join(
+                "   ·   ",
+                count(topology.networks().size(), "network"),
+                count(topology.services().size(), "service"),
+                count(memberships, "membership"),
+                count(published, "published port"));
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String engine(EngineStatus status) {

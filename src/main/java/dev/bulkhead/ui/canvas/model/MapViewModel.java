@@ -6,6 +6,7 @@ import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZoneLayout;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.Service;
@@ -92,6 +93,7 @@ public final class MapViewModel {
     /** Shows a project that was opened, at the places that were kept for it. */
     public void open(Topology opened, SourceMap marks, LayoutPositions kept) {
         selection.clear();
+        geometry.forgetColours();
         problems.clear();
         live.clear();
         positions.set(kept);
@@ -168,14 +170,14 @@ public final class MapViewModel {
         return new CardPlace(place.zone(), place.section(), -1, -1, place.manual());
     }
 
-    private LayoutRequest request() {
+    private LayoutRequest request(Map<String, Tint> known) {
         Map<String, Tint> homes = new TreeMap<>();
         for (Service service : topology.get().services().values()) {
             hints.get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
         }
         return new LayoutRequest(
                 topology.get(),
-                tints,
+                known,
                 homes,
                 CardGroups.of(topology.get(), homes, sources.get()),
                 positions.get(),
@@ -189,9 +191,15 @@ public final class MapViewModel {
 
         private LayoutPositions given = LayoutPositions.EMPTY;
         private LayoutPositions placed = LayoutPositions.EMPTY;
+        /** The colours that networks had, so that one more network changes none of them. */
+        private final Map<String, Tint> coloured = new TreeMap<>();
 
         GeometryBinding() {
             bind(topology, positions, arrangement, hints, sources, tints);
+        }
+
+        void forgetColours() {
+            coloured.clear();
         }
 
         @Override
@@ -201,8 +209,13 @@ public final class MapViewModel {
                 given = positions.get();
                 placed = given;
             }
-            MapGeometry result = ZoneLayout.compute(request().remembering(placed));
+            Map<String, Tint> known = new TreeMap<>(coloured);
+            known.putAll(tints);
+            MapGeometry result = ZoneLayout.compute(request(known).remembering(placed));
             placed = result.positions();
+            result.zones().values().stream()
+                    .filter(zone -> zone.kind() == ZoneKind.NETWORK)
+                    .forEach(zone -> coloured.put(zone.key(), zone.tint()));
             return result;
         }
     }

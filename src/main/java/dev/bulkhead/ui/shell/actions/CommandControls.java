@@ -10,6 +10,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 
 /** Makes the buttons and menu items of commands. */
 public final class CommandControls {
@@ -35,11 +36,12 @@ public final class CommandControls {
         return new SeparatorMenuItem();
     }
 
-    /** Returns a button with icon and text. */
+    /** Returns a button with icon and text; the text stays the same, what it would do now is in the tooltip. */
     public Button button(Command command) {
         Button button = new Button();
         dress(button, command);
-        button.textProperty().bind(commands.text(command).map(CommandControls::withoutDots));
+        button.setText(withoutDots(command.text()));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 
@@ -47,6 +49,7 @@ public final class CommandControls {
     public Button iconButton(Command command) {
         Button button = new Button();
         dress(button, command);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add(Styles.BUTTON_ICON);
         return button;
     }
