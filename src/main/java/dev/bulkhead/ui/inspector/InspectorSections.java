@@ -220,7 +220,9 @@ final class InspectorSections {
         remove.setOnAction(event -> actions.apply(new TopologyEdit.Unpublish(service, port)));
         String from = port.published().orElse("any port");
         VBox words = new VBox(
-                Nodes.wrapped(from + " → " + port.target() + "/" + port.protocol().text(), "mono"), who);
+                Nodes.wrapped(
+                        from + " → " + port.target() + "/" + port.protocol().text(), "mono"),
+                who);
         HBox row = Nodes.row("inspector-row", words, Nodes.spring(), remove);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -56,7 +56,9 @@ final class EnginePill extends HBox {
             case EngineStatus.None() -> "no engine";
             case EngineStatus.Connecting() -> "connecting…";
             case EngineStatus.Connected connected ->
-                brief ? counts() : connected.info().name() + " " + connected.info().version() + " · " + counts();
+                brief
+                        ? counts()
+                        : connected.info().name() + " " + connected.info().version() + " · " + counts();
             case EngineStatus.Gone gone -> "engine is gone";
         };
     }
