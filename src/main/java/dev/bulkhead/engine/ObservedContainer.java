@@ -32,6 +32,7 @@ public record ObservedContainer(
 
     public static final String PROJECT_LABEL = "com.docker.compose.project";
     public static final String SERVICE_LABEL = "com.docker.compose.service";
+    public static final String HASH_LABEL = "com.docker.compose.config-hash";
 
     public ObservedContainer {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));

@@ -64,8 +64,26 @@ public final class ComposeCliRunner implements ServiceRunner {
     }
 
     @Override
-    public void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        run(project, List.of("up", "--detach", "--no-deps"), services, log);
+    public void up(
+            ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+            throws EngineException {
+        List<String> action = switch (dependencies) {
+            case TOO -> List.of("up", "--detach");
+            case LEFT_ALONE -> List.of("up", "--detach", "--no-deps");
+        };
+        run(project, action, services, log);
+    }
+
+    @Override
+    public Map<String, String> hashes(ComposeRequest project) throws EngineException {
+        Map<String, String> hashes = new TreeMap<>();
+        run(project, List.of("config", "--hash", "*"), List.of(), line -> {
+            String[] words = line.strip().split("\\s+", -1);
+            if (words.length == 2) {
+                hashes.put(words[0], words[1]);
+            }
+        });
+        return hashes;
     }
 
     @Override

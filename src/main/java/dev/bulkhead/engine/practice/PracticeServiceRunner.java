@@ -23,7 +23,9 @@ public final class PracticeServiceRunner implements ServiceRunner {
     }
 
     @Override
-    public void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
+    public void up(
+            ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+            throws EngineException {
         engine.up(read(project), services, log);
     }
 

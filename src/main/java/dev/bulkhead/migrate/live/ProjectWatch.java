@@ -21,6 +21,9 @@ public final class ProjectWatch implements AutoCloseable {
     /** How long a container may stand stopped before waiting for it is given up; engines restart within seconds. */
     private static final Duration STOPPED_LIMIT = Duration.ofSeconds(15);
 
+    /** How long an engine may be silent before waiting is given up; one that is restarted is back sooner. */
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(20);
+
     private final EngineGateway engine;
     private final String project;
     private final InstantSource clock;
@@ -92,6 +95,7 @@ public final class ProjectWatch implements AutoCloseable {
     private synchronized Readiness awaitEvents(List<String> services, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         long stoppedSince = Long.MAX_VALUE;
+        long silentSince = Long.MAX_VALUE;
         while (true) {
             Readiness readiness = Readiness.of(live.state(), project, services);
             long now = System.nanoTime();
@@ -101,7 +105,9 @@ public final class ProjectWatch implements AutoCloseable {
             if (live.current() && (readiness.ready() || !readiness.hopeless().isEmpty() || tooLong)) {
                 return readiness;
             }
-            if (now >= deadline) {
+            silentSince = live.current() ? Long.MAX_VALUE : Math.min(silentSince, now);
+            boolean silent = !live.current() && now - silentSince > SILENCE_LIMIT.toNanos();
+            if (now >= deadline || silent) {
                 return readiness.ready() ? new Readiness(List.of("the engine does not answer"), List.of()) : readiness;
             }
             // woken by events; the second is for the two time limits, not for looking at the engine again

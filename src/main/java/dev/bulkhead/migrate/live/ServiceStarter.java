@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.live;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.ServiceRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ public final class ServiceStarter {
      * name is right (compose#10263), so it is removed and made anew.
      */
     public void up(List<String> services, Consumer<String> log) throws EngineException {
-        tools.services().up(tools.request(), services, log);
+        start(services, log);
         ObservedState state = tools.engine().observe();
         List<String> orphans = services.stream()
                 .filter(service -> sharesWithNobody(service, state))
@@ -36,8 +37,17 @@ public final class ServiceStarter {
         if (!orphans.isEmpty()) {
             log.accept("Making " + String.join(", ", orphans) + " anew: the network they shared is gone");
             tools.services().remove(tools.request(), orphans, log);
-            tools.services().up(tools.request(), orphans, log);
+            start(orphans, log);
         }
+    }
+
+    private void start(List<String> services, Consumer<String> log) throws EngineException {
+        ServiceRunner.Dependencies dependencies =
+                new StartedDependencies(tools, project).of(services, tools.engine().observe());
+        log.accept("docker compose up -d "
+                + (dependencies == ServiceRunner.Dependencies.LEFT_ALONE ? "--no-deps " : "")
+                + String.join(" ", services));
+        tools.services().up(tools.request(), services, dependencies, log);
     }
 
     private boolean sharesWithNobody(String service, ObservedState state) {

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.plan;
 import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.Stage;
 import dev.bulkhead.topology.Dependency;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,31 +15,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Who takes a turn together and in which order: by stage, then by tier, then those first that others of the same tier
- * depend on. A service that waits for another's health is never in one group with it, or it would be away as long as
- * the other starts; those that share a network namespace are, since they cannot live without its owner.
+ * Who takes a turn together and in which order: by stage, then by tier, but never before those it depends on. A service
+ * that waits for another's health is never in one group with it, or it would be away as long as the other starts; those
+ * that share a network namespace are, since they cannot live without its owner.
  */
 final class TurnOrder {
 
     private final SortedMap<String, Design.Turn> turns;
-    private final Topology topology;
+    private final Map<String, List<Service>> sharing;
 
     TurnOrder(SortedMap<String, Design.Turn> turns, Topology topology) {
         this.turns = turns;
-        this.topology = topology;
+        this.sharing = topology.services().values().stream()
+                .collect(Collectors.groupingBy(service -> owner(service.key())));
     }
 
     /** Returns the groups in order; every service is in one. */
     List<List<String>> groups(Set<String> services) {
-        Map<Key, List<String>> groups = new TreeMap<>(Comparator.comparing(Key::stage)
-                .thenComparing(Key::tier)
-                .thenComparingInt(Key::level)
-                .thenComparing(Key::together));
-        Map<String, Integer> levels = new HashMap<>();
+        Map<Key, List<String>> groups =
+                new TreeMap<>(Comparator.comparing(Key::place).thenComparing(Key::together));
+        Map<String, Place> places = new HashMap<>();
         for (String service : services) {
-            groups.computeIfAbsent(key(service, levels), key -> new ArrayList<>())
+            groups.computeIfAbsent(key(service, places), key -> new ArrayList<>())
                     .add(service);
         }
         groups.values()
@@ -51,21 +52,45 @@ final class TurnOrder {
      *
      * @param together non-empty where only equal ones take their turn together
      */
-    private record Key(Stage stage, String tier, int level, String together) {}
+    private record Key(Place place, String together) {}
 
-    private Key key(String service, Map<String, Integer> levels) {
+    /**
+     * A place in the order.
+     *
+     * @param level length of the longest chain of dependencies at the same stage and tier
+     */
+    private record Place(Stage stage, String tier, int level) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::stage).thenComparing(Place::tier).thenComparingInt(Place::level);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+
+        Place next() {
+            return new Place(stage, tier, level + 1);
+        }
+    }
+
+    private Key key(String service, Map<String, Place> places) {
         Design.Turn turn = turn(service);
-        String owner = turn.follows().orElse(service);
+        String owner = owner(service);
         String together = switch (turn.stage()) {
             case INGRESS -> service; // never all ways in at once
             case NAMESPACE -> owner;
             case CORE, BACKGROUND, APPS, MONITORING -> "";
         };
-        return new Key(turn.stage(), turn.tier(), level(owner, levels, new HashSet<>()), together);
+        return new Key(place(owner, places, new HashSet<>()), together);
     }
 
     private boolean follows(String service) {
         return turn(service).follows().isPresent();
+    }
+
+    private String owner(String service) {
+        return turn(service).follows().orElse(service);
     }
 
     private Design.Turn turn(String service) {
@@ -73,23 +98,24 @@ final class TurnOrder {
         return turn != null ? turn : new Design.Turn(Stage.BACKGROUND, "", Optional.empty(), false);
     }
 
-    /** Returns the longest chain of dependencies inside the service's own stage and tier; Compose refuses cycles. */
-    private int level(String service, Map<String, Integer> levels, Set<String> under) {
-        Integer known = levels.get(service);
-        if (known != null || !under.add(service)) {
-            return known == null ? 0 : known;
+    /** Returns the earliest place after all dependencies; Compose refuses cycles. */
+    private Place place(String owner, Map<String, Place> places, Set<String> under) {
+        Design.Turn turn = turn(owner);
+        Place place = new Place(turn.stage(), turn.tier(), 0);
+        Place known = places.get(owner);
+        if (known != null || !under.add(owner)) {
+            return known == null ? place : known;
         }
-        Design.Turn mine = turn(service);
-        int level = 0;
-        List<Dependency> dependencies =
-                topology.service(service).map(s -> s.dependsOn()).orElse(List.of());
-        for (Dependency dependency : dependencies) {
-            Design.Turn other = turn(dependency.service());
-            if (other.stage() == mine.stage() && other.tier().equals(mine.tier())) {
-                level = Math.max(level, 1 + level(dependency.service(), levels, under));
+        for (Service member : sharing.getOrDefault(owner, List.of())) {
+            for (Dependency dependency : member.dependsOn()) {
+                String other = owner(dependency.service());
+                if (!other.equals(owner)) {
+                    Place after = place(other, places, under).next();
+                    place = after.compareTo(place) > 0 ? after : place;
+                }
             }
         }
-        levels.put(service, level);
-        return level;
+        places.put(owner, place);
+        return place;
     }
 }

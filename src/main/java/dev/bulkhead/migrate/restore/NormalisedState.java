@@ -28,13 +28,13 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
 
     /**
      * Labels that tell how a container came to be and not what it is; Compose leaves {@code depends_on} empty for one that
-     * it creates with {@code --no-deps}.
+     * it has to create with {@code --no-deps}, and writes it in no particular order.
      */
     private static final Set<String> PASSING_LABELS =
             Set.of("com.docker.compose.replace", "com.docker.compose.depends_on");
 
     /** Compose hashes the owner's container id into it where a namespace is shared, and a new owner has a new id. */
-    private static final String CONFIG_HASH = "com.docker.compose.config-hash";
+    private static final String CONFIG_HASH = ObservedContainer.HASH_LABEL;
 
     /** Returns the normalised state of a project. */
     public static NormalisedState of(ObservedState state, String project) {

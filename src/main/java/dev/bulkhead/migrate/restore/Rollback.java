@@ -9,6 +9,7 @@ import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
@@ -37,6 +38,7 @@ public final class Rollback {
     private final Consumer<String> log;
     private final List<String> done = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
+    private boolean engineGone;
 
     /**
      * Prepares the way back.
@@ -67,10 +69,16 @@ public final class Rollback {
         return new RollbackResult(failed, done);
     }
 
+    /** Without an engine nothing more can be put back, and waiting for it would only take time. */
     private void attempt(Part part) throws InterruptedException {
+        if (engineGone) {
+            return;
+        }
         try {
             part.run();
         } catch (EngineException | FileWriteException | ComposeException e) {
+            engineGone = e instanceof EngineException
+                    && EngineSilence.of(tools.engine()).isPresent();
             failed.add(String.valueOf(e.getMessage()));
             log.accept(String.valueOf(e.getMessage()));
         }
@@ -116,6 +124,9 @@ public final class Rollback {
                 starter.up(group, log);
                 told("Recreated " + String.join(", ", group) + " from the old files.");
             } catch (EngineException e) {
+                if (EngineSilence.of(tools.engine()).isPresent()) {
+                    throw e;
+                }
                 failed.add(String.valueOf(e.getMessage()));
             }
             Readiness readiness = watch.await(readyBefore(group), READY_TIMEOUT);

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.run;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
@@ -167,7 +168,9 @@ public final class MigrationRun {
                 return;
             }
             if (!carryOut(step, runner, watch)) {
-                rollBack(watch);
+                turnBack(watch, "during step " + step.number() + " of "
+                        + request.plan().steps().size() + " ("
+                        + step.operation().subject() + ")");
                 return;
             }
         }
@@ -241,7 +244,12 @@ public final class MigrationRun {
                     verifier().verify(expectation, result -> tools.listener().onEvent(new RunEvent.Checked(result))));
         } catch (EngineException | ComposeException e) {
             note("The result could not be verified: " + e.getMessage());
-            machine.enter(RunState.UNVERIFIED);
+            if (!interrupted("while the result was verified")) {
+                machine.enter(RunState.UNVERIFIED);
+            }
+            return;
+        }
+        if (interrupted("while the result was verified")) {
             return;
         }
         List<CheckResult> lost = checks.stream().filter(CheckResult::lost).toList();
@@ -254,6 +262,27 @@ public final class MigrationRun {
         }
         boolean failed = checks.stream().anyMatch(check -> check.status() == CheckStatus.FAILED);
         machine.enter(failed ? RunState.UNVERIFIED : RunState.SUCCEEDED);
+    }
+
+    /** Walks back; without an engine there is no way, and the run is left as it is for when there is one again. */
+    private void turnBack(ProjectWatch watch, String when) throws IOException, InterruptedException {
+        if (!interrupted(when)) {
+            rollBack(watch);
+        }
+    }
+
+    /** Returns whether the engine is gone; then the run is interrupted. */
+    private boolean interrupted(String when) throws IOException {
+        if (EngineSilence.of(tools.tools().engine()).isEmpty()) {
+            return false;
+        }
+        String sentence = "The engine went away " + when
+                + "; once it answers again, continue the run or roll it back.";
+        issues.addFirst(sentence);
+        journal.append(new JournalEntry.Noted(tools.now(), sentence));
+        log(sentence);
+        machine.enter(RunState.INTERRUPTED);
+        return true;
     }
 
     private void rollBack(ProjectWatch watch) throws IOException, InterruptedException {

@@ -101,7 +101,6 @@ final class OperationRunner {
 
     private String recreate(Operation.RecreateServices recreate)
             throws EngineException, OperationException, InterruptedException {
-        log.accept("docker compose up -d --no-deps " + String.join(" ", recreate.services()));
         new ServiceStarter(tools, project).up(recreate.services(), log);
         return await(recreate.services(), recreate.timeout());
     }

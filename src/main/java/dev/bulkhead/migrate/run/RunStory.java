@@ -1,5 +1,8 @@
 package dev.bulkhead.migrate.run;
 
+import java.util.List;
+import java.util.Optional;
+
 /** What happened to a run that was left in the middle, in a few sentences. */
 final class RunStory {
 
@@ -20,7 +23,20 @@ final class RunStory {
                         .append(" (")
                         .append(step.text())
                         .append(") had begun and may be done in part."));
+        reason(record).ifPresent(sentence -> story.append(' ').append(sentence));
         return story.toString();
+    }
+
+    /** A run that stopped by itself says why just before it enters its last state. */
+    private static Optional<String> reason(RunRecord record) {
+        List<JournalEntry> entries = record.entries();
+        boolean stopped = record.state() == RunState.INTERRUPTED || record.state() == RunState.NEEDS_PERSON;
+        if (!stopped || entries.size() < 2) {
+            return Optional.empty();
+        }
+        return entries.get(entries.size() - 2) instanceof JournalEntry.Noted noted
+                ? Optional.of(noted.sentence())
+                : Optional.empty();
     }
 
     private static String ending(RunRecord record) {

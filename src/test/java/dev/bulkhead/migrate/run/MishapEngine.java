@@ -120,8 +120,9 @@ final class MishapEngine implements EngineGateway, ServiceRunner {
     }
 
     @Override
-    public void up(ComposeRequest project, List<String> keys, Consumer<String> log) throws EngineException {
-        change(() -> services.up(project, keys, log));
+    public void up(ComposeRequest project, List<String> keys, Dependencies dependencies, Consumer<String> log)
+            throws EngineException {
+        change(() -> services.up(project, keys, dependencies, log));
     }
 
     @Override

@@ -1,0 +1,24 @@
+package dev.bulkhead.migrate.live;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineGateway;
+import java.util.Optional;
+
+/** Whether a call failed because the engine is gone, which its own words do not always tell. */
+public final class EngineSilence {
+
+    private EngineSilence() {}
+
+    /** Returns why the engine does not answer at this moment; empty when it does. */
+    public static Optional<String> of(EngineGateway engine) {
+        try {
+            engine.info();
+            return Optional.empty();
+        } catch (EngineException e) {
+            return switch (e.kind()) {
+                case UNREACHABLE, TIMEOUT -> Optional.of(e.sentence());
+                case NOT_FOUND, CONFLICT, REFUSED -> Optional.empty();
+            };
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bulkhead.migrate.live;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.ServiceRunner.Dependencies;
+import dev.bulkhead.topology.Dependency;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Decides whether services are started with those they depend on, as a plain {@code docker compose up} does.
+ *
+ * <p>That is wanted, since only then Compose notes the dependencies in the containers' labels; but it must not touch
+ * anything else than the services of the step. So it is done when each of the others runs and is already what the files
+ * say, which its configuration hash tells.
+ */
+final class StartedDependencies {
+
+    private final Tools tools;
+    private final String project;
+
+    StartedDependencies(Tools tools, String project) {
+        this.tools = tools;
+        this.project = project;
+    }
+
+    Dependencies of(List<String> services, ObservedState state) throws EngineException {
+        Topology topology;
+        try {
+            topology = new ComposeLoader(tools.disk()).load(tools.request()).topology();
+        } catch (ComposeException e) {
+            return Dependencies.LEFT_ALONE; // Compose says itself what is wrong with the files
+        }
+        Set<String> others = dependencies(topology, services);
+        if (others.isEmpty()) {
+            return Dependencies.TOO;
+        }
+        Map<String, String> hashes = tools.services().hashes(tools.request());
+        return others.stream().allMatch(other -> content(other, state, hashes))
+                ? Dependencies.TOO
+                : Dependencies.LEFT_ALONE;
+    }
+
+    private static Set<String> dependencies(Topology topology, List<String> services) {
+        Set<String> found = new TreeSet<>(services);
+        ArrayDeque<String> open = new ArrayDeque<>(services);
+        while (!open.isEmpty()) {
+            Optional<Service> service = topology.service(open.remove());
+            for (Dependency dependency : service.map(Service::dependsOn).orElse(List.of())) {
+                if (found.add(dependency.service())) {
+                    open.add(dependency.service());
+                }
+            }
+        }
+        services.forEach(found::remove);
+        return found;
+    }
+
+    private boolean content(String service, ObservedState state, Map<String, String> hashes) {
+        Optional<ObservedContainer> container = state.container(project, service);
+        Optional<String> wanted = Optional.ofNullable(hashes.get(service));
+        return container.isPresent()
+                && container.get().status().state() == ObservedContainer.RunState.RUNNING
+                && container.get().status().health() != ObservedContainer.Health.UNHEALTHY
+                && wanted.isPresent()
+                && wanted.equals(Optional.ofNullable(
+                        container.get().labels().get(ObservedContainer.HASH_LABEL)));
+    }
+}

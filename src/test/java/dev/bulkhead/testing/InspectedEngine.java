@@ -1,0 +1,182 @@
+package dev.bulkhead.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What {@code docker inspect} tells of all containers and networks of a private engine. */
+public record InspectedEngine(PrivateEngine engine) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String DEPENDS_ON = "com.docker.compose.depends_on";
+
+    /** What an engine makes up anew for every container or network. */
+    private static final List<String> MADE_UP = List.of(
+            "Id",
+            "Created",
+            "StartedAt",
+            "FinishedAt",
+            "Pid",
+            "Log",
+            "IPAddress",
+            "MacAddress",
+            "EndpointID",
+            "NetworkID",
+            "SandboxID",
+            "SandboxKey",
+            "ResolvConfPath",
+            "HostnamePath",
+            "HostsPath",
+            "LogPath",
+            "GraphDriver",
+            "GlobalIPv6Address",
+            // what Compose notes about how it made the container, not what the container is
+            "com.docker.compose.replace",
+            "Containers",
+            "DNSNames",
+            "RestartCount",
+            "Gateway",
+            "IPPrefixLen",
+            "Hostname",
+            "ExecIDs");
+
+    /** Returns network name to its subnet and whether it is internal. */
+    public SortedMap<String, String> networks() throws IOException {
+        TreeMap<String, String> networks = new TreeMap<>();
+        for (JsonNode network : inspect("network", engine.docker("network", "ls", "-q"))) {
+            networks.put(
+                    network.path("Name").asText(),
+                    network.path("IPAM").path("Config").path(0).path("Subnet").asText() + " "
+                            + network.path("Internal").asText());
+        }
+        return networks;
+    }
+
+    /** Returns container name to the names of its networks, sorted. */
+    public SortedMap<String, String> assignments() throws IOException {
+        TreeMap<String, String> assignments = new TreeMap<>();
+        for (JsonNode container : containers()) {
+            List<String> networks = new ArrayList<>();
+            container.path("NetworkSettings").path("Networks").fieldNames().forEachRemaining(networks::add);
+            assignments.put(
+                    name(container), String.join(" ", networks.stream().sorted().toList()));
+        }
+        return assignments;
+    }
+
+    /** Returns container name to its id, which changes when it is made anew. */
+    public SortedMap<String, String> ids() throws IOException {
+        TreeMap<String, String> ids = new TreeMap<>();
+        for (JsonNode container : containers()) {
+            ids.put(name(container), container.path("Id").asText());
+        }
+        return ids;
+    }
+
+    /** Returns container name to a label that Compose gave it, {@code depends_on} in the order of names. */
+    public SortedMap<String, String> dependencies() throws IOException {
+        TreeMap<String, String> labels = new TreeMap<>();
+        for (JsonNode container : containers()) {
+            labels.put(
+                    name(container),
+                    sorted(container
+                            .path("Config")
+                            .path("Labels")
+                            .path(DEPENDS_ON)
+                            .asText()));
+        }
+        return labels;
+    }
+
+    /** Returns how many containers are healthy. */
+    public int healthy() throws IOException {
+        return (int) engine.docker("ps", "--filter", "health=healthy", "--format", "{{.Names}}")
+                .lines()
+                .count();
+    }
+
+    /** Returns all that inspect tells, without ids, times, process numbers and addresses that the engine makes up. */
+    public String everything() throws IOException {
+        ObjectNode all = JSON.createObjectNode();
+        Map<String, String> names = new TreeMap<>();
+        JsonNode containers = containers();
+        containers.forEach(c -> names.put(c.path("Id").asText(), c.path("Name").asText()));
+        TreeMap<String, JsonNode> sorted = new TreeMap<>();
+        for (JsonNode container : containers) {
+            ObjectNode labels = (ObjectNode) container.path("Config").path("Labels");
+            if (container.path("HostConfig").path("NetworkMode").asText().startsWith("container:")) {
+                // Compose hashes the id of the namespace's owner into it, and a recreated owner has a new id.
+                labels.remove("com.docker.compose.config-hash");
+            }
+            if (labels.has(DEPENDS_ON)) {
+                labels.put(DEPENDS_ON, sorted(labels.path(DEPENDS_ON).asText()));
+            }
+            sorted.put("container " + name(container), normalised(container, names));
+        }
+        inspect("network", engine.docker("network", "ls", "-q"))
+                .forEach(n -> sorted.put("network " + n.path("Name").asText(), normalised(n, names)));
+        sorted.forEach(all::set);
+        return all.toPrettyString();
+    }
+
+    /** Compose writes the dependencies in no particular order. */
+    private static String sorted(String list) {
+        return String.join(
+                ",", Arrays.stream(list.split(",", -1)).sorted().toList());
+    }
+
+    private JsonNode containers() throws IOException {
+        return inspect("container", engine.docker("ps", "-aq"));
+    }
+
+    private static String name(JsonNode container) {
+        return container.path("Name").asText().substring(1);
+    }
+
+    private JsonNode inspect(String kind, String ids) throws IOException {
+        if (ids.isBlank()) {
+            return JSON.createArrayNode();
+        }
+        List<String> arguments = new ArrayList<>(List.of(kind, "inspect"));
+        ids.lines().forEach(arguments::add);
+        return JSON.readTree(engine.docker(arguments.toArray(String[]::new)));
+    }
+
+    private static JsonNode normalised(JsonNode node, Map<String, String> names) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode result = JSON.createObjectNode();
+            object.properties().stream()
+                    .filter(field -> !MADE_UP.contains(field.getKey()))
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(field -> result.set(field.getKey(), normalised(field.getValue(), names)));
+            return result;
+        }
+        if (node instanceof ArrayNode array) {
+            List<JsonNode> items = new ArrayList<>();
+            array.forEach(item -> items.add(normalised(item, names)));
+            items.sort((a, b) -> a.toString().compareTo(b.toString()));
+            return JSON.createArrayNode().addAll(items);
+        }
+        if (!node.isTextual()) {
+            return node;
+        }
+        String text = node.asText();
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            // short ids are aliases, long ones name the owner of a shared namespace
+            text = text.replace(name.getKey(), name.getValue());
+            if (text.equals(name.getKey().substring(0, 12))) {
+                text = name.getValue();
+            }
+        }
+        return JSON.getNodeFactory().textNode(text);
+    }
+}
