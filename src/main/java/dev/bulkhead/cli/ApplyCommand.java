@@ -1,10 +1,14 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunControl;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,14 +22,23 @@ final class ApplyCommand extends BulkheadCommand {
     @Mixin
     private MigrationOptions migration = new MigrationOptions();
 
-    @Option(names = "--iteration", paramLabel = "ID", required = true, description = "Its number or its name.")
-    private String iteration = "";
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
 
     @Option(
             names = "--answers",
             paramLabel = "FILE",
             description = "Answers to its questions, as the wizard saves them.")
     private @Nullable Path answers;
+
+    /** Which run. */
+    private static final class What {
+        @Option(names = "--iteration", paramLabel = "ID", description = "Its number or its name.")
+        private @Nullable String iteration;
+
+        @Option(names = "--continue", description = "Carry on with the run that was left in the middle.")
+        private boolean open;
+    }
 
     @Option(names = "--yes", required = true, description = "Really change files and engine.")
     private boolean yes;
@@ -43,7 +56,13 @@ final class ApplyCommand extends BulkheadCommand {
     }
 
     private int apply(Migration opened) throws Exception {
-        MigrationSession session = opened.session(iteration);
+        if (what.open) {
+            OpenRun run = opened.openRun()
+                    .orElseThrow(() -> new MigrationException(
+                            "No run was left in the middle; name the iteration to apply with --iteration."));
+            return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
+        }
+        MigrationSession session = opened.session(Optional.ofNullable(what.iteration).orElse(""));
         MigrationOptions.answer(session, Optional.ofNullable(answers));
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
     }

@@ -81,9 +81,10 @@ final class Runner {
             case CANCELLED -> "Cancelled between two operations; continue it or roll it back.";
             case ABANDONED -> "Not started; nothing was changed." + last;
             case NEEDS_PERSON -> "The way back was not completed: " + String.join(" ", result.issues());
-            case INTERRUPTED -> result.issues().isEmpty()
-                    ? "Left in the middle; continue it or roll it back."
-                    : result.issues().getFirst();
+            case INTERRUPTED ->
+                result.issues().isEmpty()
+                        ? "Left in the middle; continue it or roll it back."
+                        : result.issues().getFirst();
             case PREPARED, CAPTURING, APPLYING, PAUSED, VERIFYING, ROLLING_BACK ->
                 "Left in the middle; continue it or roll it back." + last;
         };

@@ -29,14 +29,21 @@ record CommandLineRun(int code, String out, String err) {
 
     /** Runs a command on the practice engine; any other engine is one that does not answer. */
     static CommandLineRun of(String... words) throws MigrationException {
+        FileTree files = new DiskFileTree();
+        return with((url, project) -> engine(url, project, files), Map.of(), new StringWriter(), words);
+    }
+
+    /** Runs a command on engines of the test's own, with an environment, telling what goes to stderr as it comes. */
+    static CommandLineRun with(
+            EngineConnector engines, Map<String, String> environment, StringWriter err, String... words)
+            throws MigrationException {
         StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         FileTree files = new DiskFileTree();
         CliContext context = new CliContext(
                 files,
                 new HostRoutes(files),
-                (url, project) -> engine(url, project, files),
-                Map.of(),
+                engines,
+                environment,
                 Knowledge.bundled(),
                 InstantSource.system(),
                 new PrintWriter(out),

@@ -90,8 +90,8 @@ abstract class MediaServerVoyage {
 
     private static void assertProven(List<CheckResult> checks) {
         assertThat(checks)
-                .filteredOn(check ->
-                        check.group() == CheckResult.Group.FLOWS || check.group() == CheckResult.Group.ROUTES)
+                .filteredOn(
+                        check -> check.group() == CheckResult.Group.FLOWS || check.group() == CheckResult.Group.ROUTES)
                 .filteredOn(check -> check.status() == CheckStatus.PASSED)
                 .hasSizeGreaterThan(40);
         assertThat(checks)

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.ServiceRunner;
 import dev.bulkhead.engine.cli.ComposeCliRunner;
@@ -31,7 +32,7 @@ import org.awaitility.Awaitility;
 public record VoyageProject(SampleStack stack) {
 
     /** Returns a connection to its engine, to be closed. */
-    public DockerGateway gateway() throws Exception {
+    public DockerGateway gateway() throws EngineException {
         return new DockerGateway(EngineAddress.of(engine().address()));
     }
 

@@ -130,8 +130,7 @@ public record InspectedEngine(PrivateEngine engine) {
 
     /** Compose writes the dependencies in no particular order. */
     private static String sorted(String list) {
-        return String.join(
-                ",", Arrays.stream(list.split(",", -1)).sorted().toList());
+        return String.join(",", Arrays.stream(list.split(",", -1)).sorted().toList());
     }
 
     private JsonNode containers() throws IOException {

@@ -64,8 +64,7 @@ public final class ComposeCliRunner implements ServiceRunner {
     }
 
     @Override
-    public void up(
-            ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+    public void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
             throws EngineException {
         List<String> action = switch (dependencies) {
             case TOO -> List.of("up", "--detach");

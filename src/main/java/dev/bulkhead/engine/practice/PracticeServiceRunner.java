@@ -23,8 +23,7 @@ public final class PracticeServiceRunner implements ServiceRunner {
     }
 
     @Override
-    public void up(
-            ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+    public void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
             throws EngineException {
         engine.up(read(project), services, log);
     }

@@ -42,8 +42,8 @@ public final class ServiceStarter {
     }
 
     private void start(List<String> services, Consumer<String> log) throws EngineException {
-        ServiceRunner.Dependencies dependencies =
-                new StartedDependencies(tools, project).of(services, tools.engine().observe());
+        ServiceRunner.Dependencies dependencies = new StartedDependencies(tools, project)
+                .of(services, tools.engine().observe());
         log.accept("docker compose up -d "
                 + (dependencies == ServiceRunner.Dependencies.LEFT_ALONE ? "--no-deps " : "")
                 + String.join(" ", services));

@@ -72,7 +72,6 @@ final class StartedDependencies {
                 && container.get().status().state() == ObservedContainer.RunState.RUNNING
                 && container.get().status().health() != ObservedContainer.Health.UNHEALTHY
                 && wanted.isPresent()
-                && wanted.equals(Optional.ofNullable(
-                        container.get().labels().get(ObservedContainer.HASH_LABEL)));
+                && wanted.equals(Optional.ofNullable(container.get().labels().get(ObservedContainer.HASH_LABEL)));
     }
 }

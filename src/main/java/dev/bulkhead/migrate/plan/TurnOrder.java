@@ -29,8 +29,8 @@ final class TurnOrder {
 
     TurnOrder(SortedMap<String, Design.Turn> turns, Topology topology) {
         this.turns = turns;
-        this.sharing = topology.services().values().stream()
-                .collect(Collectors.groupingBy(service -> owner(service.key())));
+        this.sharing =
+                topology.services().values().stream().collect(Collectors.groupingBy(service -> owner(service.key())));
     }
 
     /** Returns the groups in order; every service is in one. */

@@ -168,9 +168,11 @@ public final class MigrationRun {
                 return;
             }
             if (!carryOut(step, runner, watch)) {
-                turnBack(watch, "during step " + step.number() + " of "
-                        + request.plan().steps().size() + " ("
-                        + step.operation().subject() + ")");
+                turnBack(
+                        watch,
+                        "during step " + step.number() + " of "
+                                + request.plan().steps().size() + " ("
+                                + step.operation().subject() + ")");
                 return;
             }
         }
@@ -276,8 +278,7 @@ public final class MigrationRun {
         if (EngineSilence.of(tools.tools().engine()).isEmpty()) {
             return false;
         }
-        String sentence = "The engine went away " + when
-                + "; once it answers again, continue the run or roll it back.";
+        String sentence = "The engine went away " + when + "; once it answers again, continue the run or roll it back.";
         issues.addFirst(sentence);
         journal.append(new JournalEntry.Noted(tools.now(), sentence));
         log(sentence);
