@@ -62,7 +62,8 @@ final class ApplyCommand extends BulkheadCommand {
                             "No run was left in the middle; name the iteration to apply with --iteration."));
             return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
         }
-        MigrationSession session = opened.session(Optional.ofNullable(what.iteration).orElse(""));
+        MigrationSession session =
+                opened.session(Optional.ofNullable(what.iteration).orElse(""));
         MigrationOptions.answer(session, Optional.ofNullable(answers));
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
     }

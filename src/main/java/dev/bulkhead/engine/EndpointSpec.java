@@ -1,7 +1,11 @@
 package dev.bulkhead.engine;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a container joins a network.
@@ -10,12 +14,29 @@ import java.util.Optional;
  * @param ipv4 static address
  * @param ipv6 static address
  * @param gwPriority priority as default gateway; needs engine 28, otherwise only 0 is accepted
+ * @param driverOpts options of the network's driver for this membership
  */
-public record EndpointSpec(List<String> aliases, Optional<String> ipv4, Optional<String> ipv6, int gwPriority) {
+public record EndpointSpec(
+        List<String> aliases,
+        Optional<String> ipv4,
+        Optional<String> ipv6,
+        int gwPriority,
+        SortedMap<String, String> driverOpts) {
 
     public static final EndpointSpec PLAIN = new EndpointSpec(List.of(), Optional.empty(), Optional.empty(), 0);
 
     public EndpointSpec {
         aliases = List.copyOf(aliases);
+        driverOpts = Collections.unmodifiableSortedMap(new TreeMap<>(driverOpts));
+    }
+
+    /** Joins without options of the driver. */
+    public EndpointSpec(List<String> aliases, Optional<String> ipv4, Optional<String> ipv6, int gwPriority) {
+        this(aliases, ipv4, ipv6, gwPriority, new TreeMap<>());
+    }
+
+    /** Returns the same with options of the driver. */
+    public EndpointSpec withDriverOpts(Map<String, String> options) {
+        return new EndpointSpec(aliases, ipv4, ipv6, gwPriority, new TreeMap<>(options));
     }
 }

@@ -165,6 +165,10 @@ public record InspectedEngine(PrivateEngine engine) {
             items.sort((a, b) -> a.toString().compareTo(b.toString()));
             return JSON.createArrayNode().addAll(items);
         }
+        if (node.isNull()) {
+            // An engine that was started again has empty lists where it had none.
+            return JSON.createArrayNode();
+        }
         if (!node.isTextual()) {
             return node;
         }

@@ -97,7 +97,8 @@ public final class PrivateEngine implements AutoCloseable {
     /** Starts it again after {@link #cutPower}; containers come up as their restart policies say. */
     public void restart() throws IOException {
         Files.deleteIfExists(root.resolve("pid"));
-        // Lost with the power on a real machine too, where it lies in memory; a process number in it may be taken by now.
+        // Lost with the power on a real machine too, where it lies in memory; a process number in it may be taken by
+        // now.
         deleteTree(root.resolve("exec"));
         process = launch();
         awaitReady();

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.InternetProtocol;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Ports;
+import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedContainer.RunState;
@@ -121,26 +122,29 @@ final class Observation {
         RawJson raw = RawJson.of(container).at("NetworkSettings").at("Networks");
         networks.forEach((name, endpoint) -> {
             if (!NO_NETWORKS.contains(name)) {
-                endpoints.add(
-                        endpoint(name, endpoint, raw.at(name).at("GwPriority").number(), id));
+                endpoints.add(endpoint(name, endpoint, raw.at(name), id));
             }
         });
         endpoints.sort(Comparator.comparing(ObservedEndpoint::network));
         return endpoints;
     }
 
-    private static ObservedEndpoint endpoint(String network, ContainerNetwork endpoint, int priority, String id) {
+    private static ObservedEndpoint endpoint(String network, ContainerNetwork endpoint, RawJson raw, String id) {
         Set<String> aliases =
                 new LinkedHashSet<>(Optional.ofNullable(endpoint.getAliases()).orElse(List.of()));
         aliases.remove(id.substring(0, Math.min(SHORT_ID, id.length())));
+        Optional<ContainerNetwork.Ipam> stated = Optional.ofNullable(endpoint.getIpamConfig());
+        EndpointSpec asked = new EndpointSpec(
+                List.copyOf(aliases),
+                stated.flatMap(ipam -> text(ipam.getIpv4Address())),
+                stated.flatMap(ipam -> text(ipam.getIpv6Address())),
+                raw.at("GwPriority").number());
         return new ObservedEndpoint(
                 network,
                 text(endpoint.getIpAddress()),
                 text(endpoint.getGlobalIPv6Address()),
                 text(endpoint.getMacAddress()),
-                List.copyOf(aliases),
-                Optional.ofNullable(endpoint.getIpamConfig()).flatMap(ipam -> text(ipam.getIpv4Address())),
-                priority);
+                asked.withDriverOpts(raw.at("DriverOpts").texts()));
     }
 
     private static List<PortMapping> ports(InspectContainerResponse container) {

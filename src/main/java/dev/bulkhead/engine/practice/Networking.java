@@ -128,19 +128,13 @@ final class Networking {
         Optional<String> ipv6 = Optional.empty();
         for (Subnet pool : network.subnets()) {
             if (AddressPools.isIpv6(pool) && ipv6.isEmpty() && network.options().enableIpv6()) {
-                ipv6 = Optional.of(address(network, pool, endpoint.ipv6(), taken));
+                ipv6 = Optional.of(address(network, pool, endpoint.staticIpv6(), taken));
             } else if (!AddressPools.isIpv6(pool) && ipv4.isEmpty()) {
                 ipv4 = Optional.of(address(network, pool, endpoint.staticIpv4(), taken));
             }
         }
-        return state.withContainer(container.withEndpoint(new ObservedEndpoint(
-                endpoint.network(),
-                ipv4,
-                ipv6,
-                ipv4.map(Networking::mac),
-                endpoint.aliases(),
-                endpoint.staticIpv4(),
-                endpoint.gwPriority())));
+        return state.withContainer(container.withEndpoint(
+                new ObservedEndpoint(endpoint.network(), ipv4, ipv6, ipv4.map(Networking::mac), endpoint.asked())));
     }
 
     private static String address(ObservedNetwork network, Subnet pool, Optional<String> wanted, Set<String> taken)

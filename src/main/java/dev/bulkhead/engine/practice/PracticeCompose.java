@@ -9,11 +9,13 @@ import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.engine.ObservedContainer.Status;
 import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +30,49 @@ final class PracticeCompose {
     static final String NETWORK_LABEL = "com.docker.compose.network";
 
     private PracticeCompose() {}
+
+    /**
+     * Removes networks that Compose made for this project and whose declaration has changed, so that they are made anew;
+     * services that are not among those given keep theirs, and then it cannot be removed (compose
+     * pkg/compose/create.go, removeDivergedNetwork).
+     */
+    static PracticeState withoutDiverged(PracticeState state, Topology topology, List<String> services)
+            throws EngineException {
+        PracticeState result = state;
+        for (Network network : topology.networks().values()) {
+            ObservedNetwork present = result.networks().get(network.name());
+            boolean used = services.stream()
+                    .flatMap(key -> topology.service(key).stream())
+                    .flatMap(service -> service.attachments().stream())
+                    .anyMatch(attachment -> attachment.network().equals(network.key()));
+            if (!used || network.external() || present == null || !diverged(topology, network, present)) {
+                continue;
+            }
+            for (String key : services) {
+                Optional<PracticeContainer> member = topology.service(key)
+                        .flatMap(service -> state.find(name(topology, service)))
+                        .filter(container -> container.endpoint(network.name()).isPresent());
+                if (member.isPresent()) {
+                    result = Networking.disconnect(
+                            result, network.name(), member.get().name());
+                }
+            }
+            result = Networking.remove(result, network.name());
+        }
+        return result;
+    }
+
+    private static boolean diverged(Topology topology, Network wanted, ObservedNetwork present) {
+        boolean ours = topology.project().equals(present.options().labels().get(ObservedContainer.PROJECT_LABEL));
+        List<String> stated = pools(wanted.subnets());
+        return ours
+                && (wanted.options().internal() != present.options().internal()
+                        || (!stated.isEmpty() && !stated.equals(pools(present.subnets()))));
+    }
+
+    private static List<String> pools(List<Subnet> subnets) {
+        return subnets.stream().flatMap(pool -> pool.subnet().stream()).toList();
+    }
 
     /** Creates the networks that a service joins and the engine lacks. */
     static PracticeState networks(PracticeState state, Topology topology, Service service) throws EngineException {
@@ -99,7 +144,9 @@ final class PracticeCompose {
                 .distinct()
                 .toList();
         return PracticeContainer.membership(
-                network, new EndpointSpec(aliases, attachment.ipv4(), attachment.ipv6(), attachment.gwPriority()));
+                network,
+                new EndpointSpec(aliases, attachment.ipv4(), attachment.ipv6(), attachment.gwPriority())
+                        .withDriverOpts(attachment.driverOpts()));
     }
 
     /** Returns the engine's network mode of a service; empty when it needs a container that is not there. */

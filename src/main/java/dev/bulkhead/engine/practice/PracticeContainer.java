@@ -89,10 +89,8 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
 
     PracticeContainer stopped() {
         Status exited = new Status(RunState.EXITED, status.health(), status.since(), status.restarts());
-        List<ObservedEndpoint> idle = endpoints.stream()
-                .map(e -> membership(
-                        e.network(), new EndpointSpec(e.aliases(), e.staticIpv4(), Optional.empty(), e.gwPriority())))
-                .toList();
+        List<ObservedEndpoint> idle =
+                endpoints.stream().map(e -> membership(e.network(), e.asked())).toList();
         return new PracticeContainer(identity, exited, idle, List.of());
     }
 
@@ -119,10 +117,13 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
         return new ObservedEndpoint(
                 network,
                 Optional.empty(),
-                spec.ipv6(),
                 Optional.empty(),
-                spec.aliases().stream().distinct().toList(),
-                spec.ipv4(),
-                spec.gwPriority());
+                Optional.empty(),
+                new EndpointSpec(
+                        spec.aliases().stream().distinct().toList(),
+                        spec.ipv4(),
+                        spec.ipv6(),
+                        spec.gwPriority(),
+                        spec.driverOpts()));
     }
 }

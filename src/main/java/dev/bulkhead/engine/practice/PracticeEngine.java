@@ -166,6 +166,7 @@ public final class PracticeEngine implements EngineGateway {
 
     /** Creates or recreates and starts services in the order given, as {@code docker compose up --no-deps} does. */
     public void up(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
+        change(s -> PracticeCompose.withoutDiverged(s, topology, services));
         for (String key : services) {
             faults.check(PracticeCall.UP, key);
             Service service = service(topology, key);

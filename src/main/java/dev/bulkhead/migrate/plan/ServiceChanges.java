@@ -90,7 +90,8 @@ final class ServiceChanges {
             joins.add(new Operation.Join(
                     realName(attachment.network()),
                     new EndpointSpec(
-                            List.copyOf(aliases), attachment.ipv4(), attachment.ipv6(), attachment.gwPriority())));
+                                    List.copyOf(aliases), attachment.ipv4(), attachment.ipv6(), attachment.gwPriority())
+                            .withDriverOpts(attachment.driverOpts())));
         }
         return joins;
     }

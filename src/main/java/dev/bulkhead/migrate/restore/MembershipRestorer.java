@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.restore;
 
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.ObservedContainer;
@@ -26,11 +25,11 @@ final class MembershipRestorer {
         for (ObservedEndpoint old : before.endpoints()) {
             Optional<ObservedEndpoint> present = now.endpoint(old.network());
             if (present.isEmpty()) {
-                engine.connect(old.network(), now.id(), spec(old));
+                engine.connect(old.network(), now.id(), old.asked());
                 told.add("Attached " + now.name() + " to " + old.network() + " again.");
             } else if (!same(old, present.get())) {
                 engine.disconnect(old.network(), now.id());
-                engine.connect(old.network(), now.id(), spec(old));
+                engine.connect(old.network(), now.id(), old.asked());
                 told.add("Gave " + now.name() + " its old names on " + old.network() + " again.");
             }
         }
@@ -46,10 +45,8 @@ final class MembershipRestorer {
     private static boolean same(ObservedEndpoint a, ObservedEndpoint b) {
         return new TreeSet<>(a.aliases()).equals(new TreeSet<>(b.aliases()))
                 && a.staticIpv4().equals(b.staticIpv4())
+                && a.staticIpv6().equals(b.staticIpv6())
+                && a.asked().driverOpts().equals(b.asked().driverOpts())
                 && a.gwPriority() == b.gwPriority();
-    }
-
-    private static EndpointSpec spec(ObservedEndpoint endpoint) {
-        return new EndpointSpec(endpoint.aliases(), endpoint.staticIpv4(), Optional.empty(), endpoint.gwPriority());
     }
 }

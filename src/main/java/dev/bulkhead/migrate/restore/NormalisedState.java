@@ -94,7 +94,12 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
     private static String endpoint(ObservedEndpoint endpoint) {
         return "network " + endpoint.network() + " aliases "
                 + endpoint.aliases().stream().sorted().toList() + " static "
-                + endpoint.staticIpv4().orElse("none") + " priority " + endpoint.gwPriority();
+                + endpoint.staticIpv4().orElse("none")
+                + endpoint.staticIpv6().map(address -> " and " + address).orElse("") + " priority "
+                + endpoint.gwPriority()
+                + (endpoint.asked().driverOpts().isEmpty()
+                        ? ""
+                        : " options " + endpoint.asked().driverOpts());
     }
 
     private static List<String> network(ObservedNetwork network) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Checks of what the engine tells of itself: services, memberships, and that nothing is lost. */
 final class StateChecks {
@@ -95,6 +96,13 @@ final class StateChecks {
                     endpoint.aliases().stream()
                             .filter(alias -> !present.get().aliases().contains(alias))
                             .forEach(alias -> lost.add("name " + alias + " on " + endpoint.network()));
+                    Stream.of(endpoint.staticIpv4(), endpoint.staticIpv6())
+                            .flatMap(Optional::stream)
+                            .filter(address -> !List.of(
+                                            present.get().staticIpv4(),
+                                            present.get().staticIpv6())
+                                    .contains(Optional.of(address)))
+                            .forEach(address -> lost.add("address " + address + " on " + endpoint.network()));
                 }
             }
             List<String> ports =

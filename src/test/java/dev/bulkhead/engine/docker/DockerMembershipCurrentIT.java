@@ -1,0 +1,14 @@
+package dev.bulkhead.engine.docker;
+
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.WithEngine;
+import java.io.IOException;
+
+@WithEngine(EngineRelease.CURRENT)
+class DockerMembershipCurrentIT extends DockerMembership {
+
+    DockerMembershipCurrentIT(PrivateEngine engine) throws IOException {
+        super(engine);
+    }
+}
