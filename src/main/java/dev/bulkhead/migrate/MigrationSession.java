@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,8 @@ import java.util.Optional;
  * called off the user interface's thread, one at a time; {@link #control()} may be used from any thread meanwhile.
  */
 public final class MigrationSession {
+
+    private static final String NO_OPEN_RUN = "no-open-run";
 
     private final MigrationContext context;
     private final Knowledge knowledge;
@@ -97,16 +100,16 @@ public final class MigrationSession {
         try {
             Optional<OpenRun> open = workshop.history().openRun();
             return open.map(run -> new PreflightItem(
-                            "no-open-run",
+                            NO_OPEN_RUN,
                             title,
                             CheckStatus.FAILED,
                             run.story(),
                             Optional.of("Continue that run or roll it back.")))
                     .orElseGet(() ->
-                            new PreflightItem("no-open-run", title, CheckStatus.PASSED, "None is.", Optional.empty()));
+                            new PreflightItem(NO_OPEN_RUN, title, CheckStatus.PASSED, "None is.", Optional.empty()));
         } catch (IOException e) {
             return new PreflightItem(
-                    "no-open-run",
+                    NO_OPEN_RUN,
                     title,
                     CheckStatus.FAILED,
                     "The journals cannot be read: " + e.getMessage() + ".",
@@ -225,8 +228,10 @@ public final class MigrationSession {
 
     private void refuseBlocked() throws MigrationException {
         Optional<Review> kept = review;
-        Optional<PreflightItem> blocking =
-                preflight().stream().filter(PreflightItem::blocks).findFirst();
+        // a run that was left in the middle explains whatever else does not hold
+        Optional<PreflightItem> blocking = preflight().stream()
+                .filter(PreflightItem::blocks)
+                .min(Comparator.comparing(item -> !item.id().equals(NO_OPEN_RUN)));
         review = kept; // looking again makes a new plan; the one that was reviewed is the one to carry out
         if (blocking.isPresent()) {
             PreflightItem item = blocking.get();

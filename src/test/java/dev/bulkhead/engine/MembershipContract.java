@@ -52,8 +52,7 @@ public abstract class MembershipContract {
         gateway = open();
         runner = runner();
         up("172.30.8.0/24");
-        NetworkOptions six =
-                new NetworkOptions(Optional.empty(), false, false, false, true, Map.of(), Map.of());
+        NetworkOptions six = new NetworkOptions(Optional.empty(), false, false, false, true, Map.of(), Map.of());
         gateway.createNetwork(
                 new NetworkSpec("six", six, List.of(Subnet.of("172.30.9.0/24"), Subnet.of("fd00:9::/64"))));
     }
