@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.report.PlanJson;
+import dev.bulkhead.reach.ReachDiff;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,11 @@ final class PlanCommand extends BulkheadCommand {
         MigrationSession session = opened.session(iteration);
         MigrationOptions.answer(session, Optional.ofNullable(answers));
         Review review = session.review();
+        ReachDiff reach = session.reach(review);
         print(
                 switch (format) {
-                    case text -> review.plan().text();
-                    case json -> PlanJson.write(review.plan());
+                    case text -> review.plan().text() + "\nWho reaches whom differently:\n" + ReachDiffFormat.text(reach);
+                    case json -> PlanJson.write(review.plan(), reach);
                 });
         review.notes().forEach(note -> say("note: " + note));
         return ExitCodes.FINE;

@@ -2,6 +2,7 @@ package dev.bulkhead.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +45,11 @@ public interface EngineGateway extends AutoCloseable {
 
     /** Runs a command inside a container and returns what it said. */
     ExecResult exec(String container, List<String> command, Duration timeout) throws EngineException;
+
+    /** Returns what running containers (ids) use, measured once over about a second; empty where nobody measures. */
+    default Optional<ResourceUse> resources(List<String> containers) throws EngineException {
+        return Optional.empty();
+    }
 
     /** Closes connections; a watch that is still open ends. */
     @Override

@@ -19,6 +19,7 @@ import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.reach.ReachDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,7 @@ public final class MigrationSession {
                         unreadable,
                         context.unsaved().getAsBoolean()))
                 .items());
+        items.addAll(new EarlierIterations(playbook(), workshop.history()).items());
         items.add(openRun());
         items.add(plannable());
         return items;
@@ -196,6 +198,15 @@ public final class MigrationSession {
     }
 
     /**
+     * Returns who reaches whom differently once a review is carried out.
+     *
+     * @throws MigrationException if the project or the engine cannot be read
+     */
+    public ReachDiff reach(Review reviewed) throws MigrationException {
+        return reviewer.reach(reviewed);
+    }
+
+    /**
      * Saves the answers, takes a restore point, carries the reviewed plan out and verifies it; on failure rolls back.
      * Without a review it makes one.
      *
@@ -213,7 +224,7 @@ public final class MigrationSession {
                             .nextId(context.clock().instant(), playbook().id()),
                     reviewed.plan(),
                     reviewed.after(),
-                    reviewed.flows(),
+                    reviewed.probes(),
                     reviewed.facts());
             Path directory = reviewed.patch().after().directory();
             return new Runner(context, workshop.history(), knowledge.playbooks())

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.run.OpenRun;
 import java.time.Instant;
@@ -52,13 +53,15 @@ public record ProjectStatus(
      * @param networks how many networks the project's containers are on
      * @param segmented how many of them an iteration made
      * @param internal how many of them are internal
+     * @param resources what the services use together, where the engine measures it
      */
     public record Health(
             SortedMap<String, ObservedContainer.Status> services,
             List<String> missing,
             int networks,
             int segmented,
-            int internal) {
+            int internal,
+            Optional<ResourceUse> resources) {
         public Health {
             missing = List.copyOf(missing);
         }

@@ -15,6 +15,9 @@ final class ProposedRules {
                 rules:
                 """);
         for (MustFlow flow : flows) {
+            if (flow.source() == MustFlow.Source.RULE || flow.forbidden()) {
+                continue; // the operator has it already
+            }
             text.append("  - must: ").append(flow.rule()).append('\n');
             text.append("    why: ").append(quoted(flow.why())).append('\n');
         }

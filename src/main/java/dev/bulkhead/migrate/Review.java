@@ -31,8 +31,13 @@ public record Review(Plan plan, Patch patch, Topology before, Topology planned, 
         return design.notes();
     }
 
-    /** Returns the flows that have to work, which the verification probes. */
+    /** Returns the flows that have to work. */
     public List<MustFlow> flows() {
+        return design.flows().stream().filter(flow -> !flow.forbidden()).toList();
+    }
+
+    /** Returns the flows that the verification probes: those that have to work and those that must not. */
+    public List<MustFlow> probes() {
         return design.flows();
     }
 }

@@ -10,18 +10,28 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.ReachFacts;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.RuleFlows;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.migrate.plan.Planner;
+import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachDiff;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads project and engine and works out what an iteration would do; writes nothing. */
@@ -58,7 +68,9 @@ final class Reviewer {
         ComposeProject project = project();
         IterationInput input = input(project);
         try {
-            Design design = iteration.design(input, answers);
+            Rules rules = rules(project);
+            Design wanted = iteration.design(input, answers);
+            Design design = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.flows()));
             Patch patch = new ComposePatcher(context.files()).patch(project, design.edit());
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook(),
@@ -75,8 +87,37 @@ final class Reviewer {
                     onEngine(patch.after().topology(), design, input.observed()),
                     design,
                     new FactsFinder(project, design).find(patch.changes()));
-        } catch (AnswersException | EditRejectedException | PlanException | EngineException e) {
+        } catch (AnswersException | ComposeException | EditRejectedException | PlanException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Returns what opens and what closes, as this engine carries packets. */
+    ReachDiff reach(Review review) throws MigrationException {
+        try {
+            ComposeProject project = project();
+            ReachOptions options = rules(project)
+                    .applyTo(ReachFacts.complete(
+                            ReachOptions.defaults(),
+                            context.engine().info(),
+                            context.engine().observe()));
+            return ReachDiff.between(
+                    Reach.compute(review.before(), options), Reach.compute(review.planned(), options));
+        } catch (ComposeException | EngineException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The operator's own rules, where there are any. */
+    private Rules rules(ComposeProject project) throws ComposeException, MigrationException {
+        Path file = project.directory().resolve(Rules.FILE);
+        if (!context.files().isFile(file)) {
+            return Rules.NONE;
+        }
+        try {
+            return RulesReader.parse(Rules.FILE, new String(context.files().read(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new MigrationException("File " + Rules.FILE + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedEndpoint;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.run.OpenRun;
@@ -63,7 +64,7 @@ final class StatusFinder {
         return found;
     }
 
-    private static ProjectStatus.Health health(ComposeProject project, ObservedState state) {
+    private ProjectStatus.Health health(ComposeProject project, ObservedState state) throws EngineException {
         String name = project.topology().project();
         TreeMap<String, ObservedContainer.Status> services = new TreeMap<>();
         List<ObservedContainer> containers = state.containers().stream()
@@ -87,6 +88,11 @@ final class StatusFinder {
                 .count();
         int internal =
                 (int) networks.stream().filter(n -> n.options().internal()).count();
-        return new ProjectStatus.Health(services, missing, networks.size(), segmented, internal);
+        Optional<ResourceUse> resources = context.engine()
+                .resources(containers.stream()
+                        .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
+                        .map(ObservedContainer::id)
+                        .toList());
+        return new ProjectStatus.Health(services, missing, networks.size(), segmented, internal, resources);
     }
 }

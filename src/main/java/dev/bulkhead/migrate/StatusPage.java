@@ -3,12 +3,14 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.engine.ObservedContainer.Status;
+import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.live.Readiness;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -17,6 +19,12 @@ public final class StatusPage {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
+
+    /** From this share of a resource on the page warns; the disk of the worked case stood at 88 %. */
+    private static final double FULL = 0.85;
+
+    private static final double MEBI = 1 << 20;
+    private static final double GIBI = 1 << 30;
 
     private final ProjectStatus status;
     private final StringBuilder text = new StringBuilder();
@@ -122,10 +130,41 @@ public final class StatusPage {
         line("- **Running:** " + running + "/" + all + mark(running == all));
         line("- **Healthy:** " + healthy + "/" + checked + mark(healthy == checked));
         line("");
+        health.resources().ifPresent(this::resources);
         line("### Networks");
         line("- **Total Networks:** " + health.networks());
         line("- **Segmented Networks:** " + health.segmented());
         line("- **Internal (isolated):** " + health.internal());
+    }
+
+    private void resources(ResourceUse use) {
+        line("### Resources");
+        line("| | Used | Of | Share |");
+        line("|---|------|----|-------|");
+        line("| **CPU** | " + number(use.processorShare() * use.processors()) + " | " + use.processors() + " | "
+                + share(use.processorShare()) + " |");
+        line(row("Memory", use.memoryUsed(), use.memory()));
+        use.disk().ifPresent(disk -> line(row("Disk", disk.used(), disk.size())));
+        line("");
+        line("CPU and memory are those of this project's containers, the disk is the engine's.");
+        line("");
+    }
+
+    private static String row(String name, long used, long size) {
+        return "| **" + name + "** | " + bytes(used) + " | " + bytes(size) + " | "
+                + share(size == 0 ? 0 : (double) used / size) + " |";
+    }
+
+    private static String share(double share) {
+        return Math.round(share * 100) + "%" + mark(share < FULL);
+    }
+
+    private static String bytes(long bytes) {
+        return bytes < GIBI ? number(bytes / MEBI) + " MiB" : number(bytes / GIBI) + " GiB";
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, number < 10 ? "%.2f" : "%.0f", number);
     }
 
     private static long count(ProjectStatus.Health health, Predicate<Status> wanted) {

@@ -11,6 +11,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.ResourceUse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +126,19 @@ public final class DockerGateway implements EngineGateway {
             return new ContainerProgram(client, container, command).run(timeout);
         } catch (RuntimeException e) {
             throw failed("Container " + container + " could not run " + command.getFirst(), e);
+        }
+    }
+
+    @Override
+    public Optional<ResourceUse> resources(List<String> containers) throws EngineException {
+        Session current = session();
+        try {
+            return Optional.of(new Measuring(current).measure(containers));
+        } catch (RuntimeException e) {
+            throw failed("What the containers use cannot be measured", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(Kind.TIMEOUT, "Measuring was interrupted.", e);
         }
     }
 

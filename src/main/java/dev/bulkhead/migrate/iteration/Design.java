@@ -2,9 +2,12 @@ package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.topology.TopologyEdit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * What an iteration wants of a project: how its files should read, which networks the engine has to have, in which
@@ -31,6 +34,15 @@ public record Design(
         networks = List.copyOf(networks);
         flows = List.copyOf(flows);
         notes = List.copyOf(notes);
+    }
+
+    /** Returns the same with further flows; one that is known already is told with the source given here. */
+    public Design withFlows(List<MustFlow> further) {
+        Set<String> stated = further.stream().map(MustFlow::rule).collect(Collectors.toSet());
+        List<MustFlow> all = new ArrayList<>(
+                flows.stream().filter(flow -> !stated.contains(flow.rule())).toList());
+        all.addAll(further);
+        return new Design(edit, networks, turns, all, unattached, live, notes);
     }
 
     /**

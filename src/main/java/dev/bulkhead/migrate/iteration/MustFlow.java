@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Protocol;
 import java.util.OptionalInt;
 
 /**
- * A flow that has to work, now and after every step.
+ * A flow that has to work, now and after every step, or one that the operator forbids.
  *
  * @param from the service that calls
  * @param to the service that is called, or {@link #INTERNET}
@@ -26,7 +26,9 @@ public record MustFlow(String from, String to, OptionalInt port, Protocol protoc
         /** The two images usually work together; nothing in the files says so. */
         CATALOGUE,
         /** The operator's own rule. */
-        RULE
+        RULE,
+        /** The operator's own rule that it must not work. */
+        FORBIDDEN
     }
 
     /** The target of flows that leave the host. */
@@ -37,9 +39,15 @@ public record MustFlow(String from, String to, OptionalInt port, Protocol protoc
         return new MustFlow(from, to, port, protocol, other, why);
     }
 
+    /** Returns whether it is one that must not work. */
+    public boolean forbidden() {
+        return source == Source.FORBIDDEN;
+    }
+
     /** Returns the flow as {@code bulkhead.yml} writes it, for instance {@code traefik -> jellyfin:8096}. */
     public String rule() {
         String target = port.isPresent() ? to + ":" + port.getAsInt() : to;
-        return from + " -> " + target + (protocol == Protocol.TCP ? "" : "/" + protocol.text());
+        return (forbidden() ? "must-not: " : "") + from + " -> " + target
+                + (protocol == Protocol.TCP ? "" : "/" + protocol.text());
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.reach.ReachChange;
+import dev.bulkhead.reach.ReachDiff;
 import dev.bulkhead.topology.Subnet;
 
 /** Writes a plan as JSON, without the texts of files, which can hold secrets. */
@@ -15,8 +17,8 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** Returns the plan; {@code interruption} is in seconds. */
-    public static String write(Plan plan) {
+    /** Returns the plan and what it opens and closes; {@code interruption} is in seconds. */
+    public static String write(Plan plan, ReachDiff reach) {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode root = mapper.createObjectNode();
         root.put("schema", 1);
@@ -26,10 +28,26 @@ public final class PlanJson {
         root.put("interruption", plan.interruption().toMillis() / 1000.0);
         ArrayNode steps = root.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step));
+        reach(root.putObject("reach"), reach);
         try {
             return mapper.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of texts and numbers is always JSON", e);
+        }
+    }
+
+    private static void reach(ObjectNode node, ReachDiff reach) {
+        node.put("pairs", reach.pairs());
+        ArrayNode changes = node.putArray("changes");
+        for (ReachChange change : reach.changes()) {
+            ObjectNode one = changes.addObject();
+            one.put("change", change.kind().text());
+            one.put("from", change.from().text());
+            one.put("to", change.to().text());
+            change.after().or(change::before).ifPresent(answer -> {
+                one.put("reason", answer.reason().name());
+                one.put("via", answer.via().orElse(null));
+            });
         }
     }
 

@@ -7,6 +7,7 @@ import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.topology.Protocol;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,6 +45,12 @@ final class FlowProbe {
                 : flow.port().isPresent()
                         ? new Probe.Connect(flow.to(), flow.port().getAsInt(), CONNECT)
                         : new Probe.Lookup(flow.to());
+        if (flow.protocol() != Protocol.TCP) {
+            return new Seen(
+                    Probe.Answer.CANNOT_TELL,
+                    "from " + flow.from() + ": " + flow.rule(),
+                    "Not asked: only TCP tells whether somebody answers.");
+        }
         String ran = "from " + flow.from() + ": " + text(probe);
         Optional<ObservedContainer> container = state.container(project, flow.from());
         if (container.isEmpty() || container.get().status().state() != ObservedContainer.RunState.RUNNING) {

@@ -62,7 +62,10 @@ public final class Verifier {
         new StateChecks(expected, state).run(take);
         FlowProbe probe = new FlowProbe(engine, expected.topology().project());
         for (MustFlow flow : expected.flows()) {
-            take.accept(flow(flow, probe, state, expected.baseline()));
+            take.accept(
+                    flow.forbidden()
+                            ? forbidden(flow, probe, state, expected.baseline())
+                            : flow(flow, probe, state, expected.baseline()));
         }
         return List.copyOf(results);
     }
@@ -91,6 +94,32 @@ public final class Verifier {
                                 : ""),
                 seen.answer() == Probe.Answer.NO && baseline.worked(flow.rule()),
                 took);
+    }
+
+    /** What the operator forbids may still be open on the way there; it counts as lost only if it was closed before. */
+    private static CheckResult forbidden(MustFlow flow, FlowProbe probe, ObservedState state, Baseline baseline) {
+        long began = System.nanoTime();
+        FlowProbe.Seen seen = probe.ask(flow, state);
+        boolean open = seen.answer() == Probe.Answer.YES;
+        CheckStatus status = switch (seen.answer()) {
+            case NO -> CheckStatus.PASSED;
+            case YES -> baseline.worked(flow.rule()) ? CheckStatus.WARNING : CheckStatus.FAILED;
+            case CANNOT_TELL -> CheckStatus.UNKNOWN;
+        };
+        String saw = switch (seen.answer()) {
+            case NO -> seen.saw() + " It is forbidden, as it should be.";
+            case YES -> seen.saw() + " bulkhead.yml forbids it"
+                    + (baseline.worked(flow.rule()) ? "; it was open before as well." : ", and it was closed before.");
+            case CANNOT_TELL -> seen.saw();
+        };
+        return new CheckResult(
+                CheckResult.Group.FLOWS,
+                flow.rule(),
+                status,
+                seen.ran(),
+                saw,
+                open && baseline.failed(flow.rule()),
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     private static CheckStatus status(FlowProbe.Seen seen, MustFlow flow, Baseline baseline) {

@@ -1,0 +1,56 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.run.RunHistory;
+import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the iterations that a playbook builds on are done. */
+final class EarlierIterations {
+
+    private final Playbook playbook;
+    private final RunHistory history;
+
+    EarlierIterations(Playbook playbook, RunHistory history) {
+        this.playbook = playbook;
+        this.history = history;
+    }
+
+    /** Returns one item for each of them. */
+    List<PreflightItem> items() {
+        List<PreflightItem> items = new ArrayList<>();
+        for (String id : playbook.requires()) {
+            String title = "Iteration " + id + ", which this one builds on, is done";
+            try {
+                Optional<RunRecord> done = history.all().stream()
+                        .filter(run -> run.iteration().equals(id) && holds(run.state()))
+                        .findFirst();
+                items.add(done.map(run -> new PreflightItem(
+                                "requires-" + id,
+                                title,
+                                CheckStatus.PASSED,
+                                "Run " + run.id() + " applied it.",
+                                Optional.empty()))
+                        .orElseGet(() -> failed(id, title, "No run of it has been applied, or it was rolled back.")));
+            } catch (IOException e) {
+                items.add(failed(id, title, "The journals cannot be read: " + e.getMessage() + "."));
+            }
+        }
+        return items;
+    }
+
+    private static boolean holds(RunState state) {
+        return state == RunState.SUCCEEDED || state == RunState.UNVERIFIED;
+    }
+
+    private static PreflightItem failed(String id, String title, String seen) {
+        return new PreflightItem(
+                "requires-" + id, title, CheckStatus.FAILED, seen, Optional.of("Apply iteration " + id + " first."));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.bulkhead.migrate.iteration;
+
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.rules.Group;
+import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.Selector;
+import dev.bulkhead.reach.rules.Target;
+import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The flows of the operator's rules that can be probed: those from a service to a service or to the internet. */
+public final class RuleFlows {
+
+    private final Rules rules;
+    private final Topology topology;
+    private final Map<String, SortedSet<Integer>> ports = new TreeMap<>();
+
+    private RuleFlows(Rules rules, Topology topology, List<MustFlow> known) {
+        this.rules = rules;
+        this.topology = topology;
+        known.forEach(flow -> flow.port()
+                .ifPresent(port -> ports.computeIfAbsent(flow.to(), to -> new TreeSet<>())
+                        .add(port)));
+    }
+
+    /**
+     * Returns the flows that have to work and those that must not, in the order of the rules.
+     *
+     * @param known flows of which the ports of targets are known where a rule names none
+     */
+    public static List<MustFlow> of(Rules rules, Topology topology, List<MustFlow> known) {
+        RuleFlows flows = new RuleFlows(rules, topology, known);
+        List<MustFlow> found = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            switch (rule.kind()) {
+                case MUST -> flows.add(found, rule, MustFlow.Source.RULE);
+                case MUST_NOT -> flows.add(found, rule, MustFlow.Source.FORBIDDEN);
+                // who else there is says the reach matrix; nobody else can be asked from inside
+                case ONLY -> {}
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void add(List<MustFlow> found, Rule rule, MustFlow.Source source) {
+        Set<String> sources = new LinkedHashSet<>();
+        rule.from().forEach(selector -> sources.addAll(names(selector, new HashSet<>())));
+        sources.remove(MustFlow.INTERNET);
+        for (Target target : rule.to()) {
+            OptionalInt port = target.port().stream().mapToInt(p -> p.port()).findFirst();
+            Protocol protocol = target.port().map(p -> p.protocol()).orElse(Protocol.TCP);
+            for (String to : names(target.selector(), new HashSet<>())) {
+                for (String from : sources) {
+                    if (!from.equals(to)) {
+                        String why = rule.why().orElse("bulkhead.yml says so (" + rule.at() + ").");
+                        ports(to, port)
+                                .forEach(one -> found.add(new MustFlow(from, to, one, protocol, source, why)));
+                    }
+                }
+            }
+        }
+    }
+
+    private List<OptionalInt> ports(String to, OptionalInt stated) {
+        SortedSet<Integer> known = ports.getOrDefault(to, new TreeSet<>());
+        return stated.isPresent() || known.isEmpty()
+                ? List.of(stated)
+                : known.stream().map(OptionalInt::of).toList();
+    }
+
+    private Set<String> names(Selector selector, Set<String> openGroups) {
+        Set<String> names = new LinkedHashSet<>();
+        switch (selector) {
+            case Selector.OneService(String key) -> topology.service(key).map(Service::key).ifPresent(names::add);
+            case Selector.Outsider(Subject subject) -> {
+                // host and LAN have no place to ask from, and no name to ask for
+                if (subject.text().equals(MustFlow.INTERNET)) {
+                    names.add(MustFlow.INTERNET);
+                }
+            }
+            case Selector.Everyone() -> names.addAll(topology.services().keySet());
+            case Selector.MembersOf(String network) ->
+                topology.members(network).forEach(member -> names.add(member.key()));
+            case Selector.OneGroup(String name) -> {
+                Group group = rules.groups().get(name);
+                if (group != null && openGroups.add(name)) {
+                    group.members().forEach(member -> names.addAll(names(member, openGroups)));
+                }
+            }
+        }
+        return names;
+    }
+}
