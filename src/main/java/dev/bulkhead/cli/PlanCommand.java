@@ -52,7 +52,8 @@ final class PlanCommand extends BulkheadCommand {
         ReachDiff reach = session.reach(review);
         print(
                 switch (format) {
-                    case text -> review.plan().text() + "\nWho reaches whom differently:\n" + ReachDiffFormat.text(reach);
+                    case text ->
+                        review.plan().text() + "\nWho reaches whom differently:\n" + ReachDiffFormat.text(reach);
                     case json -> PlanJson.write(review.plan(), reach);
                 });
         review.notes().forEach(note -> say("note: " + note));

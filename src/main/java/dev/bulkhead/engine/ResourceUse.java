@@ -43,9 +43,8 @@ public record ResourceUse(int processors, long memory, Optional<Disk> disk, Sort
 
     /** Returns the share of all processors that the containers use, 0 to 1. */
     public double processorShare() {
-        double sum = containers.values().stream()
-                .mapToDouble(Container::processor)
-                .sum();
+        double sum =
+                containers.values().stream().mapToDouble(Container::processor).sum();
         return processors == 0 ? 0 : sum / processors;
     }
 

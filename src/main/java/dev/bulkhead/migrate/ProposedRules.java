@@ -10,10 +10,10 @@ final class ProposedRules {
 
     static String write(List<MustFlow> flows) {
         StringBuilder text = new StringBuilder("""
-                # Flows that Bulkhead found and probes after every step. Move what you want to keep to bulkhead.yml.
-                version: 1
-                rules:
-                """);
+            # Flows that Bulkhead found and probes after every step. Move what you want to keep to bulkhead.yml.
+            version: 1
+            rules:
+            """);
         for (MustFlow flow : flows) {
             if (flow.source() == MustFlow.Source.RULE || flow.forbidden()) {
                 continue; // the operator has it already

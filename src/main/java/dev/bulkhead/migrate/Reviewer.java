@@ -101,8 +101,7 @@ final class Reviewer {
                             ReachOptions.defaults(),
                             context.engine().info(),
                             context.engine().observe()));
-            return ReachDiff.between(
-                    Reach.compute(review.before(), options), Reach.compute(review.planned(), options));
+            return ReachDiff.between(Reach.compute(review.before(), options), Reach.compute(review.planned(), options));
         } catch (ComposeException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }

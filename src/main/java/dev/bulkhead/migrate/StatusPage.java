@@ -202,26 +202,27 @@ public final class StatusPage {
     private void commands() {
         section("Quick Commands");
         line("""
-                ### Check System Status
-                ```bash
-                docker compose ps
-                docker network ls --filter label=dev.bulkhead.project=%s
-                ```
+            ### Check System Status
+            ```bash
+            docker compose ps
+            docker network ls --filter label=dev.bulkhead.project=%s
+            ```
 
-                ### View Service Health
-                ```bash
-                docker compose ps --format "table {{.Service}}\\t{{.Status}}"
-                ```
+            ### View Service Health
+            ```bash
+            docker compose ps --format "table {{.Service}}\\t{{.Status}}"
+            ```
 
-                ### Check Resource Usage
-                ```bash
-                docker stats --no-stream
-                ```
+            ### Check Resource Usage
+            ```bash
+            docker stats --no-stream
+            ```
 
-                ### Way Back
-                ```bash
-                bulkhead rollback . --yes
-                ```""".formatted(status.project()));
+            ### Way Back
+            ```bash
+            bulkhead rollback . --yes
+            ```\
+            """.formatted(status.project()));
     }
 
     private void notes() {

@@ -82,13 +82,13 @@ abstract class FoundationVariants {
     @Test
     void theOperatorsRulesAreProbedAndNamed() throws Exception {
         Files.writeString(stack.directory().resolve("bulkhead.yml"), """
-                version: 1
-                rules:
-                  - must: sonarr -> prometheus:9090
-                    why: it reports there
-                  - must-not: jellyfin -> prometheus:9090
-                  - must-not: jellyfin -> sonarr:22
-                """);
+            version: 1
+            rules:
+              - must: sonarr -> prometheus:9090
+                why: it reports there
+              - must-not: jellyfin -> prometheus:9090
+              - must-not: jellyfin -> sonarr:22
+            """);
 
         RunOutcome outcome = session("apply", "recreate").apply(event -> {});
 
@@ -124,9 +124,9 @@ abstract class FoundationVariants {
         try {
             ObservedState state = gateway.observe();
             for (MustFlow flow : flows) {
-                Probe probe =
-                        new Probe.Connect(flow.to(), flow.port().orElseThrow(), Duration.ofSeconds(2));
-                String container = state.container("harbour", flow.from()).orElseThrow().id();
+                Probe probe = new Probe.Connect(flow.to(), flow.port().orElseThrow(), Duration.ofSeconds(2));
+                String container =
+                        state.container("harbour", flow.from()).orElseThrow().id();
                 if (Probe.answer(gateway.exec(container, probe.command(), Duration.ofSeconds(20)))
                         != Probe.Answer.YES) {
                     broken.add(flow.rule() + " " + when);

@@ -139,8 +139,8 @@ class MigrationTest {
                 .filteredOn(PreflightItem::blocks)
                 .extracting(item -> item.seen() + " " + item.fix().orElse(""))
                 .containsExactly(
-                        "sonarr is running, unhealthy. Run docker compose up -d and look at docker compose logs of those"
-                                + " services.",
+                        "sonarr is running, unhealthy. Run docker compose up -d and look at docker compose logs of"
+                                + " those services.",
                         "There are edits that are not on disk. Save or discard them.");
         assertThatThrownBy(() -> session.apply(event -> {}))
                 .isInstanceOf(MigrationException.class)
@@ -202,7 +202,9 @@ class MigrationTest {
                 .hasSize(17);
         assertThat(outcome.report().orElseThrow().checks())
                 .filteredOn(check -> check.status() != CheckStatus.PASSED)
-                .isEmpty();
+                // what the sample's rules forbid stays open until the flat network is retired
+                .allMatch(check -> check.subject().startsWith("must-not: ") && check.status() == CheckStatus.WARNING)
+                .hasSize(13);
     }
 
     @Test

@@ -36,8 +36,7 @@ final class Measuring {
         // all are asked at once and answer by themselves, so that together they take as long as one
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (String id : ids) {
-            answers.put(
-                    id, session.patient().statsCmd(id).withNoStream(true).exec(new Answer()));
+            answers.put(id, session.patient().statsCmd(id).withNoStream(true).exec(new Answer()));
         }
         Map<String, ResourceUse.Container> used = new LinkedHashMap<>();
         for (Map.Entry<String, Answer> answer : answers.entrySet()) {

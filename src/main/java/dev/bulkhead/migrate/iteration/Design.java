@@ -2,12 +2,11 @@ package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.topology.TopologyEdit;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /**
  * What an iteration wants of a project: how its files should read, which networks the engine has to have, in which
@@ -36,13 +35,17 @@ public record Design(
         notes = List.copyOf(notes);
     }
 
-    /** Returns the same with further flows; one that is known already is told with the source given here. */
-    public Design withFlows(List<MustFlow> further) {
-        Set<String> stated = further.stream().map(MustFlow::rule).collect(Collectors.toSet());
-        List<MustFlow> all = new ArrayList<>(
-                flows.stream().filter(flow -> !stated.contains(flow.rule())).toList());
-        all.addAll(further);
-        return new Design(edit, networks, turns, all, unattached, live, notes);
+    /** Returns the same with the operator's flows; what was only supposed is then known, and the rest is as it was. */
+    public Design withFlows(List<MustFlow> stated) {
+        Map<String, MustFlow> all = new LinkedHashMap<>();
+        flows.forEach(flow -> all.put(flow.rule(), flow));
+        for (MustFlow flow : stated) {
+            MustFlow known = all.get(flow.rule());
+            if (known == null || known.source() == MustFlow.Source.CATALOGUE) {
+                all.put(flow.rule(), flow);
+            }
+        }
+        return new Design(edit, networks, turns, List.copyOf(all.values()), unattached, live, notes);
     }
 
     /**

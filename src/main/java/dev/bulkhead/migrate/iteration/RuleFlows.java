@@ -31,8 +31,8 @@ public final class RuleFlows {
         this.rules = rules;
         this.topology = topology;
         known.forEach(flow -> flow.port()
-                .ifPresent(port -> ports.computeIfAbsent(flow.to(), to -> new TreeSet<>())
-                        .add(port)));
+                .ifPresent(port ->
+                        ports.computeIfAbsent(flow.to(), to -> new TreeSet<>()).add(port)));
     }
 
     /**
@@ -65,8 +65,7 @@ public final class RuleFlows {
                 for (String from : sources) {
                     if (!from.equals(to)) {
                         String why = rule.why().orElse("bulkhead.yml says so (" + rule.at() + ").");
-                        ports(to, port)
-                                .forEach(one -> found.add(new MustFlow(from, to, one, protocol, source, why)));
+                        ports(to, port).forEach(one -> found.add(new MustFlow(from, to, one, protocol, source, why)));
                     }
                 }
             }
@@ -83,7 +82,8 @@ public final class RuleFlows {
     private Set<String> names(Selector selector, Set<String> openGroups) {
         Set<String> names = new LinkedHashSet<>();
         switch (selector) {
-            case Selector.OneService(String key) -> topology.service(key).map(Service::key).ifPresent(names::add);
+            case Selector.OneService(String key) ->
+                topology.service(key).map(Service::key).ifPresent(names::add);
             case Selector.Outsider(Subject subject) -> {
                 // host and LAN have no place to ask from, and no name to ask for
                 if (subject.text().equals(MustFlow.INTERNET)) {

@@ -67,8 +67,10 @@ final class ChecksMarkdown {
             return;
         }
         title(group, title);
+        long noted = count(checks, CheckStatus.WARNING);
         line.accept("- " + count(checks, CheckStatus.PASSED) + " of " + checks.size()
-                + " probed from inside with success, " + count(checks, CheckStatus.UNKNOWN) + " could not be asked");
+                + " probed from inside with success, " + count(checks, CheckStatus.UNKNOWN) + " could not be asked"
+                + (noted == 0 ? "" : ", " + noted + " to be noted"));
         for (CheckResult check : checks) {
             line.accept("- " + mark(check.status()) + " " + check.subject() + ": " + check.saw());
         }

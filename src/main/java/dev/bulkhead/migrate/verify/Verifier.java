@@ -108,8 +108,11 @@ public final class Verifier {
         };
         String saw = switch (seen.answer()) {
             case NO -> seen.saw() + " It is forbidden, as it should be.";
-            case YES -> seen.saw() + " bulkhead.yml forbids it"
-                    + (baseline.worked(flow.rule()) ? "; it was open before as well." : ", and it was closed before.");
+            case YES ->
+                seen.saw() + " bulkhead.yml forbids it"
+                        + (baseline.worked(flow.rule())
+                                ? "; it was open before as well."
+                                : ", and it was closed before.");
             case CANNOT_TELL -> seen.saw();
         };
         return new CheckResult(
