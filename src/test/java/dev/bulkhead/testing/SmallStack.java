@@ -12,64 +12,65 @@ public final class SmallStack {
     public static final int HEALTHY = 4;
 
     private static final String COMPOSE = """
-            name: harbour
+        name: harbour
 
-            # one flat network, as it has grown
-            services:
-              traefik:
-                image: traefik:v3
-                container_name: traefik
-                restart: unless-stopped
-                command: ["--providers.docker=true"]
-                ports:
-                  - "8000:80"
-                networks:
-                  - flat
-                healthcheck: &quick
-                  test: ["CMD", "true"]
-                  interval: 1s
-
-              jellyfin:
-                image: jellyfin/jellyfin:10.10
-                container_name: jellyfin
-                restart: unless-stopped
-                networks:
-                  flat:
-                    aliases: [media]
-                labels:
-                  traefik.enable: "true"
-                  traefik.http.routers.jellyfin.rule: Host(`jellyfin.test`)
-                  traefik.http.services.jellyfin.loadbalancer.server.port: "8096"
-                healthcheck: *quick
-
-              sonarr:
-                image: lscr.io/linuxserver/sonarr:4.0
-                container_name: sonarr
-                restart: unless-stopped
-                depends_on:
-                  jellyfin:
-                    condition: service_healthy
-                networks:
-                  - flat
-                healthcheck: *quick
-
-              prometheus:
-                image: prom/prometheus:v3
-                container_name: prometheus
-                restart: unless-stopped
-                networks:
-                  - flat
-                healthcheck: *quick
-
+        # one flat network, as it has grown
+        services:
+          traefik:
+            image: traefik:v3
+            container_name: traefik
+            restart: unless-stopped
+            command: ["--providers.docker=true"]
+            ports:
+              - "8000:80"
             networks:
-              flat: {}
-            """;
+              - flat
+            healthcheck: &quick
+              test: ["CMD", "true"]
+              interval: 1s
+
+          jellyfin:
+            image: jellyfin/jellyfin:10.10
+            container_name: jellyfin
+            restart: unless-stopped
+            networks:
+              flat:
+                aliases: [media]
+            labels:
+              traefik.enable: "true"
+              traefik.http.routers.jellyfin.rule: Host(`jellyfin.test`)
+              traefik.http.services.jellyfin.loadbalancer.server.port: "8096"
+            healthcheck: *quick
+
+          sonarr:
+            image: lscr.io/linuxserver/sonarr:4.0
+            container_name: sonarr
+            restart: unless-stopped
+            depends_on:
+              jellyfin:
+                condition: service_healthy
+            networks:
+              - flat
+            healthcheck: *quick
+
+          prometheus:
+            image: prom/prometheus:v3
+            container_name: prometheus
+            restart: unless-stopped
+            networks:
+              - flat
+            healthcheck: *quick
+
+        networks:
+          flat: {}
+        """;
 
     private SmallStack() {}
 
     /** Writes it and gives the engine its images. */
     public static SampleStack prepare(PrivateEngine engine, String folder) throws IOException {
-        Path directory = engine.folder(folder);
+        // a new one each time, so that no earlier test left answers or restore points in it
+        Path directory = Files.createTempDirectory(engine.folder("small"), folder);
         Files.writeString(directory.resolve("compose.yml"), COMPOSE);
         StandInImages.provide(
                 engine,

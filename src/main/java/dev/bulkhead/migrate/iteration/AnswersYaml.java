@@ -87,7 +87,8 @@ public final class AnswersYaml {
         } catch (JsonProcessingException e) {
             String place = place(e);
             String reason = e.getOriginalMessage().lines().findFirst().orElse("it is not YAML");
-            throw new AnswersException(name + place + ": " + reason);
+            throw new AnswersException(
+                    name + place + ": this is not YAML (" + reason + "); correct it, or save the answers anew.");
         }
     }
 
