@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.inspector;
 
+import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ElementPath;
 import dev.bulkhead.topology.Network;
@@ -10,6 +11,8 @@ import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.reach.ReachPair;
+import dev.bulkhead.ui.reach.ReachTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,32 @@ public sealed interface Inspection {
                 case NetworkMode.OfContainer(String owner) -> Optional.of("shares the network of container " + owner);
                 case NetworkMode.Named(String name) -> Optional.of("is connected as " + name);
             };
+        }
+    }
+
+    /**
+     * Two subjects, and whether packets get from one to the other.
+     *
+     * @param there the answer for the pair
+     * @param back the answer the other way round
+     * @param places where what decides it stands, without repetition
+     */
+    record OfPair(Explanation there, Explanation back, List<SourceMark> places) implements Inspection {
+        public OfPair {
+            places = List.copyOf(places);
+        }
+
+        /** Returns what there is to say about a pair; empty when one of them is gone. */
+        static Optional<Inspection> of(ReachTable table, ReachPair pair) {
+            return table.explain(pair)
+                    .flatMap(there -> table.explain(pair.back())
+                            .map(back -> new OfPair(
+                                    there,
+                                    back,
+                                    there.places().stream()
+                                            .flatMap(path -> table.sources().at(path).stream())
+                                            .distinct()
+                                            .toList())));
         }
     }
 

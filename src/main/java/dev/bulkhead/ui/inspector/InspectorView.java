@@ -13,6 +13,8 @@ import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.reach.ReachSummary;
+import dev.bulkhead.ui.reach.ReachViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,9 @@ public final class InspectorView extends ScrollPane {
     private final ProjectViewModel project;
     private final MapViewModel map;
     private final EngineViewModel engine;
+    private final ReachViewModel reach;
     private final InspectorSections sections;
+    private final ReachSections pairs;
     private Optional<Shown> shown = Optional.empty();
     private int tintVersion;
 
@@ -38,12 +42,15 @@ public final class InspectorView extends ScrollPane {
             ProjectViewModel project,
             MapViewModel map,
             EngineViewModel engine,
+            ReachViewModel reach,
             NetworkTints tints,
             InspectorActions actions) {
         this.project = project;
         this.map = map;
         this.engine = engine;
+        this.reach = reach;
         this.sections = new InspectorSections(tints, actions);
+        this.pairs = new ReachSections(actions, pair -> reach.pairProperty().set(Optional.of(pair)));
         setId("inspector");
         getStyleClass().add("inspector");
         setFitToWidth(true);
@@ -52,6 +59,8 @@ public final class InspectorView extends ScrollPane {
         map.live().addListener((MapChangeListener<String, LiveState>) change -> render());
         project.changes().addListener((ListChangeListener<Object>) change -> render());
         project.topologyProperty().addListener((property, old, now) -> render());
+        reach.tableProperty().addListener((property, old, now) -> render());
+        reach.pairProperty().addListener((property, old, now) -> render());
         tints.onChange(() -> {
             tintVersion++;
             render();
@@ -62,14 +71,21 @@ public final class InspectorView extends ScrollPane {
     private void render() {
         SourceMap sources =
                 project.projectProperty().get().map(ComposeProject::sources).orElse(SourceMap.EMPTY);
-        Inspection inspection = Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses());
+        Inspection inspection = reach.pairProperty()
+                .get()
+                .flatMap(pair -> Inspection.OfPair.of(reach.tableProperty().get(), pair))
+                .orElseGet(() -> Inspection.of(
+                        project.topologyProperty().get(), sources, map.selection(), addresses()));
         Optional<LiveState> live = path(inspection)
                 .filter(path -> inspection instanceof Inspection.OfService)
                 .map(path -> map.live().get(path.substring(path.indexOf('/') + 1)));
         List<DiffLine> pending = path(inspection)
                 .map(path -> ElementDiff.of(project.changes(), sources, path))
                 .orElse(List.of());
-        Shown now = new Shown(inspection, live, pending, tintVersion);
+        Optional<ReachSummary> summary = inspection instanceof Inspection.OfService service
+                ? reach.tableProperty().get().summary(service.service().key())
+                : Optional.empty();
+        Shown now = new Shown(inspection, live, pending, summary, tintVersion);
         // A field that is being typed into must not be replaced because something else happened on the engine.
         if (Optional.of(now).equals(shown)) {
             return;
@@ -83,7 +99,9 @@ public final class InspectorView extends ScrollPane {
                             case Inspection.Overview overview -> sections.overview(overview);
                             case Inspection.OfService service -> sections.service(service, live);
                             case Inspection.OfNetwork network -> sections.network(network);
+                            case Inspection.OfPair pair -> pairs.pair(pair);
                         });
+        summary.ifPresent(known -> box.getChildren().addAll(pairs.summary(known)));
         if (!pending.isEmpty()) {
             box.getChildren().add(sections.pending(pending));
         }
@@ -93,6 +111,7 @@ public final class InspectorView extends ScrollPane {
     private static Optional<String> path(Inspection inspection) {
         return switch (inspection) {
             case Inspection.Overview overview -> Optional.empty();
+            case Inspection.OfPair pair -> Optional.empty();
             case Inspection.OfService service ->
                 Optional.of(ElementPath.service(service.service().key()));
             case Inspection.OfNetwork network ->
@@ -112,5 +131,10 @@ public final class InspectorView extends ScrollPane {
                 .flatMap(ObservedEndpoint::ipv4);
     }
 
-    private record Shown(Inspection inspection, Optional<LiveState> live, List<DiffLine> pending, int tints) {}
+    private record Shown(
+            Inspection inspection,
+            Optional<LiveState> live,
+            List<DiffLine> pending,
+            Optional<ReachSummary> reach,
+            int tints) {}
 }

@@ -53,6 +53,11 @@ public final class MembershipMatrixView extends BorderPane {
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
     }
 
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+
     private void show(Topology topology) {
         List<String> networks = List.copyOf(topology.networks().keySet());
         if (!networks.equals(shownNetworks) || table.getColumns().isEmpty()) {

@@ -50,6 +50,11 @@ public final class PortsTableView extends BorderPane {
         model.topologyProperty().subscribe(topology -> show(PublishedPort.all(topology)));
     }
 
+    @Override
+    public void requestFocus() {
+        table.requestFocus();
+    }
+
     private void show(List<PublishedPort> ports) {
         table.getItems().setAll(ports);
         table.sort();

@@ -24,7 +24,10 @@ final class CentrePane extends StackPane {
     private void show(CentreView view) {
         Supplier<Node> maker = makers.get(view);
         if (maker != null) {
-            getChildren().setAll(made.computeIfAbsent(view, key -> maker.get()));
+            Node node = made.computeIfAbsent(view, key -> maker.get());
+            getChildren().setAll(node);
+            // The focus was lost with the view before, or would go to the first button of the window.
+            node.requestFocus();
         }
     }
 }

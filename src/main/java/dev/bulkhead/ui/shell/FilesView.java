@@ -62,6 +62,11 @@ final class FilesView extends BorderPane {
         return code.caretLine();
     }
 
+    @Override
+    public void requestFocus() {
+        names.requestFocus();
+    }
+
     private void refresh() {
         String selected = names.getSelectionModel().getSelectedItem();
         List<String> now = context.project().projectProperty().get().stream()

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorView;
@@ -8,6 +9,9 @@ import dev.bulkhead.ui.matrix.MembershipMatrixView;
 import dev.bulkhead.ui.matrix.PortsTableView;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.model.NetworkTints;
+import dev.bulkhead.ui.reach.ReachView;
+import dev.bulkhead.ui.reach.ReachViewModel;
+import dev.bulkhead.ui.reach.RulesReachOptions;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.wizard.WizardView;
 import java.util.Map;
@@ -38,6 +42,7 @@ public final class MainWindow {
     private final ProjectFlow projects;
     private final WizardFlow wizard;
     private final MapView map;
+    private final ReachViewModel reach;
     private final InspectorView inspector;
     private final WindowActions actions;
     private final SearchField search;
@@ -54,8 +59,12 @@ public final class MainWindow {
         wizard = new WizardFlow(context, projects, services);
         actions = new WindowActions(context, dialogs, projects, this::focusInspector);
         NetworkTints tints = new MapTints(context.map());
+        // Before whoever else looks at the map when the project changes.
+        new LiveLink(context, services.clock()).connect();
+        reach = new ReachViewModel(
+                context.project(), context.map(), services.tasks(), new RulesReachOptions(new DiskFileTree()));
         map = new MapView(context.map(), actions);
-        inspector = new InspectorView(context.project(), context.map(), context.engine(), tints, actions);
+        inspector = new InspectorView(context.project(), context.map(), context.engine(), reach, tints, actions);
         search = new SearchField(context);
         empty = new EmptyState(projects, controls);
         work = new WorkArea(
@@ -63,7 +72,6 @@ public final class MainWindow {
                 new CentrePane(context, centreViews()),
                 inspector,
                 new BottomPane(context, actions, services.zone()));
-        new LiveLink(context, services.clock()).connect();
         root = dialogs.layer();
         context.commands().suspendedProperty().bind(dialogs.openProperty());
         wire(save);
@@ -108,6 +116,7 @@ public final class MainWindow {
         return Map.of(
                 CentreView.MAP, () -> map,
                 CentreView.MEMBERSHIP, () -> new MembershipMatrixView(context.map(), actions),
+                CentreView.REACH, () -> new ReachView(reach),
                 CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
                 CentreView.FILES, () -> new FilesView(context));
     }

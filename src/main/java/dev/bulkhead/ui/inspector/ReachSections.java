@@ -1,0 +1,140 @@
+package dev.bulkhead.ui.inspector;
+
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.reach.ReachPair;
+import dev.bulkhead.ui.reach.ReachSummary;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** Makes the parts of the inspector that tell who reaches whom. */
+final class ReachSections {
+
+    private static final int LISTED = 60;
+    private static final String CLOSED = "▸ Show each with its reason";
+    private static final String OPENED = "▾ Hide them";
+
+    private final InspectorActions actions;
+    private final Consumer<ReachPair> ask;
+
+    ReachSections(InspectorActions actions, Consumer<ReachPair> ask) {
+        this.actions = actions;
+        this.ask = ask;
+    }
+
+    /** Returns the answer for two subjects, why, and where that stands. */
+    List<Node> pair(Inspection.OfPair shown) {
+        ReachAnswer answer = shown.there().answer();
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(title(answer.from(), answer.to()));
+        nodes.add(Nodes.wrapped(verdict(answer), "verdict", answer.verdict().text()));
+        shown.there().sentences().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
+        nodes.add(Nodes.heading("Reason"));
+        nodes.add(Nodes.wrapped(
+                ReachSummary.words(answer.reason()) + answer.via().map(v -> ": " + v).orElse(""), "mono"));
+        if (!shown.places().isEmpty()) {
+            nodes.add(Nodes.heading("Where it comes from"));
+            shown.places().forEach(mark -> nodes.add(place(mark)));
+        }
+        ReachAnswer back = shown.back().answer();
+        nodes.add(Nodes.heading("The other way"));
+        Hyperlink link = new Hyperlink(back.from().text() + " → " + back.to().text());
+        link.setId("reach-back");
+        link.setOnAction(event -> ask.accept(new ReachPair(back.from(), back.to())));
+        nodes.add(link);
+        nodes.add(Nodes.wrapped(shown.back().sentences().getFirst(), "muted"));
+        return nodes;
+    }
+
+    /** Returns whom a service reaches and who reaches it, to open. */
+    List<Node> summary(ReachSummary summary) {
+        Subject self = new Subject.OfService(summary.service());
+        return List.of(
+                Nodes.heading("Reach"),
+                contacts("reach-out", summary.reachesWords(), summary.reaches(), other -> new ReachPair(self, other)),
+                contacts(
+                        "reach-in",
+                        summary.reachedByWords(),
+                        summary.reachedBy(),
+                        other -> new ReachPair(other, self)));
+    }
+
+    private Node contacts(String id, String words, List<ReachSummary.Contact> contacts, PairOf pair) {
+        VBox rows = Nodes.column("reach-contacts");
+        for (ReachSummary.Contact contact : contacts.stream().limit(LISTED).toList()) {
+            Hyperlink name = new Hyperlink(contact.subject().text());
+            name.getStyleClass().add("quiet-link");
+            name.setOnAction(event -> ask.accept(pair.with(contact.subject())));
+            rows.getChildren().add(new VBox(name, Nodes.wrapped(contact.why(), "muted")));
+        }
+        if (contacts.size() > LISTED) {
+            rows.getChildren().add(Nodes.label("and " + (contacts.size() - LISTED) + " more", "muted"));
+        }
+        Nodes.present(rows, false);
+        if (contacts.isEmpty()) {
+            return Nodes.wrapped(words);
+        }
+        Hyperlink why = new Hyperlink(CLOSED);
+        why.setId(id);
+        why.getStyleClass().add("disclosure");
+        why.setAccessibleText(words + " " + CLOSED);
+        why.setOnAction(event -> {
+            boolean open = !rows.isVisible();
+            Nodes.present(rows, open);
+            why.setText(open ? OPENED : CLOSED);
+            why.setVisited(false);
+        });
+        return Nodes.column("reach-summary", Nodes.wrapped(words), why, rows);
+    }
+
+    private Node title(Subject from, Subject to) {
+        FlowPane title = new FlowPane(name(from), Nodes.label("→", "inspector-title"), name(to));
+        title.getStyleClass().add("pair-title");
+        return title;
+    }
+
+    private Node name(Subject subject) {
+        if (!(subject instanceof Subject.OfService(String key))) {
+            return Nodes.label(subject.text(), "inspector-title");
+        }
+        Hyperlink link = new Hyperlink(key);
+        link.getStyleClass().addAll("inspector-title", "quiet-link");
+        link.setOnAction(event -> actions.select(new MapElement.ServiceElement(key)));
+        return link;
+    }
+
+    private static String verdict(ReachAnswer answer) {
+        Verdict verdict = answer.verdict();
+        return switch (verdict) {
+            case REACHABLE -> "Reachable";
+            case BLOCKED -> answer.routedBy().isPresent() ? "Blocked, but there is a route through the proxy" : "Blocked";
+            case UNKNOWN -> "Not known from the files";
+        };
+    }
+
+    private Node place(SourceMark mark) {
+        Hyperlink link = new Hyperlink(mark.fileAndLine());
+        link.getStyleClass().addAll("mono", "place-link");
+        link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        link.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
+        link.setOnAction(event -> actions.openPlace(mark));
+        return link;
+    }
+
+    /** Makes a pair with the service that is shown. */
+    @FunctionalInterface
+    private interface PairOf {
+        ReachPair with(Subject other);
+    }
+}

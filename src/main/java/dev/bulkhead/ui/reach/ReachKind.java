@@ -1,0 +1,30 @@
+package dev.bulkhead.ui.reach;
+
+/** What a cell of the reach matrix says; each kind has its own sign, so that colour is not the only one. */
+public enum ReachKind {
+    /** The cell of a subject with itself. */
+    SELF("itself", "reach-self"),
+    OPEN("reaches it on every port", "reach-open"),
+    PORTS("reaches published ports only", "reach-ports"),
+    PROXY("by the proxy only", "reach-proxy"),
+    UNKNOWN("not known", "reach-unknown"),
+    BLOCKED("does not reach it", "reach-blocked");
+
+    private final String words;
+    private final String styleClass;
+
+    ReachKind(String words, String styleClass) {
+        this.words = words;
+        this.styleClass = styleClass;
+    }
+
+    /** Returns what it means, in a few words. */
+    public String words() {
+        return words;
+    }
+
+    /** Returns the style class of its colour. */
+    public String styleClass() {
+        return styleClass;
+    }
+}

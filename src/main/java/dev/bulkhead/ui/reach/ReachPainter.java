@@ -1,0 +1,154 @@
+package dev.bulkhead.ui.reach;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** Draws the part of the reach matrix that is seen. */
+final class ReachPainter {
+
+    /** Cells smaller than this, in pixels, have no names beside them. */
+    static final double READABLE = 11;
+
+    private static final double SLANT = -52;
+
+    private final GraphicsContext to;
+    private final ReachSwatches colours;
+
+    ReachPainter(GraphicsContext to, ReachSwatches colours) {
+        this.to = to;
+        this.colours = colours;
+    }
+
+    /**
+     * Draws.
+     *
+     * @param hovered the cell under the pointer
+     * @param chosen the cell that is explained
+     */
+    void draw(ReachTable table, ReachViewport view, Cell hovered, Cell chosen) {
+        to.clearRect(0, 0, view.width(), view.height());
+        lines(view, hovered);
+        for (int row = view.firstRow(); row < view.endRow(); row++) {
+            for (int column = view.firstColumn(); column < view.endColumn(); column++) {
+                cell(table, view, row, column);
+            }
+        }
+        to.clearRect(0, 0, view.left(), view.height());
+        to.clearRect(0, 0, view.width(), view.top());
+        for (int row = view.firstRow(); row < view.endRow(); row++) {
+            rowHead(table.headers().get(row), view, row, row == hovered.row() || row == chosen.row());
+        }
+        for (int column = view.firstColumn(); column < view.endColumn(); column++) {
+            columnHead(
+                    table.headers().get(column), view, column, column == hovered.column() || column == chosen.column());
+        }
+        frame(view, hovered, "reach-ink", 1);
+        frame(view, chosen, "reach-chosen", 2.5);
+    }
+
+    private void lines(ReachViewport view, Cell hovered) {
+        to.setFill(colours.of("reach-line"));
+        double right = Math.min(view.width(), view.x(view.size()));
+        double bottom = Math.min(view.height(), view.y(view.size()));
+        if (hovered.row() >= 0) {
+            to.fillRect(view.left(), view.y(hovered.row()), right - view.left(), view.cell());
+        }
+        if (hovered.column() >= 0) {
+            to.fillRect(view.x(hovered.column()), view.top(), view.cell(), bottom - view.top());
+        }
+    }
+
+    private void cell(ReachTable table, ReachViewport view, int row, int column) {
+        ReachKind kind = table.kind(row, column);
+        double gap = view.cell() < 8 ? 0 : view.cell() < 16 ? 1 : 2;
+        double x = view.x(column) + gap / 2;
+        double y = view.y(row) + gap / 2;
+        double side = view.cell() - gap;
+        double arc = view.cell() < 8 ? 0 : side / 3;
+        to.setFill(colours.of(kind));
+        to.fillRoundRect(x, y, side, side, arc, arc);
+        if (view.cell() < READABLE) {
+            return;
+        }
+        to.setFill(colours.of("reach-mark"));
+        to.setStroke(colours.of("reach-mark"));
+        to.setLineWidth(1.4);
+        double middle = side / 2;
+        double dot = side * 0.28;
+        switch (kind) {
+            case PORTS -> to.fillOval(x + middle - dot / 2, y + middle - dot / 2, dot, dot);
+            case PROXY -> to.strokeOval(x + middle - dot / 2, y + middle - dot / 2, dot, dot);
+            case UNKNOWN -> {
+                to.setFont(Font.font("Inter Semi Bold", side * 0.55));
+                to.setTextAlign(TextAlignment.CENTER);
+                to.setTextBaseline(VPos.CENTER);
+                to.fillText("?", x + middle, y + middle);
+            }
+            case OPEN -> {
+                if (table.nameless(row, column)) {
+                    to.strokeLine(x + side * 0.3, y + side * 0.7, x + side * 0.7, y + side * 0.3);
+                }
+            }
+            case SELF, BLOCKED -> {}
+        }
+    }
+
+    private void rowHead(ReachHeader header, ReachViewport view, int row, boolean strong) {
+        double y = view.y(row);
+        if (y < view.top() - view.cell() / 2) {
+            return;
+        }
+        to.setFill(colours.of(header.tint()));
+        to.fillRoundRect(view.left() - 7, y + (view.cell() < 8 ? 0 : 1), 4, view.cell() - (view.cell() < 8 ? 0 : 2), 3, 3);
+        if (view.cell() >= READABLE || strong) {
+            font(view, strong);
+            to.setTextAlign(TextAlignment.RIGHT);
+            to.setTextBaseline(VPos.CENTER);
+            to.fillText(header.name(), view.left() - 13, y + view.cell() / 2, view.left() - 18);
+        }
+    }
+
+    private void columnHead(ReachHeader header, ReachViewport view, int column, boolean strong) {
+        double x = view.x(column);
+        if (x < view.left() - view.cell() / 2) {
+            return;
+        }
+        to.setFill(colours.of(header.tint()));
+        to.fillRoundRect(x + (view.cell() < 8 ? 0 : 1), view.top() - 7, view.cell() - (view.cell() < 8 ? 0 : 2), 4, 3, 3);
+        if (view.cell() >= READABLE || strong) {
+            to.save();
+            to.translate(x + view.cell() / 2 + 2, view.top() - 14);
+            to.rotate(SLANT);
+            font(view, strong);
+            to.setTextAlign(TextAlignment.LEFT);
+            to.setTextBaseline(VPos.CENTER);
+            to.fillText(header.name(), 0, 0);
+            to.restore();
+        }
+    }
+
+    private void font(ReachViewport view, boolean strong) {
+        to.setFont(Font.font(strong ? "Inter Semi Bold" : "Inter", Math.clamp(view.cell() * 0.62, 11, 13)));
+        to.setFill(colours.of(strong ? "reach-ink" : "reach-quiet"));
+    }
+
+    private void frame(ReachViewport view, Cell cell, String colour, double width) {
+        if (cell.row() < 0 || cell.column() < 0) {
+            return;
+        }
+        double x = view.x(cell.column());
+        double y = view.y(cell.row());
+        if (x >= view.left() - 1 && y >= view.top() - 1) {
+            to.setStroke(colours.of(colour));
+            to.setLineWidth(width);
+            to.strokeRoundRect(x + 0.5, y + 0.5, view.cell() - 1, view.cell() - 1, view.cell() / 3, view.cell() / 3);
+        }
+    }
+
+    /** A cell of the table; -1 stands for none. */
+    record Cell(int row, int column) {
+        static final Cell NONE = new Cell(-1, -1);
+    }
+}

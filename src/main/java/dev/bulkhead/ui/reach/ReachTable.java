@@ -1,0 +1,127 @@
+package dev.bulkhead.ui.reach;
+
+import dev.bulkhead.reach.Explainer;
+import dev.bulkhead.reach.Explanation;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.topology.SourceMap;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The matrix in the order it is shown, with what each cell says; immutable, and made away from the window's thread. */
+public final class ReachTable {
+
+    /** A table of nobody. */
+    public static final ReachTable EMPTY = new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY);
+
+    private final Optional<ReachMatrix> matrix;
+    private final List<ReachHeader> headers;
+    private final SourceMap sources;
+    private final List<BitSet> open = new ArrayList<>();
+    private final int reachable;
+
+    private ReachTable(Optional<ReachMatrix> matrix, List<ReachHeader> headers, SourceMap sources) {
+        this.matrix = matrix;
+        this.headers = List.copyOf(headers);
+        this.sources = sources;
+        matrix.ifPresent(m -> IntStream.range(0, m.size()).forEach(i -> open.add(m.openFrom(i))));
+        reachable = matrix.map(m -> IntStream.range(0, m.size())
+                        .map(i -> m.reachableFrom(i).cardinality())
+                        .sum())
+                .orElse(0);
+    }
+
+    /** Returns the table of a matrix: the outsiders, then the services in the order of their groups. */
+    public static ReachTable of(ReachMatrix matrix, ReachGroups groups, SourceMap sources) {
+        List<ReachHeader> headers = new ArrayList<>();
+        for (int i = 0; i < matrix.size(); i++) {
+            headers.add(groups.header(i, matrix.subjects().get(i)));
+        }
+        headers.sort(groups.order());
+        return new ReachTable(Optional.of(matrix), headers, sources);
+    }
+
+    /** Returns rows and columns in the order they are shown. */
+    public List<ReachHeader> headers() {
+        return headers;
+    }
+
+    /** Returns how many rows, and columns, there are. */
+    public int size() {
+        return headers.size();
+    }
+
+    /** Returns how many ordered pairs of distinct subjects reach each other. */
+    public int reachable() {
+        return reachable;
+    }
+
+    /** Returns the matrix, unless nothing is open. */
+    public Optional<ReachMatrix> matrix() {
+        return matrix;
+    }
+
+    /** Returns where the parts of the project stand. */
+    public SourceMap sources() {
+        return sources;
+    }
+
+    /** Returns what the cell of a row and a column says. */
+    public ReachKind kind(int row, int column) {
+        int from = headers.get(row).subject();
+        int to = headers.get(column).subject();
+        if (from == to || matrix.isEmpty()) {
+            return ReachKind.SELF;
+        }
+        if (open.get(from).get(to)) {
+            return ReachKind.OPEN;
+        }
+        return switch (matrix.get().verdict(from, to)) {
+            case REACHABLE -> ReachKind.PORTS;
+            case UNKNOWN -> ReachKind.UNKNOWN;
+            case BLOCKED -> matrix.get().routedBy(from, to).isPresent() ? ReachKind.PROXY : ReachKind.BLOCKED;
+        };
+    }
+
+    /** Returns whether a service reaches another one but cannot look its name up. */
+    public boolean nameless(int row, int column) {
+        int from = headers.get(row).subject();
+        int to = headers.get(column).subject();
+        boolean services = from >= ReachMatrix.OUTSIDERS && to >= ReachMatrix.OUTSIDERS;
+        return services
+                && from != to
+                && open.get(from).get(to)
+                && matrix.map(m -> !m.names(from, to)).orElse(false);
+    }
+
+    /** Returns the pair of a row and a column. */
+    public ReachPair pair(int row, int column) {
+        return new ReachPair(
+                Subject.of(headers.get(row).name()), Subject.of(headers.get(column).name()));
+    }
+
+    /** Returns the row, which is also the column, of a subject. */
+    public Optional<Integer> index(Subject subject) {
+        return IntStream.range(0, headers.size())
+                .filter(i -> headers.get(i).name().equals(subject.text()))
+                .boxed()
+                .findFirst();
+    }
+
+    /** Returns why a pair's answer is as it is; empty when one of them is gone or both are the same. */
+    public Optional<Explanation> explain(ReachPair pair) {
+        if (pair.from().equals(pair.to())) {
+            return Optional.empty();
+        }
+        return matrix.flatMap(m -> m.indexOf(pair.from()).flatMap(from -> m.indexOf(pair.to())
+                .map(to -> new Explainer(m).explain(from, to, Optional.empty()))));
+    }
+
+    /** Returns whom a service reaches and who reaches it. */
+    public Optional<ReachSummary> summary(String service) {
+        return matrix.flatMap(m -> ReachSummary.of(m, service));
+    }
+}

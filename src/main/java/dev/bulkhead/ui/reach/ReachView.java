@@ -1,0 +1,122 @@
+package dev.bulkhead.ui.reach;
+
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.reach.ReachPainter.Cell;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** Who reaches whom, as a matrix with its legend; the chosen cell is explained in the inspector. */
+public final class ReachView extends BorderPane {
+
+    private static final List<ReachKind> LEGEND =
+            List.of(ReachKind.OPEN, ReachKind.PORTS, ReachKind.PROXY, ReachKind.UNKNOWN, ReachKind.BLOCKED);
+
+    private final ReachViewModel model;
+    private final ReachGrid grid;
+    private final Label counts = Nodes.label("", "muted");
+    private final Label words = Nodes.label("", "reach-words");
+
+    /** Shows a model. */
+    public ReachView(ReachViewModel model) {
+        this.model = model;
+        this.grid = new ReachGrid(pair -> model.pairProperty().set(Optional.of(pair)));
+        setId("reach-view");
+        getStyleClass().add("reach-view");
+        getStylesheets().add(MapView.stylesheet());
+        HBox head = Nodes.row(
+                "view-header",
+                Nodes.label("Who reaches whom", "view-title"),
+                counts,
+                Nodes.spring(),
+                button("reach-smaller", Glyph.ZOOM_OUT, "Smaller cells", () -> grid.zoomBy(1 / 1.25)),
+                button("reach-larger", Glyph.ZOOM_IN, "Larger cells (Ctrl+wheel)", () -> grid.zoomBy(1.25)),
+                button("reach-fit", Glyph.FIT, "Show everything", grid::fit));
+        head.setAlignment(Pos.CENTER_LEFT);
+        setTop(head);
+        setCenter(grid);
+        setBottom(Nodes.column("reach-foot", words, legend()));
+        model.tableProperty().subscribe(this::show);
+        model.pairProperty().subscribe(pair -> {
+            grid.showChosen(pair);
+            say();
+        });
+        grid.hoveredProperty().addListener((property, old, now) -> say());
+    }
+
+    @Override
+    public void requestFocus() {
+        grid.requestFocus();
+    }
+
+    private void show(ReachTable table) {
+        grid.show(table);
+        grid.showChosen(model.pairProperty().get());
+        int pairs = table.size() * Math.max(0, table.size() - 1);
+        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable");
+        say();
+    }
+
+    /** One line for the cell under the pointer, else for the chosen one. */
+    private void say() {
+        ReachTable table = model.tableProperty().get();
+        Cell cell = grid.hoveredProperty().get();
+        Optional<ReachPair> pair = cell.row() >= 0 && cell.column() >= 0
+                ? Optional.of(table.pair(cell.row(), cell.column()))
+                : model.pairProperty().get();
+        words.setText(pair.flatMap(table::explain)
+                .map(explanation -> String.valueOf(explanation.sentences().getFirst()))
+                .orElse("Rows reach columns. Point at a cell to see why, click it for the places in your files."));
+    }
+
+    private static Node legend() {
+        FlowPane legend = new FlowPane();
+        legend.getStyleClass().add("reach-legend");
+        for (ReachKind kind : LEGEND) {
+            legend.getChildren().add(entry(sign(kind), kind.styleClass(), kind.words()));
+        }
+        legend.getChildren().add(entry("╱", ReachKind.OPEN.styleClass(), "by address only, not by name"));
+        return legend;
+    }
+
+    private static String sign(ReachKind kind) {
+        return switch (kind) {
+            case PORTS -> "●";
+            case PROXY -> "○";
+            case UNKNOWN -> "?";
+            case SELF, OPEN, BLOCKED -> "";
+        };
+    }
+
+    private static HBox entry(String sign, String style, String words) {
+        Region square = new Region();
+        square.getStyleClass().addAll("reach-square", style);
+        HBox entry = Nodes.row(
+                "reach-entry",
+                new StackPane(square, Nodes.label(sign, "reach-sign")),
+                Nodes.label(words, "muted"));
+        entry.setAlignment(Pos.CENTER_LEFT);
+        return entry;
+    }
+
+    private static Button button(String id, Glyph glyph, String words, Runnable action) {
+        Button button = new Button("", glyph.icon());
+        button.setId(id);
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.setTooltip(new Tooltip(words));
+        button.setAccessibleText(words);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+}

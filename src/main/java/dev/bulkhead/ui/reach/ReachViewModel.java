@@ -1,0 +1,91 @@
+package dev.bulkhead.ui.reach;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.model.ProjectViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.SetChangeListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who reaches whom in the open project, worked out anew after every edit, and the pair that is asked about. */
+public final class ReachViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReachViewModel.class);
+
+    private final MapViewModel map;
+    private final BackgroundTasks tasks;
+    private final Function<ComposeProject, ReachOptions> options;
+    private final ReadOnlyObjectWrapper<ReachTable> table =
+            new ReadOnlyObjectWrapper<>(this, "table", ReachTable.EMPTY);
+    private final ObjectProperty<Optional<ReachPair>> pair =
+            new SimpleObjectProperty<>(this, "pair", Optional.empty());
+    private long number;
+
+    /**
+     * Watches a project.
+     *
+     * @param options what beside the topology decides; asked away from the window's thread
+     */
+    public ReachViewModel(
+            ProjectViewModel project,
+            MapViewModel map,
+            BackgroundTasks tasks,
+            Function<ComposeProject, ReachOptions> options) {
+        this.map = map;
+        this.tasks = tasks;
+        this.options = options;
+        project.projectProperty().addListener((property, old, now) -> now.ifPresent(this::compute));
+        project.projectProperty().get().ifPresent(this::compute);
+        map.selection().addListener((SetChangeListener<MapElement>) change -> followSelection());
+    }
+
+    /** The matrix of the last edit that was worked out. */
+    public ReadOnlyObjectProperty<ReachTable> tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
+    /** The pair that is asked about: two selected services, or the chosen cell of the matrix. */
+    public ObjectProperty<Optional<ReachPair>> pairProperty() {
+        return pair;
+    }
+
+    /** Two selected services are a question; any other selection takes the last question back. */
+    private void followSelection() {
+        List<Subject> services = new ArrayList<>();
+        for (MapElement element : map.selection()) {
+            if (element instanceof MapElement.ServiceElement(String service)) {
+                services.add(new Subject.OfService(service));
+            }
+        }
+        boolean two = services.size() == 2 && map.selection().size() == 2;
+        pair.set(two ? Optional.of(new ReachPair(services.get(0), services.get(1))) : Optional.empty());
+    }
+
+    private void compute(ComposeProject project) {
+        long mine = ++number;
+        ReachGroups groups = new ReachGroups(map.geometry().get());
+        tasks.start(
+                progress -> ReachTable.of(
+                        Reach.compute(project.topology(), options.apply(project)), groups, project.sources()),
+                done -> {
+                    // A later edit has its own answer under way.
+                    if (mine == number) {
+                        table.set(done);
+                    }
+                },
+                failure -> LOG.error("Who reaches whom could not be worked out", failure));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who reaches whom, as a matrix to look at and as an answer in words. */
+@NullMarked
+package dev.bulkhead.ui.reach;
+
+import org.jspecify.annotations.NullMarked;
