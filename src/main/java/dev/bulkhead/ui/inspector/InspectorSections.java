@@ -174,15 +174,15 @@ final class InspectorSections {
         Hyperlink name = new Hyperlink(membership.network());
         name.getStyleClass().add("quiet-link");
         name.setOnAction(event -> actions.select(new MapElement.NetworkElement(membership.network())));
-        HBox row = Nodes.row("inspector-row", Nodes.dot("swatch", tints.styleClass(membership.network())), name);
+        // Two lines, so that neither a long name nor an address is ever cut.
+        HBox row = Nodes.row(
+                "inspector-row",
+                Nodes.dot("swatch", tints.styleClass(membership.network())),
+                new VBox(name, Nodes.label(address(membership), "mono", "muted")));
         if (membership.internal()) {
             row.getChildren().add(Glyph.INTERNAL.icon());
         }
-        String address = membership
-                .address()
-                .map(a -> membership.fixed() ? a : a + " (auto)")
-                .orElse("automatic address");
-        row.getChildren().addAll(Nodes.spring(), Nodes.label(address, "mono", "address"));
+        row.getChildren().add(Nodes.spring());
         if (membership.removable()) {
             Button leave = new Button("", Glyph.LEAVE.icon());
             leave.getStyleClass().addAll("button-icon", "flat", "small");
@@ -193,6 +193,13 @@ final class InspectorSections {
         }
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private static String address(Inspection.Membership membership) {
+        return membership
+                .address()
+                .map(address -> membership.fixed() ? address : address + " (automatic)")
+                .orElse("automatic address");
     }
 
     private MenuButton joinMenu(String service, List<String> joinable) {
