@@ -74,8 +74,8 @@ public final class InspectorView extends ScrollPane {
         Inspection inspection = reach.pairProperty()
                 .get()
                 .flatMap(pair -> Inspection.OfPair.of(reach.tableProperty().get(), pair))
-                .orElseGet(() -> Inspection.of(
-                        project.topologyProperty().get(), sources, map.selection(), addresses()));
+                .orElseGet(
+                        () -> Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses()));
         Optional<LiveState> live = path(inspection)
                 .filter(path -> inspection instanceof Inspection.OfService)
                 .map(path -> map.live().get(path.substring(path.indexOf('/') + 1)));

@@ -42,7 +42,9 @@ final class ReachSections {
         shown.there().sentences().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
         nodes.add(Nodes.heading("Reason"));
         nodes.add(Nodes.wrapped(
-                ReachSummary.words(answer.reason()) + answer.via().map(v -> ": " + v).orElse(""), "mono"));
+                ReachSummary.words(answer.reason())
+                        + answer.via().map(v -> ": " + v).orElse(""),
+                "mono"));
         if (!shown.places().isEmpty()) {
             nodes.add(Nodes.heading("Where it comes from"));
             shown.places().forEach(mark -> nodes.add(place(mark)));
@@ -118,7 +120,8 @@ final class ReachSections {
         Verdict verdict = answer.verdict();
         return switch (verdict) {
             case REACHABLE -> "Reachable";
-            case BLOCKED -> answer.routedBy().isPresent() ? "Blocked, but there is a route through the proxy" : "Blocked";
+            case BLOCKED ->
+                answer.routedBy().isPresent() ? "Blocked, but there is a route through the proxy" : "Blocked";
             case UNKNOWN -> "Not known from the files";
         };
     }

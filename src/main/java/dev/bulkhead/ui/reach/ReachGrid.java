@@ -72,8 +72,8 @@ final class ReachGrid extends Region {
     }
 
     void showChosen(Optional<ReachPair> pair) {
-        chosen = pair.flatMap(p -> table.index(p.from()).flatMap(row -> table.index(p.to())
-                        .map(column -> new Cell(row, column))))
+        chosen = pair.flatMap(p ->
+                        table.index(p.from()).flatMap(row -> table.index(p.to()).map(column -> new Cell(row, column))))
                 .orElse(Cell.NONE);
         draw();
     }

@@ -101,7 +101,8 @@ final class ReachPainter {
             return;
         }
         to.setFill(colours.of(header.tint()));
-        to.fillRoundRect(view.left() - 7, y + (view.cell() < 8 ? 0 : 1), 4, view.cell() - (view.cell() < 8 ? 0 : 2), 3, 3);
+        to.fillRoundRect(
+                view.left() - 7, y + (view.cell() < 8 ? 0 : 1), 4, view.cell() - (view.cell() < 8 ? 0 : 2), 3, 3);
         if (view.cell() >= READABLE || strong) {
             font(view, strong);
             to.setTextAlign(TextAlignment.RIGHT);
@@ -116,7 +117,8 @@ final class ReachPainter {
             return;
         }
         to.setFill(colours.of(header.tint()));
-        to.fillRoundRect(x + (view.cell() < 8 ? 0 : 1), view.top() - 7, view.cell() - (view.cell() < 8 ? 0 : 2), 4, 3, 3);
+        to.fillRoundRect(
+                x + (view.cell() < 8 ? 0 : 1), view.top() - 7, view.cell() - (view.cell() < 8 ? 0 : 2), 4, 3, 3);
         if (view.cell() >= READABLE || strong) {
             to.save();
             to.translate(x + view.cell() / 2 + 2, view.top() - 14);

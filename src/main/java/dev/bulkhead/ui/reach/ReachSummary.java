@@ -95,9 +95,7 @@ public record ReachSummary(String service, List<Contact> reaches, List<Contact> 
                 .filter(contact -> !contact.outside())
                 .map(contact -> contact.subject().text())
                 .toList();
-        String inside = services.size() <= NAMED
-                ? String.join(", ", services)
-                : services.size() + " services";
+        String inside = services.size() <= NAMED ? String.join(", ", services) : services.size() + " services";
         return Stream.of(outside.isEmpty() ? "" : outside + outsiders, inside)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", and "))

@@ -37,9 +37,9 @@ final class ReachSwatches extends Group {
         getChildren().addAll(kinds.values());
         getChildren().addAll(tints.values());
         getChildren().addAll(others.values());
-        getChildren().forEach(node -> ((Region) node)
-                .backgroundProperty()
-                .addListener((property, old, now) -> changed.run()));
+        getChildren()
+                .forEach(node ->
+                        ((Region) node).backgroundProperty().addListener((property, old, now) -> changed.run()));
     }
 
     private static Region region(String... styles) {

@@ -100,7 +100,8 @@ public final class ReachTable {
     /** Returns the pair of a row and a column. */
     public ReachPair pair(int row, int column) {
         return new ReachPair(
-                Subject.of(headers.get(row).name()), Subject.of(headers.get(column).name()));
+                Subject.of(headers.get(row).name()),
+                Subject.of(headers.get(column).name()));
     }
 
     /** Returns the row, which is also the column, of a subject. */
@@ -116,8 +117,8 @@ public final class ReachTable {
         if (pair.from().equals(pair.to())) {
             return Optional.empty();
         }
-        return matrix.flatMap(m -> m.indexOf(pair.from()).flatMap(from -> m.indexOf(pair.to())
-                .map(to -> new Explainer(m).explain(from, to, Optional.empty()))));
+        return matrix.flatMap(m -> m.indexOf(pair.from())
+                .flatMap(from -> m.indexOf(pair.to()).map(to -> new Explainer(m).explain(from, to, Optional.empty()))));
     }
 
     /** Returns whom a service reaches and who reaches it. */

@@ -103,9 +103,7 @@ public final class ReachView extends BorderPane {
         Region square = new Region();
         square.getStyleClass().addAll("reach-square", style);
         HBox entry = Nodes.row(
-                "reach-entry",
-                new StackPane(square, Nodes.label(sign, "reach-sign")),
-                Nodes.label(words, "muted"));
+                "reach-entry", new StackPane(square, Nodes.label(sign, "reach-sign")), Nodes.label(words, "muted"));
         entry.setAlignment(Pos.CENTER_LEFT);
         return entry;
     }

@@ -30,8 +30,7 @@ public final class ReachViewModel {
     private final Function<ComposeProject, ReachOptions> options;
     private final ReadOnlyObjectWrapper<ReachTable> table =
             new ReadOnlyObjectWrapper<>(this, "table", ReachTable.EMPTY);
-    private final ObjectProperty<Optional<ReachPair>> pair =
-            new SimpleObjectProperty<>(this, "pair", Optional.empty());
+    private final ObjectProperty<Optional<ReachPair>> pair = new SimpleObjectProperty<>(this, "pair", Optional.empty());
     private long number;
 
     /**
