@@ -2,6 +2,7 @@ package dev.bulkhead.app;
 
 import dev.bulkhead.ui.shell.WindowServices;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.DirectoryChooser;
@@ -16,6 +17,23 @@ final class FileDialogs implements WindowServices.PathChooser {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open a Compose project");
         return Optional.ofNullable(chooser.showDialog(owner.orElse(null))).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> folder(Optional<Window> owner) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Choose a folder to export into");
+        return Optional.ofNullable(chooser.showDialog(owner.orElse(null))).map(File::toPath);
+    }
+
+    @Override
+    public void show(Path folder) throws IOException {
+        if (java.awt.Desktop.isDesktopSupported()
+                && java.awt.Desktop.getDesktop().isSupported(java.awt.Desktop.Action.OPEN)) {
+            java.awt.Desktop.getDesktop().open(folder.toFile());
+        } else {
+            WindowServices.PathChooser.super.show(folder);
+        }
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
         // Read from another thread than it is set on: the state is immutable, an older one only means an older answer.
         ObservedState state = engine.stateProperty().get();
         List<Finding> findings = new ArrayList<>(
-                Checks.run(new CheckInput(project.topology(), project.sources(), used(project, state))));
+                Checks.run(CheckInput.of(project).withUsed(used(project, state))));
         project.warnings()
                 .forEach(warning -> findings.add(new Finding(
                         "reading",

@@ -60,6 +60,7 @@ public record MapMetrics(
                 .flatMap(Subnet::subnet)
                 .map(String::length)
                 .orElse(0);
-        return network.key().length() * 8.6 + subnet * 7.2 + 48;
+        // On the grid: a width between its lines would be rounded down once and demanded in full the next time.
+        return Math.ceil((network.key().length() * 8.6 + subnet * 7.2 + 48) / GRID) * GRID;
     }
 }

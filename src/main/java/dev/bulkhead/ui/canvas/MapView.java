@@ -18,8 +18,11 @@ import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Transform;
 
 /** The map as a node; it brings its own style sheet. */
 public final class MapView extends StackPane {
@@ -130,6 +133,22 @@ public final class MapView extends StackPane {
     public void fit() {
         fitted = true;
         refresh();
+    }
+
+    /** Returns a picture of the whole map, enlarged by a factor. */
+    public WritableImage picture(double factor) {
+        update();
+        scene.show(scene.geometry().bounds(), Detail.NEAR);
+        scene.applyCss();
+        scene.layout();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(factor / camera.scale(), factor / camera.scale()));
+        if (getBackground() != null && !getBackground().getFills().isEmpty()) {
+            parameters.setFill(getBackground().getFills().getFirst().getFill());
+        }
+        WritableImage picture = scene.snapshot(parameters, null);
+        refresh();
+        return picture;
     }
 
     /** Enlarges or shrinks around the middle of what is seen. */

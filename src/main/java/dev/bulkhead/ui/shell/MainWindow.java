@@ -139,9 +139,10 @@ public final class MainWindow {
     }
 
     private void wire(SaveFlow save) {
+        ExportFlow export = new ExportFlow(context, services, dialogs, map, this::window);
         HelpDialogs help = new HelpDialogs(dialogs, services.about());
         new WindowCommands(context)
-                .project(projects, save, this::chooseProject, () -> {}, this::requestClose)
+                .project(projects, save, this::chooseProject, export::ask, this::requestClose)
                 .edit(actions, this::find)
                 .views(map, services.theme(), services.switchTheme())
                 .migration(

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
+import org.controlsfx.control.action.Action;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,11 @@ public final class ToastMessages implements Messages {
     }
 
     @Override
+    public void done(String sentence, String link, Runnable look) {
+        show(Glyph.DONE_CIRCLE, "success", sentence, 12, new Action(link, event -> look.run()));
+    }
+
+    @Override
     public void refused(String sentence) {
         show(Glyph.WARNING, "warning", sentence, 8);
     }
@@ -39,7 +45,7 @@ public final class ToastMessages implements Messages {
         show(Glyph.ERROR, "danger", sentence, 15);
     }
 
-    private void show(Glyph glyph, String style, String sentence, int seconds) {
+    private void show(Glyph glyph, String style, String sentence, int seconds, Action... actions) {
         Window window = owner.get();
         if (window == null || !window.isShowing()) {
             LOG.info("{}", sentence);
@@ -51,6 +57,7 @@ public final class ToastMessages implements Messages {
                 .owner(window)
                 .graphic(icon)
                 .text(sentence)
+                .action(actions)
                 .position(Pos.BOTTOM_RIGHT)
                 .hideAfter(Duration.seconds(seconds))
                 .styleClass("toast")

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
 import dev.bulkhead.ui.theme.ThemeChoice;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -44,5 +45,19 @@ public record WindowServices(
 
         /** Asks where a file goes. */
         Optional<Path> saveAs(Optional<Window> owner, String name);
+
+        /** Asks for a folder to write into. */
+        default Optional<Path> folder(Optional<Window> owner) {
+            return Optional.empty();
+        }
+
+        /**
+         * Shows a folder in the platform's own file manager; it may take a moment.
+         *
+         * @throws IOException if there is none, as a sentence that names the folder
+         */
+        default void show(Path folder) throws IOException {
+            throw new IOException("There is no file manager here; the folder is " + folder + ".");
+        }
     }
 }

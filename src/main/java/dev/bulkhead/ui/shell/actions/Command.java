@@ -9,7 +9,7 @@ public enum Command {
     OPEN_SAMPLE("Open the sample", Glyph.ANCHOR, ""),
     RELOAD("Read the files again", Glyph.RELOAD, "Shortcut+R"),
     SAVE("Save", Glyph.SAVE, "Shortcut+S"),
-    EXPORT_NETWORKS("Export networks.yml…", Glyph.EXPORT, "Shortcut+E"),
+    EXPORT_NETWORKS("Export…", Glyph.EXPORT, "Shortcut+E"),
     CLOSE("Close", Glyph.CLOSE, "Shortcut+Q"),
     UNDO("Undo", Glyph.UNDO, "Shortcut+Z"),
     REDO("Redo", Glyph.REDO, "Shortcut+Shift+Z"),

@@ -1,0 +1,20 @@
+package dev.bulkhead.layout;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.Topology;
+
+/** The shipped samples as topologies. */
+final class Samples {
+
+    private Samples() {}
+
+    static Topology of(String sample) throws ComposeException {
+        return new ComposeLoader(new DiskFileTree())
+                .load(ComposeRequest.of(SampleFiles.original(sample)))
+                .topology();
+    }
+}
