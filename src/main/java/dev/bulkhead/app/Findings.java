@@ -32,8 +32,8 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
     public List<Finding> apply(ComposeProject project) {
         // Read from another thread than it is set on: the state is immutable, an older one only means an older answer.
         ObservedState state = engine.stateProperty().get();
-        List<Finding> findings = new ArrayList<>(
-                Checks.run(CheckInput.of(project).withUsed(used(project, state))));
+        List<Finding> findings =
+                new ArrayList<>(Checks.run(CheckInput.of(project).withUsed(used(project, state))));
         project.warnings()
                 .forEach(warning -> findings.add(new Finding(
                         "reading",

@@ -7,6 +7,7 @@ import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,7 @@ class TieRouterTest {
                 .containsExactlyElementsOf(ties);
         assertThat(routes).allSatisfy(route -> {
             Point end = route.points().getLast();
-            Box zone = geometry.zones().get(route.network()).box();
+            Box zone = Objects.requireNonNull(geometry.zones().get(route.network())).box();
             assertThat(zone.grown(1).contains(end.x(), end.y())).isTrue();
         });
     }

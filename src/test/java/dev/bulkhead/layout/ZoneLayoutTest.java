@@ -7,6 +7,7 @@ import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,9 +23,11 @@ class ZoneLayoutTest {
 
         assertThat(geometry.cards().keySet()).isEqualTo(topology.services().keySet());
         assertThat(outside(geometry)).isEmpty();
-        assertThat(overlapping(geometry.cards().values().stream().map(CardBox::box).toList()))
+        assertThat(overlapping(
+                        geometry.cards().values().stream().map(CardBox::box).toList()))
                 .isZero();
-        assertThat(overlapping(geometry.zones().values().stream().map(ZoneBox::box).toList()))
+        assertThat(overlapping(
+                        geometry.zones().values().stream().map(ZoneBox::box).toList()))
                 .isZero();
     }
 
@@ -47,7 +50,7 @@ class ZoneLayoutTest {
     private static List<String> outside(MapGeometry geometry) {
         List<String> outside = new ArrayList<>();
         geometry.cards().forEach((service, card) -> {
-            Box zone = geometry.zones().get(card.zone()).box();
+            Box zone = Objects.requireNonNull(geometry.zones().get(card.zone())).box();
             boolean inside = zone.contains(card.box().x(), card.box().y())
                     && zone.contains(card.box().right(), card.box().bottom());
             if (!inside) {

@@ -85,8 +85,8 @@ final class ExportFlow {
                 kinds.contains(ExportKind.PNG) ? Optional.of(map.picture(SHARP)) : Optional.empty();
         services.tasks()
                 .start(
-                        progress ->
-                                write(folder, kinds, replace, new Content(project.topology(), geometry, picture), progress),
+                        progress -> write(
+                                folder, kinds, replace, new Content(project.topology(), geometry, picture), progress),
                         files -> context.messages()
                                 .done(
                                         "Wrote " + files.size() + (files.size() == 1 ? " file" : " files") + " into "

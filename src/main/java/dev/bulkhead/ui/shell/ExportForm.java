@@ -74,7 +74,6 @@ final class ExportForm extends VBox {
         for (CheckBox box : kinds.values()) {
             watched[next++] = box.selectedProperty();
         }
-        return Bindings.createBooleanBinding(
-                () -> !folder.getText().isBlank() && !kinds().isEmpty(), watched);
+        return Bindings.createBooleanBinding(() -> !folder.getText().isBlank() && !kinds().isEmpty(), watched);
     }
 }

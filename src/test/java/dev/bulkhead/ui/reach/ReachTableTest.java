@@ -32,9 +32,10 @@ class ReachTableTest {
 
         assertThat(groups.subList(0, 3)).containsOnly("outside");
         assertThat(groups.stream().distinct().count())
-                .isEqualTo(1 + IntStream.range(1, groups.size())
-                        .filter(i -> !groups.get(i).equals(groups.get(i - 1)))
-                        .count());
+                .isEqualTo(1
+                        + IntStream.range(1, groups.size())
+                                .filter(i -> !groups.get(i).equals(groups.get(i - 1)))
+                                .count());
     }
 
     @Test
