@@ -17,7 +17,7 @@ if [ "$#" -eq 0 ] && ! has_display; then
     set -- tour
 fi
 case "${1:-}" in
-"" | tour) needs_toolkit=yes ;;
+"" | tour | --engine*) needs_toolkit=yes ;;
 *) if [ -e "$1" ]; then needs_toolkit=yes; else needs_toolkit=no; fi ;;
 esac
 if [ "$needs_toolkit" = yes ] && [ "$(uname -s)" = Linux ]; then

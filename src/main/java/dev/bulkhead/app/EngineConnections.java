@@ -13,12 +13,13 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.ui.live.EngineChoice;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes the engines that commands and the window work with. */
-final class EngineConnections implements EngineConnector {
+final class EngineConnections implements EngineConnector, Engines {
 
     /** The value of {@code --engine} that means the engine in memory. */
     static final String PRACTICE = "practice";
@@ -29,17 +30,20 @@ final class EngineConnections implements EngineConnector {
     private final FileTree files;
     private final Map<String, String> environment;
     private final Path home;
+    private final PracticeTimer timer;
 
     /**
      * Makes engines for a user.
      *
      * @param environment the environment of this process
      * @param home the user's home directory, where the docker client keeps its configuration
+     * @param timer the time of practice engines
      */
-    EngineConnections(FileTree files, Map<String, String> environment, Path home) {
+    EngineConnections(FileTree files, Map<String, String> environment, Path home, PracticeTimer timer) {
         this.files = files;
         this.environment = Map.copyOf(environment);
         this.home = home;
+        this.timer = timer;
     }
 
     @Override
@@ -48,6 +52,22 @@ final class EngineConnections implements EngineConnector {
             return practice(project);
         }
         return docker(url);
+    }
+
+    @Override
+    public EngineConnection connect(EngineChoice choice, ComposeProject project) throws EngineException {
+        return switch (choice) {
+            case EngineChoice.Standard() -> docker(Optional.empty());
+            case EngineChoice.Address(String url) -> docker(Optional.of(url));
+            case EngineChoice.Practice() -> practice(project);
+            case EngineChoice.Offline() ->
+                UnconnectedEngine.because("You work offline; Project > Connect to engine… ends that.");
+        };
+    }
+
+    /** Returns what {@code --engine} means in the window. */
+    static EngineChoice choice(String stated) {
+        return stated.equals(PRACTICE) ? new EngineChoice.Practice() : new EngineChoice.Address(stated);
     }
 
     /** Returns the Docker engine of an address, or the one the docker client would use. */
@@ -61,7 +81,7 @@ final class EngineConnections implements EngineConnector {
 
     /** Returns an engine in memory on which the project runs as its files say. */
     EngineConnection practice(ComposeProject project) throws EngineException {
-        PracticeEngine engine = PracticeEngine.running(project.topology(), PracticeTimer.realTime());
+        PracticeEngine engine = PracticeEngine.running(project.topology(), timer);
         return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
     }
 }

@@ -1,22 +1,19 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.cli.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.EngineGateway;
-import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.ui.live.EngineChoice;
 
-/** Chooses the engine a project runs on. */
+/** Makes the engines that projects in the window run on. */
 @FunctionalInterface
 interface Engines {
 
     /**
-     * Returns the engine of a project, reachable or not.
+     * Returns the engine of a choice, reachable or not; blocks.
      *
-     * @param sample whether it is one of the samples, which need no real engine
-     * @throws ComposeException if there can be none, with a sentence for the operator
+     * @param project what the practice engine plays
+     * @throws EngineException if there can be none, with a sentence for the operator
      */
-    Engine of(ComposeProject project, boolean sample) throws ComposeException;
-
-    /** An engine, and what brings services up on it. */
-    record Engine(EngineGateway gateway, ServiceRunner services) {}
+    EngineConnection connect(EngineChoice choice, ComposeProject project) throws EngineException;
 }

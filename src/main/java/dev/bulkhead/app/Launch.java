@@ -1,7 +1,9 @@
 package dev.bulkhead.app;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +15,33 @@ sealed interface Launch {
     Set<String> COMMANDS = Set.of(
             "show", "check", "reach", "edit", "export", "plan", "apply", "rollback", "status", "import", "drift");
 
-    /** A window, with a project or with the sample. */
-    record OpenWindow(Optional<Path> project) implements Launch {}
+    /** What the window takes. */
+    String WINDOW_HELP = """
+            The window: bulkhead [PATH] [--engine URL|practice]
+              PATH             a directory with a compose file, or the file itself; without it the media-server sample
+              --engine URL     the engine to watch and change (unix, tcp or npipe); otherwise DOCKER_HOST, then the
+                               current docker context
+              --engine practice  the built-in engine: everything can be tried, nothing real changes; samples use it
+            The tour:   bulkhead tour [--to DIR]
+              the main job on the sample without a display: pictures, report and networks.yml in target/tour or DIR
+            Environment: BULKHEAD_STARTUP_TRACE=1 prints how long the window took to come up.
+
+            The command line:
+            """;
+
+    /** Names an engine. */
+    String ENGINE = "--engine";
+
+    /**
+     * A window.
+     *
+     * @param project what to open; else the sample
+     * @param engine the value of {@code --engine}
+     */
+    record OpenWindow(Optional<Path> project, Optional<String> engine) implements Launch {}
+
+    /** The words that window and command line take. */
+    record Help() implements Launch {}
 
     /** The main job without a display. */
     record Tour(Path to) implements Launch {}
@@ -29,19 +56,46 @@ sealed interface Launch {
     /** Returns what is asked for: a path that exists opens a window, unless it is the name of a command. */
     static Launch of(List<String> words) {
         if (words.isEmpty()) {
-            return new OpenWindow(Optional.empty());
+            return new OpenWindow(Optional.empty(), Optional.empty());
         }
-        String first = words.getFirst();
-        if (first.equals("tour")) {
+        if (words.getFirst().equals("tour")) {
             boolean stated = words.size() == 3 && words.get(1).equals("--to");
             if (words.size() == 1 || stated) {
                 return new Tour(Path.of(stated ? words.get(2) : "target/tour"));
             }
             return new RunCommand(words);
         }
-        boolean path = words.size() == 1 && !first.startsWith("-") && !COMMANDS.contains(first);
-        return path && Files.exists(Path.of(first))
-                ? new OpenWindow(Optional.of(Path.of(first)))
-                : new RunCommand(words);
+        boolean command = COMMANDS.contains(words.getFirst());
+        return command ? new RunCommand(words) : window(words).orElseGet(() -> new RunCommand(words));
+    }
+
+    /** Returns the window that the words ask for; empty when some word is not for a window. */
+    private static Optional<Launch> window(List<String> words) {
+        List<String> rest = new ArrayList<>(words);
+        if (rest.remove("--help") || rest.remove("-h")) {
+            return rest.isEmpty() || window(rest).isPresent() ? Optional.of(new Help()) : Optional.empty();
+        }
+        Optional<String> engine = Optional.empty();
+        int at = rest.indexOf(ENGINE);
+        if (at >= 0 && at + 1 < rest.size()) {
+            engine = Optional.of(rest.get(at + 1));
+            rest.subList(at, at + 2).clear();
+        } else if (rest.removeIf(word -> word.startsWith(ENGINE + "="))) {
+            engine = words.stream()
+                    .filter(word -> word.startsWith(ENGINE + "="))
+                    .map(word -> word.substring(ENGINE.length() + 1))
+                    .findFirst();
+        }
+        Optional<String> path = rest.stream().findFirst();
+        boolean understood = rest.size() <= 1 && path.map(Launch::exists).orElse(engine.isPresent());
+        return understood ? Optional.of(new OpenWindow(path.map(Path::of), engine)) : Optional.empty();
+    }
+
+    private static boolean exists(String word) {
+        try {
+            return !word.startsWith("-") && Files.exists(Path.of(word));
+        } catch (InvalidPathException noPath) {
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.app;
 import dev.bulkhead.cli.BulkheadCli;
 import dev.bulkhead.cli.CliContext;
 import dev.bulkhead.engine.HostRoutes;
+import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
@@ -22,17 +23,21 @@ public final class Main {
     /** Starts what the words ask for. */
     public static void main(String[] words) throws MigrationException {
         Map<String, String> environment = System.getenv();
-        UserDirectories directories = UserDirectories.of(
-                environment, Path.of(System.getProperty("user.home")), System.getProperty("os.name", ""));
+        Path home = Path.of(System.getProperty("user.home", ""));
+        UserDirectories directories = UserDirectories.of(environment, home, System.getProperty("os.name", ""));
         Logs.start(directories);
         switch (Launch.of(List.of(words))) {
-            case Launch.OpenWindow window -> new WindowLaunch(directories, environment, window.project()).run();
+            case Launch.OpenWindow window -> new WindowLaunch(directories, environment, home, window).run();
+            case Launch.Help() -> {
+                System.out.print(Launch.WINDOW_HELP);
+                System.exit(run(List.of("--help"), home));
+            }
             case Launch.Tour tour -> System.exit(new Tour(tour.to(), System.out).run());
-            case Launch.RunCommand command -> System.exit(run(command.words()));
+            case Launch.RunCommand command -> System.exit(run(command.words(), home));
         }
     }
 
-    private static int run(List<String> words) throws MigrationException {
+    private static int run(List<String> words, Path home) throws MigrationException {
         // Results and complaints are UTF-8, whatever the machine's locale says.
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -40,7 +45,7 @@ public final class Main {
         CliContext context = new CliContext(
                 files,
                 new HostRoutes(files),
-                new EngineConnections(files, System.getenv(), Path.of(System.getProperty("user.home", ""))),
+                new EngineConnections(files, System.getenv(), home, PracticeTimer.realTime()),
                 System.getenv(),
                 Knowledge.bundled(),
                 InstantSource.system(),

@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.MigrationContext;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.ui.canvas.model.CatalogueHints;
+import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.shell.OpenedProject;
 import dev.bulkhead.ui.shell.ProjectOpener;
 import dev.bulkhead.workspace.LayoutStore;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class Projects implements ProjectOpener {
 
     private final Path samples;
     private final Engines engines;
+    private final Optional<EngineChoice> stated;
     private final InstantSource clock;
     private final Map<String, String> environment;
 
@@ -38,11 +41,18 @@ final class Projects implements ProjectOpener {
      * Opens projects.
      *
      * @param samples where copies of the samples go
+     * @param stated the engine that was asked for at the start; else samples practise and projects take the standard one
      * @param environment what interpolation sees
      */
-    Projects(Path samples, Engines engines, InstantSource clock, Map<String, String> environment) {
+    Projects(
+            Path samples,
+            Engines engines,
+            Optional<EngineChoice> stated,
+            InstantSource clock,
+            Map<String, String> environment) {
         this.samples = samples;
         this.engines = engines;
+        this.stated = stated;
         this.clock = clock;
         this.environment = Map.copyOf(environment);
     }
@@ -65,19 +75,26 @@ final class Projects implements ProjectOpener {
         TopologyDocument document = TopologyDocument.open(request, new DiskFileTree());
         ComposeProject project = document.project();
         ProjectDirectory directory = ProjectDirectory.of(project.directory());
-        Engines.Engine engine = engines.of(project, absolute.startsWith(samples));
+        // The files may be edited until another engine is chosen: the practice engine then plays them as they are.
+        ProjectEngine engine =
+                new ProjectEngine(firstChoice(absolute), choice -> engines.connect(choice, document.project()));
         Knowledge knowledge = knowledge();
-        MigrationContext context = new MigrationContext(
-                request, new DiskFileTree(), engine.gateway(), engine.services(), new State(directory), clock, unsaved);
+        MigrationContext context =
+                new MigrationContext(request, new DiskFileTree(), engine, engine, new State(directory), clock, unsaved);
         LayoutStore layout = new LayoutStore(directory);
         return new OpenedProject(
                 absolute,
                 document,
-                engine.gateway(),
+                engine,
                 new Migration(context, knowledge),
                 positions(layout),
                 positions -> keep(layout, positions),
                 new CatalogueHints(knowledge.catalogue()));
+    }
+
+    private EngineChoice firstChoice(Path path) {
+        return stated.orElseGet(
+                () -> path.startsWith(samples) ? new EngineChoice.Practice() : new EngineChoice.Standard());
     }
 
     private static Knowledge knowledge() throws ComposeException {

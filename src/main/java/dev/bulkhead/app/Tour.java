@@ -1,6 +1,7 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.compose.export.NetworksFile;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
 import dev.bulkhead.topology.Network;
@@ -10,6 +11,7 @@ import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
+import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.shell.RecentProjects;
@@ -82,7 +84,11 @@ final class Tour {
     private Desktop open(ThreadedTasks tasks, Path sample) {
         Themes.loadFonts();
         Projects projects = new Projects(
-                sample.resolveSibling(""), new PracticeEngines(new SwiftTimer()), InstantSource.system(), Map.of());
+                sample.resolveSibling(""),
+                new EngineConnections(new DiskFileTree(), Map.of(), sample, new SwiftTimer()),
+                Optional.of(new EngineChoice.Practice()),
+                InstantSource.system(),
+                Map.of());
         Desktop desktop = new Desktop(
                 new Stage(),
                 new Desktop.Parts(

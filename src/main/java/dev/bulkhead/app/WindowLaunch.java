@@ -1,6 +1,7 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.engine.practice.PracticeTimer;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.theme.Themes;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -23,12 +23,14 @@ final class WindowLaunch {
 
     private final UserDirectories directories;
     private final Map<String, String> environment;
-    private final Optional<Path> project;
+    private final Path home;
+    private final Launch.OpenWindow wanted;
 
-    WindowLaunch(UserDirectories directories, Map<String, String> environment, Optional<Path> project) {
+    WindowLaunch(UserDirectories directories, Map<String, String> environment, Path home, Launch.OpenWindow wanted) {
         this.directories = directories;
         this.environment = environment;
-        this.project = project;
+        this.home = home;
+        this.wanted = wanted;
     }
 
     void run() {
@@ -45,7 +47,8 @@ final class WindowLaunch {
         InstantSource clock = InstantSource.system();
         Projects projects = new Projects(
                 directories.state().resolve("samples"),
-                new PracticeEngines(PracticeTimer.realTime()),
+                new EngineConnections(new DiskFileTree(), environment, home, PracticeTimer.realTime()),
+                wanted.engine().map(EngineConnections::choice),
                 clock,
                 environment);
         Desktop desktop = new Desktop(
@@ -65,7 +68,8 @@ final class WindowLaunch {
         });
         desktop.stage().show();
         LOG.info("The window was there after {} ms", (System.nanoTime() - begun) / 1_000_000);
-        project.ifPresentOrElse(
-                desktop.window().projects()::open, desktop.window().projects()::openSample);
+        wanted.project()
+                .ifPresentOrElse(
+                        desktop.window().projects()::open, desktop.window().projects()::openSample);
     }
 }

@@ -64,6 +64,14 @@ public final class EngineViewModel implements AutoCloseable {
         connect(engine);
     }
 
+    /** Watches no engine any more. */
+    public void leave() {
+        stop();
+        gateway = Optional.empty();
+        state.set(ObservedStates.NOTHING);
+        status.set(new EngineStatus.None());
+    }
+
     /** Tries again now instead of waiting. */
     public void retry() {
         stop();

@@ -4,6 +4,7 @@ import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.LiveWords;
+import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -29,6 +30,7 @@ final class EnginePill extends HBox {
         setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(dot, text);
         Tooltip.install(this, tooltip);
+        setOnMouseClicked(event -> context.commands().run(Command.CONNECT_ENGINE));
         context.engine().statusProperty().addListener((property, old, now) -> render());
         context.engine().stateProperty().addListener((property, old, now) -> render());
         context.project().topologyProperty().addListener((property, old, now) -> render());

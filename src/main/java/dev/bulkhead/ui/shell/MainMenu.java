@@ -30,7 +30,12 @@ final class MainMenu extends MenuBar {
                                 Command.CLOSE),
                         menu("_Edit", Command.UNDO, Command.REDO, Command.FIND, Command.NEW_NETWORK, Command.RENAME),
                         view(theme),
-                        menu("_Project", Command.CONTINUE, Command.ROLL_BACK, Command.RETRY_ENGINE),
+                        menu(
+                                "_Project",
+                                Command.CONTINUE,
+                                Command.ROLL_BACK,
+                                Command.CONNECT_ENGINE,
+                                Command.RETRY_ENGINE),
                         menu("_Help", Command.SHOW_KEYS, Command.ABOUT));
     }
 

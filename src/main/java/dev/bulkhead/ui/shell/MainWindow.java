@@ -5,6 +5,7 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorView;
 import dev.bulkhead.ui.live.EngineBanner;
+import dev.bulkhead.ui.live.EngineFlow;
 import dev.bulkhead.ui.matrix.MembershipMatrixView;
 import dev.bulkhead.ui.matrix.PortsTableView;
 import dev.bulkhead.ui.model.CentreView;
@@ -41,6 +42,7 @@ public final class MainWindow {
     private final Dialogs dialogs = new Dialogs(frame);
     private final ProjectFlow projects;
     private final WizardFlow wizard;
+    private final EngineFlow engines;
     private final MapView map;
     private final ReachViewModel reach;
     private final InspectorView inspector;
@@ -57,6 +59,13 @@ public final class MainWindow {
         SaveFlow save = new SaveFlow(context.project(), dialogs, context.messages());
         projects = new ProjectFlow(context, services, dialogs, save);
         wizard = new WizardFlow(context, projects, services);
+        engines = new EngineFlow(
+                context.engine(),
+                dialogs,
+                services.tasks(),
+                context.messages(),
+                () -> projects.openedProperty().get().map(OpenedProject::engine),
+                wizard::running);
         actions = new WindowActions(context, dialogs, projects, this::focusInspector);
         NetworkTints tints = new MapTints(context.map());
         // Before whoever else looks at the map when the project changes.
@@ -129,7 +138,7 @@ public final class MainWindow {
         frame.setTop(top);
         VBox banners = new VBox(
                 new TroubleBanner(projects),
-                new EngineBanner(context.engine(), services.clock()),
+                new EngineBanner(context.engine(), engines, services.clock()),
                 new OpenRunBanner(context.path(), wizard));
         BorderPane middle = new BorderPane(main, banners, null, null, null);
         frame.setCenter(middle);
@@ -148,6 +157,7 @@ public final class MainWindow {
                 .migration(
                         wizard,
                         () -> new RollbackFlow(context, services, projects, wizard, dialogs).ask(),
+                        engines::ask,
                         help::keys,
                         help::about);
         context.navigation()

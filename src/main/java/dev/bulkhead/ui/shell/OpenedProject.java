@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.shell;
 
-import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.ui.canvas.model.ServiceHints;
+import dev.bulkhead.ui.live.EngineSwitch;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  *
  * @param path what the operator named
  * @param document the project itself
- * @param engine the engine it runs on, reachable or not
+ * @param engine the engine it runs on, reachable or not, exchangeable
  * @param migration its iterations
  * @param positions remembered places on the map
  * @param keepPositions remembers places
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 public record OpenedProject(
         Path path,
         TopologyDocument document,
-        EngineGateway engine,
+        EngineSwitch engine,
         Migration migration,
         LayoutPositions positions,
         Consumer<LayoutPositions> keepPositions,

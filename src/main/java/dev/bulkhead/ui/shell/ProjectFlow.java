@@ -121,7 +121,7 @@ public final class ProjectFlow {
         context.map().hintsProperty().set(project.hints());
         context.map().open(read.topology(), read.sources(), project.positions());
         context.project().show(project.document());
-        context.engine().watch(project.engine());
+        context.engine().watch(project.engine().gateway());
         context.path().show(project.migration());
         opened.set(Optional.of(project));
         services.recent().opened(project.path());

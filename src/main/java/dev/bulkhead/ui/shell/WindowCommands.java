@@ -71,9 +71,11 @@ final class WindowCommands {
         return this;
     }
 
-    WindowCommands migration(WizardFlow wizard, Runnable rollBack, Runnable showKeys, Runnable about) {
+    WindowCommands migration(
+            WizardFlow wizard, Runnable rollBack, Runnable connect, Runnable showKeys, Runnable about) {
         commands.on(Command.CONTINUE, open, wizard::goOn)
                 .on(Command.ROLL_BACK, open, rollBack)
+                .on(Command.CONNECT_ENGINE, open, connect)
                 .on(Command.RETRY_ENGINE, open, context.engine()::retry)
                 .on(Command.SHOW_KEYS, showKeys)
                 .on(Command.ABOUT, about);

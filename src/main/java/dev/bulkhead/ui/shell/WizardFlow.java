@@ -49,6 +49,11 @@ public final class WizardFlow {
         return shown.getReadOnlyProperty();
     }
 
+    /** Returns whether something is being found out or carried out on the engine. */
+    public boolean running() {
+        return wizard.get().map(model -> model.busyProperty().get()).orElse(false);
+    }
+
     /** Opens the pages of the iteration under way, or of the next one. */
     public void goOn() {
         if (wizard.get().isPresent() && !finished(wizard.get().get())) {

@@ -33,6 +33,7 @@ public enum Command {
     THEME_SWITCH("Switch light and dark", Glyph.DARK, "Shortcut+T"),
     CONTINUE("Continue", Glyph.NEXT, "Shortcut+Shift+C"),
     ROLL_BACK("Roll back…", Glyph.ROLL_BACK, ""),
+    CONNECT_ENGINE("Connect to engine…", Glyph.SERVICE, "Shortcut+Shift+E"),
     RETRY_ENGINE("Connect to the engine again", Glyph.RELOAD, ""),
     SHOW_KEYS("Keyboard shortcuts", Glyph.HELP, "F1"),
     ABOUT("About Bulkhead", Glyph.ANCHOR, "");

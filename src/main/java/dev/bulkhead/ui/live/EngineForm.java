@@ -1,0 +1,83 @@
+package dev.bulkhead.ui.live;
+
+import dev.bulkhead.ui.theme.Nodes;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/** Asks which engine. */
+final class EngineForm extends VBox {
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final RadioButton standard = choice("engine-standard", "The engine that docker uses here");
+    private final RadioButton stated = choice("engine-stated", "The engine at this address:");
+    private final RadioButton practice = choice("engine-practice", "The practice engine");
+    private final RadioButton offline = choice("engine-offline", "None, work offline");
+    private final TextField url = new TextField();
+    private final BooleanBinding valid;
+
+    EngineForm(EngineChoice now) {
+        getStyleClass().add("form-column");
+        setSpacing(8);
+        url.setId("engine-url");
+        url.setPromptText("unix:///var/run/docker.sock or tcp://host:2376");
+        url.setAccessibleText("Address of the engine");
+        url.setPrefColumnCount(36);
+        url.textProperty().addListener((property, old, text) -> stated.setSelected(true));
+        getChildren()
+                .addAll(
+                        standard,
+                        hint("DOCKER_HOST, else the current docker context, else the standard socket."),
+                        stated,
+                        url,
+                        practice,
+                        hint("In memory: everything can be tried, nothing real changes."),
+                        offline,
+                        hint("The files can be seen, checked and edited; nothing live is shown."));
+        show(now);
+        valid = Bindings.createBooleanBinding(
+                () -> !stated.isSelected() || !url.getText().isBlank(),
+                group.selectedToggleProperty(),
+                url.textProperty());
+    }
+
+    /** Whether the answers make a choice. */
+    BooleanBinding valid() {
+        return valid;
+    }
+
+    EngineChoice choice() {
+        if (stated.isSelected()) {
+            return new EngineChoice.Address(url.getText().strip());
+        }
+        if (practice.isSelected()) {
+            return new EngineChoice.Practice();
+        }
+        return offline.isSelected() ? new EngineChoice.Offline() : new EngineChoice.Standard();
+    }
+
+    private void show(EngineChoice now) {
+        switch (now) {
+            case EngineChoice.Standard() -> standard.setSelected(true);
+            case EngineChoice.Address(String address) -> url.setText(address);
+            case EngineChoice.Practice() -> practice.setSelected(true);
+            case EngineChoice.Offline() -> offline.setSelected(true);
+        }
+    }
+
+    private RadioButton choice(String id, String words) {
+        RadioButton button = new RadioButton(words);
+        button.setId(id);
+        button.setToggleGroup(group);
+        return button;
+    }
+
+    private static VBox hint(String words) {
+        VBox box = new VBox(Nodes.label(words, "muted"));
+        box.setStyle("-fx-padding: -4 0 4 26;");
+        return box;
+    }
+}

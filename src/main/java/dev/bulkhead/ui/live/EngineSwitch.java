@@ -1,0 +1,21 @@
+package dev.bulkhead.ui.live;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineGateway;
+
+/** The engine of one open project, which can be exchanged for another. */
+public interface EngineSwitch {
+
+    /** Returns the engine; the same object whatever is chosen. */
+    EngineGateway gateway();
+
+    /** Returns what is chosen now. */
+    EngineChoice chosen();
+
+    /**
+     * Goes over to another engine, reachable or not; blocks, so never on the user interface's thread.
+     *
+     * @throws EngineException if the address is not one that can be used; then nothing changes
+     */
+    void use(EngineChoice choice) throws EngineException;
+}

@@ -1,0 +1,223 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.cli.EngineConnection;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.ui.fx.FxThread;
+import dev.bulkhead.ui.fx.ThreadedTasks;
+import dev.bulkhead.ui.live.EngineChoice;
+import dev.bulkhead.ui.live.EngineStatus;
+import dev.bulkhead.ui.shell.RecentProjects;
+import dev.bulkhead.ui.shell.ShellContext;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import dev.bulkhead.ui.theme.Themes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.awaitility.Awaitility;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on practice engines whose time is short, and hands to use it with. */
+final class TestWindow implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Path folder;
+    private final ThreadedTasks tasks;
+    private final List<EngineConnection> engines = new CopyOnWriteArrayList<>();
+    private final FxRobot robot = new FxRobot();
+    private final Desktop desktop;
+
+    private TestWindow(Path folder) throws Exception {
+        this.folder = folder;
+        FxToolkit.registerPrimaryStage();
+        FxThread ui = new FxThread();
+        tasks = new ThreadedTasks(ui);
+        desktop = onFx(() -> build(ui));
+    }
+
+    /** Opens a window without a project. */
+    static TestWindow open() throws Exception {
+        return new TestWindow(Files.createTempDirectory("bulkhead-window"));
+    }
+
+    private Desktop build(FxThread ui) {
+        Themes.loadFonts();
+        EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
+        Engines remembered = (choice, project) -> {
+            EngineConnection made = real.connect(choice, project);
+            engines.add(made);
+            return made;
+        };
+        Projects projects = new Projects(
+                folder,
+                remembered,
+                Optional.of(new EngineChoice.Practice()),
+                InstantSource.system(),
+                Map.of("LAN_DOMAIN", "lan"));
+        Desktop made = new Desktop(
+                new Stage(),
+                new Desktop.Parts(
+                        tasks,
+                        ui,
+                        InstantSource.system(),
+                        ZoneOffset.UTC,
+                        projects,
+                        new NothingRecent(),
+                        new Desktop.Look(ThemeChoice.LIGHT, 1280, 800, choice -> {})));
+        made.stage().setX(0);
+        made.stage().setY(0);
+        made.stage().show();
+        return made;
+    }
+
+    /** Opens a copy of the sample and returns its directory; its services run on the practice engine. */
+    Path openSample() {
+        Path sample = SampleFiles.copy(SampleFiles.MEDIASERVER, folder);
+        openProject(sample);
+        return sample;
+    }
+
+    /** Opens a project that can be opened. */
+    void openProject(Path path) {
+        ask(path);
+        await("the project " + path, () -> desktop.window()
+                .projects()
+                .openedProperty()
+                .get()
+                .filter(opened -> opened.path().equals(path))
+                .isPresent());
+        await("the engine", () -> context().engine().statusProperty().get() instanceof EngineStatus.Connected);
+    }
+
+    /** Asks for a project, as the menu does, without waiting for what comes of it. */
+    void ask(Path path) {
+        run(() -> desktop.window().projects().open(path));
+    }
+
+    /** Returns the directory in which a test can make files. */
+    Path folder() {
+        return folder;
+    }
+
+    Desktop desktop() {
+        return desktop;
+    }
+
+    ShellContext context() {
+        return desktop.context();
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    /** Returns the practice engine that is connected now. */
+    PracticeEngine engine() {
+        return (PracticeEngine) engines.getLast().gateway();
+    }
+
+    /** Returns the map and the mouse on it. */
+    MapHands map() {
+        return new MapHands(this);
+    }
+
+    /** Clicks on what a selector of the style sheet's kind, or a text, names. */
+    void click(String query) {
+        await(query, () -> visible(query).isPresent());
+        robot.clickOn(visible(query).orElseThrow());
+        settle();
+    }
+
+    /** Returns the words on a label or button; empty text for none. */
+    String words(String query) {
+        return onFx(() -> visible(query)
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .orElse(""));
+    }
+
+    /** Returns whether something can be seen. */
+    boolean shown(String query) {
+        return onFx(() -> visible(query).isPresent());
+    }
+
+    private Optional<Node> visible(String query) {
+        return robot.lookup(query).queryAll().stream()
+                .filter(node -> node.getScene() != null && isVisible(node))
+                .findFirst();
+    }
+
+    private static boolean isVisible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Does something on the window's thread and waits for it. */
+    void run(Runnable work) {
+        onFx(() -> {
+            work.run();
+            return true;
+        });
+        settle();
+    }
+
+    /** Returns what the window's thread finds. */
+    <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE.toMillis(), work);
+    }
+
+    /** Waits until something holds, looked at on the window's thread. */
+    void await(String what, BooleanSupplier holds) {
+        Awaitility.await(what).atMost(PATIENCE).until(() -> onFx(holds::getAsBoolean));
+    }
+
+    /** Waits until everything that was asked for is done and drawn. */
+    void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public void close() throws Exception {
+        robot.release(new javafx.scene.input.KeyCode[0]);
+        robot.release(new javafx.scene.input.MouseButton[0]);
+        onFx(() -> {
+            desktop.context().engine().close();
+            desktop.stage().close();
+            return true;
+        });
+        tasks.close();
+        engines.forEach(EngineConnection::close);
+        Folders.delete(folder);
+    }
+
+    private record NothingRecent() implements RecentProjects {
+        @Override
+        public List<Path> paths() {
+            return List.of();
+        }
+
+        @Override
+        public void opened(Path path) {
+            // Nothing is remembered.
+        }
+    }
+}
