@@ -66,7 +66,13 @@ final class WindowLaunch {
             tasks.close();
             Platform.exit();
         });
+        StartupTrace trace = new StartupTrace(environment, clock, System.err);
+        desktop.window()
+                .projects()
+                .openedProperty()
+                .subscribe(opened -> opened.ifPresent(project -> trace.whenDrawn("the project was drawn")));
         desktop.stage().show();
+        trace.whenDrawn("the window was drawn");
         LOG.info("The window was there after {} ms", (System.nanoTime() - begun) / 1_000_000);
         wanted.project()
                 .ifPresentOrElse(

@@ -16,7 +16,10 @@ class BadProjectsIT {
         Path project = project(window, "docker-compose.yml", "services:\n  web: [unclosed\n");
         window.ask(project);
 
-        assertThat(trouble(window)).contains("docker-compose.yml:").doesNotContain("\n").doesNotContain("Exception");
+        assertThat(trouble(window))
+                .contains("docker-compose.yml:")
+                .doesNotContain("\n")
+                .doesNotContain("Exception");
     }
 
     @Test

@@ -53,8 +53,8 @@ class EngineGoneIT {
         goAway(window);
         window.click("#engine-use-practice");
 
-        window.await("practice", () -> window.context().engine().statusProperty().get()
-                instanceof EngineStatus.Connected);
+        window.await(
+                "practice", () -> window.context().engine().statusProperty().get() instanceof EngineStatus.Connected);
         assertThat(window.context().map().live()).hasSize(19);
     }
 
@@ -65,8 +65,10 @@ class EngineGoneIT {
         window.robot().write("mail://nowhere");
         window.click("Connect");
 
-        window.await("the refusal", () -> window.shown(
-                "mail://nowhere (the address given) is no engine address; write it like unix:///var/run/docker.sock or tcp://host:2376."));
+        window.await(
+                "the refusal",
+                () -> window.shown(
+                        "mail://nowhere (the address given) is no engine address; write it like unix:///var/run/docker.sock or tcp://host:2376."));
         assertThat(window.context().engine().statusProperty().get()).isInstanceOf(EngineStatus.Connected.class);
     }
 

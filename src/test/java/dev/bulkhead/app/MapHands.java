@@ -46,12 +46,11 @@ final class MapHands {
     private static Point2D middleOfTheLastStretch(Path line) {
         int last = line.getElements().size() - 1;
         LineTo end = (LineTo) line.getElements().get(last);
-        Point2D begin =
-                switch (line.getElements().get(last - 1)) {
-                    case MoveTo start -> new Point2D(start.getX(), start.getY());
-                    case QuadCurveTo corner -> new Point2D(corner.getX(), corner.getY());
-                    default -> throw new IllegalStateException("a tie has straight stretches and round corners");
-                };
+        Point2D begin = switch (line.getElements().get(last - 1)) {
+            case MoveTo start -> new Point2D(start.getX(), start.getY());
+            case QuadCurveTo corner -> new Point2D(corner.getX(), corner.getY());
+            default -> throw new IllegalStateException("a tie has straight stretches and round corners");
+        };
         return begin.midpoint(end.getX(), end.getY());
     }
 

@@ -12,6 +12,7 @@ import dev.bulkhead.ui.shell.RecentProjects;
 import dev.bulkhead.ui.shell.ShellContext;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The real window on practice engines whose time is short, and hands to use it with. */
 final class TestWindow implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final ThreadedTasks tasks;
@@ -95,12 +96,14 @@ final class TestWindow implements AutoCloseable {
     /** Opens a project that can be opened. */
     void openProject(Path path) {
         ask(path);
-        await("the project " + path, () -> desktop.window()
-                .projects()
-                .openedProperty()
-                .get()
-                .filter(opened -> opened.path().equals(path))
-                .isPresent());
+        await(
+                "the project " + path,
+                () -> desktop.window()
+                        .projects()
+                        .openedProperty()
+                        .get()
+                        .filter(opened -> opened.path().equals(path))
+                        .isPresent());
         await("the engine", () -> context().engine().statusProperty().get() instanceof EngineStatus.Connected);
     }
 
@@ -196,7 +199,7 @@ final class TestWindow implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         robot.release(new javafx.scene.input.KeyCode[0]);
         robot.release(new javafx.scene.input.MouseButton[0]);
         onFx(() -> {

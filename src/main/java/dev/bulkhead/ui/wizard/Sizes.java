@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-/** Sizes of data the way people say them. */
+/** Sizes and counts the way people say them. */
 final class Sizes {
 
     private Sizes() {}
@@ -10,5 +10,10 @@ final class Sizes {
             return bytes + " bytes";
         }
         return bytes < 1_000_000 ? "%.1f kB".formatted(bytes / 1000.0) : "%.1f MB".formatted(bytes / 1_000_000.0);
+    }
+
+    /** Returns a count with its word, one or many. */
+    static String count(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
     }
 }

@@ -66,8 +66,9 @@ final class WizardSteps extends VBox {
                     + " file that changes, and the state of every container and network.";
         }
         RunEvent.RestorePointTaken point = taken.get();
-        return "Restore point " + point.id() + ": " + point.files() + " files, " + point.containers()
-                + " containers, " + point.networks() + " networks, " + Sizes.of(point.bytes())
+        return "Restore point " + point.id() + ": " + Sizes.count(point.files(), "file") + ", "
+                + Sizes.count(point.containers(), "container") + ", " + Sizes.count(point.networks(), "network") + ", "
+                + Sizes.of(point.bytes())
                 + ". One click on Roll back puts all of it back.";
     }
 }

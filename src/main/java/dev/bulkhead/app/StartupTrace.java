@@ -1,0 +1,51 @@
+package dev.bulkhead.app;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import javafx.animation.AnimationTimer;
+
+/** Tells how long after the start of the process things were seen; silent unless asked for by the environment. */
+final class StartupTrace {
+
+    private static final String VARIABLE = "BULKHEAD_STARTUP_TRACE";
+
+    private final boolean wanted;
+    private final InstantSource clock;
+    private final PrintStream out;
+
+    StartupTrace(Map<String, String> environment, InstantSource clock, PrintStream out) {
+        this.wanted = environment.getOrDefault(VARIABLE, "").equals("1");
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** Tells when what is in the scene now has been drawn; called on the toolkit's thread. */
+    void whenDrawn(String what) {
+        if (!wanted) {
+            return;
+        }
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                // The pulse after the next begins when the frame that shows it is out.
+                if (++frames > 2) {
+                    stop();
+                    tell(what);
+                }
+            }
+        }.start();
+    }
+
+    /** A script that hands over with exec keeps its process: its time counts too. */
+    private void tell(String what) {
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(start -> out.println("bulkhead: " + what + " after "
+                        + Duration.between(start, clock.instant()).toMillis() + " ms"));
+    }
+}
