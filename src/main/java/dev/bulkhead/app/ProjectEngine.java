@@ -15,6 +15,7 @@ import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.live.EngineSwitch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The engine of an open project: hands every call to the engine that is chosen now. Safe for use by several threads. */
@@ -115,8 +116,14 @@ final class ProjectEngine implements EngineGateway, ServiceRunner, EngineSwitch 
     }
 
     @Override
-    public void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        current.services().up(project, services, log);
+    public void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+            throws EngineException {
+        current.services().up(project, services, dependencies, log);
+    }
+
+    @Override
+    public Map<String, String> hashes(ComposeRequest project) throws EngineException {
+        return current.services().hashes(project);
     }
 
     @Override

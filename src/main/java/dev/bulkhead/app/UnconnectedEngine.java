@@ -82,7 +82,8 @@ record UnconnectedEngine(String reason) implements EngineGateway, ServiceRunner 
     }
 
     @Override
-    public void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
+    public void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+            throws EngineException {
         throw none();
     }
 

@@ -76,11 +76,17 @@ final class ReviewPage extends BorderPane {
         long seconds = review.plan().interruption().toSeconds();
         row.getChildren()
                 .addAll(
-                        number(Integer.toString(review.plan().steps().size()), review.plan().steps().size() == 1 ? "operation" : "operations"),
-                        number(Integer.toString(review.patch().changes().size()), review.patch().changes().size() == 1 ? "file changes" : "files change"),
+                        number(
+                                Integer.toString(review.plan().steps().size()),
+                                review.plan().steps().size() == 1 ? "operation" : "operations"),
+                        number(
+                                Integer.toString(review.patch().changes().size()),
+                                review.patch().changes().size() == 1 ? "file changes" : "files change"),
                         number(Long.toString(restarted), restarted == 1 ? "service restarts" : "services restart"),
                         number(seconds == 0 ? "none" : "about " + seconds + " s", "interruption, one after the other"),
-                        number(Integer.toString(review.flows().size()), review.flows().size() == 1 ? "flow must keep working" : "flows must keep working"));
+                        number(
+                                Integer.toString(review.flows().size()),
+                                review.flows().size() == 1 ? "flow must keep working" : "flows must keep working"));
         VBox box = new VBox(row);
         for (String note : review.notes()) {
             Label label = Nodes.wrapped(note, "note");

@@ -1,0 +1,97 @@
+package dev.bulkhead.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.ui.wizard.WizardPage;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The first iteration on the practice engine, page by page, with the buttons. */
+@WithWindow
+class WizardWalkIT {
+
+    @Test
+    void everyPageShowsItsPartUpToTheReport(TestWindow window) {
+        window.openSample();
+        goTo(window, WizardPage.PREFLIGHT);
+        assertThat(window.robot().lookup(".check-row").queryAll()).isNotEmpty();
+
+        next(window, WizardPage.QUESTIONS);
+        assertThat(window.robot().lookup(".card-title").queryAll()).isNotEmpty();
+
+        next(window, WizardPage.REVIEW);
+        assertThat(window.shown("Operations 16")).isTrue();
+        assertThat(window.shown("Files 11")).isTrue();
+        assertThat(window.words("#wizard-next")).isEqualTo("Apply now");
+
+        apply(window);
+        assertThat(window.onFx(() -> wizard(window).run().stateProperty().get()))
+                .isEqualTo(RunState.SUCCEEDED);
+        assertThat(window.shown("#verify .check-subject")).isTrue();
+
+        next(window, WizardPage.REPORT);
+        assertThat(window.shown("#report-copy")).isTrue();
+        assertThat(window.shown("#report-roll-back")).isTrue();
+    }
+
+    @Test
+    void rollingBackFromTheReportRestoresTheBytesOfEveryFile(TestWindow window) {
+        Path sample = window.openSample();
+        Map<String, String> before = Folders.contents(sample);
+        goTo(window, WizardPage.PREFLIGHT);
+        next(window, WizardPage.QUESTIONS);
+        next(window, WizardPage.REVIEW);
+        apply(window);
+        assertThat(Folders.contents(sample)).isNotEqualTo(before);
+
+        next(window, WizardPage.REPORT);
+        window.click("#report-roll-back");
+        window.await(
+                "the way back",
+                () -> wizard(window).run().stateProperty().get() == RunState.ROLLED_BACK
+                        && !wizard(window).busyProperty().get());
+
+        assertThat(Folders.contents(sample)).isEqualTo(before);
+    }
+
+    private static void goTo(TestWindow window, WizardPage first) {
+        window.click("#command-continue");
+        ready(window, first);
+    }
+
+    private static void next(TestWindow window, WizardPage page) {
+        window.click("#wizard-next");
+        ready(window, page);
+    }
+
+    private static void apply(TestWindow window) {
+        window.click("#wizard-next");
+        window.await(
+                "the end of the run",
+                () -> wizard(window).run().outcomeProperty().get().isPresent()
+                        && !wizard(window).busyProperty().get());
+        ready(window, WizardPage.VERIFY);
+    }
+
+    private static void ready(TestWindow window, WizardPage page) {
+        window.await(
+                page.title(),
+                () -> shownWizard(window)
+                        .filter(wizard -> wizard.pageProperty().get() == page
+                                && !wizard.busyProperty().get())
+                        .isPresent());
+        window.settle();
+    }
+
+    private static WizardViewModel wizard(TestWindow window) {
+        return shownWizard(window).orElseThrow();
+    }
+
+    private static Optional<WizardViewModel> shownWizard(TestWindow window) {
+        return window.desktop().window().wizard().wizardProperty().get();
+    }
+}
