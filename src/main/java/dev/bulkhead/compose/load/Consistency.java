@@ -29,6 +29,7 @@ final class Consistency {
 
     private static final Set<String> TEST_FORMS = Set.of("CMD", "CMD-SHELL", "NONE");
 
+    private static final Pattern HOST_ENTRY = Pattern.compile("^[^=:]+(=|:[^=]*$)");
     private static final Pattern CONTAINER_NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
 
     private final LoadContext context;
@@ -59,6 +60,7 @@ final class Consistency {
                 dependencies(service);
                 references(key, map);
                 health(key, map);
+                hosts(key, map);
                 containerName(service, map, containerNames);
             }
         }
@@ -190,8 +192,22 @@ final class Consistency {
         }
     }
 
+    /** An entry is {@code NAME=ADDRESS} or {@code NAME:ADDRESS}; the address may be anything (compose-go, hostList.go). */
+    private void hosts(String key, MapValue map) {
+        for (Value item : Read.items(map, "extra_hosts")) {
+            if (item instanceof ScalarValue entry && !HOST_ENTRY.matcher(entry.text()).find()) {
+                problem(
+                        Rule.INVALID,
+                        key,
+                        entry.place().mark(),
+                        "the extra host '" + entry.text() + "' of " + key + " names no host or no address",
+                        "write it as NAME=ADDRESS");
+            }
+        }
+    }
+
     private void containerName(Service service, MapValue map, Map<String, String> known) {
-        Optional<String> name = service.container().containerName();
+        Optional<String> name = Read.scalar(map, "container_name").map(ScalarValue::text);
         if (name.isEmpty()) {
             return;
         }
@@ -202,7 +218,7 @@ final class Consistency {
                     Rule.INVALID,
                     service.key(),
                     at,
-                    "the container name " + name.get() + " of " + service.key() + " is not valid",
+                    "the container name '" + name.get() + "' of " + service.key() + " is not valid",
                     "use at least two letters, digits, '_', '.' or '-', starting with a letter or digit");
         }
         if (other != null) {

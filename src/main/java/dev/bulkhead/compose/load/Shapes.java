@@ -89,6 +89,11 @@ final class Shapes {
                     false,
                     "a list"));
 
+    private static final Shape HOSTS = any(
+            "a list of NAME=ADDRESS or a mapping",
+            TEXTS,
+            mapOf(any("an address or a list of addresses", TEXT, TEXTS), "a mapping"));
+
     private static final Shape HEALTH_CHECK = map(
             "a mapping",
             Map.of("disable", BOOLEAN, "test", any("text or a list", TEXT, new ListOf(TEXT, false, "a list"))));
@@ -116,6 +121,9 @@ final class Shapes {
                     Map.entry("configs", FILE_MOUNTS),
                     Map.entry("secrets", FILE_MOUNTS),
                     Map.entry("cap_add", TEXTS),
+                    Map.entry("cap_drop", TEXTS),
+                    Map.entry("security_opt", TEXTS),
+                    Map.entry("extra_hosts", HOSTS),
                     Map.entry("privileged", BOOLEAN),
                     Map.entry("provider", new Mapping(Map.of("type", TEXT), ANY, List.of("type"), "a mapping")),
                     Map.entry("scale", COUNT),
