@@ -32,12 +32,27 @@ public final class SampleFiles {
 
     /** Copies a sample into a folder named after it, hidden files too, and returns that folder. */
     public static Path copy(String sample, Path parent) {
-        Path source = original(sample);
         Path target = parent.resolve(sample);
+        copyTree(original(sample), target);
+        return target;
+    }
+
+    /** Copies everything of a folder into another one. */
+    public static void copyTree(Path source, Path target) {
         for (Path path : walk(source)) {
             copy(path, target.resolve(source.relativize(path).toString()));
         }
-        return target;
+    }
+
+    /** Removes a folder with everything in it. */
+    public static void deleteTree(Path folder) {
+        for (Path path : walk(folder).reversed()) {
+            try {
+                Files.delete(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static List<Path> walk(Path folder) {

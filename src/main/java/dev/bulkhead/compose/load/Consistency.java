@@ -195,7 +195,8 @@ final class Consistency {
     /** An entry is {@code NAME=ADDRESS} or {@code NAME:ADDRESS}; the address may be anything (compose-go, hostList.go). */
     private void hosts(String key, MapValue map) {
         for (Value item : Read.items(map, "extra_hosts")) {
-            if (item instanceof ScalarValue entry && !HOST_ENTRY.matcher(entry.text()).find()) {
+            if (item instanceof ScalarValue entry
+                    && !HOST_ENTRY.matcher(entry.text()).find()) {
                 problem(
                         Rule.INVALID,
                         key,

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Measures Bulkhead and prints the numbers: nothing here is a test, nothing passes or fails.
+#   bench.sh            everything: reading and reach warm (JMH), then the command line beside docker compose
+#   bench.sh jmh [RE]   the warm benchmarks only, those that match an expression
+#   bench.sh command    the command line beside docker compose only
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
+. "$BULKHEAD_HOME/installers/lib/build.sh"
+. "$BULKHEAD_HOME/installers/lib/engines.sh"
+
+cd "$BULKHEAD_HOME"
+need_jdk
+need_maven
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+test_classes() {
+    mvn -q -B test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$scratch/classpath" >&2
+    CLASSES=target/test-classes:target/classes:$(cat "$scratch/classpath")
+}
+
+# JMH drives a benchmark through classes that it writes from the compiled ones.
+jmh() {
+    local sources="$scratch/jmh-sources" classes="$scratch/jmh-classes" only="$scratch/only"
+    mkdir -p "$sources" "$classes" "$only/dev/bulkhead"
+    cp -r target/test-classes/dev/bulkhead/bench "$only/dev/bulkhead/"
+    "$JAVA_HOME/bin/java" -cp "$only:$CLASSES" org.openjdk.jmh.generators.bytecode.JmhBytecodeGenerator \
+        "$only" "$sources" "$classes" default >&2
+    find "$sources" -name '*.java' >"$scratch/generated"
+    "$JAVA_HOME/bin/javac" -nowarn -proc:none -cp "$CLASSES" -d "$classes" @"$scratch/generated"
+    "$JAVA_HOME/bin/java" -cp "$classes:$CLASSES" org.openjdk.jmh.Main -jvmArgsPrepend "--sun-misc-unsafe-memory-access=allow" "$@"
+}
+
+# Prints the median wall time of seven runs in milliseconds and the peak memory of the last: median WORDS...
+median() {
+    local run begun ended
+    for run in 1 2 3 4 5 6 7; do
+        begun=$(date +%s%N)
+        "$@" >"$scratch/out" 2>"$scratch/err" || { cat "$scratch/err" >&2; fail "this failed: $*"; }
+        ended=$(date +%s%N)
+        echo $(((ended - begun) / 1000000))
+    done | sort -n | sed -n 4p
+}
+
+command_line() {
+    local oracle size services files row='%-26s %14s %22s\n'
+    build_if_needed
+    provide_engines || fail "the comparison needs docker compose (reason above)."
+    oracle=$(engines_home)/bin/docker-compose
+    # shellcheck disable=SC2059 # one format for heading and rows
+    {
+        printf "\n$row" "median of 7 runs" "bulkhead show" "docker compose config"
+        for size in mediaserver 1000/50 10000/500; do
+            if [ "$size" = mediaserver ]; then
+                cp -r assets/samples/mediaserver "$scratch/project"
+            else
+                services=${size%/*} files=${size#*/}
+                "$JAVA_HOME/bin/java" -cp "$CLASSES" dev.bulkhead.bench.SyntheticProject "$services" "$files" "$scratch/project"
+            fi
+            printf "$row" "$size" \
+                "$(median installers/run.sh show "$scratch/project" --format json) ms" \
+                "$(median "$oracle" --project-directory "$scratch/project" -f "$(main_file "$scratch/project")" config) ms"
+            rm -rf "$scratch/project"
+        done
+    }
+}
+
+main_file() {
+    local name
+    for name in compose.yaml compose.yml docker-compose.yml docker-compose.yaml; do
+        [ ! -e "$1/$name" ] || { echo "$1/$name"; return; }
+    done
+}
+
+test_classes
+case "${1:-all}" in
+jmh) jmh "${@:2}" ;;
+command) command_line ;;
+all)
+    jmh
+    command_line
+    ;;
+*) fail "bench.sh takes jmh, command or nothing, not '$1'." ;;
+esac

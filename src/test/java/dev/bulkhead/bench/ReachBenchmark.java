@@ -1,0 +1,115 @@
+package dev.bulkhead.bench;
+
+import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.graphstream.graph.Edge;
+import org.graphstream.graph.Graph;
+import org.graphstream.graph.Node;
+import org.graphstream.graph.implementations.SingleGraph;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long the full reach matrix takes, beside a plain breadth-first search over a GraphStream graph. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 3, time = 3)
+@Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+public class ReachBenchmark {
+
+    /** Services; a tenth as many networks, three memberships each. */
+    @Param({"2000", "10000"})
+    public int services;
+
+    private Topology topology = new Stack().topology();
+    private Graph graph = new SingleGraph("empty");
+
+    @Setup
+    public void build() {
+        Random random = new Random(7);
+        Stack stack = new Stack();
+        int networks = services / 10;
+        for (int n = 0; n < networks; n++) {
+            stack.network("n" + n);
+        }
+        for (int s = 0; s < services; s++) {
+            stack.service(
+                    "s" + s, "n" + random.nextInt(networks), "n" + random.nextInt(networks), "n" + random.nextInt(networks));
+            if (s % 50 == 0) {
+                stack.publish("s" + s, (10_000 + s) + ":80");
+            }
+        }
+        topology = stack.topology();
+        graph = graph(topology);
+    }
+
+    private static Graph graph(Topology topology) {
+        Graph graph = new SingleGraph("topology", false, false);
+        int index = 0;
+        for (String network : topology.networks().keySet()) {
+            graph.addNode("network " + network);
+        }
+        for (Service service : topology.services().values()) {
+            Node node = graph.addNode(service.key());
+            node.setAttribute("number", index++);
+            for (Attachment attachment : service.attachments()) {
+                graph.addEdge(service.key() + ">" + attachment.network(), service.key(), "network " + attachment.network());
+            }
+        }
+        return graph;
+    }
+
+    @Benchmark
+    public ReachMatrix matrix() {
+        return Reach.compute(topology);
+    }
+
+    /** The same question, who shares a network with whom, from every service by a search that stops behind one network. */
+    @Benchmark
+    public List<BitSet> breadthFirst() {
+        List<BitSet> rows = new ArrayList<>();
+        for (String service : topology.services().keySet()) {
+            rows.add(search(graph.getNode(service)));
+        }
+        return rows;
+    }
+
+    private static BitSet search(Node start) {
+        BitSet found = new BitSet();
+        Deque<Node> frontier = new ArrayDeque<>(List.of(start));
+        for (int depth = 0; depth < 2; depth++) {
+            Deque<Node> next = new ArrayDeque<>();
+            for (Node node : frontier) {
+                node.edges().map((Edge e) -> e.getOpposite(node)).forEach(other -> {
+                    if (other.hasAttribute("number")) {
+                        found.set((int) other.getNumber("number"));
+                    }
+                    next.add(other);
+                });
+            }
+            frontier = next;
+        }
+        return found;
+    }
+}
