@@ -89,6 +89,23 @@ public final class PrivateEngine implements AutoCloseable {
         return Commands.run(Map.of(), root, entering);
     }
 
+    /** Runs a program on the machine beside the engine's, 198.18.0.2, from where only published ports can be seen. */
+    public Commands.Output inWorld(String... command) throws IOException {
+        List<String> entering = new ArrayList<>(List.of("nsenter", "-t", Long.toString(worldPid()), "-n", "--"));
+        entering.addAll(List.of(command));
+        return Commands.run(Map.of(), root, entering);
+    }
+
+    /** Starts a listener on all addresses of the engine's host that answers; it is the caller's to end. */
+    public Process listenOnHost(int port) throws IOException {
+        return new ProcessBuilder(
+                        "nsenter", "-t", Long.toString(insidePid()), "-n", "--",
+                        "busybox", "nc", "-ll", "-p", Integer.toString(port), "-e", "echo", "answers")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     /** Ends the engine and all its containers at once, as a power cut does, keeping its data. */
     public void cutPower() {
         end(process);
@@ -167,6 +184,17 @@ public final class PrivateEngine implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the engine does not run"))
                 .pid();
+    }
+
+    /** The only children of the first process with another network are those of the machine beside. */
+    private long worldPid() throws IOException {
+        Path own = Files.readSymbolicLink(Path.of("/proc", Long.toString(insidePid()), "ns", "net"));
+        for (ProcessHandle child : ProcessHandle.of(insidePid()).orElseThrow().children().toList()) {
+            if (!Files.readSymbolicLink(Path.of("/proc", Long.toString(child.pid()), "ns", "net")).equals(own)) {
+                return child.pid();
+            }
+        }
+        throw new IllegalStateException("the machine beside the engine's does not run");
     }
 
     private static void end(Process process) {

@@ -1,0 +1,217 @@
+package dev.bulkhead.reach.truth;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.testing.Commands;
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Starts a project on an engine, sends packets from everybody to everybody and compares with the prediction. */
+final class Trial {
+
+    /** What a trial found out. */
+    record Outcome(int pairs, int unknown, List<String> disagreements) {}
+
+    /** A listener of the host's own, on all addresses. */
+    private static final int HOST_PORT = 8_090;
+
+    private static final String UPLINK = "198.18.0.1";
+
+    private final PrivateEngine engine;
+    private final RandomProject project;
+    private final Map<String, List<String>> addresses = new HashMap<>();
+
+    private Trial(PrivateEngine engine, RandomProject project) {
+        this.engine = engine;
+        this.project = project;
+    }
+
+    static Outcome run(PrivateEngine engine, long seed) throws IOException, ComposeException {
+        RandomProject project = RandomProject.of(seed, engine.release() == EngineRelease.CURRENT);
+        Path folder = engine.folder("truth-" + seed);
+        Files.writeString(folder.resolve("compose.yaml"), project.text());
+        Trial trial = new Trial(engine, project);
+        try {
+            engine.compose(folder, Map.of(), "up", "-d", "--quiet-pull");
+            Topology topology = new ComposeLoader(new DiskFileTree())
+                    .load(ComposeRequest.of(folder))
+                    .requireSound()
+                    .topology();
+            return trial.compare(seed, topology);
+        } finally {
+            engine.compose(folder, Map.of(), "down", "-t", "0", "--remove-orphans");
+            SampleFiles.deleteTree(folder);
+        }
+    }
+
+    private Outcome compare(long seed, Topology topology) throws IOException {
+        readAddresses();
+        ReachMatrix matrix = Reach.compute(
+                topology, ReachOptions.defaults().withEngineMajor(engine.release() == EngineRelease.CURRENT ? 28 : 20));
+        Map<String, String> heard = new ConcurrentHashMap<>();
+        List<Subject> subjects = matrix.subjects().stream()
+                .filter(s -> !(s instanceof Subject.Internet))
+                .toList();
+        subjects.parallelStream().forEach(from -> heard.put(from.text(), probe(from, topology)));
+        int pairs = 0;
+        int unknown = 0;
+        List<String> disagreements = new ArrayList<>();
+        for (int from = 0; from < matrix.size(); from++) {
+            for (int to = 0; to < matrix.size(); to++) {
+                if (from == to) {
+                    continue;
+                }
+                ReachAnswer answer = matrix.answer(from, to);
+                String said = heard.get(answer.from().text());
+                if (said == null || answer.to() instanceof Subject.Internet) {
+                    continue;
+                }
+                pairs++;
+                boolean reached = said.lines().anyMatch(l -> l.equals("reached " + answer.to().text()));
+                if (answer.verdict() == Verdict.UNKNOWN) {
+                    unknown++;
+                } else if (reached != (answer.verdict() == Verdict.REACHABLE)) {
+                    disagreements.add("seed " + seed + ": predicted " + answer + ", packets "
+                            + (reached ? "arrived" : "did not arrive") + "\n" + project.text());
+                }
+                boolean resolved = said.lines().anyMatch(l -> l.equals("resolved " + answer.to().text()));
+                if (named(answer, topology) && resolved != answer.names()) {
+                    disagreements.add("seed " + seed + ": predicted names=" + answer.names() + " for " + answer
+                            + ", look-up " + (resolved ? "answered" : "failed") + "\n" + project.text());
+                }
+            }
+        }
+        return new Outcome(pairs, unknown, disagreements);
+    }
+
+    /** Names are a matter between services of networks. */
+    private static boolean named(ReachAnswer answer, Topology topology) {
+        return topology.service(answer.from().text()).isPresent()
+                && topology.service(answer.to().text()).isPresent();
+    }
+
+    private void readAddresses() throws IOException {
+        String format = "{{index .Config.Labels \"com.docker.compose.service\"}}"
+                + "{{range .NetworkSettings.Networks}} {{.IPAddress}}{{end}}";
+        List<String> command = new ArrayList<>(List.of("inspect", "-f", format));
+        command.addAll(engine.docker("ps", "-q").lines().toList());
+        for (String line : engine.docker(command.toArray(String[]::new)).lines().toList()) {
+            List<String> words = List.of(line.strip().split("\\s+", -1));
+            addresses.put(words.getFirst(), words.subList(1, words.size()));
+        }
+    }
+
+    /** Returns what a subject could reach and resolve, one line each. */
+    private String probe(Subject from, Topology topology) {
+        StringBuilder script = new StringBuilder("""
+                p() { busybox nc -w 2 "$2" "$3" </dev/null 2>/dev/null | grep -q -e answers -e outside && echo "reached $1"; }
+                n() { busybox timeout 4 busybox nslookup "$1" >/dev/null 2>&1 && echo "resolved $1"; }
+                """);
+        targets(from, topology).forEach((target, sockets) -> sockets.forEach(
+                socket -> script.append("p ").append(target).append(' ').append(socket).append(" &\n")));
+        if (from instanceof Subject.OfService) {
+            topology.services().keySet().forEach(s -> script.append("n ").append(s).append(" &\n"));
+        }
+        script.append("wait\n");
+        try {
+            return switch (from) {
+                case Subject.OfService(String key) ->
+                    engine.docker("exec", "truth-" + key + "-1", "sh", "-c", script.toString());
+                case Subject.Host() -> engine.inNetwork("busybox", "sh", "-c", script.toString()).output();
+                case Subject.Lan() -> engine.inWorld("busybox", "sh", "-c", script.toString()).output();
+                case Subject.Internet() -> "";
+            };
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the sockets, {@code ADDRESS PORT}, at which each subject would answer. */
+    private Map<String, List<String>> targets(Subject from, Topology topology) {
+        Map<String, List<String>> targets = new TreeMap<>();
+        targets.put("host", hostSockets(from, topology, HOST_PORT));
+        targets.put("lan", List.of("198.18.0.2 80"));
+        for (Service service : topology.services().values()) {
+            // Whoever shares a namespace is reached when any listener in it is.
+            String space = space(service.key(), topology);
+            List<String> sockets = new ArrayList<>();
+            for (Service other : topology.services().values()) {
+                if (space(other.key(), topology).equals(space)) {
+                    sockets.addAll(sockets(from, space, other, topology));
+                }
+            }
+            targets.put(service.key(), sockets);
+        }
+        return targets;
+    }
+
+    private List<String> sockets(Subject from, String space, Service service, Topology topology) {
+        int port = project.listening().getOrDefault(service.key(), 0);
+        if (space.equals("host")) {
+            return hostSockets(from, topology, port);
+        }
+        List<String> sockets = new ArrayList<>();
+        if (from instanceof Subject.OfService(String key) && space(key, topology).equals(space)) {
+            sockets.add("127.0.0.1 " + port);
+        }
+        addresses.getOrDefault(space, List.of()).forEach(a -> sockets.add(a + " " + port));
+        for (String binding : project.published().getOrDefault(service.key(), List.of())) {
+            String hostPort = binding.substring(binding.lastIndexOf(':') + 1);
+            sockets.add(UPLINK + " " + hostPort);
+            if (isHost(from, topology)) {
+                sockets.add("127.0.0.1 " + hostPort);
+            }
+        }
+        return sockets;
+    }
+
+    /** The host listens on all its addresses: those of every bridge as well, which internal networks reach. */
+    private List<String> hostSockets(Subject from, Topology topology, int port) {
+        List<String> sockets = new ArrayList<>(List.of(UPLINK + " " + port));
+        if (isHost(from, topology)) {
+            sockets.add("127.0.0.1 " + port);
+        }
+        if (from instanceof Subject.OfService(String key)) {
+            addresses.getOrDefault(space(key, topology), List.of()).stream()
+                    .filter(a -> a.contains("."))
+                    .forEach(a -> sockets.add(a.substring(0, a.lastIndexOf('.')) + ".1 " + port));
+        }
+        return sockets;
+    }
+
+    private static boolean isHost(Subject from, Topology topology) {
+        return from instanceof Subject.Host
+                || (from instanceof Subject.OfService(String key) && space(key, topology).equals("host"));
+    }
+
+    /** Returns whose network namespace a service uses: its own, another service's, or the host's. */
+    private static String space(String service, Topology topology) {
+        NetworkMode mode = topology.service(service).orElseThrow().networkMode();
+        return switch (mode) {
+            case NetworkMode.OfService(String owner) -> space(owner, topology);
+            case NetworkMode.Host _ -> "host";
+            default -> service;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package dev.bulkhead.reach.truth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.StandInImages;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The prediction agrees with packets and look-ups on random topologies.
+ *
+ * <p>{@code -Dbulkhead.truth=N} tries N topologies instead of a few, {@code -Dbulkhead.truth.seed=S} begins with another
+ * one; {@code installers/truth.sh} runs the full number.
+ */
+abstract class TruthTrials {
+
+    private final PrivateEngine engine;
+
+    TruthTrials(PrivateEngine engine) {
+        this.engine = engine;
+    }
+
+    @Test
+    void predictionsAgreeWithPacketsAndLookUps() throws IOException, ComposeException {
+        StandInImages.provide(engine, RandomProject.IMAGE);
+        Process listener = engine.listenOnHost(8_090);
+        try {
+            int count = Integer.getInteger("bulkhead.truth", 3);
+            long seed = Long.getLong("bulkhead.truth.seed", 1);
+            List<String> disagreements = new ArrayList<>();
+            int pairs = 0;
+            int unknown = 0;
+            for (int i = 0; i < count; i++) {
+                Trial.Outcome outcome = Trial.run(engine, seed + i);
+                pairs += outcome.pairs();
+                unknown += outcome.unknown();
+                disagreements.addAll(outcome.disagreements());
+            }
+            System.err.println("Reach compared with packets on " + engine.release() + ": " + count + " topologies, "
+                    + pairs + " pairs, " + unknown + " unknown, " + disagreements.size() + " disagreements");
+            assertThat(disagreements).isEmpty();
+            assertThat(pairs).isGreaterThan(20 * count);
+            assertThat(unknown).isZero();
+        } finally {
+            listener.destroy();
+        }
+    }
+}
