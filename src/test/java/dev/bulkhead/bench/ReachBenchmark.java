@@ -55,7 +55,10 @@ public class ReachBenchmark {
         }
         for (int s = 0; s < services; s++) {
             stack.service(
-                    "s" + s, "n" + random.nextInt(networks), "n" + random.nextInt(networks), "n" + random.nextInt(networks));
+                    "s" + s,
+                    "n" + random.nextInt(networks),
+                    "n" + random.nextInt(networks),
+                    "n" + random.nextInt(networks));
             if (s % 50 == 0) {
                 stack.publish("s" + s, (10_000 + s) + ":80");
             }
@@ -74,7 +77,8 @@ public class ReachBenchmark {
             Node node = graph.addNode(service.key());
             node.setAttribute("number", index++);
             for (Attachment attachment : service.attachments()) {
-                graph.addEdge(service.key() + ">" + attachment.network(), service.key(), "network " + attachment.network());
+                graph.addEdge(
+                        service.key() + ">" + attachment.network(), service.key(), "network " + attachment.network());
             }
         }
         return graph;

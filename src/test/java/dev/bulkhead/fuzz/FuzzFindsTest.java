@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FuzzFindsTest {
 
     static List<Path> finds() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(FuzzFindsTest.class.getResource("/fuzz")).toURI());
+        Path folder = Path.of(
+                Objects.requireNonNull(FuzzFindsTest.class.getResource("/fuzz")).toURI());
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }

@@ -58,7 +58,8 @@ record MemoryProject(Map<Path, byte[]> files) implements FileTree {
 
     @Override
     public boolean isDirectory(Path directory) {
-        return files.keySet().stream().anyMatch(f -> f.startsWith(directory.normalize()) && !f.equals(directory.normalize()));
+        return files.keySet().stream()
+                .anyMatch(f -> f.startsWith(directory.normalize()) && !f.equals(directory.normalize()));
     }
 
     @Override

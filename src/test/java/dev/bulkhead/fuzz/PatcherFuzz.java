@@ -52,8 +52,8 @@ public final class PatcherFuzz {
     private static TopologyEdit edit(Topology topology, int kind, int target) {
         List<String> networks = List.copyOf(topology.networks().keySet());
         List<Service> services = List.copyOf(topology.services().values());
-        Network added =
-                new Network("added", topology.project() + "_added", NetworkOptions.defaults(), List.of(Subnet.of("10.9.0.0/24")));
+        Network added = new Network(
+                "added", topology.project() + "_added", NetworkOptions.defaults(), List.of(Subnet.of("10.9.0.0/24")));
         if (networks.isEmpty() || services.isEmpty()) {
             return new TopologyEdit.AddNetwork(added);
         }

@@ -37,7 +37,8 @@ class TieRouterTest {
                 .containsExactlyElementsOf(ties);
         assertThat(routes).allSatisfy(route -> {
             Point end = route.points().getLast();
-            Box zone = Objects.requireNonNull(geometry.zones().get(route.network())).box();
+            Box zone = Objects.requireNonNull(geometry.zones().get(route.network()))
+                    .box();
             assertThat(zone.grown(1).contains(end.x(), end.y())).isTrue();
         });
     }

@@ -99,8 +99,19 @@ public final class PrivateEngine implements AutoCloseable {
     /** Starts a listener on all addresses of the engine's host that answers; it is the caller's to end. */
     public Process listenOnHost(int port) throws IOException {
         return new ProcessBuilder(
-                        "nsenter", "-t", Long.toString(insidePid()), "-n", "--",
-                        "busybox", "nc", "-ll", "-p", Integer.toString(port), "-e", "echo", "answers")
+                        "nsenter",
+                        "-t",
+                        Long.toString(insidePid()),
+                        "-n",
+                        "--",
+                        "busybox",
+                        "nc",
+                        "-ll",
+                        "-p",
+                        Integer.toString(port),
+                        "-e",
+                        "echo",
+                        "answers")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -189,8 +200,10 @@ public final class PrivateEngine implements AutoCloseable {
     /** The only children of the first process with another network are those of the machine beside. */
     private long worldPid() throws IOException {
         Path own = Files.readSymbolicLink(Path.of("/proc", Long.toString(insidePid()), "ns", "net"));
-        for (ProcessHandle child : ProcessHandle.of(insidePid()).orElseThrow().children().toList()) {
-            if (!Files.readSymbolicLink(Path.of("/proc", Long.toString(child.pid()), "ns", "net")).equals(own)) {
+        for (ProcessHandle child :
+                ProcessHandle.of(insidePid()).orElseThrow().children().toList()) {
+            if (!Files.readSymbolicLink(Path.of("/proc", Long.toString(child.pid()), "ns", "net"))
+                    .equals(own)) {
                 return child.pid();
             }
         }

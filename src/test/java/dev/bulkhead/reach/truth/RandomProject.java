@@ -81,13 +81,17 @@ record RandomProject(String text, Map<String, Integer> listening, Map<String, Li
                     // A plain bridge.
                 }
             }
-            text.append("    ipam:\n      config:\n        - subnet: 10.210.").append(third).append(".0/24\n");
+            text.append("    ipam:\n      config:\n        - subnet: 10.210.")
+                    .append(third)
+                    .append(".0/24\n");
         }
 
         private void service(String key, int port, boolean plain, StringBuilder text) {
             listening.put(key, port);
             text.append("  ").append(key).append(":\n    image: ").append(IMAGE);
-            text.append("\n    stop_grace_period: 0s\n    command: [\"").append(port).append("\"]\n");
+            text.append("\n    stop_grace_period: 0s\n    command: [\"")
+                    .append(port)
+                    .append("\"]\n");
             int kind = plain ? 99 : random.nextInt(100);
             if (kind < 8) {
                 text.append("    network_mode: host\n");

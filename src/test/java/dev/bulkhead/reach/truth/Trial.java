@@ -10,7 +10,6 @@ import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
-import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleFiles;
@@ -88,14 +87,16 @@ final class Trial {
                     continue;
                 }
                 pairs++;
-                boolean reached = said.lines().anyMatch(l -> l.equals("reached " + answer.to().text()));
+                boolean reached = said.lines()
+                        .anyMatch(l -> l.equals("reached " + answer.to().text()));
                 if (answer.verdict() == Verdict.UNKNOWN) {
                     unknown++;
                 } else if (reached != (answer.verdict() == Verdict.REACHABLE)) {
                     disagreements.add("seed " + seed + ": predicted " + answer + ", packets "
                             + (reached ? "arrived" : "did not arrive") + "\n" + project.text());
                 }
-                boolean resolved = said.lines().anyMatch(l -> l.equals("resolved " + answer.to().text()));
+                boolean resolved = said.lines()
+                        .anyMatch(l -> l.equals("resolved " + answer.to().text()));
                 if (named(answer, topology) && resolved != answer.names()) {
                     disagreements.add("seed " + seed + ": predicted names=" + answer.names() + " for " + answer
                             + ", look-up " + (resolved ? "answered" : "failed") + "\n" + project.text());
@@ -128,18 +129,26 @@ final class Trial {
                 p() { busybox nc -w 2 "$2" "$3" </dev/null 2>/dev/null | grep -q -e answers -e outside && echo "reached $1"; }
                 n() { busybox timeout 4 busybox nslookup "$1" >/dev/null 2>&1 && echo "resolved $1"; }
                 """);
-        targets(from, topology).forEach((target, sockets) -> sockets.forEach(
-                socket -> script.append("p ").append(target).append(' ').append(socket).append(" &\n")));
+        targets(from, topology)
+                .forEach((target, sockets) -> sockets.forEach(socket -> script.append("p ")
+                        .append(target)
+                        .append(' ')
+                        .append(socket)
+                        .append(" &\n")));
         if (from instanceof Subject.OfService) {
-            topology.services().keySet().forEach(s -> script.append("n ").append(s).append(" &\n"));
+            topology.services()
+                    .keySet()
+                    .forEach(s -> script.append("n ").append(s).append(" &\n"));
         }
         script.append("wait\n");
         try {
             return switch (from) {
                 case Subject.OfService(String key) ->
                     engine.docker("exec", "truth-" + key + "-1", "sh", "-c", script.toString());
-                case Subject.Host() -> engine.inNetwork("busybox", "sh", "-c", script.toString()).output();
-                case Subject.Lan() -> engine.inWorld("busybox", "sh", "-c", script.toString()).output();
+                case Subject.Host() ->
+                    engine.inNetwork("busybox", "sh", "-c", script.toString()).output();
+                case Subject.Lan() ->
+                    engine.inWorld("busybox", "sh", "-c", script.toString()).output();
                 case Subject.Internet() -> "";
             };
         } catch (IOException e) {
@@ -172,7 +181,8 @@ final class Trial {
             return hostSockets(from, topology, port);
         }
         List<String> sockets = new ArrayList<>();
-        if (from instanceof Subject.OfService(String key) && space(key, topology).equals(space)) {
+        if (from instanceof Subject.OfService(String key)
+                && space(key, topology).equals(space)) {
             sockets.add("127.0.0.1 " + port);
         }
         addresses.getOrDefault(space, List.of()).forEach(a -> sockets.add(a + " " + port));
@@ -202,7 +212,8 @@ final class Trial {
 
     private static boolean isHost(Subject from, Topology topology) {
         return from instanceof Subject.Host
-                || (from instanceof Subject.OfService(String key) && space(key, topology).equals("host"));
+                || (from instanceof Subject.OfService(String key)
+                        && space(key, topology).equals("host"));
     }
 
     /** Returns whose network namespace a service uses: its own, another service's, or the host's. */
