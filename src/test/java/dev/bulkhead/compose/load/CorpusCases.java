@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The ways in which the projects of the corpus are opened. */
-final class CorpusCases {
+public final class CorpusCases {
 
     /**
      * One way to open a project.
@@ -26,15 +26,15 @@ final class CorpusCases {
      * @param files the files named; none for discovery
      * @param variables variables beside the basic ones
      */
-    record Case(String label, Path directory, List<Path> files, Map<String, String> variables) {
+    public record Case(String label, Path directory, List<Path> files, Map<String, String> variables) {
 
-        List<String> oracleOptions() {
+        public List<String> oracleOptions() {
             List<String> options = new ArrayList<>();
             files.forEach(file -> options.addAll(List.of("-f", file.toString())));
             return options;
         }
 
-        ComposeRequest request(Map<String, String> baseEnvironment) {
+        public ComposeRequest request(Map<String, String> baseEnvironment) {
             Map<String, String> environment = new HashMap<>(baseEnvironment);
             environment.putAll(variables);
             return new ComposeRequest(directory, files, Optional.empty(), List.of(), List.of("*"), environment);
@@ -49,12 +49,12 @@ final class CorpusCases {
     private CorpusCases() {}
 
     /** Returns the folder of the corpus, if this machine has it. */
-    static Optional<Path> corpus() {
+    public static Optional<Path> corpus() {
         Path folder = Path.of(System.getProperty("bulkhead.corpus", "../shared/corpus"));
         return Files.isDirectory(folder) ? Optional.of(folder.toAbsolutePath().normalize()) : Optional.empty();
     }
 
-    static List<Case> of(Path corpus) throws IOException {
+    public static List<Case> of(Path corpus) throws IOException {
         Map<Path, List<Path>> byDirectory = new TreeMap<>();
         try (Stream<Path> files = Files.walk(corpus)) {
             files.filter(CorpusCases::isYaml)

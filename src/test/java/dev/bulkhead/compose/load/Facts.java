@@ -17,11 +17,11 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A project as lines of text that can be compared, from our topology or from the oracle's answer. */
-final class Facts {
+public final class Facts {
 
     private Facts() {}
 
-    static List<String> of(Topology topology) {
+    public static List<String> of(Topology topology) {
         List<String> lines = new ArrayList<>();
         lines.add("project " + topology.project());
         for (Network network : topology.networks().values()) {
@@ -83,7 +83,7 @@ final class Facts {
     }
 
     /** Reads the oracle's YAML, in which every dollar sign is doubled. */
-    static List<String> of(String oracle) {
+    public static List<String> of(String oracle) {
         Object loaded =
                 new Load(LoadSettings.builder().setCodePointLimit(100_000_000).build()).loadFromString(oracle);
         Map<?, ?> root = map(loaded);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Docker Compose itself, asked what a project means. */
-final class Oracle {
+public final class Oracle {
 
     /**
      * What it said.
@@ -23,7 +23,7 @@ final class Oracle {
      * @param accepted whether it takes the project
      * @param text the resolved project as YAML, or why it refuses
      */
-    record Answer(boolean accepted, String text) {}
+    public record Answer(boolean accepted, String text) {}
 
     private final Path binary;
     private final Path home;
@@ -34,7 +34,7 @@ final class Oracle {
     }
 
     /** Returns the oracle of this machine, found by property, variable, in the test engines or on the path. */
-    static Optional<Oracle> find(Path home) {
+    public static Optional<Oracle> find(Path home) {
         Stream<Path> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "docker-compose"));
         Stream<Path> plugins = Stream.of("/usr/libexec/docker/cli-plugins", "/usr/lib/docker/cli-plugins")
@@ -64,12 +64,12 @@ final class Oracle {
     }
 
     /** Returns the environment that the oracle sees beside the given variables. */
-    Map<String, String> baseEnvironment() {
+    public Map<String, String> baseEnvironment() {
         return Map.of("PATH", "/usr/bin:/bin", "HOME", home.toString());
     }
 
     /** Asks for the resolved project with every profile and every declared network. */
-    Answer config(Path directory, List<String> options, Map<String, String> variables) throws IOException {
+    public Answer config(Path directory, List<String> options, Map<String, String> variables) throws IOException {
         List<String> command = new ArrayList<>(List.of(binary.toString(), "--all-resources", "--profile", "*"));
         command.addAll(options);
         command.add("config");
