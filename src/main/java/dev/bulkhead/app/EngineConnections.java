@@ -2,7 +2,9 @@ package dev.bulkhead.app;
 
 import dev.bulkhead.cli.EngineConnection;
 import dev.bulkhead.cli.EngineConnector;
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.cli.ComposeCliRunner;
@@ -14,6 +16,8 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.ui.live.EngineChoice;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +51,9 @@ final class EngineConnections implements EngineConnector, Engines {
     }
 
     @Override
-    public EngineConnection connect(Optional<String> url, ComposeProject project) throws EngineException {
+    public EngineConnection connect(Optional<String> url, Optional<ComposeProject> project) throws EngineException {
         if (url.equals(Optional.of(PRACTICE))) {
-            return practice(project);
+            return practice(project.isPresent() ? project.get() : sample());
         }
         return docker(url);
     }
@@ -68,6 +72,21 @@ final class EngineConnections implements EngineConnector, Engines {
     /** Returns what {@code --engine} means in the window. */
     static EngineChoice choice(String stated) {
         return stated.equals(PRACTICE) ? new EngineChoice.Practice() : new EngineChoice.Address(stated);
+    }
+
+    /** Returns the sample of the first minute, read from a copy that is gone afterwards. */
+    private ComposeProject sample() throws EngineException {
+        try {
+            Path copy = Files.createTempDirectory("bulkhead");
+            try {
+                return new ComposeLoader(files).load(ComposeRequest.of(Samples.freshCopy(Samples.FIRST, copy)));
+            } finally {
+                Samples.delete(copy);
+            }
+        } catch (IOException | ComposeException e) {
+            throw new EngineException(
+                    EngineException.Kind.UNREACHABLE, "The sample cannot be practised: " + e.getMessage());
+        }
     }
 
     /** Returns the Docker engine of an address, or the one the docker client would use. */

@@ -13,7 +13,18 @@ sealed interface Launch {
 
     /** Words that are commands even where a file of that name exists. */
     Set<String> COMMANDS = Set.of(
-            "show", "check", "reach", "edit", "export", "plan", "apply", "rollback", "status", "import", "drift");
+            "show",
+            "check",
+            "reach",
+            "edit",
+            "export",
+            "plan",
+            "apply",
+            "rollback",
+            "status",
+            "import",
+            "drift",
+            "tour");
 
     /** What the window takes. */
     String WINDOW_HELP = """
@@ -43,9 +54,6 @@ sealed interface Launch {
     /** The words that window and command line take. */
     record Help() implements Launch {}
 
-    /** The main job without a display. */
-    record Tour(Path to) implements Launch {}
-
     /** A command. */
     record RunCommand(List<String> words) implements Launch {
         public RunCommand {
@@ -57,13 +65,6 @@ sealed interface Launch {
     static Launch of(List<String> words) {
         if (words.isEmpty()) {
             return new OpenWindow(Optional.empty(), Optional.empty());
-        }
-        if (words.getFirst().equals("tour")) {
-            boolean stated = words.size() == 3 && words.get(1).equals("--to");
-            if (words.size() == 1 || stated) {
-                return new Tour(Path.of(stated ? words.get(2) : "target/tour"));
-            }
-            return new RunCommand(words);
         }
         boolean command = COMMANDS.contains(words.getFirst());
         return command ? new RunCommand(words) : window(words).orElseGet(() -> new RunCommand(words));

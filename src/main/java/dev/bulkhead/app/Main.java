@@ -32,7 +32,6 @@ public final class Main {
                 System.out.print(Launch.WINDOW_HELP);
                 System.exit(run(List.of("--help"), home));
             }
-            case Launch.Tour tour -> System.exit(new Tour(tour.to(), System.out).run());
             case Launch.RunCommand command -> System.exit(run(command.words(), home));
         }
     }
@@ -48,6 +47,7 @@ public final class Main {
                 new EngineConnections(files, System.getenv(), home, PracticeTimer.realTime()),
                 System.getenv(),
                 Knowledge.bundled(),
+                new CommandWindow(),
                 InstantSource.system(),
                 out,
                 err);

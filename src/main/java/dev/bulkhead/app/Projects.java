@@ -3,6 +3,7 @@ package dev.bulkhead.app;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.MaskedServiceRunner;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.migrate.Knowledge;
@@ -10,6 +11,7 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.ui.canvas.model.CatalogueHints;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.shell.OpenedProject;
@@ -79,8 +81,14 @@ final class Projects implements ProjectOpener {
         ProjectEngine engine =
                 new ProjectEngine(firstChoice(absolute), choice -> engines.connect(choice, document.project()));
         Knowledge knowledge = knowledge();
-        MigrationContext context =
-                new MigrationContext(request, new DiskFileTree(), engine, engine, new State(directory), clock, unsaved);
+        MigrationContext context = new MigrationContext(
+                request,
+                new DiskFileTree(),
+                engine,
+                new MaskedServiceRunner(engine, SecretValues.of(project.topology())),
+                new State(directory),
+                clock,
+                unsaved);
         LayoutStore layout = new LayoutStore(directory);
         return new OpenedProject(
                 absolute,

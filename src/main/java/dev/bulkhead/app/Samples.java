@@ -35,7 +35,7 @@ final class Samples {
     static Path freshCopy(String sample, Path parent) throws IOException {
         Path target = parent.resolve(sample);
         if (Files.exists(target)) {
-            Files.walkFileTree(target, new Deletion());
+            delete(target);
         }
         Files.createDirectories(parent);
         URL source = Objects.requireNonNull(
@@ -53,6 +53,11 @@ final class Samples {
             throw new IllegalStateException(e);
         }
         return target;
+    }
+
+    /** Removes a directory and all that is in it. */
+    static void delete(Path directory) throws IOException {
+        Files.walkFileTree(directory, new Deletion());
     }
 
     private static void copy(Path source, Path target) throws IOException {

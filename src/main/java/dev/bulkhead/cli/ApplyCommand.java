@@ -5,7 +5,6 @@ import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -25,11 +24,11 @@ final class ApplyCommand extends BulkheadCommand {
     @ArgGroup(multiplicity = "1")
     private What what = new What();
 
-    @Option(
-            names = "--answers",
-            paramLabel = "FILE",
-            description = "Answers to its questions, as the wizard saves them.")
-    private @Nullable Path answers;
+    @Mixin
+    private AnswersOption answers = new AnswersOption();
+
+    @Mixin
+    private ConfirmOption confirm = new ConfirmOption();
 
     /** Which run. */
     private static final class What {
@@ -40,18 +39,13 @@ final class ApplyCommand extends BulkheadCommand {
         private boolean open;
     }
 
-    @Option(names = "--yes", required = true, description = "Really change files and engine.")
-    private boolean yes;
-
     ApplyCommand(CliContext context) {
         super(context);
     }
 
     @Override
     public Integer call() throws Exception {
-        if (!yes) {
-            throw new UsageFault("apply changes files and containers; look at plan first, then add --yes.");
-        }
+        confirm.require("apply");
         return migration.run(context(), this::apply);
     }
 
@@ -64,7 +58,7 @@ final class ApplyCommand extends BulkheadCommand {
         }
         MigrationSession session =
                 opened.session(Optional.ofNullable(what.iteration).orElse(""));
-        MigrationOptions.answer(session, Optional.ofNullable(answers));
+        answers.give(session);
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
     }
 }

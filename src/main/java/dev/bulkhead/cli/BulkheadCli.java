@@ -48,7 +48,9 @@ public final class BulkheadCli {
                 .addSubcommand(new ApplyCommand(context))
                 .addSubcommand(new RollbackCommand(context))
                 .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new ImportCommand(context))
                 .addSubcommand(new DriftCommand(context))
+                .addSubcommand(new TourCommand(context))
                 .setOut(context.out())
                 .setErr(context.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -99,6 +101,7 @@ public final class BulkheadCli {
                     MigrationException _,
                     AnswersException _,
                     FileWriteException _,
+                    PictureException _,
                     UsageFault _ -> context.err().println("bulkhead: " + e.getMessage());
             default -> {
                 LOG.error("unexpected failure", e);

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param engines finds engines
  * @param environment the environment that interpolation sees
  * @param knowledge what is known before looking at a project
+ * @param window what needs the window's toolkit
  * @param clock tells the time
  * @param out receives results and nothing else
  * @param err receives everything else
@@ -25,6 +26,7 @@ public record CliContext(
         EngineConnector engines,
         Map<String, String> environment,
         Knowledge knowledge,
+        WindowPrograms window,
         InstantSource clock,
         PrintWriter out,
         PrintWriter err) {}

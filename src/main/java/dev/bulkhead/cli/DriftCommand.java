@@ -1,7 +1,5 @@
 package dev.bulkhead.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.compose.ComposeProject;
@@ -11,7 +9,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code bulkhead drift}: files against the running engine. */
 @Command(
@@ -20,19 +17,14 @@ import picocli.CommandLine.Option;
         footer = "Exit code 1 when they differ.")
 final class DriftCommand extends BulkheadCommand {
 
-    enum Format {
-        text,
-        json
-    }
-
     @Mixin
     private ProjectOptions project = new ProjectOptions();
 
     @Mixin
     private EngineOption engine = new EngineOption();
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.text;
+    @Mixin
+    private TextOrJson format = new TextOrJson();
 
     DriftCommand(CliContext context) {
         super(context);
@@ -45,11 +37,8 @@ final class DriftCommand extends BulkheadCommand {
         try (EngineConnection connection = engine.connect(context(), read)) {
             drifts = Drift.between(read.topology(), connection.gateway().observe());
         }
-        print(
-                switch (format) {
-                    case text -> text(drifts);
-                    case json -> json(drifts);
-                });
+        List<Drift> found = drifts;
+        print(format.choose(() -> text(found), () -> json(found)));
         return drifts.isEmpty() ? ExitCodes.FINE : ExitCodes.FINDINGS;
     }
 
@@ -60,14 +49,12 @@ final class DriftCommand extends BulkheadCommand {
     }
 
     private static String json(List<Drift> drifts) throws Exception {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        ObjectNode root = mapper.createObjectNode().put("schema", 1);
+        ObjectNode root = JsonText.root();
         ArrayNode list = root.putArray("drift");
         for (Drift drift : drifts) {
             list.addObject().put("kind", kind(drift)).put("message", drift.sentence());
         }
-        return mapper.writeValueAsString(root);
+        return JsonText.of(root);
     }
 
     /** Turns MembershipMissing into membership-missing. */

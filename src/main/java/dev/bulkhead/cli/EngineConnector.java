@@ -12,8 +12,8 @@ public interface EngineConnector {
      * Connects to an engine.
      *
      * @param url the value of {@code --engine}; empty means DOCKER_HOST, else the current docker context
-     * @param project the project the command works on, which the practice engine plays
+     * @param project the project the command works on, which the practice engine plays; empty means a sample
      * @throws EngineException if the address is not one that Bulkhead can use
      */
-    EngineConnection connect(Optional<String> url, ComposeProject project) throws EngineException;
+    EngineConnection connect(Optional<String> url, Optional<ComposeProject> project) throws EngineException;
 }

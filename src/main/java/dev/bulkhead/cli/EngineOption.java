@@ -17,6 +17,11 @@ final class EngineOption {
     private @Nullable String url;
 
     EngineConnection connect(CliContext context, ComposeProject project) throws EngineException {
+        return connect(context, Optional.of(project));
+    }
+
+    /** Connects without a project, too: then the practice engine plays a sample. */
+    EngineConnection connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
         return context.engines().connect(Optional.ofNullable(url), project);
     }
 }

@@ -1,8 +1,6 @@
 package dev.bulkhead.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.PortQuery;
@@ -28,9 +26,7 @@ final class ExplanationFormat {
     static String json(Explanation explanation, Optional<PortQuery> port, SourceMap sources)
             throws JsonProcessingException {
         ReachAnswer answer = explanation.answer();
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        ObjectNode root = mapper.createObjectNode().put("schema", 1);
+        ObjectNode root = JsonText.root();
         root.put("from", answer.from().text());
         root.put("to", answer.to().text());
         root.put("port", port.map(PortQuery::toString).orElse(null));
@@ -41,7 +37,7 @@ final class ExplanationFormat {
         root.put("proxy", answer.routedBy().orElse(null));
         explanation.sentences().forEach(root.putArray("why")::add);
         places(explanation, sources).forEach(root.putArray("at")::add);
-        return mapper.writeValueAsString(root);
+        return JsonText.of(root);
     }
 
     private static List<String> places(Explanation explanation, SourceMap sources) {

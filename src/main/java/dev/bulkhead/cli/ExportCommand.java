@@ -1,53 +1,51 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.export.NetworksFile;
+import dev.bulkhead.compose.export.OverrideFile;
+import dev.bulkhead.compose.export.ResolvedFile;
+import dev.bulkhead.compose.export.Runbook;
 import dev.bulkhead.compose.export.TopologyMermaid;
-import dev.bulkhead.files.AtomicFileSet;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.topology.Topology;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bulkhead export}: files for use outside Bulkhead. */
-@Command(name = "export", description = "Write networks.yml and pictures of a project into a directory.")
+@Command(
+        name = "export",
+        description = "Write networks.yml, an override, one resolved file, a runbook or pictures of a project.",
+        footer = "Values of environment variables and secrets are never exported.")
 final class ExportCommand extends BulkheadCommand {
-
-    enum What {
-        networks("networks.yml"),
-        mermaid("topology.mmd"),
-        svg("topology.svg");
-
-        private final String file;
-
-        What(String file) {
-            this.file = file;
-        }
-    }
 
     @Mixin
     private ProjectOptions project = new ProjectOptions();
 
-    @Option(
-            names = "--to",
-            paramLabel = "DIR",
-            required = true,
-            description = "The directory; made if it is not there.")
-    private Path to = Path.of("");
+    @Mixin
+    private TargetDirectory target = new TargetDirectory();
 
     @Option(
             names = "--what",
             split = ",",
             paramLabel = "KIND",
-            description = "Any of ${COMPLETION-CANDIDATES}, joined by commas (default: all).")
-    private List<What> what = Arrays.asList(What.values());
+            description = "Any of ${COMPLETION-CANDIDATES}, joined by commas (default: all but png).")
+    private List<ExportKind> what = ExportKind.usual();
+
+    @Option(
+            names = "--base",
+            paramLabel = "OTHER_PATH",
+            description = "Override and runbook lead from this state of the project to PATH"
+                    + " (default: they state all networks of PATH).")
+    private @Nullable Path base;
 
     @Option(
             names = "--external",
@@ -63,38 +61,71 @@ final class ExportCommand extends BulkheadCommand {
 
     @Override
     public Integer call() throws Exception {
-        Topology topology = project.load(context()).topology();
-        Path directory = to.toAbsolutePath().normalize();
-        List<FileWrite> writes = new ArrayList<>();
-        for (What kind : what) {
-            Path file = directory.resolve(kind.file);
-            if (!force && Files.exists(file)) {
-                throw new UsageFault(file + " is there already; choose another directory or add --force.");
-            }
-            writes.add(FileWrite.of(file, text(kind, topology).getBytes(StandardCharsets.UTF_8)));
+        ComposeProject read = project.load(context());
+        List<Path> files = what.stream()
+                .distinct()
+                .flatMap(kind -> kind.files().stream())
+                .map(target.path()::resolve)
+                .toList();
+        if (!force) {
+            target.requireFree(files);
         }
-        write(directory, writes);
-        writes.forEach(file -> print("wrote " + file.path()));
+        Optional<Topology> before = before(read);
+        List<byte[]> contents = new ArrayList<>();
+        for (ExportKind kind : what.stream().distinct().toList()) {
+            contents.addAll(contents(kind, read, before));
+        }
+        List<FileWrite> writes = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            writes.add(FileWrite.of(files.get(i), contents.get(i)));
+        }
+        target.write(writes);
+        files.forEach(file -> print("wrote " + file));
         return ExitCodes.FINE;
     }
 
-    private String text(What kind, Topology topology) {
+    private Optional<Topology> before(ComposeProject read) throws Exception {
+        if (base == null) {
+            return Optional.empty();
+        }
+        ComposeRequest request = new ComposeRequest(
+                base,
+                List.of(),
+                Optional.of(read.topology().project()),
+                List.of(),
+                List.copyOf(read.activeProfiles()),
+                context().environment());
+        return Optional.of(new ComposeLoader(context().files())
+                .load(request)
+                .requireSound()
+                .topology());
+    }
+
+    private List<byte[]> contents(ExportKind kind, ComposeProject read, Optional<Topology> before) throws Exception {
+        Topology topology = read.topology();
         return switch (kind) {
             case networks ->
-                NetworksFile.of(topology, external ? NetworksFile.Owner.OPERATOR : NetworksFile.Owner.COMPOSE);
-            case mermaid -> TopologyMermaid.of(topology);
-            case svg -> MapPicture.svg(topology);
+                text(NetworksFile.of(topology, external ? NetworksFile.Owner.OPERATOR : NetworksFile.Owner.COMPOSE));
+            case override ->
+                text(before.map(was -> OverrideFile.between(was, topology))
+                        .orElseGet(() -> OverrideFile.pinning(topology)));
+            case compose -> text(ResolvedFile.of(new ComposeLoader(context().files()).resolve(read.request())));
+            case runbook -> {
+                Runbook runbook =
+                        before.map(was -> Runbook.between(was, topology)).orElseGet(() -> Runbook.of(topology));
+                yield text(runbook.script(), runbook.markdown());
+            }
+            case mermaid -> text(TopologyMermaid.of(topology));
+            case svg -> text(MapPicture.svg(topology));
+            case png -> List.of(context().window().png(topology));
         };
     }
 
-    private static void write(Path directory, List<FileWrite> writes) throws Exception {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UsageFault(directory + " cannot be made; name a directory you may write to.");
+    private static List<byte[]> text(String... texts) {
+        List<byte[]> contents = new ArrayList<>();
+        for (String text : texts) {
+            contents.add(text.getBytes(StandardCharsets.UTF_8));
         }
-        Path record = directory.resolve(".bulkhead-export");
-        new AtomicFileSet(directory, record).write(writes);
-        Files.deleteIfExists(record);
+        return contents;
     }
 }

@@ -1,8 +1,6 @@
 package dev.bulkhead.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.check.Finding;
@@ -14,9 +12,7 @@ final class FindingsJson {
     private FindingsJson() {}
 
     static String of(List<Finding> findings) throws JsonProcessingException {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        ObjectNode root = mapper.createObjectNode().put("schema", 1);
+        ObjectNode root = JsonText.root();
         ArrayNode list = root.putArray("findings");
         for (Finding finding : findings) {
             ObjectNode node = list.addObject();
@@ -27,6 +23,6 @@ final class FindingsJson {
             node.put("at", finding.at().map(Object::toString).orElse(null));
             node.put("fix", finding.fix().orElse(null));
         }
-        return mapper.writeValueAsString(root);
+        return JsonText.of(root);
     }
 }

@@ -1,9 +1,8 @@
 package dev.bulkhead.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Checks;
@@ -22,9 +21,7 @@ final class FindingsSarif {
     private FindingsSarif() {}
 
     static String of(List<Finding> findings) throws JsonProcessingException {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
         ObjectNode run = root.putArray("runs").addObject();
@@ -37,7 +34,7 @@ final class FindingsSarif {
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
         findings.forEach(finding -> result(results.addObject(), finding));
-        return mapper.writeValueAsString(root);
+        return JsonText.of(root);
     }
 
     private static void result(ObjectNode node, Finding finding) {

@@ -1,15 +1,11 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.MaskedServiceRunner;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
-import dev.bulkhead.migrate.MigrationSession;
-import dev.bulkhead.migrate.iteration.AnswersYaml;
+import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.workspace.ProjectDirectory;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** Which project on which engine a migration is about. */
@@ -35,26 +31,11 @@ final class MigrationOptions {
                     project.request(context),
                     context.files(),
                     connection.gateway(),
-                    connection.services(),
+                    new MaskedServiceRunner(connection.services(), SecretValues.of(read.topology())),
                     ProjectDirectory.of(read.directory()),
                     context.clock(),
                     () -> false);
             return work.with(new Migration(migration, context.knowledge()));
         }
-    }
-
-    /** Gives the answers of a file to a session; without a file the session keeps its own. */
-    static void answer(MigrationSession session, Optional<Path> file) throws Exception {
-        if (file.isEmpty()) {
-            return;
-        }
-        String text;
-        try {
-            text = Files.readString(file.get());
-        } catch (IOException e) {
-            throw new UsageFault("The answers file " + file.get()
-                    + " cannot be read; name the file that a plan or the wizard saved.");
-        }
-        session.answer(new AnswersYaml().read(file.get().toString(), text));
     }
 }

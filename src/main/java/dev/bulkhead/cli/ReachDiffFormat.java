@@ -1,8 +1,6 @@
 package dev.bulkhead.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.reach.ChangeGroup;
@@ -45,9 +43,7 @@ final class ReachDiffFormat {
     }
 
     static String json(ReachDiff diff) throws JsonProcessingException {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        ObjectNode root = mapper.createObjectNode().put("schema", 1).put("pairs", diff.pairs());
+        ObjectNode root = JsonText.root().put("pairs", diff.pairs());
         ArrayNode changes = root.putArray("changes");
         for (ReachChange change : diff.changes()) {
             ObjectNode node = changes.addObject().put("change", change.kind().text());
@@ -55,7 +51,7 @@ final class ReachDiffFormat {
             answer(node, "before", change.before());
             answer(node, "after", change.after());
         }
-        return mapper.writeValueAsString(root);
+        return JsonText.of(root);
     }
 
     private static void answer(ObjectNode node, String field, Optional<ReachAnswer> answer) {

@@ -18,8 +18,8 @@ final class RollbackCommand extends BulkheadCommand {
     @Option(names = "--to", paramLabel = "RESTORE_POINT", description = "Its id, as status lists it.")
     private @Nullable String restorePoint;
 
-    @Option(names = "--yes", required = true, description = "Really change files and engine.")
-    private boolean yes;
+    @Mixin
+    private ConfirmOption confirm = new ConfirmOption();
 
     RollbackCommand(CliContext context) {
         super(context);
@@ -27,9 +27,7 @@ final class RollbackCommand extends BulkheadCommand {
 
     @Override
     public Integer call() throws Exception {
-        if (!yes) {
-            throw new UsageFault("rollback changes files and containers; add --yes.");
-        }
+        confirm.require("rollback");
         return migration.run(context(), opened -> {
             RunOutcome outcome = opened.rollback(Optional.ofNullable(restorePoint), new RunOutput(this));
             say(outcome.sentence());

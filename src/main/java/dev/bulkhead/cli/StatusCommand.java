@@ -1,7 +1,5 @@
 package dev.bulkhead.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.migrate.Migration;
@@ -83,9 +81,7 @@ final class StatusCommand extends BulkheadCommand {
     }
 
     private static String json(ProjectStatus status, List<RestorePoint> points) throws Exception {
-        JsonMapper mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        ObjectNode root = mapper.createObjectNode().put("schema", 1).put("project", status.project());
+        ObjectNode root = JsonText.root().put("project", status.project());
         ArrayNode iterations = root.putArray("iterations");
         for (ProjectStatus.IterationStatus one : status.iterations()) {
             iterations
@@ -111,6 +107,6 @@ final class StatusCommand extends BulkheadCommand {
                 .put("id", p.id())
                 .put("iteration", p.iteration())
                 .put("taken", p.taken().toString()));
-        return mapper.writeValueAsString(root);
+        return JsonText.of(root);
     }
 }

@@ -2,6 +2,7 @@ package dev.bulkhead.workspace;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.AtomicFileSet;
+import dev.bulkhead.files.ExclusiveLock;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
@@ -29,19 +30,31 @@ final class DocumentSaver {
             return new SaveResult.Saved(List.of());
         }
         try {
-            List<SaveResult.DiskConflict> conflicts = conflicts(changes);
-            if (!conflicts.isEmpty() && !overConflicts) {
-                return new SaveResult.ConflictOnDisk(conflicts);
-            }
             ProjectDirectory state = ProjectDirectory.of(directory);
             state.create();
-            new AtomicFileSet(directory, state.transactionDirectory()).write(writes(changes));
-            return new SaveResult.Saved(changes.stream().map(TextChange::path).toList());
+            Optional<ExclusiveLock> lock = ExclusiveLock.tryTake(state.lockFile());
+            if (lock.isEmpty()) {
+                return new SaveResult.Failed(
+                        "Nothing was saved: another Bulkhead is at work on this project; wait until it is done.");
+            }
+            try (ExclusiveLock _ = lock.get()) {
+                return locked(changes, overConflicts, state);
+            }
         } catch (FileWriteException refused) {
             return new SaveResult.Failed(String.valueOf(refused.getMessage()));
         } catch (IOException failed) {
             return new SaveResult.Failed("The project could not be saved: " + failed.getMessage() + ".");
         }
+    }
+
+    private SaveResult locked(List<TextChange> changes, boolean overConflicts, ProjectDirectory state)
+            throws IOException, FileWriteException {
+        List<SaveResult.DiskConflict> conflicts = conflicts(changes);
+        if (!conflicts.isEmpty() && !overConflicts) {
+            return new SaveResult.ConflictOnDisk(conflicts);
+        }
+        new AtomicFileSet(directory, state.transactionDirectory()).write(writes(changes));
+        return new SaveResult.Saved(changes.stream().map(TextChange::path).toList());
     }
 
     private List<SaveResult.DiskConflict> conflicts(List<TextChange> changes) throws IOException {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,9 @@ import java.util.TreeMap;
 public final class LayoutStore {
 
     private static final int SCHEMA = 1;
+    private static final String ASIDE = "layout.json.damaged";
+    private static final String KEPT =
+            "the picture is laid out anew, and the file is kept as " + ASIDE + " when places are next saved.";
 
     private final ProjectDirectory directory;
     private final ObjectMapper json = new ObjectMapper();
@@ -43,11 +48,15 @@ public final class LayoutStore {
         } catch (NoSuchFileException none) {
             return LayoutPositions.EMPTY;
         }
+        return parse(text);
+    }
+
+    private LayoutPositions parse(String text) throws IOException {
         try {
             JsonNode root = json.readTree(text);
             if (root.path("schema").asInt() != SCHEMA) {
                 throw new IOException(directory.layoutFile() + ": schema " + root.path("schema")
-                        + " is not known to this version of Bulkhead, which writes schema " + SCHEMA + ".");
+                        + " is not known to this version of Bulkhead, which writes schema " + SCHEMA + "; " + KEPT);
             }
             Map<String, ZonePlace> zones = new TreeMap<>();
             for (Map.Entry<String, JsonNode> entry : root.path("zones").properties()) {
@@ -60,9 +69,18 @@ public final class LayoutStore {
             return LayoutPositions.of(zones, cards);
         } catch (JsonProcessingException broken) {
             throw new IOException(
-                    directory.layoutFile() + ":" + broken.getLocation().getLineNr()
-                            + ": this is not JSON; delete the file to let Bulkhead lay the picture out anew.",
+                    directory.layoutFile() + ":" + broken.getLocation().getLineNr() + ": this is not JSON; " + KEPT,
                     broken);
+        }
+    }
+
+    /** Opening never writes, so that a damaged file stays until there is something to put in its place. */
+    private void putDamagedAside() throws IOException {
+        try {
+            read();
+        } catch (IOException damaged) {
+            Path aside = directory.path().resolve(ASIDE);
+            Files.move(directory.layoutFile(), aside, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
@@ -94,8 +112,10 @@ public final class LayoutStore {
                         .put("manual", place.manual()));
         String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         directory.create();
+        putDamagedAside();
         try {
-            new AtomicFileSet(directory.path(), directory.transactionDirectory())
+            // A record of its own: places are kept while a save or a run is under way.
+            new AtomicFileSet(directory.path(), directory.path().resolve("layout-transaction"))
                     .write(List.of(FileWrite.of(directory.layoutFile(), text.getBytes(StandardCharsets.UTF_8))));
         } catch (FileWriteException failed) {
             throw new IOException(failed.getMessage(), failed);

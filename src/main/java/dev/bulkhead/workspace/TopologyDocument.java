@@ -46,12 +46,16 @@ public final class TopologyDocument {
     }
 
     /**
-     * Opens a project; nothing is written.
+     * Opens a project; nothing is written, except that a save which was cut off is brought to its end first.
      *
-     * @throws ComposeException if Compose would refuse it, with a sentence for the operator
+     * @throws ComposeException if it cannot be read, or an interrupted save needs a person, with a sentence for the
+     *     operator
      */
     public static TopologyDocument open(ComposeRequest request, FileTree disk) throws ComposeException {
-        return new TopologyDocument(new ComposeLoader(disk).load(request), disk);
+        ComposeLoader loader = new ComposeLoader(disk);
+        ComposeProject project = loader.load(request);
+        boolean changed = InterruptedSave.end(project.directory());
+        return new TopologyDocument(changed ? loader.load(request) : project, disk);
     }
 
     /** Returns the project as it reads with all edits. */
@@ -178,9 +182,9 @@ public final class TopologyDocument {
      */
     public void reloadAndReapply() throws ComposeException, EditRejectedException {
         List<TopologyEdit> edits = history.editsSince(savedState, state)
-                .orElseThrow(
-                        () -> new EditRejectedException(
-                                "Edits that were already saved have been undone since; choose your version or the one on disk."));
+                .orElseThrow(() -> new EditRejectedException(
+                        "Edits that were already saved have been undone since; choose your version or the one"
+                                + " on disk."));
         TopologyDocument trial = open(state.project().request(), disk);
         for (TopologyEdit edit : edits) {
             trial.apply(edit);

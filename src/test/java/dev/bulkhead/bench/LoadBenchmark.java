@@ -9,6 +9,7 @@ import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.TopologyEdit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,16 +72,13 @@ public class LoadBenchmark {
     @Benchmark
     public Patch loadAndAttach() throws ComposeException, EditRejectedException {
         ComposeProject read = loader.load(request);
-        String service = read.topology().services().keySet().iterator().next();
-        String network = read.topology().networks().keySet().stream()
-                .filter(n -> read.topology().services().get(service).attachments().stream()
+        Service service = read.topology().services().values().iterator().next();
+        TopologyEdit edit = read.topology().networks().keySet().stream()
+                .filter(n -> service.attachments().stream()
                         .noneMatch(a -> a.network().equals(n)))
                 .findFirst()
-                .orElse("new");
-        return patcher.patch(
-                read,
-                network.equals("new")
-                        ? new TopologyEdit.SetLabel(service, "tried", "yes")
-                        : new TopologyEdit.Attach(service, network));
+                .<TopologyEdit>map(network -> new TopologyEdit.Attach(service.key(), network))
+                .orElseGet(() -> new TopologyEdit.SetLabel(service.key(), "tried", "yes"));
+        return patcher.patch(read, edit);
     }
 }

@@ -11,8 +11,10 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
 import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.topology.Topology;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,11 @@ record CommandLineRun(int code, String out, String err) {
         return with((url, project) -> engine(url, project, files), Map.of(), new StringWriter(), words);
     }
 
+    /** Runs a command on the engines of a connector. */
+    static CommandLineRun on(EngineConnector engines, String... words) throws MigrationException {
+        return with(engines, Map.of(), new StringWriter(), words);
+    }
+
     /** Runs a command on engines of the test's own, with an environment, telling what goes to stderr as it comes. */
     static CommandLineRun with(
             EngineConnector engines, Map<String, String> environment, StringWriter err, String... words)
@@ -45,6 +52,7 @@ record CommandLineRun(int code, String out, String err) {
                 engines,
                 environment,
                 Knowledge.bundled(),
+                new NoWindow(),
                 InstantSource.system(),
                 new PrintWriter(out),
                 new PrintWriter(err));
@@ -52,14 +60,29 @@ record CommandLineRun(int code, String out, String err) {
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 
-    private static EngineConnection engine(Optional<String> url, ComposeProject project, FileTree files)
+    private static EngineConnection engine(Optional<String> url, Optional<ComposeProject> project, FileTree files)
             throws EngineException {
         if (!url.equals(Optional.of("practice"))) {
             throw new EngineException(
                     EngineException.Kind.UNREACHABLE,
                     "No engine answers at " + url.orElse("the standard address") + "; start it or name another.");
         }
-        PracticeEngine engine = PracticeEngine.running(project.topology(), PracticeTimer.realTime());
+        PracticeEngine engine = project.isPresent()
+                ? PracticeEngine.running(project.get().topology(), PracticeTimer.realTime())
+                : new PracticeEngine(PracticeTimer.realTime());
         return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+    }
+
+    /** A machine on which the toolkit does not start. */
+    private static final class NoWindow implements WindowPrograms {
+        @Override
+        public byte[] png(Topology topology) throws PictureException {
+            throw new PictureException("The toolkit cannot start here; export svg instead.");
+        }
+
+        @Override
+        public int tour(Path to) {
+            return ExitCodes.FINE;
+        }
     }
 }

@@ -28,7 +28,7 @@ public abstract class MembershipContract {
               base:
                 ipam:
                   config:
-                    - subnet: %s
+                    - subnet: SUBNET
             """;
 
     private static final EndpointSpec ASKED = new EndpointSpec(
@@ -111,7 +111,7 @@ public abstract class MembershipContract {
     }
 
     private void up(String subnet) throws Exception {
-        Files.writeString(folder.resolve("compose.yaml"), FILE.formatted(subnet));
+        Files.writeString(folder.resolve("compose.yaml"), FILE.replace("SUBNET", subnet));
         runner.up(project(), List.of("web"), line -> {});
     }
 

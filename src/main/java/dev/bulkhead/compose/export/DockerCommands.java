@@ -1,7 +1,9 @@
 package dev.bulkhead.compose.export;
 
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Subnet;
+import java.util.Map;
 
 /** The docker commands that an operator would type. */
 public final class DockerCommands {
@@ -10,6 +12,11 @@ public final class DockerCommands {
 
     /** Returns the command that creates a network. */
     public static String createNetwork(Network network) {
+        return createNetwork(network, Map.of());
+    }
+
+    /** Returns the command that creates a network with further labels. */
+    static String createNetwork(Network network, Map<String, String> labels) {
         StringBuilder command = new StringBuilder("docker network create");
         network.options().driver().ifPresent(driver -> option(command, "--driver", driver));
         if (network.internal()) {
@@ -29,7 +36,42 @@ public final class DockerCommands {
         }
         network.options().driverOpts().forEach((key, value) -> option(command, "--opt", key + "=" + value));
         network.options().labels().forEach((key, value) -> option(command, "--label", key + "=" + value));
+        labels.forEach((key, value) -> option(command, "--label", key + "=" + value));
         return command.append(' ').append(shell(network.name())).toString();
+    }
+
+    /**
+     * Returns the command that attaches a running container to a network.
+     *
+     * @param service the name under which Compose makes every container of the service known
+     */
+    static String connect(Attachment attachment, String network, String service, String container) {
+        StringBuilder command = new StringBuilder("docker network connect");
+        option(command, "--alias", service);
+        attachment.aliases().stream()
+                .filter(alias -> !alias.equals(service))
+                .forEach(alias -> option(command, "--alias", alias));
+        attachment.ipv4().ifPresent(ip -> option(command, "--ip", ip));
+        attachment.ipv6().ifPresent(ip -> option(command, "--ip6", ip));
+        if (attachment.gwPriority() != 0) {
+            option(command, "--gw-priority", Integer.toString(attachment.gwPriority()));
+        }
+        attachment.driverOpts().forEach((key, value) -> option(command, "--driver-opt", key + "=" + value));
+        return command.append(' ')
+                .append(shell(network))
+                .append(' ')
+                .append(shell(container))
+                .toString();
+    }
+
+    /** Returns the command that takes a running container off a network. */
+    static String disconnect(String network, String container) {
+        return "docker network disconnect " + shell(network) + " " + shell(container);
+    }
+
+    /** Returns the command that removes a network without members. */
+    static String removeNetwork(String network) {
+        return "docker network rm " + shell(network);
     }
 
     private static void option(StringBuilder command, String name, String value) {

@@ -1,12 +1,7 @@
 package dev.bulkhead.compose.export;
 
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
 
 /** A {@code networks.yml} of all networks of a project, commented, accepted by Compose together with the project. */
 public final class NetworksFile {
@@ -21,7 +16,8 @@ public final class NetworksFile {
 
     private final Topology topology;
     private final Owner owner;
-    private final StringBuilder text = new StringBuilder();
+    private final YamlText yaml = new YamlText();
+    private final NetworkYaml networks = new NetworkYaml(yaml);
 
     private NetworksFile(Topology topology, Owner owner) {
         this.topology = topology;
@@ -34,98 +30,39 @@ public final class NetworksFile {
     }
 
     private String write() {
-        line("# Networks of " + topology.project() + ", exported by Bulkhead.");
-        line(
+        yaml.comment(0, "Networks of " + topology.project() + ", exported by Bulkhead.");
+        yaml.comment(
+                0,
                 switch (owner) {
-                    case COMPOSE -> "# Compose creates and removes them with the project.";
+                    case COMPOSE -> "Compose creates and removes them with the project.";
                     case OPERATOR ->
-                        "# They have to exist before `docker compose up`; the commands stand above each one.";
+                        "They have to exist before `docker compose up`; the commands stand above each one.\n"
+                                + "!override needs Docker Compose " + OverrideFile.NEEDS + " or newer.";
                 });
         if (topology.networks().isEmpty()) {
-            line("networks: {}");
-            return text.toString();
+            yaml.line(0, "networks: {}");
+            return yaml.toString();
         }
-        line("networks:");
+        yaml.line(0, "networks:");
         for (Network network : topology.networks().values()) {
             describe(network);
-            line("  " + quoted(network.key()) + ":");
-            line("    name: " + quoted(network.name()));
-            if (owner == Owner.OPERATOR || network.external()) {
-                line("    external: true");
-            } else {
-                managed(network);
+            switch (owner) {
+                case COMPOSE -> networks.declare(network, "");
+                case OPERATOR -> networks.declareExternal(network);
             }
         }
-        return text.toString();
+        return yaml.toString();
     }
 
     private void describe(Network network) {
         long members = topology.members(network.key()).size();
-        line("  # " + members + (members == 1 ? " member" : " members")
-                + (network.internal() ? "; internal: no way in or out but through its members" : ""));
+        yaml.comment(
+                1,
+                members
+                        + (members == 1 ? " member" : " members")
+                        + (network.internal() ? "; internal: no way in or out but through its members" : ""));
         if (owner == Owner.OPERATOR && !network.external()) {
-            line("  # " + DockerCommands.createNetwork(network));
+            yaml.comment(1, DockerCommands.createNetwork(network));
         }
-    }
-
-    private void managed(Network network) {
-        network.options().driver().ifPresent(driver -> line("    driver: " + quoted(driver)));
-        flag("internal", network.internal());
-        flag("attachable", network.options().attachable());
-        flag("enable_ipv6", network.options().enableIpv6());
-        map("driver_opts", network.options().driverOpts());
-        map("labels", network.options().labels());
-        if (!network.subnets().isEmpty()) {
-            line("    ipam:");
-            line("      config:");
-            network.subnets().forEach(this::pool);
-        }
-    }
-
-    private void pool(Subnet pool) {
-        String dash = "        - ";
-        String indent = "          ";
-        String lead = dash;
-        SequencedMap<String, Optional<String>> fields = new LinkedHashMap<>();
-        fields.put("subnet", pool.subnet());
-        fields.put("gateway", pool.gateway());
-        fields.put("ip_range", pool.ipRange());
-        for (Map.Entry<String, Optional<String>> field : fields.entrySet()) {
-            if (field.getValue().isPresent()) {
-                line(lead + field.getKey() + ": " + quoted(field.getValue().get()));
-                lead = indent;
-            }
-        }
-        if (!pool.auxAddresses().isEmpty()) {
-            line(lead + "aux_addresses:");
-            pool.auxAddresses().forEach((host, ip) -> line(indent + "  " + quoted(host) + ": " + quoted(ip)));
-        }
-    }
-
-    private void flag(String name, boolean value) {
-        if (value) {
-            line("    " + name + ": true");
-        }
-    }
-
-    private void map(String name, Map<String, String> values) {
-        if (!values.isEmpty()) {
-            line("    " + name + ":");
-            values.forEach((key, value) -> line("      " + quoted(key) + ": " + quoted(value)));
-        }
-    }
-
-    /** Plain where that is safe; otherwise in double quotes, with dollars doubled against interpolation. */
-    private static String quoted(String value) {
-        boolean plain =
-                value.matches("[A-Za-z][A-Za-z0-9_.-]*") && !value.matches("(?i)true|false|yes|no|on|off|null|y|n");
-        boolean cidr = value.matches("\\d+\\.\\d+\\.\\d+\\.\\d+(/\\d+)?");
-        return plain || cidr
-                ? value
-                : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "$$") + '"';
-    }
-
-    private void line(String content) {
-        text.append(content).append('\n');
     }
 }

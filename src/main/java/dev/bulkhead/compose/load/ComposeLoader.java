@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.LoadProblem;
+import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
@@ -39,6 +40,23 @@ public final class ComposeLoader {
      * @throws ComposeException if the project cannot be read at all, with one sentence for the operator
      */
     public ComposeProject load(ComposeRequest request) throws ComposeException {
+        return read(request).project();
+    }
+
+    /**
+     * Reads a project with everything its files say, to write it down in one file.
+     *
+     * @throws ComposeException if Compose would refuse the project, with one sentence for the operator
+     */
+    public ResolvedProject resolve(ComposeRequest request) throws ComposeException {
+        Loaded loaded = read(request);
+        return new ResolvedProject(
+                loaded.project().requireSound(), new ModelExport(loaded.store().trees()).sections(loaded.model()));
+    }
+
+    private record Loaded(ComposeProject project, Model model, SourceStore store) {}
+
+    private Loaded read(ComposeRequest request) throws ComposeException {
         SourceStore store =
                 new SourceStore(files, request.path().toAbsolutePath().normalize());
         LoadContext context = new LoadContext(store);
@@ -56,7 +74,7 @@ public final class ComposeLoader {
         Topology topology = new TopologyReader(context, marks).read(name, model, variables);
         new Consistency(context, marks, model, topology, located.profiles()).check();
         List<ComposeFile> ordered = ordered(store.composeFiles(), located.files());
-        return new ComposeProject(
+        ComposeProject project = new ComposeProject(
                 request,
                 located.directory(),
                 ordered,
@@ -66,6 +84,7 @@ public final class ComposeLoader {
                 marks.toSourceMap(),
                 context.warnings(),
                 inFileOrder(context.problems(), ordered));
+        return new Loaded(project, model, store);
     }
 
     private static List<ComposeFile> ordered(List<ComposeFile> read, List<Path> main) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,11 @@ final class SourceStore {
                         e.getValue().source().name(),
                         e.getValue().source().text()))
                 .toList();
+    }
+
+    /** Returns the trees of the Compose files read so far. */
+    Collection<YamlFile> trees() {
+        return parsed.values();
     }
 
     /** Returns whether a file lies outside the project directory. */

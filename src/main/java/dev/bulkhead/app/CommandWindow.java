@@ -1,0 +1,26 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.cli.PictureException;
+import dev.bulkhead.cli.WindowPrograms;
+import dev.bulkhead.topology.Topology;
+import java.nio.file.Path;
+
+/** Starts the window's toolkit for the commands that need it. */
+final class CommandWindow implements WindowPrograms {
+
+    @Override
+    public byte[] png(Topology topology) throws PictureException {
+        Toolkit.headless();
+        try {
+            return MapPng.of(topology);
+        } catch (LinkageError | UnsupportedOperationException | IllegalStateException e) {
+            throw new PictureException("The window's toolkit cannot start on this machine (" + e.getMessage()
+                    + "), so there is no PNG; export svg instead.");
+        }
+    }
+
+    @Override
+    public int tour(Path to) {
+        return new Tour(to, System.out).run();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bulkhead.compose;
+
+import dev.bulkhead.topology.SourceMark;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A part of a project after includes, extends, anchors and merges; it can hold secrets: never print it as it is. */
+public sealed interface ResolvedValue {
+
+    /**
+     * A single value.
+     *
+     * @param text its text with variables replaced
+     * @param string whether it is text to Compose, and not a number, a switch or nothing
+     * @param template what the file says, where that holds variables and means this value and nothing else
+     * @param at where it was written
+     */
+    record Scalar(String text, boolean string, Optional<String> template, SourceMark at) implements ResolvedValue {
+
+        /** Returns whether nothing stands there. */
+        public boolean isNothing() {
+            return !string && text.isEmpty();
+        }
+
+        /** Names the place but not the value. */
+        @Override
+        public String toString() {
+            return "Scalar[" + at + "]";
+        }
+    }
+
+    /** A list. */
+    record Items(List<ResolvedValue> items) implements ResolvedValue {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A mapping, in file order. */
+    record Fields(SequencedMap<String, ResolvedValue> fields) implements ResolvedValue {
+        public Fields {
+            fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+        }
+
+        /** Returns the value of a field. */
+        public Optional<ResolvedValue> get(String name) {
+            return Optional.ofNullable(fields.get(name));
+        }
+
+        /** Returns this mapping with a field set. */
+        public Fields with(String name, ResolvedValue value) {
+            SequencedMap<String, ResolvedValue> copy = new LinkedHashMap<>(fields);
+            copy.put(name, value);
+            return new Fields(copy);
+        }
+
+        /** Returns an empty mapping. */
+        public static Fields none() {
+            return new Fields(new LinkedHashMap<>(Map.of()));
+        }
+    }
+}

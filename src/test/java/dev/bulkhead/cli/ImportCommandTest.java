@@ -1,0 +1,158 @@
+package dev.bulkhead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.compose.load.Oracle;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.engine.practice.PracticeServiceRunner;
+import dev.bulkhead.engine.practice.PracticeTimer;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportCommandTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private static ComposeProject read(Path path) throws Exception {
+        return new ComposeLoader(new DiskFileTree())
+                .load(ComposeRequest.of(path))
+                .requireSound();
+    }
+
+    /** An engine on which a project runs, whatever the command works on. */
+    private static EngineConnector running(Topology topology) throws Exception {
+        PracticeEngine engine = PracticeEngine.running(topology, PracticeTimer.realTime());
+        return (url, project) ->
+                new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree())));
+    }
+
+    private CommandLineRun importOf(Topology running, String... more) throws Exception {
+        String[] words = new String[more.length + 3];
+        words[0] = "import";
+        words[1] = "--to";
+        words[2] = directory.resolve("found").toString();
+        System.arraycopy(more, 0, words, 3, more.length);
+        return CommandLineRun.on(running(running), words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SampleFiles.MEDIASERVER, SampleFiles.HYDRA, SampleFiles.MEDIANEST})
+    void findsTheNetworksMembershipsAndPortsOfASampleAgain(String sample) throws Exception {
+        Topology wanted = read(SampleFiles.original(sample)).topology();
+
+        CommandLineRun run = importOf(wanted);
+
+        Path file = directory.resolve("found/compose.yaml");
+        assertThat(run).isEqualTo(new CommandLineRun(0, "wrote " + file + "\n", ""));
+        Topology found = read(directory.resolve("found")).topology();
+        assertThat(found.project()).isEqualTo(wanted.project());
+        List<String> active = wanted.services().values().stream()
+                .filter(service -> service.profiles().isEmpty())
+                .map(Service::key)
+                .toList();
+        assertThat(found.services().keySet()).containsExactlyElementsOf(active);
+        for (String key : active) {
+            Service was = wanted.services().get(key);
+            Service now = found.services().get(key);
+            assertThat(now.networkMode()).as(key).isEqualTo(was.networkMode());
+            assertThat(now.attachments().stream().map(a -> a.network()))
+                    .as(key)
+                    .containsExactlyInAnyOrderElementsOf(
+                            was.attachments().stream().map(a -> a.network()).toList());
+            assertThat(now.container().image())
+                    .as(key)
+                    .isEqualTo(was.container().image());
+            // Ports of a container without a gateway are not bound, so that an engine does not know them.
+            boolean gateway = was.attachments().stream()
+                    .anyMatch(a -> !wanted.networks().get(a.network()).internal());
+            if (was.networkMode() instanceof NetworkMode.Networks && gateway) {
+                // An engine does not know in which mode a port was published.
+                assertThat(now.ports().stream().map(PortMapping::text))
+                        .as(key)
+                        .containsExactlyInAnyOrderElementsOf(
+                                was.ports().stream().map(PortMapping::text).toList());
+            }
+        }
+    }
+
+    @Test
+    void isAcceptedByCompose() throws Exception {
+        importOf(read(SampleFiles.original(SampleFiles.MEDIASERVER)).topology());
+        Path home = Files.createDirectories(Path.of("target", "oracle-home").toAbsolutePath());
+        Optional<Oracle> oracle = Oracle.find(home);
+        Assumptions.assumeTrue(oracle.isPresent(), "DOCKER COMPOSE IS NOT HERE");
+
+        assertThat(oracle.get()
+                        .config(directory.resolve("found"), List.of(), Map.of())
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void leavesSecretsBehindAndSaysSo() throws Exception {
+        Path project = Files.createDirectory(directory.resolve("shop"));
+        Files.writeString(project.resolve("compose.yaml"), """
+            services:
+              web:
+                image: nginx
+                environment: {TOKEN: planted-token, PLAIN: planted-value}
+                labels: {proxy.basicauth.users: "me:planted-hash", role: edge}
+            """);
+
+        importOf(read(project).topology());
+
+        assertThat(Files.readString(directory.resolve("found/compose.yaml")))
+                .doesNotContain("planted")
+                .contains("role: edge")
+                .contains("# Labels left out, since their values look secret: proxy.basicauth.users")
+                .contains("environment variables, volumes, commands");
+    }
+
+    @Test
+    void neverReplacesAFile() throws Exception {
+        Topology topology = read(SampleFiles.original(SampleFiles.HYDRA)).topology();
+        Path file = directory.resolve("found/compose.yaml");
+        Files.createDirectory(directory.resolve("found"));
+        Files.writeString(file, "mine");
+
+        assertThat(importOf(topology))
+                .isEqualTo(new CommandLineRun(
+                        2, "", "bulkhead: " + file + " is there already; choose another directory.\n"));
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void saysWhenThereIsNothingToImport() throws Exception {
+        assertThat(CommandLineRun.of(
+                        "import",
+                        "--engine",
+                        "practice",
+                        "--to",
+                        directory.resolve("x").toString()))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "bulkhead: The engine has no containers, so there is nothing to import; start them first.\n"));
+        Topology topology = read(SampleFiles.original(SampleFiles.HYDRA)).topology();
+        assertThat(importOf(topology, "--project-name", "other").err())
+                .isEqualTo("bulkhead: The engine has no containers of a project other; check the name.\n");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.bulkhead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.check.CheckRule;
+import dev.bulkhead.check.Checks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The documents say what the program does. */
+class ManualTest {
+
+    private static final Path DOCS = Path.of("docs");
+    private static final Path MANUAL = DOCS.resolve("manual");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "show",
+                "check",
+                "reach",
+                "edit",
+                "export",
+                "plan",
+                "apply",
+                "rollback",
+                "status",
+                "import",
+                "drift",
+                "tour"
+            })
+    void theHelpOfEachCommandStandsInTheManual(String command) throws Exception {
+        String help = CommandLineRun.of(command, "--help").out();
+
+        assertThat(help).startsWith("Usage: bulkhead " + command);
+        assertThat(Files.readString(MANUAL.resolve("command-line.md"))).contains("```\n" + help.strip() + "\n```");
+    }
+
+    @Test
+    void theManualHasEveryCommandOfTheHelp() throws Exception {
+        Pattern listed = Pattern.compile("(?m)^  ([a-z]+)\\s");
+        String help = CommandLineRun.of("--help").out();
+        List<String> commands = new ArrayList<>();
+        Matcher matcher = listed.matcher(help.substring(help.indexOf("Commands:")));
+        while (matcher.find()) {
+            commands.add("## " + matcher.group(1));
+        }
+
+        assertThat(commands).hasSize(12);
+        assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
+    }
+
+    @Test
+    void everyFindingHasItsPlaceInTheManual() throws IOException {
+        List<String> titles = Files.readAllLines(MANUAL.resolve("problems.md")).stream()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .toList();
+
+        assertThat(titles)
+                .containsExactlyInAnyOrderElementsOf(
+                        Checks.rules().stream().map(CheckRule::id).toList());
+    }
+
+    @Test
+    void everyPackageIsNamedInTheMapOfTheHouse() throws IOException {
+        Path root = Path.of("src/main/java/dev/bulkhead");
+        TreeSet<String> packages = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.filter(file -> file.endsWith("package-info.java"))
+                    .map(file -> root.relativize(file.resolveSibling("")).toString())
+                    .filter(name -> !name.isEmpty())
+                    .forEach(name -> packages.add("`" + name.replace('/', '.').replace('\\', '.') + "`"));
+        }
+
+        assertThat(packages).hasSizeGreaterThan(30);
+        assertThat(Files.readString(DOCS.resolve("architecture.md"))).contains(packages);
+    }
+
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        Pattern link = Pattern.compile("]\\(([^)#:]+)[^):]*\\)");
+        List<String> broken = new ArrayList<>();
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), DOCS.resolve("architecture.md")));
+        try (Stream<Path> files = Files.list(MANUAL)) {
+            pages.addAll(files.toList());
+        }
+        for (Path page : pages) {
+            Matcher matcher = link.matcher(Files.readString(page));
+            while (matcher.find()) {
+                if (!Files.exists(page.resolveSibling(matcher.group(1)))) {
+                    broken.add(page + " -> " + matcher.group(1));
+                }
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+}
