@@ -27,7 +27,7 @@ public final class SecretValues {
                 .map(variable -> variable.getValue())
                 .distinct()
                 // A secret can be part of a longer one, for instance of a URL.
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList());
     }
 

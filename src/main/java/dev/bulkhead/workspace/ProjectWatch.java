@@ -97,7 +97,7 @@ public final class ProjectWatch implements AutoCloseable {
     private void collect(WatchKey key, Set<Path> changed) {
         Path directory = directories.get(key);
         key.pollEvents().forEach(event -> {
-            if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+            if (event.kind().equals(StandardWatchEventKinds.OVERFLOW)) {
                 changed.addAll(files);
             } else if (directory != null && event.context() instanceof Path name) {
                 Path file = directory.resolve(name);

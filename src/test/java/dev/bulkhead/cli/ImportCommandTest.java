@@ -70,8 +70,8 @@ class ImportCommandTest {
                 .toList();
         assertThat(found.services().keySet()).containsExactlyElementsOf(active);
         for (String key : active) {
-            Service was = wanted.services().get(key);
-            Service now = found.services().get(key);
+            Service was = wanted.service(key).orElseThrow();
+            Service now = found.service(key).orElseThrow();
             assertThat(now.networkMode()).as(key).isEqualTo(was.networkMode());
             assertThat(now.attachments().stream().map(a -> a.network()))
                     .as(key)
@@ -82,7 +82,7 @@ class ImportCommandTest {
                     .isEqualTo(was.container().image());
             // Ports of a container without a gateway are not bound, so that an engine does not know them.
             boolean gateway = was.attachments().stream()
-                    .anyMatch(a -> !wanted.networks().get(a.network()).internal());
+                    .anyMatch(a -> !wanted.network(a.network()).orElseThrow().internal());
             if (was.networkMode() instanceof NetworkMode.Networks && gateway) {
                 // An engine does not know in which mode a port was published.
                 assertThat(now.ports().stream().map(PortMapping::text))

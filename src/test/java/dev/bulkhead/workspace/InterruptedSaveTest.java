@@ -59,8 +59,8 @@ class InterruptedSaveTest {
 
             String network = document.project()
                     .topology()
-                    .services()
-                    .get("web")
+                    .service("web")
+                    .orElseThrow()
                     .attachments()
                     .getFirst()
                     .network();

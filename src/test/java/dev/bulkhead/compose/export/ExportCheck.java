@@ -148,7 +148,7 @@ final class ExportCheck {
         }
         for (Service service : topology.services().values()) {
             if (!service.ports().isEmpty()) {
-                Service now = result.services().get(service.key());
+                Service now = result.service(service.key()).orElseThrow();
                 result = result.withService(now.withPorts(List.of()));
                 break;
             }
