@@ -6,9 +6,9 @@ import dev.bulkhead.engine.ObservedContainer.Status;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.live.Readiness;
+import dev.bulkhead.migrate.report.MarkdownText;
+import dev.bulkhead.migrate.report.Times;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,9 +17,6 @@ import java.util.function.Predicate;
 /** Writes where a project stands as Markdown. */
 public final class StatusPage {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
-
     /** From this share of a resource on the page warns; the disk of the worked case stood at 88 %. */
     private static final double FULL = 0.85;
 
@@ -27,7 +24,7 @@ public final class StatusPage {
     private static final double GIBI = 1 << 30;
 
     private final ProjectStatus status;
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownText page = new MarkdownText();
 
     private StatusPage(ProjectStatus status) {
         this.status = status;
@@ -39,28 +36,16 @@ public final class StatusPage {
     }
 
     private String write() {
-        line("# " + status.project() + " Architecture Migration - Status");
-        line("");
-        line("**Last Updated:** " + DAY.format(status.at()));
+        page.line("# " + status.project() + " Architecture Migration - Status");
+        page.line("");
+        page.line("**Last Updated:** " + Times.day(status.at()));
         current();
         next();
         health();
         progress();
         commands();
         notes();
-        return text.toString();
-    }
-
-    private void line(String line) {
-        text.append(line).append('\n');
-    }
-
-    private void section(String title) {
-        line("");
-        line("---");
-        line("");
-        line("## " + title);
-        line("");
+        return page.toString();
     }
 
     private List<ProjectStatus.IterationStatus> with(ProjectStatus.Standing standing) {
@@ -69,54 +54,50 @@ public final class StatusPage {
                 .toList();
     }
 
-    private static String title(Playbook playbook) {
-        return "Iteration %02d: %s".formatted(Integer.parseInt(playbook.id()), playbook.title());
-    }
-
     private void current() {
         List<ProjectStatus.IterationStatus> done = with(ProjectStatus.Standing.COMPLETE);
         Optional<Playbook> next =
                 with(ProjectStatus.Standing.NEXT).stream().findFirst().map(ProjectStatus.IterationStatus::playbook);
         String ready = next.map(p -> " - Ready for Iteration %02d".formatted(Integer.parseInt(p.id())))
                 .orElse("");
-        section("Current Status: "
+        page.section("Current Status: "
                 + (done.isEmpty()
                         ? "Nothing applied yet" + ready
                         : "✅ Iteration %02d Complete"
                                         .formatted(Integer.parseInt(
                                                 done.getLast().playbook().id()))
                                 + ready));
-        status.openRun().ifPresent(run -> line("⚠️ " + run.story() + "\n"));
+        status.openRun().ifPresent(run -> page.line("⚠️ " + run.story() + "\n"));
         for (ProjectStatus.IterationStatus iteration : done) {
-            line("### " + title(iteration.playbook()));
-            line("**Status:** ✅ **COMPLETED**  ");
-            line("**Completion Date:** " + day(iteration.completed()));
-            line("");
-            iteration.playbook().changes().forEach(change -> line("- " + change));
-            line("");
+            page.line("### " + iteration.playbook().heading());
+            page.line("**Status:** ✅ **COMPLETED**  ");
+            page.line("**Completion Date:** " + day(iteration.completed()));
+            page.line("");
+            iteration.playbook().changes().forEach(change -> page.line("- " + change));
+            page.line("");
         }
     }
 
     private void next() {
         for (ProjectStatus.IterationStatus iteration : with(ProjectStatus.Standing.NEXT)) {
             Playbook playbook = iteration.playbook();
-            section("Next: " + title(playbook));
-            line("**Status:** " + (playbook.available() ? "Ready to begin" : "Not yet in this version") + "  ");
-            line("**Risk Level:** " + playbook.risk().word() + "  ");
-            line("**Objective:** " + playbook.objective());
-            line("");
-            line("### What Will Happen");
-            playbook.changes().forEach(change -> line("- " + change));
-            line("");
-            line("### Before Starting");
-            playbook.before().forEach(change -> line("- " + change));
+            page.section("Next: " + playbook.heading());
+            page.line("**Status:** " + (playbook.available() ? "Ready to begin" : "Not yet in this version") + "  ");
+            page.line("**Risk Level:** " + playbook.risk().word() + "  ");
+            page.line("**Objective:** " + playbook.objective());
+            page.line("");
+            page.line("### What Will Happen");
+            playbook.changes().forEach(change -> page.line("- " + change));
+            page.line("");
+            page.line("### Before Starting");
+            playbook.before().forEach(change -> page.line("- " + change));
         }
     }
 
     private void health() {
-        section("System Health (Current)");
+        page.section("System Health (Current)");
         if (status.health().isEmpty()) {
-            line("❌ No engine answers: " + status.engineTrouble().orElse("nothing was heard of it."));
+            page.line("❌ No engine answers: " + status.engineTrouble().orElse("nothing was heard of it."));
             return;
         }
         ProjectStatus.Health health = status.health().get();
@@ -126,28 +107,28 @@ public final class StatusPage {
                 .count();
         long checked = count(health, s -> s.health() != Health.NONE);
         long healthy = count(health, s -> s.health() == Health.HEALTHY);
-        line("### Services");
-        line("- **Running:** " + running + "/" + all + mark(running == all));
-        line("- **Healthy:** " + healthy + "/" + checked + mark(healthy == checked));
-        line("");
+        page.line("### Services");
+        page.line("- **Running:** " + running + "/" + all + mark(running == all));
+        page.line("- **Healthy:** " + healthy + "/" + checked + mark(healthy == checked));
+        page.line("");
         health.resources().ifPresent(this::resources);
-        line("### Networks");
-        line("- **Total Networks:** " + health.networks());
-        line("- **Segmented Networks:** " + health.segmented());
-        line("- **Internal (isolated):** " + health.internal());
+        page.line("### Networks");
+        page.line("- **Total Networks:** " + health.networks());
+        page.line("- **Segmented Networks:** " + health.segmented());
+        page.line("- **Internal (isolated):** " + health.internal());
     }
 
     private void resources(ResourceUse use) {
-        line("### Resources");
-        line("| | Used | Of | Share |");
-        line("|---|------|----|-------|");
-        line("| **CPU** | " + number(use.processorShare() * use.processors()) + " | " + use.processors() + " | "
+        page.line("### Resources");
+        page.line("| | Used | Of | Share |");
+        page.line("|---|------|----|-------|");
+        page.line("| **CPU** | " + number(use.processorShare() * use.processors()) + " | " + use.processors() + " | "
                 + share(use.processorShare()) + " |");
-        line(row("Memory", use.memoryUsed(), use.memory()));
-        use.disk().ifPresent(disk -> line(row("Disk", disk.used(), disk.size())));
-        line("");
-        line("CPU and memory are those of this project's containers, the disk is the engine's.");
-        line("");
+        page.line(row("Memory", use.memoryUsed(), use.memory()));
+        use.disk().ifPresent(disk -> page.line(row("Disk", disk.used(), disk.size())));
+        page.line("");
+        page.line("CPU and memory are those of this project's containers, the disk is the engine's.");
+        page.line("");
     }
 
     private static String row(String name, long used, long size) {
@@ -176,32 +157,32 @@ public final class StatusPage {
     }
 
     private void progress() {
-        section("Migration Progress");
-        line("| Iteration | Status | Completion Date |");
-        line("|-----------|--------|-----------------|");
+        page.section("Migration Progress");
+        page.line("| Iteration | Status | Completion Date |");
+        page.line("|-----------|--------|-----------------|");
         for (ProjectStatus.IterationStatus iteration : status.iterations()) {
             String word = switch (iteration.standing()) {
                 case COMPLETE -> "✅ Complete";
                 case NEXT -> "🔜 Next";
                 case PENDING -> "⏳ Pending";
             };
-            line("| " + iteration.playbook().id() + ". " + iteration.playbook().title() + " | " + word + " | "
+            page.line("| " + iteration.playbook().id() + ". " + iteration.playbook().title() + " | " + word + " | "
                     + day(iteration.completed()) + " |");
         }
         int done = with(ProjectStatus.Standing.COMPLETE).size();
         int all = status.iterations().size();
-        line("");
-        line("**Overall Progress:** " + (all == 0 ? 0 : Math.round(100.0 * done / all)) + "% (" + done + "/" + all
+        page.line("");
+        page.line("**Overall Progress:** " + (all == 0 ? 0 : Math.round(100.0 * done / all)) + "% (" + done + "/" + all
                 + " iterations)");
     }
 
     private static String day(Optional<Instant> at) {
-        return at.map(DAY::format).orElse("-");
+        return at.map(Times::day).orElse("-");
     }
 
     private void commands() {
-        section("Quick Commands");
-        line("""
+        page.section("Quick Commands");
+        page.line("""
             ### Check System Status
             ```bash
             docker compose ps
@@ -226,22 +207,22 @@ public final class StatusPage {
     }
 
     private void notes() {
-        section("Notes");
-        line("### Known Issues");
+        page.section("Notes");
+        page.line("### Known Issues");
         List<String> issues = status.health()
                 .map(health -> health.services().entrySet().stream()
                         .filter(service -> !service.getValue().ready())
                         .map(service -> service.getKey() + " is " + Readiness.text(service.getValue()))
                         .toList())
                 .orElse(List.of());
-        issues.forEach(issue -> line("- " + issue));
+        issues.forEach(issue -> page.line("- " + issue));
         status.health()
                 .map(ProjectStatus.Health::missing)
                 .orElse(List.of())
-                .forEach(service -> line("- " + service + " has no container"));
+                .forEach(service -> page.line("- " + service + " has no container"));
         if (issues.isEmpty()
                 && status.health().filter(h -> h.missing().isEmpty()).isPresent()) {
-            line("- None: every service runs, and is healthy where it can tell");
+            page.line("- None: every service runs, and is healthy where it can tell");
         }
     }
 }

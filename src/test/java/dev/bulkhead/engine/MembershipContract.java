@@ -38,19 +38,17 @@ public abstract class MembershipContract {
     @TempDir
     private Path folder;
 
-    private EngineGateway gateway;
-    private ServiceRunner runner;
+    private final EngineUnderTest engine;
+    private final EngineGateway gateway;
 
-    /** Returns the engine to try. */
-    protected abstract EngineGateway open() throws Exception;
-
-    /** Returns what brings services up on that engine. */
-    protected abstract ServiceRunner runner() throws Exception;
+    /** Tries the contract on an engine. */
+    protected MembershipContract(EngineUnderTest engine) {
+        this.engine = engine;
+        this.gateway = engine.gateway();
+    }
 
     @BeforeEach
     void start() throws Exception {
-        gateway = open();
-        runner = runner();
         up("172.30.8.0/24");
         NetworkOptions six = new NetworkOptions(Optional.empty(), false, false, false, true, Map.of(), Map.of());
         gateway.createNetwork(
@@ -59,13 +57,8 @@ public abstract class MembershipContract {
 
     @AfterEach
     void clear() throws Exception {
-        runner.remove(project(), List.of("web"), line -> {});
-        for (ObservedNetwork network : gateway.observe().networks()) {
-            if (!List.of("bridge", "host", "none").contains(network.name())) {
-                gateway.removeNetwork(network.name());
-            }
-        }
-        gateway.close();
+        engine.runner().remove(project(), List.of("web"), line -> {});
+        engine.clear();
     }
 
     @Test
@@ -112,7 +105,7 @@ public abstract class MembershipContract {
 
     private void up(String subnet) throws Exception {
         Files.writeString(folder.resolve("compose.yaml"), FILE.replace("SUBNET", subnet));
-        runner.up(project(), List.of("web"), line -> {});
+        engine.runner().up(project(), List.of("web"), line -> {});
     }
 
     private ComposeRequest project() {

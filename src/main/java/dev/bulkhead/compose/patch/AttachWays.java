@@ -28,31 +28,15 @@ final class AttachWays {
 
     /** Returns the ways: first where the service states its networks, then where it could. */
     List<Draft.Way> ways() {
-        List<Draft.Way> ways = new ArrayList<>();
-        List<ServiceSite> sites = text.services(before.key());
-        for (boolean extended : new boolean[] {false, true}) {
-            List<ServiceSite> some =
-                    sites.stream().filter(s -> s.extendedOnly() == extended).toList();
-            some.reversed().forEach(site -> site.field(NETWORKS).ifPresent(place -> stated(place, ways)));
-            some.stream().filter(site -> site.field(NETWORKS).isEmpty()).forEach(site -> unstated(site, ways));
-        }
-        return ways;
+        return new FieldWays(this::stated, site -> whole(all -> SharedFields.put(site, NETWORKS, all)))
+                .at(text.services(before.key()), NETWORKS);
     }
 
-    private void stated(FieldPlace place, List<Draft.Way> ways) {
-        YamlNode value = place.value();
-        if (MappingEdits.isEmpty(value)) {
-            whole(all -> place.shared() ? SharedFields.own(place, all) : fill(place, all), ways);
-            return;
+    private List<Draft.Way> stated(FieldPlace place) {
+        if (MappingEdits.isEmpty(place.value())) {
+            return whole(all -> SharedFields.fill(place, all));
         }
-        ways.add(() -> add(place));
-        if (place.shared()) {
-            ways.add(() -> ownWith(place));
-        }
-    }
-
-    private void unstated(ServiceSite site, List<Draft.Way> ways) {
-        whole(all -> SharedFields.put(site, NETWORKS, all), ways);
+        return place.shared() ? List.of(() -> add(place), () -> ownWith(place)) : List.of(() -> add(place));
     }
 
     /** What to do with the value of a whole field. */
@@ -61,22 +45,14 @@ final class AttachWays {
         Draft write(YamlOut value) throws EditRejectedException;
     }
 
-    /** Adds ways that state the whole field: only what is new (what is inherited stays), or everything. */
-    private void whole(Writing writing, List<Draft.Way> ways) {
+    /** Returns ways that state the whole field: only what is new (what is inherited stays), or everything. */
+    private List<Draft.Way> whole(Writing writing) {
         List<Attachment> all = new ArrayList<>(before.attachments());
         all.add(added);
         Draft.Way onlyNew = () -> writing.write(NetworksOut.of(List.of(added)));
         Draft.Way everything = () -> writing.write(NetworksOut.of(all));
         boolean implicit = before.attachments().equals(List.of(Attachment.to(Network.DEFAULT_KEY)));
-        ways.add(implicit ? everything : onlyNew);
-        ways.add(implicit ? onlyNew : everything);
-    }
-
-    private static Draft fill(FieldPlace place, YamlOut value) {
-        return Draft.of(
-                place.file(),
-                new MappingEdits(place.file())
-                        .fill(place.around(), place.entry(), value, SharedFields.styleNear(place.site())));
+        return implicit ? List.of(everything, onlyNew) : List.of(onlyNew, everything);
     }
 
     private Draft ownWith(FieldPlace place) throws EditRejectedException {

@@ -23,28 +23,17 @@ final class PublishWays {
     }
 
     List<Draft.Way> ways() {
-        List<Draft.Way> ways = new ArrayList<>();
-        List<ServiceSite> sites = text.services(before.key());
-        for (boolean extended : new boolean[] {false, true}) {
-            List<ServiceSite> some =
-                    sites.stream().filter(s -> s.extendedOnly() == extended).toList();
-            some.reversed().forEach(site -> site.field(PORTS).ifPresent(place -> stated(place, ways)));
-            some.stream()
-                    .filter(site -> site.field(PORTS).isEmpty())
-                    .forEach(site -> ways.add(() -> SharedFields.put(site, PORTS, only())));
-        }
-        return ways;
+        return new FieldWays(this::stated, site -> List.of(() -> SharedFields.put(site, PORTS, only())))
+                .at(text.services(before.key()), PORTS);
     }
 
-    private void stated(FieldPlace place, List<Draft.Way> ways) {
+    private List<Draft.Way> stated(FieldPlace place) {
         if (MappingEdits.isEmpty(place.value())) {
-            ways.add(() -> place.shared() ? SharedFields.own(place, only()) : fill(place));
-            return;
+            return List.of(() -> SharedFields.fill(place, only()));
         }
-        ways.add(() -> add(place));
-        if (place.shared()) {
-            ways.add(() -> SharedFields.own(place, copyWith(place)));
-        }
+        return place.shared()
+                ? List.of(() -> add(place), () -> SharedFields.own(place, copyWith(place)))
+                : List.of(() -> add(place));
     }
 
     private YamlOut only() {
@@ -53,13 +42,6 @@ final class PublishWays {
                 PortOut.of(port) instanceof YamlOut.Text(String written)
                         ? new YamlOut.Raw(ScalarWriter.write(written, ScalarWriter.Quote.DOUBLE, false))
                         : PortOut.of(port)));
-    }
-
-    private Draft fill(FieldPlace place) {
-        return Draft.of(
-                place.file(),
-                new MappingEdits(place.file())
-                        .fill(place.around(), place.entry(), only(), SharedFields.styleNear(place.site())));
     }
 
     private Draft add(FieldPlace place) throws EditRejectedException {

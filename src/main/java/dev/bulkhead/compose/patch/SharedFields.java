@@ -26,6 +26,16 @@ final class SharedFields {
         return put(place.site(), place.entry().name(), value).noting(note(place));
     }
 
+    /** Writes a value where the service reads nothing: there, or into the service itself where others read it too. */
+    static Draft fill(FieldPlace place, YamlOut value) throws EditRejectedException {
+        if (place.shared()) {
+            return own(place, value);
+        }
+        SourceFile file = place.file();
+        return Draft.of(
+                file, new MappingEdits(file).fill(place.around(), place.entry(), value, styleNear(place.site())));
+    }
+
     /** Adds a field that the service does not have to the service itself. */
     static Draft put(ServiceSite site, String field, YamlOut value) throws EditRejectedException {
         SourceFile file = site.file();

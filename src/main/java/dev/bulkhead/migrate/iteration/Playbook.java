@@ -35,6 +35,11 @@ public record Playbook(
         tiers = List.copyOf(tiers);
     }
 
+    /** Returns how pages call it, for instance {@code Iteration 01: Network Foundation}. */
+    public String heading() {
+        return "Iteration %02d: %s".formatted(Integer.parseInt(id), title);
+    }
+
     /** Returns whether the operator means this one by an id or a name. */
     public boolean answersTo(String idOrName) {
         return id.equals(idOrName) || name.equals(idOrName);

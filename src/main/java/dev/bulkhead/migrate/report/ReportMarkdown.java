@@ -18,7 +18,7 @@ public final class ReportMarkdown {
 
     private final RunReport report;
     private final Optional<Playbook> next;
-    private final StringBuilder text = new StringBuilder();
+    private final MarkdownText page = new MarkdownText();
 
     private ReportMarkdown(RunReport report, Optional<Playbook> next) {
         this.report = report;
@@ -38,44 +38,25 @@ public final class ReportMarkdown {
         head();
         networks();
         assignments();
-        new ChecksMarkdown(report, this::line).write();
+        new ChecksMarkdown(report, page::line).write();
         changes();
         restorePoint();
         performance();
         issues();
         nextSteps();
-        return text.toString();
-    }
-
-    private void line(String line) {
-        text.append(line).append('\n');
-    }
-
-    private void section(String title) {
-        line("");
-        line("---");
-        line("");
-        line("## " + title);
-        line("");
-    }
-
-    private String name() {
-        return "Iteration %02d: %s"
-                .formatted(
-                        Integer.parseInt(report.playbook().id()),
-                        report.playbook().title());
+        return page.toString();
     }
 
     private void head() {
         boolean done = report.ended().state() == RunState.SUCCEEDED;
-        line("# " + name() + " - " + (done ? "COMPLETED" : word(report.ended().state())));
-        line("");
-        line("**Completion Date:** " + Times.moment(report.ended().at()) + "  ");
-        line("**Status:** " + status() + "  ");
-        line("**Downtime:** " + downtime() + "  ");
-        line("**Risk Level:** " + capital(report.playbook().risk().word()) + " (as planned)");
-        section("Summary");
-        line(report.playbook().objective() + " Project: " + report.project() + ".");
+        page.line("# " + report.playbook().heading() + " - " + (done ? "COMPLETED" : word(report.ended().state())));
+        page.line("");
+        page.line("**Completion Date:** " + Times.moment(report.ended().at()) + "  ");
+        page.line("**Status:** " + status() + "  ");
+        page.line("**Downtime:** " + downtime() + "  ");
+        page.line("**Risk Level:** " + capital(report.playbook().risk().word()) + " (as planned)");
+        page.section("Summary");
+        page.line(report.playbook().objective() + " Project: " + report.project() + ".");
     }
 
     private static String word(RunState state) {
@@ -110,95 +91,95 @@ public final class ReportMarkdown {
 
     private void networks() {
         List<RunReport.MadeNetwork> made = report.networks().made();
-        section("Achievements");
-        line("### Networks Created (" + made.size() + " new " + (made.size() == 1 ? "network" : "networks") + ")");
-        line("");
+        page.section("Achievements");
+        page.line("### Networks Created (" + made.size() + " new " + (made.size() == 1 ? "network" : "networks") + ")");
+        page.line("");
         int number = 1;
         for (RunReport.MadeNetwork network : made) {
             String range = network.network().subnets().stream()
                     .map(Subnet::subnet)
                     .flatMap(Optional::stream)
                     .collect(Collectors.joining(", "));
-            line(number++ + ". **" + network.network().name() + "** (" + range + ")"
+            page.line(number++ + ". **" + network.network().name() + "** (" + range + ")"
                     + (network.network().options().internal() ? " - Internal" : ""));
-            line("   - " + network.purpose());
-            line("   - Services: " + (network.members().isEmpty() ? "none yet" : String.join(", ", network.members())));
+            page.line("   - " + network.purpose());
+            page.line("   - Services: " + (network.members().isEmpty() ? "none yet" : String.join(", ", network.members())));
         }
     }
 
     private void assignments() {
-        section("Service Network Assignments");
+        page.section("Service Network Assignments");
         report.networks()
                 .assignments()
-                .forEach((service, networks) -> line("- **" + service + "**: " + networks.size()
+                .forEach((service, networks) -> page.line("- **" + service + "**: " + networks.size()
                         + (networks.size() == 1 ? " network (" : " networks (") + String.join(", ", networks) + ")"));
-        report.networks().unattached().forEach((service, reason) -> line("- **" + service + "**: " + reason));
+        report.networks().unattached().forEach((service, reason) -> page.line("- **" + service + "**: " + reason));
     }
 
     private void changes() {
-        section("Files Modified");
+        page.section("Files Modified");
         int number = 1;
         for (var file : report.changes().files().entrySet()) {
-            line(number++ + ". **" + file.getKey() + "** - " + file.getValue());
+            page.line(number++ + ". **" + file.getKey() + "** - " + file.getValue());
         }
-        section("Configuration Changes");
+        page.section("Configuration Changes");
         if (report.changes().settings().isEmpty()) {
-            line("None besides networks and memberships.");
+            page.line("None besides networks and memberships.");
         }
-        report.changes().settings().forEach(setting -> line("- " + setting));
+        report.changes().settings().forEach(setting -> page.line("- " + setting));
     }
 
     private void restorePoint() {
-        section("Restore Point");
+        page.section("Restore Point");
         Optional<RestorePoint> point = report.ended().restorePoint();
         if (point.isEmpty()) {
-            line("None was taken.");
+            page.line("None was taken.");
             return;
         }
         RestorePoint.Counts counts = point.get().counts();
-        line("`" + point.get().id() + "`, taken " + Times.moment(point.get().taken()) + ": " + counts.files()
+        page.line("`" + point.get().id() + "`, taken " + Times.moment(point.get().taken()) + ": " + counts.files()
                 + " files (" + counts.bytes() + " bytes), " + counts.containers() + " containers, " + counts.networks()
                 + " networks.");
-        line("");
-        line("`bulkhead rollback --to " + point.get().id() + " --yes` puts all of it back.");
+        page.line("");
+        page.line("`bulkhead rollback --to " + point.get().id() + " --yes` puts all of it back.");
     }
 
     private void performance() {
-        section("Performance Impact");
-        line("- **Deployment Time:** " + Times.length(report.measured().operations()));
-        line("- **Service Restarts:** " + report.measured().away().size() + " of "
+        page.section("Performance Impact");
+        page.line("- **Deployment Time:** " + Times.length(report.measured().operations()));
+        page.line("- **Service Restarts:** " + report.measured().away().size() + " of "
                 + report.measured().services().size() + " services");
         if (report.measured().away().isEmpty()) {
             return;
         }
-        line("");
-        line("| Service | Away | Until healthy |");
-        line("|---------|------|---------------|");
+        page.line("");
+        page.line("| Service | Away | Until healthy |");
+        page.line("|---------|------|---------------|");
         for (var away : report.measured().away().entrySet()) {
             Downtime time = away.getValue();
             ObservedContainer.Status end = report.measured().services().get(away.getKey());
             boolean never = end == null || !end.ready();
-            line("| " + away.getKey() + " | " + Times.length(time.away()) + " | "
+            page.line("| " + away.getKey() + " | " + Times.length(time.away()) + " | "
                     + (never ? "not healthy at the end" : Times.length(time.untilReady())) + " |");
         }
     }
 
     private void issues() {
-        section("Issues Encountered");
+        page.section("Issues Encountered");
         if (report.ended().issues().isEmpty()) {
-            line("None.");
+            page.line("None.");
         }
-        report.ended().issues().forEach(issue -> line("- " + issue));
+        report.ended().issues().forEach(issue -> page.line("- " + issue));
     }
 
     private void nextSteps() {
-        section("Next Steps");
-        report.networks().notes().forEach(note -> line("- " + note));
+        page.section("Next Steps");
+        report.networks().notes().forEach(note -> page.line("- " + note));
         report.checks().stream()
                 .filter(check -> check.status() == CheckStatus.UNKNOWN && check.group() != CheckResult.Group.KEPT)
                 .map(check -> "- Try by hand, since it could not be asked from inside: " + check.subject())
-                .forEach(this::line);
-        next.ifPresent(playbook -> line(
+                .forEach(page::line);
+        next.ifPresent(playbook -> page.line(
                 "- Prepare for Iteration " + playbook.id() + ": " + playbook.title() + ". " + playbook.objective()));
     }
 }

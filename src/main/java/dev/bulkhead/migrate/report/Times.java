@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times and lengths as reports write them. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
@@ -16,16 +16,18 @@ final class Times {
 
     private Times() {}
 
-    static String day(Instant at) {
+    /** Returns the day of a moment, in UTC. */
+    public static String day(Instant at) {
         return DAY.format(at);
     }
 
-    static String moment(Instant at) {
+    /** Returns a moment to the second, in UTC. */
+    public static String moment(Instant at) {
         return MOMENT.format(at);
     }
 
     /** Returns for instance {@code 0.4 s}, {@code 12 s} or {@code 2 min 5 s}. */
-    static String length(Duration time) {
+    public static String length(Duration time) {
         if (time.toSeconds() >= 60) {
             return time.toMinutes() + " min " + time.toSecondsPart() + " s";
         }

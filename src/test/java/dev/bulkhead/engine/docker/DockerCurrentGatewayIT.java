@@ -1,19 +1,20 @@
 package dev.bulkhead.engine.docker;
 
+import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.WithEngine;
 import java.io.IOException;
 
 @WithEngine(EngineRelease.CURRENT)
-class DockerCurrentGatewayIT extends DockerContract {
+class DockerCurrentGatewayIT extends GatewayContractTest {
 
     DockerCurrentGatewayIT(PrivateEngine engine) throws IOException {
-        super(engine);
+        super(DockerUnderTest.on(engine));
     }
 
     @Override
-    protected Traits traits() {
+    public Traits traits() {
         return new Traits(true, true, true);
     }
 }

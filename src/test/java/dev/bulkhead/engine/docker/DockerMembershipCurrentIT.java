@@ -1,14 +1,15 @@
 package dev.bulkhead.engine.docker;
 
+import dev.bulkhead.engine.MembershipContract;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.WithEngine;
 import java.io.IOException;
 
 @WithEngine(EngineRelease.CURRENT)
-class DockerMembershipCurrentIT extends DockerMembership {
+class DockerMembershipCurrentIT extends MembershipContract {
 
     DockerMembershipCurrentIT(PrivateEngine engine) throws IOException {
-        super(engine);
+        super(DockerUnderTest.on(engine));
     }
 }
