@@ -3,6 +3,7 @@ package dev.bulkhead.app;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.MaskedGateway;
 import dev.bulkhead.engine.MaskedServiceRunner;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
@@ -11,7 +12,6 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.restore.StateDirectory;
-import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.ui.canvas.model.CatalogueHints;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.shell.OpenedProject;
@@ -84,8 +84,8 @@ final class Projects implements ProjectOpener {
         MigrationContext context = new MigrationContext(
                 request,
                 new DiskFileTree(),
-                engine,
-                new MaskedServiceRunner(engine, SecretValues.of(project.topology())),
+                new MaskedGateway(engine, project.secrets()),
+                new MaskedServiceRunner(engine, project.secrets()),
                 new State(directory),
                 clock,
                 unsaved);

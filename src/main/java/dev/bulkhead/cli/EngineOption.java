@@ -2,6 +2,8 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.MaskedGateway;
+import dev.bulkhead.engine.MaskedServiceRunner;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,8 +18,12 @@ final class EngineOption {
                     + " otherwise DOCKER_HOST, then the current docker context.")
     private @Nullable String url;
 
+    /** Connects for a project, whose secrets the engine does not repeat. */
     EngineConnection connect(CliContext context, ComposeProject project) throws EngineException {
-        return connect(context, Optional.of(project));
+        EngineConnection connection = connect(context, Optional.of(project));
+        return new EngineConnection(
+                new MaskedGateway(connection.gateway(), project.secrets()),
+                new MaskedServiceRunner(connection.services(), project.secrets()));
     }
 
     /** Connects without a project, too: then the practice engine plays a sample. */

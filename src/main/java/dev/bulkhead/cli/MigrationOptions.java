@@ -1,10 +1,8 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.MaskedServiceRunner;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
-import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.workspace.ProjectDirectory;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +29,7 @@ final class MigrationOptions {
                     project.request(context),
                     context.files(),
                     connection.gateway(),
-                    new MaskedServiceRunner(connection.services(), SecretValues.of(read.topology())),
+                    connection.services(),
                     ProjectDirectory.of(read.directory()),
                     context.clock(),
                     () -> false);

@@ -1,5 +1,6 @@
 package dev.bulkhead.compose;
 
+import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param sources where each part stands
  * @param warnings what the operator should know
  * @param problems faults of the topology that Compose refuses, in file order; the rest of the project is read all the same
+ * @param secrets what must not be repeated to anyone: among the values of its services, its {@code .env} and its environment
  */
 public record ComposeProject(
         ComposeRequest request,
@@ -30,7 +32,8 @@ public record ComposeProject(
         Topology topology,
         SourceMap sources,
         List<LoadWarning> warnings,
-        List<LoadProblem> problems) {
+        List<LoadProblem> problems,
+        SecretValues secrets) {
 
     public ComposeProject {
         files = List.copyOf(files);

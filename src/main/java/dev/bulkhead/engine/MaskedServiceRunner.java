@@ -10,50 +10,38 @@ import java.util.function.Consumer;
 public final class MaskedServiceRunner implements ServiceRunner {
 
     private final ServiceRunner runner;
+    private final MaskedSentences sentences;
     private final SecretValues secrets;
 
     /** Speaks for another runner. */
     public MaskedServiceRunner(ServiceRunner runner, SecretValues secrets) {
         this.runner = runner;
+        this.sentences = new MaskedSentences(secrets);
         this.secrets = secrets;
     }
 
     @Override
     public String version() throws EngineException {
-        return runner.version();
+        return sentences.of(runner::version);
     }
 
     @Override
     public void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
             throws EngineException {
-        try {
-            runner.up(project, services, dependencies, line -> log.accept(secrets.mask(line)));
-        } catch (EngineException e) {
-            throw masked(e);
-        }
+        sentences.in(() -> runner.up(project, services, dependencies, masked(log)));
     }
 
     @Override
     public Map<String, String> hashes(ComposeRequest project) throws EngineException {
-        try {
-            return runner.hashes(project);
-        } catch (EngineException e) {
-            throw masked(e);
-        }
+        return sentences.of(() -> runner.hashes(project));
     }
 
     @Override
     public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        try {
-            runner.remove(project, services, line -> log.accept(secrets.mask(line)));
-        } catch (EngineException e) {
-            throw masked(e);
-        }
+        sentences.in(() -> runner.remove(project, services, masked(log)));
     }
 
-    private EngineException masked(EngineException e) {
-        String sentence = String.valueOf(e.getMessage());
-        String masked = secrets.mask(sentence);
-        return masked.equals(sentence) ? e : new EngineException(e.kind(), masked);
+    private Consumer<String> masked(Consumer<String> log) {
+        return line -> log.accept(secrets.mask(line));
     }
 }

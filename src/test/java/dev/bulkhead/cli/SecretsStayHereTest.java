@@ -3,6 +3,11 @@ package dev.bulkhead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.practice.PracticeCall;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.engine.practice.PracticeServiceRunner;
+import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.TopologyEdit;
@@ -56,6 +61,37 @@ class SecretsStayHereTest {
         assertThat(holding("planted", Path.of(project, ".bulkhead")).stream()
                         .filter(file -> !file.contains("restore-points") && !file.endsWith("plan.json")))
                 .isEmpty();
+    }
+
+    @Test
+    void norWhenTheEngineRepeatsAValueOfTheEnvFileThatNoServiceUses() throws Exception {
+        Path project = SampleFiles.copy(SampleFiles.MEDIASERVER, directory);
+        Path variables = project.resolve(".env");
+        Files.writeString(variables, Files.readString(variables) + "\nREGISTRY_TOKEN=planted-token\n");
+        PracticeEngine engine = runningAs(project);
+        engine.faults().failNext(PracticeCall.CREATE_NETWORK, "dmz-net", "denied: planted-token has expired.");
+
+        CommandLineRun run = CommandLineRun.on(
+                (url, read) -> new EngineConnection(
+                        engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree()))),
+                "apply",
+                project.toString(),
+                "--iteration",
+                "1",
+                "--yes");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCodes.ROLLED_BACK);
+        assertThat(run.err()).contains("denied: *** has expired.");
+        assertThat(run.out() + run.err()).doesNotContain("planted");
+        assertThat(holding("planted", project.resolve(".bulkhead"))).allMatch(file -> file.contains("restore-points"));
+    }
+
+    private static PracticeEngine runningAs(Path project) throws Exception {
+        return PracticeEngine.running(
+                new ComposeLoader(new DiskFileTree())
+                        .load(ComposeRequest.of(project))
+                        .topology(),
+                PracticeTimer.realTime());
     }
 
     private static List<String> holding(String word, Path folder) throws IOException {

@@ -7,6 +7,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class ComposeLoader {
         SourceStore store =
                 new SourceStore(files, request.path().toAbsolutePath().normalize());
         LoadContext context = new LoadContext(store);
+        context.noteVariables(request.environment());
         LocatedProject located = new ProjectLocator(request, context).locate();
         store.nameRelativeTo(located.directory());
         String name = new ProjectNames(context).name(located);
@@ -83,7 +85,8 @@ public final class ComposeLoader {
                 topology,
                 marks.toSourceMap(),
                 context.warnings(),
-                inFileOrder(context.problems(), ordered));
+                inFileOrder(context.problems(), ordered),
+                context.secrets().and(SecretValues.of(topology)));
         return new Loaded(project, model, store);
     }
 

@@ -140,6 +140,7 @@ final class Includer {
         if (stated.isEmpty() && context.store().isFile(standard)) {
             DotEnv.parse(context.store().text(standard), values, from.variables()::lookup);
         }
+        context.noteVariables(values);
         return values;
     }
 

@@ -3,14 +3,16 @@ package dev.bulkhead.compose.load;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.compose.LoadWarning;
+import dev.bulkhead.topology.SecretValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What every step of one load shares: the files and the warnings. */
+/** What every step of one load shares: the files, the warnings, and which values are secrets. */
 final class LoadContext {
 
     private static final int MAX_WARNINGS = 1000;
@@ -20,6 +22,7 @@ final class LoadContext {
     private final Set<LoadWarning> warnings = new LinkedHashSet<>();
 
     private final List<LoadProblem> problems = new ArrayList<>();
+    private SecretValues secrets = SecretValues.NONE;
     private int ports;
     private boolean incomplete;
 
@@ -59,6 +62,16 @@ final class LoadContext {
         } else {
             problems.add(problem);
         }
+    }
+
+    /** Notes variables that files can refer to, whether or not one does. */
+    void noteVariables(Map<String, String> variables) {
+        secrets = secrets.and(SecretValues.of(variables));
+    }
+
+    /** Returns the secrets among the variables noted so far. */
+    SecretValues secrets() {
+        return secrets;
     }
 
     /** Notes that a remote part of the project was not fetched. */

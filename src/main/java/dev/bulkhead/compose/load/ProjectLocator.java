@@ -141,6 +141,7 @@ final class ProjectLocator {
         for (Path file : envFiles(variables, directory)) {
             DotEnv.parse(context.store().text(file), values, variables::lookup);
         }
+        context.noteVariables(values);
         return variables.withDefaults(values);
     }
 
