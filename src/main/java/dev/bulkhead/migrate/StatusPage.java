@@ -166,8 +166,8 @@ public final class StatusPage {
                 case NEXT -> "🔜 Next";
                 case PENDING -> "⏳ Pending";
             };
-            page.line("| " + iteration.playbook().id() + ". " + iteration.playbook().title() + " | " + word + " | "
-                    + day(iteration.completed()) + " |");
+            page.line("| " + iteration.playbook().id() + ". "
+                    + iteration.playbook().title() + " | " + word + " | " + day(iteration.completed()) + " |");
         }
         int done = with(ProjectStatus.Standing.COMPLETE).size();
         int all = status.iterations().size();

@@ -97,7 +97,8 @@ interface JoiningContract extends GatewayBench {
         up("client");
         gateway().createNetwork(plain("extra", "172.30.9.0/24"));
 
-        assertThat(refusal(() -> gateway().disconnect("extra", container("client").name())))
+        assertThat(refusal(
+                        () -> gateway().disconnect("extra", container("client").name())))
                 .isEqualTo(Kind.NOT_FOUND);
     }
 

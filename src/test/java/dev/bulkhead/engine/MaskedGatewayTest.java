@@ -25,8 +25,7 @@ class MaskedGatewayTest {
         engine.faults()
                 .failNext(PracticeCall.CREATE_NETWORK, "dmz", "invalid option planted-password in Europe/Berlin.");
 
-        assertThatThrownBy(
-                        () -> gateway.createNetwork(new NetworkSpec("dmz", NetworkOptions.defaults(), List.of())))
+        assertThatThrownBy(() -> gateway.createNetwork(new NetworkSpec("dmz", NetworkOptions.defaults(), List.of())))
                 .isInstanceOf(EngineException.class)
                 .hasMessage("invalid option *** in Europe/Berlin.")
                 .hasNoCause();

@@ -6,9 +6,9 @@ import dev.bulkhead.engine.ObservedContainer.Health;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import java.util.function.Consumer;
 
 /** What every engine tells alike to those who watch it. */
 interface WatchContract extends GatewayBench {
@@ -21,7 +21,8 @@ interface WatchContract extends GatewayBench {
             Awaitility.await().atMost(LIMIT).until(() -> !events.isEmpty());
         }
 
-        assertThat(events.getFirst()).isEqualTo(new EngineEvent.Connected(gateway().info(), gateway().observe()));
+        assertThat(events.getFirst())
+                .isEqualTo(new EngineEvent.Connected(gateway().info(), gateway().observe()));
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class ReportMarkdown {
 
     private void head() {
         boolean done = report.ended().state() == RunState.SUCCEEDED;
-        page.line("# " + report.playbook().heading() + " - " + (done ? "COMPLETED" : word(report.ended().state())));
+        page.line("# " + report.playbook().heading() + " - "
+                + (done ? "COMPLETED" : word(report.ended().state())));
         page.line("");
         page.line("**Completion Date:** " + Times.moment(report.ended().at()) + "  ");
         page.line("**Status:** " + status() + "  ");
@@ -103,7 +104,8 @@ public final class ReportMarkdown {
             page.line(number++ + ". **" + network.network().name() + "** (" + range + ")"
                     + (network.network().options().internal() ? " - Internal" : ""));
             page.line("   - " + network.purpose());
-            page.line("   - Services: " + (network.members().isEmpty() ? "none yet" : String.join(", ", network.members())));
+            page.line("   - Services: "
+                    + (network.members().isEmpty() ? "none yet" : String.join(", ", network.members())));
         }
     }
 
@@ -137,7 +139,8 @@ public final class ReportMarkdown {
             return;
         }
         RestorePoint.Counts counts = point.get().counts();
-        page.line("`" + point.get().id() + "`, taken " + Times.moment(point.get().taken()) + ": " + counts.files()
+        page.line("`" + point.get().id() + "`, taken "
+                + Times.moment(point.get().taken()) + ": " + counts.files()
                 + " files (" + counts.bytes() + " bytes), " + counts.containers() + " containers, " + counts.networks()
                 + " networks.");
         page.line("");

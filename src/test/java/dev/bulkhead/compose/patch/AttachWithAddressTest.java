@@ -16,8 +16,7 @@ class AttachWithAddressTest {
     private static Attach toXWith(String address) {
         return new Attach(
                 "web",
-                new Attachment(
-                        "x", List.of(), Optional.of(address), Optional.empty(), 0, Optional.empty(), Map.of()));
+                new Attachment("x", List.of(), Optional.of(address), Optional.empty(), 0, Optional.empty(), Map.of()));
     }
 
     @Test
