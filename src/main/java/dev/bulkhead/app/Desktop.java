@@ -1,5 +1,6 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
@@ -7,6 +8,7 @@ import dev.bulkhead.ui.fx.UiExecutor;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.reach.RulesReachOptions;
 import dev.bulkhead.ui.shell.MainWindow;
 import dev.bulkhead.ui.shell.PathViewModel;
 import dev.bulkhead.ui.shell.ProjectOpener;
@@ -48,7 +50,10 @@ public final class Desktop {
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
         EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
         ToastMessages messages = new ToastMessages(() -> stage);
-        ProjectViewModel project = new ProjectViewModel(parts.tasks(), new Findings(engine), messages);
+        ProjectViewModel project = new ProjectViewModel(
+                parts.tasks(),
+                new Findings(engine, new DiskFileTree(), new RulesReachOptions(new DiskFileTree(), engine)),
+                messages);
         context = new ShellContext(
                 project,
                 engine,

@@ -6,12 +6,17 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Checks;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.workspace.RulesFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +28,31 @@ import java.util.stream.Collectors;
 final class Findings implements Function<ComposeProject, List<Finding>> {
 
     private final EngineViewModel engine;
+    private final FileTree files;
+    private final Function<ComposeProject, ReachOptions> reach;
 
-    Findings(EngineViewModel engine) {
+    /**
+     * Looks at projects.
+     *
+     * @param files where the operator's rules stand
+     * @param reach what beside a project decides who reaches whom
+     */
+    Findings(EngineViewModel engine, FileTree files, Function<ComposeProject, ReachOptions> reach) {
         this.engine = engine;
+        this.files = files;
+        this.reach = reach;
     }
 
     @Override
     public List<Finding> apply(ComposeProject project) {
         // Read from another thread than it is set on: the state is immutable, an older one only means an older answer.
         ObservedState state = engine.stateProperty().get();
-        List<Finding> findings =
-                new ArrayList<>(Checks.run(CheckInput.of(project).withUsed(used(project, state))));
+        List<Finding> findings = new ArrayList<>();
+        CheckInput input = CheckInput.of(project)
+                .withUsed(used(project, state))
+                .withReach(reach.apply(project))
+                .withRules(rules(project, findings));
+        findings.addAll(Checks.run(input));
         project.warnings()
                 .forEach(warning -> findings.add(new Finding(
                         "reading",
@@ -44,6 +63,23 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
                         Optional.empty(),
                         Optional.empty())));
         return findings;
+    }
+
+    /** Returns the operator's rules; a file that cannot be read is a finding itself. */
+    private Rules rules(ComposeProject project, List<Finding> findings) {
+        try {
+            return RulesFile.read(files, project, Optional.empty());
+        } catch (ComposeException unreadable) {
+            findings.add(new Finding(
+                    "rules-file",
+                    Severity.ERROR,
+                    List.of(),
+                    String.valueOf(unreadable.getMessage()),
+                    unreadable.mark(),
+                    Optional.of("Until it can be read none of its rules is checked."),
+                    Optional.empty()));
+            return Rules.NONE;
+        }
     }
 
     /** Returns the ranges of networks that do not belong to the project. */

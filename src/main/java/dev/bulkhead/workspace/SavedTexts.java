@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the files that edits touch held when they were opened and when they were last saved. */
@@ -35,6 +36,13 @@ final class SavedTexts {
         });
         changes.sort(Comparator.comparing(TextChange::name));
         return List.copyOf(changes);
+    }
+
+    /** Returns the text of every file as it was last read or saved; empty where there was none. */
+    SortedMap<Path, Optional<String>> known() {
+        SortedMap<Path, Optional<String>> known = new TreeMap<>();
+        entries.forEach((path, entry) -> known.put(path, entry.saved()));
+        return known;
     }
 
     /** Notes that the files hold the state's text now. */

@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -76,6 +79,14 @@ public final class TopologyDocument {
     /** Returns what a save would change: text on disk as last read or saved, and text now; sorted by name. */
     public List<TextChange> pendingChanges() {
         return saved.pending(state);
+    }
+
+    /** Returns the text of each of the project's files as it was last read or saved; empty where there was none. */
+    public SortedMap<Path, Optional<String>> savedTexts() {
+        SortedMap<Path, Optional<String>> texts = new TreeMap<>();
+        state.project().files().forEach(file -> texts.put(file.path(), Optional.of(file.text())));
+        texts.putAll(saved.known());
+        return texts;
     }
 
     /**
@@ -152,6 +163,23 @@ public final class TopologyDocument {
     /** Writes all pending changes, also over files that changed on disk since they were read. */
     public SaveResult saveOverConflicts() {
         return save(true);
+    }
+
+    /**
+     * Writes the pending changes of all files but some, which stay as they are on disk, and reads the project anew.
+     *
+     * @param theirs the files whose text on disk is to count
+     * @throws ComposeException if what is on disk afterwards cannot be read as a project; the document stays as it was
+     */
+    public SaveResult saveExcept(Set<Path> theirs) throws ComposeException {
+        List<TextChange> mine = pendingChanges().stream()
+                .filter(change -> !theirs.contains(change.path()))
+                .toList();
+        SaveResult result = saver.save(mine, true);
+        if (result instanceof SaveResult.Saved) {
+            reload();
+        }
+        return result;
     }
 
     /**

@@ -38,17 +38,18 @@ final class TestWindow implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
-    private final ThreadedTasks tasks;
+    private final FxThread ui = new FxThread();
     private final List<EngineConnection> engines = new CopyOnWriteArrayList<>();
+    private final PowerCut powerCut = new PowerCut();
     private final FxRobot robot = new FxRobot();
-    private final Desktop desktop;
+    private ThreadedTasks tasks;
+    private Desktop desktop;
 
     private TestWindow(Path folder) throws Exception {
         this.folder = folder;
         FxToolkit.registerPrimaryStage();
-        FxThread ui = new FxThread();
         tasks = new ThreadedTasks(ui);
-        desktop = onFx(() -> build(ui));
+        desktop = onFx(this::build);
     }
 
     /** Opens a window without a project. */
@@ -56,13 +57,25 @@ final class TestWindow implements AutoCloseable {
         return new TestWindow(Files.createTempDirectory("bulkhead-window"));
     }
 
-    private Desktop build(FxThread ui) {
+    /** Ends the program and starts it again: another window, other engines, the same disk. */
+    void startAgain() {
+        leave();
+        tasks = new ThreadedTasks(ui);
+        desktop = onFx(this::build);
+    }
+
+    /** Returns what ends the program in the middle of a call to the engine. */
+    PowerCut powerCut() {
+        return powerCut;
+    }
+
+    private Desktop build() {
         Themes.loadFonts();
         EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
         Engines remembered = (choice, project) -> {
             EngineConnection made = real.connect(choice, project);
             engines.add(made);
-            return made;
+            return new EngineConnection(made.gateway(), powerCut.over(made.services()));
         };
         Projects projects = new Projects(
                 folder,
@@ -202,14 +215,18 @@ final class TestWindow implements AutoCloseable {
     public void close() throws IOException {
         robot.release(new javafx.scene.input.KeyCode[0]);
         robot.release(new javafx.scene.input.MouseButton[0]);
+        leave();
+        engines.forEach(EngineConnection::close);
+        Folders.delete(folder);
+    }
+
+    private void leave() {
         onFx(() -> {
             desktop.context().engine().close();
             desktop.stage().close();
             return true;
         });
         tasks.close();
-        engines.forEach(EngineConnection::close);
-        Folders.delete(folder);
     }
 
     private record NothingRecent() implements RecentProjects {

@@ -146,6 +146,7 @@ final class MapScene extends Region {
                 zone,
                 model.topologyProperty().get(),
                 geometry.cards(),
+                model.topologyProperty().get().network(zone.key()).flatMap(model::subnet),
                 faces.problems(new MapElement.NetworkElement(zone.key())));
     }
 

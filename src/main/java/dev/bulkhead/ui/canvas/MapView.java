@@ -77,6 +77,7 @@ public final class MapView extends StackPane {
             refresh();
         });
         model.live().addListener((MapChangeListener<String, Object>) change -> refreshFaces());
+        model.subnets().addListener((MapChangeListener<String, String>) change -> refreshFaces());
         model.problems().addListener((MapChangeListener<MapElement, Object>) change -> refreshFaces());
         model.selection().addListener((SetChangeListener<MapElement>) change -> refresh());
         camera.transform().setOnTransformChanged(event -> refresh());

@@ -7,11 +7,11 @@ import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.ElementProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -37,7 +37,11 @@ record ZoneFace(
     private static final int NAMED = 3;
 
     static ZoneFace of(
-            ZoneBox zone, Topology topology, SequencedMap<String, CardBox> places, List<ElementProblem> problems) {
+            ZoneBox zone,
+            Topology topology,
+            SequencedMap<String, CardBox> places,
+            Optional<String> subnet,
+            List<ElementProblem> problems) {
         List<String> joined =
                 topology.members(zone.key()).stream().map(Service::key).toList();
         int members = joined.size();
@@ -60,15 +64,11 @@ record ZoneFace(
         if (zone.kind() == ZoneKind.RAIL) {
             words.add(members == 1 ? "1 member" : members + " members");
         }
-        String subnet = topology.network(zone.key())
-                .flatMap(n -> n.subnets().stream().findFirst())
-                .flatMap(Subnet::subnet)
-                .orElse("");
         return new ZoneFace(
                 zone.key(),
                 zone.kind(),
                 zone.tint(),
-                subnet,
+                subnet.orElse(""),
                 internal,
                 String.join(" · ", words),
                 members,

@@ -18,4 +18,7 @@ public interface EngineSwitch {
      * @throws EngineException if the address is not one that can be used; then nothing changes
      */
     void use(EngineChoice choice) throws EngineException;
+
+    /** Lets go of the engine; blocks until its connections are closed. */
+    void close();
 }

@@ -12,8 +12,12 @@ import dev.bulkhead.workspace.DocumentChange;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.Subscription;
 import dev.bulkhead.workspace.TopologyDocument;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -129,6 +133,16 @@ public final class ProjectViewModel {
     public SaveResult save(boolean overConflicts) {
         return document.map(d -> overConflicts ? d.saveOverConflicts() : d.save())
                 .orElse(new SaveResult.Saved(List.of()));
+    }
+
+    /** Writes the pending changes of all files but some, and reads the files anew. */
+    public SaveResult saveExcept(Set<Path> theirs) throws ComposeException {
+        return document.isPresent() ? document.get().saveExcept(theirs) : new SaveResult.Saved(List.of());
+    }
+
+    /** Returns the text of each file as it was last read or saved; empty where there was none. */
+    public SortedMap<Path, Optional<String>> savedTexts() {
+        return document.map(TopologyDocument::savedTexts).orElseGet(TreeMap::new);
     }
 
     /** Reads the files anew and forgets unsaved edits. */

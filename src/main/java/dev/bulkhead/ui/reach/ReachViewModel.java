@@ -25,6 +25,7 @@ public final class ReachViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReachViewModel.class);
 
+    private final ProjectViewModel project;
     private final MapViewModel map;
     private final BackgroundTasks tasks;
     private final Function<ComposeProject, ReachOptions> options;
@@ -43,6 +44,7 @@ public final class ReachViewModel {
             MapViewModel map,
             BackgroundTasks tasks,
             Function<ComposeProject, ReachOptions> options) {
+        this.project = project;
         this.map = map;
         this.tasks = tasks;
         this.options = options;
@@ -59,6 +61,11 @@ public final class ReachViewModel {
     /** The pair that is asked about: two selected services, or the chosen cell of the matrix. */
     public ObjectProperty<Optional<ReachPair>> pairProperty() {
         return pair;
+    }
+
+    /** Works it out anew, for instance because the engine's networks changed. */
+    public void refresh() {
+        project.projectProperty().get().ifPresent(this::compute);
     }
 
     /** Two selected services are a question; any other selection takes the last question back. */

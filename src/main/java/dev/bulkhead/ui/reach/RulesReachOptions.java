@@ -2,29 +2,35 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.ReachFacts;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.ui.live.EngineStatus;
+import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.workspace.RulesFile;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a project's own rules file and profiles say about who reaches whom. */
+/** What a project's own rules file, its profiles and the engine say about who reaches whom. */
 public final class RulesReachOptions implements Function<ComposeProject, ReachOptions> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesReachOptions.class);
 
     private final FileTree files;
+    private final EngineViewModel engine;
 
-    /** Reads rules from files. */
-    public RulesReachOptions(FileTree files) {
+    /** Reads rules from files, and what the engine said last. */
+    public RulesReachOptions(FileTree files, EngineViewModel engine) {
         this.files = files;
+        this.engine = engine;
     }
 
     @Override
     public ReachOptions apply(ComposeProject project) {
-        ReachOptions options = ReachOptions.defaults().withProfiles(project.activeProfiles());
+        ReachOptions options = observed(ReachOptions.defaults().withProfiles(project.activeProfiles()));
         try {
             return RulesFile.read(files, project, Optional.empty()).applyTo(options);
         } catch (ComposeException unreadable) {
@@ -32,5 +38,12 @@ public final class RulesReachOptions implements Function<ComposeProject, ReachOp
             LOG.warn("{}", unreadable.getMessage());
             return options;
         }
+    }
+
+    /** Read from another thread than it is set on: what the engine said is immutable, only perhaps a moment old. */
+    private ReachOptions observed(ReachOptions options) {
+        return engine.statusProperty().get() instanceof EngineStatus.Connected(EngineInfo info)
+                ? ReachFacts.complete(options, info, engine.stateProperty().get())
+                : options;
     }
 }

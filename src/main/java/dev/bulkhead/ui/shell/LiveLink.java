@@ -3,6 +3,8 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.canvas.model.ElementProblem;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import dev.bulkhead.ui.canvas.model.MapElement;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 
 /** Carries what the project, the checks and the engine say onto the map. */
@@ -45,12 +48,30 @@ final class LiveLink {
 
     private void showLive() {
         Instant now = clock.instant();
+        context.map().showSubnets(subnets());
         Map<String, LiveState> live = new HashMap<>();
         for (ObservedContainer container : context.engine()
                 .containers(context.project().topologyProperty().get().project())) {
             container.service().ifPresent(service -> live.put(service, LiveWords.state(container.status(), now)));
         }
         context.map().showLive(live);
+    }
+
+    /** Returns by network key the subnet that the engine gave it. */
+    private Map<String, String> subnets() {
+        Map<String, String> byName = new HashMap<>();
+        for (ObservedNetwork network : context.engine().stateProperty().get().networks()) {
+            network.subnets().stream()
+                    .flatMap(pool -> pool.subnet().stream())
+                    .findFirst()
+                    .ifPresent(subnet -> byName.put(network.name(), subnet));
+        }
+        Map<String, String> byKey = new HashMap<>();
+        for (Network network :
+                context.project().topologyProperty().get().networks().values()) {
+            Optional.ofNullable(byName.get(network.name())).ifPresent(subnet -> byKey.put(network.key(), subnet));
+        }
+        return byKey;
     }
 
     private void showProblems() {

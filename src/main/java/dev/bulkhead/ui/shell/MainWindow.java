@@ -45,6 +45,7 @@ public final class MainWindow {
     private final EngineFlow engines;
     private final MapView map;
     private final ReachViewModel reach;
+    private final DiskChanges disk;
     private final InspectorView inspector;
     private final WindowActions actions;
     private final SearchField search;
@@ -57,7 +58,7 @@ public final class MainWindow {
         this.services = services;
         controls = new CommandControls(context.commands());
         SaveFlow save = new SaveFlow(context.project(), dialogs, context.messages());
-        projects = new ProjectFlow(context, services, dialogs, save);
+        projects = new ProjectFlow(context, services, dialogs, save, this::running);
         wizard = new WizardFlow(context, projects, services);
         engines = new EngineFlow(
                 context.engine(),
@@ -71,8 +72,20 @@ public final class MainWindow {
         // Before whoever else looks at the map when the project changes.
         new LiveLink(context, services.clock()).connect();
         reach = new ReachViewModel(
-                context.project(), context.map(), services.tasks(), new RulesReachOptions(new DiskFileTree()));
+                context.project(),
+                context.map(),
+                services.tasks(),
+                new RulesReachOptions(new DiskFileTree(), context.engine()));
         map = new MapView(context.map(), actions);
+        context.engine().stateProperty().addListener((property, old, now) -> {
+            if (!old.networks().equals(now.networks())) {
+                reach.refresh();
+            }
+        });
+        disk = new DiskChanges(context, services, this::running, () -> {
+            context.project().recheck();
+            reach.refresh();
+        });
         inspector = new InspectorView(context.project(), context.map(), context.engine(), reach, tints, actions);
         search = new SearchField(context);
         empty = new EmptyState(projects, controls);
@@ -84,7 +97,7 @@ public final class MainWindow {
         root = dialogs.layer();
         context.commands().suspendedProperty().bind(dialogs.openProperty());
         wire(save);
-        layOut();
+        layOut(save);
         projects.openedProperty().addListener((property, old, now) -> bringForward());
         wizard.shownProperty().addListener((property, old, now) -> bringForward());
         bringForward();
@@ -130,7 +143,7 @@ public final class MainWindow {
                 CentreView.FILES, () -> new FilesView(context));
     }
 
-    private void layOut() {
+    private void layOut(SaveFlow save) {
         MainMenu menu = new MainMenu(controls, services.theme());
         MainToolbar toolbar = new MainToolbar(
                 context, controls, new ProjectSwitcher(context, controls, services.recent(), projects::open), search);
@@ -139,7 +152,8 @@ public final class MainWindow {
         VBox banners = new VBox(
                 new TroubleBanner(projects),
                 new EngineBanner(context.engine(), engines, services.clock()),
-                new OpenRunBanner(context.path(), wizard));
+                new OpenRunBanner(context.path(), wizard),
+                new DiskBanner(disk, save, dialogs));
         BorderPane middle = new BorderPane(main, banners, null, null, null);
         frame.setCenter(middle);
         frame.setBottom(new StatusBar(
@@ -198,6 +212,10 @@ public final class MainWindow {
                 map.requestFocus();
             }
         });
+    }
+
+    private boolean running() {
+        return wizard.running();
     }
 
     private void chooseProject() {

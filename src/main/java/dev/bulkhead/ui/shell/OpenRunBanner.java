@@ -25,6 +25,9 @@ final class OpenRunBanner extends HBox {
         setId("open-run-banner");
         getStyleClass().addAll("banner", "accent");
         setAlignment(Pos.CENTER_LEFT);
+        words.setId("open-run-words");
+        resume.setId("open-run-continue");
+        rollBack.setId("open-run-roll-back");
         words.setGraphic(Glyph.INFO.icon());
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -5,10 +5,12 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.fx.BackgroundTask;
+import dev.bulkhead.ui.live.EngineSwitch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,18 +29,25 @@ public final class ProjectFlow {
     private final WindowServices services;
     private final Dialogs dialogs;
     private final SaveFlow save;
+    private final BooleanSupplier running;
     private final ReadOnlyObjectWrapper<Optional<OpenedProject>> opened =
             new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final AtomicBoolean unsaved = new AtomicBoolean();
 
-    /** Creates the flow of a window. */
-    ProjectFlow(ShellContext context, WindowServices services, Dialogs dialogs, SaveFlow save) {
+    /**
+     * Creates the flow of a window.
+     *
+     * @param running whether an iteration is being carried out on the open project
+     */
+    ProjectFlow(
+            ShellContext context, WindowServices services, Dialogs dialogs, SaveFlow save, BooleanSupplier running) {
         this.context = context;
         this.services = services;
         this.dialogs = dialogs;
         this.save = save;
+        this.running = running;
         context.project().dirtyProperty().addListener((property, old, dirty) -> unsaved.set(dirty));
     }
 
@@ -59,12 +68,12 @@ public final class ProjectFlow {
 
     /** Opens a project in the place of the present one, whose unsaved changes are asked about first. */
     public void open(Path path) {
-        whenNothingIsLost(() -> read(progress -> services.opener().open(path, unsaved::get)));
+        whenItMayBeLeft(() -> read(progress -> services.opener().open(path, unsaved::get)));
     }
 
     /** Opens the sample. */
     public void openSample() {
-        whenNothingIsLost(
+        whenItMayBeLeft(
                 () -> read(progress -> services.opener().open(services.opener().sample(), unsaved::get)));
     }
 
@@ -104,6 +113,15 @@ public final class ProjectFlow {
                         new Choice("Save", Choice.Kind.DEFAULT, () -> save.save(then))));
     }
 
+    private void whenItMayBeLeft(Runnable then) {
+        if (running.getAsBoolean()) {
+            context.messages()
+                    .refused("An iteration is being carried out on this project; wait for its end or roll it back.");
+        } else {
+            whenNothingIsLost(then);
+        }
+    }
+
     private void read(BackgroundTask<OpenedProject> work) {
         opening.set(true);
         trouble.set("");
@@ -117,6 +135,7 @@ public final class ProjectFlow {
 
     private void show(OpenedProject project) {
         opening.set(false);
+        Optional<OpenedProject> left = opened.get();
         ComposeProject read = project.document().project();
         context.map().hintsProperty().set(project.hints());
         context.map().open(read.topology(), read.sources(), project.positions());
@@ -124,10 +143,23 @@ public final class ProjectFlow {
         context.engine().watch(project.engine().gateway());
         context.path().show(project.migration());
         opened.set(Optional.of(project));
+        left.map(OpenedProject::engine).ifPresent(this::letGo);
         services.recent().opened(project.path());
         LOG.info("Opened {}", project.path());
         if (read.topology().services().isEmpty()) {
             context.messages().refused("The project has no services yet.");
         }
+    }
+
+    /** Closes the engine of a project that was left, beside the window: that can take a moment. */
+    private void letGo(EngineSwitch engine) {
+        services.tasks()
+                .start(
+                        progress -> {
+                            engine.close();
+                            return true;
+                        },
+                        closed -> LOG.info("The engine of the project before is closed"),
+                        failure -> LOG.warn("The engine of the project before did not close", failure));
     }
 }

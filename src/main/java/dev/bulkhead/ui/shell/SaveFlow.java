@@ -1,17 +1,16 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
-import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.workspace.SaveResult;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /** Writing the pending changes, and what to do when somebody else wrote in the meantime. */
 public final class SaveFlow {
@@ -51,29 +50,36 @@ public final class SaveFlow {
     private void ask(SaveResult.ConflictOnDisk conflict, Runnable then) {
         String names =
                 conflict.conflicts().stream().map(SaveResult.DiskConflict::name).collect(Collectors.joining(", "));
-        DiffView difference = new DiffView("");
-        difference.setPrefSize(760, 300);
-        difference.show(conflict.conflicts().stream()
-                .map(c -> new TextChange(c.path(), c.name(), c.theirs(), c.mine()))
-                .toList());
+        ConflictForm form = new ConflictForm(conflict.conflicts());
         dialogs.form(
                 "Another program changed " + names,
-                "Nothing was written. Below: what is on disk now (−) against what you would save (+).",
-                difference,
-                new SimpleBooleanProperty(true),
+                "Nothing was written. Choose whose text counts, or do your changes again on what is on disk now.",
+                form,
+                form.valid(),
                 List.of(
                         Choice.cancel(),
-                        new Choice("Write mine over it", Choice.Kind.DANGER, () -> act(project.save(true), then)),
-                        new Choice("Take what is on disk", Choice.Kind.OTHER, () -> takeTheirs(then)),
-                        new Choice("Do my changes again on it", Choice.Kind.DEFAULT, this::reapply)));
+                        new Choice("Do my changes again on theirs", Choice.Kind.OTHER, this::reapply),
+                        new Choice("Save as chosen", Choice.Kind.DEFAULT, () -> saveExcept(form.theirs(), then))));
     }
 
-    private void takeTheirs(Runnable then) {
+    private void saveExcept(Set<Path> theirs, Runnable then) {
         try {
-            project.reload();
-            then.run();
+            act(project.saveExcept(theirs), then);
         } catch (ComposeException unreadable) {
             messages.failed(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** Reads the files as they are on disk now, and does unsaved changes again on them. */
+    public void takeDisk() {
+        if (project.dirtyProperty().get()) {
+            reapply();
+            return;
+        }
+        try {
+            project.reload();
+        } catch (ComposeException unreadable) {
+            messages.failed(unreadable.getMessage() + " What you see is the state before.");
         }
     }
 

@@ -72,10 +72,7 @@ final class Sidebar extends ScrollPane {
         }
         content.getChildren().addAll(Nodes.spring(), Nodes.label(Integer.toString(members), "count"));
         content.setAlignment(Pos.CENTER_LEFT);
-        String subnet = network.subnets().stream()
-                .flatMap(pool -> pool.subnet().stream())
-                .findFirst()
-                .orElse("subnet chosen by the engine");
+        String subnet = context.map().subnet(network).orElse("subnet chosen by the engine");
         String words = network.key() + ", " + subnet + ", " + members + (members == 1 ? " member" : " members")
                 + (network.internal() ? ", internal" : "");
         return row(content, words, new MapElement.NetworkElement(network.key()));

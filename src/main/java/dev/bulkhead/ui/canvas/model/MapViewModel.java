@@ -9,11 +9,13 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZoneLayout;
 import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.binding.ObjectBinding;
@@ -36,6 +38,7 @@ public final class MapViewModel {
     private final ObjectProperty<SourceMap> sources = new SimpleObjectProperty<>(this, "sources", SourceMap.EMPTY);
     private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
     private final ObservableMap<String, LiveState> live = FXCollections.observableHashMap();
+    private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
     private final ObservableMap<MapElement, List<ElementProblem>> problems = FXCollections.observableHashMap();
     private final ObservableSet<MapElement> selection = FXCollections.observableSet();
     private final GeometryBinding geometry = new GeometryBinding();
@@ -75,6 +78,11 @@ public final class MapViewModel {
         return live;
     }
 
+    /** Subnet by network key as the engine gave it; for networks whose files state none. */
+    public ObservableMap<String, String> subnets() {
+        return subnets;
+    }
+
     /** Findings by the element they are about. */
     public ObservableMap<MapElement, List<ElementProblem>> problems() {
         return problems;
@@ -96,6 +104,7 @@ public final class MapViewModel {
         geometry.forgetColours();
         problems.clear();
         live.clear();
+        subnets.clear();
         positions.set(kept);
         sources.set(marks);
         topology.set(opened);
@@ -109,6 +118,24 @@ public final class MapViewModel {
                 live.put(service, state);
             }
         });
+    }
+
+    /** Shows the subnets of an engine in the place of those before. */
+    public void showSubnets(Map<String, String> known) {
+        subnets.keySet().retainAll(known.keySet());
+        known.forEach((network, subnet) -> {
+            if (!subnet.equals(subnets.get(network))) {
+                subnets.put(network, subnet);
+            }
+        });
+    }
+
+    /** Returns the subnet of a network: as the files state it, else as the engine gave it. */
+    public Optional<String> subnet(Network network) {
+        return network.subnets().stream()
+                .flatMap(pool -> pool.subnet().stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(subnets.get(network.key())));
     }
 
     /** Shows findings in the place of those before. */

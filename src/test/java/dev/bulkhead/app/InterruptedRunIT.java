@@ -1,0 +1,88 @@
+package dev.bulkhead.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The program ends in the middle of a run; the next start says so and offers both ways out. */
+@WithWindow
+class InterruptedRunIT {
+
+    @SuppressWarnings("NullAway.Init")
+    private Path sample;
+
+    @SuppressWarnings("NullAway.Init")
+    private Map<String, String> before;
+
+    @BeforeEach
+    void cutTheFirstIterationOff(TestWindow window) {
+        sample = window.openSample();
+        before = Folders.contents(sample);
+        window.click("#command-continue");
+        for (int page = 0; page < 3; page++) {
+            window.await("the next page", () -> wizard(window)
+                    .filter(wizard -> wizard.canGoOn().get())
+                    .isPresent());
+            if (page == 2) {
+                window.powerCut().at("sonarr");
+            }
+            window.click("#wizard-next");
+        }
+        window.await("the end of the program", () -> !window.powerCut().pending());
+        window.startAgain();
+        window.openProject(sample);
+        window.await("the banner", () -> window.shown("#open-run-banner"));
+    }
+
+    @Test
+    void theNextStartSaysHowFarItCame(TestWindow window) {
+        assertThat(window.words("#open-run-words"))
+                .startsWith("A run of iteration 1 was left in the middle: ")
+                .contains("sonarr");
+    }
+
+    @Test
+    void continueCarriesTheRestOut(TestWindow window) {
+        window.click("#open-run-continue");
+        awaitEnd(window);
+
+        assertThat(state(window)).isEqualTo(RunState.SUCCEEDED);
+        assertThat(window.onFx(() ->
+                        window.context().project().topologyProperty().get().members("backend-net")))
+                .extracting(service -> service.key())
+                .contains("sonarr", "traefik");
+        assertThat(window.shown("#open-run-banner")).isFalse();
+    }
+
+    @Test
+    void rollBackRestoresTheBytesOfEveryFile(TestWindow window) {
+        window.click("#open-run-roll-back");
+        awaitEnd(window);
+
+        assertThat(state(window)).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(Folders.contents(sample)).isEqualTo(before);
+        assertThat(window.shown("#open-run-banner")).isFalse();
+    }
+
+    private static void awaitEnd(TestWindow window) {
+        window.await("the end of the run", () -> wizard(window)
+                .filter(wizard -> wizard.run().outcomeProperty().get().isPresent()
+                        && !wizard.busyProperty().get())
+                .isPresent());
+        window.settle();
+    }
+
+    private static RunState state(TestWindow window) {
+        return window.onFx(() -> wizard(window).orElseThrow().run().stateProperty().get());
+    }
+
+    private static Optional<WizardViewModel> wizard(TestWindow window) {
+        return window.desktop().window().wizard().wizardProperty().get();
+    }
+}
