@@ -41,6 +41,7 @@ final class TestWindow implements AutoCloseable {
     private final FxThread ui = new FxThread();
     private final List<EngineConnection> engines = new CopyOnWriteArrayList<>();
     private final PowerCut powerCut = new PowerCut();
+    private final ClosingWatch closings = new ClosingWatch();
     private final FxRobot robot = new FxRobot();
     private ThreadedTasks tasks;
     private Desktop desktop;
@@ -69,13 +70,18 @@ final class TestWindow implements AutoCloseable {
         return powerCut;
     }
 
+    /** Returns what tells which engines were closed. */
+    ClosingWatch closings() {
+        return closings;
+    }
+
     private Desktop build() {
         Themes.loadFonts();
         EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
         Engines remembered = (choice, project) -> {
             EngineConnection made = real.connect(choice, project);
             engines.add(made);
-            return new EngineConnection(made.gateway(), powerCut.over(made.services()));
+            return new EngineConnection(closings.over(made.gateway()), powerCut.over(made.services()));
         };
         Projects projects = new Projects(
                 folder,

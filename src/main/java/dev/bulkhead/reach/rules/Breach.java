@@ -4,8 +4,11 @@ import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Verdict;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Collects the pairs that break one rule: the first for words, all for counting. */
@@ -17,6 +20,7 @@ final class Breach {
     private final ReachMatrix matrix;
     private final Target target;
     private final Set<String> subjects = new LinkedHashSet<>();
+    private final Map<Integer, BitSet> certainPairs = new HashMap<>();
     private String first = "";
     private int pairs;
     private boolean certain;
@@ -29,6 +33,9 @@ final class Breach {
     /** Notes a pair; one that is certain is told before one that is not. */
     void add(int from, int to, Verdict verdict) {
         pairs++;
+        if (verdict != Verdict.UNKNOWN) {
+            note(from, to);
+        }
         boolean better = verdict != Verdict.UNKNOWN && !certain;
         if (first.isEmpty() || better) {
             first = new Explainer(matrix)
@@ -47,6 +54,7 @@ final class Breach {
     /** Notes a pair that a reverse proxy connects. */
     void addRouted(int from, int to, String proxy) {
         pairs++;
+        note(from, to);
         if (!certain) {
             first = matrix.subjects().get(from).text() + " gets to "
                     + matrix.subjects().get(to).text() + " through a route of " + proxy + ".";
@@ -56,6 +64,15 @@ final class Breach {
             subjects.add(name(from));
             subjects.add(name(to));
         }
+    }
+
+    private void note(int from, int to) {
+        certainPairs.computeIfAbsent(from, key -> new BitSet()).set(to);
+    }
+
+    /** Returns by source the targets of the pairs that certainly break the rule. */
+    Map<Integer, BitSet> certainPairs() {
+        return certainPairs;
     }
 
     private String name(int subject) {

@@ -6,7 +6,9 @@ import dev.bulkhead.reach.ReachReason;
 import dev.bulkhead.reach.Verdict;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Holds a project against the operator's rules. */
@@ -38,7 +40,28 @@ public final class RulesEvaluator {
         return violations;
     }
 
+    /**
+     * Returns which pairs break which rules; pairs that cannot be decided are not among them.
+     *
+     * @param matrix computed with {@link Rules#applyTo} of the same rules
+     */
+    public static BrokenPairs brokenPairs(Rules rules, ReachMatrix matrix) {
+        RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
+        Map<Rule, List<Breach>> breaches = new LinkedHashMap<>();
+        for (Rule rule : rules.rules()) {
+            breaches.put(
+                    rule,
+                    rule.to().stream().map(target -> evaluator.breach(rule, target)).toList());
+        }
+        return BrokenPairs.of(breaches);
+    }
+
     private Optional<RuleViolation> evaluate(Rule rule, Target target) {
+        Breach breach = breach(rule, target);
+        return breach.isEmpty() ? Optional.empty() : Optional.of(violation(rule, target, breach));
+    }
+
+    private Breach breach(Rule rule, Target target) {
         BitSet from = sets.of(rule.from());
         BitSet to = sets.of(target.selector());
         Breach breach = new Breach(matrix, target);
@@ -50,7 +73,7 @@ public final class RulesEvaluator {
                 others.stream().forEach(source -> met(source, to, target, breach));
             }
         }
-        return breach.isEmpty() ? Optional.empty() : Optional.of(violation(rule, target, breach));
+        return breach;
     }
 
     /** Everybody but the sources, the targets among themselves, and the host, which stands on every bridge. */

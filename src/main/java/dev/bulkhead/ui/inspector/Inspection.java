@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.inspector;
 
 import dev.bulkhead.reach.Explanation;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ElementPath;
 import dev.bulkhead.topology.Network;
@@ -58,10 +59,13 @@ public sealed interface Inspection {
      * @param there the answer for the pair
      * @param back the answer the other way round
      * @param places where what decides it stands, without repetition
+     * @param broken the operator's rules that the pair breaks
      */
-    record OfPair(Explanation there, Explanation back, List<SourceMark> places) implements Inspection {
+    record OfPair(Explanation there, Explanation back, List<SourceMark> places, List<Rule> broken)
+            implements Inspection {
         public OfPair {
             places = List.copyOf(places);
+            broken = List.copyOf(broken);
         }
 
         /** Returns what there is to say about a pair; empty when one of them is gone. */
@@ -74,7 +78,8 @@ public sealed interface Inspection {
                                     there.places().stream()
                                             .flatMap(path -> table.sources().at(path).stream())
                                             .distinct()
-                                            .toList())));
+                                            .toList(),
+                                    table.brokenRules(pair))));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.inspector;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.reach.ReachPair;
@@ -39,6 +40,7 @@ final class ReachSections {
         List<Node> nodes = new ArrayList<>();
         nodes.add(title(answer.from(), answer.to()));
         nodes.add(Nodes.wrapped(verdict(answer), "verdict", answer.verdict().text()));
+        shown.broken().forEach(rule -> nodes.add(broken(rule)));
         shown.there().sentences().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
         nodes.add(Nodes.heading("Reason"));
         nodes.add(Nodes.wrapped(
@@ -114,6 +116,16 @@ final class ReachSections {
         link.getStyleClass().addAll("inspector-title", "quiet-link");
         link.setOnAction(event -> actions.select(new MapElement.ServiceElement(key)));
         return link;
+    }
+
+    /** Names a rule that the pair breaks, why it is there, and where. */
+    private Node broken(Rule rule) {
+        VBox box = Nodes.column(
+                "broken-rule",
+                Nodes.wrapped("Breaks the rule " + rule, "broken-rule-text"),
+                place(rule.at()));
+        rule.why().ifPresent(why -> box.getChildren().add(1, Nodes.wrapped(why, "muted")));
+        return box;
     }
 
     private static String verdict(ReachAnswer answer) {

@@ -35,6 +35,13 @@ final class ReachPainter {
                 cell(table, view, row, column);
             }
         }
+        for (int row = view.firstRow(); row < view.endRow(); row++) {
+            for (int column = view.firstColumn(); column < view.endColumn(); column++) {
+                if (table.broken(row, column)) {
+                    frame(view, new Cell(row, column), "reach-broken", view.cell() < 8 ? 1 : 2);
+                }
+            }
+        }
         to.clearRect(0, 0, view.left(), view.height());
         to.clearRect(0, 0, view.width(), view.top());
         for (int row = view.firstRow(); row < view.endRow(); row++) {

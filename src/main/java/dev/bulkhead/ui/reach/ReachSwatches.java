@@ -3,6 +3,7 @@ package dev.bulkhead.ui.reach;
 import dev.bulkhead.layout.Tint;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Group;
 import javafx.scene.layout.Background;
@@ -31,7 +32,7 @@ final class ReachSwatches extends Group {
         for (Tint tint : Tint.values()) {
             tints.put(tint, region("swatch", tint.styleClass()));
         }
-        for (String name : new String[] {"reach-ink", "reach-quiet", "reach-line", "reach-mark", "reach-chosen"}) {
+        for (String name : List.of("reach-ink", "reach-quiet", "reach-line", "reach-mark", "reach-chosen", "reach-broken")) {
             others.put(name, region(name));
         }
         getChildren().addAll(kinds.values());

@@ -4,6 +4,10 @@ import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.rules.BrokenPairs;
+import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesEvaluator;
 import dev.bulkhead.topology.SourceMap;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,18 +19,21 @@ import java.util.stream.IntStream;
 public final class ReachTable {
 
     /** A table of nobody. */
-    public static final ReachTable EMPTY = new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY);
+    public static final ReachTable EMPTY = new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY, BrokenPairs.NONE);
 
     private final Optional<ReachMatrix> matrix;
     private final List<ReachHeader> headers;
     private final SourceMap sources;
+    private final BrokenPairs broken;
     private final List<BitSet> open = new ArrayList<>();
     private final int reachable;
 
-    private ReachTable(Optional<ReachMatrix> matrix, List<ReachHeader> headers, SourceMap sources) {
+    private ReachTable(
+            Optional<ReachMatrix> matrix, List<ReachHeader> headers, SourceMap sources, BrokenPairs broken) {
         this.matrix = matrix;
         this.headers = List.copyOf(headers);
         this.sources = sources;
+        this.broken = broken;
         matrix.ifPresent(m -> IntStream.range(0, m.size()).forEach(i -> open.add(m.openFrom(i))));
         reachable = matrix.map(m -> IntStream.range(0, m.size())
                         .map(i -> m.reachableFrom(i).cardinality())
@@ -34,14 +41,18 @@ public final class ReachTable {
                 .orElse(0);
     }
 
-    /** Returns the table of a matrix: the outsiders, then the services in the order of their groups. */
-    public static ReachTable of(ReachMatrix matrix, ReachGroups groups, SourceMap sources) {
+    /**
+     * Returns the table of a matrix: the outsiders, then the services in the order of their groups.
+     *
+     * @param rules what the operator demands of the matrix
+     */
+    public static ReachTable of(ReachMatrix matrix, ReachGroups groups, SourceMap sources, Rules rules) {
         List<ReachHeader> headers = new ArrayList<>();
         for (int i = 0; i < matrix.size(); i++) {
             headers.add(groups.header(i, matrix.subjects().get(i)));
         }
         headers.sort(groups.order());
-        return new ReachTable(Optional.of(matrix), headers, sources);
+        return new ReachTable(Optional.of(matrix), headers, sources, RulesEvaluator.brokenPairs(rules, matrix));
     }
 
     /** Returns rows and columns in the order they are shown. */
@@ -95,6 +106,23 @@ public final class ReachTable {
                 && from != to
                 && open.get(from).get(to)
                 && matrix.map(m -> !m.names(from, to)).orElse(false);
+    }
+
+    /** Returns whether the cell of a row and a column breaks a rule of the operator. */
+    public boolean broken(int row, int column) {
+        return broken.broken(headers.get(row).subject(), headers.get(column).subject());
+    }
+
+    /** Returns how many pairs break a rule of the operator. */
+    public int broken() {
+        return broken.count();
+    }
+
+    /** Returns the operator's rules that a pair breaks. */
+    public List<Rule> brokenRules(ReachPair pair) {
+        return matrix.flatMap(m -> m.indexOf(pair.from())
+                        .flatMap(from -> m.indexOf(pair.to()).map(to -> broken.rules(from, to))))
+                .orElse(List.of());
     }
 
     /** Returns the pair of a row and a column. */

@@ -64,7 +64,9 @@ public final class ReachView extends BorderPane {
         grid.show(table);
         grid.showChosen(model.pairProperty().get());
         int pairs = table.size() * Math.max(0, table.size() - 1);
-        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable");
+        int broken = table.broken();
+        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable"
+                + (broken == 0 ? "" : "; " + broken + (broken == 1 ? " breaks a rule" : " break a rule")));
         say();
     }
 
@@ -87,6 +89,7 @@ public final class ReachView extends BorderPane {
             legend.getChildren().add(entry(sign(kind), kind.styleClass(), kind.words()));
         }
         legend.getChildren().add(entry("╱", ReachKind.OPEN.styleClass(), "by address only, not by name"));
+        legend.getChildren().add(entry("", "reach-broken-square", "breaks a rule of bulkhead.yml"));
         return legend;
     }
 

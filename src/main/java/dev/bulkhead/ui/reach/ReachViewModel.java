@@ -2,7 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.reach.Reach;
-import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -11,7 +11,6 @@ import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,7 +27,7 @@ public final class ReachViewModel {
     private final ProjectViewModel project;
     private final MapViewModel map;
     private final BackgroundTasks tasks;
-    private final Function<ComposeProject, ReachOptions> options;
+    private final RulesReachOptions options;
     private final ReadOnlyObjectWrapper<ReachTable> table =
             new ReadOnlyObjectWrapper<>(this, "table", ReachTable.EMPTY);
     private final ObjectProperty<Optional<ReachPair>> pair = new SimpleObjectProperty<>(this, "pair", Optional.empty());
@@ -43,7 +42,7 @@ public final class ReachViewModel {
             ProjectViewModel project,
             MapViewModel map,
             BackgroundTasks tasks,
-            Function<ComposeProject, ReachOptions> options) {
+            RulesReachOptions options) {
         this.project = project;
         this.map = map;
         this.tasks = tasks;
@@ -84,8 +83,10 @@ public final class ReachViewModel {
         long mine = ++number;
         ReachGroups groups = new ReachGroups(map.geometry().get());
         tasks.start(
-                progress -> ReachTable.of(
-                        Reach.compute(project.topology(), options.apply(project)), groups, project.sources()),
+                progress -> {
+                    ReachMatrix matrix = Reach.compute(project.topology(), options.apply(project));
+                    return ReachTable.of(matrix, groups, project.sources(), options.rules(project));
+                },
                 done -> {
                     // A later edit has its own answer under way.
                     if (mine == number) {

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ReachFacts;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.workspace.RulesFile;
@@ -31,12 +32,17 @@ public final class RulesReachOptions implements Function<ComposeProject, ReachOp
     @Override
     public ReachOptions apply(ComposeProject project) {
         ReachOptions options = observed(ReachOptions.defaults().withProfiles(project.activeProfiles()));
+        return rules(project).applyTo(options);
+    }
+
+    /** Returns the operator's rules of a project; a file that cannot be read counts as none. */
+    Rules rules(ComposeProject project) {
         try {
-            return RulesFile.read(files, project, Optional.empty()).applyTo(options);
+            return RulesFile.read(files, project, Optional.empty());
         } catch (ComposeException unreadable) {
-            // The list of problems says so; without rules the host counts as not public.
+            // The list of problems says so.
             LOG.warn("{}", unreadable.getMessage());
-            return options;
+            return Rules.NONE;
         }
     }
 

@@ -7,6 +7,8 @@ import dev.bulkhead.layout.SampleTopologies;
 import dev.bulkhead.layout.ZoneLayout;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
@@ -21,7 +23,34 @@ class ReachTableTest {
         return ReachTable.of(
                 Reach.compute(topology),
                 new ReachGroups(ZoneLayout.compute(LayoutRequest.of(topology))),
-                SourceMap.EMPTY);
+                SourceMap.EMPTY,
+                Rules.NONE);
+    }
+
+    @Test
+    void aCellThatBreaksARuleIsKnownWithTheRule() throws Exception {
+        Topology topology = SampleTopologies.mediaServerBefore();
+        Rules rules = RulesReader.parse(
+                "bulkhead.yml",
+                """
+                version: 1
+                rules:
+                  - must-not: bazarr -> sonarr
+                    why: subtitles are fetched elsewhere
+                  - must: bazarr -> radarr
+                """);
+        ReachTable table = ReachTable.of(
+                Reach.compute(topology),
+                new ReachGroups(ZoneLayout.compute(LayoutRequest.of(topology))),
+                SourceMap.EMPTY,
+                rules);
+
+        assertThat(table.broken()).isEqualTo(1);
+        assertThat(table.broken(row(table, "bazarr"), row(table, "sonarr"))).isTrue();
+        assertThat(table.broken(row(table, "sonarr"), row(table, "bazarr"))).isFalse();
+        assertThat(table.brokenRules(new ReachPair(Subject.of("bazarr"), Subject.of("sonarr"))))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.at().fileAndLine()).isEqualTo("bulkhead.yml:3"));
     }
 
     @Test
