@@ -116,10 +116,11 @@ class ChangedOnDiskIT {
         change(window);
         window.click("#command-save");
         // Told after the save: when its rule is checked, the save has been looked at.
-        Files.writeString(
-                file.resolveSibling("bulkhead.yml"), "version: 1\nrules:\n  - must-not: web -> db\n");
-        window.await("the rule", () -> window.context().project().findings().stream()
-                .anyMatch(finding -> finding.rule().equals("rule-must-not")));
+        Files.writeString(file.resolveSibling("bulkhead.yml"), "version: 1\nrules:\n  - must-not: web -> db\n");
+        window.await(
+                "the rule",
+                () -> window.context().project().findings().stream()
+                        .anyMatch(finding -> finding.rule().equals("rule-must-not")));
         window.settle();
 
         assertThat(window.words("#project-state")).isEqualTo("saved");

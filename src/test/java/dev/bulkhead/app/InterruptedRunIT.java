@@ -26,9 +26,11 @@ class InterruptedRunIT {
         before = Folders.contents(sample);
         window.click("#command-continue");
         for (int page = 0; page < 3; page++) {
-            window.await("the next page", () -> wizard(window)
-                    .filter(wizard -> wizard.canGoOn().get())
-                    .isPresent());
+            window.await(
+                    "the next page",
+                    () -> wizard(window)
+                            .filter(wizard -> wizard.canGoOn().get())
+                            .isPresent());
             if (page == 2) {
                 window.powerCut().at("sonarr");
             }
@@ -71,15 +73,18 @@ class InterruptedRunIT {
     }
 
     private static void awaitEnd(TestWindow window) {
-        window.await("the end of the run", () -> wizard(window)
-                .filter(wizard -> wizard.run().outcomeProperty().get().isPresent()
-                        && !wizard.busyProperty().get())
-                .isPresent());
+        window.await(
+                "the end of the run",
+                () -> wizard(window)
+                        .filter(wizard -> wizard.run().outcomeProperty().get().isPresent()
+                                && !wizard.busyProperty().get())
+                        .isPresent());
         window.settle();
     }
 
     private static RunState state(TestWindow window) {
-        return window.onFx(() -> wizard(window).orElseThrow().run().stateProperty().get());
+        return window.onFx(
+                () -> wizard(window).orElseThrow().run().stateProperty().get());
     }
 
     private static Optional<WizardViewModel> wizard(TestWindow window) {

@@ -46,8 +46,7 @@ class LeavingAProjectIT {
                         .orElseThrow()
                         .path()))
                 .isEqualTo(sample);
-        assertThat(window.shown(
-                        "An iteration is being carried out on this project; wait for its end or roll it back."))
+        assertThat(window.shown("An iteration is being carried out on this project; wait for its end or roll it back."))
                 .isTrue();
     }
 }

@@ -28,8 +28,10 @@ class NewNetworkIT {
     @Test
     void enterInTheFirstFieldCreatesTheNetworkWithTheProposedSubnet(TestWindow window) {
         Map<String, String> before = Folders.contents(sample);
-        String proposed = window.onFx(() ->
-                window.robot().lookup("#new-network-subnet").queryTextInputControl().getText());
+        String proposed = window.onFx(() -> window.robot()
+                .lookup("#new-network-subnet")
+                .queryTextInputControl()
+                .getText());
         window.robot().write("lab-net").type(KeyCode.ENTER);
         window.settle();
 

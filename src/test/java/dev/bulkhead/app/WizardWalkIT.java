@@ -33,6 +33,10 @@ class WizardWalkIT {
                 .isEqualTo(RunState.SUCCEEDED);
         assertThat(window.shown("#verify .check-subject")).isTrue();
 
+        // Its file says only that the network exists: the subnet is what the engine answers.
+        assertThat(window.onFx(() -> window.context().map().subnets().get("dmz-net")))
+                .isEqualTo("172.20.0.0/24");
+
         next(window, WizardPage.REPORT);
         assertThat(window.shown("#report-copy")).isTrue();
         assertThat(window.shown("#report-roll-back")).isTrue();

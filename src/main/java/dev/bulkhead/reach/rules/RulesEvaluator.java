@@ -51,7 +51,9 @@ public final class RulesEvaluator {
         for (Rule rule : rules.rules()) {
             breaches.put(
                     rule,
-                    rule.to().stream().map(target -> evaluator.breach(rule, target)).toList());
+                    rule.to().stream()
+                            .map(target -> evaluator.breach(rule, target))
+                            .toList());
         }
         return BrokenPairs.of(breaches);
     }

@@ -121,9 +121,7 @@ final class ReachSections {
     /** Names a rule that the pair breaks, why it is there, and where. */
     private Node broken(Rule rule) {
         VBox box = Nodes.column(
-                "broken-rule",
-                Nodes.wrapped("Breaks the rule " + rule, "broken-rule-text"),
-                place(rule.at()));
+                "broken-rule", Nodes.wrapped("Breaks the rule " + rule, "broken-rule-text"), place(rule.at()));
         rule.why().ifPresent(why -> box.getChildren().add(1, Nodes.wrapped(why, "muted")));
         return box;
     }

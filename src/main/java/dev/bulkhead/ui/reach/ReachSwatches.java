@@ -32,7 +32,8 @@ final class ReachSwatches extends Group {
         for (Tint tint : Tint.values()) {
             tints.put(tint, region("swatch", tint.styleClass()));
         }
-        for (String name : List.of("reach-ink", "reach-quiet", "reach-line", "reach-mark", "reach-chosen", "reach-broken")) {
+        for (String name :
+                List.of("reach-ink", "reach-quiet", "reach-line", "reach-mark", "reach-chosen", "reach-broken")) {
             others.put(name, region(name));
         }
         getChildren().addAll(kinds.values());

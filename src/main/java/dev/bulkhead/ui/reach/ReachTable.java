@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 public final class ReachTable {
 
     /** A table of nobody. */
-    public static final ReachTable EMPTY = new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY, BrokenPairs.NONE);
+    public static final ReachTable EMPTY =
+            new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY, BrokenPairs.NONE);
 
     private final Optional<ReachMatrix> matrix;
     private final List<ReachHeader> headers;
@@ -28,8 +29,7 @@ public final class ReachTable {
     private final List<BitSet> open = new ArrayList<>();
     private final int reachable;
 
-    private ReachTable(
-            Optional<ReachMatrix> matrix, List<ReachHeader> headers, SourceMap sources, BrokenPairs broken) {
+    private ReachTable(Optional<ReachMatrix> matrix, List<ReachHeader> headers, SourceMap sources, BrokenPairs broken) {
         this.matrix = matrix;
         this.headers = List.copyOf(headers);
         this.sources = sources;

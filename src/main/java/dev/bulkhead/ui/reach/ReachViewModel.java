@@ -39,10 +39,7 @@ public final class ReachViewModel {
      * @param options what beside the topology decides; asked away from the window's thread
      */
     public ReachViewModel(
-            ProjectViewModel project,
-            MapViewModel map,
-            BackgroundTasks tasks,
-            RulesReachOptions options) {
+            ProjectViewModel project, MapViewModel map, BackgroundTasks tasks, RulesReachOptions options) {
         this.project = project;
         this.map = map;
         this.tasks = tasks;

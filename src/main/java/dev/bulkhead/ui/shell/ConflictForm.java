@@ -38,7 +38,10 @@ final class ConflictForm extends VBox {
             getChildren().add(row(conflicts.get(i), i));
         }
         getChildren().add(difference);
-        show(conflicts.getFirst(), conflicts.getFirst().base(), conflicts.getFirst().theirs());
+        show(
+                conflicts.getFirst(),
+                conflicts.getFirst().base(),
+                conflicts.getFirst().theirs());
     }
 
     /** Whether every file has an answer. */

@@ -111,8 +111,7 @@ final class DiskChanges {
             return;
         }
         SortedMap<Path, Optional<String>> read = context.project().savedTexts();
-        Optional<Path> directory =
-                context.project().projectProperty().get().map(ComposeProject::directory);
+        Optional<Path> directory = context.project().projectProperty().get().map(ComposeProject::directory);
         services.tasks()
                 .start(
                         progress -> differences(read, directory),

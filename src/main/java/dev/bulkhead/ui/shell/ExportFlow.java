@@ -1,33 +1,38 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.compose.export.NetworksFile;
-import dev.bulkhead.compose.export.TopologyMermaid;
+import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.AtomicFileSet;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.layout.MapGeometry;
-import dev.bulkhead.layout.SvgPicture;
-import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.fx.TaskHandle;
 import dev.bulkhead.ui.fx.TaskProgress;
-import java.io.ByteArrayOutputStream;
+import dev.bulkhead.ui.theme.Nodes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import javafx.embed.swing.SwingFXUtils;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 
 /** Writes the project for use outside Bulkhead, with its unsaved edits, into a folder of the operator's choice. */
 final class ExportFlow {
@@ -83,17 +88,51 @@ final class ExportFlow {
         // Only the window's own thread can draw; the rest is done beside it.
         Optional<WritableImage> picture =
                 kinds.contains(ExportKind.PNG) ? Optional.of(map.picture(SHARP)) : Optional.empty();
-        services.tasks()
+        ExportContent content =
+                new ExportContent(project, unsaved(context.project().changes()), geometry, picture);
+        TaskHandle task = services.tasks()
                 .start(
-                        progress -> write(
-                                folder, kinds, replace, new Content(project.topology(), geometry, picture), progress),
-                        files -> context.messages()
-                                .done(
-                                        "Wrote " + files.size() + (files.size() == 1 ? " file" : " files") + " into "
-                                                + folder + ".",
-                                        "Open the folder",
-                                        () -> show(folder)),
-                        failure -> context.messages().failed(String.valueOf(failure.getMessage())));
+                        progress -> write(folder, kinds, replace, content, progress),
+                        files -> done(folder, files),
+                        failure -> {
+                            dialogs.close();
+                            context.messages().failed(String.valueOf(failure.getMessage()));
+                        });
+        if (task.runningProperty().get()) {
+            showProgress(task);
+        }
+    }
+
+    private void showProgress(TaskHandle task) {
+        ProgressBar bar = new ProgressBar();
+        bar.setId("export-progress");
+        bar.setPrefWidth(420);
+        bar.progressProperty().bind(task.fractionProperty());
+        Label words = Nodes.label("", "muted");
+        words.textProperty().bind(task.messageProperty());
+        dialogs.form(
+                "Exporting",
+                "",
+                Nodes.column("form", bar, words),
+                new SimpleBooleanProperty(true),
+                List.of(new Choice("Cancel", Choice.Kind.CANCEL, task::cancel)));
+    }
+
+    private void done(Path folder, List<Path> files) {
+        dialogs.close();
+        context.messages()
+                .done(
+                        "Wrote " + files.size() + (files.size() == 1 ? " file" : " files") + " into " + folder + ".",
+                        "Open the folder",
+                        () -> show(folder));
+    }
+
+    /** Returns the disk with the unsaved edits laid over it. */
+    private static FileTree unsaved(List<TextChange> changes) {
+        Map<Path, Optional<byte[]>> texts = new HashMap<>();
+        changes.forEach(change ->
+                texts.put(change.path(), change.after().map(text -> text.getBytes(StandardCharsets.UTF_8))));
+        return OverlayFileTree.withAbsent(new DiskFileTree(), texts);
     }
 
     private void show(Path folder) {
@@ -108,18 +147,25 @@ final class ExportFlow {
     }
 
     private static List<Path> write(
-            Path folder, Set<ExportKind> kinds, boolean replace, Content content, TaskProgress progress)
-            throws ExportException, FileWriteException, IOException {
+            Path folder, Set<ExportKind> kinds, boolean replace, ExportContent content, TaskProgress progress)
+            throws ExportException, FileWriteException, IOException, ComposeException {
         List<FileWrite> writes = new ArrayList<>();
+        int begun = 0;
         for (ExportKind kind : kinds) {
-            Path file = folder.resolve(kind.file());
-            if (!replace && Files.exists(file)) {
-                throw new ExportException(
-                        file + " is there already; choose another folder, or allow it to be replaced.");
+            progress.message("Making " + String.join(" and ", kind.files()));
+            progress.fraction((double) begun++ / kinds.size());
+            List<byte[]> contents = content.of(kind);
+            for (int i = 0; i < contents.size(); i++) {
+                Path file = folder.resolve(kind.files().get(i));
+                if (!replace && Files.exists(file)) {
+                    throw new ExportException(
+                            file + " is there already; choose another folder, or allow it to be replaced.");
+                }
+                writes.add(FileWrite.of(file, contents.get(i)));
             }
-            writes.add(FileWrite.of(file, content.of(kind)));
-            progress.message("Writing " + kind.file());
-            progress.fraction((double) writes.size() / (kinds.size() + 1));
+        }
+        if (progress.cancelled()) {
+            return List.of();
         }
         try {
             Files.createDirectories(folder);
@@ -130,28 +176,5 @@ final class ExportFlow {
         new AtomicFileSet(folder, record).write(writes);
         Files.deleteIfExists(record);
         return writes.stream().map(FileWrite::path).toList();
-    }
-
-    /** What is exported. */
-    private record Content(Topology topology, MapGeometry geometry, Optional<WritableImage> picture) {
-
-        byte[] of(ExportKind kind) throws IOException {
-            return switch (kind) {
-                case NETWORKS -> text(NetworksFile.of(topology, NetworksFile.Owner.COMPOSE));
-                case MERMAID -> text(TopologyMermaid.of(topology));
-                case SVG -> text(SvgPicture.of(topology, geometry));
-                case PNG -> png();
-            };
-        }
-
-        private static byte[] text(String text) {
-            return text.getBytes(StandardCharsets.UTF_8);
-        }
-
-        private byte[] png() throws IOException {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(SwingFXUtils.fromFXImage(picture.orElseThrow(), null), "png", bytes);
-            return bytes.toByteArray();
-        }
     }
 }

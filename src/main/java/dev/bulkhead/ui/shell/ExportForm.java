@@ -4,6 +4,7 @@ import dev.bulkhead.ui.theme.Nodes;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class ExportForm extends VBox {
         getChildren().addAll(Nodes.label("Folder", "form-label"), where, Nodes.label("What", "form-label"));
         for (ExportKind kind : ExportKind.values()) {
             CheckBox box = new CheckBox(kind.words());
-            box.setId("export-" + kind.file());
+            box.setId("export-" + kind.name().toLowerCase(Locale.ROOT));
             box.setSelected(true);
             kinds.put(kind, box);
             getChildren().add(box);

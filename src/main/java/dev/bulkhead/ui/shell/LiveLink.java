@@ -67,8 +67,7 @@ final class LiveLink {
                     .ifPresent(subnet -> byName.put(network.name(), subnet));
         }
         Map<String, String> byKey = new HashMap<>();
-        for (Network network :
-                context.project().topologyProperty().get().networks().values()) {
+        for (Network network : context.map().topologyProperty().get().networks().values()) {
             Optional.ofNullable(byName.get(network.name())).ifPresent(subnet -> byKey.put(network.key(), subnet));
         }
         return byKey;

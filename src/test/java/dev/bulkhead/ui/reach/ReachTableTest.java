@@ -30,9 +30,7 @@ class ReachTableTest {
     @Test
     void aCellThatBreaksARuleIsKnownWithTheRule() throws Exception {
         Topology topology = SampleTopologies.mediaServerBefore();
-        Rules rules = RulesReader.parse(
-                "bulkhead.yml",
-                """
+        Rules rules = RulesReader.parse("bulkhead.yml", """
                 version: 1
                 rules:
                   - must-not: bazarr -> sonarr
