@@ -18,6 +18,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.workspace.RulesFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,9 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
                 .withReach(reach.apply(project))
                 .withRules(rules(project, findings));
         findings.addAll(Checks.run(input));
+        // What is wrong with the project itself comes before what its operator demands beyond that.
+        findings.sort(Comparator.comparing(Finding::severity)
+                .thenComparing(Findings::demanded));
         project.warnings()
                 .forEach(warning -> findings.add(new Finding(
                         "reading",
@@ -80,6 +84,10 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
                     Optional.empty()));
             return Rules.NONE;
         }
+    }
+
+    private static boolean demanded(Finding finding) {
+        return finding.rule().startsWith("rule-") || finding.rule().startsWith("exposure-");
     }
 
     /** Returns the ranges of networks that do not belong to the project. */

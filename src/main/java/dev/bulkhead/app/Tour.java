@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -113,6 +114,7 @@ final class Tour {
         camera.takeBoth("map-before");
         look(desktop, camera, CentreView.MEMBERSHIP, "membership");
         look(desktop, camera, CentreView.PORTS, "ports");
+        reach(desktop, camera);
         look(desktop, camera, CentreView.FILES, "files");
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
         problems(desktop, camera);
@@ -131,6 +133,19 @@ final class Tour {
     private void look(Desktop desktop, Camera camera, CentreView view, String name) throws TourException {
         driver.run(() -> desktop.context().navigation().viewProperty().set(view));
         camera.take(name);
+    }
+
+    /** Shows who reaches whom, and a pair that breaks a rule of the sample. */
+    private void reach(Desktop desktop, Camera camera) throws TourException {
+        driver.run(() -> {
+            desktop.context().navigation().viewProperty().set(CentreView.REACH);
+            desktop.context()
+                    .map()
+                    .select(Set.of(
+                            new MapElement.ServiceElement("cloudflared"), new MapElement.ServiceElement("bazarr")));
+        });
+        camera.takeBoth("reach");
+        driver.run(() -> desktop.context().map().selection().clear());
     }
 
     /** Adds a network whose subnet is taken, shows what the checks say and the change as text, and takes it back. */

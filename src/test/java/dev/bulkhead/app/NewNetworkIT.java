@@ -1,19 +1,28 @@
 package dev.bulkhead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.ui.canvas.MapView;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A network made from the sidebar, with the form. */
 @WithWindow
 class NewNetworkIT {
+
+    /** The mouse stands on whole pixels; in map units. */
+    private static final double NEAR = 4;
 
     @SuppressWarnings("NullAway.Init")
     private Path sample;
@@ -67,6 +76,27 @@ class NewNetworkIT {
 
         assertThat(window.shown("#new-network-name")).isFalse();
         assertThat(network(window, "lab-net")).isEmpty();
+    }
+
+    @Test
+    void draggedOntoTheMapItIsPutWhereItWasDropped(TestWindow window) {
+        window.robot().type(KeyCode.ESCAPE);
+        window.settle();
+        MapView map = window.robot().lookup(".map-view").queryAs(MapView.class);
+        Point2D inView = window.onFx(() -> new Point2D(120, map.getHeight() - 90));
+        Point spot = window.onFx(() -> map.toMap(inView.getX(), inView.getY()));
+        window.robot()
+                .drag("#command-new-network", MouseButton.PRIMARY)
+                .dropTo(window.onFx(() -> map.localToScreen(inView)));
+        window.await("the form", () -> window.shown("#new-network-name"));
+        window.robot().write("lab-net").type(KeyCode.ENTER);
+        window.await("the zone", () -> window.shown("#zone-lab-net"));
+
+        assertThat(network(window, "lab-net")).isPresent();
+        ZonePlace place = window.onFx(() ->
+                window.context().map().geometry().get().positions().zones().get("lab-net"));
+        assertThat(place.x()).isCloseTo(spot.x(), within(NEAR));
+        assertThat(place.y()).isCloseTo(spot.y(), within(NEAR));
     }
 
     private static Optional<Network> network(TestWindow window, String key) {

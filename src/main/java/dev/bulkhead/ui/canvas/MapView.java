@@ -194,6 +194,11 @@ public final class MapView extends StackPane {
         move.run();
     }
 
+    /** Returns the spot of the map that is shown at a place of this view, in pixels. */
+    public Point toMap(double x, double y) {
+        return camera.toMap(x, y);
+    }
+
     Point toView(Point at) {
         return camera.toView(at);
     }

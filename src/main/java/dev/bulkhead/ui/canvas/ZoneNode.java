@@ -95,7 +95,11 @@ final class ZoneNode extends Region {
         double width = getWidth();
         double subnetWidth = subnet.prefWidth(-1);
         double badgeWidth = badge.getChildren().isEmpty() ? 0 : badge.prefWidth(-1) + 8;
-        double room = width - 2 * PAD - badgeWidth - (subnet.isVisible() && subnetWidth > 0 ? subnetWidth + 10 : 0);
+        double beside = subnet.isVisible() && subnetWidth > 0 ? subnetWidth + 10 : 0;
+        double all = width - 2 * PAD - badgeWidth;
+        // A name that would be cut has its line alone; the subnet then stands beside the words below.
+        boolean lower = !rail && beside > 0 && title.prefWidth(-1) > all - beside;
+        double room = lower ? all : all - beside;
         double titleWidth = Math.min(title.prefWidth(-1), Math.max(20, room));
         double titleHeight = title.prefHeight(-1);
         double titleY = rail ? (getHeight() - titleHeight) / 2 : 19 - titleHeight / 2;
@@ -107,7 +111,7 @@ final class ZoneNode extends Region {
                 Math.max(0, badgeWidth - 8),
                 badgeHeight);
         double subnetHeight = subnet.prefHeight(-1);
-        double subnetY = rail ? (getHeight() - subnetHeight) / 2 : 19 - subnetHeight / 2;
+        double subnetY = rail ? (getHeight() - subnetHeight) / 2 : (lower ? 38 : 19) - subnetHeight / 2;
         subnet.resizeRelocate(width - PAD - subnetWidth, Math.rint(subnetY), subnetWidth, subnetHeight);
         double wordsHeight = words.prefHeight(-1);
         if (rail) {
@@ -115,7 +119,7 @@ final class ZoneNode extends Region {
             double wordsWidth = Math.max(10, width - x - subnetWidth - 2 * PAD);
             words.resizeRelocate(x, Math.rint((getHeight() - wordsHeight) / 2), wordsWidth, wordsHeight);
         } else {
-            words.resizeRelocate(PAD, Math.rint(38 - wordsHeight / 2), width - 2 * PAD, wordsHeight);
+            words.resizeRelocate(PAD, Math.rint(38 - wordsHeight / 2), width - 2 * PAD - (lower ? beside : 0), wordsHeight);
         }
         double hintWidth = width - 2 * PAD;
         double hintHeight = hint.prefHeight(hintWidth);

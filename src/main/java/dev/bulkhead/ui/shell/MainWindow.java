@@ -90,7 +90,11 @@ public final class MainWindow {
         search = new SearchField(context);
         empty = new EmptyState(projects, controls);
         work = new WorkArea(
-                new Sidebar(context, controls, tints),
+                new Sidebar(
+                        context,
+                        controls,
+                        tints,
+                        add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
                 new CentrePane(context, centreViews()),
                 inspector,
                 new BottomPane(context, actions, services.zone()));

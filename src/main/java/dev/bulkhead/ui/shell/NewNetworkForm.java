@@ -64,9 +64,14 @@ final class NewNetworkForm extends VBox {
                 () -> trouble.getValue().isEmpty() && !name.getText().isBlank(), name.textProperty(), trouble);
     }
 
+    /** Returns the name of the network. */
+    String key() {
+        return name.getText().strip();
+    }
+
     /** Returns the edit that declares the network. */
     TopologyEdit edit() {
-        String key = name.getText().strip();
+        String key = key();
         String cidr = subnet.getText().strip();
         NetworkOptions options = NetworkOptions.defaults().withInternal(internal.isSelected());
         List<Subnet> pools = cidr.isEmpty() ? List.of() : List.of(Subnet.of(cidr));

@@ -11,6 +11,7 @@ import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,7 +34,12 @@ final class Sidebar extends ScrollPane {
     private final VBox outside = Nodes.column("side-list");
     private final Label outsideHeading = Nodes.heading("Outside any network");
 
-    Sidebar(ShellContext context, CommandControls controls, NetworkTints tints) {
+    /**
+     * Lists the networks of the project.
+     *
+     * @param palette lets what makes a new network be dragged onto the map
+     */
+    Sidebar(ShellContext context, CommandControls controls, NetworkTints tints, Consumer<Node> palette) {
         this.context = context;
         this.tints = tints;
         getStyleClass().add("sidebar");
@@ -43,6 +49,7 @@ final class Sidebar extends ScrollPane {
         add.getStyleClass().addAll("side-row", "side-add");
         add.setMaxWidth(Double.MAX_VALUE);
         add.setAlignment(Pos.CENTER_LEFT);
+        palette.accept(add);
         setContent(Nodes.column("side-content", Nodes.heading("Networks"), networks, add, outsideHeading, outside));
         context.project().topologyProperty().addListener((property, old, now) -> render());
         context.map().selection().addListener((SetChangeListener<MapElement>) change -> render());

@@ -4,6 +4,8 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.ElementPath;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
@@ -16,6 +18,7 @@ import dev.bulkhead.ui.inspector.InspectorActions;
 import dev.bulkhead.ui.problems.ProblemActions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.TextField;
 
@@ -82,6 +85,18 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
 
     @Override
     public void newNetwork() {
+        newNetwork(created -> {});
+    }
+
+    /** Asks for the name of a new network, which is put at a spot of the map. */
+    void newNetworkAt(Point spot) {
+        newNetwork(created -> {
+            context.map().placeZone(created, new ZonePlace(spot.x(), spot.y(), 0, 0, 1, true));
+            savePositions(context.map().geometry().get().positions());
+        });
+    }
+
+    private void newNetwork(Consumer<String> created) {
         Topology topology = context.project().topologyProperty().get();
         List<Cidr> used =
                 SubnetProposal.used(topology, context.engine().stateProperty().get());
@@ -91,7 +106,11 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
                 "",
                 form,
                 form.valid(),
-                List.of(Choice.cancel(), new Choice("Create", Choice.Kind.DEFAULT, () -> apply(form.edit()))));
+                List.of(Choice.cancel(), new Choice("Create", Choice.Kind.DEFAULT, () -> {
+                    if (context.project().apply(form.edit())) {
+                        created.accept(form.key());
+                    }
+                })));
     }
 
     @Override

@@ -43,12 +43,15 @@ final class TierTable extends GridPane {
         }
         add(Nodes.label("Why", "table-head"), 2 + question.tiers().size(), 0);
         ColumnConstraints natural = new ColumnConstraints();
+        // In a narrow window the reasons give way, never the names.
+        natural.setMinWidth(USE_PREF_SIZE);
         for (int i = 0; i < 2 + question.tiers().size(); i++) {
             getColumnConstraints().add(natural);
         }
         ColumnConstraints wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         wide.setMinWidth(0);
+        wide.setPrefWidth(0);
         getColumnConstraints().add(wide);
         for (int i = 0; i < question.rows().size(); i++) {
             row(i + 1, question.rows().get(i), answers);
