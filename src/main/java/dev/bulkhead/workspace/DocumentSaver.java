@@ -3,6 +3,7 @@ package dev.bulkhead.workspace;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.ExclusiveLock;
+import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
@@ -43,7 +44,7 @@ final class DocumentSaver {
         } catch (FileWriteException refused) {
             return new SaveResult.Failed(String.valueOf(refused.getMessage()));
         } catch (IOException failed) {
-            return new SaveResult.Failed("The project could not be saved: " + failed.getMessage() + ".");
+            return new SaveResult.Failed("Nothing was saved: " + FileFaults.sentence(failed));
         }
     }
 

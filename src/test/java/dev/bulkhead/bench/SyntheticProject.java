@@ -69,8 +69,10 @@ public final class SyntheticProject {
                 .append(".rule: Host(`app")
                 .append(number)
                 .append(".${DOMAIN}`)\n");
-        text.append(
-                "    healthcheck:\n      test: [\"CMD\", \"wget\", \"-q\", \"--spider\", \"http://localhost:8080\"]\n"
-                        + "      interval: 30s\n");
+        text.append("""
+                    healthcheck:
+                      test: ["CMD", "wget", "-q", "--spider", "http://localhost:8080"]
+                      interval: 30s
+                """);
     }
 }

@@ -31,8 +31,12 @@ record CommandLineRun(int code, String out, String err) {
 
     /** Runs a command on the practice engine; any other engine is one that does not answer. */
     static CommandLineRun of(String... words) throws MigrationException {
-        FileTree files = new DiskFileTree();
-        return with((url, project) -> engine(url, project, files), Map.of(), new StringWriter(), words);
+        return reading(new DiskFileTree(), words);
+    }
+
+    /** Runs a command that reads files from a tree of the test's own. */
+    static CommandLineRun reading(FileTree files, String... words) throws MigrationException {
+        return with(files, (url, project) -> engine(url, project, files), Map.of(), new StringWriter(), words);
     }
 
     /** Runs a command on the engines of a connector. */
@@ -44,8 +48,13 @@ record CommandLineRun(int code, String out, String err) {
     static CommandLineRun with(
             EngineConnector engines, Map<String, String> environment, StringWriter err, String... words)
             throws MigrationException {
+        return with(new DiskFileTree(), engines, environment, err, words);
+    }
+
+    private static CommandLineRun with(
+            FileTree files, EngineConnector engines, Map<String, String> environment, StringWriter err, String... words)
+            throws MigrationException {
         StringWriter out = new StringWriter();
-        FileTree files = new DiskFileTree();
         CliContext context = new CliContext(
                 files,
                 new HostRoutes(files),

@@ -280,8 +280,11 @@ class MigrationTest {
                 .startsWith("# Iteration 01: Network Foundation - COMPLETED\n")
                 .contains(
                         "### Networks Created (6 new networks)",
-                        "1. **dmz-net** (172.20.0.0/24)\n   - External-facing ingress layer\n"
-                                + "   - Services: cloudflared, traefik\n",
+                        """
+                        1. **dmz-net** (172.20.0.0/24)
+                           - External-facing ingress layer
+                           - Services: cloudflared, traefik
+                        """,
                         "2. **frontend-net** (172.20.1.0/24) - Internal\n",
                         "- **traefik**: 5 networks (media-network, dmz-net, frontend-net, backend-net, security-net)",
                         "- **qbittorrent**: Uses gluetun's network stack",

@@ -58,16 +58,16 @@ final class NetworksOut {
      * @throws EditRejectedException if a name that would have to become a key comes from a variable
      */
     static YamlOut copyWith(YamlNode written, Attachment more) throws EditRejectedException {
-        switch (NodeCopies.copy(written)) {
+        return switch (NodeCopies.copy(written)) {
             case YamlOut.Fields fields -> {
                 fields.fields().put(more.network(), of(more));
-                return fields;
+                yield fields;
             }
             case YamlOut.Items items
             when !more.needsMapForm() -> {
                 List<YamlOut> all = new ArrayList<>(items.items());
                 all.add(new YamlOut.Text(more.network()));
-                return new YamlOut.Items(all);
+                yield new YamlOut.Items(all);
             }
             default -> {
                 SequencedMap<String, YamlOut> fields = new LinkedHashMap<>();
@@ -78,9 +78,9 @@ final class NetworksOut {
                     fields.put(name.value(), new YamlOut.Nothing());
                 }
                 fields.put(more.network(), of(more));
-                return new YamlOut.Fields(fields);
+                yield new YamlOut.Fields(fields);
             }
-        }
+        };
     }
 
     /** Returns the names of a list. */

@@ -69,10 +69,13 @@ class LenientLoadingTest {
 
     @Test
     void namesARemoteIncludeAndTurnsWhatItMayDeclareIntoWarnings() throws ComposeException {
-        ComposeProject project = Projects.open(
-                "compose.yaml",
-                "include:\n  - https://example.org/shared.git\n  - oci://example.org/shared:1\n"
-                        + "services:\n  a: {image: x, networks: [shared]}\n");
+        ComposeProject project = Projects.open("compose.yaml", """
+                include:
+                  - https://example.org/shared.git
+                  - oci://example.org/shared:1
+                services:
+                  a: {image: x, networks: [shared]}
+                """);
         assertThat(project.requireSound().warnings().stream().map(w -> w.at().orElseThrow() + " " + w.message()))
                 .containsExactly(
                         "compose.yaml:2:5 the include https://example.org/shared.git is remote and not fetched, so what"

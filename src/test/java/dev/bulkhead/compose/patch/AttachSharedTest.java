@@ -150,11 +150,16 @@ class AttachSharedTest {
                 "common.yml",
                 "services:\n  web:\n    image: nginx\n    networks: [a]\n");
 
-        assertThat(Patched.files(files).allAfter(TO_X))
-                .isEqualTo(Map.of(
-                        "compose.yaml",
-                        "services:\n  web:\n    extends:\n      file: common.yml\n      service: web\n    networks:\n"
-                                + "      - x\nnetworks: {a: , x: }\n"));
+        assertThat(Patched.files(files).allAfter(TO_X)).isEqualTo(Map.of("compose.yaml", """
+                        services:
+                          web:
+                            extends:
+                              file: common.yml
+                              service: web
+                            networks:
+                              - x
+                        networks: {a: , x: }
+                        """));
     }
 
     @Test

@@ -61,12 +61,17 @@ class KeyValuePatchTest {
 
     @Test
     void leavesAVariableThatOthersUseAndWritesBehindIt() throws EditRejectedException {
-        Map<String, String> files = Map.of(
-                "compose.yaml",
-                "services:\n  web:\n    image: n\n    environment:\n      - SUBNETS=${NETS},10.0.0.0/8\n  b:\n    image: n\n"
-                        + "    environment:\n      - N=${NETS}\n",
-                ".env",
-                "NETS=172.18.0.0/16\n");
+        Map<String, String> files = Map.of("compose.yaml", """
+                services:
+                  web:
+                    image: n
+                    environment:
+                      - SUBNETS=${NETS},10.0.0.0/8
+                  b:
+                    image: n
+                    environment:
+                      - N=${NETS}
+                """, ".env", "NETS=172.18.0.0/16\n");
 
         assertThat(Patched.files(files).allAfter(subnets("172.18.0.0/16,10.0.0.0/8,172.20.0.0/16")))
                 .isEqualTo(Map.of(

@@ -224,8 +224,13 @@ class NetworkPatchTest {
     void keepsTheRealNameOfAnExternalNetwork() throws EditRejectedException {
         assertThat(Patched.compose("services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:\n    external: true\n")
                         .after(new RenameNetwork("a", "edge")))
-                .isEqualTo("services: {web: {image: n, networks: [edge]}}\nnetworks:\n  edge:\n    external: true\n"
-                        + "    name: a\n");
+                .isEqualTo("""
+                        services: {web: {image: n, networks: [edge]}}
+                        networks:
+                          edge:
+                            external: true
+                            name: a
+                        """);
     }
 
     @Test
@@ -292,8 +297,15 @@ class NetworkPatchTest {
     void addsASubnetToANetworkThatSaysNothing() throws EditRejectedException {
         assertThat(Patched.compose("services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:   # first\n  b:\n")
                         .after(new SetSubnet("a", "10.9.0.0/24")))
-                .isEqualTo("services: {web: {image: n, networks: [a]}}\nnetworks:\n  a:   # first\n    ipam:\n"
-                        + "      config:\n        - subnet: 10.9.0.0/24\n  b:\n");
+                .isEqualTo("""
+                        services: {web: {image: n, networks: [a]}}
+                        networks:
+                          a:   # first
+                            ipam:
+                              config:
+                                - subnet: 10.9.0.0/24
+                          b:
+                        """);
     }
 
     @Test

@@ -105,8 +105,15 @@ class PortPatchTest {
 
         assertThat(Patched.compose(text.formatted("8000-8003:9000-9003/udp"))
                         .after(new Unpublish("web", PortMapping.of(8001, 9001, Protocol.UDP))))
-                .isEqualTo("services:\n  web:\n    image: n\n    ports:\n      - \"8000:9000/udp\"   # games\n"
-                        + "      - \"8002-8003:9002-9003/udp\"\n      - 80:80\n");
+                .isEqualTo("""
+                        services:
+                          web:
+                            image: n
+                            ports:
+                              - "8000:9000/udp"   # games
+                              - "8002-8003:9002-9003/udp"
+                              - 80:80
+                        """);
         assertThat(Patched.compose(text.formatted("127.0.0.1:8000-8003:8000-8003"))
                         .after(new Unpublish(
                                 "web",
