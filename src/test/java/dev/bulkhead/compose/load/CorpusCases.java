@@ -51,9 +51,9 @@ public final class CorpusCases {
     private CorpusCases() {}
 
     /** Returns the folder of the corpus, if this machine has it. */
-    public static Optional<Path> corpus() {
+    public static Optional<Path> corpus() throws IOException {
         Path folder = Path.of(System.getProperty("bulkhead.corpus", "../shared/corpus"));
-        return Files.isDirectory(folder) ? Optional.of(folder.toAbsolutePath().normalize()) : Optional.empty();
+        return Files.isDirectory(folder) ? Optional.of(folder.toRealPath()) : Optional.empty();
     }
 
     /** Returns every way to open the projects below a folder. */
