@@ -1,5 +1,6 @@
 package dev.bulkhead.check;
 
+import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.List;
@@ -27,6 +28,8 @@ public record Finding(
 
     public Finding {
         subjects = List.copyOf(subjects);
+        message = OneLine.of(message);
+        fix = fix.map(OneLine::of);
     }
 
     /** Returns the same finding with an edit that puts it right. */

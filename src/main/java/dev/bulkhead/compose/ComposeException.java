@@ -1,5 +1,6 @@
 package dev.bulkhead.compose;
 
+import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
 import java.util.Optional;
 
@@ -15,13 +16,13 @@ public final class ComposeException extends Exception {
 
     /** A fault without a place in a file, for instance a missing file. */
     public ComposeException(String sentence) {
-        super(sentence);
+        super(OneLine.of(sentence));
         this.mark = Optional.empty();
     }
 
     /** A fault at a place. */
     public ComposeException(SourceMark mark, String sentence) {
-        super(mark + ": " + sentence);
+        super(OneLine.of(mark + ": " + sentence));
         this.mark = Optional.of(mark);
     }
 

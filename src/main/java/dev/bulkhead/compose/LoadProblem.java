@@ -1,5 +1,6 @@
 package dev.bulkhead.compose;
 
+import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 
@@ -19,6 +20,8 @@ public record LoadProblem(Rule rule, List<String> subjects, SourceMark at, Strin
 
     public LoadProblem {
         subjects = List.copyOf(subjects);
+        message = OneLine.of(message);
+        fix = OneLine.of(fix);
     }
 
     /** The kinds of fault, named as findings name them. */

@@ -6,6 +6,6 @@ public final class EditRejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public EditRejectedException(String message) {
-        super(message);
+        super(OneLine.of(message));
     }
 }
