@@ -40,6 +40,9 @@ class WizardWalkIT {
         next(window, WizardPage.REPORT);
         assertThat(window.shown("#report-copy")).isTrue();
         assertThat(window.shown("#report-roll-back")).isTrue();
+
+        window.click("#wizard-next");
+        assertThat(window.shown("#zone-dmz-net")).isTrue();
     }
 
     @Test

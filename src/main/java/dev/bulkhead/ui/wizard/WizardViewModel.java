@@ -221,7 +221,7 @@ public final class WizardViewModel {
             case QUESTIONS -> answers.get().isPresent();
             case REVIEW -> review.get().isPresent();
             case APPLY, VERIFY -> run.outcomeProperty().get().isPresent();
-            case REPORT -> false;
+            case REPORT -> true;
         };
     }
 
