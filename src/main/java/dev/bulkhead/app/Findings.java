@@ -55,8 +55,7 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
                 .withRules(rules(project, findings));
         findings.addAll(Checks.run(input));
         // What is wrong with the project itself comes before what its operator demands beyond that.
-        findings.sort(Comparator.comparing(Finding::severity)
-                .thenComparing(Findings::demanded));
+        findings.sort(Comparator.comparing(Finding::severity).thenComparing(Findings::demanded));
         project.warnings()
                 .forEach(warning -> findings.add(new Finding(
                         "reading",

@@ -119,7 +119,8 @@ final class ZoneNode extends Region {
             double wordsWidth = Math.max(10, width - x - subnetWidth - 2 * PAD);
             words.resizeRelocate(x, Math.rint((getHeight() - wordsHeight) / 2), wordsWidth, wordsHeight);
         } else {
-            words.resizeRelocate(PAD, Math.rint(38 - wordsHeight / 2), width - 2 * PAD - (lower ? beside : 0), wordsHeight);
+            words.resizeRelocate(
+                    PAD, Math.rint(38 - wordsHeight / 2), width - 2 * PAD - (lower ? beside : 0), wordsHeight);
         }
         double hintWidth = width - 2 * PAD;
         double hintHeight = hint.prefHeight(hintWidth);
