@@ -83,7 +83,8 @@ class NewNetworkIT {
     @DisabledIfSystemProperty(
             named = "glass.platform",
             matches = "Headless",
-            disabledReason = "the headless platform reports no drag beyond the button; installers/test.sh has a display")
+            disabledReason =
+                    "the headless platform reports no drag beyond the button; installers/test.sh has a display")
     void draggedOntoTheMapItIsPutWhereItWasDropped(TestWindow window) {
         window.robot().type(KeyCode.ESCAPE);
         window.settle();
