@@ -47,6 +47,21 @@ else
     say "bulkhead: THE ENGINE TESTS HAVE NO ENGINE: private engines are started as root on Debian only"
 fi
 
+# Mermaid's own parser reads the exported diagrams, where npm can fetch it.
+provide_mermaid() {
+    local folder=target/mermaid
+    command -v npm >/dev/null 2>&1 || return 1
+    mkdir -p "$folder"
+    if ! cmp -s src/test/mermaid/package.json "$folder/provided.json"; then
+        cp src/test/mermaid/package.json "$folder/"
+        (cd "$folder" && npm install --no-audit --no-fund --no-package-lock --silent >"$scratch/npm.log" 2>&1) || return 1
+        cp src/test/mermaid/package.json "$folder/provided.json"
+    fi
+    properties+=("-Dbulkhead.test.argLine=-Dbulkhead.mermaid=$PWD/$folder")
+}
+
+provide_mermaid || say "bulkhead: THE DIAGRAMS ARE NOT GIVEN TO MERMAID: npm is not here or could not fetch it"
+
 code=0
 mvn -B -ntp verify "${properties[@]}" "$@" || code=$?
 
