@@ -29,7 +29,7 @@ abstract class TruthTrials {
         StandInImages.provide(engine, RandomProject.IMAGE);
         Process listener = engine.listenOnHost(8_090);
         try {
-            int count = Integer.getInteger("bulkhead.truth", 3);
+            int count = Integer.getInteger("bulkhead.truth", 2);
             long seed = Long.getLong("bulkhead.truth.seed", 1);
             List<String> disagreements = new ArrayList<>();
             int pairs = 0;

@@ -45,9 +45,18 @@ class EngineLinkIT {
     @SuppressWarnings("NullAway.Init")
     private DockerGateway gateway;
 
+    @SuppressWarnings("NullAway.Init")
+    private SampleStack sample;
+
     @BeforeAll
-    void bringTheSampleUp(PrivateEngine engine) throws IOException {
-        SampleStack.prepare(engine, "mediaserver").compose("up", "-d");
+    void prepareTheSample(PrivateEngine engine) throws IOException {
+        sample = SampleStack.prepare(engine, "mediaserver");
+    }
+
+    /** After a power cut Docker cannot start what shares the network of a container that is started later; Compose can. */
+    @BeforeEach
+    void bringTheSampleUp() throws IOException {
+        sample.compose("up", "-d");
     }
 
     @BeforeEach
