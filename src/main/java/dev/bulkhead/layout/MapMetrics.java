@@ -32,8 +32,8 @@ public record MapMetrics(
     public static final double GRID = 4;
     /** Width of a typical letter of a card's name, including the differences between typefaces. */
     private static final double LETTER = 7.8;
-    /** Icon, health mark and margins of a card. */
-    private static final double CARD_FURNITURE = 78;
+    /** Icon, health mark, problem mark and margins of a card. */
+    private static final double CARD_FURNITURE = 98;
 
     /** Returns sizes whose cards are wide enough for the names, within reason. */
     public static MapMetrics forNames(Collection<String> names) {

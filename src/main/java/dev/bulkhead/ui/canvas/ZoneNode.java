@@ -1,13 +1,16 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.ZoneKind;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A network as a rounded area, or as a bar along the bottom. */
@@ -20,10 +23,14 @@ final class ZoneNode extends Region {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
     private static final double PAD = 14;
 
+    /** Room of the mark that a network is internal, with its gap. */
+    private static final double LOCK = 20;
+
     private final Label title = new Label();
     private final Label subnet = new Label();
     private final HBox badge = new HBox();
     private final HBox words = new HBox(4);
+    private final Label said = new Label();
     private final Label hint = new Label();
     private @Nullable ZoneFace face;
     private @Nullable Detail detail;
@@ -63,7 +70,8 @@ final class ZoneNode extends Region {
         if (next.internal()) {
             words.getChildren().add(Icons.of("mdi2l-lock-outline", "zone-lock"));
         }
-        words.getChildren().add(new Label(next.words()));
+        said.setText(next.words());
+        words.getChildren().add(said);
         boolean near = level == Detail.NEAR;
         title.setStyle(near ? "" : level == Detail.MID ? "-fx-font-size: 24px;" : "-fx-font-size: 40px;");
         subnet.setVisible(near);
@@ -117,13 +125,38 @@ final class ZoneNode extends Region {
         if (rail) {
             double x = PAD + titleWidth + badgeWidth + 16;
             double wordsWidth = Math.max(10, width - x - subnetWidth - 2 * PAD);
+            say(wordsWidth);
             words.resizeRelocate(x, Math.rint((getHeight() - wordsHeight) / 2), wordsWidth, wordsHeight);
         } else {
-            words.resizeRelocate(
-                    PAD, Math.rint(38 - wordsHeight / 2), width - 2 * PAD - (lower ? beside : 0), wordsHeight);
+            double wordsWidth = width - 2 * PAD - (lower ? beside : 0);
+            say(wordsWidth);
+            words.resizeRelocate(PAD, Math.rint(38 - wordsHeight / 2), wordsWidth, wordsHeight);
         }
         double hintWidth = width - 2 * PAD;
         double hintHeight = hint.prefHeight(hintWidth);
         hint.resizeRelocate(PAD, 54 + Math.max(0, (getHeight() - 68 - hintHeight) / 2), hintWidth, hintHeight);
+    }
+
+    /** Says as much as fits in whole words: everything, what the network is for, or what kind it is. */
+    private void say(double width) {
+        if (face == null) {
+            return;
+        }
+        double room = width - (face.internal() ? LOCK : 0);
+        List<String> parts = List.of(face.words().split(" · ", -1));
+        String fitting = Stream.of(face.words(), parts.getLast(), parts.getFirst())
+                .filter(text -> measured(text) <= room)
+                .findFirst()
+                .orElse("");
+        // Set only when it is another text: a label asks for a new layout each time.
+        if (!fitting.equals(said.getText())) {
+            said.setText(fitting);
+        }
+    }
+
+    private double measured(String text) {
+        Text measure = new Text(text);
+        measure.setFont(said.getFont());
+        return Math.ceil(measure.getLayoutBounds().getWidth()) + 1;
     }
 }
