@@ -43,7 +43,17 @@ record UnconnectedEngine(String reason) implements EngineGateway, ServiceRunner 
     @Override
     public Watch watch(Consumer<EngineEvent> listener) {
         listener.accept(new EngineEvent.Disconnected(reason, 1, NEVER));
-        return () -> {};
+        return new Watch() {
+            @Override
+            public void settle(Duration limit) {
+                // nothing will ever be told here
+            }
+
+            @Override
+            public void close() {
+                // nothing was opened
+            }
+        };
     }
 
     @Override

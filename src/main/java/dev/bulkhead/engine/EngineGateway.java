@@ -57,6 +57,14 @@ public interface EngineGateway extends AutoCloseable {
 
     /** An open event stream. */
     interface Watch extends AutoCloseable {
+
+        /**
+         * Has the engine's present state told as {@link EngineEvent.Connected}, in its place among the events: after
+         * those of all that has happened before this call. Blocks until the listener has heard it, until it is clear
+         * that the engine is gone, or until the limit has passed; never called from the listener itself.
+         */
+        void settle(Duration limit) throws InterruptedException;
+
         @Override
         void close();
     }

@@ -63,6 +63,39 @@ interface WatchContract extends GatewayBench {
     }
 
     @Test
+    default void aSettledWatchHasToldWhatWasDoneBefore() throws Exception {
+        Follower follower = new Follower();
+        try (var watch = gateway().watch(follower)) {
+            for (int round = 0; round < 5; round++) {
+                gateway().createNetwork(plain("settled", "172.30.9.0/24"));
+                watch.settle(LIMIT);
+                assertThat(follower.live().state().network("settled")).isPresent();
+                gateway().removeNetwork("settled");
+                watch.settle(LIMIT);
+                assertThat(follower.live().state().network("settled")).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    default void settlingNeverPutsAnOlderStateOverANewerOne() throws Exception {
+        Follower follower = new Follower();
+        try (var watch = gateway().watch(follower)) {
+            up("web");
+            List<Health> seen;
+            do {
+                watch.settle(LIMIT);
+                seen = follower.healths("web");
+            } while (!seen.contains(Health.HEALTHY));
+            watch.settle(LIMIT);
+
+            List<Health> healths = follower.healths("web");
+            assertThat(healths.subList(healths.indexOf(Health.HEALTHY), healths.size()))
+                    .containsOnly(Health.HEALTHY);
+        }
+    }
+
+    @Test
     default void aClosedWatchHearsNothingMore() throws Exception {
         List<EngineEvent> events = new CopyOnWriteArrayList<>();
         EngineGateway.Watch watch = gateway().watch(events::add);

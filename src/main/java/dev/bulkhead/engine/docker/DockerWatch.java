@@ -6,6 +6,7 @@ import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.LiveState;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,6 +33,9 @@ final class DockerWatch implements EngineGateway.Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DockerWatch.class);
 
+    /** How long an engine may take to open its event stream; it answers before anything happens. */
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(10);
+
     /** Opens a session. */
     interface Door {
         Session open() throws EngineException;
@@ -39,6 +44,9 @@ final class DockerWatch implements EngineGateway.Watch {
     /** What can be waiting to be worked on. */
     private sealed interface Signal {
         record Happened(Event event) implements Signal {}
+
+        /** Somebody waits for the whole state. */
+        record Settle(CountDownLatch told) implements Signal {}
 
         record Ended(String reason) implements Signal {}
 
@@ -65,6 +73,15 @@ final class DockerWatch implements EngineGateway.Watch {
     }
 
     @Override
+    public void settle(Duration limit) throws InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
+        if (!closed) {
+            signals.add(new Signal.Settle(heard));
+            heard.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Override
     public void close() {
         closed = true;
         signals.add(new Signal.Close());
@@ -74,16 +91,20 @@ final class DockerWatch implements EngineGateway.Watch {
     private void follow() {
         int failures = 0;
         while (!closed) {
-            signals.removeIf(signal -> !(signal instanceof Signal.Close));
+            signals.removeIf(signal -> !(signal instanceof Signal.Close || signal instanceof Signal.Settle));
             String reason;
             try (Session session = door.open();
                     Stream stream = new Stream()) {
                 EventFilter.applyTo(session.patient().eventsCmd()).exec(stream);
+                stream.awaitOpen();
                 tell(new EngineEvent.Connected(session.info(), session.observe()));
                 failures = 0;
                 reason = work(session);
             } catch (EngineException e) {
                 reason = e.sentence();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             } catch (RuntimeException | IOException e) {
                 LOG.warn("following the engine's events failed", e);
                 reason = "The engine's event stream failed: " + e.getMessage();
@@ -92,7 +113,18 @@ final class DockerWatch implements EngineGateway.Watch {
                 failures++;
                 Duration wait = backoff.after(failures);
                 tell(new EngineEvent.Disconnected(reason, failures, wait.toMillis()));
+                release();
                 rest(wait);
+            }
+        }
+        release();
+    }
+
+    /** Lets those go who wait for a state that cannot be told now. */
+    private void release() {
+        for (Signal signal : List.copyOf(signals)) {
+            if (signal instanceof Signal.Settle(CountDownLatch heard) && signals.remove(signal)) {
+                heard.countDown();
             }
         }
     }
@@ -103,20 +135,37 @@ final class DockerWatch implements EngineGateway.Watch {
             List<Signal> batch = new ArrayList<>(List.of(next()));
             signals.drainTo(batch);
             Affected affected = new Affected(new LinkedHashSet<>(), new LinkedHashSet<>());
+            List<CountDownLatch> waiting = new ArrayList<>();
             Optional<String> end = Optional.empty();
             for (Signal signal : batch) {
                 switch (signal) {
                     case Signal.Happened(Event event) ->
                         EventFilter.sort(event, affected.containers, affected.networks);
+                    case Signal.Settle(CountDownLatch heard) -> waiting.add(heard);
                     case Signal.Ended(String reason) -> end = Optional.of(reason);
                     case Signal.Close() -> end = Optional.of("closed");
                 }
             }
             if (end.isPresent()) {
+                keepWaiting(waiting);
                 return end.get();
             }
-            affected.tellFrom(session);
+            try {
+                affected.tellFrom(session);
+                if (!waiting.isEmpty()) {
+                    tell(new EngineEvent.Connected(session.info(), session.observe()));
+                }
+            } catch (EngineException | RuntimeException e) {
+                keepWaiting(waiting);
+                throw e;
+            }
+            waiting.forEach(CountDownLatch::countDown);
         }
+    }
+
+    /** Those who wait hear first that the engine is gone. */
+    private void keepWaiting(List<CountDownLatch> waiting) {
+        waiting.forEach(heard -> signals.add(new Signal.Settle(heard)));
     }
 
     private Signal next() {
@@ -133,7 +182,10 @@ final class DockerWatch implements EngineGateway.Watch {
         try {
             long until = System.nanoTime() + wait.toNanos();
             while (!closed && System.nanoTime() < until) {
-                signals.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (signals.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS)
+                        instanceof Signal.Settle(CountDownLatch heard)) {
+                    heard.countDown();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -178,6 +230,19 @@ final class DockerWatch implements EngineGateway.Watch {
     /** Puts what docker-java's thread brings into the queue. */
     private final class Stream extends ResultCallback.Adapter<Event> {
 
+        private final CountDownLatch answered = new CountDownLatch(1);
+
+        /** Waits until the engine has answered: the request is sent on a thread of docker-java's. */
+        private void awaitOpen() throws InterruptedException {
+            answered.await(OPEN_LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void onStart(Closeable connection) {
+            super.onStart(connection);
+            answered.countDown();
+        }
+
         @Override
         public void onNext(Event event) {
             signals.add(new Signal.Happened(event));
@@ -185,12 +250,14 @@ final class DockerWatch implements EngineGateway.Watch {
 
         @Override
         public void onError(Throwable fault) {
+            answered.countDown();
             signals.add(new Signal.Ended("The engine's event stream broke off: " + fault.getMessage() + "."));
             super.onError(fault);
         }
 
         @Override
         public void onComplete() {
+            answered.countDown();
             signals.add(new Signal.Ended("The engine ended its event stream; it was stopped or restarted."));
             super.onComplete();
         }

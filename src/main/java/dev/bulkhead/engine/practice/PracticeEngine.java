@@ -80,19 +80,19 @@ public final class PracticeEngine implements EngineGateway {
 
     @Override
     public Watch watch(Consumer<EngineEvent> listener) {
-        PracticeWatch watch = new PracticeWatch(listener, watches::remove);
+        PracticeWatch watch = new PracticeWatch(listener, this::greet, watches::remove);
         synchronized (this) {
-            watch.add(greeting());
+            greet(watch);
             watches.add(watch);
         }
         watch.deliver();
         return watch;
     }
 
-    private EngineEvent greeting() {
-        return faults.goneBecause()
+    private synchronized void greet(PracticeWatch watch) {
+        watch.add(faults.goneBecause()
                 .<EngineEvent>map(reason -> new EngineEvent.Disconnected(reason, 1, 0))
-                .orElseGet(() -> new EngineEvent.Connected(INFO, state.observed()));
+                .orElseGet(() -> new EngineEvent.Connected(INFO, state.observed())));
     }
 
     @Override
@@ -283,7 +283,7 @@ public final class PracticeEngine implements EngineGateway {
     public void comeBack() {
         synchronized (this) {
             faults.setGone(Optional.empty());
-            watches.forEach(w -> w.add(greeting()));
+            watches.forEach(this::greet);
         }
         watches.forEach(PracticeWatch::deliver);
     }

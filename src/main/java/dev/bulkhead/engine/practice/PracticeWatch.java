@@ -2,8 +2,10 @@ package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineGateway;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,13 @@ final class PracticeWatch implements EngineGateway.Watch {
     private final Consumer<EngineEvent> listener;
     private final Consumer<PracticeWatch> onClose;
     private final Queue<EngineEvent> waiting = new ArrayDeque<>();
+    private final Consumer<PracticeWatch> greeter;
     private boolean delivering;
     private boolean closed;
 
-    PracticeWatch(Consumer<EngineEvent> listener, Consumer<PracticeWatch> onClose) {
+    PracticeWatch(Consumer<EngineEvent> listener, Consumer<PracticeWatch> greeter, Consumer<PracticeWatch> onClose) {
         this.listener = listener;
+        this.greeter = greeter;
         this.onClose = onClose;
     }
 
@@ -43,7 +47,23 @@ final class PracticeWatch implements EngineGateway.Watch {
         }
         EngineEvent next = closed ? null : waiting.poll();
         delivering = next != null;
+        notifyAll();
         return next;
+    }
+
+    @Override
+    public void settle(Duration limit) throws InterruptedException {
+        greeter.accept(this);
+        deliver();
+        awaitDelivered(limit);
+    }
+
+    /** Waits for another thread that may be at it. */
+    private synchronized void awaitDelivered(Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.bulkhead.migrate.live;
 
 import dev.bulkhead.engine.EngineEvent;
-import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.LiveState;
 import dev.bulkhead.engine.ObservedContainer;
@@ -24,7 +23,6 @@ public final class ProjectWatch implements AutoCloseable {
     /** How long an engine may be silent before waiting is given up; one that is restarted is back sooner. */
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(20);
 
-    private final EngineGateway engine;
     private final String project;
     private final InstantSource clock;
     private final ServiceListener listener;
@@ -42,22 +40,11 @@ public final class ProjectWatch implements AutoCloseable {
 
     /** Starts following. */
     public ProjectWatch(EngineGateway engine, String project, InstantSource clock, ServiceListener listener) {
-        this.engine = engine;
         this.project = project;
         this.clock = clock;
         this.listener = listener;
         this.meter = new DowntimeMeter(project);
         this.watch = engine.watch(this::on);
-    }
-
-    /** Takes in what the engine says at this moment, since events may lag behind a call that has returned. */
-    private void catchUp() {
-        try {
-            on(new EngineEvent.Connected(engine.info(), engine.observe()));
-        } catch (EngineException e) {
-            // it is gone for now: the event stream tells when it is back, and the wait has its limit
-            return;
-        }
     }
 
     private void on(EngineEvent event) {
@@ -88,7 +75,8 @@ public final class ProjectWatch implements AutoCloseable {
      * @return how they were at the end
      */
     public Readiness await(List<String> services, Duration timeout) throws InterruptedException {
-        catchUp();
+        // what a call has changed may not have been told yet when the call returns
+        watch.settle(SILENCE_LIMIT);
         return awaitEvents(services, timeout);
     }
 
