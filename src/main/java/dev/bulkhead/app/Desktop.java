@@ -1,5 +1,6 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -52,7 +53,7 @@ public final class Desktop {
         ToastMessages messages = new ToastMessages(() -> stage);
         ProjectViewModel project = new ProjectViewModel(
                 parts.tasks(),
-                new Findings(engine, new DiskFileTree(), new RulesReachOptions(new DiskFileTree(), engine)),
+                new Findings(engine, new HostRoutes(new DiskFileTree()), new RulesReachOptions(engine)),
                 messages);
         context = new ShellContext(
                 project,

@@ -1,6 +1,6 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Checks;
@@ -8,15 +8,18 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.files.FileTree;
+import dev.bulkhead.engine.UsedRanges;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
-import dev.bulkhead.workspace.RulesFile;
+import dev.bulkhead.workspace.WorkingCopy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,33 +29,34 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks at a project and at what the engine's other networks use. */
-final class Findings implements Function<ComposeProject, List<Finding>> {
+final class Findings implements Function<WorkingCopy, List<Finding>> {
 
     private final EngineViewModel engine;
-    private final FileTree files;
-    private final Function<ComposeProject, ReachOptions> reach;
+    private final HostRoutes routes;
+    private final Function<WorkingCopy, ReachOptions> reach;
 
     /**
      * Looks at projects.
      *
-     * @param files where the operator's rules stand
+     * @param routes the host's routes; they count while a real engine is connected
      * @param reach what beside a project decides who reaches whom
      */
-    Findings(EngineViewModel engine, FileTree files, Function<ComposeProject, ReachOptions> reach) {
+    Findings(EngineViewModel engine, HostRoutes routes, Function<WorkingCopy, ReachOptions> reach) {
         this.engine = engine;
-        this.files = files;
+        this.routes = routes;
         this.reach = reach;
     }
 
     @Override
-    public List<Finding> apply(ComposeProject project) {
+    public List<Finding> apply(WorkingCopy copy) {
+        ComposeProject project = copy.project();
         // Read from another thread than it is set on: the state is immutable, an older one only means an older answer.
         ObservedState state = engine.stateProperty().get();
         List<Finding> findings = new ArrayList<>();
         CheckInput input = CheckInput.of(project)
                 .withUsed(used(project, state))
-                .withReach(reach.apply(project))
-                .withRules(rules(project, findings));
+                .withReach(reach.apply(copy))
+                .withRules(rules(copy, findings));
         findings.addAll(Checks.run(input));
         // What is wrong with the project itself comes before what its operator demands beyond that.
         findings.sort(Comparator.comparing(Finding::severity).thenComparing(Findings::demanded));
@@ -69,9 +73,9 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
     }
 
     /** Returns the operator's rules; a file that cannot be read is a finding itself. */
-    private Rules rules(ComposeProject project, List<Finding> findings) {
+    private Rules rules(WorkingCopy copy, List<Finding> findings) {
         try {
-            return RulesFile.read(files, project, Optional.empty());
+            return copy.rules();
         } catch (ComposeException unreadable) {
             findings.add(new Finding(
                     "rules-file",
@@ -89,24 +93,27 @@ final class Findings implements Function<ComposeProject, List<Finding>> {
         return finding.rule().startsWith("rule-") || finding.rule().startsWith("exposure-");
     }
 
-    /** Returns the ranges of networks that do not belong to the project. */
-    private static List<UsedRange> used(ComposeProject project, ObservedState state) {
+    /** Returns the ranges of networks that do not belong to the project, and those that the host's routes lead to. */
+    private List<UsedRange> used(ComposeProject project, ObservedState state) {
         Set<String> own = project.topology().networks().values().stream()
                 .map(Network::name)
                 .collect(Collectors.toSet());
-        List<UsedRange> used = new ArrayList<>();
-        for (ObservedNetwork network : state.networks()) {
-            boolean mine = own.contains(network.name())
-                    || project.topology()
-                            .project()
-                            .equals(network.options().labels().get(ObservedContainer.PROJECT_LABEL));
-            if (!mine) {
-                network.subnets().stream()
-                        .flatMap(pool -> pool.subnet().stream())
-                        .flatMap(text -> Cidr.tryParse(text).stream())
-                        .forEach(cidr -> used.add(UsedRange.onEngine(network.name(), cidr)));
-            }
-        }
-        return used;
+        Set<String> ofProject = state.networks().stream()
+                .filter(network -> own.contains(network.name())
+                        || project.topology()
+                                .project()
+                                .equals(network.options().labels().get(ObservedContainer.PROJECT_LABEL)))
+                .map(ObservedNetwork::name)
+                .collect(Collectors.toSet());
+        return UsedRanges.of(state, onThisHost() ? routes.read() : List.of()).stream()
+                .filter(range ->
+                        !(range.owner() instanceof RangeOwner.EngineNetwork(String name) && ofProject.contains(name)))
+                .toList();
+    }
+
+    /** The practice engine has no host whose routes could be in the way. */
+    private boolean onThisHost() {
+        return engine.statusProperty().get() instanceof EngineStatus.Connected(EngineInfo info)
+                && !info.address().equals(EngineConnections.PRACTICE);
     }
 }

@@ -5,6 +5,8 @@ import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -29,6 +31,12 @@ final class ApplyCommand extends BulkheadCommand {
 
     @Mixin
     private ConfirmOption confirm = new ConfirmOption();
+
+    @Option(
+            names = "--accept-outage",
+            paramLabel = "FLOW",
+            description = "Go on although the plan breaks this flow or rule, written as the plan names it; repeatable.")
+    private List<String> acceptedOutages = new ArrayList<>();
 
     /** Which run. */
     private static final class What {
@@ -59,6 +67,7 @@ final class ApplyCommand extends BulkheadCommand {
         MigrationSession session =
                 opened.session(Optional.ofNullable(what.iteration).orElse(""));
         answers.give(session);
+        session.accept(acceptedOutages);
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
     }
 }

@@ -4,7 +4,6 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.report.PlanJson;
-import dev.bulkhead.reach.ReachDiff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,10 +37,9 @@ final class PlanCommand extends BulkheadCommand {
         MigrationSession session = opened.session(iteration);
         answers.give(session);
         Review review = session.review();
-        ReachDiff reach = session.reach(review);
         print(format.choose(
-                () -> review.plan().text() + "\nWho reaches whom differently:\n" + ReachDiffFormat.text(reach),
-                () -> PlanJson.write(review.plan(), reach)));
+                () -> review.plan().text() + "\n" + PassageText.of(review.passage()),
+                () -> PlanJson.write(review.plan(), review.passage())));
         review.notes().forEach(note -> say("note: " + note));
         return ExitCodes.FINE;
     }

@@ -11,9 +11,12 @@ import dev.bulkhead.reach.ReachDiff;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.impact.BlastRadius;
+import dev.bulkhead.reach.impact.Linchpins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reach",
         description =
-                "Say who reaches whom and why: one pair, the whole matrix, or what another project opens and closes.",
+                "Say who reaches whom and why: one pair, the whole matrix, what another project opens and closes, or"
+                        + " what an intruder in one service gets at.",
         footer =
                 "Subjects are services, host, lan (any other machine) and internet. It only tells: exit code 0 whatever"
                         + " the answer; demands belong into bulkhead.yml and check.")
@@ -50,6 +54,14 @@ final class ReachCommand extends BulkheadCommand {
                 required = true,
                 description = "What opens and what closes when PATH becomes OTHER_PATH.")
         private @Nullable Path other;
+
+        @Option(
+                names = "--impact",
+                paramLabel = "SERVICE",
+                required = true,
+                description = "Whom an intruder in a service gets at, directly and over others, and which services hold"
+                        + " the project together.")
+        private @Nullable String impact;
     }
 
     /** Two subjects. */
@@ -99,6 +111,8 @@ final class ReachCommand extends BulkheadCommand {
             explain(question.pair, read, matrix);
         } else if (question.other != null) {
             diff(question.other, matrix);
+        } else if (question.impact != null) {
+            impact(question.impact, read, matrix);
         } else {
             switch (format) {
                 case text -> MatrixText.write(matrix, context().out());
@@ -132,6 +146,16 @@ final class ReachCommand extends BulkheadCommand {
         return matrix.indexOf(Subject.of(name))
                 .orElseThrow(() -> new UsageFault("There is no service " + name
                         + " in the project; name one of its services, host, lan or internet."));
+    }
+
+    private void impact(String service, ComposeProject read, ReachMatrix matrix) throws Exception {
+        if (read.topology().service(service).isEmpty()) {
+            throw new UsageFault(
+                    "There is no service " + service + " in the project; --impact names one of its services.");
+        }
+        BlastRadius blast = BlastRadius.of(matrix, service);
+        SortedSet<String> linchpins = Linchpins.of(read.topology());
+        print(format == Format.json ? ImpactFormat.json(blast, linchpins) : ImpactFormat.text(blast, linchpins));
     }
 
     private void diff(Path other, ReachMatrix before) throws Exception {

@@ -7,7 +7,10 @@ import dev.bulkhead.reach.ChangeGroup;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachChange;
 import dev.bulkhead.reach.ReachDiff;
+import dev.bulkhead.reach.rules.Rule;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What opens and closes, for people and programs. */
 final class ReachDiffFormat {
@@ -15,6 +18,11 @@ final class ReachDiffFormat {
     private ReachDiffFormat() {}
 
     static String text(ReachDiff diff) {
+        return text(diff, group -> List.of());
+    }
+
+    /** Returns the changes by cause, each with the rules that speak of it. */
+    static String text(ReachDiff diff, Function<ChangeGroup, List<Rule>> rules) {
         if (diff.isEmpty()) {
             return "Nothing opens, nothing closes.\n";
         }
@@ -23,6 +31,8 @@ final class ReachDiffFormat {
             text.append(group.kind().text()).append(' ').append(group.reason());
             group.via().ifPresent(via -> text.append(" via ").append(via));
             text.append(" (").append(group.pairs()).append(group.pairs() == 1 ? " pair)\n" : " pairs)\n");
+            rules.apply(group)
+                    .forEach(rule -> text.append("    rule ").append(rule).append('\n'));
             for (ChangeGroup.Block block : group.blocks()) {
                 text.append("    ")
                         .append(String.join(", ", block.from()))

@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.passage.Outage;
 import dev.bulkhead.migrate.run.MigrationRun;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
@@ -18,15 +19,16 @@ import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
-import dev.bulkhead.reach.ReachDiff;
 import dev.bulkhead.topology.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One iteration of one project: what the six pages of the wizard and the commands read and drive.
@@ -46,6 +48,7 @@ public final class MigrationSession {
     private final RunControl control = new RunControl();
     private Optional<Answers> answers = Optional.empty();
     private Optional<Review> review = Optional.empty();
+    private Set<String> accepted = Set.of();
 
     MigrationSession(MigrationContext context, Knowledge knowledge, Iteration iteration, Workshop workshop) {
         this.context = context;
@@ -198,12 +201,12 @@ public final class MigrationSession {
     }
 
     /**
-     * Returns who reaches whom differently once a review is carried out.
+     * Accepts outages that a plan has, by what they break; {@link #apply} refuses a plan with any other.
      *
-     * @throws MigrationException if the project or the engine cannot be read
+     * @see Outage#what()
      */
-    public ReachDiff reach(Review reviewed) throws MigrationException {
-        return reviewer.reach(reviewed);
+    public void accept(Collection<String> outages) {
+        accepted = Set.copyOf(outages);
     }
 
     /**
@@ -215,6 +218,7 @@ public final class MigrationSession {
      */
     public RunOutcome apply(RunListener listener) throws MigrationException {
         Review reviewed = review.isPresent() ? review.get() : review();
+        refuseOutages(reviewed);
         refuseBlocked();
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             keep(workshop.answers(playbook().id()), new AnswersYaml().write(answers()));
@@ -234,6 +238,18 @@ public final class MigrationSession {
                             () -> MigrationRun.start(workshop.tools(directory, listener, control), request));
         } finally {
             review = Optional.empty();
+        }
+    }
+
+    private void refuseOutages(Review reviewed) throws MigrationException {
+        List<Outage> unaccepted = reviewed.passage().unaccepted(accepted);
+        if (!unaccepted.isEmpty()) {
+            String more = unaccepted.size() == 1
+                    ? ""
+                    : " So it is with " + (unaccepted.size() - 1) + " more; the plan lists them.";
+            throw new MigrationException("The plan breaks what has to hold: "
+                    + unaccepted.getFirst().sentence() + more
+                    + " Answer the questions differently, or accept the outage by its name.");
         }
     }
 

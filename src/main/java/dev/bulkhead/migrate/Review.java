@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.passage.Passage;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.run.ReportFacts;
 import dev.bulkhead.topology.Topology;
@@ -14,12 +15,13 @@ import java.util.List;
  * @param plan the operations in order
  * @param patch what changes in the files, and the project as it reads afterwards
  * @param before the topology now, external networks as the engine has them
- * @param planned the topology afterwards, external networks as the engine will have them; the reachability difference
- *     is that from {@code before} to this one
+ * @param planned the topology afterwards, external networks as the engine will have them
  * @param design what the iteration wants, with the flows that have to work and the notes for the operator
  * @param facts what the report will tell of the plan
+ * @param passage who reaches whom differently at the end and on the way from {@code before} to {@code planned}
  */
-public record Review(Plan plan, Patch patch, Topology before, Topology planned, Design design, ReportFacts facts) {
+public record Review(
+        Plan plan, Patch patch, Topology before, Topology planned, Design design, ReportFacts facts, Passage passage) {
 
     /** Returns the topology as the files will say. */
     public Topology after() {

@@ -7,6 +7,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.ComposePatcher;
 import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
@@ -17,12 +18,11 @@ import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.RuleFlows;
+import dev.bulkhead.migrate.passage.PassageFinder;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.migrate.plan.Planner;
-import dev.bulkhead.reach.Reach;
-import dev.bulkhead.reach.ReachDiff;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
@@ -72,6 +72,7 @@ final class Reviewer {
             Design wanted = iteration.design(input, answers);
             Design design = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.flows()));
             Patch patch = new ComposePatcher(context.files()).patch(project, design.edit());
+            EngineInfo engine = context.engine().info();
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook(),
                     design,
@@ -79,30 +80,20 @@ final class Reviewer {
                     patch.after().topology(),
                     patch.changes(),
                     input.observed(),
-                    context.engine().info()));
+                    engine));
+            Topology before = onEngine(project.topology(), design, input.observed());
+            Topology planned = onEngine(patch.after().topology(), design, input.observed());
+            ReachOptions options = rules.applyTo(ReachFacts.complete(
+                    ReachOptions.defaults().withProfiles(project.activeProfiles()), engine, input.observed()));
             return new Review(
                     plan,
                     patch,
-                    onEngine(project.topology(), design, input.observed()),
-                    onEngine(patch.after().topology(), design, input.observed()),
+                    before,
+                    planned,
                     design,
-                    new FactsFinder(project, design).find(patch.changes()));
+                    new FactsFinder(project, design).find(patch.changes()),
+                    PassageFinder.find(plan, before, planned, design.flows(), rules, options));
         } catch (AnswersException | ComposeException | EditRejectedException | PlanException | EngineException e) {
-            throw new MigrationException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Returns what opens and what closes, as this engine carries packets. */
-    ReachDiff reach(Review review) throws MigrationException {
-        try {
-            ComposeProject project = project();
-            ReachOptions options = rules(project)
-                    .applyTo(ReachFacts.complete(
-                            ReachOptions.defaults(),
-                            context.engine().info(),
-                            context.engine().observe()));
-            return ReachDiff.between(Reach.compute(review.before(), options), Reach.compute(review.planned(), options));
-        } catch (ComposeException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
     }

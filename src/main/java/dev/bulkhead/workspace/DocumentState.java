@@ -33,4 +33,10 @@ record DocumentState(ComposeProject project, SortedMap<Path, Optional<String>> t
         }
         return new DocumentState(patch.after(), new TreeMap<>(next));
     }
+
+    DocumentState after(TextChange change) {
+        SortedMap<Path, Optional<String>> next = new TreeMap<>(texts);
+        next.put(change.path(), change.after());
+        return new DocumentState(project, next);
+    }
 }

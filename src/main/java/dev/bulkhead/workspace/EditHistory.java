@@ -1,6 +1,5 @@
 package dev.bulkhead.workspace;
 
-import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,9 +10,9 @@ import java.util.Optional;
 /** Undo and redo as values: each step keeps the whole state on both sides, so that undo gives the very same bytes. */
 final class EditHistory {
 
-    record Step(TopologyEdit edit, DocumentState before, DocumentState after) {
+    record Step(DocumentEdit edit, DocumentState before, DocumentState after) {
         String title() {
-            return edit.describe();
+            return edit.title();
         }
     }
 
@@ -48,8 +47,8 @@ final class EditHistory {
 
     /** Returns the edits that led from a state to the present one; empty if undo went back past that state. */
     @SuppressWarnings("ReferenceEquality") // a moment is itself; comparing whole projects would only be slower
-    Optional<List<TopologyEdit>> editsSince(DocumentState state, DocumentState present) {
-        List<TopologyEdit> edits = new ArrayList<>();
+    Optional<List<DocumentEdit>> editsSince(DocumentState state, DocumentState present) {
+        List<DocumentEdit> edits = new ArrayList<>();
         if (state == present) {
             return Optional.of(edits);
         }

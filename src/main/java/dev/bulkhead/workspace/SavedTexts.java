@@ -1,6 +1,5 @@
 package dev.bulkhead.workspace;
 
-import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.compose.patch.TextChange;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ final class SavedTexts {
     private final Map<Path, Entry> entries = new TreeMap<>();
 
     /** Remembers the text that a file had before the first edit that touches it. */
-    void learn(Patch patch) {
-        for (TextChange change : patch.changes()) {
+    void learn(List<TextChange> changes) {
+        for (TextChange change : changes) {
             entries.putIfAbsent(change.path(), new Entry(change.name(), change.before(), change.before()));
         }
     }

@@ -7,10 +7,13 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.ComposePatcher;
 import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.TopologyEdit;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -107,14 +110,52 @@ public final class TopologyDocument {
         begin();
         try {
             Patch patch = preview(edit);
-            saved.learn(patch);
-            DocumentState before = state;
-            state = before.after(patch);
-            history.add(new EditHistory.Step(edit, before, state));
-            announce(DocumentChange.Kind.APPLIED, edit.describe(), before);
+            saved.learn(patch.changes());
+            done(new DocumentEdit.OfTopology(edit), state.after(patch));
         } finally {
             changing = false;
         }
+    }
+
+    /** Returns the text of the operator's rules with all edits; empty where there is no such file. */
+    public Optional<String> rulesText() throws IOException {
+        Path file = rulesFile();
+        FileTree files = presentFiles();
+        return files.isFile(file)
+                ? Optional.of(new String(files.read(file), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    /**
+     * Gives the operator's rules another text in memory; nothing is written until {@link #save()}. The text is taken as
+     * it is, since half a rule is still the operator's.
+     *
+     * @param title what is done, in a few words, for undo
+     * @throws IOException if the present rules cannot be read
+     */
+    public void applyRules(String text, String title) throws IOException {
+        begin();
+        try {
+            Optional<String> before = rulesText();
+            if (!before.equals(Optional.of(text))) {
+                TextChange change = new TextChange(rulesFile(), Rules.FILE, before, Optional.of(text));
+                saved.learn(List.of(change));
+                done(new DocumentEdit.OfRules(text, title), state.after(change));
+            }
+        } finally {
+            changing = false;
+        }
+    }
+
+    private Path rulesFile() {
+        return state.project().directory().resolve(Rules.FILE);
+    }
+
+    private void done(DocumentEdit edit, DocumentState now) {
+        DocumentState before = state;
+        state = now;
+        history.add(new EditHistory.Step(edit, before, state));
+        announce(DocumentChange.Kind.APPLIED, edit.title(), before);
     }
 
     /** Returns what {@link #undo()} would take back. */
@@ -209,17 +250,30 @@ public final class TopologyDocument {
      * @throws EditRejectedException if an edit no longer fits; the document stays as it was
      */
     public void reloadAndReapply() throws ComposeException, EditRejectedException {
-        List<TopologyEdit> edits = history.editsSince(savedState, state)
+        List<DocumentEdit> edits = history.editsSince(savedState, state)
                 .orElseThrow(() -> new EditRejectedException(
                         "Edits that were already saved have been undone since; choose your version or the one"
                                 + " on disk."));
         TopologyDocument trial = open(state.project().request(), disk);
-        for (TopologyEdit edit : edits) {
-            trial.apply(edit);
+        for (DocumentEdit edit : edits) {
+            trial.again(edit);
         }
         reload();
-        for (TopologyEdit edit : edits) {
-            apply(edit);
+        for (DocumentEdit edit : edits) {
+            again(edit);
+        }
+    }
+
+    private void again(DocumentEdit edit) throws EditRejectedException {
+        switch (edit) {
+            case DocumentEdit.OfTopology(TopologyEdit topology) -> apply(topology);
+            case DocumentEdit.OfRules(String text, String title) -> {
+                try {
+                    applyRules(text, title);
+                } catch (IOException e) {
+                    throw new EditRejectedException(FileFaults.sentence(e));
+                }
+            }
         }
     }
 
@@ -242,6 +296,11 @@ public final class TopologyDocument {
         } finally {
             changing = false;
         }
+    }
+
+    /** Returns the project and its files with all edits, as a value. */
+    public WorkingCopy workingCopy() {
+        return new WorkingCopy(state.project(), presentFiles());
     }
 
     private FileTree presentFiles() {

@@ -51,6 +51,39 @@ class ReachCommandTest {
     }
 
     @Test
+    void tellsWhomAnIntruderGetsAt() throws Exception {
+        assertThat(reach("--impact", "db")).isEqualTo(new CommandLineRun(0, """
+                If db is taken over, an intruder gets at 1 other service.
+                  directly:    host, web
+                  over others:
+                    db -> web -> internet
+                    db -> web -> lan
+                Its loss does not split the project.
+                Services that hold the project together: web
+                """, ""));
+    }
+
+    @Test
+    void anIntruderInNobodyIsAMistake() throws Exception {
+        CommandLineRun run = reach("--impact", "ghost");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("There is no service ghost in the project");
+    }
+
+    @Test
+    void theImpactAsJsonHoldsTheWays() throws Exception {
+        JsonNode json = JsonMapper.builder()
+                .build()
+                .readTree(reach("--impact", "db", "--format", "json").out());
+
+        assertThat(json.path("direct").size()).isEqualTo(2);
+        assertThat(json.path("transitive").get(0).path("way").toString()).isEqualTo("[\"db\",\"web\",\"internet\"]");
+        assertThat(json.path("linchpins").toString()).isEqualTo("[\"web\"]");
+        assertThat(json.path("splits").asBoolean()).isFalse();
+    }
+
+    @Test
     void answersOnePairWithReasonAndPlaces() throws Exception {
         assertThat(reach("--from", "db", "--to", "web:80")).isEqualTo(new CommandLineRun(0, """
                         db reaches web on port 80/tcp: both are on network back, where all ports are open.

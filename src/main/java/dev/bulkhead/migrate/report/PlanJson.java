@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.migrate.passage.Outage;
+import dev.bulkhead.migrate.passage.Passage;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
@@ -17,8 +19,8 @@ public final class PlanJson {
 
     private PlanJson() {}
 
-    /** Returns the plan and what it opens and closes; {@code interruption} is in seconds. */
-    public static String write(Plan plan, ReachDiff reach) {
+    /** Returns the plan, what it opens and closes, and what it breaks on the way; {@code interruption} is in seconds. */
+    public static String write(Plan plan, Passage passage) {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode root = mapper.createObjectNode();
         root.put("schema", 1);
@@ -28,12 +30,21 @@ public final class PlanJson {
         root.put("interruption", plan.interruption().toMillis() / 1000.0);
         ArrayNode steps = root.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step));
-        reach(root.putObject("reach"), reach);
+        reach(root.putObject("reach"), passage.reach());
+        ArrayNode outages = root.putArray("outages");
+        passage.outages().forEach(outage -> outage(outages.addObject(), outage));
         try {
             return mapper.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of texts and numbers is always JSON", e);
         }
+    }
+
+    private static void outage(ObjectNode node, Outage outage) {
+        node.put("breaks", outage.what());
+        node.put("after", outage.after());
+        outage.until().ifPresentOrElse(step -> node.put("until", step), () -> node.putNull("until"));
+        node.put("why", outage.why());
     }
 
     private static void reach(ObjectNode node, ReachDiff reach) {

@@ -139,7 +139,8 @@ public final class RulesEvaluator {
                 "Rule '" + rule + "'" + why + broken + breach.sentence(),
                 fix(rule.kind(), target),
                 Optional.of(rule.at()),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(rule).filter(r -> breach.certain()));
     }
 
     private static String fix(Rule.Kind kind, Target target) {

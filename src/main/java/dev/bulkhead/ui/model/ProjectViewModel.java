@@ -4,6 +4,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
@@ -12,6 +13,8 @@ import dev.bulkhead.workspace.DocumentChange;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.Subscription;
 import dev.bulkhead.workspace.TopologyDocument;
+import dev.bulkhead.workspace.WorkingCopy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +40,12 @@ public final class ProjectViewModel {
     private static final Topology NOTHING = Topology.of("", List.of(), List.of());
 
     private final BackgroundTasks tasks;
-    private final Function<ComposeProject, List<Finding>> checks;
+    private final Function<WorkingCopy, List<Finding>> checks;
     private final Messages messages;
     private final ReadOnlyObjectWrapper<Optional<ComposeProject>> project =
             new ReadOnlyObjectWrapper<>(this, "project", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<WorkingCopy>> workingCopy =
+            new ReadOnlyObjectWrapper<>(this, "workingCopy", Optional.empty());
     private final ReadOnlyObjectWrapper<Topology> topology = new ReadOnlyObjectWrapper<>(this, "topology", NOTHING);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
     private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper(this, "undoTitle", "");
@@ -56,7 +61,7 @@ public final class ProjectViewModel {
      *
      * @param checks looks at a project, away from the user interface's thread
      */
-    public ProjectViewModel(BackgroundTasks tasks, Function<ComposeProject, List<Finding>> checks, Messages messages) {
+    public ProjectViewModel(BackgroundTasks tasks, Function<WorkingCopy, List<Finding>> checks, Messages messages) {
         this.tasks = tasks;
         this.checks = checks;
         this.messages = messages;
@@ -65,6 +70,11 @@ public final class ProjectViewModel {
     /** The project with its unsaved edits; empty while none is open. */
     public ReadOnlyObjectProperty<Optional<ComposeProject>> projectProperty() {
         return project.getReadOnlyProperty();
+    }
+
+    /** The project and its files with all unsaved edits, those of the rules included; empty while none is open. */
+    public ReadOnlyObjectProperty<Optional<WorkingCopy>> workingCopyProperty() {
+        return workingCopy.getReadOnlyProperty();
     }
 
     /** What the project means; without networks and services while none is open. */
@@ -119,6 +129,25 @@ public final class ProjectViewModel {
         }
     }
 
+    /** Returns the text of the operator's rules with all edits; empty where there are none. */
+    public Optional<String> rulesText() throws IOException {
+        return document.isPresent() ? document.get().rulesText() : Optional.empty();
+    }
+
+    /** Gives the operator's rules another text; the operator is told when it cannot be done. */
+    public boolean applyRules(String text, String title) {
+        if (document.isEmpty()) {
+            return false;
+        }
+        try {
+            document.get().applyRules(text, title);
+            return true;
+        } catch (IOException failed) {
+            messages.failed("The rules cannot be changed: " + FileFaults.sentence(failed));
+            return false;
+        }
+    }
+
     /** Takes the last edit back. */
     public void undo() {
         document.ifPresent(TopologyDocument::undo);
@@ -161,7 +190,7 @@ public final class ProjectViewModel {
 
     /** Looks at the project again, for instance because the engine's networks changed. */
     public void recheck() {
-        document.ifPresent(d -> check(d.project()));
+        document.ifPresent(d -> check(d.workingCopy()));
     }
 
     private void changed(DocumentChange change) {
@@ -176,10 +205,12 @@ public final class ProjectViewModel {
         redoTitle.set(now.redoTitle().orElse(""));
         project.set(Optional.of(now.project()));
         topology.set(now.project().topology());
-        check(now.project());
+        WorkingCopy copy = now.workingCopy();
+        workingCopy.set(Optional.of(copy));
+        check(copy);
     }
 
-    private void check(ComposeProject now) {
+    private void check(WorkingCopy now) {
         long number = ++checkNumber;
         tasks.start(
                 progress -> checks.apply(now),

@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.reach;
 
-import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
@@ -8,6 +7,7 @@ import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.workspace.WorkingCopy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +44,8 @@ public final class ReachViewModel {
         this.map = map;
         this.tasks = tasks;
         this.options = options;
-        project.projectProperty().addListener((property, old, now) -> now.ifPresent(this::compute));
-        project.projectProperty().get().ifPresent(this::compute);
+        project.workingCopyProperty().addListener((property, old, now) -> now.ifPresent(this::compute));
+        refresh();
         map.selection().addListener((SetChangeListener<MapElement>) change -> followSelection());
     }
 
@@ -61,7 +61,7 @@ public final class ReachViewModel {
 
     /** Works it out anew, for instance because the engine's networks changed. */
     public void refresh() {
-        project.projectProperty().get().ifPresent(this::compute);
+        project.workingCopyProperty().get().ifPresent(this::compute);
     }
 
     /** Two selected services are a question; any other selection takes the last question back. */
@@ -76,13 +76,13 @@ public final class ReachViewModel {
         pair.set(two ? Optional.of(new ReachPair(services.get(0), services.get(1))) : Optional.empty());
     }
 
-    private void compute(ComposeProject project) {
+    private void compute(WorkingCopy copy) {
         long mine = ++number;
         ReachGroups groups = new ReachGroups(map.geometry().get());
         tasks.start(
                 progress -> {
-                    ReachMatrix matrix = Reach.compute(project.topology(), options.apply(project));
-                    return ReachTable.of(matrix, groups, project.sources(), options.rules(project));
+                    ReachMatrix matrix = Reach.compute(copy.project().topology(), options.apply(copy));
+                    return ReachTable.of(matrix, groups, copy.project().sources(), options.rules(copy));
                 },
                 done -> {
                     // A later edit has its own answer under way.

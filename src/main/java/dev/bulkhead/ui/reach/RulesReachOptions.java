@@ -1,44 +1,40 @@
 package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ReachFacts;
-import dev.bulkhead.files.FileTree;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
-import dev.bulkhead.workspace.RulesFile;
-import java.util.Optional;
+import dev.bulkhead.workspace.WorkingCopy;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a project's own rules file, its profiles and the engine say about who reaches whom. */
-public final class RulesReachOptions implements Function<ComposeProject, ReachOptions> {
+public final class RulesReachOptions implements Function<WorkingCopy, ReachOptions> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesReachOptions.class);
 
-    private final FileTree files;
     private final EngineViewModel engine;
 
-    /** Reads rules from files, and what the engine said last. */
-    public RulesReachOptions(FileTree files, EngineViewModel engine) {
-        this.files = files;
+    /** Asks what the engine said last. */
+    public RulesReachOptions(EngineViewModel engine) {
         this.engine = engine;
     }
 
     @Override
-    public ReachOptions apply(ComposeProject project) {
-        ReachOptions options = observed(ReachOptions.defaults().withProfiles(project.activeProfiles()));
-        return rules(project).applyTo(options);
+    public ReachOptions apply(WorkingCopy copy) {
+        ReachOptions options =
+                observed(ReachOptions.defaults().withProfiles(copy.project().activeProfiles()));
+        return rules(copy).applyTo(options);
     }
 
-    /** Returns the operator's rules of a project; a file that cannot be read counts as none. */
-    Rules rules(ComposeProject project) {
+    /** Returns the operator's rules; a file that cannot be read counts as none. */
+    Rules rules(WorkingCopy copy) {
         try {
-            return RulesFile.read(files, project, Optional.empty());
+            return copy.rules();
         } catch (ComposeException unreadable) {
             // The list of problems says so.
             LOG.warn("{}", unreadable.getMessage());

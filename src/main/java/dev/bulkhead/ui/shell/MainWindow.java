@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.shell;
 
-import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorView;
@@ -72,10 +71,7 @@ public final class MainWindow {
         // Before whoever else looks at the map when the project changes.
         new LiveLink(context, services.clock()).connect();
         reach = new ReachViewModel(
-                context.project(),
-                context.map(),
-                services.tasks(),
-                new RulesReachOptions(new DiskFileTree(), context.engine()));
+                context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
         map = new MapView(context.map(), actions);
         context.engine().stateProperty().addListener((property, old, now) -> {
             if (!old.networks().equals(now.networks())) {

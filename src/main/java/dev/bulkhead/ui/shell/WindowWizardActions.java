@@ -4,12 +4,8 @@ import dev.bulkhead.migrate.ProjectStatus;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
-import dev.bulkhead.reach.Reach;
-import dev.bulkhead.topology.Topology;
-import dev.bulkhead.ui.wizard.ReachLine;
 import dev.bulkhead.ui.wizard.WizardActions;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
@@ -59,10 +55,5 @@ final class WindowWizardActions implements WizardActions {
     @Override
     public Instant now() {
         return services.clock().instant();
-    }
-
-    @Override
-    public List<ReachLine> reachDifference(Topology before, Topology after) {
-        return ReachDifference.of(Reach.compute(before), Reach.compute(after));
     }
 }

@@ -5,7 +5,6 @@ import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
-import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,10 +22,10 @@ import javafx.scene.layout.VBox;
 /** What would happen: operations with their causes, text, reachability, flows that are probed, the way back. */
 final class ReviewPage extends BorderPane {
 
-    private final WizardActions actions;
+    private final WizardViewModel model;
 
-    ReviewPage(WizardViewModel model, WizardActions actions) {
-        this.actions = actions;
+    ReviewPage(WizardViewModel model) {
+        this.model = model;
         getStyleClass().add("review");
         model.reviewProperty().addListener((property, old, now) -> render(now));
         render(model.reviewProperty().get());
@@ -38,14 +37,13 @@ final class ReviewPage extends BorderPane {
             return;
         }
         Review shown = review.get();
-        setTop(numbers(shown));
+        setTop(head(shown));
         DiffView diff = new DiffView("No file changes.");
         diff.show(shown.patch().changes());
-        List<ReachLine> reach = actions.reachDifference(shown.before(), shown.after());
         TabPane tabs = new TabPane(
                 tab("Operations " + shown.plan().steps().size(), scroll(steps(shown))),
                 tab("Files " + shown.patch().changes().size(), diff),
-                tab("Reach " + reach.size(), scroll(reach(reach))),
+                tab("Reach " + shown.passage().reach().pairs(), scroll(new PassageView(shown.passage()))),
                 tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));
         tabs.setId("review-tabs");
         tabs.getStyleClass().add("card-tabs");
@@ -65,7 +63,15 @@ final class ReviewPage extends BorderPane {
         return pane;
     }
 
-    private static Node numbers(Review review) {
+    private Node head(Review review) {
+        VBox head = numbers(review);
+        if (!review.passage().outages().isEmpty()) {
+            head.getChildren().add(new OutageList(review.passage().outages(), model.accepted()));
+        }
+        return head;
+    }
+
+    private static VBox numbers(Review review) {
         FlowPane row = new FlowPane();
         row.getStyleClass().add("numbers");
         long restarted = review.plan().steps().stream()
@@ -124,31 +130,6 @@ final class ReviewPage extends BorderPane {
             list.getChildren().add(row);
         }
         return list;
-    }
-
-    private static Node reach(List<ReachLine> lines) {
-        VBox list = Nodes.column("row-list");
-        if (lines.isEmpty()) {
-            list.getChildren().add(Nodes.wrapped("Nobody reaches more or less than before.", "lead"));
-        }
-        lines.forEach(line -> list.getChildren().add(row(line)));
-        return list;
-    }
-
-    /** Returns a flow as a row: the word first, so that colour is not the only sign. */
-    static Node row(ReachLine line) {
-        String word = switch (line.kind()) {
-            case OPENS -> "opens";
-            case CLOSES -> "closes";
-            case KEEPS -> "keeps";
-        };
-        HBox row = Nodes.row(
-                "list-row",
-                Nodes.label(word, "reach-word", word),
-                Nodes.label(line.flow()),
-                Nodes.label(line.why(), "muted"));
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private static Node flows(Review review) {

@@ -1,9 +1,7 @@
 package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.report.RunReport;
-import dev.bulkhead.topology.Topology;
 import java.time.Instant;
-import java.util.List;
 
 /** What the pages of an iteration ask of the window. */
 public interface WizardActions {
@@ -22,7 +20,4 @@ public interface WizardActions {
 
     /** Returns the time. */
     Instant now();
-
-    /** Returns what opens and what closes between two topologies, one line each. */
-    List<ReachLine> reachDifference(Topology before, Topology after);
 }

@@ -126,7 +126,7 @@ public final class WizardView extends BorderPane {
         return switch (page) {
             case PREFLIGHT -> new PreflightPage(model);
             case QUESTIONS -> new QuestionsPage(model);
-            case REVIEW -> new ReviewPage(model, actions);
+            case REVIEW -> new ReviewPage(model);
             case APPLY -> new ApplyPage(model, actions);
             case VERIFY -> new VerifyPage(model.run());
             case REPORT -> new ReportPage(model, actions);

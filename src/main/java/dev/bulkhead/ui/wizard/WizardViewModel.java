@@ -28,6 +28,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ public final class WizardViewModel {
             new SimpleObjectProperty<>(this, "answers", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Review>> review =
             new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
+    private final ObservableSet<String> accepted = FXCollections.observableSet();
     private final BooleanBinding canGoOn;
 
     /** Walks through one iteration. */
@@ -60,7 +62,15 @@ public final class WizardViewModel {
         this.context = context;
         this.run = new RunViewModel(context.zone());
         canGoOn = Bindings.createBooleanBinding(
-                this::mayGoOn, page, busy, preflight, answers, review, run.stateProperty(), run.outcomeProperty());
+                this::mayGoOn,
+                page,
+                busy,
+                preflight,
+                answers,
+                review,
+                accepted,
+                run.stateProperty(),
+                run.outcomeProperty());
     }
 
     /** Returns the iteration. */
@@ -108,6 +118,11 @@ public final class WizardViewModel {
         return review.getReadOnlyProperty();
     }
 
+    /** Outages of the reviewed plan that the operator accepts, by what they break. */
+    public ObservableSet<String> accepted() {
+        return accepted;
+    }
+
     /** Returns the run. */
     public RunViewModel run() {
         return run;
@@ -137,6 +152,7 @@ public final class WizardViewModel {
 
     /** Carries the reviewed plan out. */
     public void apply() {
+        session.accept(accepted);
         carryOut(progress -> session.apply(event -> context.ui().run(() -> run.accept(event))));
     }
 
@@ -196,6 +212,7 @@ public final class WizardViewModel {
 
     private void reviewed(Review made) {
         review.set(Optional.of(made));
+        accepted.clear();
         Map<String, ObservedContainer.Status> present = context.present().get();
         run.prepare(made.plan(), present, context.clock().instant());
         go(WizardPage.REVIEW);
@@ -219,7 +236,10 @@ public final class WizardViewModel {
         return switch (page.get()) {
             case PREFLIGHT -> !preflight.isEmpty() && preflight.stream().noneMatch(PreflightItem::blocks);
             case QUESTIONS -> answers.get().isPresent();
-            case REVIEW -> review.get().isPresent();
+            case REVIEW ->
+                review.get()
+                        .map(made -> made.passage().unaccepted(accepted).isEmpty())
+                        .orElse(false);
             case APPLY, VERIFY -> run.outcomeProperty().get().isPresent();
             case REPORT -> true;
         };

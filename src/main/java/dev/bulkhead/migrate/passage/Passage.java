@@ -1,0 +1,36 @@
+package dev.bulkhead.migrate.passage;
+
+import dev.bulkhead.reach.ChangeGroup;
+import dev.bulkhead.reach.ReachDiff;
+import dev.bulkhead.reach.rules.Rule;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a plan changes for packets.
+ *
+ * @param reach who reaches whom differently at its end
+ * @param groups the same so that a person can read it, each with the rules that speak of it
+ * @param outages the flows and rules that it breaks on the way or at its end, in the order of the steps
+ */
+public record Passage(ReachDiff reach, List<Touched> groups, List<Outage> outages) {
+
+    public Passage {
+        groups = List.copyOf(groups);
+        outages = List.copyOf(outages);
+    }
+
+    /** Changes with one cause, and the rules that speak of some of their pairs. */
+    public record Touched(ChangeGroup group, List<Rule> rules) {
+        public Touched {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** Returns the outages that the operator has not accepted. */
+    public List<Outage> unaccepted(Set<String> accepted) {
+        return outages.stream()
+                .filter(outage -> !accepted.contains(outage.what()))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a plan opens and closes, at its end and between any two of its steps. */
+@NullMarked
+package dev.bulkhead.migrate.passage;
+
+import org.jspecify.annotations.NullMarked;

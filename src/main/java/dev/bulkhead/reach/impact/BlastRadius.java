@@ -1,0 +1,112 @@
+package dev.bulkhead.reach.impact;
+
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Whom an intruder in one service gets at: what that service reaches itself, and what the services it reaches reach in
+ * their turn, each of them taken for a pivot. Host, LAN and internet are reached, but no way leads on from them here.
+ *
+ * <p>Only what is certainly reachable counts; pairs that cannot be decided do not.
+ */
+public final class BlastRadius {
+
+    private static final int NOBODY = -1;
+
+    private final ReachMatrix matrix;
+    private final int origin;
+    private final BitSet direct;
+    private final BitSet all = new BitSet();
+    /** Over whom each subject is reached first; the origin for what is reached directly. */
+    private final int[] over;
+
+    private BlastRadius(ReachMatrix matrix, int origin) {
+        this.matrix = matrix;
+        this.origin = origin;
+        this.direct = matrix.reachableFrom(origin);
+        this.over = new int[matrix.size()];
+        Arrays.fill(over, NOBODY);
+        spread();
+    }
+
+    /**
+     * Returns the blast radius of a service.
+     *
+     * @throws IllegalArgumentException if the matrix has no such service
+     */
+    public static BlastRadius of(ReachMatrix matrix, String service) {
+        int origin = matrix.indexOf(new Subject.OfService(service))
+                .orElseThrow(() -> new IllegalArgumentException("no service " + service));
+        return new BlastRadius(matrix, origin);
+    }
+
+    /** Breadth first, so that the way to each subject is a shortest one. */
+    private void spread() {
+        Deque<Integer> frontier = new ArrayDeque<>();
+        frontier.add(origin);
+        all.set(origin);
+        while (!frontier.isEmpty()) {
+            int pivot = frontier.remove();
+            BitSet fresh = pivot == origin ? (BitSet) direct.clone() : matrix.reachableFrom(pivot);
+            fresh.andNot(all);
+            all.or(fresh);
+            fresh.stream().forEach(found -> {
+                over[found] = pivot;
+                if (found >= ReachMatrix.OUTSIDERS) {
+                    frontier.add(found);
+                }
+            });
+        }
+        all.clear(origin);
+    }
+
+    /** Returns the service that is taken over. */
+    public Subject origin() {
+        return matrix.subjects().get(origin);
+    }
+
+    /** Returns whom it reaches itself, in the matrix's order. */
+    public List<Subject> direct() {
+        return subjects(direct);
+    }
+
+    /** Returns whom an intruder reaches only over other services, in the matrix's order. */
+    public List<Subject> transitive() {
+        BitSet further = (BitSet) all.clone();
+        further.andNot(direct);
+        return subjects(further);
+    }
+
+    /** Returns how many services can be reached, directly or over others. */
+    public int services() {
+        return all.get(ReachMatrix.OUTSIDERS, Math.max(ReachMatrix.OUTSIDERS, all.length()))
+                .cardinality();
+    }
+
+    /**
+     * Returns a shortest way to a subject: the origin, the services on the way, the subject; empty if there is none.
+     */
+    public List<Subject> way(Subject to) {
+        int at = matrix.indexOf(to).orElse(origin);
+        if (!all.get(at)) {
+            return List.of();
+        }
+        List<Subject> way = new ArrayList<>();
+        for (int step = at; step != NOBODY; step = over[step]) {
+            way.add(matrix.subjects().get(step));
+        }
+        Collections.reverse(way);
+        return way;
+    }
+
+    private List<Subject> subjects(BitSet set) {
+        return set.stream().mapToObj(matrix.subjects()::get).toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.passage.Outage;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import javafx.collections.ObservableSet;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.VBox;
+
+/** What a plan breaks on the way; each has to be accepted before the plan can be carried out. */
+final class OutageList extends VBox {
+
+    OutageList(List<Outage> outages, ObservableSet<String> accepted) {
+        getStyleClass().add("outages");
+        setId("review-outages");
+        getChildren()
+                .add(Nodes.wrapped(
+                        outages.size() == 1
+                                ? "The plan breaks something that has to hold. Accept it, or go back and answer"
+                                        + " differently."
+                                : "The plan breaks what has to hold. Accept each, or go back and answer differently.",
+                        "check-title"));
+        for (Outage outage : outages) {
+            CheckBox box = new CheckBox("I accept: " + outage.sentence());
+            box.setWrapText(true);
+            box.setSelected(accepted.contains(outage.what()));
+            box.selectedProperty().addListener((property, old, now) -> {
+                if (now) {
+                    accepted.add(outage.what());
+                } else {
+                    accepted.remove(outage.what());
+                }
+            });
+            getChildren().add(box);
+        }
+    }
+}

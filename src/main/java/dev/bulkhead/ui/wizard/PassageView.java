@@ -1,0 +1,53 @@
+package dev.bulkhead.ui.wizard;
+
+import dev.bulkhead.migrate.passage.Passage;
+import dev.bulkhead.reach.ChangeGroup;
+import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Who reaches whom differently: one row for each cause, so that hundreds of pairs can be read. */
+final class PassageView extends VBox {
+
+    PassageView(Passage passage) {
+        getStyleClass().add("row-list");
+        setId("review-reach");
+        if (passage.groups().isEmpty()) {
+            getChildren().add(Nodes.wrapped("Nobody reaches more or less than before.", "lead"));
+        }
+        passage.groups().forEach(touched -> getChildren().add(row(touched)));
+    }
+
+    private static HBox row(Passage.Touched touched) {
+        ChangeGroup group = touched.group();
+        // the word first, so that colour is not the only sign
+        Label word = Nodes.label(group.kind().text(), "reach-word", group.kind().text());
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        VBox words = new VBox(Nodes.wrapped(cause(group), "check-title"));
+        for (ChangeGroup.Block block : group.blocks()) {
+            words.getChildren()
+                    .add(Nodes.wrapped(
+                            String.join(", ", block.from()) + " → " + String.join(", ", block.to()), "muted"));
+        }
+        for (Rule rule : touched.rules()) {
+            words.getChildren().add(Nodes.wrapped(rule.toString(), "mono", "rule-touched"));
+        }
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Label pairs = Nodes.label(group.pairs() + (group.pairs() == 1 ? " pair" : " pairs"), "mono", "muted");
+        pairs.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = Nodes.row("list-row", word, words, pairs);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static String cause(ChangeGroup group) {
+        String reason = group.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return group.via().map(via -> via + " · " + reason).orElse(reason);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.bulkhead.migrate.passage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.iteration.Risk;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesReader;
+import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Topology;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PassageFinderTest {
+
+    private static final Topology FLAT = new Stack()
+            .network("flat")
+            .network("new")
+            .service("proxy", "flat")
+            .service("app", "flat")
+            .service("database", "flat")
+            .topology();
+
+    private static final MustFlow PROXY_TO_APP = new MustFlow(
+            "proxy", "app", OptionalInt.of(80), Protocol.TCP, MustFlow.Source.ROUTE, "A route leads there.");
+
+    @Test
+    void whatIsBrokenOnlyBetweenTwoStepsIsNamedWithBoth() throws Exception {
+        Topology moved = topology("new", "new", "flat");
+
+        Passage passage = find(moved, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "database", "app");
+
+        assertThat(passage.outages()).singleElement().satisfies(outage -> {
+            assertThat(outage.what()).isEqualTo("proxy -> app:80");
+            assertThat(outage.after()).isEqualTo(1);
+            assertThat(outage.until()).hasValue(3);
+            assertThat(outage.sentence())
+                    .contains("from step 1 until step 3")
+                    .contains("proxy")
+                    .contains("app");
+        });
+    }
+
+    @Test
+    void whatIsBrokenAtTheEndIsBrokenForGood() throws Exception {
+        Topology apart = topology("flat", "new", "flat");
+
+        Passage passage = find(apart, List.of(PROXY_TO_APP), Rules.NONE, "app");
+
+        assertThat(passage.outages()).singleElement().satisfies(outage -> {
+            assertThat(outage.until()).isEmpty();
+            assertThat(outage.sentence()).contains("from step 1 on, for good");
+        });
+    }
+
+    @Test
+    void joiningBeforeLeavingBreaksNothing() throws Exception {
+        Topology both = new Stack()
+                .network("flat")
+                .network("new")
+                .service("proxy", "flat", "new")
+                .service("app", "flat", "new")
+                .service("database", "flat")
+                .topology();
+
+        Passage passage = find(both, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "app");
+
+        assertThat(passage.outages()).isEmpty();
+    }
+
+    @Test
+    void aRuleThatAnIntermediateStateBreaksIsAnOutageAndOneBrokenBeforeIsNot() throws Exception {
+        Rules rules = RulesReader.parse("bulkhead.yml", """
+                version: 1
+                rules:
+                  - must: app -> database
+                  - must-not: proxy -> database
+                """);
+        Topology moved = topology("flat", "new", "new");
+
+        Passage passage = find(moved, List.of(), rules, "app", "database");
+
+        assertThat(passage.outages()).extracting(Outage::what).containsExactly("must: app -> database");
+        assertThat(passage.outages().getFirst().until()).hasValue(2);
+        assertThat(passage.unaccepted(Set.of("must: app -> database"))).isEmpty();
+    }
+
+    @Test
+    void changesNameTheRulesThatSpeakOfThem() throws Exception {
+        Rules rules = RulesReader.parse("bulkhead.yml", """
+                version: 1
+                rules:
+                  - must-not: proxy -> database
+                  - must: app -> internet
+                """);
+        Topology moved = topology("flat", "flat", "new");
+
+        Passage passage = find(moved, List.of(), rules, "database");
+
+        assertThat(passage.groups())
+                .filteredOn(touched -> touched.group().via().equals(java.util.Optional.of("flat")))
+                .singleElement()
+                .satisfies(touched -> {
+                    assertThat(touched.group().kind().text()).isEqualTo("closes");
+                    assertThat(touched.group().pairs()).isEqualTo(4);
+                    assertThat(touched.rules())
+                            .extracting(Object::toString)
+                            .containsExactly("must-not: proxy -> database");
+                });
+    }
+
+    private static Topology topology(String proxy, String app, String database) {
+        return new Stack()
+                .network("flat")
+                .network("new")
+                .service("proxy", proxy)
+                .service("app", app)
+                .service("database", database)
+                .topology();
+    }
+
+    private static Passage find(Topology planned, List<MustFlow> flows, Rules rules, String... moves) {
+        List<PlanStep> steps = new ArrayList<>();
+        for (String service : moves) {
+            steps.add(new PlanStep(
+                    steps.size() + 1,
+                    new Operation.RecreateServices(List.of(service), Duration.ofMinutes(1)),
+                    "It moves.",
+                    Risk.LOW,
+                    Duration.ofSeconds(3),
+                    "recreate from the old files"));
+        }
+        Plan plan = new Plan("trial", "Trial", "stack", steps);
+        return PassageFinder.find(plan, FLAT, planned, flows, rules, ReachOptions.defaults());
+    }
+}
