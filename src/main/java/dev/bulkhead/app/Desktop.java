@@ -53,7 +53,11 @@ public final class Desktop {
         ToastMessages messages = new ToastMessages(() -> stage);
         ProjectViewModel project = new ProjectViewModel(
                 parts.tasks(),
-                new Findings(engine, new HostRoutes(new DiskFileTree()), new RulesReachOptions(engine)),
+                new Findings(
+                        engine,
+                        new HostRoutes(new DiskFileTree()),
+                        new RulesReachOptions(engine),
+                        new BundledCatalogue()),
                 messages);
         context = new ShellContext(
                 project,

@@ -2,10 +2,12 @@ package dev.bulkhead.app;
 
 import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.check.CheckInput;
-import dev.bulkhead.check.Checks;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.Surroundings;
+import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineInfo;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Looks at a project and at what the engine's other networks use. */
@@ -34,17 +37,24 @@ final class Findings implements Function<WorkingCopy, List<Finding>> {
     private final EngineViewModel engine;
     private final HostRoutes routes;
     private final Function<WorkingCopy, ReachOptions> reach;
+    private final Supplier<Catalogue> catalogue;
 
     /**
      * Looks at projects.
      *
      * @param routes the host's routes; they count while a real engine is connected
      * @param reach what beside a project decides who reaches whom
+     * @param catalogue what is known of images; asked away from the user interface's thread
      */
-    Findings(EngineViewModel engine, HostRoutes routes, Function<WorkingCopy, ReachOptions> reach) {
+    Findings(
+            EngineViewModel engine,
+            HostRoutes routes,
+            Function<WorkingCopy, ReachOptions> reach,
+            Supplier<Catalogue> catalogue) {
         this.engine = engine;
         this.routes = routes;
         this.reach = reach;
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -54,9 +64,9 @@ final class Findings implements Function<WorkingCopy, List<Finding>> {
         ObservedState state = engine.stateProperty().get();
         List<Finding> findings = new ArrayList<>();
         CheckInput input = CheckInput.of(project)
-                .withUsed(used(project, state))
-                .withReach(reach.apply(copy))
-                .withRules(rules(copy, findings));
+                .withAround(new Surroundings(used(project, state), reach.apply(copy)))
+                .withRules(rules(copy, findings))
+                .withCatalogue(catalogue.get());
         findings.addAll(Checks.run(input));
         // What is wrong with the project itself comes before what its operator demands beyond that.
         findings.sort(Comparator.comparing(Finding::severity).thenComparing(Findings::demanded));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One rule about projects. Checks are pure: the same input gives the same findings. */
-interface Check {
+public interface Check {
 
     /** Returns the id that findings carry and that the operator can configure. */
     String id();
@@ -12,9 +12,14 @@ interface Check {
     /** Returns what the rule demands, in a few words. */
     String title();
 
+    /** Returns how bad a finding is when nothing tells otherwise. */
+    default Severity severity() {
+        return Severity.ERROR;
+    }
+
     /** Returns the rules that its findings can name; most checks have one. */
     default List<CheckRule> rules() {
-        return List.of(new CheckRule(id(), title()));
+        return List.of(new CheckRule(id(), title(), severity()));
     }
 
     /** Reports every violation. */

@@ -1,6 +1,7 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.reach.ReachOptions;
@@ -15,26 +16,35 @@ import java.util.List;
  * @param topology the project
  * @param sources where its parts stand
  * @param problems what the reader found that Compose refuses
- * @param used ranges that the engine's other networks and the host's routes use already
+ * @param suppressions comments in its files that hide findings
  * @param rules what the operator demands
- * @param reach what beside the project decides who reaches whom
+ * @param around what is around the project
+ * @param catalogue what is known of images
  */
 public record CheckInput(
         Topology topology,
         SourceMap sources,
         List<LoadProblem> problems,
-        List<UsedRange> used,
+        List<Suppression> suppressions,
         Rules rules,
-        ReachOptions reach) {
+        Surroundings around,
+        Catalogue catalogue) {
 
     public CheckInput {
         problems = List.copyOf(problems);
-        used = List.copyOf(used);
+        suppressions = List.copyOf(suppressions);
     }
 
     /** Takes a project without rules. */
     public CheckInput(Topology topology, SourceMap sources, List<UsedRange> used) {
-        this(topology, sources, List.of(), used, Rules.NONE, ReachOptions.defaults());
+        this(
+                topology,
+                sources,
+                List.of(),
+                List.of(),
+                Rules.NONE,
+                new Surroundings(used, ReachOptions.defaults()),
+                Catalogue.empty());
     }
 
     /** Returns input from a project's files alone. */
@@ -43,9 +53,10 @@ public record CheckInput(
                 project.topology(),
                 project.sources(),
                 project.problems(),
-                List.of(),
+                SuppressionReader.read(project.files()),
                 Rules.NONE,
-                ReachOptions.defaults());
+                Surroundings.UNKNOWN,
+                Catalogue.empty());
     }
 
     /** Returns input from a topology alone. */
@@ -53,18 +64,28 @@ public record CheckInput(
         return new CheckInput(topology, sources, List.of());
     }
 
-    /** Returns this input with the ranges in use around the project. */
-    public CheckInput withUsed(List<UsedRange> ranges) {
-        return new CheckInput(topology, sources, problems, ranges, rules, reach);
+    /** Returns the ranges that the engine's other networks and the host's routes use already. */
+    public List<UsedRange> used() {
+        return around.used();
+    }
+
+    /** Returns what beside the project decides who reaches whom. */
+    public ReachOptions reach() {
+        return around.reach();
     }
 
     /** Returns this input with the operator's rules. */
     public CheckInput withRules(Rules demanded) {
-        return new CheckInput(topology, sources, problems, used, demanded, reach);
+        return new CheckInput(topology, sources, problems, suppressions, demanded, around, catalogue);
     }
 
-    /** Returns this input with what beside the project decides who reaches whom. */
-    public CheckInput withReach(ReachOptions options) {
-        return new CheckInput(topology, sources, problems, used, rules, options);
+    /** Returns this input with what is around the project. */
+    public CheckInput withAround(Surroundings surroundings) {
+        return new CheckInput(topology, sources, problems, suppressions, rules, surroundings, catalogue);
+    }
+
+    /** Returns this input with what is known of images. */
+    public CheckInput withCatalogue(Catalogue known) {
+        return new CheckInput(topology, sources, problems, suppressions, rules, around, known);
     }
 }

@@ -32,6 +32,11 @@ public record Finding(
         fix = fix.map(OneLine::of);
     }
 
+    /** Returns the same finding, taken more or less seriously. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, other, subjects, message, at, fix, quickFix);
+    }
+
     /** Returns the same finding with an edit that puts it right. */
     public Finding withQuickFix(TopologyEdit edit) {
         return new Finding(rule, severity, subjects, message, at, fix, Optional.of(edit));

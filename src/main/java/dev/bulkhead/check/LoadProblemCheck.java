@@ -22,7 +22,7 @@ final class LoadProblemCheck implements Check {
     @Override
     public List<CheckRule> rules() {
         return Arrays.stream(LoadProblem.Rule.values())
-                .map(rule -> new CheckRule(rule.id(), title()))
+                .map(rule -> new CheckRule(rule.id(), title(), severity()))
                 .toList();
     }
 

@@ -2,14 +2,22 @@ package dev.bulkhead.check;
 
 import dev.bulkhead.topology.Service;
 import java.util.Collections;
+import java.util.Set;
 
 /** Which services run side by side. */
-final class Profiles {
+public final class Profiles {
 
     private Profiles() {}
 
     /** Returns whether some choice of a single profile, or none, starts both services. */
-    static boolean together(Service a, Service b) {
+    public static boolean together(Service a, Service b) {
         return a.profiles().isEmpty() || b.profiles().isEmpty() || !Collections.disjoint(a.profiles(), b.profiles());
+    }
+
+    /** Returns whether chosen profiles start a service; {@code *} chooses all. */
+    public static boolean starts(Service service, Set<String> chosen) {
+        return service.profiles().isEmpty()
+                || chosen.contains("*")
+                || !Collections.disjoint(service.profiles(), chosen);
     }
 }

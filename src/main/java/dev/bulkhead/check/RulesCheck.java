@@ -3,7 +3,6 @@ package dev.bulkhead.check;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.rules.RuleViolation;
-import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesEvaluator;
 import dev.bulkhead.topology.SourceMark;
 import java.util.Arrays;
@@ -27,13 +26,13 @@ final class RulesCheck implements Check {
     @Override
     public List<CheckRule> rules() {
         return Arrays.stream(RuleViolation.Kind.values())
-                .map(kind -> new CheckRule(kind.id(), kind.title()))
+                .map(kind -> new CheckRule(kind.id(), kind.title(), severity(kind)))
                 .toList();
     }
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        if (input.rules().equals(Rules.NONE)) {
+        if (input.rules().demandNothing()) {
             return;
         }
         ReachMatrix matrix = Reach.compute(input.topology(), input.rules().applyTo(input.reach()));

@@ -1,15 +1,17 @@
 package dev.bulkhead.check;
 
 /** How findings name what they are about. */
-final class Subjects {
+public final class Subjects {
 
     private Subjects() {}
 
-    static String service(String key) {
+    /** Returns the name of a service. */
+    public static String service(String key) {
         return "service:" + key;
     }
 
-    static String network(String key) {
+    /** Returns the name of a network. */
+    public static String network(String key) {
         return "network:" + key;
     }
 }

@@ -23,6 +23,11 @@ final class UnusedNetworkCheck implements Check {
     }
 
     @Override
+    public Severity severity() {
+        return Severity.INFO;
+    }
+
+    @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
         FindingBuilder build = new FindingBuilder(id(), input.sources());
         Set<String> used = new HashSet<>();
@@ -32,7 +37,7 @@ final class UnusedNetworkCheck implements Check {
         for (Network network : input.topology().networks().values()) {
             if (!used.contains(network.key())) {
                 findings.accept(build.finding(
-                                Severity.INFO,
+                                severity(),
                                 List.of(Subjects.network(network.key())),
                                 ElementPath.network(network.key()),
                                 "No service joins network " + network.key() + ".",

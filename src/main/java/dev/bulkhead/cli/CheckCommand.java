@@ -1,9 +1,9 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.check.CheckInput;
-import dev.bulkhead.check.Checks;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeProject;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code bulkhead check}: what is wrong with a project. */
 @Command(
         name = "check",
-        description = "Check addresses, networks, ports and the operator's rules of a project.",
+        description = "Check a project: addresses, networks, ports, exposure, good practice and the operator's rules.",
         footer = "Exit code 1 when there are findings worse than info.")
 final class CheckCommand extends BulkheadCommand {
 
@@ -42,9 +42,10 @@ final class CheckCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         ComposeProject read = project.loadLenient(context());
-        CheckInput input = CheckInput.of(read).withRules(rules.read(context(), read));
-        LiveOption.Surroundings around = live.look(context(), read);
-        List<Finding> findings = Checks.run(input.withUsed(around.used()).withReach(around.reach()));
+        List<Finding> findings = Checks.run(CheckInput.of(read)
+                .withRules(rules.read(context(), read))
+                .withAround(live.look(context(), read))
+                .withCatalogue(context().knowledge().catalogue()));
         print(
                 switch (format) {
                     case text -> FindingsText.of(findings);

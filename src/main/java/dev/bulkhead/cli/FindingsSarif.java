@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.check.CheckRule;
-import dev.bulkhead.check.Checks;
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.topology.SourceMark;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ final class FindingsSarif {
     private FindingsSarif() {}
 
     static String of(List<Finding> findings) throws JsonProcessingException {
+        RulePages pages = new RulePages();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
@@ -28,7 +30,7 @@ final class FindingsSarif {
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Bulkhead");
         ArrayNode rules = driver.putArray("rules");
         for (CheckRule rule : Checks.rules()) {
-            rules.addObject().put("id", rule.id()).putObject("shortDescription").put("text", rule.title());
+            rule(rules.addObject(), rule, pages);
         }
         // Marks count characters, which the format calls code points.
         run.put("columnKind", "unicodeCodePoints");
@@ -37,15 +39,25 @@ final class FindingsSarif {
         return JsonText.of(root);
     }
 
+    private static void rule(ObjectNode node, CheckRule rule, RulePages pages) {
+        node.put("id", rule.id()).putObject("shortDescription").put("text", rule.title());
+        node.putObject("defaultConfiguration").put("level", level(rule.severity()));
+        pages.of(rule.id()).ifPresent(page -> {
+            node.putObject("help").put("text", page.text()).put("markdown", page.markdown());
+        });
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+
     private static void result(ObjectNode node, Finding finding) {
         node.put("ruleId", finding.rule());
-        node.put(
-                "level",
-                switch (finding.severity()) {
-                    case ERROR -> "error";
-                    case WARNING -> "warning";
-                    case INFO -> "note";
-                });
+        node.put("level", level(finding.severity()));
         String fix = finding.fix().map(f -> " " + f).orElse("");
         node.putObject("message").put("text", finding.message() + fix);
         finding.at().ifPresent(at -> place(node.putArray("locations").addObject(), at));

@@ -1,6 +1,8 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Findings for people: one line each, and how to put it right below. */
@@ -19,7 +21,19 @@ final class FindingsText {
             text.append(finding.message()).append(" [").append(finding.rule()).append("]\n");
             finding.fix().ifPresent(fix -> text.append("    fix: ").append(fix).append('\n'));
         }
-        text.append(findings.size()).append(findings.size() == 1 ? " finding.\n" : " findings.\n");
-        return text.toString();
+        return text.append(sum(findings)).toString();
+    }
+
+    /** The worst scroll out of sight first: the last line says how many there are of each. */
+    private static String sum(List<Finding> findings) {
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = findings.stream().filter(f -> f.severity() == severity).count();
+            if (count > 0) {
+                parts.add(count + " " + severity.text());
+            }
+        }
+        String all = findings.size() == 1 ? "1 finding" : findings.size() + " findings";
+        return parts.size() == 1 ? all + ".\n" : all + " (" + String.join(", ", parts) + ").\n";
     }
 }

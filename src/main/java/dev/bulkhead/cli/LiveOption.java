@@ -1,6 +1,6 @@
 package dev.bulkhead.cli;
 
-import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ObservedState;
@@ -20,29 +20,16 @@ final class LiveOption {
     @Option(names = "--live", description = "Ask also the engine (version, networks) and the host (routes).")
     private boolean live;
 
-    /**
-     * What is around a project.
-     *
-     * @param reach what decides who reaches whom
-     * @param used the ranges in use
-     */
-    record Surroundings(ReachOptions reach, List<UsedRange> used) {
-
-        Surroundings {
-            used = List.copyOf(used);
-        }
-    }
-
     Surroundings look(CliContext context, ComposeProject project) throws EngineException {
         ReachOptions assumed = ReachOptions.defaults().withProfiles(project.activeProfiles());
         if (!live) {
-            return new Surroundings(assumed, List.of());
+            return new Surroundings(List.of(), assumed);
         }
         try (EngineConnection connection = engine.connect(context, project)) {
             ObservedState state = connection.gateway().observe();
             return new Surroundings(
-                    ReachFacts.complete(assumed, connection.gateway().info(), state),
-                    UsedRanges.of(state, context.routes().read()));
+                    UsedRanges.of(state, context.routes().read()),
+                    ReachFacts.complete(assumed, connection.gateway().info(), state));
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.bulkhead.engine;
 
+import java.util.Optional;
+
 /**
  * Who answers.
  *
@@ -7,5 +9,12 @@ package dev.bulkhead.engine;
  * @param version the engine's version, for instance {@code 28.5.2}
  * @param apiVersion the API version agreed on, for instance {@code 1.51}
  * @param address where it was reached
+ * @param firewall what it writes its packet rules with, in its own words; engines before 28.1 do not tell
  */
-public record EngineInfo(String name, String version, String apiVersion, String address) {}
+public record EngineInfo(String name, String version, String apiVersion, String address, Optional<String> firewall) {
+
+    /** An engine that does not tell what it writes its packet rules with. */
+    public EngineInfo(String name, String version, String apiVersion, String address) {
+        this(name, version, apiVersion, address, Optional.empty());
+    }
+}

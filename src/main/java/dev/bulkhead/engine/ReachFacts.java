@@ -1,5 +1,6 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.reach.FirewallBackend;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.topology.NetworkOptions;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ public final class ReachFacts {
                 options.hostIsPublic(),
                 options.activeProfiles(),
                 major(info.version(), options.engineMajor()),
-                external);
+                external,
+                info.firewall().flatMap(FirewallBackend::of).or(options::firewall));
     }
 
     private static int major(String version, int unknown) {

@@ -2,6 +2,7 @@ package dev.bulkhead.reach;
 
 import dev.bulkhead.topology.NetworkOptions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -13,9 +14,14 @@ import java.util.TreeMap;
  * @param engineMajor major version of the engine; gateway modes {@code isolated} and {@code routed} need 28
  * @param external options of external networks by their real name, where the engine told them; others are taken for
  *     plain bridges
+ * @param firewall what the engine writes its packet rules with; empty where it did not tell
  */
 public record ReachOptions(
-        boolean hostIsPublic, Set<String> activeProfiles, int engineMajor, Map<String, NetworkOptions> external) {
+        boolean hostIsPublic,
+        Set<String> activeProfiles,
+        int engineMajor,
+        Map<String, NetworkOptions> external,
+        Optional<FirewallBackend> firewall) {
 
     /** The engine that is assumed when none is asked. */
     public static final int CURRENT_ENGINE = 28;
@@ -25,6 +31,12 @@ public record ReachOptions(
         external = Map.copyOf(new TreeMap<>(external));
     }
 
+    /** Options for an engine that does not tell what it writes its packet rules with. */
+    public ReachOptions(
+            boolean hostIsPublic, Set<String> activeProfiles, int engineMajor, Map<String, NetworkOptions> external) {
+        this(hostIsPublic, activeProfiles, engineMajor, external, Optional.empty());
+    }
+
     /** Returns a host in a LAN that the internet does not reach, without profiles, with a current engine. */
     public static ReachOptions defaults() {
         return new ReachOptions(false, Set.of(), CURRENT_ENGINE, Map.of());
@@ -32,16 +44,21 @@ public record ReachOptions(
 
     /** Returns these options for a host that the internet reaches, or not. */
     public ReachOptions withHostIsPublic(boolean value) {
-        return new ReachOptions(value, activeProfiles, engineMajor, external);
+        return new ReachOptions(value, activeProfiles, engineMajor, external, firewall);
     }
 
     /** Returns these options with other active profiles. */
     public ReachOptions withProfiles(Set<String> profiles) {
-        return new ReachOptions(hostIsPublic, profiles, engineMajor, external);
+        return new ReachOptions(hostIsPublic, profiles, engineMajor, external, firewall);
     }
 
     /** Returns these options for another engine version. */
     public ReachOptions withEngineMajor(int major) {
-        return new ReachOptions(hostIsPublic, activeProfiles, major, external);
+        return new ReachOptions(hostIsPublic, activeProfiles, major, external, firewall);
+    }
+
+    /** Returns these options for an engine that writes its packet rules with something. */
+    public ReachOptions withFirewall(FirewallBackend backend) {
+        return new ReachOptions(hostIsPublic, activeProfiles, engineMajor, external, Optional.of(backend));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param environment environment variables with their values, which can be secrets: never print or log them
  * @param healthCheck whether the file declares one (one that is disabled counts as none)
  * @param hostAccess what of the host the container gets hold of
+ * @param built whether the file says how to build the image, whose reference is then only its name
  */
 public record ContainerSpec(
         Optional<String> containerName,
@@ -24,7 +25,8 @@ public record ContainerSpec(
         Map<String, String> labels,
         Map<String, String> environment,
         boolean healthCheck,
-        HostAccess hostAccess) {
+        HostAccess hostAccess,
+        boolean built) {
 
     public ContainerSpec {
         command = List.copyOf(command);
@@ -41,7 +43,7 @@ public record ContainerSpec(
             Map<String, String> environment,
             boolean healthCheck,
             HostAccess hostAccess) {
-        this(containerName, image, hostname, List.of(), labels, environment, healthCheck, hostAccess);
+        this(containerName, image, hostname, List.of(), labels, environment, healthCheck, hostAccess, false);
     }
 
     /**
@@ -69,12 +71,14 @@ public record ContainerSpec(
 
     /** Returns this container with other environment variables. */
     public ContainerSpec withEnvironment(Map<String, String> variables) {
-        return new ContainerSpec(containerName, image, hostname, command, labels, variables, healthCheck, hostAccess);
+        return new ContainerSpec(
+                containerName, image, hostname, command, labels, variables, healthCheck, hostAccess, built);
     }
 
     /** Returns this container with other labels. */
     public ContainerSpec withLabels(Map<String, String> other) {
-        return new ContainerSpec(containerName, image, hostname, command, other, environment, healthCheck, hostAccess);
+        return new ContainerSpec(
+                containerName, image, hostname, command, other, environment, healthCheck, hostAccess, built);
     }
 
     /** Names the variables but hides their values, so that a secret cannot slip into a log. */
@@ -82,6 +86,6 @@ public record ContainerSpec(
     public String toString() {
         return "ContainerSpec[containerName=" + containerName + ", image=" + image + ", hostname=" + hostname
                 + ", labels=" + labels.keySet() + ", environment=" + environment.keySet() + ", healthCheck="
-                + healthCheck + ", hostAccess=" + hostAccess + "]";
+                + healthCheck + ", hostAccess=" + hostAccess + ", built=" + built + "]";
     }
 }

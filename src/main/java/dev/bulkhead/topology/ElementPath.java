@@ -34,6 +34,11 @@ public final class ElementPath {
         return service(service) + "/ports#" + index;
     }
 
+    /** Returns the path of the n-th bind mount of a service, in the order of {@link ContainerSpec.HostAccess#hostPaths()}. */
+    public static String bindMount(String service, int index) {
+        return service(service) + "/volumes#" + index;
+    }
+
     /** Returns the path of a network. */
     public static String network(String network) {
         return "networks/" + network;

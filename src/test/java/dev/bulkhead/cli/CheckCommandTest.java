@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.bulkhead.check.CheckRule;
-import dev.bulkhead.check.Checks;
+import dev.bulkhead.check.run.Checks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
 
+    private static final String SOUND = """
+            services:
+              web:
+                image: nginx:1.29
+                healthcheck: {test: curl -f http://localhost}
+            """;
+
     private static final String OVERLAP = """
             services:
               web:
-                image: nginx
+                image: nginx:1.29
+                healthcheck: {test: curl -f http://localhost}
                 networks: [a, b]
             networks:
               a:
@@ -41,8 +49,7 @@ class CheckCommandTest {
 
     @Test
     void isContentWithASoundProject() throws Exception {
-        assertThat(check("services:\n  web:\n    image: nginx\n"))
-                .isEqualTo(new CommandLineRun(0, "No findings.\n", ""));
+        assertThat(check(SOUND)).isEqualTo(new CommandLineRun(0, "No findings.\n", ""));
     }
 
     @Test
@@ -53,27 +60,26 @@ class CheckCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .matches(
-                        "(?s)error: compose\\.yaml:9:\\d+: Subnet 172\\.20\\.0\\.0/16 of network b contains 172\\.20\\.0\\.0/24"
+                        "(?s)error: compose\\.yaml:10:\\d+: Subnet 172\\.20\\.0\\.0/16 of network b contains 172\\.20\\.0\\.0/24"
                                 + " of network a\\. \\[subnet-overlap]\n    fix: Give b another subnet; 172\\.21\\.0\\.0/16 is"
                                 + " free\\.\n1 finding\\.\n");
     }
 
     @Test
     void reportsWhatComposeRefusesOnce() throws Exception {
-        CommandLineRun run =
-                check("services:\n  web:\n    image: nginx\n    networks: [nowhere]\n", "--format", "json");
+        CommandLineRun run = check(SOUND + "    networks: [nowhere]\n", "--format", "json");
         JsonNode findings = JsonMapper.builder().build().readTree(run.out()).get("findings");
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).get("rule").asText()).isEqualTo("undefined-network");
-        assertThat(findings.get(0).get("at").asText()).startsWith("compose.yaml:4:");
+        assertThat(findings.get(0).get("at").asText()).startsWith("compose.yaml:5:");
     }
 
     @Test
     void holdsTheProjectAgainstTheRulesBesideIt() throws Exception {
         Files.writeString(directory.resolve("bulkhead.yml"), "rules:\n  - must-not: web -> internet\n");
-        CommandLineRun run = check("services:\n  web:\n    image: nginx\n");
+        CommandLineRun run = check(SOUND);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
@@ -85,12 +91,12 @@ class CheckCommandTest {
     @Test
     void takesAnotherRulesFileAndSaysWhenItIsNotThere() throws Exception {
         Path rules = directory.resolve("strict.yml");
-        assertThat(check("services:\n  web:\n    image: nginx\n", "--rules", rules.toString()))
+        assertThat(check(SOUND, "--rules", rules.toString()))
                 .isEqualTo(new CommandLineRun(
                         2, "", "bulkhead: strict.yml does not exist; correct the name or create the file.\n"));
         Files.writeString(rules, "rules: [{must: web}]\n");
 
-        assertThat(check("services:\n  web:\n    image: nginx\n", "--rules", rules.toString()))
+        assertThat(check(SOUND, "--rules", rules.toString()))
                 .isEqualTo(new CommandLineRun(
                         2,
                         "",
@@ -119,12 +125,12 @@ class CheckCommandTest {
                         .asText())
                 .isEqualTo("compose.yaml");
         assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt())
-                .isEqualTo(9);
+                .isEqualTo(10);
     }
 
     @Test
     void doesNotCountWhatIsOnlyWorthKnowing() throws Exception {
-        CommandLineRun run = check("services:\n  web:\n    image: nginx\nnetworks:\n  spare: {}\n");
+        CommandLineRun run = check(SOUND + "networks:\n  spare: {}\n");
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("[unused-network]");

@@ -3,7 +3,7 @@ package dev.bulkhead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.check.CheckRule;
-import dev.bulkhead.check.Checks;
+import dev.bulkhead.check.run.Checks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,15 +61,34 @@ class ManualTest {
     }
 
     @Test
-    void everyFindingHasItsPlaceInTheManual() throws IOException {
-        List<String> titles = Files.readAllLines(MANUAL.resolve("problems.md")).stream()
-                .filter(line -> line.startsWith("## "))
-                .map(line -> line.substring(3))
-                .toList();
+    void everyRuleIsListedWithItsUsualSeverityAndHasAPage() throws IOException {
+        Pattern row = Pattern.compile("(?m)^\\| \\[([a-z-]+)]\\(rules/\\1\\.md\\) \\| ([a-z]+) \\|");
+        Matcher matcher = row.matcher(Files.readString(MANUAL.resolve("problems.md")));
+        List<String> listed = new ArrayList<>();
+        while (matcher.find()) {
+            listed.add(matcher.group(1) + " " + matcher.group(2));
+        }
+        List<String> pages;
+        try (Stream<Path> files = Files.list(MANUAL.resolve("rules"))) {
+            pages = files.map(file -> file.getFileName().toString()).toList();
+        }
 
-        assertThat(titles)
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(Checks.rules().stream()
+                        .map(rule -> rule.id() + " " + rule.severity().text())
+                        .toList());
+        assertThat(pages)
                 .containsExactlyInAnyOrderElementsOf(
-                        Checks.rules().stream().map(CheckRule::id).toList());
+                        Checks.rules().stream().map(rule -> rule.id() + ".md").toList());
+    }
+
+    @Test
+    void everyPageOfARuleSaysWhatWhyHowToFixItAndFromWhere() throws IOException {
+        for (CheckRule rule : Checks.rules()) {
+            assertThat(Files.readString(MANUAL.resolve("rules").resolve(rule.id() + ".md")))
+                    .startsWith("# " + rule.id() + "\n\n*" + rule.severity().text())
+                    .containsSubsequence("- What: ", "- Why: ", "- How to fix: ", "- Source: ");
+        }
     }
 
     @Test
@@ -92,8 +111,8 @@ class ManualTest {
         Pattern link = Pattern.compile("]\\(([^)#:]+)[^):]*\\)");
         List<String> broken = new ArrayList<>();
         List<Path> pages = new ArrayList<>(List.of(Path.of("README.md"), DOCS.resolve("architecture.md")));
-        try (Stream<Path> files = Files.list(MANUAL)) {
-            pages.addAll(files.toList());
+        try (Stream<Path> files = Files.walk(MANUAL)) {
+            pages.addAll(files.filter(Files::isRegularFile).toList());
         }
         for (Path page : pages) {
             Matcher matcher = link.matcher(Files.readString(page));

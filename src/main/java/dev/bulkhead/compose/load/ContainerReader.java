@@ -35,7 +35,8 @@ final class ContainerReader {
                 labels(service, map),
                 environment(service, map),
                 hasHealthCheck(map),
-                hostAccess(map));
+                hostAccess(service, map),
+                map.has("build"));
     }
 
     /** The short form is split at blanks; quotes, which Compose's shell syntax knows, matter to nobody here. */
@@ -83,12 +84,15 @@ final class ContainerReader {
         return !first.isEmpty() && !first.equals("NONE");
     }
 
-    private static HostAccess hostAccess(MapValue map) throws ComposeException {
+    private HostAccess hostAccess(String service, MapValue map) throws ComposeException {
         List<String> paths = new ArrayList<>();
         for (Value item : Read.items(map, "volumes")) {
             if (item instanceof MapValue volume
                     && Read.text(volume, "type").orElse("").equals("bind")) {
-                Read.text(volume, "source").ifPresent(paths::add);
+                Read.text(volume, "source").ifPresent(path -> {
+                    marks.put(ElementPath.bindMount(service, paths.size()), volume.place());
+                    paths.add(path);
+                });
             }
         }
         return new HostAccess(Read.flag(map, "privileged"), Read.texts(map, "cap_add"), paths);

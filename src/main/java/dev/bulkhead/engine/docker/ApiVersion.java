@@ -15,6 +15,9 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     /** The first one in which an endpoint has a gateway priority (engine 28). */
     static final ApiVersion GATEWAY_PRIORITY = new ApiVersion(1, 48);
 
+    /** The first one that tells what the engine writes its packet rules with (engine 28.1). */
+    static final ApiVersion FIREWALL_BACKEND = new ApiVersion(1, 49);
+
     static ApiVersion parse(String text) {
         int dot = text.indexOf('.');
         return new ApiVersion(Integer.parseInt(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));

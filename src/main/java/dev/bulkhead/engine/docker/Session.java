@@ -59,9 +59,10 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
                             Optional.ofNullable(version.getMinAPIVersion()).orElse("1.0")),
                     number);
             RemoteApiVersion spoken = RemoteApiVersion.create(api.major(), api.minor());
-            EngineInfo info = new EngineInfo("Docker", number, api.toString(), address.url());
+            DockerClient calls = client(address, spoken, quick);
+            EngineInfo info = new EngineInfo("Docker", number, api.toString(), address.url(), firewall(calls, api));
             DockerClient patient = client(address, spoken, transport(address, Optional.empty()));
-            return new Session(address, info, api, client(address, spoken, quick), patient);
+            return new Session(address, info, api, calls, patient);
         } catch (RuntimeException e) {
             closeQuietly(quick);
             throw Faults.of("The engine cannot be asked for its version", address, e);
@@ -69,6 +70,15 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
             closeQuietly(quick);
             throw e;
         }
+    }
+
+    private static Optional<String> firewall(DockerClient calls, ApiVersion api) {
+        return api.compareTo(ApiVersion.FIREWALL_BACKEND) < 0
+                ? Optional.empty()
+                : Optional.ofNullable(RawJson.of(calls.infoCmd().exec())
+                        .at("FirewallBackend")
+                        .texts()
+                        .get("Driver"));
     }
 
     private static DockerHttpClient transport(EngineAddress address, Optional<Duration> answerLimit) {

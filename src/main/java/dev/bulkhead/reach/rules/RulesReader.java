@@ -34,10 +34,11 @@ public final class RulesReader {
         if (root instanceof ScalarNode scalar && scalar.isEmpty()) {
             return Rules.NONE;
         }
-        MappingNode map = mapping(root, "a rules file", "write version, groups, rules and exposure as keys");
+        MappingNode map = mapping(root, "a rules file", "write version, groups, rules, exposure and checks as keys");
         SortedMap<String, Group> groups = new TreeMap<>();
         List<Rule> rules = new ArrayList<>();
         Exposure exposure = Exposure.UNSTATED;
+        List<CheckSetting> checks = List.of();
         for (MappingEntry entry : map.entries()) {
             YamlNode value = entry.value().resolved();
             switch (entry.name()) {
@@ -45,14 +46,15 @@ public final class RulesReader {
                 case "groups" -> groups(value, groups);
                 case "rules" -> rules(value, rules);
                 case "exposure" -> exposure = ExposureReader.read(value);
+                case "checks" -> checks = CheckSettingReader.read(value);
                 default -> {
                     if (!entry.name().startsWith("x-")) {
-                        throw unknownKey(entry, "version, groups, rules and exposure");
+                        throw unknownKey(entry, "version, groups, rules, exposure and checks");
                     }
                 }
             }
         }
-        return new Rules(groups, rules, exposure);
+        return new Rules(groups, rules, exposure, checks);
     }
 
     private static void version(YamlNode value) throws ComposeException {

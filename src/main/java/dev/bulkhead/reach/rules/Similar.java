@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what somebody meant to write. */
-final class Similar {
+public final class Similar {
 
     private Similar() {}
 
     /** Returns the name that is nearest, if it is near enough for a slip of the fingers. */
-    static Optional<String> to(String text, Collection<String> names) {
+    public static Optional<String> to(String text, Collection<String> names) {
         int most = Math.max(1, text.length() / 3);
         return names.stream()
                 .filter(name -> Math.abs(name.length() - text.length()) <= most)

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedNetwork;
@@ -75,7 +76,11 @@ final class LiveLink {
 
     private void showProblems() {
         Map<MapElement, List<ElementProblem>> problems = new HashMap<>();
+        // What is only worth knowing stays in the list: on the map it would hide what matters.
         for (Finding finding : context.project().findings()) {
+            if (finding.severity() == Severity.INFO) {
+                continue;
+            }
             ElementProblem problem = new ElementProblem(level(finding), finding.message());
             finding.subjects().stream()
                     .flatMap(subject -> WindowActions.element(subject).stream())

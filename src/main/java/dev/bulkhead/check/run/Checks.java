@@ -1,5 +1,11 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.run;
 
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.CheckRule;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.ProjectChecks;
+import dev.bulkhead.check.lint.LintChecks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -11,22 +17,8 @@ import java.util.stream.Stream;
 /** All checks. */
 public final class Checks {
 
-    private static final List<Check> ALL = List.of(
-            new InvalidSubnetCheck(),
-            new SubnetOverlapCheck(),
-            new GatewayOutsideSubnetCheck(),
-            new IpRangeOutsideSubnetCheck(),
-            new AuxAddressOutsideSubnetCheck(),
-            new StaticAddressOutsideCheck(),
-            new StaticAddressWithoutSubnetCheck(),
-            new StaticAddressDuplicateCheck(),
-            new UndefinedNetworkCheck(),
-            new NetworksWithNetworkModeCheck(),
-            new HostPortTakenTwiceCheck(),
-            new UnusedNetworkCheck(),
-            new RulesCheck());
-
-    private static final Check LOAD_PROBLEMS = new LoadProblemCheck();
+    private static final List<Check> ALL = Stream.concat(ProjectChecks.all().stream(), LintChecks.all().stream())
+            .toList();
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
             .thenComparing(f -> f.at().map(m -> m.file()).orElse(""))
@@ -37,29 +29,41 @@ public final class Checks {
 
     private Checks() {}
 
-    /** Returns everything the checks find, worst first, then by place. */
+    /** Returns everything the checks find and the operator wants to know, worst first, then by place. */
     public static List<Finding> run(CheckInput input) {
+        List<Finding> found = found(input);
+        Levels levels = new Levels(input.rules().checks(), rules());
+        SuppressedFindings suppressed = new SuppressedFindings(input.suppressions(), rules(), levels);
+        List<Finding> findings = new ArrayList<>(suppressed.without(levels.applyTo(found)));
+        findings.addAll(levels.applyTo(levels.faults()));
+        findings.addAll(levels.applyTo(suppressed.faults(found)));
+        findings.sort(ORDER);
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> found(CheckInput input) {
         List<Finding> findings = new ArrayList<>();
         for (Check check : ALL) {
             check.run(input, findings::add);
         }
         List<Finding> fromReader = new ArrayList<>();
-        LOAD_PROBLEMS.run(input, fromReader::add);
+        ProjectChecks.ofTheReader().run(input, fromReader::add);
         // Where a check sees the same fault, it has more to offer than the reader.
         fromReader.removeIf(f -> findings.stream().anyMatch(seen -> sameFault(seen, f)));
         findings.addAll(fromReader);
-        findings.sort(ORDER);
-        return List.copyOf(findings);
+        return findings;
     }
 
     private static boolean sameFault(Finding a, Finding b) {
         return a.rule().equals(b.rule()) && !Collections.disjoint(a.subjects(), b.subjects());
     }
 
-    /** Returns the rules that {@link #run} looks at. */
+    /** Returns the rules that findings of {@link #run} name. */
     public static List<CheckRule> rules() {
-        return Stream.concat(ALL.stream(), Stream.of(LOAD_PROBLEMS))
-                .flatMap(c -> c.rules().stream())
+        Stream<CheckRule> ofChecks = Stream.concat(ALL.stream(), Stream.of(ProjectChecks.ofTheReader()))
+                .flatMap(c -> c.rules().stream());
+        return Stream.of(ofChecks, Stream.of(Levels.RULE), SuppressedFindings.RULES.stream())
+                .flatMap(rules -> rules)
                 .collect(Collectors.toMap(CheckRule::id, r -> r, (first, again) -> first, LinkedHashMap::new))
                 .values()
                 .stream()

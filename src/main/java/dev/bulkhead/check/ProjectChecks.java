@@ -1,0 +1,32 @@
+package dev.bulkhead.check;
+
+import java.util.List;
+
+/** The checks of addresses, networks, host ports and rules: what the engine or Compose refuses, and what is demanded. */
+public final class ProjectChecks {
+
+    private ProjectChecks() {}
+
+    /** Returns the checks. */
+    public static List<Check> all() {
+        return List.of(
+                new InvalidSubnetCheck(),
+                new SubnetOverlapCheck(),
+                new GatewayOutsideSubnetCheck(),
+                new IpRangeOutsideSubnetCheck(),
+                new AuxAddressOutsideSubnetCheck(),
+                new StaticAddressOutsideCheck(),
+                new StaticAddressWithoutSubnetCheck(),
+                new StaticAddressDuplicateCheck(),
+                new UndefinedNetworkCheck(),
+                new NetworksWithNetworkModeCheck(),
+                new HostPortTakenTwiceCheck(),
+                new UnusedNetworkCheck(),
+                new RulesCheck());
+    }
+
+    /** Returns the check that hands on what the reader found. */
+    public static Check ofTheReader() {
+        return new LoadProblemCheck();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bulkhead.check.lint;
+
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.Subjects;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Whoever may speak to the engine's socket may start a privileged container; a read-only mount changes nothing about that
+ * (OWASP Docker Security Cheat Sheet, rule 1).
+ */
+final class DockerSocketCheck implements Check {
+
+    @Override
+    public String id() {
+        return "docker-socket";
+    }
+
+    @Override
+    public String title() {
+        return "Containers do not hold the engine's socket";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.INFO;
+    }
+
+    private static final Set<String> AROUND = Set.of("/", "/run", "/var", "/var/run");
+    private static final List<String> SOCKETS =
+            List.of("docker.sock", "podman.sock", "containerd.sock", "crio.sock", "docker_engine");
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        FindingBuilder build = FindingBuilder.of(this, input);
+        for (Service service : input.topology().services().values()) {
+            List<String> paths = service.container().hostAccess().hostPaths();
+            for (int i = 0; i < paths.size() && !isSocketProxy(service); i++) {
+                Optional<String> how = how(paths.get(i));
+                if (how.isPresent()) {
+                    findings.accept(build.finding(
+                            severity(),
+                            List.of(Subjects.service(service.key())),
+                            ElementPath.bindMount(service.key(), i),
+                            "Service " + service.key() + " mounts " + how.get()
+                                    + ": whoever breaks into it can command the engine and so owns the host.",
+                            "Put a socket proxy in between that allows only the calls it needs, or remove the mount."));
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Such a proxy is the remedy. */
+    private static boolean isSocketProxy(Service service) {
+        return service.container()
+                .image()
+                .map(image -> image.contains("socket-proxy") || image.contains("socketproxy"))
+                .orElse(false);
+    }
+
+    private static Optional<String> how(String path) {
+        if (SOCKETS.stream().anyMatch(path::endsWith)) {
+            return Optional.of("the engine's socket");
+        }
+        return AROUND.contains(path)
+                ? Optional.of(path + " of the host, in which the engine's socket lies")
+                : Optional.empty();
+    }
+}

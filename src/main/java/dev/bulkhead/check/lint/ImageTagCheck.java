@@ -1,0 +1,58 @@
+package dev.bulkhead.check.lint;
+
+import dev.bulkhead.catalogue.ImageReference;
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.Subjects;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An image without a tag, or with {@code latest}, is another one after the next pull (Docker documentation, image tags). */
+final class ImageTagCheck implements Check {
+
+    @Override
+    public String id() {
+        return "image-tag";
+    }
+
+    @Override
+    public String title() {
+        return "Images have a tag that stays";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.INFO;
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        FindingBuilder build = FindingBuilder.of(this, input);
+        for (Service service : input.topology().services().values()) {
+            // What is built here has its tag as a name only.
+            Optional<ImageReference> moving = service.container()
+                    .image()
+                    .filter(image -> !service.container().built())
+                    .flatMap(ImageReference::parse)
+                    .filter(ImageTagCheck::moves);
+            moving.ifPresent(image -> findings.accept(build.finding(
+                    severity(),
+                    List.of(Subjects.service(service.key())),
+                    ElementPath.serviceField(service.key(), "image"),
+                    "Image " + image.repository() + " of service " + service.key()
+                            + image.tag().map(tag -> " has the tag " + tag).orElse(" has no tag")
+                            + ": it can be another one after any pull.",
+                    "Name a version, or the digest that runs now.")));
+        }
+    }
+
+    private static boolean moves(ImageReference image) {
+        return !image.pinned() && image.tag().map("latest"::equals).orElse(true);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bulkhead.check.lint;
+
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Profiles;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.Subjects;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A name means one service on a network: service names, container names and aliases are looked up in one place, and where
+ * several have a name the order of the answers is random (moby {@code libnetwork/resolver.go}).
+ */
+final class NameTakenTwiceCheck implements Check {
+
+    private enum Kind {
+        SERVICE,
+        CONTAINER,
+        ALIAS
+    }
+
+    private record Bearer(Service service, Kind kind, String path) {}
+
+    @Override
+    public String id() {
+        return "name-taken-twice";
+    }
+
+    @Override
+    public String title() {
+        return "A name means one service on a network";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        FindingBuilder build = FindingBuilder.of(this, input);
+        Map<String, Map<String, Bearer>> taken = new HashMap<>();
+        for (Kind kind : Kind.values()) {
+            for (Service service : input.topology().services().values()) {
+                for (Attachment attachment : service.attachments()) {
+                    input.topology().network(attachment.network()).ifPresent(network -> {
+                        Map<String, Bearer> names = taken.computeIfAbsent(network.name(), name -> new HashMap<>());
+                        for (String name : names(kind, service, attachment)) {
+                            Bearer bearer = new Bearer(service, kind, path(kind, service, attachment));
+                            Bearer first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), bearer);
+                            if (first != null && clash(first, bearer)) {
+                                findings.accept(finding(build, name, network, first, bearer));
+                            }
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    private static List<String> names(Kind kind, Service service, Attachment attachment) {
+        return switch (kind) {
+            case SERVICE -> List.of(service.key());
+            case CONTAINER -> service.container().containerName().map(List::of).orElse(List.of());
+            case ALIAS -> attachment.aliases();
+        };
+    }
+
+    private static String path(Kind kind, Service service, Attachment attachment) {
+        return switch (kind) {
+            case SERVICE -> ElementPath.service(service.key());
+            case CONTAINER -> ElementPath.serviceField(service.key(), "container_name");
+            case ALIAS -> ElementPath.attachmentField(service.key(), attachment.network(), "aliases");
+        };
+    }
+
+    private static boolean clash(Bearer first, Bearer other) {
+        // Compose itself refuses two containers of one name.
+        boolean refused = first.kind() == Kind.CONTAINER && other.kind() == Kind.CONTAINER;
+        return !refused
+                && !first.service().key().equals(other.service().key())
+                && Profiles.together(first.service(), other.service());
+    }
+
+    private Finding finding(FindingBuilder build, String name, Network network, Bearer first, Bearer other) {
+        // The same alias at two services is a known way to spread requests.
+        boolean meant = first.kind() == Kind.ALIAS && other.kind() == Kind.ALIAS;
+        String a = first.service().key();
+        String b = other.service().key();
+        return build.finding(
+                meant ? Severity.INFO : severity(),
+                List.of(Subjects.service(b), Subjects.service(a), Subjects.network(network.key())),
+                other.path(),
+                "On network " + network.key() + " the name " + name + " means " + a + words(first.kind()) + " and also "
+                        + b + words(other.kind()) + "; which one answers is chance.",
+                "Give one of them another name, or take one off the network.");
+    }
+
+    private static String words(Kind kind) {
+        return switch (kind) {
+            case SERVICE -> "";
+            case CONTAINER -> " (its container_name)";
+            case ALIAS -> " (an alias)";
+        };
+    }
+}

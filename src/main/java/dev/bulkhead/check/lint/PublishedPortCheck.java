@@ -1,0 +1,72 @@
+package dev.bulkhead.check.lint;
+
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.Subjects;
+import dev.bulkhead.reach.FirewallBackend;
+import dev.bulkhead.topology.ElementPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Tells of every port published beyond the loopback address who reaches it and what would stop them: not the rules of a
+ * host firewall such as ufw (moby#22054; Docker documentation, packet filtering and firewalls).
+ *
+ * <p>Where the operator lists the ports that may be published, that list is checked instead.
+ */
+final class PublishedPortCheck implements Check {
+
+    @Override
+    public String id() {
+        return "published-port";
+    }
+
+    @Override
+    public String title() {
+        return "Ports published beyond the host are meant to be";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.INFO;
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        if (input.rules().exposure().allowPublished().isPresent()) {
+            return;
+        }
+        boolean isPublic = input.rules().exposure().isPublic() || input.reach().hostIsPublic();
+        FindingBuilder build = FindingBuilder.of(this, input);
+        for (HostPort port : HostPort.of(input.topology(), new Wires(input.topology(), input.reach()))) {
+            if (!port.loopback()) {
+                String key = port.service().key();
+                findings.accept(build.finding(
+                        severity(),
+                        List.of(Subjects.service(key)),
+                        ElementPath.port(key, port.index()),
+                        "Port " + port.mapping().text() + " of service " + key + " is open to "
+                                + audience(port, isPublic) + ", past host firewalls such as ufw: "
+                                + firewall(input.reach().firewall()) + ".",
+                        "Publish it on 127.0.0.1, route it through the proxy, or list it in exposure.allow-published of"
+                                + " bulkhead.yml."));
+            }
+        }
+    }
+
+    private static String audience(HostPort port, boolean isPublic) {
+        String who = isPublic ? "the internet and every machine" : "every machine";
+        return port.address().map(ip -> who + " that reaches " + ip).orElse(who + " that can route to this host");
+    }
+
+    private static String firewall(Optional<FirewallBackend> backend) {
+        return switch (backend.orElse(FirewallBackend.IPTABLES)) {
+            case IPTABLES -> "only rules in the chain DOCKER-USER see it";
+            case NFTABLES -> "this engine uses nftables, where only a table of your own with a higher priority sees it";
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bulkhead.check.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProxyNetworkNotSharedCheckTest {
+
+    @Test
+    void findsAServiceThatTheProxyHasNoNetworkWith() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  traefik:
+                    image: traefik:v3.5
+                    command: [--providers.docker=true]
+                    networks: [front]
+                  web:
+                    image: nginx:1.29
+                    networks: [back, data]
+                    labels:
+                      traefik.enable: "true"
+                      traefik.http.routers.web.rule: Host(`web.lan`)
+
+                networks: {front: , back: , data: }
+                """).lines("proxy-network-not-shared"))
+                .containsExactly(
+                        "warning 9:5 Traefik (traefik) would send requests to web over one of the networks shop_back, shop_data, of which it is no member; they end in a gateway timeout.");
+    }
+
+    @Test
+    void findsALabelThatChoosesANetworkTheProxyIsNotOn() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  traefik:
+                    image: traefik:v3.5
+                    command: [--providers.docker=true]
+                    networks: [front]
+                  web:
+                    image: nginx:1.29
+                    networks: [front, back]
+                    labels:
+                      traefik.enable: "true"
+                      traefik.http.routers.web.rule: Host(`web.lan`)
+                      traefik.docker.network: shop_back
+                networks: {front: , back: , data: }
+                """).lines("proxy-network-not-shared"))
+                .containsExactly(
+                        "warning 12:7 Traefik (traefik) would send requests to web over network shop_back, of which it is no member; they end in a gateway timeout.");
+    }
+
+    @Test
+    void isContentWhereTheProxySharesTheChosenNetwork() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  traefik:
+                    image: traefik:v3.5
+                    command: [--providers.docker=true]
+                    networks: [front]
+                  web:
+                    image: nginx:1.29
+                    networks: [front, back]
+                    labels:
+                      traefik.enable: "true"
+                      traefik.http.routers.web.rule: Host(`web.lan`)
+                      traefik.docker.network: shop_front
+                networks: {front: , back: , data: }
+                """).lines("proxy-network-not-shared")).isEmpty();
+    }
+
+    @Test
+    void followsTheOwnerOfASharedNamespace() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  traefik: {image: "traefik:v3.5", networks: [front]}
+                  vpn: {image: "qmcgaw/gluetun:v3.41", networks: [tunnel]}
+                  torrent:
+                    image: qbittorrentofficial/qbittorrent-nox:5.1.2-1
+                    network_mode: service:vpn
+                    labels:
+                      - traefik.http.routers.torrent.rule=Host(`torrent.lan`)
+                networks: {front: , tunnel: }
+                """).lines("proxy-network-not-shared"))
+                .containsExactly(
+                        "warning 7:5 Traefik (traefik) would send requests to torrent over network shop_tunnel, of which it is no member; they end in a gateway timeout.");
+    }
+
+    @Test
+    void leavesAProxyOnTheHostsNetworkAlone() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  traefik: {image: "traefik:v3.5", network_mode: host}
+                  web:
+                    image: nginx:1.29
+                    labels: [traefik.http.routers.web.rule=Host(`web.lan`)]
+                """).lines("proxy-network-not-shared")).isEmpty();
+    }
+
+    @Test
+    void leavesServicesAloneThatTraefikDoesNotServe() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  traefik: {image: "traefik:v3.5", networks: [front]}
+                  off:
+                    image: nginx:1.29
+                    networks: [back]
+                    labels: {traefik.enable: "false", traefik.http.routers.off.rule: Host(`off.lan`)}
+                  elsewhere:
+                    image: nginx:1.29
+                    networks: [back]
+                    labels:
+                      traefik.http.routers.elsewhere.rule: Host(`elsewhere.lan`)
+                      traefik.http.routers.elsewhere.service: api@internal
+                networks: {front: , back: }
+                """).lines("proxy-network-not-shared")).isEmpty();
+    }
+}
