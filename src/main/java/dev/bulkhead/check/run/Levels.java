@@ -32,7 +32,7 @@ final class Levels {
         this.ids = rules.stream().map(CheckRule::id).toList();
         for (CheckSetting setting : settings) {
             if (LEVELS.contains(setting.level())) {
-                levels.put(setting.check(), severity(setting.level()));
+                levels.put(setting.rule(), severity(setting.level()));
             }
         }
     }
@@ -63,18 +63,18 @@ final class Levels {
     List<Finding> faults() {
         List<Finding> faults = new ArrayList<>();
         for (CheckSetting setting : settings) {
-            if (!ids.contains(setting.check())) {
+            if (!ids.contains(setting.rule())) {
                 faults.add(fault(
                         setting.at(),
-                        "There is no check " + setting.check() + ".",
-                        Similar.to(setting.check(), ids)
+                        "There is no check " + setting.rule() + ".",
+                        Similar.to(setting.rule(), ids)
                                 .map(id -> "Did you mean " + id + "?")
                                 .orElse("Write the name that a finding shows in brackets, or remove the line.")));
             }
             if (!LEVELS.contains(setting.level())) {
                 faults.add(fault(
                         setting.levelAt(),
-                        "The check " + setting.check() + " cannot be set to " + setting.level() + ".",
+                        "The check " + setting.rule() + " cannot be set to " + setting.level() + ".",
                         Similar.to(setting.level(), LEVELS)
                                 .map(level -> "Did you mean " + level + "?")
                                 .orElse("Write off, info, warning or error.")));

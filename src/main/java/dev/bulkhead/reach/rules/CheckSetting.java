@@ -3,11 +3,11 @@ package dev.bulkhead.reach.rules;
 import dev.bulkhead.topology.SourceMark;
 
 /**
- * How severe the operator takes the findings of one check: an entry of {@code checks}, as written.
+ * How severe the operator takes the findings of one check: an entry of the rules file's list, as written.
  *
- * @param check the id of the check, known or not
+ * @param rule the id of the rule, known or not
  * @param level the level, known or not
  * @param at where the id stands
  * @param levelAt where the level stands
  */
-public record CheckSetting(String check, String level, SourceMark at, SourceMark levelAt) {}
+public record CheckSetting(String rule, String level, SourceMark at, SourceMark levelAt) {}
