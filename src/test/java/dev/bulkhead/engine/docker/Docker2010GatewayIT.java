@@ -1,10 +1,14 @@
 package dev.bulkhead.engine.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.WithEngine;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 @WithEngine(EngineRelease.DEBIAN_12)
 class Docker2010GatewayIT extends GatewayContractTest {
@@ -16,5 +20,12 @@ class Docker2010GatewayIT extends GatewayContractTest {
     @Override
     public Traits traits() {
         return new Traits(false, false, false);
+    }
+
+    @Test
+    void tellsWhatItWritesItsPacketRulesWithIfItKnowsHow() throws EngineException {
+        gateway().observe();
+
+        assertThat(gateway().info().firewall()).isEmpty();
     }
 }

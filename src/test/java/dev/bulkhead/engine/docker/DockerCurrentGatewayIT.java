@@ -1,10 +1,14 @@
 package dev.bulkhead.engine.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.WithEngine;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 @WithEngine(EngineRelease.CURRENT)
 class DockerCurrentGatewayIT extends GatewayContractTest {
@@ -16,5 +20,12 @@ class DockerCurrentGatewayIT extends GatewayContractTest {
     @Override
     public Traits traits() {
         return new Traits(true, true, true);
+    }
+
+    @Test
+    void tellsWhatItWritesItsPacketRulesWithIfItKnowsHow() throws EngineException {
+        gateway().observe();
+
+        assertThat(gateway().info().firewall()).contains("iptables");
     }
 }
