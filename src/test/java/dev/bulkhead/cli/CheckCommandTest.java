@@ -137,6 +137,24 @@ class CheckCommandTest {
     }
 
     @Test
+    void saysAtTheEndHowManyThereAreOfEachSeverity() throws Exception {
+        CommandLineRun run = check(OVERLAP.replace("nginx:1.29", "nginx") + "  spare: {}\n");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).endsWith("3 findings (1 error, 2 info).\n");
+    }
+
+    @Test
+    void listensToSettingsAndComments() throws Exception {
+        Files.writeString(directory.resolve("bulkhead.yml"), "checks: {image-tag: warning}\n");
+        String loud = SOUND.replace("nginx:1.29", "nginx");
+
+        assertThat(check(loud).code()).isEqualTo(1);
+        assertThat(check(loud.replace("nginx", "nginx  # bulkhead: ignore image-tag because the registry pins it")))
+                .isEqualTo(new CommandLineRun(0, "No findings.\n", ""));
+    }
+
+    @Test
     void writesNothing() throws Exception {
         check(OVERLAP);
 

@@ -3,6 +3,10 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.practice.PracticeCall;
@@ -15,6 +19,7 @@ import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.SourceMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +101,14 @@ class MigrationTest {
         return texts;
     }
 
+    private static List<String> worseThanInfo(CheckInput input) throws Exception {
+        CheckInput complete = input.withCatalogue(Knowledge.bundled().catalogue());
+        return Checks.run(complete).stream()
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .map(Finding::toString)
+                .toList();
+    }
+
     private RunOutcome apply() throws Exception {
         return migration.session("foundation").apply(event -> {});
     }
@@ -112,6 +125,17 @@ class MigrationTest {
 
         assertThat(files()).isEqualTo(before);
         assertThat(Files.exists(directory.resolve(".bulkhead"))).isFalse();
+    }
+
+    @Test
+    void theFoundationLeadsToNoNewErrorOrWarning() throws Exception {
+        Review review = migration.session("1").review();
+
+        assertThat(worseThanInfo(CheckInput.of(review.before(), SourceMap.EMPTY)))
+                .isEmpty();
+        assertThat(worseThanInfo(CheckInput.of(review.planned(), SourceMap.EMPTY)))
+                .isEmpty();
+        assertThat(worseThanInfo(CheckInput.of(review.patch().after()))).isEmpty();
     }
 
     @Test

@@ -55,6 +55,44 @@ class SourceMarksTest {
     }
 
     @Test
+    void namesThePlaceOfBindMountsAmongOtherVolumes() throws ComposeException {
+        ComposeProject project = Projects.open("compose.yaml", """
+                services:
+                  a:
+                    image: x
+                    volumes:
+                      - data:/data
+                      - /srv:/srv
+                      - type: tmpfs
+                        target: /tmp
+                      - type: bind
+                        source: /etc
+                        target: /etc
+                volumes: {data: }
+                """);
+
+        assertThat(project.topology()
+                        .service("a")
+                        .orElseThrow()
+                        .container()
+                        .hostAccess()
+                        .hostPaths())
+                .containsExactly("/srv", "/etc");
+        assertThat(at(project, ElementPath.bindMount("a", 0))).isEqualTo("compose.yaml:6:9");
+        assertThat(at(project, ElementPath.bindMount("a", 1))).isEqualTo("compose.yaml:9:9");
+    }
+
+    @Test
+    void tellsWhatIsBuiltFromWhatIsPulled() throws ComposeException {
+        ComposeProject project = Projects.open(
+                "compose.yaml", "services:\n  a: {image: x}\n  b: {image: y, build: .}\n  c: {build: {context: .}}\n");
+
+        assertThat(project.topology().services().values())
+                .extracting(service -> service.key() + " " + service.container().built())
+                .containsExactly("a false", "b true", "c true");
+    }
+
+    @Test
     void namesTheFileAMergedPartFinallyComesFrom() throws ComposeException {
         ComposeProject project = Projects.open(
                 "compose.yaml", "services:\n  a:\n    image: x\n    networks: [one]\nnetworks: {one: , two: }\n",

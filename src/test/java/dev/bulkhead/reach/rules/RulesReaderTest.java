@@ -84,6 +84,17 @@ class RulesReaderTest {
     }
 
     @Test
+    void readsHowSevereChecksAreWithoutKnowingThem() throws ComposeException {
+        Rules rules = RulesReader.parse("bulkhead.yml", "checks:\n  image-tag: off\n  nonsense: \"very\"\n");
+
+        assertThat(rules.checks())
+                .containsExactly(
+                        new CheckSetting("image-tag", "off", at(2, 3), at(2, 14)),
+                        new CheckSetting("nonsense", "very", at(3, 3), at(3, 13)));
+        assertThat(rules.demandNothing()).isTrue();
+    }
+
+    @Test
     void readsAnEmptyFileAsNoRules() throws ComposeException {
         assertThat(RulesReader.parse("bulkhead.yml", "# nothing yet\n")).isEqualTo(Rules.NONE);
         assertThat(RulesReader.parse("bulkhead.yml", "")).isEqualTo(Rules.NONE);
@@ -107,6 +118,8 @@ class RulesReaderTest {
                     rules: [{must: [a]}]           | 1:16: must has to be a text; write for instance - must: traefik -> jellyfin:8096.
                     rules: [{must: a -> b, only: a -> b}] | 1:24: this rule has both must and only; write two rules.
                     rules: [{shall: a -> b}]       | 1:10: the key shall has no meaning here; known are must, must-not, only and why.
+                    checks: [image-tag]            | 1:9: checks has to be a mapping; write each check as NAME: LEVEL, for instance image-tag: off.
+                    checks: {image-tag: }          | 1:20: a level has to be a text; write each check as NAME: LEVEL, for instance image-tag: off.
                     groups: [a]                    | 1:9: groups has to be a mapping; write each group as NAME: [service, service].
                     groups: {db: postgres}         | 1:14: a group has to be a list; write each group as NAME: [service, service].
                     exposure: {public: maybe}      | 1:20: public has to be true or false.
