@@ -1,7 +1,6 @@
 package dev.bulkhead.check.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;

@@ -30,16 +30,13 @@ class SamplesLintTest {
     @ParameterizedTest
     @ValueSource(strings = {"mediaserver", "hydra", "hydra/download-stack", "medianest"})
     void noSampleRaisesAnErrorOrAWarning(String sample) throws Exception {
-        assertThat(findings(sample))
-                .isNotEmpty()
-                .extracting(Finding::severity)
-                .containsOnly(Severity.INFO);
+        assertThat(findings(sample)).isNotEmpty().extracting(Finding::severity).containsOnly(Severity.INFO);
     }
 
     @Test
     void theMediaServerHasWhatIsWorthKnowing() throws Exception {
-        Map<String, Long> counts = findings("mediaserver").stream()
-                .collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
+        Map<String, Long> counts =
+                findings("mediaserver").stream().collect(Collectors.groupingBy(Finding::rule, Collectors.counting()));
 
         assertThat(counts)
                 .isEqualTo(Map.of(
