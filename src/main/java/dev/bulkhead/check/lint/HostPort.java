@@ -21,11 +21,11 @@ record HostPort(Service service, int index, PortMapping mapping, Optional<Ip> ad
     private static final String BINDING = "com.docker.network.bridge.host_binding_ipv4";
     private static final Set<String> ON_LAN = Set.of("macvlan", "ipvlan");
 
-    /** Returns the published ports of a project; those of internal networks and of machines of the LAN are none. */
+    /** Returns the published ports of a project; those of internal and of routed networks and of machines of the LAN are none. */
     static List<HostPort> of(Topology topology, Wires wires) {
         List<HostPort> ports = new ArrayList<>();
         for (Service service : topology.services().values()) {
-            Optional<Network> gateway = wires.gateway(service).filter(network -> !isOnLan(network, wires));
+            Optional<Network> gateway = wires.gateway(service).filter(network -> !isOnLan(network, wires) && !wires.routed(network));
             if (gateway.isPresent()) {
                 Optional<String> usual = Optional.ofNullable(
                         wires.options(gateway.get()).driverOpts().get(BINDING));

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Whose network namespace each service uses, and which networks that has. */
 final class Wires {
 
+    private static final String GATEWAY_MODE = "com.docker.network.bridge.gateway_mode_ipv4";
+
     private final Topology topology;
     private final ReachOptions reach;
     private final Map<String, Service> byContainer = new HashMap<>();
@@ -72,6 +74,12 @@ final class Wires {
         return network.external()
                 ? reach.external().getOrDefault(network.name(), network.options())
                 : network.options();
+    }
+
+    /** Returns whether ports on a network are reached over routes and not over the host's addresses (engine 28). */
+    boolean routed(Network network) {
+        return reach.engineMajor() >= ReachOptions.CURRENT_ENGINE
+                && "routed".equals(options(network).driverOpts().get(GATEWAY_MODE));
     }
 
     /** Returns whether a service has networks and every one of them is certainly internal. */

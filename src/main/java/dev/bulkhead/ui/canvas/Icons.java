@@ -39,7 +39,6 @@ final class Icons {
         return switch (level) {
             case ERROR -> of("mdi2c-close-octagon", "problem", "error");
             case WARNING -> of("mdi2a-alert", "problem", "warning");
-            case INFO -> of("mdi2i-information", "problem", "info");
         };
     }
 }

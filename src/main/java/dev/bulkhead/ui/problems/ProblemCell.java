@@ -70,7 +70,7 @@ final class ProblemCell extends ListCell<Finding> {
         Nodes.present(fix, finding.quickFix().isPresent());
         fix.setOnAction(event -> actions.fix(finding));
         setGraphic(row);
-        String all = finding.severity().text() + ": " + finding.message()
+        String all = finding.severity().text() + ": " + finding.message() + " [" + finding.rule() + "]"
                 + finding.fix().map(text -> "\n" + text).orElse("");
         setTooltip(new Tooltip(all));
         setAccessibleText(all);

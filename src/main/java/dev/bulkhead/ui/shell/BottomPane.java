@@ -5,6 +5,7 @@ import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.live.EventsView;
 import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.problems.ProblemActions;
+import dev.bulkhead.ui.problems.ProblemCount;
 import dev.bulkhead.ui.problems.ProblemsView;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -37,7 +38,7 @@ final class BottomPane extends TabPane {
         tab(BottomTab.PROBLEMS)
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> "Problems " + context.project().findings().size(),
+                        () -> ProblemCount.title(context.project().findings()),
                         context.project().findings()));
         tab(BottomTab.DIFF)
                 .textProperty()

@@ -1,18 +1,14 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.check.Severity;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.ui.canvas.model.ElementProblem;
 import dev.bulkhead.ui.canvas.model.LiveState;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.live.LiveWords;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,26 +71,6 @@ final class LiveLink {
     }
 
     private void showProblems() {
-        Map<MapElement, List<ElementProblem>> problems = new HashMap<>();
-        // What is only worth knowing stays in the list: on the map it would hide what matters.
-        for (Finding finding : context.project().findings()) {
-            if (finding.severity() == Severity.INFO) {
-                continue;
-            }
-            ElementProblem problem = new ElementProblem(level(finding), finding.message());
-            finding.subjects().stream()
-                    .flatMap(subject -> WindowActions.element(subject).stream())
-                    .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>())
-                            .add(problem));
-        }
-        context.map().showProblems(problems);
-    }
-
-    private static ElementProblem.Level level(Finding finding) {
-        return switch (finding.severity()) {
-            case ERROR -> ElementProblem.Level.ERROR;
-            case WARNING -> ElementProblem.Level.WARNING;
-            case INFO -> ElementProblem.Level.INFO;
-        };
+        context.map().showProblems(MapProblems.of(context.project().findings()));
     }
 }

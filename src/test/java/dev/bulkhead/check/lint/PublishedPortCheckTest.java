@@ -59,7 +59,11 @@ class PublishedPortCheckTest {
                 services:
                   inside: {image: "nginx:1.29", networks: [back], ports: ["8080:80"]}
                   machine: {image: "nginx:1.29", networks: [lan], ports: ["8081:80"]}
-                networks: {back: {internal: true}, lan: {driver: macvlan}}
+                  routed: {image: "nginx:1.29", networks: [routed], ports: ["8082:80"]}
+                networks:
+                  back: {internal: true}
+                  lan: {driver: macvlan}
+                  routed: {driver_opts: {com.docker.network.bridge.gateway_mode_ipv4: routed}}
                 """).lines("published-port")).isEmpty();
     }
 }

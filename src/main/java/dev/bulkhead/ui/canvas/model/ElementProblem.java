@@ -11,7 +11,6 @@ public record ElementProblem(Level level, String sentence) {
     /** How bad a problem is. */
     public enum Level {
         ERROR,
-        WARNING,
-        INFO
+        WARNING
     }
 }

@@ -1,0 +1,37 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.ui.canvas.model.ElementProblem;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which findings the map marks: what is only worth knowing stays in the list, where it hides nothing that matters. */
+final class MapProblems {
+
+    private MapProblems() {}
+
+    /** Returns the errors and warnings about each element of the map. */
+    static Map<MapElement, List<ElementProblem>> of(List<Finding> findings) {
+        Map<MapElement, List<ElementProblem>> problems = new HashMap<>();
+        for (Finding finding : findings) {
+            switch (finding.severity()) {
+                case ERROR -> add(ElementProblem.Level.ERROR, finding, problems);
+                case WARNING -> add(ElementProblem.Level.WARNING, finding, problems);
+                case INFO -> {}
+            }
+        }
+        return problems;
+    }
+
+    private static void add(
+            ElementProblem.Level level, Finding finding, Map<MapElement, List<ElementProblem>> problems) {
+        ElementProblem problem = new ElementProblem(level, finding.message());
+        finding.subjects().stream()
+                .flatMap(subject -> WindowActions.element(subject).stream())
+                .forEach(element ->
+                        problems.computeIfAbsent(element, key -> new ArrayList<>()).add(problem));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.bulkhead.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.ui.canvas.model.ElementProblem;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.problems.ProblemCount;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MapProblemsTest {
+
+    private static Finding finding(Severity severity, String... subjects) {
+        return new Finding(
+                "rule",
+                severity,
+                List.of(subjects),
+                severity + " of " + subjects.length,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static final List<Finding> FINDINGS = List.of(
+            finding(Severity.ERROR, "service:web", "network:front"),
+            finding(Severity.WARNING, "service:web", "bulkhead.yml"),
+            finding(Severity.INFO, "service:web"),
+            finding(Severity.INFO, "service:db"));
+
+    @Test
+    void theMapMarksErrorsAndWarningsOnly() {
+        ElementProblem error = new ElementProblem(ElementProblem.Level.ERROR, "ERROR of 2");
+        ElementProblem warning = new ElementProblem(ElementProblem.Level.WARNING, "WARNING of 2");
+
+        assertThat(MapProblems.of(FINDINGS))
+                .isEqualTo(Map.of(
+                        new MapElement.ServiceElement("web"), List.of(error, warning),
+                        new MapElement.NetworkElement("front"), List.of(error)));
+    }
+
+    @Test
+    void theTitleOfTheListCountsWhatIsOnlyWorthKnowingApart() {
+        assertThat(ProblemCount.title(FINDINGS)).isEqualTo("Problems 2 + 2 info");
+        assertThat(ProblemCount.title(FINDINGS.subList(0, 2))).isEqualTo("Problems 2");
+        assertThat(ProblemCount.title(List.of())).isEqualTo("Problems 0");
+    }
+}
