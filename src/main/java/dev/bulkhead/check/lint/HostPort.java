@@ -25,7 +25,8 @@ record HostPort(Service service, int index, PortMapping mapping, Optional<Ip> ad
     static List<HostPort> of(Topology topology, Wires wires) {
         List<HostPort> ports = new ArrayList<>();
         for (Service service : topology.services().values()) {
-            Optional<Network> gateway = wires.gateway(service).filter(network -> !isOnLan(network, wires) && !wires.routed(network));
+            Optional<Network> gateway =
+                    wires.gateway(service).filter(network -> !isOnLan(network, wires) && !wires.routed(network));
             if (gateway.isPresent()) {
                 Optional<String> usual = Optional.ofNullable(
                         wires.options(gateway.get()).driverOpts().get(BINDING));

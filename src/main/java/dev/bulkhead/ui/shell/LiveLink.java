@@ -10,7 +10,6 @@ import dev.bulkhead.ui.live.LiveWords;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;

@@ -31,7 +31,7 @@ final class MapProblems {
         ElementProblem problem = new ElementProblem(level, finding.message());
         finding.subjects().stream()
                 .flatMap(subject -> WindowActions.element(subject).stream())
-                .forEach(element ->
-                        problems.computeIfAbsent(element, key -> new ArrayList<>()).add(problem));
+                .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>())
+                        .add(problem));
     }
 }
