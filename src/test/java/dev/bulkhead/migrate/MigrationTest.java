@@ -139,6 +139,18 @@ class MigrationTest {
     }
 
     @Test
+    void theFoundationLabelsWhatTraefikWouldOtherwiseMiss() throws Exception {
+        Path traefik = directory.resolve("traefik/docker-compose.yml");
+        String text = Files.readString(traefik);
+        Files.writeString(traefik, text.replaceFirst("(?m)^.*--providers\\.docker\\.network=.*\\R", ""));
+
+        Review review = migration.session("1").review();
+
+        assertThat(review.plan().toString()).contains("traefik.docker.network");
+        assertThat(worseThanInfo(CheckInput.of(review.patch().after()))).isEmpty();
+    }
+
+    @Test
     void everyItemOfThePreflightHoldsForAHealthyProject() throws Exception {
         assertThat(migration.session("1").preflight())
                 .extracting(item -> item.id() + " " + item.status())

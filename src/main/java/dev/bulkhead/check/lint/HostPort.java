@@ -47,6 +47,7 @@ record HostPort(Service service, int index, PortMapping mapping, Optional<Ip> ad
         return wires.options(network).driver().map(ON_LAN::contains).orElse(false);
     }
 
+    /** Returns whether only the host itself is meant to use it. */
     boolean loopback() {
         return address.map(Ip::isLoopback).orElse(false);
     }

@@ -1,5 +1,6 @@
 package dev.bulkhead.check.lint;
 
+import dev.bulkhead.address.Ip;
 import dev.bulkhead.check.Check;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
@@ -42,7 +43,8 @@ final class LoopbackPortCheck implements Check {
         Wires wires = new Wires(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
         for (HostPort port : HostPort.of(input.topology(), wires)) {
-            if (port.loopback()) {
+            // The kernel drops packets to ::1 from outside; only IPv4 addresses are translated before it looks.
+            if (port.loopback() && port.address().map(Ip::isIpv4).orElse(false)) {
                 String key = port.service().key();
                 findings.accept(
                         build.finding(

@@ -8,7 +8,6 @@ import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.Subjects;
 import dev.bulkhead.topology.Network;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Traefik is on the network over which it sends requests to a service (traefik#5040, traefik#1254). */
@@ -45,11 +44,11 @@ final class ProxyNetworkNotSharedCheck implements Check {
     }
 
     private static boolean meets(Traefik proxy, TraefikRoute route) {
-        return proxy.onHost() || route.candidates(Optional.of(proxy)).stream().anyMatch(proxy::joins);
+        return proxy.onHost() || route.candidates(proxy).stream().anyMatch(proxy::joins);
     }
 
     private Finding finding(FindingBuilder build, TraefikRoute route, Traefik proxy) {
-        List<Network> candidates = route.candidates(Optional.of(proxy));
+        List<Network> candidates = route.candidates(proxy);
         String service = route.service().key();
         String over = candidates.size() == 1
                 ? "network " + candidates.getFirst().name()

@@ -55,11 +55,11 @@ final class ProxyNetworkUnstatedCheck implements Check {
     private static boolean isSafe(Traefik proxy, TraefikRoute route) {
         return proxy.onHost()
                 || proxy.networks().isEmpty()
-                || route.candidates(Optional.of(proxy)).stream().allMatch(proxy::joins);
+                || route.candidates(proxy).stream().allMatch(proxy::joins);
     }
 
     private Optional<Finding> inDoubt(FindingBuilder build, Traefik proxy, TraefikRoute route) {
-        List<Network> candidates = route.candidates(Optional.of(proxy));
+        List<Network> candidates = route.candidates(proxy);
         String service = route.service().key();
         String key = proxy.service().key();
         List<Network> strange = candidates.stream().filter(n -> !proxy.joins(n)).toList();

@@ -81,8 +81,8 @@ record TraefikRoute(Service service, List<Network> networks, Optional<String> la
     }
 
     /** Returns the networks of which a proxy may take any: the one that is chosen if the service is on it, else all. */
-    List<Network> candidates(Optional<Traefik> proxy) {
-        Optional<String> wanted = label.or(() -> proxy.flatMap(Traefik::network));
+    List<Network> candidates(Traefik proxy) {
+        Optional<String> wanted = label.or(proxy::network);
         return networks.stream()
                 .filter(network -> wanted.filter(network.name()::equals).isPresent())
                 .findFirst()

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,7 +50,10 @@ public final class Checks {
         List<Finding> fromReader = new ArrayList<>();
         ProjectChecks.ofTheReader().run(input, fromReader::add);
         // Where a check sees the same fault, it has more to offer than the reader.
-        fromReader.removeIf(f -> findings.stream().anyMatch(seen -> sameFault(seen, f)));
+        Set<String> rules = fromReader.stream().map(Finding::rule).collect(Collectors.toSet());
+        List<Finding> seenToo =
+                findings.stream().filter(f -> rules.contains(f.rule())).toList();
+        fromReader.removeIf(f -> seenToo.stream().anyMatch(seen -> sameFault(seen, f)));
         findings.addAll(fromReader);
         return findings;
     }

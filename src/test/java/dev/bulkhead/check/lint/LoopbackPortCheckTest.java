@@ -10,7 +10,7 @@ class LoopbackPortCheckTest {
     void findsThemWithAnEngineBefore28() throws Exception {
         assertThat(Linted.compose("""
                 services:
-                  db: {image: "postgres:17", ports: ["127.0.0.1:5432:5432", "5433:5433"]}
+                  db: {image: "postgres:17", ports: ["127.0.0.1:5432:5432", "[::1]:5432:5432", "5433:5433"]}
                 """)
                         .around(reach -> reach.withEngineMajor(27))
                         .lines("loopback-port"))
@@ -22,7 +22,7 @@ class LoopbackPortCheckTest {
     void isContentWithEngine28() throws Exception {
         assertThat(Linted.compose("""
                 services:
-                  db: {image: "postgres:17", ports: ["127.0.0.1:5432:5432", "5433:5433"]}
+                  db: {image: "postgres:17", ports: ["127.0.0.1:5432:5432", "[::1]:5432:5432", "5433:5433"]}
                 """)
                         .around(reach -> reach.withEngineMajor(28))
                         .lines("loopback-port"))
@@ -33,7 +33,7 @@ class LoopbackPortCheckTest {
     void doesNotGuessTheEngine() throws Exception {
         assertThat(Linted.compose("""
                 services:
-                  db: {image: "postgres:17", ports: ["127.0.0.1:5432:5432", "5433:5433"]}
+                  db: {image: "postgres:17", ports: ["127.0.0.1:5432:5432", "[::1]:5432:5432", "5433:5433"]}
                 """).lines("loopback-port")).isEmpty();
     }
 }
