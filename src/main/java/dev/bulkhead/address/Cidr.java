@@ -118,6 +118,29 @@ public final class Cidr implements Comparable<Cidr> {
         return size().subtract(BigInteger.valueOf(reserved)).max(BigInteger.ZERO);
     }
 
+    /** Returns how far an address is from the first one; negative for one before it. */
+    public BigInteger offsetOf(Ip address) {
+        return address.address().getValue().subtract(lowValue());
+    }
+
+    /** Returns how far another block's first address is from this one's; negative for one before it. */
+    public BigInteger offsetOf(Cidr other) {
+        return other.lowValue().subtract(lowValue());
+    }
+
+    /** Returns the address at a distance from the first one. */
+    public Ip address(BigInteger offset) {
+        return new Ip(block.getLower().withoutPrefixLength().increment(offset));
+    }
+
+    /** Returns the block of a prefix length around this one's first address. */
+    public Cidr widenedTo(int prefixLength) {
+        return new Cidr(block.getLower()
+                .withoutPrefixLength()
+                .setPrefixLength(prefixLength, false)
+                .toPrefixBlock());
+    }
+
     BigInteger lowValue() {
         return block.getLower().getValue();
     }
@@ -127,7 +150,7 @@ public final class Cidr implements Comparable<Cidr> {
     }
 
     /** Returns the block of a prefix length at an offset of addresses from this one's first. */
-    Cidr at(BigInteger offset, int prefixLength) {
+    public Cidr at(BigInteger offset, int prefixLength) {
         return new Cidr(block.getLower()
                 .withoutPrefixLength()
                 .increment(offset)

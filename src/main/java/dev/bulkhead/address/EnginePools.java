@@ -39,20 +39,36 @@ public record EnginePools(List<Pool> pools) {
     /** Returns how many networks can be without a stated subnet. */
     public BigInteger capacity() {
         return pools.stream()
+                .filter(p -> p.base().isIpv4())
                 .map(p -> BigInteger.ONE.shiftLeft(p.prefixLength() - p.base().prefixLength()))
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
+    /** Returns the subnets that the pools are cut into, in the order in which the engine gives them. */
+    public List<Cidr> blocks() {
+        List<Cidr> blocks = new ArrayList<>();
+        for (Pool pool : pools) {
+            BigInteger size = BigInteger.ONE.shiftLeft(pool.base().bitCount() - pool.prefixLength());
+            // An IPv6 pool is cut into more subnets than anybody can look at.
+            long count = 1L << Math.min(12, pool.prefixLength() - pool.base().prefixLength());
+            for (long i = 0; i < count; i++) {
+                blocks.add(pool.base().at(size.multiply(BigInteger.valueOf(i)), pool.prefixLength()));
+            }
+        }
+        return blocks;
+    }
+
     /**
-     * Returns which subnets the engine would give to the next networks that state none, in order; fewer than asked for
-     * when the pools run out.
+     * Returns which IPv4 subnets the engine would give to the next networks that state none, in order; fewer than asked
+     * for when the pools run out. Engines before 27 go on behind the last subnet they gave since they started and come
+     * back to lower ones only at the end.
      *
      * @param used ranges that are taken or that a host route on a link covers
      */
     public List<Cidr> forecast(int count, Collection<Cidr> used) {
         List<Cidr> taken = new ArrayList<>(used);
         List<Cidr> given = new ArrayList<>();
-        for (Pool pool : pools) {
+        for (Pool pool : pools.stream().filter(p -> p.base().isIpv4()).toList()) {
             while (given.size() < count) {
                 var next = new FreeSpace(taken).next(pool.base(), pool.prefixLength());
                 if (next.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.bulkhead.address;
 
+import java.util.regex.Pattern;
+
 /** Who uses a range of addresses. */
 public sealed interface RangeOwner {
 
@@ -9,8 +11,22 @@ public sealed interface RangeOwner {
     /** A network that the engine already has, by its real name. */
     record EngineNetwork(String name) implements RangeOwner {}
 
-    /** A route of the host that leaves through a device (a LAN, a VPN). */
-    record HostRoute(String device) implements RangeOwner {}
+    /**
+     * A route of the host that leaves through a device (a LAN, a VPN).
+     *
+     * @param onLink whether the range is reached directly; the engine keeps automatic subnets clear of such routes only
+     *     (moby {@code netutils/utils_linux.go})
+     */
+    record HostRoute(String device, boolean onLink) implements RangeOwner {
+
+        private static final Pattern TUNNEL =
+                Pattern.compile("(tun|tap|wg|utun|ppp|tailscale|zt|nordlynx|proton|ipsec).*");
+
+        /** Returns whether the device is named as those of VPNs are. */
+        public boolean vpn() {
+            return TUNNEL.matcher(device).matches();
+        }
+    }
 
     /** A range that the operator keeps for something Bulkhead cannot see. */
     record Reserved(String purpose) implements RangeOwner {}
@@ -20,7 +36,7 @@ public sealed interface RangeOwner {
         return switch (this) {
             case DeclaredNetwork(String key) -> "network " + key;
             case EngineNetwork(String name) -> "the engine's network " + name;
-            case HostRoute(String device) -> "the host's route through " + device;
+            case HostRoute(String device, boolean onLink) -> "the host's route through " + device;
             case Reserved(String purpose) -> purpose;
         };
     }
@@ -30,7 +46,7 @@ public sealed interface RangeOwner {
         return switch (this) {
             case DeclaredNetwork(String key) -> "network:" + key;
             case EngineNetwork(String name) -> "engine-network:" + name;
-            case HostRoute(String device) -> "route:" + device;
+            case HostRoute(String device, boolean onLink) -> "route:" + device;
             case Reserved(String purpose) -> "reserved:" + purpose;
         };
     }

@@ -13,8 +13,13 @@ public record UsedRange(RangeOwner owner, Cidr cidr) {
         return new UsedRange(new RangeOwner.EngineNetwork(network), cidr);
     }
 
-    /** Returns the range that a route of the host leads to. */
+    /** Returns the range that a route of the host leads to directly. */
     public static UsedRange hostRoute(String device, Cidr cidr) {
-        return new UsedRange(new RangeOwner.HostRoute(device), cidr);
+        return new UsedRange(new RangeOwner.HostRoute(device, true), cidr);
+    }
+
+    /** Returns the range that a route of the host leads to by way of another machine. */
+    public static UsedRange routed(String device, Cidr cidr) {
+        return new UsedRange(new RangeOwner.HostRoute(device, false), cidr);
     }
 }

@@ -6,6 +6,7 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -54,8 +55,7 @@ public final class Desktop {
         ProjectViewModel project = new ProjectViewModel(
                 parts.tasks(),
                 new Findings(
-                        engine,
-                        new HostRoutes(new DiskFileTree()),
+                        new AddressSurroundings(engine, new HostRoutes(new DiskFileTree())),
                         new RulesReachOptions(engine),
                         new BundledCatalogue()),
                 messages);

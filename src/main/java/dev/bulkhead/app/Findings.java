@@ -1,7 +1,5 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.address.RangeOwner;
-import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
@@ -10,49 +8,33 @@ import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.HostRoutes;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.UsedRanges;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.topology.Network;
-import dev.bulkhead.ui.live.EngineStatus;
-import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.workspace.WorkingCopy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Looks at a project and at what the engine's other networks use. */
 final class Findings implements Function<WorkingCopy, List<Finding>> {
 
-    private final EngineViewModel engine;
-    private final HostRoutes routes;
+    private final AddressSurroundings around;
     private final Function<WorkingCopy, ReachOptions> reach;
     private final Supplier<Catalogue> catalogue;
 
     /**
      * Looks at projects.
      *
-     * @param routes the host's routes; they count while a real engine is connected
+     * @param around what is in use around a project
      * @param reach what beside a project decides who reaches whom
      * @param catalogue what is known of images; asked away from the user interface's thread
      */
-    Findings(
-            EngineViewModel engine,
-            HostRoutes routes,
-            Function<WorkingCopy, ReachOptions> reach,
-            Supplier<Catalogue> catalogue) {
-        this.engine = engine;
-        this.routes = routes;
+    Findings(AddressSurroundings around, Function<WorkingCopy, ReachOptions> reach, Supplier<Catalogue> catalogue) {
+        this.around = around;
         this.reach = reach;
         this.catalogue = catalogue;
     }
@@ -60,11 +42,9 @@ final class Findings implements Function<WorkingCopy, List<Finding>> {
     @Override
     public List<Finding> apply(WorkingCopy copy) {
         ComposeProject project = copy.project();
-        // Read from another thread than it is set on: the state is immutable, an older one only means an older answer.
-        ObservedState state = engine.stateProperty().get();
         List<Finding> findings = new ArrayList<>();
         CheckInput input = CheckInput.of(project)
-                .withAround(new Surroundings(used(project, state), reach.apply(copy)))
+                .withAround(new Surroundings(around.used(project), reach.apply(copy), around.pools()))
                 .withRules(rules(copy, findings))
                 .withCatalogue(catalogue.get());
         findings.addAll(Checks.run(input));
@@ -101,29 +81,5 @@ final class Findings implements Function<WorkingCopy, List<Finding>> {
 
     private static boolean demanded(Finding finding) {
         return finding.rule().startsWith("rule-") || finding.rule().startsWith("exposure-");
-    }
-
-    /** Returns the ranges of networks that do not belong to the project, and those that the host's routes lead to. */
-    private List<UsedRange> used(ComposeProject project, ObservedState state) {
-        Set<String> own = project.topology().networks().values().stream()
-                .map(Network::name)
-                .collect(Collectors.toSet());
-        Set<String> ofProject = state.networks().stream()
-                .filter(network -> own.contains(network.name())
-                        || project.topology()
-                                .project()
-                                .equals(network.options().labels().get(ObservedContainer.PROJECT_LABEL)))
-                .map(ObservedNetwork::name)
-                .collect(Collectors.toSet());
-        return UsedRanges.of(state, onThisHost() ? routes.read() : List.of()).stream()
-                .filter(range ->
-                        !(range.owner() instanceof RangeOwner.EngineNetwork(String name) && ofProject.contains(name)))
-                .toList();
-    }
-
-    /** The practice engine has no host whose routes could be in the way. */
-    private boolean onThisHost() {
-        return engine.statusProperty().get() instanceof EngineStatus.Connected(EngineInfo info)
-                && !info.address().equals(EngineConnections.PRACTICE);
     }
 }

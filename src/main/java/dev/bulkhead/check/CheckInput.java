@@ -1,5 +1,6 @@
 package dev.bulkhead.check;
 
+import dev.bulkhead.address.EnginePools;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.compose.ComposeProject;
@@ -67,6 +68,11 @@ public record CheckInput(
     /** Returns the ranges that the engine's other networks and the host's routes use already. */
     public List<UsedRange> used() {
         return around.used();
+    }
+
+    /** Returns what the engine gives networks that state no subnet. */
+    public EnginePools pools() {
+        return around.pools();
     }
 
     /** Returns what beside the project decides who reaches whom. */

@@ -2,6 +2,8 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.TopologyDocument;
@@ -20,10 +22,10 @@ import picocli.CommandLine.Option;
         footer = "All edits of one command are one change: all of them or none. Without --write nothing is written.")
 final class EditCommand extends BulkheadCommand {
 
-    /** An edit that may need the project's name. */
+    /** An edit that may depend on what the ones before it made of the project. */
     @FunctionalInterface
     private interface Wanted {
-        TopologyEdit in(String project) throws UsageFault;
+        TopologyEdit in(Topology before) throws UsageFault, EditRejectedException;
     }
 
     @Mixin
@@ -45,12 +47,12 @@ final class EditCommand extends BulkheadCommand {
 
     @Option(names = "--attach", paramLabel = "SERVICE=NETWORK[,ip=..][,alias=..]", description = "Attach a service.")
     void attach(List<String> texts) {
-        latest(texts, text -> name -> EditGrammar.attach(text));
+        latest(texts, text -> before -> EditGrammar.attach(text));
     }
 
     @Option(names = "--detach", paramLabel = "SERVICE=NETWORK", description = "Detach a service.")
     void detach(List<String> texts) {
-        latest(texts, text -> name -> EditGrammar.detach(text));
+        latest(texts, text -> before -> EditGrammar.detach(text));
     }
 
     @Option(
@@ -58,32 +60,35 @@ final class EditCommand extends BulkheadCommand {
             paramLabel = "NAME[,subnet=..][,internal][,external]",
             description = "Declare a network.")
     void addNetwork(List<String> texts) {
-        latest(texts, text -> name -> EditGrammar.addNetwork(text).in(name));
+        latest(texts, text -> before -> EditGrammar.addNetwork(text).in(before.project()));
     }
 
     @Option(names = "--remove-network", paramLabel = "NAME", description = "Remove a network without members.")
     void removeNetwork(List<String> texts) {
-        latest(texts, text -> name -> new TopologyEdit.RemoveNetwork(text));
+        latest(texts, text -> before -> new TopologyEdit.RemoveNetwork(text));
     }
 
     @Option(names = "--rename-network", paramLabel = "OLD=NEW", description = "Rename a network everywhere.")
     void renameNetwork(List<String> texts) {
-        latest(texts, text -> name -> EditGrammar.rename(text));
+        latest(texts, text -> before -> EditGrammar.rename(text));
     }
 
     @Option(names = "--publish", paramLabel = "SERVICE=PORT", description = "Publish a port.")
     void publish(List<String> texts) {
-        latest(texts, text -> name -> EditGrammar.publish(text));
+        latest(texts, text -> before -> EditGrammar.publish(text));
     }
 
     @Option(names = "--unpublish", paramLabel = "SERVICE=PORT", description = "Take a published port away.")
     void unpublish(List<String> texts) {
-        latest(texts, text -> name -> EditGrammar.unpublish(text));
+        latest(texts, text -> before -> EditGrammar.unpublish(text));
     }
 
-    @Option(names = "--set-subnet", paramLabel = "NETWORK=CIDR", description = "Set the subnet of a network.")
+    @Option(
+            names = "--set-subnet",
+            paramLabel = "NETWORK=CIDR",
+            description = "Move a network to another subnet; addresses chosen in the old one keep their host part.")
     void setSubnet(List<String> texts) {
-        latest(texts, text -> name -> EditGrammar.setSubnet(text));
+        latest(texts, text -> before -> EditGrammar.setSubnet(text, before));
     }
 
     @FunctionalInterface
@@ -111,8 +116,11 @@ final class EditCommand extends BulkheadCommand {
         TopologyDocument document =
                 TopologyDocument.open(project.request(context()), context().files());
         List<TopologyEdit> edits = new ArrayList<>();
+        Topology current = read.topology();
         for (Wanted one : wanted) {
-            edits.add(one.in(read.topology().project()));
+            TopologyEdit edit = one.in(current);
+            edits.add(edit);
+            current = edit.apply(current);
         }
         String title = edits.stream().map(TopologyEdit::describe).collect(Collectors.joining(", "));
         document.apply(edits.size() == 1 ? edits.getFirst() : new TopologyEdit.Batch(title, edits));

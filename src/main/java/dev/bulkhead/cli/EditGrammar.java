@@ -1,9 +1,12 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.address.plan.Renumbering;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,10 +81,10 @@ final class EditGrammar {
         return new TopologyEdit.RenameNetwork(pair[0], pair[1]);
     }
 
-    /** {@code NETWORK=CIDR}. */
-    static TopologyEdit setSubnet(String text) throws UsageFault {
+    /** {@code NETWORK=CIDR}; what was chosen inside the old subnet moves along. */
+    static TopologyEdit setSubnet(String text, Topology before) throws UsageFault, EditRejectedException {
         String[] pair = pair("--set-subnet", text, "NETWORK=CIDR");
-        return new TopologyEdit.SetSubnet(pair[0], pair[1]);
+        return Renumbering.edit(before, pair[0], pair[1]);
     }
 
     /** {@code SERVICE=PORTSPEC}. */

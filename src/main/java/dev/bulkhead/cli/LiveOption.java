@@ -3,6 +3,7 @@ package dev.bulkhead.cli;
 import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.ReachFacts;
 import dev.bulkhead.engine.UsedRanges;
@@ -27,9 +28,11 @@ final class LiveOption {
         }
         try (EngineConnection connection = engine.connect(context, project)) {
             ObservedState state = connection.gateway().observe();
+            EngineInfo info = connection.gateway().info();
             return new Surroundings(
                     UsedRanges.of(state, context.routes().read()),
-                    ReachFacts.complete(assumed, connection.gateway().info(), state));
+                    ReachFacts.complete(assumed, info, state),
+                    info.pools());
         }
     }
 }

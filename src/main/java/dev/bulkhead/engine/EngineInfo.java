@@ -1,5 +1,6 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.address.EnginePools;
 import java.util.Optional;
 
 /**
@@ -10,11 +11,18 @@ import java.util.Optional;
  * @param apiVersion the API version agreed on, for instance {@code 1.51}
  * @param address where it was reached
  * @param firewall what it writes its packet rules with, in its own words; engines before 28.1 do not tell
+ * @param pools what it gives networks that state no subnet
  */
-public record EngineInfo(String name, String version, String apiVersion, String address, Optional<String> firewall) {
+public record EngineInfo(
+        String name, String version, String apiVersion, String address, Optional<String> firewall, EnginePools pools) {
 
     /** An engine that does not tell what it writes its packet rules with. */
     public EngineInfo(String name, String version, String apiVersion, String address) {
-        this(name, version, apiVersion, address, Optional.empty());
+        this(name, version, apiVersion, address, Optional.empty(), EnginePools.DEFAULT);
+    }
+
+    /** Returns whether its routes are this machine's: it was reached by a socket of the machine. */
+    public boolean onThisMachine() {
+        return address.startsWith("unix:") || address.startsWith("npipe:");
     }
 }

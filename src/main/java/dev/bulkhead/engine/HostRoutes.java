@@ -61,7 +61,8 @@ public final class HostRoutes {
         int destination = Integer.reverseBytes(Integer.parseUnsignedInt(column[1], 16));
         String address = (destination >>> 24) + "." + (destination >>> 16 & 0xff) + "." + (destination >>> 8 & 0xff)
                 + "." + (destination & 0xff);
-        return range(column[0], address + "/" + prefix, prefix);
+        boolean onLink = Integer.parseUnsignedInt(column[2], 16) == 0;
+        return range(column[0], address + "/" + prefix, onLink);
     }
 
     /** Columns: destination, its prefix length, source, its prefix length, gateway, three counters, flags, device. */
@@ -73,15 +74,18 @@ public final class HostRoutes {
         int prefix = Integer.parseInt(column[1], 16);
         String address = column[0].replaceAll("(.{4})(?!$)", "$1:");
         boolean special = address.startsWith("fe8") || address.startsWith("ff");
-        return special ? Optional.empty() : range(column[9], address + "/" + prefix, prefix);
+        boolean onLink = column[4].matches("0*");
+        return special ? Optional.empty() : range(column[9], address + "/" + prefix, onLink);
     }
 
-    private static Optional<UsedRange> range(String device, String cidr, int prefix) {
-        // Two halves of everything (prefix 1) are how VPNs write a default route.
-        if (prefix <= 1 || device.equals("lo") || madeByEngine(device)) {
+    private static Optional<UsedRange> range(String device, String text, boolean onLink) {
+        if (device.equals("lo") || madeByEngine(device)) {
             return Optional.empty();
         }
-        return Cidr.tryParse(cidr).map(c -> UsedRange.hostRoute(device, c));
+        // Two halves of everything (prefix 1) are how VPNs write a default route.
+        return Cidr.tryParse(text)
+                .filter(cidr -> cidr.prefixLength() > 1)
+                .map(cidr -> onLink ? UsedRange.hostRoute(device, cidr) : UsedRange.routed(device, cidr));
     }
 
     private static boolean madeByEngine(String device) {

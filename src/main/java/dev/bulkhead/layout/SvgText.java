@@ -9,6 +9,8 @@ final class SvgText {
 
     private static final String FONTS = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 
+    private static final String MONO_FONTS = "'JetBrains Mono', 'DejaVu Sans Mono', Consolas, monospace";
+
     private final StringBuilder out = new StringBuilder(8_192);
 
     void open(Box view, String title) {
@@ -47,6 +49,29 @@ final class SvgText {
                 .append('\n');
     }
 
+    void outlined(Box box, double radius, SvgSheet.Paint fill, SvgSheet.Paint line, double width, boolean dashed) {
+        boolean lined = line.opacity() > 0 && width > 0;
+        String stroke = lined
+                ? " stroke=\"%s\" stroke-opacity=\"%s\" stroke-width=\"%s\"%s"
+                        .formatted(
+                                line.colour(),
+                                number(line.opacity()),
+                                number(width),
+                                dashed ? " stroke-dasharray=\"5 4\"" : "")
+                : "";
+        out.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" fill-opacity=\"%s\"%s/>"
+                        .formatted(
+                                number(box.x()),
+                                number(box.y()),
+                                number(box.width()),
+                                number(box.height()),
+                                number(radius),
+                                fill.colour(),
+                                number(fill.opacity()),
+                                stroke))
+                .append('\n');
+    }
+
     void line(List<Point> points, String stroke, double opacity) {
         String corners =
                 points.stream().map(p -> number(p.x()) + "," + number(p.y())).collect(Collectors.joining(" "));
@@ -78,12 +103,13 @@ final class SvgText {
             return;
         }
         boolean bold = font.startsWith("bold ");
+        String family = font.startsWith("mono ") ? " font-family=\"" + MONO_FONTS + "\"" : "";
         out.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s text-anchor=\"%s\" fill=\"%s\">%s</text>"
                         .formatted(
                                 number(x),
                                 number(y),
-                                bold ? font.substring(5) : font,
-                                bold ? " font-weight=\"600\"" : "",
+                                bold || !family.isEmpty() ? font.substring(5) : font,
+                                (bold ? " font-weight=\"600\"" : "") + family,
                                 anchor,
                                 fill,
                                 escaped(text)))

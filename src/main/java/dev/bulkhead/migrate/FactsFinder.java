@@ -47,6 +47,7 @@ final class FactsFinder {
                         TopologyEdit.RemoveNetwork _,
                         TopologyEdit.RenameNetwork _,
                         TopologyEdit.SetSubnet _,
+                        TopologyEdit.Renumber _,
                         TopologyEdit.SetInternal _,
                         TopologyEdit.Publish _,
                         TopologyEdit.Unpublish _,

@@ -39,6 +39,11 @@ public record Attachment(
         return !equals(to(network));
     }
 
+    /** Returns this membership with other static addresses. */
+    public Attachment withAddresses(Optional<String> newIpv4, Optional<String> newIpv6) {
+        return new Attachment(network, aliases, newIpv4, newIpv6, gwPriority, macAddress, driverOpts);
+    }
+
     /** Returns this membership under another network key. */
     public Attachment withNetwork(String key) {
         return new Attachment(key, aliases, ipv4, ipv6, gwPriority, macAddress, driverOpts);

@@ -19,6 +19,7 @@ final class EditApplication {
             case TopologyEdit.RemoveNetwork(String key) -> removeNetwork(key, topology);
             case TopologyEdit.RenameNetwork rename -> rename(rename, topology);
             case TopologyEdit.SetSubnet(String key, String cidr) -> setSubnet(key, cidr, topology);
+            case TopologyEdit.Renumber renumber -> RenumberApplication.apply(renumber, topology);
             case TopologyEdit.SetInternal(String key, boolean internal) -> setInternal(key, internal, topology);
             case TopologyEdit.Publish publish -> publish(publish, topology);
             case TopologyEdit.Unpublish unpublish -> unpublish(unpublish, topology);

@@ -42,6 +42,21 @@ public sealed interface TopologyEdit {
     /** Sets the subnet of a network's first pool; further pools, ranges and auxiliary addresses stay. */
     record SetSubnet(String network, String cidr) implements TopologyEdit {}
 
+    /** Gives a network's subnet and the addresses chosen inside it other values, in the declaration and in members. */
+    record Renumber(String network, List<AddressMove> moves) implements TopologyEdit {
+        public Renumber {
+            moves = List.copyOf(moves);
+        }
+
+        /** Returns the first subnet among the new values. */
+        Optional<String> subnet() {
+            return moves.stream()
+                    .filter(m -> m.slot() instanceof AddressMove.Slot.PoolSubnet)
+                    .map(AddressMove::value)
+                    .findFirst();
+        }
+    }
+
     /** Sets whether a network is internal. */
     record SetInternal(String network, boolean internal) implements TopologyEdit {}
 
@@ -87,6 +102,10 @@ public sealed interface TopologyEdit {
             case RemoveNetwork(String network) -> "remove network " + network;
             case RenameNetwork(String network, String newKey) -> "rename network " + network + " to " + newKey;
             case SetSubnet(String network, String cidr) -> "set subnet of " + network + " to " + cidr;
+            case Renumber move ->
+                move.subnet()
+                        .map(cidr -> "move " + move.network() + " to " + cidr)
+                        .orElse("change addresses of " + move.network());
             case SetInternal(String network, boolean internal) ->
                 "make " + network + (internal ? " internal" : " not internal");
             case Publish(String service, PortMapping port) -> "publish " + port.text() + " of " + service;

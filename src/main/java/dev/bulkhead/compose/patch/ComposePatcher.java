@@ -33,12 +33,29 @@ public final class ComposePatcher {
      *     topology that the edit asks for
      */
     public Patch patch(ComposeProject project, TopologyEdit edit) throws EditRejectedException {
-        return edit instanceof TopologyEdit.Batch batch ? batch(project, batch) : single(project, edit);
+        if (edit instanceof TopologyEdit.Batch batch) {
+            return inTurn(project, batch.edits());
+        }
+        return edit instanceof TopologyEdit.Renumber renumber ? renumber(project, renumber) : single(project, edit);
     }
 
-    private Patch batch(ComposeProject project, TopologyEdit.Batch batch) throws EditRejectedException {
+    /** All values at once is one reading of the result; values that need different ways are changed one by one. */
+    private Patch renumber(ComposeProject project, TopologyEdit.Renumber edit) throws EditRejectedException {
+        try {
+            return single(project, edit);
+        } catch (EditRejectedException together) {
+            if (edit.moves().size() < 2) {
+                throw together;
+            }
+            List<TopologyEdit> parts = new ArrayList<>();
+            edit.moves().forEach(move -> parts.add(new TopologyEdit.Renumber(edit.network(), List.of(move))));
+            return inTurn(project, parts);
+        }
+    }
+
+    private Patch inTurn(ComposeProject project, List<TopologyEdit> parts) throws EditRejectedException {
         PatchSum sum = new PatchSum(project, files);
-        for (TopologyEdit part : batch.edits()) {
+        for (TopologyEdit part : parts) {
             sum.add(new ComposePatcher(sum.files()).patch(sum.project(), part));
         }
         return sum.patch();
@@ -73,6 +90,7 @@ public final class ComposePatcher {
             case TopologyEdit.RenameNetwork rename -> new RenameNetworkWays(text, rename).ways();
             case TopologyEdit.SetSubnet(String network, String cidr) ->
                 new SubnetWays(text, new ValueWays(text, files), network, cidr).ways();
+            case TopologyEdit.Renumber renumber -> new RenumberWays(text, new ValueWays(text, files), renumber).ways();
             case TopologyEdit.SetInternal(String network, boolean internal) ->
                 new InternalWays(text, new ValueWays(text, files), network, internal).ways();
             case TopologyEdit.Publish(String service, var port) ->

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,7 @@ final class UntouchedFields {
     private final String serviceField;
     private final String networkField;
     private final Set<String> renamed;
+    private final Optional<String> renumbered;
 
     private UntouchedFields(String file, TopologyEdit edit) {
         this.file = file;
@@ -35,6 +37,7 @@ final class UntouchedFields {
         this.networkField = networkField(edit);
         this.renamed =
                 edit instanceof TopologyEdit.RenameNetwork(String old, String fresh) ? Set.of(old, fresh) : Set.of();
+        this.renumbered = edit instanceof TopologyEdit.Renumber move ? Optional.of(move.network()) : Optional.empty();
     }
 
     /**
@@ -90,10 +93,22 @@ final class UntouchedFields {
         Map<String, Object> b = networksOf(fresh);
         for (Map.Entry<String, Object> membership : a.entrySet()) {
             Object now = b.getOrDefault(membership.getKey(), membership.getValue());
-            if (!now.equals(membership.getValue())) {
+            boolean moved = renumbered.equals(Optional.of(membership.getKey()));
+            if (moved ? !rest(now).equals(rest(membership.getValue())) : !now.equals(membership.getValue())) {
                 throw touched("service " + service + ", membership in " + membership.getKey());
             }
         }
+    }
+
+    /** Returns what a membership says beside its addresses. */
+    private static Object rest(Object membership) {
+        if (!(membership instanceof Map<?, ?> fields)) {
+            return membership;
+        }
+        Map<Object, Object> rest = new HashMap<>(fields);
+        rest.remove("ipv4_address");
+        rest.remove("ipv6_address");
+        return rest;
     }
 
     private static Map<String, Object> networksOf(YamlNode service) {
@@ -177,6 +192,7 @@ final class UntouchedFields {
             case TopologyEdit.AddNetwork add -> "";
             case TopologyEdit.RemoveNetwork remove -> "";
             case TopologyEdit.SetSubnet set -> "";
+            case TopologyEdit.Renumber move -> "networks";
             case TopologyEdit.SetInternal set -> "";
             case TopologyEdit.Batch batch -> "";
         };
@@ -185,6 +201,7 @@ final class UntouchedFields {
     private static String networkField(TopologyEdit edit) {
         return switch (edit) {
             case TopologyEdit.SetSubnet set -> "ipam";
+            case TopologyEdit.Renumber move -> "ipam";
             case TopologyEdit.SetInternal set -> "internal";
             case TopologyEdit.Attach attach -> "";
             case TopologyEdit.Detach detach -> "";

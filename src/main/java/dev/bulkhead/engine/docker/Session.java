@@ -60,7 +60,9 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
                     number);
             RemoteApiVersion spoken = RemoteApiVersion.create(api.major(), api.minor());
             DockerClient calls = client(address, spoken, quick);
-            EngineInfo info = new EngineInfo("Docker", number, api.toString(), address.url(), firewall(calls, api));
+            RawJson told = RawJson.of(calls.infoCmd().exec());
+            EngineInfo info = new EngineInfo(
+                    "Docker", number, api.toString(), address.url(), firewall(told, api), ConfiguredPools.of(told));
             DockerClient patient = client(address, spoken, transport(address, Optional.empty()));
             return new Session(address, info, api, calls, patient);
         } catch (RuntimeException e) {
@@ -72,13 +74,10 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
         }
     }
 
-    private static Optional<String> firewall(DockerClient calls, ApiVersion api) {
+    private static Optional<String> firewall(RawJson told, ApiVersion api) {
         return api.compareTo(ApiVersion.FIREWALL_BACKEND) < 0
                 ? Optional.empty()
-                : Optional.ofNullable(RawJson.of(calls.infoCmd().exec())
-                        .at("FirewallBackend")
-                        .texts()
-                        .get("Driver"));
+                : Optional.ofNullable(told.at("FirewallBackend").texts().get("Driver"));
     }
 
     private static DockerHttpClient transport(EngineAddress address, Optional<Duration> answerLimit) {
