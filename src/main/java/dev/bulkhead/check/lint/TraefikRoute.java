@@ -73,10 +73,10 @@ record TraefikRoute(Service service, List<Network> networks, Optional<String> la
                 });
     }
 
-    /** Returns the proxies of the project that may run at the same time. */
+    /** Returns the proxies of the project that take its routes. */
     List<Traefik> proxies(List<Traefik> all) {
         return all.stream()
-                .filter(proxy -> Profiles.together(service, proxy.service()))
+                .filter(proxy -> Profiles.together(service, proxy.service()) && proxy.serves(service))
                 .toList();
     }
 

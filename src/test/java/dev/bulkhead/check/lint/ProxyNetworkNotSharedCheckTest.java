@@ -113,4 +113,34 @@ class ProxyNetworkNotSharedCheckTest {
                 networks: {front: , back: }
                 """).lines("proxy-network-not-shared")).isEmpty();
     }
+
+    @Test
+    void leavesServicesAloneThatTheProxyMayNotTake() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  traefik:
+                    image: traefik:v3.5
+                    command: --providers.docker --providers.docker.exposedByDefault=false
+                    networks: [front]
+                  unexposed:
+                    image: nginx:1.29
+                    networks: [back]
+                    labels: {traefik.http.routers.a.rule: Host(`a.lan`)}
+                networks: {front: , back: }
+                """).lines("proxy-network-not-shared")).isEmpty();
+        assertThat(Linted.compose("""
+                services:
+                  traefik:
+                    image: traefik:v3.5
+                    environment:
+                      TRAEFIK_PROVIDERS_DOCKER: "true"
+                      TRAEFIK_PROVIDERS_DOCKER_CONSTRAINTS: Label(`zone`, `inner`)
+                    networks: [front]
+                  other:
+                    image: nginx:1.29
+                    networks: [back]
+                    labels: {traefik.enable: "true", traefik.http.routers.a.rule: Host(`a.lan`)}
+                networks: {front: , back: }
+                """).lines("proxy-network-not-shared")).isEmpty();
+    }
 }
