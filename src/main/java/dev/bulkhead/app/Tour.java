@@ -115,12 +115,16 @@ final class Tour {
         look(desktop, camera, CentreView.MEMBERSHIP, "membership");
         look(desktop, camera, CentreView.PORTS, "ports");
         reach(desktop, camera);
+        addresses(desktop, camera);
         look(desktop, camera, CentreView.FILES, "files");
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
         problems(desktop, camera);
         migrate(desktop, camera);
         driver.run(() -> desktop.window().wizard().close());
         camera.takeBoth("map-after");
+        driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES));
+        camera.takeBoth("addresses-after");
+        driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
         driver.run(() -> desktop.context().map().select(new MapElement.ServiceElement("sonarr")));
         camera.takeBoth("map-selected");
         String networks = driver.call(() ->
@@ -146,6 +150,22 @@ final class Tour {
         });
         camera.takeBoth("reach");
         driver.run(() -> desktop.context().map().selection().clear());
+    }
+
+    /** Shows the address space, with a network that is in the way of another. */
+    private void addresses(Desktop desktop, Camera camera) throws TourException {
+        Network taken =
+                new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.18.4.0/24")));
+        driver.run(() -> {
+            desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES);
+            desktop.context().project().apply(new TopologyEdit.AddNetwork(taken));
+            desktop.context().map().select(new MapElement.NetworkElement("lab-net"));
+        });
+        camera.takeBoth("addresses");
+        driver.run(() -> {
+            desktop.context().project().undo();
+            desktop.context().map().selection().clear();
+        });
     }
 
     /** Adds a network whose subnet is taken, shows what the checks say and the change as text, and takes it back. */

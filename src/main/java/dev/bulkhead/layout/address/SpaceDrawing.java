@@ -78,28 +78,24 @@ public final class SpaceDrawing {
         pencil.box(box, RADIUS + 1, ink, pool ? 0.03 : 0.09, outline(node, ink));
         double left = box.x() + SpaceMetrics.PADDING;
         double right = box.right() - SpaceMetrics.PADDING;
-        String hint = placed.form() == SpaceBox.Form.TILED ? node.usedInside() + " · open" : count(node);
+        String inside = node.used() ? node.cidr().toString() : Integer.toString(node.usedInside());
+        String hint = placed.form() == SpaceBox.Form.TILED ? node.usedInside() + " · open" : inside;
         double end = right - pencil.width(hint, Face.SMALL);
         pencil.text(end, box.y() + 22, hint, Face.SMALL, Tone.MUTED);
         String title = pencil.fitting(SpaceWords.name(node), end - left - 8, pool ? Face.MONO : Face.NAME);
         pencil.text(left, box.y() + 22, title, pool ? Face.MONO : Face.NAME, pool ? Tone.TEXT : ink);
         double x = left + pencil.width(title, pool ? Face.MONO : Face.NAME) + 8;
-        String more = pool ? SpaceWords.kind(node) : node.cidr() + badge(node);
+        String more = pool ? SpaceWords.kind(node) : badge(node);
         if (x + pencil.width(more, Face.SMALL) < end - 8) {
             pencil.text(x, box.y() + 22, more, Face.SMALL, troubleOr(node, Tone.MUTED));
         }
         strip(node, new Box(left, box.y() + 34, right - left, STRIP + 1));
     }
 
-    private static String count(SpaceNode node) {
-        int inside = node.usedInside();
-        return inside == 0 ? "" : Integer.toString(inside);
-    }
-
     private static String badge(SpaceNode node) {
         String sign = SpaceWords.sign(node.trouble());
         String word = sign.isEmpty() ? SpaceWords.kind(node) : sign;
-        return word.isEmpty() ? "" : " · " + word;
+        return word;
     }
 
     private void card(SpaceBox placed) {

@@ -39,7 +39,7 @@ public final class SpaceWords {
             case Role.OwnNetwork own ->
                 switch (own.origin()) {
                     case STATED -> "";
-                    case GIVEN -> "automatic";
+                    case GIVEN -> "as it runs";
                     case FORECAST -> "next automatic";
                 };
             case Role.OtherNetwork _ -> "engine";
@@ -106,7 +106,7 @@ public final class SpaceWords {
     private static String origin(Origin origin) {
         return switch (origin) {
             case STATED -> "";
-            case GIVEN -> ", given by the engine";
+            case GIVEN -> ", as the engine has it";
             case FORECAST -> ", which the engine will give it next";
         };
     }

@@ -10,6 +10,15 @@ public interface InspectorActions {
     /** Does an edit. */
     void apply(TopologyEdit edit);
 
+    /** Moves a network to another subnet, with the addresses chosen in the present one. */
+    void moveNetwork(String network, String subnet);
+
+    /** Asks where a network shall move to. */
+    void renumber(String network);
+
+    /** Shows a network in the address space. */
+    void showAddresses(String network);
+
     /** Selects another element and brings it into view. */
     void select(MapElement element);
 

@@ -15,6 +15,7 @@ import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.reach.ReachSummary;
 import dev.bulkhead.ui.reach.ReachViewModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -34,6 +36,7 @@ public final class InspectorView extends ScrollPane {
     private final ReachViewModel reach;
     private final InspectorSections sections;
     private final ReachSections pairs;
+    private final AddressSections addressSections;
     private Optional<Shown> shown = Optional.empty();
     private int tintVersion;
 
@@ -50,6 +53,7 @@ public final class InspectorView extends ScrollPane {
         this.engine = engine;
         this.reach = reach;
         this.sections = new InspectorSections(tints, actions);
+        this.addressSections = new AddressSections(actions);
         this.pairs = new ReachSections(actions, pair -> reach.pairProperty().set(Optional.of(pair)));
         setId("inspector");
         getStyleClass().add("inspector");
@@ -98,7 +102,12 @@ public final class InspectorView extends ScrollPane {
                         switch (inspection) {
                             case Inspection.Overview overview -> sections.overview(overview);
                             case Inspection.OfService service -> sections.service(service, live);
-                            case Inspection.OfNetwork network -> sections.network(network);
+                            case Inspection.OfNetwork network -> {
+                                List<Node> nodes = new ArrayList<>(sections.network(network));
+                                nodes.addAll(addressSections.network(
+                                        project.topologyProperty().get(), network.network()));
+                                yield nodes;
+                            }
                             case Inspection.OfPair pair -> pairs.pair(pair);
                         });
         summary.ifPresent(known -> box.getChildren().addAll(pairs.summary(known)));

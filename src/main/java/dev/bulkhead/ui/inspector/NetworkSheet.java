@@ -32,7 +32,7 @@ final class NetworkSheet extends PropertySheet {
                                 "Address range in CIDR notation, for instance 172.20.1.0/24.",
                                 subnet,
                                 NetworkSheet::subnetTrouble,
-                                cidr -> actions.apply(new TopologyEdit.SetSubnet(network.key(), cidr))),
+                                cidr -> actions.moveNetwork(network.key(), cidr)),
                         SheetItem.fixed(
                                 "Gateway",
                                 pool.flatMap(Subnet::gateway)

@@ -6,6 +6,7 @@ public enum CentreView {
     MEMBERSHIP("Membership"),
     REACH("Reach"),
     PORTS("Ports"),
+    ADDRESSES("Addresses"),
     FILES("Files");
 
     private final String title;

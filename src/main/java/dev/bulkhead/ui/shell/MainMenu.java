@@ -54,6 +54,7 @@ final class MainMenu extends MenuBar {
                 Command.VIEW_MEMBERSHIP,
                 Command.VIEW_REACH,
                 Command.VIEW_PORTS,
+                Command.VIEW_ADDRESSES,
                 Command.VIEW_FILES);
         menu.getItems()
                 .addAll(

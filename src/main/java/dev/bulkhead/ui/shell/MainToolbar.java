@@ -31,6 +31,7 @@ final class MainToolbar extends HBox {
             CentreView.MEMBERSHIP, Command.VIEW_MEMBERSHIP,
             CentreView.REACH, Command.VIEW_REACH,
             CentreView.PORTS, Command.VIEW_PORTS,
+            CentreView.ADDRESSES, Command.VIEW_ADDRESSES,
             CentreView.FILES, Command.VIEW_FILES);
 
     MainToolbar(ShellContext context, CommandControls controls, ProjectSwitcher switcher, SearchField search) {
@@ -90,7 +91,7 @@ final class MainToolbar extends HBox {
         return switch (view) {
             case MAP -> "left-pill";
             case FILES -> "right-pill";
-            case MEMBERSHIP, REACH, PORTS -> "center-pill";
+            case MEMBERSHIP, REACH, PORTS, ADDRESSES -> "center-pill";
         };
     }
 }

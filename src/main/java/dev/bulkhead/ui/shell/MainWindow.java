@@ -1,8 +1,13 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.engine.HostRoutes;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.ui.address.AddressView;
+import dev.bulkhead.ui.address.AddressViewModel;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorView;
+import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
 import dev.bulkhead.ui.matrix.MembershipMatrixView;
@@ -44,6 +49,8 @@ public final class MainWindow {
     private final EngineFlow engines;
     private final MapView map;
     private final ReachViewModel reach;
+    private final AddressViewModel addresses;
+    private final NetworkTints tints;
     private final DiskChanges disk;
     private final InspectorView inspector;
     private final WindowActions actions;
@@ -67,11 +74,17 @@ public final class MainWindow {
                 () -> projects.openedProperty().get().map(OpenedProject::engine),
                 wizard::running);
         actions = new WindowActions(context, dialogs, projects, this::focusInspector);
-        NetworkTints tints = new MapTints(context.map());
+        tints = new MapTints(context.map());
         // Before whoever else looks at the map when the project changes.
         new LiveLink(context, services.clock()).connect();
         reach = new ReachViewModel(
                 context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
+        addresses = new AddressViewModel(
+                context.project(),
+                context.map(),
+                context.engine(),
+                services.tasks(),
+                new AddressSurroundings(context.engine(), new HostRoutes(new DiskFileTree())));
         map = new MapView(context.map(), actions);
         context.engine().stateProperty().addListener((property, old, now) -> {
             if (!old.networks().equals(now.networks())) {
@@ -140,6 +153,8 @@ public final class MainWindow {
                 CentreView.MEMBERSHIP, () -> new MembershipMatrixView(context.map(), actions),
                 CentreView.REACH, () -> new ReachView(reach),
                 CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
+                CentreView.ADDRESSES,
+                        () -> new AddressView(addresses, tints, new WindowAddressActions(context, dialogs, actions)),
                 CentreView.FILES, () -> new FilesView(context));
     }
 

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
@@ -15,11 +16,10 @@ final class MapTints implements NetworkTints {
     }
 
     @Override
-    public String styleClass(String network) {
+    public Tint tint(String network) {
         return Optional.ofNullable(map.geometry().get().zones().get(network))
                 .map(ZoneBox::tint)
-                .map(tint -> tint.styleClass())
-                .orElse("tier-other-1");
+                .orElse(Tint.OTHER_1);
     }
 
     @Override

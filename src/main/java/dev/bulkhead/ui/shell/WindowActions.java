@@ -1,11 +1,13 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.plan.Renumbering;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.ElementPath;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
@@ -15,6 +17,7 @@ import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorActions;
+import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.problems.ProblemActions;
 import java.util.List;
 import java.util.Optional;
@@ -97,10 +100,20 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
     }
 
     private void newNetwork(Consumer<String> created) {
+        newNetwork(Optional.empty(), created);
+    }
+
+    /**
+     * Asks for the name of a new network.
+     *
+     * @param subnet what to propose; empty for a free range beside the project's own
+     */
+    void newNetwork(Optional<Cidr> subnet, Consumer<String> created) {
         Topology topology = context.project().topologyProperty().get();
         List<Cidr> used =
                 SubnetProposal.used(topology, context.engine().stateProperty().get());
-        NewNetworkForm form = new NewNetworkForm(topology, used, SubnetProposal.propose(topology, used));
+        NewNetworkForm form =
+                new NewNetworkForm(topology, used, subnet.or(() -> SubnetProposal.propose(topology, used)));
         dialogs.form(
                 "New network",
                 "",
@@ -134,6 +147,26 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
                                 Choice.Kind.DEFAULT,
                                 () -> apply(new TopologyEdit.RenameNetwork(
                                         network, name.getText().strip())))));
+    }
+
+    @Override
+    public void moveNetwork(String network, String subnet) {
+        try {
+            apply(Renumbering.edit(context.project().topologyProperty().get(), network, subnet));
+        } catch (EditRejectedException refused) {
+            context.messages().refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public void renumber(String network) {
+        new WindowAddressActions(context, dialogs, this).renumber(network);
+    }
+
+    @Override
+    public void showAddresses(String network) {
+        context.navigation().viewProperty().set(CentreView.ADDRESSES);
+        select(new MapElement.NetworkElement(network));
     }
 
     /** Returns the network that is selected, alone. */

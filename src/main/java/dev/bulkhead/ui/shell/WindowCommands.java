@@ -58,6 +58,7 @@ final class WindowCommands {
         view(Command.VIEW_MEMBERSHIP, CentreView.MEMBERSHIP);
         view(Command.VIEW_REACH, CentreView.REACH);
         view(Command.VIEW_PORTS, CentreView.PORTS);
+        view(Command.VIEW_ADDRESSES, CentreView.ADDRESSES);
         view(Command.VIEW_FILES, CentreView.FILES);
         commands.on(Command.ZOOM_IN, open, () -> map.zoomBy(1.25))
                 .on(Command.ZOOM_OUT, open, () -> map.zoomBy(0.8))

@@ -15,6 +15,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** The icons of the window, by what they mean. */
@@ -30,6 +31,7 @@ public enum Glyph {
     MATRIX(MaterialDesignG.GRID),
     REACH(MaterialDesignG.GRAPH_OUTLINE),
     PORTS(MaterialDesignE.ETHERNET),
+    ADDRESSES(MaterialDesignV.VIEW_DASHBOARD_OUTLINE),
     FILES(MaterialDesignF.FILE_CODE_OUTLINE),
     ADD(MaterialDesignP.PLUS),
     DELETE(MaterialDesignT.TRASH_CAN_OUTLINE),

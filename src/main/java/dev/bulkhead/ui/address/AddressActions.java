@@ -1,0 +1,27 @@
+package dev.bulkhead.ui.address;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import java.util.Optional;
+
+/** What the picture of the address space asks of the window. */
+public interface AddressActions {
+
+    /** Asks for the name of a new network, with a subnet proposed. */
+    void newNetwork(Optional<Cidr> subnet);
+
+    /** Asks where a network shall move to. */
+    void renumber(String network);
+
+    /** Asks for a free subnet of some size in a range. */
+    void findFree(Optional<Cidr> within);
+
+    /** Shows an element in the inspector and moves the focus there. */
+    void openInspector(MapElement element);
+
+    /** Shows an element's place in the operator's files. */
+    void openSource(MapElement element);
+
+    /** Shows an element on the map. */
+    void showOnMap(MapElement element);
+}

@@ -1,0 +1,203 @@
+package dev.bulkhead.ui.address;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.plan.AddressSpace;
+import dev.bulkhead.address.plan.SpaceNode;
+import dev.bulkhead.layout.address.SpaceBox;
+import dev.bulkhead.layout.address.SpaceWords;
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.model.NetworkTints;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.Optional;
+import javafx.collections.SetChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/** The address space with its legend; the chosen network is explained in the inspector. */
+public final class AddressView extends BorderPane {
+
+    private static final String HINT =
+            "Point at a block to see what it is. Right click, or Shift+F10, for what can be done with it.";
+
+    private final AddressViewModel model;
+    private final AddressActions actions;
+    private final AddressPicture picture;
+    private final Label counts = Nodes.label("", "muted");
+    private final Label words = Nodes.label(HINT, "reach-words");
+    private final ContextMenu menu = new ContextMenu();
+
+    /** Shows a model; networks have the colours of the map. */
+    public AddressView(AddressViewModel model, NetworkTints tints, AddressActions actions) {
+        this.model = model;
+        this.actions = actions;
+        this.picture = new AddressPicture(model, tints::tint, new AddressPicture.BlockActions() {
+            @Override
+            public void activate(SpaceBox box) {
+                AddressView.this.activate(box);
+            }
+
+            @Override
+            public void menu(SpaceBox box, double screenX, double screenY) {
+                showMenu(box.node(), screenX, screenY);
+            }
+        });
+        setId("address-view");
+        getStyleClass().add("address-view");
+        getStylesheets().add(MapView.stylesheet());
+        Button free = new Button("Next free subnet…", Glyph.SEARCH.icon());
+        free.setId("address-free");
+        free.setOnAction(event -> actions.findFree(chosenRange()));
+        free.setMinWidth(Region.USE_PREF_SIZE);
+        free.setTooltip(new Tooltip("Find a free subnet of some size in the chosen block"));
+        counts.setMinWidth(0);
+        HBox head = Nodes.row("view-header", title(), counts, Nodes.spring(), free);
+        head.setAlignment(Pos.CENTER_LEFT);
+        setTop(head);
+        setCenter(picture);
+        words.setTextOverrun(OverrunStyle.ELLIPSIS);
+        words.setMinWidth(0);
+        setBottom(Nodes.column("reach-foot", words, legend()));
+        model.spaceProperty().subscribe(this::show);
+        model.chosenProperty().subscribe(chosen -> {
+            picture.showChosen();
+            say();
+        });
+        model.unfolded().addListener((SetChangeListener<String>) change -> picture.requestLayout());
+        tints.onChange(picture::draw);
+        picture.hoveredProperty().addListener((property, old, now) -> say());
+    }
+
+    @Override
+    public void requestFocus() {
+        picture.requestFocus();
+    }
+
+    private static Label title() {
+        Label title = Nodes.label("Address space", "view-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        return title;
+    }
+
+    private void show(AddressSpace space) {
+        picture.show(space);
+        int used = space.families().stream().mapToInt(SpaceNode::usedInside).sum();
+        int left = space.forecast().left();
+        int contests = space.forecast().contests().size();
+        counts.setText(used + (used == 1 ? " range in use; " : " ranges in use; ")
+                + (left == 1 ? "1 default pool is" : left + " default pools are") + " left for automatic networks"
+                + (contests == 0
+                        ? ""
+                        : "; " + contests + (contests == 1 ? " subnet is" : " subnets are") + " contested"));
+        say();
+    }
+
+    /** One line for the block under the pointer, else for the chosen one. */
+    private void say() {
+        words.setText(picture.hoveredProperty()
+                .get()
+                .map(SpaceBox::node)
+                .or(this::chosenNode)
+                .map(SpaceWords::sentence)
+                .orElse(HINT));
+    }
+
+    private Optional<SpaceNode> chosenNode() {
+        return model.chosenProperty().get().flatMap(model.spaceProperty().get()::node);
+    }
+
+    private Optional<Cidr> chosenRange() {
+        return chosenNode().filter(node -> !node.children().isEmpty()).map(SpaceNode::cidr);
+    }
+
+    private void activate(SpaceBox box) {
+        SpaceNode node = box.node();
+        boolean many = box.form() == SpaceBox.Form.TILED;
+        if (many) {
+            model.unfolded().add(node.id());
+        } else if (!model.unfolded().remove(node.id())) {
+            open(node);
+        }
+    }
+
+    private void open(SpaceNode node) {
+        Optional<String> network = AddressViewModel.network(node);
+        network.ifPresent(key -> actions.openInspector(new MapElement.NetworkElement(key)));
+        if (node.role() instanceof SpaceNode.Role.Free) {
+            actions.findFree(Optional.of(node.cidr()));
+        }
+    }
+
+    private void showMenu(SpaceNode node, double screenX, double screenY) {
+        menu.getItems().clear();
+        AddressViewModel.network(node).ifPresent(key -> {
+            MapElement element = new MapElement.NetworkElement(key);
+            menu.getItems()
+                    .addAll(
+                            item("Move to another subnet…", () -> actions.renumber(key)),
+                            item("Show on the map", () -> actions.showOnMap(element)),
+                            item("Show in the files", () -> actions.openSource(element)));
+        });
+        boolean roomy = !node.children().isEmpty() || node.role() instanceof SpaceNode.Role.Free;
+        if (roomy) {
+            menu.getItems()
+                    .add(item(
+                            "Next free subnet in " + node.cidr() + "…",
+                            () -> actions.findFree(Optional.of(node.cidr()))));
+        }
+        if (model.unfolded().contains(node.id())) {
+            menu.getItems().add(item("Fold to tiles", () -> model.unfolded().remove(node.id())));
+        }
+        menu.getItems().add(item("Copy " + node.cidr(), () -> copy(node.cidr().toString())));
+        menu.show(picture, screenX, screenY);
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static Node legend() {
+        FlowPane legend = new FlowPane();
+        legend.getStyleClass().add("reach-legend");
+        legend.getChildren()
+                .addAll(
+                        entry("space-own", "network of the project"),
+                        entry("space-next", "next automatic subnet"),
+                        entry("space-other", "other network of the engine"),
+                        entry("space-route", "LAN, VPN or route of the host"),
+                        entry("space-free", "free pool"),
+                        entry("space-bad", "! overlaps"),
+                        entry("space-contested", "? may be taken first"));
+        return legend;
+    }
+
+    private static HBox entry(String style, String words) {
+        Region square = new Region();
+        square.getStyleClass().addAll("reach-square", style);
+        HBox entry = Nodes.row("reach-entry", square, Nodes.label(words, "muted"));
+        entry.setAlignment(Pos.CENTER_LEFT);
+        return entry;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.bulkhead.ui.address;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.plan.Mentions;
+import dev.bulkhead.address.plan.Renumbering;
+import dev.bulkhead.topology.AddressMove;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** Asks for a network's next subnet and shows what moves along. */
+public final class RenumberForm extends VBox {
+
+    /** More lines than these are counted, so that the buttons stay in sight. */
+    private static final int LINES = 8;
+
+    private final Topology topology;
+    private final String network;
+    private final List<Cidr> others;
+    private final TextField subnet;
+    private final ObjectBinding<Answer> answer;
+
+    /** What comes of the subnet as it is typed. */
+    private record Answer(Optional<TopologyEdit> edit, String trouble) {}
+
+    /**
+     * Asks.
+     *
+     * @param others ranges in use by anything but the network itself
+     * @param proposed a free subnet of the same size
+     */
+    public RenumberForm(Topology topology, String network, List<Cidr> others, Optional<Cidr> proposed) {
+        this.topology = topology;
+        this.network = network;
+        this.others = List.copyOf(others);
+        getStyleClass().add("form");
+        subnet = new TextField(proposed.map(Cidr::toString).orElse(""));
+        subnet.setId("renumber-subnet");
+        subnet.setAccessibleText("New subnet");
+        subnet.getStyleClass().add("mono");
+        answer = Bindings.createObjectBinding(this::answer, subnet.textProperty());
+        Label wrong = Nodes.wrapped("", "form-trouble");
+        wrong.setId("renumber-trouble");
+        wrong.textProperty().bind(answer.map(Answer::trouble));
+        Label moves = Nodes.wrapped("", "mono", "renumber-moves");
+        moves.textProperty()
+                .bind(answer.map(a -> a.edit().map(RenumberForm::lines).orElse("")));
+        getChildren().addAll(Nodes.label("New subnet", "form-label"), subnet, wrong, moves);
+        List<String> mentions = Mentions.of(topology, network);
+        if (!mentions.isEmpty()) {
+            getChildren()
+                    .add(Nodes.wrapped(
+                            "Addresses of the present subnet also stand in " + String.join(", ", mentions)
+                                    + ": these do not follow.",
+                            "renumber-note"));
+        }
+    }
+
+    /** Whether the network can move there. */
+    public ObservableValue<Boolean> valid() {
+        return answer.map(a -> a.edit().isPresent());
+    }
+
+    /** Returns the edit that moves the network. */
+    public Optional<TopologyEdit> edit() {
+        return answer.get().edit();
+    }
+
+    private Answer answer() {
+        String text = subnet.getText().strip();
+        Optional<Cidr> cidr = Cidr.tryParse(text);
+        if (cidr.isEmpty()) {
+            return new Answer(
+                    Optional.empty(), "A subnet looks like 172.20.1.0/24, with no bits set behind the prefix.");
+        }
+        Optional<Cidr> clash = others.stream().filter(cidr.get()::overlaps).findFirst();
+        if (clash.isPresent()) {
+            return new Answer(Optional.empty(), text + " overlaps " + clash.get() + ", which is in use.");
+        }
+        try {
+            return new Answer(Optional.of(Renumbering.edit(topology, network, text)), "");
+        } catch (EditRejectedException refused) {
+            return new Answer(Optional.empty(), String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static String lines(TopologyEdit edit) {
+        List<String> lines = edit instanceof TopologyEdit.Renumber renumber
+                ? renumber.moves().stream().skip(1).map(RenumberForm::line).toList()
+                : List.of();
+        if (lines.size() > LINES) {
+            return String.join("\n", lines.subList(0, LINES)) + "\nand " + (lines.size() - LINES) + " more";
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String line(AddressMove move) {
+        String what = switch (move.slot()) {
+            case AddressMove.Slot.PoolSubnet _ -> "subnet";
+            case AddressMove.Slot.PoolGateway _ -> "gateway";
+            case AddressMove.Slot.PoolRange _ -> "ip_range";
+            case AddressMove.Slot.PoolHost(int pool, String host) -> host;
+            case AddressMove.Slot.StaticIpv4(String service) -> service;
+            case AddressMove.Slot.StaticIpv6(String service) -> service;
+        };
+        return what + " → " + move.value();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.FreeSpace;
+import dev.bulkhead.address.plan.DeclaredRange;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.address.AddressActions;
+import dev.bulkhead.ui.address.FreeSubnetForm;
+import dev.bulkhead.ui.address.RenumberForm;
+import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.model.CentreView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the picture of the address space asks of the window, carried out on the open project. */
+final class WindowAddressActions implements AddressActions {
+
+    private final ShellContext context;
+    private final Dialogs dialogs;
+    private final WindowActions actions;
+
+    WindowAddressActions(ShellContext context, Dialogs dialogs, WindowActions actions) {
+        this.context = context;
+        this.dialogs = dialogs;
+        this.actions = actions;
+    }
+
+    @Override
+    public void newNetwork(Optional<Cidr> subnet) {
+        actions.newNetwork(subnet, created -> actions.select(new MapElement.NetworkElement(created)));
+    }
+
+    @Override
+    public void renumber(String network) {
+        Topology topology = context.project().topologyProperty().get();
+        List<Cidr> own = topology.network(network).stream()
+                .flatMap(n -> DeclaredRange.of(topology, n).stream())
+                .map(DeclaredRange::cidr)
+                .toList();
+        List<Cidr> others = others(topology, network);
+        List<Cidr> used = new ArrayList<>(others);
+        used.addAll(own);
+        Optional<Cidr> proposed = own.stream().findFirst().flatMap(new FreeSpace(used)::nextAfter);
+        RenumberForm form = new RenumberForm(
+                topology, network, others, proposed.or(() -> SubnetProposal.propose(topology, others)));
+        dialogs.form(
+                "Move " + network + " to another subnet",
+                "Gateway, ip_range, auxiliary and static addresses keep their host part; one undo takes all of it back.",
+                form,
+                form.valid(),
+                List.of(
+                        Choice.cancel(),
+                        new Choice(
+                                "Move", Choice.Kind.DEFAULT, () -> form.edit().ifPresent(actions::apply))));
+    }
+
+    /** Returns the ranges in use by anything but a network and what the engine has under its name. */
+    private List<Cidr> others(Topology topology, String network) {
+        List<Cidr> others = new ArrayList<>();
+        topology.networks().values().stream()
+                .filter(n -> !n.key().equals(network))
+                .flatMap(n -> n.subnets().stream())
+                .forEach(pool -> range(pool).ifPresent(others::add));
+        String name = topology.network(network).map(Network::name).orElse(network);
+        context.engine().stateProperty().get().networks().stream()
+                .filter(n -> !n.name().equals(name))
+                .flatMap(n -> n.subnets().stream())
+                .forEach(pool -> range(pool).ifPresent(others::add));
+        return others;
+    }
+
+    private static Optional<Cidr> range(Subnet pool) {
+        return pool.subnet().flatMap(Cidr::enclosing);
+    }
+
+    @Override
+    public void findFree(Optional<Cidr> within) {
+        Topology topology = context.project().topologyProperty().get();
+        List<Cidr> used =
+                SubnetProposal.used(topology, context.engine().stateProperty().get());
+        FreeSubnetForm form = new FreeSubnetForm(used, within);
+        dialogs.form(
+                "Next free subnet",
+                "Clear of what the project declares and what the engine has.",
+                form,
+                form.valid(),
+                List.of(
+                        Choice.cancel(),
+                        new Choice("New network here…", Choice.Kind.DEFAULT, () -> newNetwork(form.subnet()))));
+    }
+
+    @Override
+    public void openInspector(MapElement element) {
+        actions.openInspector(element);
+    }
+
+    @Override
+    public void openSource(MapElement element) {
+        actions.openSource(element);
+    }
+
+    @Override
+    public void showOnMap(MapElement element) {
+        context.navigation().viewProperty().set(CentreView.MAP);
+        actions.select(element);
+    }
+}
