@@ -209,7 +209,7 @@ final class AddressPicture extends Region {
         GraphicsContext to = canvas.getGraphicsContext2D();
         to.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         to.save();
-        to.translate(0, -Math.round(down.getValue()));
+        to.translate(0, -Math.rint(down.getValue()));
         Box seen = new Box(0, down.getValue(), canvas.getWidth(), canvas.getHeight());
         SpaceDrawing drawing = new SpaceDrawing(pencil, tints);
         for (SpaceBox box : geometry.boxes()) {

@@ -45,14 +45,13 @@ abstract class PoolForecastContract {
         assertThat(given).isEqualTo(forecast.given());
         assertThat(forecast.unserved()).containsExactly("auto29");
         assertThatThrownBy(() -> engine.docker("network", "create", "auto29"))
-                .hasMessageContaining("could not find an available, non-overlapping IPv4 address pool");
+                .hasMessageContaining("address pool");
     }
 
     private List<UsedRange> used() throws IOException {
         List<UsedRange> used = new ArrayList<>();
-        for (String name : engine.docker("network", "ls", "--format", "{{.Name}}")
-                .lines()
-                .toList()) {
+        for (String name :
+                engine.docker("network", "ls", "--format", "{{.Name}}").lines().toList()) {
             if (!name.equals("host") && !name.equals("none")) {
                 used.add(UsedRange.onEngine(name, subnet(name)));
             }
@@ -61,8 +60,8 @@ abstract class PoolForecastContract {
     }
 
     private Cidr subnet(String network) throws IOException {
-        return Cidr.of(engine.docker(
-                        "network", "inspect", network, "--format", "{{range .IPAM.Config}}{{.Subnet}}{{end}}")
-                .strip());
+        return Cidr.of(
+                engine.docker("network", "inspect", network, "--format", "{{range .IPAM.Config}}{{.Subnet}}{{end}}")
+                        .strip());
     }
 }

@@ -160,9 +160,8 @@ class SpaceGeometryTest {
 
     @Test
     void drawsEveryBlockAsSvg() {
-        AddressSpace space = space(new Stack()
-                .network("front & back", "172.20.0.0/24")
-                .service("web", "front & back"));
+        AddressSpace space =
+                space(new Stack().network("front & back", "172.20.0.0/24").service("web", "front & back"));
         String svg = SpaceSvg.of(SpaceGeometry.of(space.families(), Set.of(), 900), key -> Tint.DMZ, "shop");
 
         assertThat(svg)
