@@ -44,8 +44,7 @@ abstract class PoolForecastContract {
 
         assertThat(given).isEqualTo(forecast.given());
         assertThat(forecast.unserved()).containsExactly("auto29");
-        assertThatThrownBy(() -> engine.docker("network", "create", "auto29"))
-                .hasMessageContaining("address pool");
+        assertThatThrownBy(() -> engine.docker("network", "create", "auto29")).hasMessageContaining("address pool");
     }
 
     private List<UsedRange> used() throws IOException {
