@@ -127,6 +127,17 @@ final class Tour {
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
         driver.run(() -> desktop.context().map().select(new MapElement.ServiceElement("sonarr")));
         camera.takeBoth("map-selected");
+        driver.run(() -> {
+            desktop.context().map().select(new MapElement.ServiceElement("jellyseerr"));
+            desktop.context().map().reachModeProperty().set(true);
+        });
+        camera.takeBoth("map-reach");
+        driver.run(() -> {
+            desktop.context().map().reachModeProperty().set(false);
+            desktop.context().map().selection().clear();
+            desktop.context().navigation().viewProperty().set(CentreView.RULES);
+        });
+        camera.takeBoth("rules");
         String networks = driver.call(() ->
                 NetworksFile.of(desktop.context().project().topologyProperty().get(), NetworksFile.Owner.COMPOSE));
         Files.writeString(to.resolve("networks.yml"), networks);

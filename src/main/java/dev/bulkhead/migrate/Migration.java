@@ -16,6 +16,8 @@ import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +52,11 @@ public final class Migration {
     /** Returns the iterations of the path, in order, those included that this version cannot carry out yet. */
     public List<Playbook> iterations() {
         return knowledge.playbooks();
+    }
+
+    /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
+    public List<NewRule> proposedRules(Topology topology, Rules present) {
+        return RuleProposals.of(topology, knowledge.catalogue(), present);
     }
 
     /**

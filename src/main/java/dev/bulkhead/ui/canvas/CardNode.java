@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.ui.canvas.model.CardFace;
+import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ final class CardNode extends Region {
     private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
     private static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
+    private static final PseudoClass BREACH = PseudoClass.getPseudoClass("breach");
 
     private final String service;
     private @Nullable CardFace face;
@@ -76,6 +81,15 @@ final class CardNode extends Region {
 
     void setSelected(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /** Shows what reach says of this card; without lights everything is as always. */
+    void setLight(Optional<Lights> lights) {
+        boolean origin = lights.map(l -> l.origin().equals(service)).orElse(false);
+        Optional<Lights.Light> light = lights.flatMap(l -> Optional.ofNullable(l.services().get(service)));
+        pseudoClassStateChanged(UNLIT, lights.isPresent() && !origin && light.isEmpty());
+        pseudoClassStateChanged(LIT, light.isPresent());
+        pseudoClassStateChanged(BREACH, light.map(Lights.Light::breach).orElse(false));
     }
 
     void setDragged(boolean dragged) {

@@ -31,6 +31,7 @@ final class MapScene extends Region {
     private final Layer cardLayer = new Layer(true);
     private final Layer dragLayer = new Layer(false);
     private final TieLayer ties;
+    private final LightLayer lights = new LightLayer();
     private final WorldLayer world = new WorldLayer();
     private final NodePool<ZoneNode> zones = new NodePool<>(zoneLayer, ZoneNode::new);
     private final NodePool<SectionNode> sections = new NodePool<>(sectionLayer, key -> new SectionNode());
@@ -46,7 +47,7 @@ final class MapScene extends Region {
         setManaged(false);
         setPickOnBounds(false);
         getStyleClass().add("map-scene");
-        getChildren().addAll(backdrop, zoneLayer, sectionLayer, ties, world, cardLayer, dragLayer);
+        getChildren().addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, dragLayer);
     }
 
     MapGeometry geometry() {
@@ -70,6 +71,7 @@ final class MapScene extends Region {
         zones.retain(next.zones().keySet());
         sections.retain(next.sections().stream().map(MapScene::key).collect(Collectors.toSet()));
         ties.take(next);
+        lights.take(next);
         world.take(next, model.topologyProperty().get());
     }
 
@@ -119,7 +121,10 @@ final class MapScene extends Region {
                     zone.setSelected(networks.contains(key));
                     zone.setRelated(related.contains(key));
                 }));
-        ties.mark(selection, hovered);
+        ties.mark(model.lightsProperty().get().isPresent() ? Set.of() : selection, hovered);
+        lights.show(model.lightsProperty().get());
+        world.light(model.lightsProperty().get());
+        cards.attached().forEach(card -> card.setLight(model.lightsProperty().get()));
     }
 
     Optional<CardNode> card(String service) {

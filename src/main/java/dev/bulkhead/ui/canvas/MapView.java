@@ -52,8 +52,11 @@ public final class MapView extends StackPane {
         setFocusTraversable(true);
         scene.getTransforms().add(camera.transform());
         Overlay overlay = new Overlay(this, scene, scene.dragLayer(), toast);
-        ZoomBar zoomBar = new ZoomBar(this);
-        getChildren().addAll(scene, zoomBar, toast, overlay.tip());
+        ZoomBar zoomBar = new ZoomBar(this, model);
+        ReachBar reachBar = new ReachBar(model);
+        getChildren().addAll(scene, reachBar, zoomBar, toast, overlay.tip());
+        StackPane.setAlignment(reachBar, Pos.TOP_CENTER);
+        StackPane.setMargin(reachBar, new Insets(12));
         StackPane.setAlignment(zoomBar, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(zoomBar, new Insets(12));
         StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
@@ -80,6 +83,7 @@ public final class MapView extends StackPane {
         model.subnets().addListener((MapChangeListener<String, String>) change -> refreshFaces());
         model.problems().addListener((MapChangeListener<MapElement, Object>) change -> refreshFaces());
         model.selection().addListener((SetChangeListener<MapElement>) change -> refresh());
+        model.lightsProperty().subscribe(this::refresh);
         camera.transform().setOnTransformChanged(event -> refresh());
         widthProperty().addListener((property, old, now) -> refresh());
         heightProperty().addListener((property, old, now) -> refresh());

@@ -5,9 +5,11 @@ import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.WorldBox;
 import dev.bulkhead.layout.WorldNode;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 
 /** Internet, LAN and host, left of the networks. */
@@ -28,6 +30,11 @@ final class WorldLayer extends Region {
             pill.resizeRelocate(box.x(), box.y(), box.width(), box.height());
             pill.show(words(node.node(), topology));
         }
+    }
+
+    void light(Optional<Lights> lights) {
+        pills.forEach((node, pill) -> pill.setLight(
+                lights.isPresent(), lights.flatMap(l -> Optional.ofNullable(l.world().get(node)))));
     }
 
     private WorldPill pill(WorldNode node) {

@@ -1,7 +1,10 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.WorldNode;
+import dev.bulkhead.ui.canvas.model.Lights;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -24,6 +27,13 @@ final class WorldPill extends HBox {
         text.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(Icons.of(icon(node), "world-icon"), text);
         setMouseTransparent(true);
+    }
+
+    void setLight(boolean mode, Optional<Lights.Light> light) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("unlit"), mode && light.isEmpty());
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("lit"), light.isPresent());
+        pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("breach"), light.map(Lights.Light::breach).orElse(false));
     }
 
     void show(String text) {

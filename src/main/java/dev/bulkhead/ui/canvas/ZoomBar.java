@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.ui.canvas.model.MapViewModel;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -8,7 +10,7 @@ import javafx.scene.layout.HBox;
 /** The buttons in the map's corner. */
 final class ZoomBar extends HBox {
 
-    ZoomBar(MapView view) {
+    ZoomBar(MapView view, MapViewModel model) {
         getStyleClass().add("zoom-bar");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         // A click beside a button must not reach the map below.
@@ -19,7 +21,21 @@ final class ZoomBar extends HBox {
                         percent(view),
                         button("zoom-in", "mdi2p-plus", "Larger (Ctrl++)", () -> view.zoomBy(1.25)),
                         button("zoom-fit", "mdi2f-fit-to-page-outline", "Show everything (F)", view::fit),
-                        button("arrange", "mdi2v-view-dashboard-outline", "Arrange automatically", view::arrange));
+                        button("arrange", "mdi2v-view-dashboard-outline", "Arrange automatically", view::arrange),
+                        reach(model));
+    }
+
+    private static ToggleButton reach(MapViewModel model) {
+        ToggleButton reach = new ToggleButton();
+        reach.setId("map-reach");
+        reach.getStyleClass().add("zoom-button");
+        reach.setFocusTraversable(false);
+        reach.setGraphic(Icons.of("mdi2g-graph-outline", "zoom-icon"));
+        String words = "Light up whom the selected service reaches (Ctrl+Shift+R)";
+        reach.setAccessibleText(words);
+        reach.setTooltip(new Tooltip(words));
+        reach.selectedProperty().bindBidirectional(model.reachModeProperty());
+        return reach;
     }
 
     private static Button percent(MapView view) {

@@ -5,6 +5,7 @@ public enum CentreView {
     MAP("Map"),
     MEMBERSHIP("Membership"),
     REACH("Reach"),
+    RULES("Rules"),
     PORTS("Ports"),
     ADDRESSES("Addresses"),
     FILES("Files");

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.model;
 
+import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.canvas.model.MapElement;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class NavigationViewModel {
 
     /** Opens a file at a line. */
     public void showPlace(SourceMark mark) {
-        view.set(CentreView.FILES);
+        view.set(mark.file().equals(Rules.FILE) ? CentreView.RULES : CentreView.FILES);
         // Asking for the same place again has to scroll there again.
         place.set(Optional.empty());
         place.set(Optional.of(mark));

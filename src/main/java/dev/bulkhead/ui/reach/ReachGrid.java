@@ -26,13 +26,15 @@ final class ReachGrid extends Region {
     private final ReachPainter painter = new ReachPainter(canvas.getGraphicsContext2D(), swatches);
     private final ReadOnlyObjectWrapper<Cell> hovered = new ReadOnlyObjectWrapper<>(this, "hovered", Cell.NONE);
     private final Consumer<ReachPair> choose;
+    private final DemandMenu menu;
     private ReachTable table = ReachTable.EMPTY;
     private Cell chosen = Cell.NONE;
     /** Size of a cell that the operator asked for; 0 for whatever shows everything. */
     private double wanted;
 
-    ReachGrid(Consumer<ReachPair> choose) {
+    ReachGrid(Consumer<ReachPair> choose, RuleDemands demands) {
         this.choose = choose;
+        this.menu = new DemandMenu(demands);
         setId("reach-grid");
         getStyleClass().add("reach-grid-view");
         setFocusTraversable(true);
@@ -53,6 +55,14 @@ final class ReachGrid extends Region {
             Cell cell = cellAt(event.getX(), event.getY());
             if (cell.row() >= 0 && cell.column() >= 0) {
                 choose(cell);
+            }
+        });
+        setOnContextMenuRequested(event -> {
+            // asked by key, it is about the chosen cell
+            Cell cell = event.isKeyboardTrigger() ? chosen : cellAt(event.getX(), event.getY());
+            if (cell.row() >= 0 && cell.column() >= 0 && cell.row() != cell.column()) {
+                menu.show(this, table.pair(cell.row(), cell.column()), event.getScreenX(), event.getScreenY());
+                event.consume();
             }
         });
         addEventHandler(ScrollEvent.SCROLL, this::scroll);

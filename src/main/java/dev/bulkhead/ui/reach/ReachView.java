@@ -28,10 +28,14 @@ public final class ReachView extends BorderPane {
     private final Label counts = Nodes.label("", "muted");
     private final Label words = Nodes.label("", "reach-words");
 
-    /** Shows a model. */
-    public ReachView(ReachViewModel model) {
+    /**
+     * Shows a model.
+     *
+     * @param demands takes rules that the operator makes of cells
+     */
+    public ReachView(ReachViewModel model, RuleDemands demands) {
         this.model = model;
-        this.grid = new ReachGrid(pair -> model.pairProperty().set(Optional.of(pair)));
+        this.grid = new ReachGrid(pair -> model.pairProperty().set(Optional.of(pair)), demands);
         setId("reach-view");
         getStyleClass().add("reach-view");
         getStylesheets().add(MapView.stylesheet());
@@ -79,7 +83,8 @@ public final class ReachView extends BorderPane {
                 : model.pairProperty().get();
         words.setText(pair.flatMap(table::explain)
                 .map(explanation -> String.valueOf(explanation.sentences().getFirst()))
-                .orElse("Rows reach columns. Point at a cell to see why, click it for the places in your files."));
+                .orElse("Rows reach columns. Point at a cell to see why, click it for the places in your files, right click"
+                        + " to make a rule of it."));
     }
 
     private static Node legend() {

@@ -47,6 +47,9 @@ public final class ReachViewModel {
         project.workingCopyProperty().addListener((property, old, now) -> now.ifPresent(this::compute));
         refresh();
         map.selection().addListener((SetChangeListener<MapElement>) change -> followSelection());
+        map.reachModeProperty().subscribe(this::light);
+        map.directionProperty().subscribe(this::light);
+        table.subscribe(this::light);
     }
 
     /** The matrix of the last edit that was worked out. */
@@ -74,6 +77,25 @@ public final class ReachViewModel {
         }
         boolean two = services.size() == 2 && map.selection().size() == 2;
         pair.set(two ? Optional.of(new ReachPair(services.get(0), services.get(1))) : Optional.empty());
+        light();
+    }
+
+    /** Lights up on the map whom the selected service reaches: all of them, or the other one of two. */
+    private void light() {
+        List<String> services = map.selection().stream()
+                .filter(MapElement.ServiceElement.class::isInstance)
+                .map(element -> ((MapElement.ServiceElement) element).service())
+                .toList();
+        boolean asked = map.reachModeProperty().get() && (services.size() == 1 || services.size() == 2);
+        map.lightsProperty()
+                .set(
+                        asked
+                                ? ReachLights.of(
+                                        table.get(),
+                                        services.getFirst(),
+                                        services.stream().skip(1).findFirst(),
+                                        map.directionProperty().get())
+                                : Optional.empty());
     }
 
     private void compute(WorkingCopy copy) {

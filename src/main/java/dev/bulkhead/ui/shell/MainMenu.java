@@ -53,11 +53,14 @@ final class MainMenu extends MenuBar {
                 Command.VIEW_MAP,
                 Command.VIEW_MEMBERSHIP,
                 Command.VIEW_REACH,
+                Command.VIEW_RULES,
                 Command.VIEW_PORTS,
                 Command.VIEW_ADDRESSES,
                 Command.VIEW_FILES);
         menu.getItems()
                 .addAll(
+                        controls.separator(),
+                        controls.menuItem(Command.REACH_MODE),
                         controls.separator(),
                         controls.menuItem(Command.ZOOM_IN),
                         controls.menuItem(Command.ZOOM_OUT),

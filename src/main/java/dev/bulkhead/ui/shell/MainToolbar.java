@@ -30,6 +30,7 @@ final class MainToolbar extends HBox {
             CentreView.MAP, Command.VIEW_MAP,
             CentreView.MEMBERSHIP, Command.VIEW_MEMBERSHIP,
             CentreView.REACH, Command.VIEW_REACH,
+            CentreView.RULES, Command.VIEW_RULES,
             CentreView.PORTS, Command.VIEW_PORTS,
             CentreView.ADDRESSES, Command.VIEW_ADDRESSES,
             CentreView.FILES, Command.VIEW_FILES);
@@ -91,7 +92,7 @@ final class MainToolbar extends HBox {
         return switch (view) {
             case MAP -> "left-pill";
             case FILES -> "right-pill";
-            case MEMBERSHIP, REACH, PORTS, ADDRESSES -> "center-pill";
+            case MEMBERSHIP, REACH, RULES, PORTS, ADDRESSES -> "center-pill";
         };
     }
 }

@@ -51,6 +51,7 @@ public final class MainWindow {
     private final ReachViewModel reach;
     private final AddressViewModel addresses;
     private final NetworkTints tints;
+    private final RulesFlow rules;
     private final DiskChanges disk;
     private final InspectorView inspector;
     private final WindowActions actions;
@@ -85,6 +86,7 @@ public final class MainWindow {
                 context.engine(),
                 services.tasks(),
                 new AddressSurroundings(context.engine(), new HostRoutes(new DiskFileTree())));
+        rules = new RulesFlow(context, dialogs, projects);
         map = new MapView(context.map(), actions);
         context.engine().stateProperty().addListener((property, old, now) -> {
             if (!old.networks().equals(now.networks())) {
@@ -151,7 +153,8 @@ public final class MainWindow {
         return Map.of(
                 CentreView.MAP, () -> map,
                 CentreView.MEMBERSHIP, () -> new MembershipMatrixView(context.map(), actions),
-                CentreView.REACH, () -> new ReachView(reach),
+                CentreView.REACH, () -> new ReachView(reach, rules::demand),
+                CentreView.RULES, rules::view,
                 CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
                 CentreView.ADDRESSES,
                         () -> new AddressView(addresses, tints, new WindowAddressActions(context, dialogs, actions)),

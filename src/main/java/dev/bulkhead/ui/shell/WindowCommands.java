@@ -57,10 +57,12 @@ final class WindowCommands {
         view(Command.VIEW_MAP, CentreView.MAP);
         view(Command.VIEW_MEMBERSHIP, CentreView.MEMBERSHIP);
         view(Command.VIEW_REACH, CentreView.REACH);
+        view(Command.VIEW_RULES, CentreView.RULES);
         view(Command.VIEW_PORTS, CentreView.PORTS);
         view(Command.VIEW_ADDRESSES, CentreView.ADDRESSES);
         view(Command.VIEW_FILES, CentreView.FILES);
-        commands.on(Command.ZOOM_IN, open, () -> map.zoomBy(1.25))
+        commands.on(Command.REACH_MODE, open, this::switchReachMode)
+                .on(Command.ZOOM_IN, open, () -> map.zoomBy(1.25))
                 .on(Command.ZOOM_OUT, open, () -> map.zoomBy(0.8))
                 .on(Command.ZOOM_ACTUAL, open, map::resetZoom)
                 .on(Command.FIT, open, map::fit)
@@ -81,6 +83,14 @@ final class WindowCommands {
                 .on(Command.SHOW_KEYS, showKeys)
                 .on(Command.ABOUT, about);
         return this;
+    }
+
+    private void switchReachMode() {
+        boolean on = !context.map().reachModeProperty().get();
+        context.map().reachModeProperty().set(on);
+        if (on) {
+            context.navigation().viewProperty().set(CentreView.MAP);
+        }
     }
 
     private void view(Command command, CentreView view) {

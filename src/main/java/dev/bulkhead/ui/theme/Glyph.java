@@ -30,6 +30,7 @@ public enum Glyph {
     MAP(MaterialDesignS.SITEMAP_OUTLINE),
     MATRIX(MaterialDesignG.GRID),
     REACH(MaterialDesignG.GRAPH_OUTLINE),
+    RULES(MaterialDesignG.GAVEL),
     PORTS(MaterialDesignE.ETHERNET),
     ADDRESSES(MaterialDesignV.VIEW_DASHBOARD_OUTLINE),
     FILES(MaterialDesignF.FILE_CODE_OUTLINE),

@@ -19,7 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -41,6 +43,11 @@ public final class MapViewModel {
     private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
     private final ObservableMap<MapElement, List<ElementProblem>> problems = FXCollections.observableHashMap();
     private final ObservableSet<MapElement> selection = FXCollections.observableSet();
+    private final BooleanProperty reachMode = new SimpleBooleanProperty(this, "reachMode");
+    private final ObjectProperty<Lights.Direction> direction =
+            new SimpleObjectProperty<>(this, "direction", Lights.Direction.REACHES);
+    private final ObjectProperty<Optional<Lights>> lights =
+            new SimpleObjectProperty<>(this, "lights", Optional.empty());
     private final GeometryBinding geometry = new GeometryBinding();
 
     /** The project, with the operator's unsaved edits. */
@@ -91,6 +98,21 @@ public final class MapViewModel {
     /** What is selected, in the map and in every view that shares this model. */
     public ObservableSet<MapElement> selection() {
         return selection;
+    }
+
+    /** Whether the map shows whom the selected service reaches. */
+    public BooleanProperty reachModeProperty() {
+        return reachMode;
+    }
+
+    /** Which way reach is shown. */
+    public ObjectProperty<Lights.Direction> directionProperty() {
+        return direction;
+    }
+
+    /** What is lit; set by who knows reach. */
+    public ObjectProperty<Optional<Lights>> lightsProperty() {
+        return lights;
     }
 
     /** Where everything stands; computed when it is asked for. */

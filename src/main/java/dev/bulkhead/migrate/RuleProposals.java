@@ -1,0 +1,35 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.catalogue.Catalogue;
+import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesText.NewRule;
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Rules that a project suggests by itself: routes of proxies, addresses in variables, dependencies, usual integrations,
+ * and who needs the internet.
+ */
+final class RuleProposals {
+
+    private RuleProposals() {}
+
+    /** Returns the flows that no rule demands yet, each with where it is known from as its reason. */
+    static List<NewRule> of(Topology topology, Catalogue catalogue, Rules present) {
+        Evidence evidence = Evidence.of(topology, catalogue);
+        return Stream.concat(evidence.flows().stream(), evidence.internet().stream())
+                .filter(flow -> present.rules().stream().noneMatch(rule -> demands(rule, flow)))
+                .map(flow -> new NewRule(Rule.Kind.MUST, flow.rule(), Optional.of(flow.why())))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean demands(Rule rule, MustFlow flow) {
+        return rule.kind() == Rule.Kind.MUST && rule.text().equals(flow.rule());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.bulkhead.ui.reach;
+
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.rules.Rule;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+
+/** What can be demanded of a cell of the matrix. */
+final class DemandMenu {
+
+    private final ContextMenu menu = new ContextMenu();
+    private final RuleDemands demands;
+
+    DemandMenu(RuleDemands demands) {
+        this.demands = demands;
+        menu.setId("reach-demands");
+    }
+
+    void show(Node owner, ReachPair pair, double screenX, double screenY) {
+        menu.getItems().clear();
+        boolean fromService = pair.from() instanceof Subject.OfService;
+        boolean toService = pair.to() instanceof Subject.OfService;
+        String flow = pair.from().text() + " → " + pair.to().text();
+        if (fromService || toService) {
+            menu.getItems()
+                    .addAll(
+                            item("reach-must", flow + " must work", Rule.Kind.MUST, pair),
+                            item("reach-must-not", flow + " must never work", Rule.Kind.MUST_NOT, pair));
+        }
+        if (toService) {
+            menu.getItems()
+                    .add(item(
+                            "reach-only",
+                            "Only " + pair.from().text() + " may reach " + pair.to().text(),
+                            Rule.Kind.ONLY,
+                            pair));
+        }
+        if (!menu.getItems().isEmpty()) {
+            menu.show(owner, screenX, screenY);
+        }
+    }
+
+    private MenuItem item(String id, String words, Rule.Kind kind, ReachPair pair) {
+        MenuItem item = new MenuItem(words);
+        item.setId(id);
+        item.setOnAction(event -> demands.demand(kind, pair));
+        return item;
+    }
+}

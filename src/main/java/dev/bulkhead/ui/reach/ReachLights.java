@@ -1,0 +1,99 @@
+package dev.bulkhead.ui.reach;
+
+import dev.bulkhead.layout.WorldNode;
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.ui.canvas.model.Lights;
+import dev.bulkhead.ui.canvas.model.Lights.Direction;
+import dev.bulkhead.ui.canvas.model.Lights.Light;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Works out what the map lights up for a service. */
+final class ReachLights {
+
+    private final ReachTable table;
+    private final ReachMatrix matrix;
+    private final Direction direction;
+    private final int origin;
+    private final SortedMap<String, Light> services = new TreeMap<>();
+    private final SortedMap<WorldNode, Light> world = new TreeMap<>();
+
+    private ReachLights(ReachTable table, ReachMatrix matrix, int origin, Direction direction) {
+        this.table = table;
+        this.matrix = matrix;
+        this.origin = origin;
+        this.direction = direction;
+    }
+
+    /**
+     * Returns what is lit for a service.
+     *
+     * @param only the other end, where two services are asked about
+     */
+    static Optional<Lights> of(ReachTable table, String service, Optional<String> only, Direction direction) {
+        Optional<Integer> row = table.index(new Subject.OfService(service));
+        return table.matrix()
+                .flatMap(matrix -> row.map(index -> new ReachLights(table, matrix, index, direction).lights(service, only)));
+    }
+
+    private Lights lights(String service, Optional<String> only) {
+        int reached = 0;
+        int breaches = 0;
+        for (int other = 0; other < table.size(); other++) {
+            Subject subject = Subject.of(table.headers().get(other).name());
+            boolean wanted = only.isEmpty() || only.get().equals(subject.text());
+            Optional<Light> light = other == origin || !wanted ? Optional.empty() : light(other);
+            if (light.isPresent()) {
+                put(subject, light.get());
+                breaches += light.get().breach() ? 1 : 0;
+                reached += light.get().kind() == Lights.Kind.BLOCKED ? 0 : 1;
+            }
+        }
+        return new Lights(service, direction, services, world, words(service, reached, breaches));
+    }
+
+    private void put(Subject subject, Light light) {
+        switch (subject) {
+            case Subject.Internet() -> world.put(WorldNode.INTERNET, light);
+            case Subject.Lan() -> world.put(WorldNode.LAN, light);
+            case Subject.Host() -> world.put(WorldNode.HOST, light);
+            case Subject.OfService(String key) -> services.put(key, light);
+        }
+    }
+
+    private Optional<Light> light(int other) {
+        boolean out = direction == Direction.REACHES;
+        int row = out ? origin : other;
+        int column = out ? other : origin;
+        boolean breach = table.broken(row, column);
+        Optional<Lights.Kind> kind = switch (table.kind(row, column)) {
+            case OPEN -> Optional.of(Lights.Kind.OPEN);
+            case PORTS -> Optional.of(Lights.Kind.PORTS);
+            case PROXY -> Optional.of(Lights.Kind.PROXY);
+            case UNKNOWN -> Optional.of(Lights.Kind.UNKNOWN);
+            case BLOCKED -> breach ? Optional.of(Lights.Kind.BLOCKED) : Optional.empty();
+            case SELF -> Optional.empty();
+        };
+        return kind.map(found -> new Light(found, breach, via(found, row, column)));
+    }
+
+    private String via(Lights.Kind kind, int row, int column) {
+        ReachAnswer answer = matrix.answer(
+                table.headers().get(row).subject(), table.headers().get(column).subject());
+        if (kind == Lights.Kind.PROXY) {
+            return answer.routedBy().map(proxy -> "route of " + proxy).orElse("route");
+        }
+        return answer.via().orElse(ReachSummary.words(answer.reason()));
+    }
+
+    private String words(String service, int reached, int breaches) {
+        int all = table.size() - 1;
+        String who = direction == Direction.REACHES
+                ? service + " reaches " + reached + " of " + all
+                : service + " is reached by " + reached + " of " + all;
+        return breaches == 0 ? who : who + " · " + breaches + (breaches == 1 ? " breaks a rule" : " break a rule");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.bulkhead.ui.reach;
+
+import dev.bulkhead.reach.rules.Rule;
+
+/** Takes what the operator demands of a pair. */
+@FunctionalInterface
+public interface RuleDemands {
+
+    /** Makes a rule of a pair. */
+    void demand(Rule.Kind kind, ReachPair pair);
+}

@@ -1,0 +1,101 @@
+package dev.bulkhead.ui.rules;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+
+/** The operator's rules to edit; every edit is checked at once and undone with the window's undo. */
+public final class RulesView extends BorderPane {
+
+    /** How long typing has to pause before it counts as one edit. */
+    private static final Duration PAUSE = Duration.millis(500);
+
+    private final RulesViewModel model;
+    private final RulesEditor editor;
+    private final Label note = Nodes.label("", "muted");
+    private final Label words = Nodes.wrapped("", "rules-words");
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private Map<Integer, Finding> problems = new TreeMap<>();
+
+    /**
+     * Shows the rules.
+     *
+     * @param propose offers rules that the project suggests
+     */
+    public RulesView(RulesViewModel model, Runnable propose) {
+        this.model = model;
+        setId("rules-view");
+        getStyleClass().add("rules-view");
+        editor = new RulesEditor(
+                () -> model.project().topologyProperty().get(), pause::playFromStart, this::say);
+        Button proposals = new Button("Propose rules…", Glyph.INFO.icon());
+        proposals.setId("rules-propose");
+        proposals.setOnAction(event -> propose.run());
+        HBox head = Nodes.row(
+                "view-header", Nodes.label(Rules.FILE, "view-title"), note, Nodes.spring(), proposals);
+        head.setAlignment(Pos.CENTER_LEFT);
+        setTop(head);
+        setCenter(editor);
+        setBottom(Nodes.column("reach-foot", words));
+        pause.setOnFinished(event -> model.edit(editor.text()));
+        editor.focusWithinProperty().addListener((property, old, now) -> {
+            if (!now) {
+                takeOver();
+            }
+        });
+        model.textProperty().subscribe(editor::show);
+        model.project().findings().addListener((ListChangeListener<Finding>) change -> mark());
+        mark();
+    }
+
+    @Override
+    public void requestFocus() {
+        editor.requestFocus();
+    }
+
+    /** Shows a place of the rules. */
+    public void goTo(SourceMark mark) {
+        editor.goTo(mark.line());
+    }
+
+    private void takeOver() {
+        pause.stop();
+        model.edit(editor.text());
+    }
+
+    private void mark() {
+        problems = model.problems();
+        Map<Integer, Severity> severities = new TreeMap<>();
+        problems.forEach((line, finding) -> severities.put(line, finding.severity()));
+        editor.mark(severities);
+        note.setText(
+                model.textProperty().get().isEmpty()
+                        ? "There is no such file yet; what you write here makes it."
+                        : problems.isEmpty()
+                                ? "All rules hold."
+                                : problems.size() == 1 ? "One line has a problem." : problems.size() + " lines have problems.");
+        say();
+    }
+
+    /** Tells what is wrong with the line of the caret. */
+    private void say() {
+        Finding finding = problems.get(editor.caretLine());
+        words.setText(
+                finding == null
+                        ? "Ctrl+Space shows what can be written here. A rule names who must, or must never, reach whom."
+                        : finding.message() + finding.fix().map(fix -> " " + fix).orElse(""));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.bulkhead.ui.rules;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.rules.RulesText;
+import dev.bulkhead.reach.rules.RulesText.NewRule;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.model.Messages;
+import dev.bulkhead.ui.model.ProjectViewModel;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The operator's rules: their text, what is wrong with it, and what could be added. */
+public final class RulesViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RulesViewModel.class);
+
+    private final ProjectViewModel project;
+    private final Messages messages;
+    private final BiFunction<Topology, Rules, List<NewRule>> proposer;
+    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+
+    /**
+     * Watches a project.
+     *
+     * @param proposer returns rules that a project suggests beyond those it has
+     */
+    public RulesViewModel(
+            ProjectViewModel project, Messages messages, BiFunction<Topology, Rules, List<NewRule>> proposer) {
+        this.project = project;
+        this.messages = messages;
+        this.proposer = proposer;
+        project.workingCopyProperty().subscribe(this::refresh);
+    }
+
+    /** The text with all edits; empty where there is no file. */
+    public ReadOnlyStringProperty textProperty() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** Returns the project, whose findings tell what is wrong with the rules. */
+    ProjectViewModel project() {
+        return project;
+    }
+
+    private void refresh() {
+        try {
+            text.set(project.rulesText().orElse(""));
+        } catch (IOException unreadable) {
+            // The list of problems says so.
+            LOG.warn("{} cannot be read", Rules.FILE, unreadable);
+            text.set("");
+        }
+    }
+
+    /** Takes over what the operator typed. */
+    void edit(String typed) {
+        if (!typed.equals(text.get())) {
+            project.applyRules(typed, "edit the rules");
+        }
+    }
+
+    /** Adds rules to the operator's; returns whether that could be done. */
+    public boolean add(Collection<NewRule> rules) {
+        try {
+            String title = rules.size() == 1 ? "add a rule" : "add " + rules.size() + " rules";
+            String now = RulesText.with(Rules.FILE, project.rulesText(), List.copyOf(rules));
+            if (now.equals(text.get())) {
+                messages.done("The rule stands there already.");
+                return true;
+            }
+            return project.applyRules(now, title);
+        } catch (ComposeException broken) {
+            messages.refused(broken.getMessage() + " Correct it before rules are added.");
+        } catch (IOException unreadable) {
+            messages.failed(Rules.FILE + " cannot be read.");
+        }
+        return false;
+    }
+
+    /** Returns rules that the project suggests beyond those it has. */
+    public List<NewRule> proposals() {
+        Optional<Rules> rules = project.workingCopyProperty().get().map(copy -> {
+            try {
+                return copy.rules();
+            } catch (ComposeException broken) {
+                return Rules.NONE;
+            }
+        });
+        return rules.map(present -> proposer.apply(project.topologyProperty().get(), present)).orElse(List.of());
+    }
+
+    /** Returns what is wrong with the rules by line, counted from 1. */
+    Map<Integer, Finding> problems() {
+        Map<Integer, Finding> byLine = new TreeMap<>();
+        for (Finding finding : project.findings()) {
+            finding.at()
+                    .filter(mark -> mark.file().equals(Rules.FILE))
+                    .ifPresent(mark -> byLine.putIfAbsent(mark.line(), finding));
+        }
+        return byLine;
+    }
+}
