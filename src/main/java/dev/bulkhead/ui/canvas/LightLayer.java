@@ -27,8 +27,14 @@ final class LightLayer extends Region {
     /** With more edges than this, lit cards say enough; a carpet of lines would hide them. */
     private static final int MOST = 400;
 
-    /** How far along an edge its label stands: nearer to the far end, where edges are apart. */
-    private static final double LABEL_AT = 0.62;
+    /** How far along an edge its label can stand, best first: nearer to the far end, where edges are apart. */
+    private static final List<Double> LABEL_PLACES = List.of(0.62, 0.5, 0.74, 0.4, 0.84, 0.3, 0.2, 0.92);
+
+    /** Edges beyond this many offer no better place for a label. */
+    private static final int LABEL_EDGES = 12;
+
+    /** The names of the causes, above the cards. */
+    private final Layer names = new Layer(false);
 
     private Optional<Lights> shown = Optional.empty();
     private MapGeometry geometry = MapGeometry.EMPTY;
@@ -37,6 +43,10 @@ final class LightLayer extends Region {
         setManaged(false);
         setPickOnBounds(false);
         setMouseTransparent(true);
+    }
+
+    Layer names() {
+        return names;
     }
 
     void take(MapGeometry next) {
@@ -53,6 +63,7 @@ final class LightLayer extends Region {
 
     private void draw() {
         getChildren().clear();
+        names.clear();
         shown.ifPresent(lights -> {
             CardBox origin = geometry.cards().get(lights.origin());
             if (origin != null) {
@@ -70,7 +81,7 @@ final class LightLayer extends Region {
         lights.services().forEach((service, light) -> Optional.ofNullable(geometry.cards().get(service))
                 .ifPresent(card -> ends.computeIfAbsent(light, l -> new ArrayList<>()).add(card.box())));
         Map<String, Path> paths = new TreeMap<>();
-        List<Label> labels = new ArrayList<>();
+        List<Name> labels = new ArrayList<>();
         int drawn = 0;
         for (Map.Entry<Light, List<Box>> entry : ends.entrySet()) {
             Light light = entry.getKey();
@@ -80,10 +91,10 @@ final class LightLayer extends Region {
                     edge(path, origin, end);
                 }
             }
-            labels.add(label(light, entry.getValue(), origin));
+            labels.add(name(light, entry.getValue(), origin));
         }
         getChildren().addAll(paths.values());
-        getChildren().addAll(labels);
+        names.addAll(labels.stream().map(Name::label).toList());
         settle(labels);
     }
 
@@ -120,43 +131,53 @@ final class LightLayer extends Region {
         return reach <= 1 ? middle : new Point(middle.x() + dx / reach, middle.y() + dy / reach);
     }
 
-    /** Names a cause on the edge to the end that is in the middle of all that have it. */
-    private static Label label(Light light, List<Box> ends, Box origin) {
+    /** Names a cause on one of its edges, best on one to the middle of all ends that have it. */
+    private static Name name(Light light, List<Box> ends, Box origin) {
         Point around = Box.around(ends).center();
-        Box end = ends.stream()
-                .min(Comparator.comparingDouble(
+        List<Run> runs = ends.stream()
+                .sorted(Comparator.comparingDouble(
                         box -> Math.hypot(box.center().x() - around.x(), box.center().y() - around.y())))
-                .orElse(origin);
-        Point from = border(origin, end.center());
-        Point to = border(end, origin.center());
-        Point bend = bend(from, to);
-        double rest = 1 - LABEL_AT;
-        double x = rest * rest * from.x() + 2 * rest * LABEL_AT * bend.x() + LABEL_AT * LABEL_AT * to.x();
-        double y = rest * rest * from.y() + 2 * rest * LABEL_AT * bend.y() + LABEL_AT * LABEL_AT * to.y();
+                .limit(LABEL_EDGES)
+                .map(end -> new Run(border(origin, end.center()), border(end, origin.center())))
+                .toList();
         Label label = new Label(ends.size() == 1 ? light.via() : light.via() + " · " + ends.size());
         label.getStyleClass().addAll("light-label", style(light));
         label.setManaged(false);
-        label.setUserData(new Point(x, y));
-        return label;
+        return new Name(label, runs);
     }
 
-    /** Puts labels on their edges; one that would cover another moves down below it. */
-    private void settle(List<Label> labels) {
-        applyCss();
+    /** A label, and the edges it can stand on, best first. */
+    private record Name(Label label, List<Run> runs) {}
+
+    /** Where an edge runs. */
+    private record Run(Point from, Point to) {
+
+        Point at(double part) {
+            Point bend = bend(from, to);
+            double rest = 1 - part;
+            return new Point(
+                    rest * rest * from.x() + 2 * rest * part * bend.x() + part * part * to.x(),
+                    rest * rest * from.y() + 2 * rest * part * bend.y() + part * part * to.y());
+        }
+    }
+
+    /** Puts labels on their edges where they cover neither a card nor each other, if there is such a place. */
+    private void settle(List<Name> labels) {
+        names.applyCss();
         List<Box> taken = new ArrayList<>();
-        for (Label label : labels) {
+        geometry.cards().values().forEach(card -> taken.add(card.box()));
+        for (Name name : labels) {
+            Label label = name.label();
             double width = Math.ceil(label.prefWidth(-1));
             double height = Math.ceil(label.prefHeight(-1));
-            Point at = (Point) label.getUserData();
-            Box place = new Box(Math.rint(at.x() - width / 2), Math.rint(at.y() - height / 2), width, height);
-            for (int tries = 0; tries < labels.size(); tries++) {
-                Box wanted = place;
-                Optional<Box> covered = taken.stream().filter(wanted::overlaps).findFirst();
-                if (covered.isEmpty()) {
-                    break;
-                }
-                place = new Box(place.x(), covered.get().bottom() + 2, width, height);
-            }
+            List<Box> places = LABEL_PLACES.stream()
+                    .flatMap(part -> name.runs().stream().map(run -> run.at(part)))
+                    .map(at -> new Box(Math.rint(at.x() - width / 2), Math.rint(at.y() - height / 2), width, height))
+                    .toList();
+            Box place = places.stream()
+                    .filter(free -> taken.stream().noneMatch(free::overlaps))
+                    .findFirst()
+                    .orElse(places.getFirst());
             taken.add(place);
             label.resizeRelocate(place.x(), place.y(), width, height);
         }

@@ -47,7 +47,7 @@ final class MapScene extends Region {
         setManaged(false);
         setPickOnBounds(false);
         getStyleClass().add("map-scene");
-        getChildren().addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, dragLayer);
+        getChildren().addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, lights.names(), dragLayer);
     }
 
     MapGeometry geometry() {
@@ -121,7 +121,8 @@ final class MapScene extends Region {
                     zone.setSelected(networks.contains(key));
                     zone.setRelated(related.contains(key));
                 }));
-        ties.mark(model.lightsProperty().get().isPresent() ? Set.of() : selection, hovered);
+        ties.setVisible(model.lightsProperty().get().isEmpty());
+        ties.mark(selection, hovered);
         lights.show(model.lightsProperty().get());
         world.light(model.lightsProperty().get());
         cards.attached().forEach(card -> card.setLight(model.lightsProperty().get()));

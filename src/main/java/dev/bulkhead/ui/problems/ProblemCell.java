@@ -4,6 +4,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -17,8 +18,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One finding: how bad, what, what would be right, where, and the fix. */
-final class ProblemCell extends ListCell<Finding> {
+/** The head of a group, or one finding: how bad, what, what would be right, where, and the fix. */
+final class ProblemCell extends ListCell<ProblemRow> {
+
+    /** Room for the scroll bar, in pixels, whether it is there or not. */
+    private static final double SCROLL_BAR = 16;
 
     private final ProblemActions actions;
     private final FontIcon icon = Glyph.INFO.icon();
@@ -27,9 +31,17 @@ final class ProblemCell extends ListCell<Finding> {
     private final Label place = Nodes.label("", "mono", "problem-place");
     private final Button fix = new Button();
     private final HBox row;
+    private final Label title = Nodes.label("", "problem-head");
 
-    ProblemCell(ProblemActions actions) {
+    /**
+     * Shows rows.
+     *
+     * @param fold opens or closes the group of a title
+     */
+    ProblemCell(ProblemActions actions, Consumer<String> fold) {
         this.actions = actions;
+        message.setWrapText(true);
+        hint.setWrapText(true);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         VBox words = new VBox(message, hint);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -40,25 +52,54 @@ final class ProblemCell extends ListCell<Finding> {
         fix.getStyleClass().add("small");
         row = Nodes.row("problem-row", icon, words, place, fix);
         row.setAlignment(Pos.CENTER_LEFT);
-        // The row must not grow beyond the list: its texts end in dots instead.
+        // The row must not grow beyond the list: its texts take a second line instead.
         row.setMinWidth(0);
         row.setPrefWidth(1);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getClickCount() == 2 && getItem() != null) {
-                actions.goTo(getItem());
+            ProblemRow clicked = getItem();
+            if (clicked instanceof ProblemRow.Head head) {
+                fold.accept(head.title());
+            } else if (clicked instanceof ProblemRow.Item(Finding finding) && event.getClickCount() == 2) {
+                actions.goTo(finding);
             }
         });
     }
 
     @Override
-    protected void updateItem(Finding finding, boolean empty) {
-        super.updateItem(finding, empty);
-        if (empty || finding == null) {
+    protected void updateItem(ProblemRow shown, boolean empty) {
+        super.updateItem(shown, empty);
+        if (empty || shown == null) {
             setGraphic(null);
             setTooltip(null);
             setAccessibleText(null);
             return;
         }
+        switch (shown) {
+            case ProblemRow.Head head -> show(head);
+            case ProblemRow.Item(Finding finding) -> show(finding);
+        }
+    }
+
+    /** The words take as many lines as they need in the width of the list. */
+    @Override
+    protected double computePrefHeight(double width) {
+        if (getGraphic() != row || getListView() == null) {
+            return super.computePrefHeight(width);
+        }
+        double room = getListView().getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
+        return Math.max(
+                super.computePrefHeight(width), row.prefHeight(Math.max(200, room)) + snappedTopInset() + snappedBottomInset());
+    }
+
+    private void show(ProblemRow.Head head) {
+        title.setText((head.open() ? "▾ " : "▸ ") + head.title() + " · " + head.count());
+        title.getStyleClass().setAll("label", "problem-head", head.worst().text());
+        setGraphic(title);
+        setTooltip(null);
+        setAccessibleText(head.title() + ", " + head.count() + (head.open() ? ", open" : ", closed"));
+    }
+
+    private void show(Finding finding) {
         icon.setIconCode(glyph(finding.severity()).ikon());
         icon.getStyleClass()
                 .setAll("ikonli-font-icon", "severity", finding.severity().text());

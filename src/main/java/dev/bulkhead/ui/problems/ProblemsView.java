@@ -3,30 +3,87 @@ package dev.bulkhead.ui.problems;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import javafx.beans.InvalidationListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
 
-/** Everything the checks found; Enter or a double click goes there. */
-public final class ProblemsView extends ListView<Finding> {
+/** Everything the checks found, in groups; Enter or a double click goes there. */
+public final class ProblemsView extends BorderPane {
+
+    private final ObservableList<Finding> findings;
+    private final ListView<ProblemRow> list = new ListView<>();
+    private final Set<String> closed = new HashSet<>();
+    private Grouping grouping = Grouping.SEVERITY;
 
     /** Shows findings. */
     public ProblemsView(ObservableList<Finding> findings, ProblemActions actions) {
-        super(findings);
-        setId("problems");
-        getStyleClass().add("problems");
-        setAccessibleText("Problems");
-        setCellFactory(list -> new ProblemCell(actions));
+        this.findings = findings;
+        list.setId("problems");
+        list.getStyleClass().add("problems");
+        list.setAccessibleText("Problems");
+        list.setCellFactory(view -> new ProblemCell(actions, this::fold));
         Label fine = Nodes.label("Nothing is wrong with this project.", "empty-words", "good");
         fine.setGraphic(Glyph.DONE_CIRCLE.icon());
-        setPlaceholder(fine);
-        setOnKeyPressed(event -> {
-            Finding chosen = getSelectionModel().getSelectedItem();
+        list.setPlaceholder(fine);
+        list.setOnKeyPressed(event -> {
+            ProblemRow chosen = list.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.ENTER && chosen != null) {
-                actions.goTo(chosen);
+                switch (chosen) {
+                    case ProblemRow.Item(Finding finding) -> actions.goTo(finding);
+                    case ProblemRow.Head head -> fold(head.title());
+                }
                 event.consume();
             }
         });
+        setCenter(list);
+        findings.addListener((InvalidationListener) changed -> show());
+        show();
+    }
+
+    private void show() {
+        int selected = list.getSelectionModel().getSelectedIndex();
+        list.getItems().setAll(ProblemRow.of(findings, grouping, closed));
+        if (selected >= 0 && selected < list.getItems().size()) {
+            list.getSelectionModel().select(selected);
+        }
+    }
+
+    private void fold(String title) {
+        if (!closed.remove(title)) {
+            closed.add(title);
+        }
+        show();
+    }
+
+    /** Returns a button that chooses how findings are grouped, to be put where there is room. */
+    public MenuButton groupingButton() {
+        MenuButton button = new MenuButton("By " + grouping.title().toLowerCase(Locale.ROOT));
+        button.setId("problems-grouping");
+        button.getStyleClass().addAll("problem-group", "small");
+        button.setAccessibleText("Group problems");
+        ToggleGroup group = new ToggleGroup();
+        for (Grouping one : Grouping.values()) {
+            RadioMenuItem item = new RadioMenuItem(one.title());
+            item.setId("problems-by-" + one.name().toLowerCase(Locale.ROOT));
+            item.setToggleGroup(group);
+            item.setSelected(one == grouping);
+            item.setOnAction(event -> {
+                grouping = one;
+                closed.clear();
+                button.setText("By " + one.title().toLowerCase(Locale.ROOT));
+                show();
+            });
+            button.getItems().add(item);
+        }
+        return button;
     }
 }

@@ -25,6 +25,9 @@ import org.fxmisc.richtext.util.UndoUtils;
 /** A text area that colours rules, marks lines and completes names. */
 final class RulesEditor extends StackPane {
 
+    /** Width of the line numbers, in pixels; the same with and without a mark. */
+    private static final double MARGIN = 62;
+
     private final CodeArea area = new CodeArea();
     private final CompletionList proposals = new CompletionList(this::insert);
     private final Supplier<Topology> topology;
@@ -108,6 +111,8 @@ final class RulesEditor extends StackPane {
     private Label margin(int index) {
         Label label = new Label(String.format(Locale.ROOT, "%3d", index + 1));
         label.getStyleClass().add("code-margin");
+        label.setMinWidth(MARGIN);
+        label.setMaxWidth(MARGIN);
         Optional.ofNullable(marks.get(index + 1)).ifPresent(severity -> {
             label.getStyleClass().addAll("code-margin-marked", severity.name().toLowerCase(Locale.ROOT));
             label.setText("▸" + String.format(Locale.ROOT, "%2d", index + 1));

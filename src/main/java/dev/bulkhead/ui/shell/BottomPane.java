@@ -16,23 +16,35 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.StackPane;
 
 /** Problems, pending changes and events, one tab each. */
-final class BottomPane extends TabPane {
+final class BottomPane extends StackPane {
 
     private final ShellContext context;
+    private final TabPane pane = new TabPane();
     private final Map<BottomTab, Tab> tabs = new EnumMap<>(BottomTab.class);
     private Optional<DiffView> diff = Optional.empty();
 
     BottomPane(ShellContext context, ProblemActions problems, ZoneId zone) {
         this.context = context;
-        getStyleClass().add("bottom-pane");
-        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        pane.getStyleClass().add("bottom-pane");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        getChildren().add(pane);
         setMinHeight(60);
-        add(BottomTab.PROBLEMS, () -> new ProblemsView(context.project().findings(), problems));
+        ProblemsView found = new ProblemsView(context.project().findings(), problems);
+        MenuButton grouping = found.groupingButton();
+        grouping.visibleProperty().bind(context.navigation().tabProperty().map(tab -> tab == BottomTab.PROBLEMS));
+        getChildren().add(grouping);
+        setAlignment(grouping, Pos.TOP_RIGHT);
+        setMargin(grouping, new Insets(3, 12, 0, 0));
+        add(BottomTab.PROBLEMS, () -> found);
         add(BottomTab.DIFF, this::diff);
         add(BottomTab.EVENTS, () -> new EventsView(context.engine(), zone));
         tab(BottomTab.PROBLEMS)
@@ -50,7 +62,7 @@ final class BottomPane extends TabPane {
                 change -> diff.ifPresent(view -> view.show(context.project().changes())));
         select(context.navigation().tabProperty().get());
         context.navigation().tabProperty().addListener((property, old, now) -> select(now));
-        getSelectionModel()
+        pane.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, old, now) -> tabs.forEach((key, tab) -> {
                     if (tab.equals(now)) {
@@ -77,14 +89,14 @@ final class BottomPane extends TabPane {
             }
         });
         tabs.put(key, tab);
-        getTabs().add(tab);
+        pane.getTabs().add(tab);
         if (key == BottomTab.PROBLEMS) {
             tab.setContent(content.get());
         }
     }
 
     private void select(BottomTab key) {
-        getSelectionModel().select(tab(key));
+        pane.getSelectionModel().select(tab(key));
     }
 
     private Tab tab(BottomTab key) {
