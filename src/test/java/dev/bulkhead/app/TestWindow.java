@@ -18,16 +18,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -209,7 +214,26 @@ final class TestWindow implements AutoCloseable {
 
     /** Waits until something holds, looked at on the window's thread. */
     void await(String what, BooleanSupplier holds) {
-        Awaitility.await(what).atMost(PATIENCE).until(() -> onFx(holds::getAsBoolean));
+        try {
+            Awaitility.await(what).atMost(PATIENCE).until(() -> onFx(holds::getAsBoolean));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError(what + " did not come; the window then: " + picture(what), late);
+        }
+    }
+
+    /** Keeps a picture of every window that is open, for whoever looks for the cause. */
+    private String picture(String what) {
+        return onFx(() -> {
+            List<String> files = new ArrayList<>();
+            for (Window open : List.copyOf(Window.getWindows())) {
+                Path file = Path.of("target", "windows", what.replaceAll("\\W+", "-") + "-" + files.size() + ".png");
+                Files.createDirectories(file.getParent());
+                ImageIO.write(
+                        SwingFXUtils.fromFXImage(open.getScene().snapshot(null), null), "png", file.toFile());
+                files.add(file.toString());
+            }
+            return String.join(", ", files);
+        });
     }
 
     /** Waits until everything that was asked for is done and drawn. */

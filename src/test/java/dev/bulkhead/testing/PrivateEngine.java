@@ -3,11 +3,13 @@ package dev.bulkhead.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ public final class PrivateEngine implements AutoCloseable {
     private final Path root;
     private final String cgroup;
     private Process process;
+    private long world;
 
     private PrivateEngine(EngineRelease release, Path root) throws IOException {
         this.release = release;
@@ -91,7 +94,7 @@ public final class PrivateEngine implements AutoCloseable {
 
     /** Runs a program on the machine beside the engine's, 198.18.0.2, from where only published ports can be seen. */
     public Commands.Output inWorld(String... command) throws IOException {
-        List<String> entering = new ArrayList<>(List.of("nsenter", "-t", Long.toString(worldPid()), "-n", "--"));
+        List<String> entering = new ArrayList<>(List.of("nsenter", "-t", Long.toString(world), "-n", "--"));
         entering.addAll(List.of(command));
         return Commands.run(Map.of(), root, entering);
     }
@@ -187,6 +190,7 @@ public final class PrivateEngine implements AutoCloseable {
                         "the private engine " + release + " did not start: " + Files.readString(root.resolve("log")));
             }
         }
+        world = findWorld();
     }
 
     /** The first process inside the namespaces is the only child of the program that made them. */
@@ -197,17 +201,28 @@ public final class PrivateEngine implements AutoCloseable {
                 .pid();
     }
 
-    /** The only children of the first process with another network are those of the machine beside. */
-    private long worldPid() throws IOException {
-        Path own = Files.readSymbolicLink(Path.of("/proc", Long.toString(insidePid()), "ns", "net"));
+    /**
+     * The only children of the first process with another network are those of the machine beside. So it is before the
+     * first container is started, and that is when it is looked at.
+     */
+    private long findWorld() throws IOException {
+        Path own = networkOf(insidePid()).orElseThrow(() -> new IOException("the engine does not run"));
         for (ProcessHandle child :
                 ProcessHandle.of(insidePid()).orElseThrow().children().toList()) {
-            if (!Files.readSymbolicLink(Path.of("/proc", Long.toString(child.pid()), "ns", "net"))
-                    .equals(own)) {
+            if (networkOf(child.pid()).filter(network -> !network.equals(own)).isPresent()) {
                 return child.pid();
             }
         }
-        throw new IllegalStateException("the machine beside the engine's does not run");
+        throw new IOException("the machine beside the engine's does not run");
+    }
+
+    /** Returns the network namespace of a process; empty when it has ended meanwhile. */
+    private static Optional<Path> networkOf(long pid) throws IOException {
+        try {
+            return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "ns", "net")));
+        } catch (NoSuchFileException ended) {
+            return Optional.empty();
+        }
     }
 
     private static void end(Process process) {

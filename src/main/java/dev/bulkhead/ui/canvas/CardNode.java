@@ -86,7 +86,8 @@ final class CardNode extends Region {
     /** Shows what reach says of this card; without lights everything is as always. */
     void setLight(Optional<Lights> lights) {
         boolean origin = lights.map(l -> l.origin().equals(service)).orElse(false);
-        Optional<Lights.Light> light = lights.flatMap(l -> Optional.ofNullable(l.services().get(service)));
+        Optional<Lights.Light> light =
+                lights.flatMap(l -> Optional.ofNullable(l.services().get(service)));
         pseudoClassStateChanged(UNLIT, lights.isPresent() && !origin && light.isEmpty());
         pseudoClassStateChanged(LIT, light.isPresent());
         pseudoClassStateChanged(BREACH, light.map(Lights.Light::breach).orElse(false));

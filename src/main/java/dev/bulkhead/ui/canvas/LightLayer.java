@@ -74,12 +74,17 @@ final class LightLayer extends Region {
 
     private void draw(Lights lights, Box origin) {
         Map<Light, List<Box>> ends = new LinkedHashMap<>();
-        lights.world().forEach((node, light) -> geometry.world().stream()
-                .filter(box -> box.node() == node)
-                .map(WorldBox::box)
-                .forEach(box -> ends.computeIfAbsent(light, l -> new ArrayList<>()).add(box)));
-        lights.services().forEach((service, light) -> Optional.ofNullable(geometry.cards().get(service))
-                .ifPresent(card -> ends.computeIfAbsent(light, l -> new ArrayList<>()).add(card.box())));
+        lights.world()
+                .forEach((node, light) -> geometry.world().stream()
+                        .filter(box -> box.node() == node)
+                        .map(WorldBox::box)
+                        .forEach(box -> ends.computeIfAbsent(light, l -> new ArrayList<>())
+                                .add(box)));
+        lights.services()
+                .forEach((service, light) -> Optional.ofNullable(
+                                geometry.cards().get(service))
+                        .ifPresent(card -> ends.computeIfAbsent(light, l -> new ArrayList<>())
+                                .add(card.box())));
         Map<String, Path> paths = new TreeMap<>();
         List<Name> labels = new ArrayList<>();
         int drawn = 0;
@@ -135,8 +140,8 @@ final class LightLayer extends Region {
     private static Name name(Light light, List<Box> ends, Box origin) {
         Point around = Box.around(ends).center();
         List<Run> runs = ends.stream()
-                .sorted(Comparator.comparingDouble(
-                        box -> Math.hypot(box.center().x() - around.x(), box.center().y() - around.y())))
+                .sorted(Comparator.comparingDouble(box ->
+                        Math.hypot(box.center().x() - around.x(), box.center().y() - around.y())))
                 .limit(LABEL_EDGES)
                 .map(end -> new Run(border(origin, end.center()), border(end, origin.center())))
                 .toList();

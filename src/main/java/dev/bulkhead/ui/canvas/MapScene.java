@@ -47,7 +47,8 @@ final class MapScene extends Region {
         setManaged(false);
         setPickOnBounds(false);
         getStyleClass().add("map-scene");
-        getChildren().addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, lights.names(), dragLayer);
+        getChildren()
+                .addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, lights.names(), dragLayer);
     }
 
     MapGeometry geometry() {

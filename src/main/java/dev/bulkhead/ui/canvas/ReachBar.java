@@ -27,7 +27,8 @@ final class ReachBar extends HBox {
         words.getStyleClass().add("reach-bar-words");
         words.setMinWidth(USE_PREF_SIZE);
         words.textProperty()
-                .bind(model.lightsProperty().map(lights -> lights.map(Lights::words).orElse(ASK)));
+                .bind(model.lightsProperty()
+                        .map(lights -> lights.map(Lights::words).orElse(ASK)));
         Button close = new Button();
         close.setId("reach-bar-close");
         close.getStyleClass().add("zoom-button");

@@ -34,7 +34,8 @@ final class WorldLayer extends Region {
 
     void light(Optional<Lights> lights) {
         pills.forEach((node, pill) -> pill.setLight(
-                lights.isPresent(), lights.flatMap(l -> Optional.ofNullable(l.world().get(node)))));
+                lights.isPresent(),
+                lights.flatMap(l -> Optional.ofNullable(l.world().get(node)))));
     }
 
     private WorldPill pill(WorldNode node) {

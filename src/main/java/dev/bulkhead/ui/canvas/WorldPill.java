@@ -33,7 +33,8 @@ final class WorldPill extends HBox {
         pseudoClassStateChanged(PseudoClass.getPseudoClass("unlit"), mode && light.isEmpty());
         pseudoClassStateChanged(PseudoClass.getPseudoClass("lit"), light.isPresent());
         pseudoClassStateChanged(
-                PseudoClass.getPseudoClass("breach"), light.map(Lights.Light::breach).orElse(false));
+                PseudoClass.getPseudoClass("breach"),
+                light.map(Lights.Light::breach).orElse(false));
     }
 
     void show(String text) {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -130,6 +131,9 @@ public final class Dialogs {
     }
 
     private static Optional<Node> focusable(Node node) {
+        if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+            return focusable(scroll.getContent());
+        }
         if (node.isFocusTraversable() && !node.isDisabled() && node.isVisible()) {
             return Optional.of(node);
         }

@@ -83,12 +83,13 @@ final class ProblemCell extends ListCell<ProblemRow> {
     /** The words take as many lines as they need in the width of the list. */
     @Override
     protected double computePrefHeight(double width) {
-        if (getGraphic() != row || getListView() == null) {
+        if (!(getItem() instanceof ProblemRow.Item) || getListView() == null) {
             return super.computePrefHeight(width);
         }
         double room = getListView().getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
         return Math.max(
-                super.computePrefHeight(width), row.prefHeight(Math.max(200, room)) + snappedTopInset() + snappedBottomInset());
+                super.computePrefHeight(width),
+                row.prefHeight(Math.max(200, room)) + snappedTopInset() + snappedBottomInset());
     }
 
     private void show(ProblemRow.Head head) {

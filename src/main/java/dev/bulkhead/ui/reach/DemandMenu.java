@@ -32,7 +32,8 @@ final class DemandMenu {
             menu.getItems()
                     .add(item(
                             "reach-only",
-                            "Only " + pair.from().text() + " may reach " + pair.to().text(),
+                            "Only " + pair.from().text() + " may reach "
+                                    + pair.to().text(),
                             Rule.Kind.ONLY,
                             pair));
         }

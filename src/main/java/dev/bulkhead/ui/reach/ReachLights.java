@@ -36,7 +36,8 @@ final class ReachLights {
     static Optional<Lights> of(ReachTable table, String service, Optional<String> only, Direction direction) {
         Optional<Integer> row = table.index(new Subject.OfService(service));
         return table.matrix()
-                .flatMap(matrix -> row.map(index -> new ReachLights(table, matrix, index, direction).lights(service, only)));
+                .flatMap(matrix ->
+                        row.map(index -> new ReachLights(table, matrix, index, direction).lights(service, only)));
     }
 
     private Lights lights(String service, Optional<String> only) {

@@ -83,8 +83,9 @@ public final class ReachView extends BorderPane {
                 : model.pairProperty().get();
         words.setText(pair.flatMap(table::explain)
                 .map(explanation -> String.valueOf(explanation.sentences().getFirst()))
-                .orElse("Rows reach columns. Point at a cell to see why, click it for the places in your files, right click"
-                        + " to make a rule of it."));
+                .orElse(
+                        "Rows reach columns. Point at a cell to see why, click it for the places in your files, right click"
+                                + " to make a rule of it."));
     }
 
     private static Node legend() {

@@ -77,7 +77,8 @@ final class Completion {
         Matcher top = TOP_KEY.matcher(line);
         if (top.matches()) {
             List<String> keys = new ArrayList<>(List.of("version: 1", "groups:", "rules:", "exposure:"));
-            keys.removeIf(there -> text.lines().anyMatch(l -> l.startsWith(there.substring(0, there.indexOf(':') + 1))));
+            keys.removeIf(there ->
+                    text.lines().anyMatch(l -> l.startsWith(there.substring(0, there.indexOf(':') + 1))));
             return matching(top.group(1), keys);
         }
         return List.of();
@@ -135,7 +136,8 @@ final class Completion {
         String wanted = typed.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(one -> one.toLowerCase(Locale.ROOT).contains(wanted) && !one.equals(typed))
-                .sorted(Comparator.comparing((String one) -> !one.toLowerCase(Locale.ROOT).startsWith(wanted)))
+                .sorted(Comparator.comparing(
+                        (String one) -> !one.toLowerCase(Locale.ROOT).startsWith(wanted)))
                 .limit(MOST)
                 .map(one -> new Proposal(one, typed.length()))
                 .toList();

@@ -41,7 +41,8 @@ public final class ProposalForm extends VBox {
         all.setOnAction(event -> boxes.values().forEach(box -> box.setSelected(true)));
         Hyperlink none = new Hyperlink("None");
         none.setOnAction(event -> boxes.values().forEach(box -> box.setSelected(false)));
-        getChildren().addAll(new HBox(all, none), scroll);
+        // below, so that Enter takes the proposals and not a link
+        getChildren().addAll(scroll, new HBox(all, none));
     }
 
     /** Returns the chosen rules in their order. */

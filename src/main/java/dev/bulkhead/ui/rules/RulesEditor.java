@@ -31,18 +31,28 @@ final class RulesEditor extends StackPane {
     private final CodeArea area = new CodeArea();
     private final CompletionList proposals = new CompletionList(this::insert);
     private final Supplier<Topology> topology;
+    private final History history;
     private Map<Integer, Severity> marks = new TreeMap<>();
     private boolean showing;
+
+    /** Takes edits back and does them again; the area's own keys for it lead here. */
+    interface History {
+        void undo();
+
+        void redo();
+    }
 
     /**
      * Shows nothing yet.
      *
      * @param topology whose names are completed
+     * @param history takes edits back
      * @param typed told after every change by the operator
      * @param moved told after the caret moved
      */
-    RulesEditor(Supplier<Topology> topology, Runnable typed, Runnable moved) {
+    RulesEditor(Supplier<Topology> topology, History history, Runnable typed, Runnable moved) {
         this.topology = topology;
+        this.history = history;
         getStyleClass().add("code-pane");
         area.setId("rules-text");
         area.setAccessibleText("Rules");
@@ -103,7 +113,8 @@ final class RulesEditor extends StackPane {
     }
 
     void goTo(int line) {
-        int paragraph = Math.clamp(line - 1L, 0, Math.max(0, area.getParagraphs().size() - 1));
+        int paragraph =
+                Math.clamp(line - 1L, 0, Math.max(0, area.getParagraphs().size() - 1));
         area.moveTo(paragraph, 0);
         area.showParagraphAtCenter(paragraph);
     }
@@ -138,6 +149,13 @@ final class RulesEditor extends StackPane {
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE && event.isControlDown()) {
             propose(true);
+            event.consume();
+        } else if (event.getCode() == KeyCode.Z && event.isShortcutDown()) {
+            if (event.isShiftDown()) {
+                history.redo();
+            } else {
+                history.undo();
+            }
             event.consume();
         } else if (proposals.isShowing() && proposals.takes(event)) {
             event.consume();

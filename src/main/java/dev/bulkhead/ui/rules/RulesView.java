@@ -39,13 +39,11 @@ public final class RulesView extends BorderPane {
         this.model = model;
         setId("rules-view");
         getStyleClass().add("rules-view");
-        editor = new RulesEditor(
-                () -> model.project().topologyProperty().get(), pause::playFromStart, this::say);
+        editor = new RulesEditor(() -> model.project().topologyProperty().get(), new Steps(), pause::playFromStart, this::say);
         Button proposals = new Button("Propose rules…", Glyph.INFO.icon());
         proposals.setId("rules-propose");
         proposals.setOnAction(event -> propose.run());
-        HBox head = Nodes.row(
-                "view-header", Nodes.label(Rules.FILE, "view-title"), note, Nodes.spring(), proposals);
+        HBox head = Nodes.row("view-header", Nodes.label(Rules.FILE, "view-title"), note, Nodes.spring(), proposals);
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(editor);
@@ -71,6 +69,21 @@ public final class RulesView extends BorderPane {
         editor.goTo(mark.line());
     }
 
+    /** What is still being typed counts as an edit first. */
+    private final class Steps implements RulesEditor.History {
+        @Override
+        public void undo() {
+            takeOver();
+            model.project().undo();
+        }
+
+        @Override
+        public void redo() {
+            takeOver();
+            model.project().redo();
+        }
+    }
+
     private void takeOver() {
         pause.stop();
         model.edit(editor.text());
@@ -86,7 +99,9 @@ public final class RulesView extends BorderPane {
                         ? "There is no such file yet; what you write here makes it."
                         : problems.isEmpty()
                                 ? "All rules hold."
-                                : problems.size() == 1 ? "One line has a problem." : problems.size() + " lines have problems.");
+                                : problems.size() == 1
+                                        ? "One line has a problem."
+                                        : problems.size() + " lines have problems.");
         say();
     }
 
@@ -96,6 +111,7 @@ public final class RulesView extends BorderPane {
         words.setText(
                 finding == null
                         ? "Ctrl+Space shows what can be written here. A rule names who must, or must never, reach whom."
-                        : finding.message() + finding.fix().map(fix -> " " + fix).orElse(""));
+                        : finding.message()
+                                + finding.fix().map(fix -> " " + fix).orElse(""));
     }
 }

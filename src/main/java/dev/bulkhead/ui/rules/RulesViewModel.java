@@ -97,7 +97,8 @@ public final class RulesViewModel {
                 return Rules.NONE;
             }
         });
-        return rules.map(present -> proposer.apply(project.topologyProperty().get(), present)).orElse(List.of());
+        return rules.map(present -> proposer.apply(project.topologyProperty().get(), present))
+                .orElse(List.of());
     }
 
     /** Returns what is wrong with the rules by line, counted from 1. */

@@ -8,9 +8,13 @@ import dev.bulkhead.ui.theme.Nodes;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -23,6 +27,8 @@ final class MainToolbar extends HBox {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     /** Below this width, in pixels, the buttons beside the project's name lose their words. */
     private static final double ROOM_FOR_WORDS = 1180;
+    /** Below this width, in pixels, views that are not shown are icons. */
+    private static final double ROOM_FOR_VIEWS = 1400;
     /** Below this width, in pixels, the engine's name goes into the tooltip. */
     private static final double ROOM_FOR_ENGINE = 1440;
 
@@ -56,14 +62,16 @@ final class MainToolbar extends HBox {
         EnginePill pill = new EnginePill(context);
         HBox right = Nodes.row("toolbar-group", search, pill);
         right.setAlignment(Pos.CENTER_RIGHT);
+        BooleanProperty narrow = new SimpleBooleanProperty();
         widthProperty().addListener((property, old, now) -> {
             pseudoClassStateChanged(COMPACT, now.doubleValue() < ROOM_FOR_WORDS);
             pill.setShort(now.doubleValue() < ROOM_FOR_ENGINE);
+            narrow.set(now.doubleValue() < ROOM_FOR_VIEWS);
         });
-        getChildren().addAll(left, Nodes.spring(), views(context, controls), Nodes.spring(), right);
+        getChildren().addAll(left, Nodes.spring(), views(context, controls, narrow), Nodes.spring(), right);
     }
 
-    private static HBox views(ShellContext context, CommandControls controls) {
+    private static HBox views(ShellContext context, CommandControls controls, BooleanProperty narrow) {
         ToggleGroup group = new ToggleGroup();
         Map<CentreView, ToggleButton> buttons = new EnumMap<>(CentreView.class);
         HBox box = Nodes.row("view-switch");
@@ -73,6 +81,10 @@ final class MainToolbar extends HBox {
             ToggleButton button = controls.toggle(Objects.requireNonNull(VIEWS.get(view)));
             button.setToggleGroup(group);
             button.setMinWidth(Region.USE_PREF_SIZE);
+            button.contentDisplayProperty()
+                    .bind(Bindings.when(narrow.and(button.selectedProperty().not()))
+                            .then(ContentDisplay.GRAPHIC_ONLY)
+                            .otherwise(ContentDisplay.TEXT_ONLY));
             button.getStyleClass().add(pill(view));
             buttons.put(view, button);
             box.getChildren().add(button);

@@ -36,8 +36,8 @@ final class RulesFlow {
         RulesView view = new RulesView(model, this::propose);
         context.navigation()
                 .placeProperty()
-                .subscribe(place -> place.filter(mark -> mark.file().equals(Rules.FILE))
-                        .ifPresent(view::goTo));
+                .subscribe(place ->
+                        place.filter(mark -> mark.file().equals(Rules.FILE)).ifPresent(view::goTo));
         return view;
     }
 

@@ -58,7 +58,6 @@ public final class CommandControls {
     public ToggleButton toggle(Command command) {
         ToggleButton button = new ToggleButton();
         dress(button, command);
-        button.setGraphic(null);
         button.textProperty().bind(commands.text(command));
         return button;
     }

@@ -1,0 +1,70 @@
+package dev.bulkhead.ui.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.topology.SourceMark;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProblemRowTest {
+
+    private static final Finding OVERLAP = finding("subnet-overlap", Severity.ERROR, "network:a", "networks.yml");
+    private static final Finding TAG = finding("image-tag", Severity.INFO, "service:web", "compose.yml");
+    private static final Finding UNUSED = finding("unused-network", Severity.WARNING, "network:a", "networks.yml");
+    private static final List<Finding> ALL = List.of(TAG, OVERLAP, UNUSED);
+
+    @Test
+    void theGroupOfTheWorstComesFirst() {
+        assertThat(ProblemRow.of(ALL, Grouping.SEVERITY, Set.of()))
+                .containsExactly(
+                        new ProblemRow.Head("error", 1, Severity.ERROR, true),
+                        new ProblemRow.Item(OVERLAP),
+                        new ProblemRow.Head("warning", 1, Severity.WARNING, true),
+                        new ProblemRow.Item(UNUSED),
+                        new ProblemRow.Head("info", 1, Severity.INFO, true),
+                        new ProblemRow.Item(TAG));
+    }
+
+    @Test
+    void aGroupIsAsBadAsItsWorst() {
+        assertThat(ProblemRow.of(ALL, Grouping.FILE, Set.of()))
+                .containsExactly(
+                        new ProblemRow.Head("networks.yml", 2, Severity.ERROR, true),
+                        new ProblemRow.Item(OVERLAP),
+                        new ProblemRow.Item(UNUSED),
+                        new ProblemRow.Head("compose.yml", 1, Severity.INFO, true),
+                        new ProblemRow.Item(TAG));
+    }
+
+    @Test
+    void aClosedGroupTellsOnlyHowManyThereAre() {
+        assertThat(ProblemRow.of(ALL, Grouping.SUBJECT, Set.of("network:a")))
+                .containsExactly(
+                        new ProblemRow.Head("network:a", 2, Severity.ERROR, false),
+                        new ProblemRow.Head("service:web", 1, Severity.INFO, true),
+                        new ProblemRow.Item(TAG));
+    }
+
+    @Test
+    void rulesAreGroupsToo() {
+        assertThat(ProblemRow.of(ALL, Grouping.RULE, Set.of()))
+                .filteredOn(ProblemRow.Head.class::isInstance)
+                .extracting(row -> ((ProblemRow.Head) row).title())
+                .containsExactly("subnet-overlap", "unused-network", "image-tag");
+    }
+
+    private static Finding finding(String rule, Severity severity, String subject, String file) {
+        return new Finding(
+                rule,
+                severity,
+                List.of(subject),
+                "Something is wrong.",
+                Optional.of(new SourceMark(file, 3, 1)),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
