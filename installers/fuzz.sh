@@ -37,4 +37,4 @@ cp src/test/resources/fuzz/* "$work/seeds/" 2>/dev/null || true
     --disabled_hooks='com.code_intelligence.jazzer.sanitizers.**' \
     --reproducer_path="$work/finds" \
     "$work/corpus/$1" "$work/seeds" -artifact_prefix="$work/finds/$1/" \
-    -max_total_time="$seconds" -max_len=4096 -timeout=30 -rss_limit_mb=3000 -print_final_stats=1
+    -max_total_time="$seconds" -max_len=4096 -timeout=120 -rss_limit_mb=3000 -print_final_stats=1

@@ -85,7 +85,7 @@ class RulesIT {
         window.run(() -> window.context().navigation().viewProperty().set(CentreView.RULES));
         window.click("#rules-propose");
         window.await("the proposals", () -> window.shown(".proposals"));
-        window.robot().type(KeyCode.ENTER);
+        window.click("Add the chosen");
 
         window.await("the rules", () -> text(window).contains("must: app -> db:5432"));
         assertThat(text(window)).startsWith("version: 1\nrules:\n");

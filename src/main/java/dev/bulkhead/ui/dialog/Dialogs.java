@@ -86,6 +86,8 @@ public final class Dialogs {
         card.getChildren().add(buttons);
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         pane.show(card);
+        // what a scroll pane holds can take the focus only once its skin is there
+        card.applyCss();
         focusFirst(content.<Node>map(c -> c).orElse(buttons), buttons);
     }
 

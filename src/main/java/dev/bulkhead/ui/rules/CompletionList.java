@@ -28,6 +28,13 @@ final class CompletionList {
         list.setPrefWidth(280);
         list.setCellFactory(view -> new Cell());
         list.setOnMouseClicked(event -> takeSelected());
+        // An open popup gets the keys of its window first, and a list would keep Enter and the arrows for itself.
+        popup.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (takes(event)) {
+                event.consume();
+            }
+        });
+        popup.setHideOnEscape(false);
         popup.setAutoHide(true);
         popup.getContent().add(list);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -34,6 +35,7 @@ final class RulesEditor extends StackPane {
     private final History history;
     private Map<Integer, Severity> marks = new TreeMap<>();
     private boolean showing;
+    private boolean proposing;
 
     /** Takes edits back and does them again; the area's own keys for it lead here. */
     interface History {
@@ -65,13 +67,13 @@ final class RulesEditor extends StackPane {
             }
             if (!showing) {
                 typed.run();
-                propose(false);
+                proposeSoon(true);
             }
         });
         area.currentParagraphProperty().addListener((property, old, now) -> moved.run());
         area.caretPositionProperty().addListener((property, old, now) -> {
-            if (proposals.isShowing() && !showing) {
-                propose(false);
+            if (!showing) {
+                proposeSoon(proposals.isShowing());
             }
         });
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -159,6 +161,19 @@ final class RulesEditor extends StackPane {
             event.consume();
         } else if (proposals.isShowing() && proposals.takes(event)) {
             event.consume();
+        }
+    }
+
+    /** The area tells of a new text before it moves the caret; what fits is known once it has done both. */
+    private void proposeSoon(boolean wanted) {
+        if (wanted && !proposing) {
+            proposing = true;
+            Platform.runLater(() -> {
+                proposing = false;
+                if (area.isFocused()) {
+                    propose(false);
+                }
+            });
         }
     }
 
