@@ -26,7 +26,9 @@ class ReachOnTheMapIT {
         window.map().click("cloudflared");
         window.await("the light", () -> is(window, "#card-jellyfin", LIT));
 
-        assertThat(window.words("#reach-bar-words")).startsWith("cloudflared reaches ").contains("break a rule");
+        assertThat(window.words("#reach-bar-words"))
+                .startsWith("cloudflared reaches ")
+                .contains("break a rule");
         assertThat(is(window, "#card-bazarr", BREACH)).isTrue();
         assertThat(window.robot().lookup(".light-edge").queryAll()).isNotEmpty();
         assertThat(window.robot().lookup(".light-label").queryAll()).isNotEmpty();
@@ -48,7 +50,10 @@ class ReachOnTheMapIT {
     }
 
     private static boolean is(TestWindow window, String query, PseudoClass state) {
-        return window.onFx(
-                () -> window.robot().lookup(query).<Node>query().getPseudoClassStates().contains(state));
+        return window.onFx(() -> window.robot()
+                .lookup(query)
+                .<Node>query()
+                .getPseudoClassStates()
+                .contains(state));
     }
 }

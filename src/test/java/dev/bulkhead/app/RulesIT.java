@@ -24,8 +24,10 @@ class RulesIT {
         window.await("the names", () -> window.shown("#rules-completion"));
         window.robot().type(KeyCode.ENTER);
         insert(window, " -> sonarr\n");
-        window.await("the broken rule", () -> window.onFx(() -> window.context().project().findings().stream()
-                .anyMatch(finding -> finding.message().contains("must-not: bazarr -> sonarr"))));
+        window.await(
+                "the broken rule",
+                () -> window.onFx(() -> window.context().project().findings().stream()
+                        .anyMatch(finding -> finding.message().contains("must-not: bazarr -> sonarr"))));
 
         assertThat(rules).hasContent(before);
         window.robot().push(KeyCode.CONTROL, KeyCode.S);
@@ -38,15 +40,15 @@ class RulesIT {
         window.openSample();
         String before = text(window);
         write(window, "  - must: sonarr -> lan\n");
-        window.await("the edit", () -> window.onFx(() -> window.context()
-                .project()
-                .undoTitleProperty()
-                .get()
-                .equals("edit the rules")));
+        window.await(
+                "the edit",
+                () -> window.onFx(() ->
+                        window.context().project().undoTitleProperty().get().equals("edit the rules")));
         window.robot().push(KeyCode.CONTROL, KeyCode.Z);
 
         window.await("the text before", () -> text(window).equals(before));
-        assertThat(window.onFx(() -> window.context().project().dirtyProperty().get())).isFalse();
+        assertThat(window.onFx(() -> window.context().project().dirtyProperty().get()))
+                .isFalse();
     }
 
     @Test
@@ -59,11 +61,10 @@ class RulesIT {
         window.await("the menu", () -> window.shown(".context-menu"));
         window.robot().type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
 
-        window.await("the rule", () -> window.onFx(() -> window.context()
-                .project()
-                .undoTitleProperty()
-                .get()
-                .equals("add a rule")));
+        window.await(
+                "the rule",
+                () -> window.onFx(() ->
+                        window.context().project().undoTitleProperty().get().equals("add a rule")));
         assertThat(window.onFx(() -> window.context().project().rulesText().orElse("")))
                 .containsPattern("  - must-not: \\S+ -> \\S+\n");
     }

@@ -228,8 +228,7 @@ final class TestWindow implements AutoCloseable {
             for (Window open : List.copyOf(Window.getWindows())) {
                 Path file = Path.of("target", "windows", what.replaceAll("\\W+", "-") + "-" + files.size() + ".png");
                 Files.createDirectories(file.getParent());
-                ImageIO.write(
-                        SwingFXUtils.fromFXImage(open.getScene().snapshot(null), null), "png", file.toFile());
+                ImageIO.write(SwingFXUtils.fromFXImage(open.getScene().snapshot(null), null), "png", file.toFile());
                 files.add(file.toString());
             }
             return String.join(", ", files);

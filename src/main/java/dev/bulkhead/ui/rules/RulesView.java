@@ -39,7 +39,8 @@ public final class RulesView extends BorderPane {
         this.model = model;
         setId("rules-view");
         getStyleClass().add("rules-view");
-        editor = new RulesEditor(() -> model.project().topologyProperty().get(), new Steps(), pause::playFromStart, this::say);
+        editor = new RulesEditor(
+                () -> model.project().topologyProperty().get(), new Steps(), pause::playFromStart, this::say);
         Button proposals = new Button("Propose rules…", Glyph.INFO.icon());
         proposals.setId("rules-propose");
         proposals.setOnAction(event -> propose.run());

@@ -76,7 +76,8 @@ class ReachLightsTest {
 
     @Test
     void ofTwoServicesOnlyTheirOwnEdgeIsLit() throws Exception {
-        Lights lights = lights("app", Optional.of("database"), Direction.REACHES).orElseThrow();
+        Lights lights =
+                lights("app", Optional.of("database"), Direction.REACHES).orElseThrow();
 
         assertThat(lights.services().keySet()).containsExactly("database");
         assertThat(lights.world()).isEmpty();
