@@ -76,7 +76,7 @@ final class Completion {
         }
         Matcher top = TOP_KEY.matcher(line);
         if (top.matches()) {
-            List<String> keys = new ArrayList<>(List.of("version: 1", "groups:", "rules:", "exposure:"));
+            List<String> keys = new ArrayList<>(List.of("version: 1", "groups:", "rules:", "exposure:", "checks:"));
             keys.removeIf(there ->
                     text.lines().anyMatch(l -> l.startsWith(there.substring(0, there.indexOf(':') + 1))));
             return matching(top.group(1), keys);

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import javafx.application.Platform;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
@@ -34,8 +35,8 @@ final class RulesEditor extends StackPane {
     private final Supplier<Topology> topology;
     private final History history;
     private Map<Integer, Severity> marks = new TreeMap<>();
+    private final PauseTransition soon = new PauseTransition(Duration.millis(1));
     private boolean showing;
-    private boolean proposing;
 
     /** Takes edits back and does them again; the area's own keys for it lead here. */
     interface History {
@@ -74,6 +75,11 @@ final class RulesEditor extends StackPane {
         area.caretPositionProperty().addListener((property, old, now) -> {
             if (!showing) {
                 proposeSoon(proposals.isShowing());
+            }
+        });
+        soon.setOnFinished(event -> {
+            if (area.isFocused()) {
+                propose(false);
             }
         });
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -166,14 +172,8 @@ final class RulesEditor extends StackPane {
 
     /** The area tells of a new text before it moves the caret; what fits is known once it has done both. */
     private void proposeSoon(boolean wanted) {
-        if (wanted && !proposing) {
-            proposing = true;
-            Platform.runLater(() -> {
-                proposing = false;
-                if (area.isFocused()) {
-                    propose(false);
-                }
-            });
+        if (wanted) {
+            soon.playFromStart();
         }
     }
 
