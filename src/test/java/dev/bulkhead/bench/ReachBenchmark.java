@@ -1,6 +1,7 @@
 package dev.bulkhead.bench;
 
 import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachDiff;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Attachment;
@@ -43,6 +44,8 @@ public class ReachBenchmark {
     public int services;
 
     private Topology topology = new Stack().topology();
+    private Topology edited = topology;
+    private ReachMatrix before = Reach.compute(topology);
     private Graph graph = new SingleGraph("empty");
 
     @Setup
@@ -65,6 +68,19 @@ public class ReachBenchmark {
         }
         topology = stack.topology();
         graph = graph(topology);
+        before = Reach.compute(topology);
+        Service first = topology.services().firstEntry().getValue();
+        edited = topology.withService(joining(first));
+    }
+
+    /** Returns a service on one more network. */
+    private Service joining(Service service) {
+        List<Attachment> attachments = new ArrayList<>(service.attachments());
+        topology.networks().keySet().stream()
+                .filter(network -> attachments.stream().noneMatch(a -> a.network().equals(network)))
+                .findFirst()
+                .ifPresent(network -> attachments.add(Attachment.to(network)));
+        return service.withAttachments(attachments);
     }
 
     private static Graph graph(Topology topology) {
@@ -82,6 +98,12 @@ public class ReachBenchmark {
             }
         }
         return graph;
+    }
+
+    /** One more membership, and which cells that changes. */
+    @Benchmark
+    public ReachDiff afterOneEdit() {
+        return ReachDiff.between(before, Reach.compute(edited));
     }
 
     @Benchmark

@@ -13,6 +13,7 @@ import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.ui.reach.ImpactSummary;
 import dev.bulkhead.ui.reach.ReachSummary;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import java.util.ArrayList;
@@ -89,7 +90,10 @@ public final class InspectorView extends ScrollPane {
         Optional<ReachSummary> summary = inspection instanceof Inspection.OfService service
                 ? reach.tableProperty().get().summary(service.service().key())
                 : Optional.empty();
-        Shown now = new Shown(inspection, live, pending, summary, tintVersion);
+        Optional<ImpactSummary> impact = inspection instanceof Inspection.OfService service
+                ? reach.tableProperty().get().impact(service.service().key())
+                : Optional.empty();
+        Shown now = new Shown(inspection, live, pending, summary, impact, tintVersion);
         // A field that is being typed into must not be replaced because something else happened on the engine.
         if (Optional.of(now).equals(shown)) {
             return;
@@ -111,6 +115,7 @@ public final class InspectorView extends ScrollPane {
                             case Inspection.OfPair pair -> pairs.pair(pair);
                         });
         summary.ifPresent(known -> box.getChildren().addAll(pairs.summary(known)));
+        impact.ifPresent(known -> box.getChildren().addAll(pairs.impact(known)));
         if (!pending.isEmpty()) {
             box.getChildren().add(sections.pending(pending));
         }
@@ -145,5 +150,6 @@ public final class InspectorView extends ScrollPane {
             Optional<LiveState> live,
             List<DiffLine> pending,
             Optional<ReachSummary> reach,
+            Optional<ImpactSummary> impact,
             int tints) {}
 }

@@ -6,6 +6,7 @@ import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.ui.reach.ImpactSummary;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachSummary;
 import dev.bulkhead.ui.theme.Nodes;
@@ -74,6 +75,27 @@ final class ReachSections {
                         other -> new ReachPair(other, self)));
     }
 
+    /** Returns what follows for the others when the service is taken over, or lost. */
+    List<Node> impact(ImpactSummary impact) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Nodes.heading("If it is taken over"));
+        VBox ways = Nodes.column("reach-contacts");
+        impact.ways().stream()
+                .limit(LISTED)
+                .forEach(way -> ways.getChildren().add(Nodes.wrapped(way, "muted")));
+        if (impact.ways().size() > LISTED) {
+            ways.getChildren().add(Nodes.label("and " + (impact.ways().size() - LISTED) + " more", "muted"));
+        }
+        nodes.add(
+                impact.ways().isEmpty()
+                        ? Nodes.wrapped(impact.words())
+                        : disclosure("impact-ways", impact.words(), ways, "▸ Show the ways", "▾ Hide the ways"));
+        if (impact.splits()) {
+            nodes.add(Nodes.wrapped("Its loss splits the project: it alone joins some networks to the rest."));
+        }
+        return nodes;
+    }
+
     private Node contacts(String id, String words, List<ReachSummary.Contact> contacts, PairOf pair) {
         VBox rows = Nodes.column("reach-contacts");
         for (ReachSummary.Contact contact : contacts.stream().limit(LISTED).toList()) {
@@ -85,21 +107,23 @@ final class ReachSections {
         if (contacts.size() > LISTED) {
             rows.getChildren().add(Nodes.label("and " + (contacts.size() - LISTED) + " more", "muted"));
         }
+        return contacts.isEmpty() ? Nodes.wrapped(words) : disclosure(id, words, rows, CLOSED, OPENED);
+    }
+
+    /** Returns words with more to open below them. */
+    private static Node disclosure(String id, String words, VBox rows, String closed, String opened) {
         Nodes.present(rows, false);
-        if (contacts.isEmpty()) {
-            return Nodes.wrapped(words);
-        }
-        Hyperlink why = new Hyperlink(CLOSED);
-        why.setId(id);
-        why.getStyleClass().add("disclosure");
-        why.setAccessibleText(words + " " + CLOSED);
-        why.setOnAction(event -> {
+        Hyperlink link = new Hyperlink(closed);
+        link.setId(id);
+        link.getStyleClass().add("disclosure");
+        link.setAccessibleText(words + " " + closed);
+        link.setOnAction(event -> {
             boolean open = !rows.isVisible();
             Nodes.present(rows, open);
-            why.setText(open ? OPENED : CLOSED);
-            why.setVisited(false);
+            link.setText(open ? opened : closed);
+            link.setVisited(false);
         });
-        return Nodes.column("reach-summary", Nodes.wrapped(words), why, rows);
+        return Nodes.column("reach-summary", Nodes.wrapped(words), link, rows);
     }
 
     private Node title(Subject from, Subject to) {

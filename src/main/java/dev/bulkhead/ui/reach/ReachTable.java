@@ -4,6 +4,8 @@ import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.impact.BlastRadius;
+import dev.bulkhead.reach.impact.Linchpins;
 import dev.bulkhead.reach.rules.BrokenPairs;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The matrix in the order it is shown, with what each cell says; immutable, and made away from the window's thread. */
@@ -20,16 +23,26 @@ public final class ReachTable {
 
     /** A table of nobody. */
     public static final ReachTable EMPTY =
-            new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY, BrokenPairs.NONE);
+            new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY, BrokenPairs.NONE, Set.of());
+
+    /** In larger projects who holds them together takes seconds; the command line tells it. */
+    private static final int MOST_FOR_LINCHPINS = 2_000;
 
     private final Optional<ReachMatrix> matrix;
     private final List<ReachHeader> headers;
     private final SourceMap sources;
     private final BrokenPairs broken;
+    private final Set<String> linchpins;
     private final List<BitSet> open = new ArrayList<>();
     private final int reachable;
 
-    private ReachTable(Optional<ReachMatrix> matrix, List<ReachHeader> headers, SourceMap sources, BrokenPairs broken) {
+    private ReachTable(
+            Optional<ReachMatrix> matrix,
+            List<ReachHeader> headers,
+            SourceMap sources,
+            BrokenPairs broken,
+            Set<String> linchpins) {
+        this.linchpins = Set.copyOf(linchpins);
         this.matrix = matrix;
         this.headers = List.copyOf(headers);
         this.sources = sources;
@@ -52,7 +65,12 @@ public final class ReachTable {
             headers.add(groups.header(i, matrix.subjects().get(i)));
         }
         headers.sort(groups.order());
-        return new ReachTable(Optional.of(matrix), headers, sources, RulesEvaluator.brokenPairs(rules, matrix));
+        return new ReachTable(
+                Optional.of(matrix),
+                headers,
+                sources,
+                RulesEvaluator.brokenPairs(rules, matrix),
+                matrix.size() <= MOST_FOR_LINCHPINS ? Linchpins.of(matrix.topology()) : Set.of());
     }
 
     /** Returns rows and columns in the order they are shown. */
@@ -147,6 +165,12 @@ public final class ReachTable {
         }
         return matrix.flatMap(m -> m.indexOf(pair.from())
                 .flatMap(from -> m.indexOf(pair.to()).map(to -> new Explainer(m).explain(from, to, Optional.empty()))));
+    }
+
+    /** Returns what follows for the others when a service is taken over, or lost. */
+    public Optional<ImpactSummary> impact(String service) {
+        return matrix.filter(m -> m.topology().service(service).isPresent())
+                .map(m -> ImpactSummary.of(BlastRadius.of(m, service), linchpins.contains(service)));
     }
 
     /** Returns whom a service reaches and who reaches it. */

@@ -1,0 +1,37 @@
+package dev.bulkhead.ui.reach;
+
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.impact.BlastRadius;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What follows for the others when a service is taken over, or lost.
+ *
+ * @param words whom an intruder gets at, as a sentence
+ * @param ways a shortest way to each whom it reaches only over others
+ * @param splits whether its loss splits the project
+ */
+public record ImpactSummary(String words, List<String> ways, boolean splits) {
+
+    public ImpactSummary {
+        ways = List.copyOf(ways);
+    }
+
+    static ImpactSummary of(BlastRadius blast, boolean splits) {
+        long direct = blast.direct().stream()
+                .filter(Subject.OfService.class::isInstance)
+                .count();
+        long further = blast.services() - direct;
+        String over = further == 0 ? "." : ", " + further + " of them over others.";
+        return new ImpactSummary(
+                blast.services() == 0
+                        ? "An intruder gets at no other service."
+                        : "An intruder gets at " + blast.services()
+                                + (blast.services() == 1 ? " other service" : " other services") + over,
+                blast.transitive().stream()
+                        .map(to -> blast.way(to).stream().map(Subject::text).collect(Collectors.joining(" → ")))
+                        .toList(),
+                splits);
+    }
+}
