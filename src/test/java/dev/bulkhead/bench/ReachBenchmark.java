@@ -77,7 +77,8 @@ public class ReachBenchmark {
     private Service joining(Service service) {
         List<Attachment> attachments = new ArrayList<>(service.attachments());
         topology.networks().keySet().stream()
-                .filter(network -> attachments.stream().noneMatch(a -> a.network().equals(network)))
+                .filter(network ->
+                        attachments.stream().noneMatch(a -> a.network().equals(network)))
                 .findFirst()
                 .ifPresent(network -> attachments.add(Attachment.to(network)));
         return service.withAttachments(attachments);

@@ -80,9 +80,7 @@ final class ReachSections {
         List<Node> nodes = new ArrayList<>();
         nodes.add(Nodes.heading("If it is taken over"));
         VBox ways = Nodes.column("reach-contacts");
-        impact.ways().stream()
-                .limit(LISTED)
-                .forEach(way -> ways.getChildren().add(Nodes.wrapped(way, "muted")));
+        impact.ways().stream().limit(LISTED).forEach(way -> ways.getChildren().add(Nodes.wrapped(way, "muted")));
         if (impact.ways().size() > LISTED) {
             ways.getChildren().add(Nodes.label("and " + (impact.ways().size() - LISTED) + " more", "muted"));
         }
