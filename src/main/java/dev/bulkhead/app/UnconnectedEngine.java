@@ -45,8 +45,8 @@ record UnconnectedEngine(String reason) implements EngineGateway, ServiceRunner 
         listener.accept(new EngineEvent.Disconnected(reason, 1, NEVER));
         return new Watch() {
             @Override
-            public void settle(Duration limit) {
-                // nothing will ever be told here
+            public boolean settle(Duration limit) {
+                return true; // nothing will ever be told here
             }
 
             @Override

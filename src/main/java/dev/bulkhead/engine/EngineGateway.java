@@ -62,8 +62,10 @@ public interface EngineGateway extends AutoCloseable {
          * Has the engine's present state told as {@link EngineEvent.Connected}, in its place among the events: after
          * those of all that has happened before this call. Blocks until the listener has heard it, until it is clear
          * that the engine is gone, or until the limit has passed; never called from the listener itself.
+         *
+         * @return whether the listener knows how things stand; false when the limit has passed
          */
-        void settle(Duration limit) throws InterruptedException;
+        boolean settle(Duration limit) throws InterruptedException;
 
         @Override
         void close();

@@ -1,14 +1,14 @@
 package dev.bulkhead.check.lint;
 
+import dev.bulkhead.reach.Binding;
+import dev.bulkhead.reach.Namespaces;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +17,15 @@ import java.util.Optional;
 /** Whose network namespace each service uses, and which networks that has. */
 final class Wires {
 
-    private static final String GATEWAY_MODE = "com.docker.network.bridge.gateway_mode_ipv4";
-
     private final Topology topology;
     private final ReachOptions reach;
+    private final Namespaces namespaces;
     private final Map<String, Service> byContainer = new HashMap<>();
 
     Wires(Topology topology, ReachOptions reach) {
         this.topology = topology;
         this.reach = reach;
+        this.namespaces = Namespaces.of(topology, reach);
         for (Service service : topology.services().values()) {
             service.container().containerName().ifPresent(name -> byContainer.putIfAbsent(name, service));
         }
@@ -33,26 +33,7 @@ final class Wires {
 
     /** Returns the service whose namespace a service uses in the end; empty where that is none of the project's. */
     Optional<Service> owner(Service service) {
-        Service at = service;
-        for (int steps = 0; steps <= topology.services().size(); steps++) {
-            Optional<Optional<Service>> next = switch (at.networkMode()) {
-                case NetworkMode.OfService(String key) -> Optional.of(topology.service(key));
-                case NetworkMode.OfContainer(String name) -> Optional.of(container(name));
-                case NetworkMode.Networks n -> Optional.empty();
-                case NetworkMode.Host h -> Optional.empty();
-                case NetworkMode.None n -> Optional.empty();
-                case NetworkMode.DefaultBridge b -> Optional.empty();
-                case NetworkMode.Named n -> Optional.empty();
-            };
-            if (next.isEmpty()) {
-                return Optional.of(at);
-            }
-            if (next.get().isEmpty()) {
-                return Optional.empty();
-            }
-            at = next.get().get();
-        }
-        return Optional.empty();
+        return namespaces.owner(service.key()).flatMap(topology::service);
     }
 
     /** Returns the service whose container has a stated name. */
@@ -76,12 +57,6 @@ final class Wires {
                 : network.options();
     }
 
-    /** Returns whether ports on a network are reached over routes and not over the host's addresses (engine 28). */
-    boolean routed(Network network) {
-        return reach.engineMajor() >= ReachOptions.CURRENT_ENGINE
-                && "routed".equals(options(network).driverOpts().get(GATEWAY_MODE));
-    }
-
     /** Returns whether a service has networks and every one of them is certainly internal. */
     boolean onlyInternal(Service service) {
         List<Network> networks = networks(service);
@@ -90,15 +65,13 @@ final class Wires {
                 && networks.stream().allMatch(network -> options(network).internal());
     }
 
-    /**
-     * Returns the network of a service's default route: never an internal one, the highest priority, then the first name
-     * (moby {@code Endpoint.Less}).
-     */
+    /** Returns the declared network that carries a service's default route. */
     Optional<Network> gateway(Service service) {
-        Comparator<Network> byPriority = Comparator.comparingInt((Network network) ->
-                -service.attachment(network.key()).map(Attachment::gwPriority).orElse(0));
-        return networks(service).stream()
-                .filter(network -> !options(network).internal())
-                .min(byPriority.thenComparing(Network::name));
+        return namespaces.gateway(service.key()).flatMap(topology::network);
+    }
+
+    /** Returns the ports that the engine really publishes for a service. */
+    List<Binding> published(Service service) {
+        return namespaces.published(service.key());
     }
 }

@@ -73,12 +73,13 @@ final class DockerWatch implements EngineGateway.Watch {
     }
 
     @Override
-    public void settle(Duration limit) throws InterruptedException {
-        CountDownLatch heard = new CountDownLatch(1);
-        if (!closed) {
-            signals.add(new Signal.Settle(heard));
-            heard.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+    public boolean settle(Duration limit) throws InterruptedException {
+        if (closed) {
+            return true;
         }
+        CountDownLatch heard = new CountDownLatch(1);
+        signals.add(new Signal.Settle(heard));
+        return heard.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -104,7 +105,8 @@ final class DockerWatch implements EngineGateway.Watch {
                 reason = e.sentence();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                closed = true;
+                reason = "The engine's events are followed no more.";
             } catch (RuntimeException | IOException e) {
                 LOG.warn("following the engine's events failed", e);
                 reason = "The engine's event stream failed: " + e.getMessage();

@@ -52,18 +52,19 @@ final class PracticeWatch implements EngineGateway.Watch {
     }
 
     @Override
-    public void settle(Duration limit) throws InterruptedException {
+    public boolean settle(Duration limit) throws InterruptedException {
         greeter.accept(this);
         deliver();
-        awaitDelivered(limit);
+        return awaitDelivered(limit);
     }
 
     /** Waits for another thread that may be at it. */
-    private synchronized void awaitDelivered(Duration limit) throws InterruptedException {
+    private synchronized boolean awaitDelivered(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!waiting.isEmpty() && System.nanoTime() < deadline) {
             TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
         }
+        return waiting.isEmpty();
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class ProjectWatch implements AutoCloseable {
     /** How long an engine may be silent before waiting is given up; one that is restarted is back sooner. */
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(20);
 
+    private static final String SILENT = "the engine does not answer";
+
     private final String project;
     private final InstantSource clock;
     private final ServiceListener listener;
@@ -75,13 +77,16 @@ public final class ProjectWatch implements AutoCloseable {
      * @return how they were at the end
      */
     public Readiness await(List<String> services, Duration timeout) throws InterruptedException {
-        // what a call has changed may not have been told yet when the call returns
-        watch.settle(SILENCE_LIMIT);
-        return awaitEvents(services, timeout);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        // what a call has changed may not have been told yet when the call returns: without this an old container,
+        // already replaced, could count as ready
+        if (!watch.settle(timeout.compareTo(SILENCE_LIMIT) < 0 ? timeout : SILENCE_LIMIT)) {
+            return new Readiness(List.of(SILENT), List.of());
+        }
+        return awaitEvents(services, deadline);
     }
 
-    private synchronized Readiness awaitEvents(List<String> services, Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    private synchronized Readiness awaitEvents(List<String> services, long deadline) throws InterruptedException {
         long stoppedSince = Long.MAX_VALUE;
         long silentSince = Long.MAX_VALUE;
         while (true) {
@@ -96,7 +101,7 @@ public final class ProjectWatch implements AutoCloseable {
             silentSince = live.current() ? Long.MAX_VALUE : Math.min(silentSince, now);
             boolean silent = !live.current() && now - silentSince > SILENCE_LIMIT.toNanos();
             if (now >= deadline || silent) {
-                return readiness.ready() ? new Readiness(List.of("the engine does not answer"), List.of()) : readiness;
+                return readiness.ready() ? new Readiness(List.of(SILENT), List.of()) : readiness;
             }
             // woken by events; the second is for the two time limits, not for looking at the engine again
             TimeUnit.NANOSECONDS.timedWait(this, Math.min(deadline - now, TimeUnit.SECONDS.toNanos(1)));

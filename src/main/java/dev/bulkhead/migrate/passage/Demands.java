@@ -8,7 +8,6 @@ import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachReason;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
-import dev.bulkhead.reach.rules.RuleViolation;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesEvaluator;
 import java.util.List;
@@ -36,9 +35,7 @@ final class Demands {
         for (MustFlow flow : flows) {
             broken(flow, matrix).ifPresent(why -> broken.put(flow.rule(), why));
         }
-        for (RuleViolation violation : RulesEvaluator.evaluate(rules, matrix)) {
-            violation.rule().ifPresent(rule -> broken.put(rule.toString(), violation.message()));
-        }
+        RulesEvaluator.broken(rules, matrix).forEach((rule, why) -> broken.put(rule.toString(), why));
         return broken;
     }
 

@@ -50,7 +50,6 @@ final class ExposureRule {
                         + ", which exposure.allow-published does not list.",
                 "Route it through the proxy, bind it to 127.0.0.1, or add the port to allow-published.",
                 exposure.at(),
-                Optional.of(ElementPath.port(service.key(), binding.index())),
-                Optional.empty());
+                Optional.of(ElementPath.port(service.key(), binding.index())));
     }
 }

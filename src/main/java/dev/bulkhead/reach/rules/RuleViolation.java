@@ -13,16 +13,9 @@ import java.util.Optional;
  * @param fix what would be right, as a sentence
  * @param at where the rule stands
  * @param place element path of the part of the project that breaks it, where one part does
- * @param rule the rule that certainly does not hold; empty where it is about something else
  */
 public record RuleViolation(
-        Kind kind,
-        List<String> subjects,
-        String message,
-        String fix,
-        Optional<SourceMark> at,
-        Optional<String> place,
-        Optional<Rule> rule) {
+        Kind kind, List<String> subjects, String message, String fix, Optional<SourceMark> at, Optional<String> place) {
 
     public RuleViolation {
         subjects = List.copyOf(subjects);

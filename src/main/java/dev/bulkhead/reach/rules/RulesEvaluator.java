@@ -41,6 +41,24 @@ public final class RulesEvaluator {
     }
 
     /**
+     * Returns the rules that certainly do not hold, each with the first pair that breaks it in words.
+     *
+     * @param matrix computed with {@link Rules#applyTo} of the same rules
+     */
+    public static Map<Rule, String> broken(Rules rules, ReachMatrix matrix) {
+        RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
+        Map<Rule, String> broken = new LinkedHashMap<>();
+        for (Rule rule : rules.rules()) {
+            rule.to().stream()
+                    .map(target -> evaluator.breach(rule, target))
+                    .filter(Breach::certain)
+                    .findFirst()
+                    .ifPresent(breach -> broken.put(rule, breach.sentence()));
+        }
+        return broken;
+    }
+
+    /**
      * Returns which pairs break which rules; pairs that cannot be decided are not among them.
      *
      * @param matrix computed with {@link Rules#applyTo} of the same rules
@@ -139,8 +157,7 @@ public final class RulesEvaluator {
                 "Rule '" + rule + "'" + why + broken + breach.sentence(),
                 fix(rule.kind(), target),
                 Optional.of(rule.at()),
-                Optional.empty(),
-                Optional.of(rule).filter(r -> breach.certain()));
+                Optional.empty());
     }
 
     private static String fix(Rule.Kind kind, Target target) {

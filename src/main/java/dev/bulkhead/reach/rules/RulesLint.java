@@ -162,7 +162,6 @@ final class RulesLint {
     }
 
     private void fault(RuleViolation.Kind kind, String message, String fix, SourceMark at) {
-        faults.add(
-                new RuleViolation(kind, List.of(), message, fix, Optional.of(at), Optional.empty(), Optional.empty()));
+        faults.add(new RuleViolation(kind, List.of(), message, fix, Optional.of(at), Optional.empty()));
     }
 }

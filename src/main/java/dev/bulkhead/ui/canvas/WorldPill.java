@@ -13,6 +13,10 @@ import javafx.scene.layout.VBox;
 /** A node of the outside world. */
 final class WorldPill extends HBox {
 
+    private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
+    private static final PseudoClass BREACH = PseudoClass.getPseudoClass("breach");
+
     private final Label words = new Label();
 
     WorldPill(WorldNode node) {
@@ -30,11 +34,9 @@ final class WorldPill extends HBox {
     }
 
     void setLight(boolean mode, Optional<Lights.Light> light) {
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("unlit"), mode && light.isEmpty());
-        pseudoClassStateChanged(PseudoClass.getPseudoClass("lit"), light.isPresent());
-        pseudoClassStateChanged(
-                PseudoClass.getPseudoClass("breach"),
-                light.map(Lights.Light::breach).orElse(false));
+        pseudoClassStateChanged(UNLIT, mode && light.isEmpty());
+        pseudoClassStateChanged(LIT, light.isPresent());
+        pseudoClassStateChanged(BREACH, light.map(Lights.Light::breach).orElse(false));
     }
 
     void show(String text) {

@@ -39,6 +39,7 @@ public final class InspectorView extends ScrollPane {
     private final ReachSections pairs;
     private final AddressSections addressSections;
     private Optional<Shown> shown = Optional.empty();
+    private ServiceReach serviceReach = ServiceReach.NONE;
     private int tintVersion;
 
     /** Shows the selection of the map. */
@@ -87,12 +88,14 @@ public final class InspectorView extends ScrollPane {
         List<DiffLine> pending = path(inspection)
                 .map(path -> ElementDiff.of(project.changes(), sources, path))
                 .orElse(List.of());
-        Optional<ReachSummary> summary = inspection instanceof Inspection.OfService service
-                ? reach.tableProperty().get().summary(service.service().key())
-                : Optional.empty();
-        Optional<ImpactSummary> impact = inspection instanceof Inspection.OfService service
-                ? reach.tableProperty().get().impact(service.service().key())
-                : Optional.empty();
+        if (inspection instanceof Inspection.OfService service) {
+            serviceReach = serviceReach.with(
+                    reach.tableProperty().get(), service.service().key());
+        } else {
+            serviceReach = ServiceReach.NONE;
+        }
+        Optional<ReachSummary> summary = serviceReach.summary();
+        Optional<ImpactSummary> impact = serviceReach.impact();
         Shown now = new Shown(inspection, live, pending, summary, impact, tintVersion);
         // A field that is being typed into must not be replaced because something else happened on the engine.
         if (Optional.of(now).equals(shown)) {

@@ -1,0 +1,48 @@
+package dev.bulkhead.reach;
+
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose network namespace each service uses, and what carries its default route; answered as the matrix has it. */
+public final class Namespaces {
+
+    private final Wiring wiring;
+
+    private Namespaces(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** Returns the namespaces of a topology. */
+    public static Namespaces of(Topology topology, ReachOptions options) {
+        return new Namespaces(WiringBuilder.build(topology, options));
+    }
+
+    /** Returns the key of the service whose namespace a service uses; empty where that is none of the project's. */
+    public Optional<String> owner(String service) {
+        return space(service)
+                .filter(space -> space.owner() != Wiring.NOBODY)
+                .map(space -> wiring.services.get(space.owner()).key());
+    }
+
+    /** Returns the key of the network of the default route of a service that has a namespace of its own. */
+    public Optional<String> gateway(String service) {
+        return own(service).flatMap(Space::gateway).map(NetworkTraits::label);
+    }
+
+    /**
+     * Returns the ports that a service with a namespace of its own publishes on the host's addresses, in file order; where
+     * the gateway routes to them they are reached without.
+     */
+    public List<Binding> published(String service) {
+        return own(service).filter(space -> !space.routed()).map(Space::ports).orElse(List.of());
+    }
+
+    private Optional<Space> own(String service) {
+        return owner(service).filter(service::equals).flatMap(this::space);
+    }
+
+    private Optional<Space> space(String service) {
+        return Optional.ofNullable(wiring.index.get(service)).map(index -> wiring.spaces[index]);
+    }
+}
