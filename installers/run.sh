@@ -17,12 +17,13 @@ if [ "$#" -eq 0 ] && ! has_display; then
     set -- tour
 fi
 case "${1:-}" in
-"" | tour | --engine*) needs_toolkit=yes ;;
-*) if [ -e "$1" ]; then needs_toolkit=yes; else needs_toolkit=no; fi ;;
+"" | tour | --engine*) kind=window ;;
+show | check | reach | edit | export | plan | apply | rollback | status | import | drift) kind=command ;;
+*) if [ -e "$1" ]; then kind=window; else kind=command; fi ;;
 esac
-if [ "$needs_toolkit" = yes ] && [ "$(uname -s)" = Linux ]; then
+if [ "$kind" = window ] && [ "$(uname -s)" = Linux ]; then
     # What JavaFX opens a window and draws text with.
     need_packages libgtk-3-0\|libgtk-3-0t64 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core
 fi
 
-launch "$@"
+launch "$kind" "$@"

@@ -1,7 +1,8 @@
 # Building and starting, shared by run.sh and the benchmarks. Sourced after common.sh.
 
 STAMP=$BULKHEAD_HOME/target/built.stamp
-AOT_CACHE=$BULKHEAD_HOME/target/bulkhead.aot
+WINDOW_CACHE=$BULKHEAD_HOME/target/bulkhead-window.aot
+COMMAND_CACHE=$BULKHEAD_HOME/target/bulkhead-command.aot
 JAR=$BULKHEAD_HOME/target/bulkhead.jar
 
 # The names of all inputs of the build: a new or removed file changes it, an edited one is newer than the stamp.
@@ -21,7 +22,7 @@ build_if_needed() {
     names=$(input_names)
     started=$(mktemp)
     say "bulkhead: building (only the first time and after changes) ..."
-    rm -f "$STAMP" "$AOT_CACHE"
+    rm -f "$STAMP" "$WINDOW_CACHE" "$COMMAND_CACHE"
     if ! (cd "$BULKHEAD_HOME" && mvn -q -B -DskipTests package) >&2; then
         rm -f "$started"
         fail "the build failed; its messages are above."
@@ -34,24 +35,38 @@ build_if_needed() {
 }
 
 java_options() {
-    JAVA_OPTIONS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=4 -Xss2m --enable-native-access=ALL-UNNAMED
+    JAVA_OPTIONS=(-XX:+UseSerialGC -Xss2m --enable-native-access=ALL-UNNAMED
         --sun-misc-unsafe-memory-access=allow -cp "$JAR:$BULKHEAD_HOME/target/lib/*")
 }
 
-# One training run records which classes a start needs; the next starts map them instead of loading them one by one.
+# Training runs record which classes a start needs; the next starts map them instead of loading them one by one. Commands
+# have a record of their own: it is a quarter as large as that of the window.
 warm_up() {
     local scratch
-    java_options
     scratch=$(mktemp -d)
-    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$AOT_CACHE" "${JAVA_OPTIONS[@]}" dev.bulkhead.app.Main tour --to "$scratch" >/dev/null 2>&1 ||
-        rm -f "$AOT_CACHE" # Only speed is lost.
+    java_options
+    train "$WINDOW_CACHE" dev.bulkhead.app.Main tour --to "$scratch"
+    train "$COMMAND_CACHE" dev.bulkhead.app.Rehearsal "$BULKHEAD_HOME/assets/samples/mediaserver"
     rm -rf "$scratch"
 }
 
+train() {
+    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$1" "${JAVA_OPTIONS[@]}" "${@:2}" >/dev/null 2>&1 ||
+        rm -f "$1" # Only speed is lost.
+}
+
+# Starts the window or a command: launch window|command WORDS...
 launch() {
+    local cache=$WINDOW_CACHE
     java_options
-    if [ -f "$AOT_CACHE" ]; then
-        JAVA_OPTIONS=(-XX:AOTCache="$AOT_CACHE" -Xlog:aot=off -Xlog:cds=off "${JAVA_OPTIONS[@]}")
+    if [ "$1" = command ]; then
+        cache=$COMMAND_CACHE
+        # A command is over before what the second compiler makes of it pays.
+        JAVA_OPTIONS+=(-XX:TieredStopAtLevel=1)
+    fi
+    shift
+    if [ -f "$cache" ]; then
+        JAVA_OPTIONS=(-XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off "${JAVA_OPTIONS[@]}")
     fi
     # shellcheck disable=SC2086 # BULKHEAD_JAVA_OPTS is a list of words by intent
     exec "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" ${BULKHEAD_JAVA_OPTS:-} dev.bulkhead.app.Main "$@"

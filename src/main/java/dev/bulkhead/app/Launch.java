@@ -1,30 +1,15 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.cli.BulkheadCli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the words of the command line ask for. */
 sealed interface Launch {
-
-    /** Words that are commands even where a file of that name exists. */
-    Set<String> COMMANDS = Set.of(
-            "show",
-            "check",
-            "reach",
-            "edit",
-            "export",
-            "plan",
-            "apply",
-            "rollback",
-            "status",
-            "import",
-            "drift",
-            "tour");
 
     /** What the window takes. */
     String WINDOW_HELP = """
@@ -66,7 +51,8 @@ sealed interface Launch {
         if (words.isEmpty()) {
             return new OpenWindow(Optional.empty(), Optional.empty());
         }
-        boolean command = COMMANDS.contains(words.getFirst());
+        // the name of a command is one even where a file of that name exists
+        boolean command = BulkheadCli.commands().contains(words.getFirst());
         return command ? new RunCommand(words) : window(words).orElseGet(() -> new RunCommand(words));
     }
 

@@ -7,7 +7,6 @@ import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
-import dev.bulkhead.migrate.MigrationException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ public final class Main {
     private Main() {}
 
     /** Starts what the words ask for. */
-    public static void main(String[] words) throws MigrationException {
+    public static void main(String[] words) {
         Map<String, String> environment = System.getenv();
         Path home = Path.of(System.getProperty("user.home", ""));
         UserDirectories directories = UserDirectories.of(environment, home, System.getProperty("os.name", ""));
@@ -36,7 +35,8 @@ public final class Main {
         }
     }
 
-    private static int run(List<String> words, Path home) throws MigrationException {
+    /** Runs a command and returns its exit code. */
+    static int run(List<String> words, Path home) {
         // Results and complaints are UTF-8, whatever the machine's locale says.
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -46,7 +46,7 @@ public final class Main {
                 new HostRoutes(files),
                 new EngineConnections(files, System.getenv(), home, PracticeTimer.realTime()),
                 System.getenv(),
-                Knowledge.bundled(),
+                Knowledge::bundled,
                 new CommandWindow(),
                 InstantSource.system(),
                 out,

@@ -6,9 +6,13 @@ import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.topology.EditRejectedException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,6 +23,8 @@ import picocli.CommandLine.ParameterException;
 public final class BulkheadCli {
 
     private static final Logger LOG = LoggerFactory.getLogger(BulkheadCli.class);
+
+    private static final Map<String, Function<CliContext, BulkheadCommand>> COMMANDS = commandsByName();
 
     @Command(
             name = "bulkhead",
@@ -33,36 +39,33 @@ public final class BulkheadCli {
     private static final class Root {}
 
     private final CliContext context;
-    private final CommandLine line;
 
     /** Makes the command line of a context. */
     public BulkheadCli(CliContext context) {
         this.context = context;
-        this.line = new CommandLine(new Root())
-                .addSubcommand(new ShowCommand(context))
-                .addSubcommand(new CheckCommand(context))
-                .addSubcommand(new ReachCommand(context))
-                .addSubcommand(new EditCommand(context))
-                .addSubcommand(new ExportCommand(context))
-                .addSubcommand(new PlanCommand(context))
-                .addSubcommand(new ApplyCommand(context))
-                .addSubcommand(new RollbackCommand(context))
-                .addSubcommand(new StatusCommand(context))
-                .addSubcommand(new ImportCommand(context))
-                .addSubcommand(new DriftCommand(context))
-                .addSubcommand(new TourCommand(context))
-                .setOut(context.out())
+    }
+
+    /** Returns the names of the commands, in the order of the help. */
+    public static Set<String> commands() {
+        return Collections.unmodifiableSet(COMMANDS.keySet());
+    }
+
+    /** Returns a parser of one command, or of all: examining what they declare is a good part of a start. */
+    private CommandLine parser(Optional<String> named) {
+        CommandLine line = new CommandLine(new Root());
+        COMMANDS.forEach((name, command) -> {
+            if (named.isEmpty() || named.get().equals(name)) {
+                line.addSubcommand(command.apply(context));
+            }
+        });
+        line.setOut(context.out())
                 .setErr(context.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, words) -> usage(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e));
         String version = BulkheadCli.class.getPackage().getImplementationVersion();
         line.getCommandSpec().version("bulkhead " + (version == null ? "(not packaged)" : version));
-    }
-
-    /** Returns the names of the commands. */
-    public Set<String> commands() {
-        return new TreeSet<>(line.getSubcommands().keySet());
+        return line;
     }
 
     /**
@@ -71,13 +74,14 @@ public final class BulkheadCli {
      * @return the exit code, one of {@link ExitCodes}
      */
     public int run(List<String> words) {
-        int code = words.isEmpty() ? help() : line.execute(words.toArray(String[]::new));
+        CommandLine line = parser(words.stream().findFirst().filter(COMMANDS::containsKey));
+        int code = words.isEmpty() ? help(line) : line.execute(words.toArray(String[]::new));
         context.out().flush();
         context.err().flush();
         return code;
     }
 
-    private int help() {
+    private int help(CommandLine line) {
         line.usage(context.err());
         return ExitCodes.BAD_INPUT;
     }
@@ -86,6 +90,23 @@ public final class BulkheadCli {
         CommandLine command = e.getCommandLine();
         context.err().println("bulkhead: " + e.getMessage() + " (see bulkhead " + path(command) + "--help)");
         return ExitCodes.BAD_INPUT;
+    }
+
+    private static Map<String, Function<CliContext, BulkheadCommand>> commandsByName() {
+        Map<String, Function<CliContext, BulkheadCommand>> commands = new LinkedHashMap<>();
+        commands.put("show", ShowCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("reach", ReachCommand::new);
+        commands.put("edit", EditCommand::new);
+        commands.put("export", ExportCommand::new);
+        commands.put("plan", PlanCommand::new);
+        commands.put("apply", ApplyCommand::new);
+        commands.put("rollback", RollbackCommand::new);
+        commands.put("status", StatusCommand::new);
+        commands.put("import", ImportCommand::new);
+        commands.put("drift", DriftCommand::new);
+        commands.put("tour", TourCommand::new);
+        return commands;
     }
 
     private static String path(CommandLine command) {

@@ -45,7 +45,7 @@ final class CheckCommand extends BulkheadCommand {
         List<Finding> findings = Checks.run(CheckInput.of(read)
                 .withRules(rules.read(context(), read))
                 .withAround(live.look(context(), read))
-                .withCatalogue(context().knowledge().catalogue()));
+                .withCatalogue(context().knowledge().read().catalogue()));
         print(
                 switch (format) {
                     case text -> FindingsText.of(findings);

@@ -2,7 +2,6 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.migrate.Knowledge;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.Map;
  * @param routes the host's routes
  * @param engines finds engines
  * @param environment the environment that interpolation sees
- * @param knowledge what is known before looking at a project
+ * @param knowledge reads what is known before looking at a project
  * @param window what needs the window's toolkit
  * @param clock tells the time
  * @param out receives results and nothing else
@@ -25,7 +24,7 @@ public record CliContext(
         HostRoutes routes,
         EngineConnector engines,
         Map<String, String> environment,
-        Knowledge knowledge,
+        KnowledgeSource knowledge,
         WindowPrograms window,
         InstantSource clock,
         PrintWriter out,

@@ -33,7 +33,7 @@ final class MigrationOptions {
                     ProjectDirectory.of(read.directory()),
                     context.clock(),
                     () -> false);
-            return work.with(new Migration(migration, context.knowledge()));
+            return work.with(new Migration(migration, context.knowledge().read()));
         }
     }
 }

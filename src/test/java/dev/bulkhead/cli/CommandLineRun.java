@@ -60,7 +60,7 @@ record CommandLineRun(int code, String out, String err) {
                 new HostRoutes(files),
                 engines,
                 environment,
-                Knowledge.bundled(),
+                Knowledge::bundled,
                 new NoWindow(),
                 InstantSource.system(),
                 new PrintWriter(out),

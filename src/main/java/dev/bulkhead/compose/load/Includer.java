@@ -46,6 +46,7 @@ final class Includer {
                     .fault("include takes a list, but " + include.kindInWords()
                             + " stands here; write each file as - path.");
         }
+        readAhead(list, unit);
         for (Value entry : list.items()) {
             Shapes.INCLUDE.check("include", entry);
             Optional<LoadUnit> included = unit(entry, unit, chain);
@@ -53,6 +54,19 @@ final class Includer {
                 take(load(included.get()), entry.place(), own);
             }
         }
+    }
+
+    /** Has the included files read while those before them are taken over; what is wrong with one is told in its turn. */
+    private void readAhead(ListValue list, LoadUnit from) {
+        List<Path> files = new ArrayList<>();
+        for (Value entry : list.items()) {
+            for (ScalarValue path : texts(entry, "path")) {
+                if (!RemoteRef.isRemote(path.text())) {
+                    files.add(from.resolve(path.text()));
+                }
+            }
+        }
+        context.store().readAhead(files);
     }
 
     private Model load(LoadUnit unit) throws ComposeException {

@@ -19,9 +19,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 
 /** Reads the files of one project, each once, and refuses what is no text or too large to be a Compose file. */
 final class SourceStore {
@@ -33,6 +37,7 @@ final class SourceStore {
     private Path directory;
     private final Map<Path, SourceText> texts = new LinkedHashMap<>();
     private final Map<Path, YamlFile> parsed = new LinkedHashMap<>();
+    private final Map<Path, FutureTask<YamlFile>> ahead = new HashMap<>();
 
     /** Reads from a tree; names are relative to a directory. */
     SourceStore(FileTree files, Path directory) {
@@ -61,10 +66,46 @@ final class SourceStore {
     YamlFile yaml(Path file) throws ComposeException {
         YamlFile known = parsed.get(file);
         if (known == null) {
-            known = YamlReader.parse(text(file), YamlLimits.DEFAULT);
+            FutureTask<YamlFile> begun = ahead.remove(file);
+            known = begun == null ? YamlReader.parse(text(file), YamlLimits.DEFAULT) : finish(begun);
+            texts.putIfAbsent(file, known.source());
             parsed.put(file, known);
         }
         return known;
+    }
+
+    /** Begins to read Compose files that will be asked for, on the other processors; one alone is not worth it. */
+    void readAhead(Collection<Path> wanted) {
+        List<Path> files =
+                wanted.stream().distinct().filter(f -> !texts.containsKey(f)).toList();
+        if (files.size() < 2) {
+            return;
+        }
+        // the last first: the caller asks for the first ones and reads itself what nobody has begun
+        for (Path file : files.reversed()) {
+            FutureTask<YamlFile> task = new FutureTask<>(() -> YamlReader.parse(read(file), YamlLimits.DEFAULT));
+            if (ahead.putIfAbsent(file, task) == null) {
+                ForkJoinPool.commonPool().execute(task);
+            }
+        }
+    }
+
+    private static YamlFile finish(FutureTask<YamlFile> begun) throws ComposeException {
+        begun.run();
+        try {
+            return begun.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ComposeException fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ComposeException("Reading was interrupted.");
+        }
     }
 
     /**
@@ -75,10 +116,14 @@ final class SourceStore {
     SourceText text(Path file) throws ComposeException {
         SourceText known = texts.get(file);
         if (known == null) {
-            known = new SourceText(name(file), decode(file, bytes(file)));
+            known = read(file);
             texts.put(file, known);
         }
         return known;
+    }
+
+    private SourceText read(Path file) throws ComposeException {
+        return new SourceText(name(file), decode(file, bytes(file)));
     }
 
     /** Returns the Compose files read so far, in the order of reading. */

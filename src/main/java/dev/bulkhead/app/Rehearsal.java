@@ -1,0 +1,28 @@
+package dev.bulkhead.app;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Runs commands on a project once, so that the virtual machine can record which classes they need; later starts map that
+ * record instead of loading them one by one.
+ */
+public final class Rehearsal {
+
+    private Rehearsal() {}
+
+    /** Takes the directory of a project; what the commands print is of no use. */
+    public static void main(String[] words) {
+        String project = words[0];
+        Path home = Path.of(System.getProperty("user.home", ""));
+        Logs.start(UserDirectories.of(System.getenv(), home, System.getProperty("os.name", "")));
+        for (List<String> command : List.of(
+                List.of("show", project),
+                List.of("show", project, "--format", "json"),
+                List.of("check", project),
+                List.of("reach", project, "--matrix"),
+                List.of("--help"))) {
+            Main.run(command, home);
+        }
+    }
+}
