@@ -51,17 +51,16 @@ public final class Desktop {
         this.stage = stage;
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
         EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
+        AddressSurroundings around = new AddressSurroundings(engine, new HostRoutes(new DiskFileTree()));
         ToastMessages messages = new ToastMessages(() -> stage);
         ProjectViewModel project = new ProjectViewModel(
                 parts.tasks(),
-                new Findings(
-                        new AddressSurroundings(engine, new HostRoutes(new DiskFileTree())),
-                        new RulesReachOptions(engine),
-                        new BundledCatalogue()),
+                new Findings(around, new RulesReachOptions(engine), new BundledCatalogue()),
                 messages);
         context = new ShellContext(
                 project,
                 engine,
+                around,
                 new MapViewModel(),
                 new NavigationViewModel(),
                 new PathViewModel(parts.tasks()),

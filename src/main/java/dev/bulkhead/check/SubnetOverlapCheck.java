@@ -6,9 +6,12 @@ import dev.bulkhead.address.Overlap;
 import dev.bulkhead.address.Overlaps;
 import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.address.plan.Mentions;
+import dev.bulkhead.address.plan.Renumbering;
+import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.SourceMark;
-import dev.bulkhead.topology.TopologyEdit.SetSubnet;
+import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -102,9 +105,28 @@ final class SubnetOverlapCheck implements Check {
                         "Subnet " + mover.cidr() + " of network " + network + relation(overlap, innerMoves)
                                 + other.owner().text() + ".",
                         fix);
-        return free.isPresent() && movable(pool, input)
-                ? finding.withQuickFix(new SetSubnet(network, free.get().toString()))
-                : finding;
+        return free.flatMap(to -> move(pool, to, input))
+                .map(finding::withQuickFix)
+                .orElse(finding);
+    }
+
+    /** Returns the edit that moves a network with all that was chosen in its subnet, where that leaves nothing behind. */
+    private static Optional<TopologyEdit> move(Pool pool, Cidr to, CheckInput input) {
+        Network network = pool.network();
+        boolean firstOfFamily = network.subnets().stream()
+                .limit(pool.index())
+                .flatMap(earlier -> earlier.subnet().flatMap(Cidr::tryParse).stream())
+                .noneMatch(earlier -> earlier.isIpv4() == to.isIpv4());
+        if (network.external()
+                || !firstOfFamily
+                || !Mentions.of(input.topology(), network.key()).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Renumbering.edit(input.topology(), network.key(), to.toString()));
+        } catch (EditRejectedException noPlace) {
+            return Optional.empty();
+        }
     }
 
     private static String relation(Overlap overlap, boolean innerFirst) {
@@ -134,7 +156,7 @@ final class SubnetOverlapCheck implements Check {
         return byPlace.compare(outer, inner) <= 0;
     }
 
-    /** Whether another subnet leaves nothing behind that pointed into the old one. */
+    /** Whether nothing else was chosen inside the subnet, so that it moves alone. */
     private static boolean movable(Pool pool, CheckInput input) {
         Network network = pool.network();
         boolean plain = pool.index() == 0

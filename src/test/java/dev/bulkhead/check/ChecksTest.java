@@ -7,6 +7,7 @@ import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.AddressMove;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.SourceMap;
@@ -106,17 +107,34 @@ class ChecksTest {
     }
 
     @Test
-    void offersNoQuickFixWhereAddressesPointIntoBothSubnets() {
-        List<Finding> findings = findings(new Stack()
-                .network("a", "172.20.0.0/24")
-                .network("b", "172.20.0.0/24")
-                .service("web", "a", "b")
-                .address("web", "a", "172.20.0.8")
-                .address("web", "b", "172.20.0.9"));
+    void movesStaticAddressesAlongWhereTheyPointIntoBothSubnets() {
+        List<Finding> findings = findings(inBoth());
+
+        assertThat(findings).singleElement().satisfies(f -> assertThat(f.quickFix())
+                .contains(new TopologyEdit.Renumber(
+                        "b",
+                        List.of(
+                                new AddressMove(new AddressMove.Slot.PoolSubnet(0), "172.20.1.0/24"),
+                                new AddressMove(new AddressMove.Slot.StaticIpv4("web"), "172.20.1.9")))));
+    }
+
+    @Test
+    void offersNoQuickFixWhereAVariableKnowsAnAddress() {
+        List<Finding> findings = findings(inBoth().container("api", c -> c.withEnvironment(Map.of("UPSTREAM", "http://172.20.0.9:80"))));
 
         assertThat(findings)
                 .singleElement()
                 .satisfies(f -> assertThat(f.quickFix()).isEmpty());
+    }
+
+    private static Stack inBoth() {
+        return new Stack()
+                .network("a", "172.20.0.0/24")
+                .network("b", "172.20.0.0/24")
+                .service("web", "a", "b")
+                .service("api", "a")
+                .address("web", "a", "172.20.0.8")
+                .address("web", "b", "172.20.0.9");
     }
 
     @Test

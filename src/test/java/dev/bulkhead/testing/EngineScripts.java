@@ -37,8 +37,11 @@ final class EngineScripts {
               --pidfile "$root/pid" -H "unix://$root/docker.sock" --cgroup-parent "$group" \
               --dns 198.18.0.2 &
 
-            # Ends with the test: then, or when it was killed, standard input is closed.
-            read -r end_of_test
+            # Ends with the test: then, or when it was killed, standard input is closed. Waiting takes care of the
+            # ended processes that come to the first one of a namespace, which would otherwise stay as zombies.
+            exec 3<&0
+            (read -r end_of_test <&3) &
+            wait $!
             """;
 
     private EngineScripts() {}

@@ -1,6 +1,8 @@
 package dev.bulkhead.workspace;
 
+import dev.bulkhead.address.plan.Renumbering;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
@@ -28,6 +30,10 @@ final class RandomEdits {
 
     /** Returns an edit that fits the topology. */
     TopologyEdit next(Topology topology) {
+        List<TopologyEdit> moves = moves(topology);
+        if (!moves.isEmpty() && random.nextInt(3) == 0) {
+            return pick(moves);
+        }
         List<Network> networks = List.copyOf(topology.networks().values());
         List<Service> services = List.copyOf(topology.services().values());
         if (services.isEmpty() || networks.isEmpty() || (networks.size() == 1 && random.nextInt(2) == 0)) {
@@ -54,6 +60,22 @@ final class RandomEdits {
             case 10 -> new TopologyEdit.SetLabel(service.key(), "bulkhead.tried", pick(List.of("yes", "0640", "a: b")));
             default -> new TopologyEdit.RemoveNetwork(network.key());
         };
+    }
+
+    /** Returns moves of networks in whose subnets addresses were chosen; few projects have such networks. */
+    private List<TopologyEdit> moves(Topology topology) {
+        String subnet = pick(SUBNETS);
+        List<TopologyEdit> moves = new ArrayList<>();
+        for (String key : topology.networks().keySet()) {
+            try {
+                if (Renumbering.edit(topology, key, subnet) instanceof TopologyEdit.Renumber move) {
+                    moves.add(move);
+                }
+            } catch (EditRejectedException tooSmall) {
+                // another network may fit
+            }
+        }
+        return moves;
     }
 
     private static List<Network> joinable(Service service, List<Network> networks) {

@@ -47,6 +47,7 @@ class RandomEditsOracleTest {
 
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger renumbered = new AtomicInteger();
 
     @TempDir
     private Path scratch = Path.of(".");
@@ -68,9 +69,11 @@ class RandomEditsOracleTest {
                 .flatMap(i -> trial(cases.get(i), seed + i, oracle.orElseThrow()).stream())
                 .toList();
 
-        System.err.println("Edits of real projects: " + made + " made, " + refused + " refused");
+        System.err.println("Edits of real projects: " + made + " made, " + renumbered
+                + " of them networks moved with addresses inside, " + refused + " refused");
         assertThat(faults).isEmpty();
         assertThat(made.get()).isGreaterThan(2 * refused.get());
+        assertThat(renumbered.get()).isPositive();
     }
 
     private List<String> trial(CorpusCases.Case opened, long seed, Oracle oracle) {
@@ -125,6 +128,9 @@ class RandomEditsOracleTest {
                 List<TextChange> pending = document.pendingChanges();
                 document.apply(edit);
                 made.incrementAndGet();
+                if (edit instanceof TopologyEdit.Renumber) {
+                    renumbered.incrementAndGet();
+                }
                 touchesLittle(edit, pending, document.pendingChanges(), before);
             } catch (EditRejectedException refusal) {
                 refused.incrementAndGet();
@@ -177,9 +183,11 @@ class RandomEditsOracleTest {
                 touched += Math.max(delta.getSource().size(), delta.getTarget().size());
             }
         }
-        int references = edit instanceof TopologyEdit.RenameNetwork
-                ? 2 * topology.services().size()
-                : 0;
+        int references = switch (edit) {
+            case TopologyEdit.RenameNetwork rename -> 2 * topology.services().size();
+            case TopologyEdit.Renumber renumber -> renumber.moves().size();
+            default -> 0;
+        };
         int most = LINES_AN_EDIT + references + longestMembership(topology);
         assertThat(touched).as("lines touched by %s", edit.describe()).isLessThanOrEqualTo(most);
     }

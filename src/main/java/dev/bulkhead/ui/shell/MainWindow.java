@@ -1,13 +1,10 @@
 package dev.bulkhead.ui.shell;
 
-import dev.bulkhead.engine.HostRoutes;
-import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.address.AddressView;
 import dev.bulkhead.ui.address.AddressViewModel;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorView;
-import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
 import dev.bulkhead.ui.matrix.MembershipMatrixView;
@@ -81,11 +78,7 @@ public final class MainWindow {
         reach = new ReachViewModel(
                 context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
         addresses = new AddressViewModel(
-                context.project(),
-                context.map(),
-                context.engine(),
-                services.tasks(),
-                new AddressSurroundings(context.engine(), new HostRoutes(new DiskFileTree())));
+                context.project(), context.map(), context.engine(), services.tasks(), context.around());
         rules = new RulesFlow(context, dialogs, projects);
         map = new MapView(context.map(), actions);
         context.engine().stateProperty().addListener((property, old, now) -> {

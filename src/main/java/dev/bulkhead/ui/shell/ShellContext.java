@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NavigationViewModel;
@@ -12,6 +13,7 @@ import dev.bulkhead.ui.shell.actions.Commands;
  *
  * @param project the open project
  * @param engine the engine
+ * @param around the ranges that the engine and its host use
  * @param map what the map and the tables show, and the selection
  * @param navigation where the operator looks
  * @param path the iterations
@@ -21,6 +23,7 @@ import dev.bulkhead.ui.shell.actions.Commands;
 public record ShellContext(
         ProjectViewModel project,
         EngineViewModel engine,
+        AddressSurroundings around,
         MapViewModel map,
         NavigationViewModel navigation,
         PathViewModel path,

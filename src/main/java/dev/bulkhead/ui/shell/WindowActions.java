@@ -110,8 +110,7 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
      */
     void newNetwork(Optional<Cidr> subnet, Consumer<String> created) {
         Topology topology = context.project().topologyProperty().get();
-        List<Cidr> used =
-                SubnetProposal.used(topology, context.engine().stateProperty().get());
+        List<Cidr> used = SubnetProposal.used(context);
         NewNetworkForm form =
                 new NewNetworkForm(topology, used, subnet.or(() -> SubnetProposal.propose(topology, used)));
         dialogs.form(

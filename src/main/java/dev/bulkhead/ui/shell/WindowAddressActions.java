@@ -3,8 +3,6 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.FreeSpace;
 import dev.bulkhead.address.plan.DeclaredRange;
-import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.address.AddressActions;
 import dev.bulkhead.ui.address.FreeSubnetForm;
@@ -42,7 +40,7 @@ final class WindowAddressActions implements AddressActions {
                 .flatMap(n -> DeclaredRange.of(topology, n).stream())
                 .map(DeclaredRange::cidr)
                 .toList();
-        List<Cidr> others = others(topology, network);
+        List<Cidr> others = SubnetProposal.usedBeside(context, network);
         List<Cidr> used = new ArrayList<>(others);
         used.addAll(own);
         Optional<Cidr> proposed = own.stream().findFirst().flatMap(new FreeSpace(used)::nextAfter);
@@ -59,34 +57,12 @@ final class WindowAddressActions implements AddressActions {
                                 "Move", Choice.Kind.DEFAULT, () -> form.edit().ifPresent(actions::apply))));
     }
 
-    /** Returns the ranges in use by anything but a network and what the engine has under its name. */
-    private List<Cidr> others(Topology topology, String network) {
-        List<Cidr> others = new ArrayList<>();
-        topology.networks().values().stream()
-                .filter(n -> !n.key().equals(network))
-                .flatMap(n -> n.subnets().stream())
-                .forEach(pool -> range(pool).ifPresent(others::add));
-        String name = topology.network(network).map(Network::name).orElse(network);
-        context.engine().stateProperty().get().networks().stream()
-                .filter(n -> !n.name().equals(name))
-                .flatMap(n -> n.subnets().stream())
-                .forEach(pool -> range(pool).ifPresent(others::add));
-        return others;
-    }
-
-    private static Optional<Cidr> range(Subnet pool) {
-        return pool.subnet().flatMap(Cidr::enclosing);
-    }
-
     @Override
     public void findFree(Optional<Cidr> within) {
-        Topology topology = context.project().topologyProperty().get();
-        List<Cidr> used =
-                SubnetProposal.used(topology, context.engine().stateProperty().get());
-        FreeSubnetForm form = new FreeSubnetForm(used, within);
+        FreeSubnetForm form = new FreeSubnetForm(SubnetProposal.used(context), within);
         dialogs.form(
                 "Next free subnet",
-                "Clear of what the project declares and what the engine has.",
+                "Clear of what the project declares, what the engine has and where the host's routes lead.",
                 form,
                 form.valid(),
                 List.of(
