@@ -54,9 +54,7 @@ public final class Desktop {
         AddressSurroundings around = new AddressSurroundings(engine, new HostRoutes(new DiskFileTree()));
         ToastMessages messages = new ToastMessages(() -> stage);
         ProjectViewModel project = new ProjectViewModel(
-                parts.tasks(),
-                new Findings(around, new RulesReachOptions(engine), new BundledCatalogue()),
-                messages);
+                parts.tasks(), new Findings(around, new RulesReachOptions(engine), new BundledCatalogue()), messages);
         context = new ShellContext(
                 project,
                 engine,

@@ -110,17 +110,20 @@ class ChecksTest {
     void movesStaticAddressesAlongWhereTheyPointIntoBothSubnets() {
         List<Finding> findings = findings(inBoth());
 
-        assertThat(findings).singleElement().satisfies(f -> assertThat(f.quickFix())
-                .contains(new TopologyEdit.Renumber(
-                        "b",
-                        List.of(
-                                new AddressMove(new AddressMove.Slot.PoolSubnet(0), "172.20.1.0/24"),
-                                new AddressMove(new AddressMove.Slot.StaticIpv4("web"), "172.20.1.9")))));
+        assertThat(findings)
+                .singleElement()
+                .satisfies(f -> assertThat(f.quickFix())
+                        .contains(new TopologyEdit.Renumber(
+                                "b",
+                                List.of(
+                                        new AddressMove(new AddressMove.Slot.PoolSubnet(0), "172.20.1.0/24"),
+                                        new AddressMove(new AddressMove.Slot.StaticIpv4("web"), "172.20.1.9")))));
     }
 
     @Test
     void offersNoQuickFixWhereAVariableKnowsAnAddress() {
-        List<Finding> findings = findings(inBoth().container("api", c -> c.withEnvironment(Map.of("UPSTREAM", "http://172.20.0.9:80"))));
+        List<Finding> findings =
+                findings(inBoth().container("api", c -> c.withEnvironment(Map.of("UPSTREAM", "http://172.20.0.9:80"))));
 
         assertThat(findings)
                 .singleElement()

@@ -22,15 +22,18 @@ final class SubnetProposal {
     /** Returns the ranges in use: those the project declares, those of the engine's networks and of the host's routes. */
     static List<Cidr> used(ShellContext context) {
         Stream<Cidr> declared = declared(context, network -> true);
-        return Stream.concat(declared, around(context).map(UsedRange::cidr)).distinct().toList();
+        return Stream.concat(declared, around(context).map(UsedRange::cidr))
+                .distinct()
+                .toList();
     }
 
     /** Returns the ranges in use by anything but a network and what the engine has under its name. */
     static List<Cidr> usedBeside(ShellContext context, String key) {
         Topology topology = context.project().topologyProperty().get();
-        RangeOwner own =
-                new RangeOwner.EngineNetwork(topology.network(key).map(Network::name).orElse(key));
-        Stream<Cidr> others = around(context).filter(u -> !u.owner().equals(own)).map(UsedRange::cidr);
+        RangeOwner own = new RangeOwner.EngineNetwork(
+                topology.network(key).map(Network::name).orElse(key));
+        Stream<Cidr> others =
+                around(context).filter(u -> !u.owner().equals(own)).map(UsedRange::cidr);
         return Stream.concat(declared(context, network -> !network.key().equals(key)), others)
                 .distinct()
                 .toList();
