@@ -22,7 +22,7 @@ build_if_needed() {
     names=$(input_names)
     started=$(mktemp)
     say "bulkhead: building (only the first time and after changes) ..."
-    rm -f "$STAMP" "$WINDOW_CACHE" "$COMMAND_CACHE"
+    rm -rf "$STAMP" "$WINDOW_CACHE" "$COMMAND_CACHE" "$BULKHEAD_HOME/target/lib"
     if ! (cd "$BULKHEAD_HOME" && mvn -q -B -DskipTests package) >&2; then
         rm -f "$started"
         fail "the build failed; its messages are above."

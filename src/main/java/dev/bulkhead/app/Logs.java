@@ -13,17 +13,12 @@ import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.logging.Handler;
-import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.Reporter;
 
 /** Sends everything to a file of limited size, and warnings to the console too. */
 final class Logs {
-
-    // Read by a library at its start; held here so that the setting is not collected with the logger.
-    private static final java.util.logging.Logger TOOLKIT = java.util.logging.Logger.getLogger("javafx");
 
     private Logs() {}
 
@@ -34,6 +29,9 @@ final class Logs {
 
     /** Starts logging; a directory that cannot be written leaves only the console. */
     static void start(UserDirectories directories) {
+        System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, LogProvider.class.getName());
+        // The facade tells which provider it was asked for; only its warnings are for an operator.
+        System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -47,12 +45,8 @@ final class Logs {
             LoggerFactory.getLogger(Logs.class)
                     .warn("There is no log file: {} cannot be made ({}).", file.getParent(), e.getMessage());
         }
-        // Libraries that use the JDK's logging go the same way; the JDK's own console handler says nothing.
-        LogManager.getLogManager().reset();
-        java.util.logging.Logger.getLogger("").addHandler(new Bridge());
-        // JavaFX is on the class path by intent: one line starts the application on every system.
-        TOOLKIT.setFilter(
-                line -> line.getMessage() == null || !line.getMessage().startsWith("Unsupported JavaFX"));
+        // The JDK makes this the first time that a library logs through it, which most commands never come to.
+        System.setProperty("java.util.logging.config.class", JdkLogs.class.getName());
     }
 
     private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
@@ -96,31 +90,5 @@ final class Logs {
         encoder.setPattern(pattern);
         encoder.start();
         return encoder;
-    }
-
-    /** Hands records of the JDK's logging on. */
-    private static final class Bridge extends Handler {
-        @Override
-        public void publish(LogRecord line) {
-            Logger logger = LoggerFactory.getLogger(String.valueOf(line.getLoggerName()));
-            int level = line.getLevel().intValue();
-            if (level >= java.util.logging.Level.SEVERE.intValue()) {
-                logger.error("{}", line.getMessage(), line.getThrown());
-            } else if (level >= java.util.logging.Level.WARNING.intValue()) {
-                logger.warn("{}", line.getMessage(), line.getThrown());
-            } else {
-                logger.info("{}", line.getMessage(), line.getThrown());
-            }
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Logback closes its own files.
-        }
     }
 }

@@ -21,8 +21,10 @@ public final class Rehearsal {
                 List.of("show", project, "--format", "json"),
                 List.of("check", project),
                 List.of("reach", project, "--matrix"),
-                List.of("--help"))) {
-            Main.run(command, home);
+                List.of("--version"))) {
+            if (Launch.of(command) instanceof Launch.RunCommand(List<String> run)) {
+                Main.run(run, home);
+            }
         }
     }
 }
