@@ -12,13 +12,11 @@ import java.util.TreeSet;
 /** Two matrices over the subjects of both, row by row. */
 final class DiffRows {
 
-    private static final int ABSENT = -1;
-
     private final ReachMatrix before;
     private final ReachMatrix after;
     private final List<Subject> subjects;
-    private final int[] inBefore;
-    private final int[] inAfter;
+    private final Placed placedBefore;
+    private final Placed placedAfter;
     /** Services whose published ports differ. */
     private final BitSet otherPorts = new BitSet();
 
@@ -26,14 +24,18 @@ final class DiffRows {
         this.before = before;
         this.after = after;
         this.subjects = subjects();
-        this.inBefore = places(before);
-        this.inAfter = places(after);
+        this.placedBefore = new Placed(before, subjects);
+        this.placedAfter = new Placed(after, subjects);
         for (int i = ReachMatrix.OUTSIDERS; i < subjects.size(); i++) {
-            boolean both = inBefore[i] != ABSENT && inAfter[i] != ABSENT;
-            if (both && !before.publishedPorts(inBefore[i]).equals(after.publishedPorts(inAfter[i]))) {
+            if (placedBefore.has(i) && placedAfter.has(i) && portsDiffer(placedBefore.place(i), placedAfter.place(i))) {
                 otherPorts.set(i);
             }
         }
+    }
+
+    private boolean portsDiffer(int inBefore, int inAfter) {
+        return !before.bindings(inBefore).equals(after.bindings(inAfter))
+                && !before.publishedPorts(inBefore).equals(after.publishedPorts(inAfter));
     }
 
     private List<Subject> subjects() {
@@ -47,22 +49,24 @@ final class DiffRows {
         return all;
     }
 
-    private int[] places(ReachMatrix matrix) {
-        return subjects.stream().mapToInt(s -> matrix.indexOf(s).orElse(ABSENT)).toArray();
-    }
-
     int size() {
         return subjects.size();
     }
 
     /** Returns what changes from one source, each target once. */
     Map<ReachChange.Kind, BitSet> changes(int from) {
-        BitSet reachedBefore = row(before, inBefore, from, Part.REACHABLE);
-        BitSet reachedAfter = row(after, inAfter, from, Part.REACHABLE);
-        BitSet unknownBefore = row(before, inBefore, from, Part.UNKNOWN);
-        BitSet unknownAfter = row(after, inAfter, from, Part.UNKNOWN);
-        BitSet openBefore = row(before, inBefore, from, Part.OPEN);
-        BitSet openAfter = row(after, inAfter, from, Part.OPEN);
+        Row rowBefore = placedBefore.row(from);
+        Row rowAfter = placedAfter.row(from);
+        // Most rows of most edits: nothing else is worth looking at.
+        if (rowBefore.reachesAs(rowAfter) && !rowBefore.published().intersects(otherPorts)) {
+            return Map.of();
+        }
+        BitSet reachedBefore = others(rowBefore.reachable(), from);
+        BitSet reachedAfter = others(rowAfter.reachable(), from);
+        BitSet unknownBefore = others(rowBefore.unknown(), from);
+        BitSet unknownAfter = others(rowAfter.unknown(), from);
+        BitSet openBefore = others(rowBefore.opened(), from);
+        BitSet openAfter = others(rowAfter.opened(), from);
         Map<ReachChange.Kind, BitSet> changes = new EnumMap<>(ReachChange.Kind.class);
         // Known on both sides: opened or closed. From or to unknown: uncertain.
         put(changes, ReachChange.Kind.OPENS, minus(minus(reachedAfter, reachedBefore), unknownBefore));
@@ -70,21 +74,32 @@ final class DiffRows {
         BitSet uncertain = (BitSet) unknownBefore.clone();
         uncertain.xor(unknownAfter);
         put(changes, ReachChange.Kind.UNCERTAIN, uncertain);
-        BitSet still = and(reachedBefore, reachedAfter);
-        put(changes, ReachChange.Kind.WIDENS, and(still, minus(openAfter, openBefore)));
+        BitSet wider = minus(openAfter, openBefore);
+        wider.and(reachedBefore);
+        put(changes, ReachChange.Kind.WIDENS, wider);
         BitSet narrower = minus(openBefore, openAfter);
-        BitSet byPorts = minus(minus(and(still, otherPorts), openBefore), openAfter);
+        narrower.and(reachedAfter);
+        BitSet byPorts = throughOtherPorts(reachedBefore, reachedAfter);
+        byPorts.andNot(openBefore);
+        byPorts.andNot(openAfter);
         narrower.or(byPorts);
-        put(changes, ReachChange.Kind.NARROWS, and(still, narrower));
+        put(changes, ReachChange.Kind.NARROWS, narrower);
         widenInsteadOfNarrow(changes, byPorts);
         return changes;
+    }
+
+    private BitSet throughOtherPorts(BitSet reachedBefore, BitSet reachedAfter) {
+        BitSet set = (BitSet) otherPorts.clone();
+        set.and(reachedBefore);
+        set.and(reachedAfter);
+        return set;
     }
 
     /** Where ports were only added, nothing became narrower. */
     private void widenInsteadOfNarrow(Map<ReachChange.Kind, BitSet> changes, BitSet byPorts) {
         for (int to = byPorts.nextSetBit(0); to >= 0; to = byPorts.nextSetBit(to + 1)) {
-            List<String> old = before.publishedPorts(inBefore[to]);
-            if (after.publishedPorts(inAfter[to]).containsAll(old)) {
+            List<String> old = before.publishedPorts(placedBefore.place(to));
+            if (after.publishedPorts(placedAfter.place(to)).containsAll(old)) {
                 changes.getOrDefault(ReachChange.Kind.NARROWS, new BitSet()).clear(to);
                 changes.computeIfAbsent(ReachChange.Kind.WIDENS, k -> new BitSet())
                         .set(to);
@@ -104,38 +119,9 @@ final class DiffRows {
         return rest;
     }
 
-    private static BitSet and(BitSet a, BitSet b) {
-        BitSet both = (BitSet) a.clone();
-        both.and(b);
-        return both;
-    }
-
-    private enum Part {
-        REACHABLE,
-        OPEN,
-        UNKNOWN
-    }
-
-    private BitSet row(ReachMatrix matrix, int[] places, int from, Part part) {
-        if (places[from] == ABSENT) {
-            return new BitSet();
-        }
-        BitSet row = switch (part) {
-            case REACHABLE -> matrix.reachableRow(places[from]);
-            case OPEN -> matrix.openRow(places[from]);
-            case UNKNOWN -> minus(matrix.unknownRow(places[from]), matrix.reachableRow(places[from]));
-        };
-        BitSet placed = matrix.size() == subjects.size() ? (BitSet) row.clone() : replaced(row, places);
-        placed.clear(from);
-        return placed;
-    }
-
-    private static BitSet replaced(BitSet row, int[] places) {
-        BitSet placed = new BitSet();
-        for (int i = 0; i < places.length; i++) {
-            placed.set(i, places[i] != ABSENT && row.get(places[i]));
-        }
-        return placed;
+    private static BitSet others(BitSet set, int self) {
+        set.clear(self);
+        return set;
     }
 
     ReachChange change(ReachChange.Kind kind, int from, int to) {
@@ -143,11 +129,13 @@ final class DiffRows {
                 kind,
                 subjects.get(from),
                 subjects.get(to),
-                answer(before, inBefore[from], inBefore[to]),
-                answer(after, inAfter[from], inAfter[to]));
+                answer(before, placedBefore, from, to),
+                answer(after, placedAfter, from, to));
     }
 
-    private static Optional<ReachAnswer> answer(ReachMatrix matrix, int from, int to) {
-        return from == ABSENT || to == ABSENT ? Optional.empty() : Optional.of(matrix.answer(from, to));
+    private static Optional<ReachAnswer> answer(ReachMatrix matrix, Placed placed, int from, int to) {
+        return placed.has(from) && placed.has(to)
+                ? Optional.of(matrix.answer(placed.place(from), placed.place(to)))
+                : Optional.empty();
     }
 }

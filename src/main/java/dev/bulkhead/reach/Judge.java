@@ -257,6 +257,9 @@ final class Judge {
     }
 
     private static Optional<Binding> published(Space b, Optional<PortQuery> port, Predicate<Binding> kind) {
+        if (b.ports().isEmpty()) {
+            return Optional.empty();
+        }
         // A question for a container port prefers the binding that leads there over one that has it as host port.
         return b.ports().stream()
                 .filter(kind)

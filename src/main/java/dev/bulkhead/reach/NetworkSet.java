@@ -2,11 +2,9 @@ package dev.bulkhead.reach;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.PrimitiveIterator;
-import java.util.stream.IntStream;
 
 /** A few networks by index, in ascending order. */
-final class NetworkSet implements Iterable<Integer> {
+final class NetworkSet {
 
     static final NetworkSet EMPTY = new NetworkSet(new int[0]);
 
@@ -17,21 +15,32 @@ final class NetworkSet implements Iterable<Integer> {
     }
 
     static NetworkSet of(Collection<Integer> indexes) {
-        return new NetworkSet(
-                indexes.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
+        int[] sorted = new int[indexes.size()];
+        int size = 0;
+        for (int index : indexes) {
+            sorted[size++] = index;
+        }
+        Arrays.sort(sorted);
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[distinct++] = sorted[i];
+            }
+        }
+        return new NetworkSet(Arrays.copyOf(sorted, distinct));
     }
 
     boolean contains(int network) {
         return Arrays.binarySearch(indexes, network) >= 0;
     }
 
-    IntStream stream() {
-        return Arrays.stream(indexes);
+    int size() {
+        return indexes.length;
     }
 
-    @Override
-    public PrimitiveIterator.OfInt iterator() {
-        return stream().iterator();
+    /** Returns a network's index by its place in the set. */
+    int at(int place) {
+        return indexes[place];
     }
 
     @Override

@@ -27,12 +27,7 @@ public final class ReachMatrix {
     private final Wiring wiring;
     private final Judge judge;
     private final List<Subject> subjects;
-    private final BitSet[] reachable;
-    /** The part of what is reachable where every port is. */
-    private final BitSet[] open;
-
-    private final BitSet[] unknown;
-    private final BitSet[] names;
+    private final Row[] rows;
 
     ReachMatrix(Topology topology, Wiring wiring) {
         this.topology = topology;
@@ -41,65 +36,7 @@ public final class ReachMatrix {
         List<Subject> all = new ArrayList<>(List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host()));
         wiring.services.forEach(s -> all.add(new Subject.OfService(s.key())));
         this.subjects = List.copyOf(all);
-        this.reachable = new BitSet[all.size()];
-        this.open = new BitSet[all.size()];
-        this.unknown = new BitSet[all.size()];
-        this.names = new BitSet[all.size()];
-        fill();
-    }
-
-    private void fill() {
-        Rows rows = new Rows(wiring);
-        BitSet none = new BitSet();
-        for (int i = 0; i < wiring.size(); i++) {
-            int row = i + OUTSIDERS;
-            boolean starts = wiring.active[i];
-            BitSet out = new BitSet();
-            BitSet maybe = new BitSet();
-            for (int to = 0; to < OUTSIDERS; to++) {
-                note(judge.outside(i, subjects.get(to)), to, out, maybe);
-            }
-            reachable[row] = starts ? joined(rows.reachable(i), out) : none;
-            open[row] = starts ? joined(rows.open(i), out) : none;
-            unknown[row] = starts ? joined(rows.unknown(i), maybe) : none;
-            names[row] = starts ? rows.names(i) : none;
-        }
-        for (int from = 0; from < OUTSIDERS; from++) {
-            reachable[from] = new BitSet();
-            unknown[from] = new BitSet();
-            names[from] = none;
-            for (int to = 0; to < subjects.size(); to++) {
-                if (from != to) {
-                    Judge.Finding finding = finding(from, to, Optional.empty());
-                    note(finding, to, reachable[from], unknown[from]);
-                }
-            }
-            open[from] = (BitSet) reachable[from].clone();
-            for (int to = OUTSIDERS; to < subjects.size(); to++) {
-                open[from].set(to, open[from].get(to) && !byPort(finding(from, to, Optional.empty())));
-            }
-        }
-    }
-
-    private static boolean byPort(Judge.Finding finding) {
-        return finding.reason() == ReachReason.PUBLISHED_VIA_HOST || finding.reason() == ReachReason.ROUTED_GATEWAY;
-    }
-
-    private static void note(Judge.Finding finding, int to, BitSet reachable, BitSet unknown) {
-        switch (finding.reason().verdict()) {
-            case REACHABLE -> reachable.set(to);
-            case UNKNOWN -> unknown.set(to);
-            case BLOCKED -> {}
-        }
-    }
-
-    private static BitSet joined(BitSet services, BitSet outsiders) {
-        if (outsiders.isEmpty()) {
-            return services;
-        }
-        BitSet row = (BitSet) services.clone();
-        row.or(outsiders);
-        return row;
+        this.rows = Rows.of(wiring, judge);
     }
 
     /** Returns the topology that was looked at. */
@@ -135,61 +72,52 @@ public final class ReachMatrix {
 
     /** Returns whether packets get from one subject to another; a subject reaches itself. */
     public Verdict verdict(int from, int to) {
-        if (from == to || reachable[from].get(to)) {
+        if (from == to || rows[from].reaches(to)) {
             return Verdict.REACHABLE;
         }
-        return unknown[from].get(to) ? Verdict.UNKNOWN : Verdict.BLOCKED;
+        return rows[from].mayReach(to) ? Verdict.UNKNOWN : Verdict.BLOCKED;
     }
 
     /** Returns whether one subject can look the other's name up; for the internet, public names. */
     public boolean names(int from, int to) {
         if (to == INTERNET) {
-            return from != INTERNET && reachable[from].get(INTERNET);
+            return from != INTERNET && rows[from].reaches(INTERNET);
         }
-        return names[from].get(to);
+        return rows[from].names().get(to);
     }
 
-    /** Returns a copy of the set of subjects that a subject reaches. */
+    /** Returns a new set of the subjects that a subject reaches. */
     public BitSet reachableFrom(int from) {
-        BitSet copy = (BitSet) reachable[from].clone();
-        copy.clear(from);
-        return copy;
+        BitSet set = rows[from].reachable();
+        set.clear(from);
+        return set;
     }
 
-    /** Returns the set of subjects that reach a subject. */
+    /** Returns a new set of the subjects that reach a subject. */
     public BitSet reachableTo(int to) {
         BitSet set = new BitSet();
         IntStream.range(0, size())
-                .filter(from -> from != to && reachable[from].get(to))
+                .filter(from -> from != to && rows[from].reaches(to))
                 .forEach(set::set);
         return set;
     }
 
-    BitSet reachableRow(int from) {
-        return reachable[from];
-    }
-
-    /** Returns a copy of the set of subjects that a subject reaches on every port, not only on published ones. */
+    /** Returns a new set of the subjects that a subject reaches on every port, not only on published ones. */
     public BitSet openFrom(int from) {
-        BitSet copy = (BitSet) open[from].clone();
-        copy.clear(from);
-        return copy;
+        BitSet set = rows[from].opened();
+        set.clear(from);
+        return set;
     }
 
-    /** Returns a copy of the set of subjects of which it is not known whether a subject reaches them. */
+    /** Returns a new set of the subjects of which it is not known whether a subject reaches them. */
     public BitSet unknownFrom(int from) {
-        BitSet copy = (BitSet) unknown[from].clone();
-        copy.andNot(reachable[from]);
-        copy.clear(from);
-        return copy;
+        BitSet set = rows[from].unknown();
+        set.clear(from);
+        return set;
     }
 
-    BitSet openRow(int from) {
-        return open[from];
-    }
-
-    BitSet unknownRow(int from) {
-        return unknown[from];
+    Row row(int from) {
+        return rows[from];
     }
 
     /** Returns whether one subject reaches another by any port, and why. */
@@ -251,7 +179,7 @@ public final class ReachMatrix {
             return Optional.empty();
         }
         int proxy = wiring.proxies[to - OUTSIDERS] + OUTSIDERS;
-        boolean through = proxy != from && reachable[from].get(proxy) && reachable[proxy].get(to);
+        boolean through = proxy != from && rows[from].reaches(proxy) && rows[proxy].reaches(to);
         return through ? Optional.of(subjects.get(proxy).text()) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.reach;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -15,47 +16,96 @@ import java.util.function.IntPredicate;
  */
 final class Rows {
 
-    /** What a row is determined by, for services in ordinary networks. */
+    private static final List<Subject> OUTSIDERS =
+            List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host());
+
+    /** What a row's sets are determined by, for services in ordinary networks. */
     private record Key(NetworkSet networks, boolean vpn) {}
 
+    private record Sets(BitSet open, BitSet published, BitSet maybe, BitSet names) {}
+
     private final Wiring wiring;
+    private final Judge judge;
     private final BitSet[] openMembers;
     private final BitSet[] namedMembers;
+    /** Networks where names and packets go to the same members, so that one set serves both. */
+    private final BitSet alike = new BitSet();
+
     private final BitSet onHost;
     private final BitSet unknownSpace;
     private final BitSet published;
     private final BitSet fromHost;
     private final BitSet connected;
+    /** Services in namespaces that more than one uses, or that are none of the project's. */
     private final Map<Space, BitSet> sharers = new HashMap<>();
-    private final Map<Key, BitSet> reachable = new HashMap<>();
-    private final Map<Key, BitSet> open = new HashMap<>();
-    private final Map<Key, BitSet> unknown = new HashMap<>();
-    private final Map<Key, BitSet> names = new HashMap<>();
 
-    Rows(Wiring wiring) {
+    private final Map<Key, Sets> known = new HashMap<>();
+
+    private Rows(Wiring wiring, Judge judge) {
         this.wiring = wiring;
-        Judge judge = new Judge(wiring);
+        this.judge = judge;
         this.openMembers = members(false);
         this.namedMembers = members(true);
+        for (int n = 0; n < openMembers.length; n++) {
+            if (openMembers[n].equals(namedMembers[n])) {
+                alike.set(n);
+            }
+        }
         this.onHost = where(i -> wiring.spaces[i].kind() == Space.Kind.HOST);
         this.unknownSpace = where(i -> wiring.spaces[i].kind() == Space.Kind.UNKNOWN);
-        this.published = where(i -> wiring.spaces[i].ports().stream().anyMatch(binding -> !binding.loopback()));
+        this.published = where(i -> publishes(wiring.spaces[i]));
         this.fromHost =
                 where(i -> verdict(judge.fromOutside(new Subject.Host(), i, Optional.empty())) == Verdict.REACHABLE);
         this.connected = where(i -> wiring.spaces[i].kind() != Space.Kind.NONE);
-        for (int i = 0; i < wiring.size(); i++) {
-            if (wiring.active[i]) {
-                sharers.computeIfAbsent(wiring.spaces[i], s -> new BitSet()).set(i + ReachMatrix.OUTSIDERS);
-            }
+        findSharers();
+    }
+
+    /** Returns the rows of the outsiders, then those of the services. */
+    static Row[] of(Wiring wiring, Judge judge) {
+        Rows rows = new Rows(wiring, judge);
+        Row[] all = new Row[wiring.size() + ReachMatrix.OUTSIDERS];
+        for (int from = 0; from < ReachMatrix.OUTSIDERS; from++) {
+            all[from] = rows.ofOutsider(from);
         }
+        for (int i = 0; i < wiring.size(); i++) {
+            all[i + ReachMatrix.OUTSIDERS] = wiring.active[i] ? rows.ofService(i) : Row.NOTHING;
+        }
+        return all;
     }
 
     private static Verdict verdict(Judge.Finding finding) {
         return finding.reason().verdict();
     }
 
+    private static boolean publishes(Space space) {
+        for (Binding binding : space.ports()) {
+            if (!binding.loopback()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void findSharers() {
+        for (int i = 0; i < wiring.size(); i++) {
+            if (wiring.spaces[i].owner() != i) {
+                sharers.computeIfAbsent(wiring.spaces[i], s -> empty());
+            }
+        }
+        for (int i = 0; i < wiring.size() && !sharers.isEmpty(); i++) {
+            BitSet together = wiring.active[i] ? sharers.get(wiring.spaces[i]) : null;
+            if (together != null) {
+                together.set(i + ReachMatrix.OUTSIDERS);
+            }
+        }
+    }
+
+    private BitSet empty() {
+        return new BitSet(wiring.size() + ReachMatrix.OUTSIDERS);
+    }
+
     private BitSet where(IntPredicate wanted) {
-        BitSet set = new BitSet();
+        BitSet set = empty();
         for (int i = 0; i < wiring.size(); i++) {
             if (wiring.active[i] && wanted.test(i)) {
                 set.set(i + ReachMatrix.OUTSIDERS);
@@ -66,13 +116,14 @@ final class Rows {
 
     private BitSet[] members(boolean byName) {
         BitSet[] members = new BitSet[wiring.networks.length];
-        Arrays.setAll(members, n -> new BitSet());
+        Arrays.setAll(members, n -> empty());
         for (int i = 0; i < wiring.size(); i++) {
             Space space = wiring.spaces[i];
             if (!wiring.active[i] || (byName && space.owner() != i)) {
                 continue;
             }
-            for (int network : space.networks()) {
+            for (int n = 0; n < space.networks().size(); n++) {
+                int network = space.networks().at(n);
                 NetworkTraits traits = wiring.networks[network];
                 if (byName ? traits.names() : traits.icc()) {
                     members[network].set(i + ReachMatrix.OUTSIDERS);
@@ -82,74 +133,83 @@ final class Rows {
         return members;
     }
 
-    /** Returns the services that a service reaches. */
-    BitSet reachable(int service) {
-        Space space = wiring.spaces[service];
+    private Row ofOutsider(int from) {
+        BitSet open = empty();
+        BitSet byPort = empty();
+        BitSet maybe = empty();
+        for (int i = 0; i < wiring.size(); i++) {
+            int to = i + ReachMatrix.OUTSIDERS;
+            ReachReason reason =
+                    judge.fromOutside(OUTSIDERS.get(from), i, Optional.empty()).reason();
+            switch (reason.verdict()) {
+                case REACHABLE -> (needsPort(reason) ? byPort : open).set(to);
+                case UNKNOWN -> maybe.set(to);
+                case BLOCKED -> {}
+            }
+        }
+        int reached = 0;
+        int unknown = 0;
+        for (int to = 0; to < ReachMatrix.OUTSIDERS; to++) {
+            if (to != from) {
+                Judge.Finding finding = judge.aroundHost(OUTSIDERS.get(from), OUTSIDERS.get(to));
+                reached |= bit(finding, Verdict.REACHABLE, to);
+                unknown |= bit(finding, Verdict.UNKNOWN, to);
+            }
+        }
+        return new Row(open, byPort, reached, maybe, unknown, Row.NONE);
+    }
+
+    private static boolean needsPort(ReachReason reason) {
+        return reason == ReachReason.PUBLISHED_VIA_HOST || reason == ReachReason.ROUTED_GATEWAY;
+    }
+
+    private static int bit(Judge.Finding finding, Verdict wanted, int to) {
+        return verdict(finding) == wanted ? 1 << to : 0;
+    }
+
+    private Row ofService(int service) {
+        int reached = 0;
+        int unknown = 0;
+        for (int to = 0; to < ReachMatrix.OUTSIDERS; to++) {
+            Judge.Finding finding = judge.outside(service, OUTSIDERS.get(to));
+            reached |= bit(finding, Verdict.REACHABLE, to);
+            unknown |= bit(finding, Verdict.UNKNOWN, to);
+        }
+        Sets sets = sets(wiring.spaces[service]);
+        return new Row(sets.open, sets.published, reached, sets.maybe, unknown, sets.names);
+    }
+
+    private Sets sets(Space space) {
+        BitSet together = sharers.getOrDefault(space, Row.NONE);
         return switch (space.kind()) {
-            case HOST -> fromHost;
-            case NONE, UNKNOWN -> alone(space);
-            case NETWORKS -> withSharers(space, reachable.computeIfAbsent(key(space), k -> reachableFrom(space)));
+            case HOST -> new Sets(fromHost, Row.NONE, unknownSpace, Row.NONE);
+            case NONE -> new Sets(together, Row.NONE, Row.NONE, Row.NONE);
+            case UNKNOWN -> new Sets(together, Row.NONE, without(connected, together), Row.NONE);
+            case NETWORKS -> {
+                Sets sets = known.computeIfAbsent(
+                        new Key(space.networks(), space.vpn().isPresent()), k -> onNetworks(space));
+                yield together.isEmpty()
+                        ? sets
+                        : new Sets(joined(sets.open, together), sets.published, sets.maybe, sets.names);
+            }
         };
     }
 
-    private BitSet reachableFrom(Space space) {
-        BitSet row = openFrom(space);
-        if (space.vpn().isEmpty() && wiring.any(space, NetworkTraits::reachesHostPorts)) {
-            row.or(published);
-        }
-        return row;
+    private Sets onNetworks(Space space) {
+        boolean free = space.vpn().isEmpty();
+        BitSet neighbours = union(space.networks(), openMembers);
+        BitSet names = alike(space.networks()) ? neighbours : union(space.networks(), namedMembers);
+        boolean reachesHost = free && !onHost.isEmpty() && wiring.any(space, NetworkTraits::touchesHost);
+        boolean leaves = free && wiring.any(space, NetworkTraits::reachesHostPorts);
+        return new Sets(
+                reachesHost ? joined(neighbours, onHost) : neighbours,
+                leaves ? published : Row.NONE,
+                free ? unknownSpace : behindFirewall(space, neighbours),
+                names);
     }
 
-    private BitSet openFrom(Space space) {
-        BitSet row = new BitSet();
-        for (int network : space.networks()) {
-            row.or(openMembers[network]);
-        }
-        if (space.vpn().isEmpty() && wiring.any(space, NetworkTraits::touchesHost)) {
-            row.or(onHost);
-        }
-        return row;
-    }
-
-    /** Returns the services that a service reaches on every port, not only on published ones. */
-    BitSet open(int service) {
-        Space space = wiring.spaces[service];
-        return switch (space.kind()) {
-            case HOST -> fromHost;
-            case NONE, UNKNOWN -> alone(space);
-            case NETWORKS -> withSharers(space, open.computeIfAbsent(key(space), k -> openFrom(space)));
-        };
-    }
-
-    private BitSet alone(Space space) {
-        return sharers.getOrDefault(space, new BitSet());
-    }
-
-    private BitSet withSharers(Space space, BitSet row) {
-        BitSet together = alone(space);
-        if (together.cardinality() < 2) {
-            return row;
-        }
-        BitSet both = (BitSet) row.clone();
-        both.or(together);
-        return both;
-    }
-
-    /** Returns the services of which it is not known whether a service reaches them. */
-    BitSet unknown(int service) {
-        Space space = wiring.spaces[service];
-        return switch (space.kind()) {
-            case HOST -> unknownSpace;
-            case NONE -> new BitSet();
-            case UNKNOWN -> without(connected, alone(space));
-            case NETWORKS -> unknown.computeIfAbsent(key(space), k -> unknownFrom(space));
-        };
-    }
-
-    private BitSet unknownFrom(Space space) {
-        if (space.vpn().isEmpty()) {
-            return unknownSpace;
-        }
+    /** What a VPN client's firewall may let through or not. */
+    private BitSet behindFirewall(Space space, BitSet neighbours) {
         BitSet row = (BitSet) unknownSpace.clone();
         if (wiring.any(space, NetworkTraits::touchesHost)) {
             row.or(onHost);
@@ -157,31 +217,39 @@ final class Rows {
         if (wiring.any(space, NetworkTraits::reachesHostPorts)) {
             row.or(published);
         }
-        for (int network : space.networks()) {
-            row.andNot(openMembers[network]);
-        }
+        row.andNot(neighbours);
         return row;
+    }
+
+    private boolean alike(NetworkSet networks) {
+        for (int n = 0; n < networks.size(); n++) {
+            if (!alike.get(networks.at(n))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private BitSet union(NetworkSet networks, BitSet[] members) {
+        if (networks.size() == 1) {
+            return members[networks.at(0)];
+        }
+        BitSet all = empty();
+        for (int n = 0; n < networks.size(); n++) {
+            all.or(members[networks.at(n)]);
+        }
+        return all;
+    }
+
+    private static BitSet joined(BitSet set, BitSet more) {
+        BitSet both = (BitSet) set.clone();
+        both.or(more);
+        return both;
     }
 
     private static BitSet without(BitSet set, BitSet taken) {
         BitSet rest = (BitSet) set.clone();
         rest.andNot(taken);
         return rest;
-    }
-
-    /** Returns the services whose names a service can look up. */
-    BitSet names(int service) {
-        Space space = wiring.spaces[service];
-        return names.computeIfAbsent(key(space), k -> {
-            BitSet row = new BitSet();
-            for (int network : space.networks()) {
-                row.or(namedMembers[network]);
-            }
-            return row;
-        });
-    }
-
-    private static Key key(Space space) {
-        return new Key(space.networks(), space.vpn().isPresent());
     }
 }

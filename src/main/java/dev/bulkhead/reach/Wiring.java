@@ -48,7 +48,8 @@ final class Wiring {
     }
 
     private Optional<NetworkTraits> shared(Space a, Space b, Predicate<NetworkTraits> wanted) {
-        for (int network : a.networks()) {
+        for (int n = 0; n < a.networks().size(); n++) {
+            int network = a.networks().at(n);
             if (b.networks().contains(network) && wanted.test(networks[network])) {
                 return Optional.of(networks[network]);
             }
@@ -58,7 +59,8 @@ final class Wiring {
 
     /** Returns the first network of a namespace that has a trait. */
     Optional<NetworkTraits> network(Space space, Predicate<NetworkTraits> trait) {
-        for (int network : space.networks()) {
+        for (int n = 0; n < space.networks().size(); n++) {
+            int network = space.networks().at(n);
             if (trait.test(networks[network])) {
                 return Optional.of(networks[network]);
             }

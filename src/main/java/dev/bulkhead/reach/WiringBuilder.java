@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Puts a {@link Wiring} together. */
 final class WiringBuilder {
 
+    private static final Comparator<NetworkTraits> DEFAULT_GATEWAY = Comparator.comparing(
+                    (NetworkTraits network) -> network.kind() == NetworkTraits.Kind.OVERLAY)
+            .thenComparing(NetworkTraits::realName);
     private static final NetworkOptions EXTERNAL = NetworkOptions.defaults().withExternal(true);
 
     final ReachOptions options;
@@ -30,8 +33,13 @@ final class WiringBuilder {
 
     private final Topology topology;
     private final Map<String, Integer> networkByName = new HashMap<>();
+    /** Networks of the project by key, as services name them. */
+    private final Map<String, Integer> networkByKey = new HashMap<>();
+    /** Keys that stand for the host's own network. */
+    private final Set<String> hostNetworks = new HashSet<>();
+
     private final Map<String, Space> foreign = new HashMap<>();
-    private final Map<String, Integer> byContainer = new HashMap<>();
+    private Optional<Map<String, Integer>> byContainer = Optional.empty();
 
     private WiringBuilder(Topology topology, ReachOptions options) {
         this.topology = topology;
@@ -58,11 +66,7 @@ final class WiringBuilder {
 
     private void nameEverything() {
         for (int i = 0; i < services.size(); i++) {
-            Service service = services.get(i);
-            index.put(service.key(), i);
-            byContainer.put(topology.project() + "-" + service.key() + "-1", i);
-            int number = i;
-            service.container().containerName().ifPresent(name -> byContainer.put(name, number));
+            index.put(services.get(i).key(), i);
         }
         // Two keys can stand for one network: the real name tells.
         for (Network network : topology.networks().values()) {
@@ -70,7 +74,29 @@ final class WiringBuilder {
                 networkByName.put(network.name(), networks.size());
                 networks.add(NetworkTraits.of(network, options));
             }
+            networkByKey.put(network.key(), networkByName.get(network.name()));
+            if (network.external() && network.name().equals("host")) {
+                hostNetworks.add(network.key());
+            }
         }
+    }
+
+    private Optional<Integer> container(String name) {
+        if (byContainer.isEmpty()) {
+            byContainer = Optional.of(containers());
+        }
+        return Optional.ofNullable(byContainer.get().get(name));
+    }
+
+    private Map<String, Integer> containers() {
+        Map<String, Integer> containers = new HashMap<>();
+        for (int i = 0; i < services.size(); i++) {
+            Service service = services.get(i);
+            containers.put(topology.project() + "-" + service.key() + "-1", i);
+            int number = i;
+            service.container().containerName().ifPresent(name -> containers.put(name, number));
+        }
+        return containers;
     }
 
     private boolean starts(Service service) {
@@ -86,7 +112,7 @@ final class WiringBuilder {
         for (int steps = 0; steps <= services.size(); steps++) {
             Optional<Integer> next = switch (services.get(at).networkMode()) {
                 case NetworkMode.OfService(String key) -> Optional.ofNullable(index.get(key));
-                case NetworkMode.OfContainer(String name) -> Optional.ofNullable(byContainer.get(name));
+                case NetworkMode.OfContainer(String name) -> container(name);
                 case NetworkMode.Networks n -> Optional.empty();
                 case NetworkMode.Host h -> Optional.empty();
                 case NetworkMode.None n -> Optional.empty();
@@ -119,19 +145,17 @@ final class WiringBuilder {
     }
 
     private Space ofAttachments(int i, Service service) {
-        List<Attachment> attachments = new ArrayList<>();
-        List<Integer> indexes = new ArrayList<>();
+        List<Attachment> attachments = new ArrayList<>(service.attachments().size());
+        List<Integer> indexes = new ArrayList<>(service.attachments().size());
         for (Attachment attachment : service.attachments()) {
-            Optional<Network> network = topology.network(attachment.network());
-            if (network.isEmpty()) {
-                continue;
-            }
-            if (network.get().external() && network.get().name().equals("host")) {
+            if (hostNetworks.contains(attachment.network())) {
                 return Space.bare(Space.Kind.HOST, i);
             }
-            attachments.add(attachment);
-            indexes.add(
-                    Optional.ofNullable(networkByName.get(network.get().name())).orElseThrow());
+            Integer network = networkByKey.get(attachment.network());
+            if (network != null) {
+                attachments.add(attachment);
+                indexes.add(network);
+            }
         }
         return attachments.isEmpty() ? Space.bare(Space.Kind.NONE, i) : joined(i, attachments, indexes);
     }
@@ -155,14 +179,23 @@ final class WiringBuilder {
      */
     private Optional<NetworkTraits> gateway(List<Attachment> attachments, List<Integer> indexes) {
         boolean priorities = options.engineMajor() >= ReachOptions.CURRENT_ENGINE;
-        return IntStream.range(0, indexes.size())
-                .boxed()
-                .filter(n -> networks.get(indexes.get(n)).leadsOut())
-                .min(Comparator.comparingInt(
-                                (Integer n) -> priorities ? -attachments.get(n).gwPriority() : 0)
-                        .thenComparing(n -> networks.get(indexes.get(n)).kind() == NetworkTraits.Kind.OVERLAY)
-                        .thenComparing(n -> networks.get(indexes.get(n)).realName()))
-                .map(n -> networks.get(indexes.get(n)));
+        int best = Wiring.NOBODY;
+        for (int n = 0; n < indexes.size(); n++) {
+            if (networks.get(indexes.get(n)).leadsOut()
+                    && (best == Wiring.NOBODY || goesBefore(n, best, priorities, attachments, indexes))) {
+                best = n;
+            }
+        }
+        return best == Wiring.NOBODY ? Optional.empty() : Optional.of(networks.get(indexes.get(best)));
+    }
+
+    private boolean goesBefore(
+            int one, int other, boolean priorities, List<Attachment> attachments, List<Integer> indexes) {
+        int first = attachments.get(one).gwPriority();
+        int second = attachments.get(other).gwPriority();
+        return (priorities && first != second)
+                ? first > second
+                : DEFAULT_GATEWAY.compare(networks.get(indexes.get(one)), networks.get(indexes.get(other))) < 0;
     }
 
     /** Returns the published ports: they exist on the gateway's network only, and that decides the default address. */

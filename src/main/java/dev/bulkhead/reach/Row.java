@@ -1,0 +1,75 @@
+package dev.bulkhead.reach;
+
+import java.util.BitSet;
+
+/**
+ * What one subject reaches, as sets over subject indexes. Rows share their sets, which nobody changes once they are
+ * made.
+ *
+ * @param open services reached on every port
+ * @param published services reached on published ports, some of them open too
+ * @param outsiders the outsiders that are reached, a bit each by index
+ * @param maybe services of which it is not known, some of them reached all the same
+ * @param maybeOutsiders the outsiders of which it is not known, a bit each by index
+ * @param names services whose names can be looked up
+ */
+record Row(BitSet open, BitSet published, int outsiders, BitSet maybe, int maybeOutsiders, BitSet names) {
+
+    /** No services; never changed. */
+    static final BitSet NONE = new BitSet();
+
+    /** The row of what does not run. */
+    static final Row NOTHING = new Row(NONE, NONE, 0, NONE, 0, NONE);
+
+    boolean reaches(int to) {
+        return to < ReachMatrix.OUTSIDERS ? has(outsiders, to) : open.get(to) || published.get(to);
+    }
+
+    boolean mayReach(int to) {
+        return to < ReachMatrix.OUTSIDERS ? has(maybeOutsiders, to) : maybe.get(to);
+    }
+
+    /** Returns a new set of all that is reached. */
+    BitSet reachable() {
+        BitSet all = opened();
+        all.or(published);
+        return all;
+    }
+
+    /** Returns a new set of what is reached on every port. */
+    BitSet opened() {
+        return with(open, outsiders);
+    }
+
+    /** Returns a new set of that of which it is not known. */
+    BitSet unknown() {
+        BitSet rest = with(maybe, maybeOutsiders);
+        if (!rest.isEmpty()) {
+            rest.andNot(reachable());
+        }
+        return rest;
+    }
+
+    /** Returns whether a row reaches the same, names aside. */
+    boolean reachesAs(Row other) {
+        return outsiders == other.outsiders
+                && maybeOutsiders == other.maybeOutsiders
+                && open.equals(other.open)
+                && published.equals(other.published)
+                && maybe.equals(other.maybe);
+    }
+
+    private static boolean has(int bits, int index) {
+        return (bits >> index & 1) == 1;
+    }
+
+    private static BitSet with(BitSet services, int outsiders) {
+        BitSet set = (BitSet) services.clone();
+        for (int i = 0; i < ReachMatrix.OUTSIDERS; i++) {
+            if (has(outsiders, i)) {
+                set.set(i);
+            }
+        }
+        return set;
+    }
+}
