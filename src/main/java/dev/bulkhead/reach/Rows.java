@@ -114,6 +114,10 @@ final class Rows {
         return set;
     }
 
+    /**
+     * Returns the members of each network, or those whose names its members can look up: the services that own their
+     * namespaces, for the engine's resolver knows endpoints, not containers.
+     */
     private BitSet[] members(boolean byName) {
         BitSet[] members = new BitSet[wiring.networks.length];
         Arrays.setAll(members, n -> empty());

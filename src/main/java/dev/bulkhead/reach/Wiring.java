@@ -37,7 +37,7 @@ final class Wiring {
         return services.size();
     }
 
-    /** Returns the first network both have, that lets its members talk to each other. */
+    /** Returns the first network both have that lets its members talk to each other. */
     Optional<NetworkTraits> openSharedNetwork(Space a, Space b) {
         return shared(a, b, NetworkTraits::icc);
     }
@@ -71,14 +71,5 @@ final class Wiring {
     /** Returns whether a namespace has a network with a trait. */
     boolean any(Space space, Predicate<NetworkTraits> trait) {
         return network(space, trait).isPresent();
-    }
-
-    /**
-     * Returns whether one service can look another's name up: on a network that both have, and only the name of the
-     * service that owns its namespace (the engine's resolver knows the endpoints of the asking namespace only).
-     */
-    boolean resolves(int from, int to) {
-        Space b = spaces[to];
-        return b.owner() == to && shared(spaces[from], b, NetworkTraits::names).isPresent();
     }
 }

@@ -2,78 +2,18 @@ package dev.bulkhead.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.testing.Stack;
-import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Topology;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReachMatrixTest {
-
-    private static final String BRIDGE = "com.docker.network.bridge.";
-    private static final List<String> MODES =
-            List.of("host", "none", "bridge", "service:s0", "service:s1", "service:s2", "container:stranger", "net2");
-
-    private static Topology random(Random random) {
-        Stack stack = new Stack();
-        int networks = 1 + random.nextInt(5);
-        for (int n = 0; n < networks; n++) {
-            int kind = random.nextInt(8);
-            stack.network("n" + n, o -> options(o.withInternal(random.nextInt(3) == 0), kind));
-        }
-        int services = 2 + random.nextInt(8);
-        for (int s = 0; s < services; s++) {
-            if (random.nextInt(3) == 0) {
-                stack.mode("s" + s, MODES.get(random.nextInt(MODES.size())));
-            } else {
-                List<String> memberOf = new ArrayList<>();
-                for (int n = 0; n < networks; n++) {
-                    if (random.nextInt(networks) == 0 || (memberOf.isEmpty() && n == networks - 1)) {
-                        memberOf.add("n" + n);
-                    }
-                }
-                stack.service("s" + s, memberOf.toArray(String[]::new));
-            }
-            if (random.nextInt(3) == 0) {
-                stack.publish("s" + s, (random.nextBoolean() ? "127.0.0.1:" : "") + (8000 + s) + ":80");
-            }
-            if (random.nextInt(6) == 0) {
-                stack.profiles("s" + s, "extra");
-            }
-            if (random.nextInt(6) == 0) {
-                stack.container("s" + s, c -> c.withEnvironment(Map.of("VPN_SERVICE_PROVIDER", "x")));
-            }
-        }
-        return stack.topology();
-    }
-
-    private static NetworkOptions options(NetworkOptions base, int kind) {
-        String driver = kind == 0 ? "macvlan" : kind == 1 ? "overlay" : kind == 2 ? "other" : "bridge";
-        Map<String, String> options = switch (kind) {
-            case 3 -> Map.of(BRIDGE + "enable_icc", "false");
-            case 4 -> Map.of(BRIDGE + "gateway_mode_ipv4", "isolated");
-            case 5 -> Map.of(BRIDGE + "gateway_mode_ipv4", "routed");
-            case 6 -> Map.of(BRIDGE + "host_binding_ipv4", "127.0.0.1");
-            default -> Map.of();
-        };
-        return new NetworkOptions(Optional.of(driver), false, base.internal(), false, false, options, Map.of());
-    }
 
     @Test
     void rowsAgreeWithJudgingEveryPair() {
         Random random = new Random(20_260_105);
         for (int round = 0; round < 1_000; round++) {
-            ReachOptions options = new ReachOptions(
-                    random.nextBoolean(),
-                    random.nextBoolean() ? Set.of("extra") : Set.of(),
-                    random.nextBoolean() ? 20 : 28,
-                    Map.of());
-            ReachMatrix matrix = Reach.compute(random(random), options);
+            ReachOptions options = RandomStacks.options(random);
+            ReachMatrix matrix = Reach.compute(RandomStacks.topology(random), options);
             for (int from = 0; from < matrix.size(); from++) {
                 for (int to = 0; to < matrix.size(); to++) {
                     if (from != to) {
@@ -84,5 +24,32 @@ class ReachMatrixTest {
                 }
             }
         }
+    }
+
+    @Test
+    void namesAreThoseOfOwnersOnSharedNetworks() {
+        Random random = new Random(20_261_121);
+        for (int round = 0; round < 1_000; round++) {
+            ReachOptions options = RandomStacks.options(random);
+            Topology topology = RandomStacks.topology(random);
+            Wiring wiring = WiringBuilder.build(topology, options);
+            ReachMatrix matrix = Reach.compute(topology, options);
+            for (int from = 0; from < wiring.size(); from++) {
+                for (int to = 0; to < wiring.size(); to++) {
+                    assertThat(matrix.names(from + ReachMatrix.OUTSIDERS, to + ReachMatrix.OUTSIDERS))
+                            .as("round %s: %s to %s in %s", round, from, to, topology)
+                            .isEqualTo(resolves(wiring, from, to));
+                }
+            }
+        }
+    }
+
+    private static boolean resolves(Wiring wiring, int from, int to) {
+        Space asking = wiring.spaces[from];
+        Space asked = wiring.spaces[to];
+        return wiring.active[from]
+                && wiring.active[to]
+                && asked.owner() == to
+                && wiring.any(asking, network -> network.names() && wiring.any(asked, network::equals));
     }
 }
