@@ -5,21 +5,16 @@ WINDOW_CACHE=$BULKHEAD_HOME/target/bulkhead-window.aot
 COMMAND_CACHE=$BULKHEAD_HOME/target/bulkhead-command.aot
 JAR=$BULKHEAD_HOME/target/bulkhead.jar
 
-# The names of all inputs of the build: a new or removed file changes it, an edited one is newer than the stamp.
-input_names() {
-    (cd "$BULKHEAD_HOME" && find pom.xml .mvn src/main assets -type f | LC_ALL=C sort | cksum)
-}
-
+# A new or removed file makes its folder newer than the stamp, an edited one is newer itself.
 built() {
-    [ -f "$JAR" ] && [ -f "$STAMP" ] && [ "$(cat "$STAMP")" = "$(input_names) $JAVA_HOME" ] &&
+    [ -f "$JAR" ] && [ -f "$STAMP" ] && [ "$(<"$STAMP")" = "$JAVA_HOME" ] &&
         [ -z "$(cd "$BULKHEAD_HOME" && find pom.xml .mvn src/main assets -newer "$STAMP" -print -quit)" ]
 }
 
 build_if_needed() {
-    local names started
+    local started
     built && return 0
     need_maven
-    names=$(input_names)
     started=$(mktemp)
     say "bulkhead: building (only the first time and after changes) ..."
     rm -rf "$STAMP" "$WINDOW_CACHE" "$COMMAND_CACHE" "$BULKHEAD_HOME/target/lib"
@@ -29,7 +24,7 @@ build_if_needed() {
     fi
     warm_up
     # The stamp carries the time the build began, so that an edit made meanwhile is seen.
-    printf '%s %s' "$names" "$JAVA_HOME" >"$STAMP"
+    printf '%s' "$JAVA_HOME" >"$STAMP"
     touch -r "$started" "$STAMP"
     rm -f "$started"
 }
@@ -61,8 +56,8 @@ launch() {
     java_options
     if [ "$1" = command ]; then
         cache=$COMMAND_CACHE
-        # A command is over before what the second compiler makes of it pays.
-        JAVA_OPTIONS+=(-XX:TieredStopAtLevel=1)
+        # A command is over before what the second compiler makes of it pays, and before anybody could watch it.
+        JAVA_OPTIONS+=(-XX:TieredStopAtLevel=1 -XX:-UsePerfData)
     fi
     shift
     if [ -f "$cache" ]; then

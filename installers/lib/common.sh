@@ -13,9 +13,13 @@ fail() {
 
 # Prints the feature version of the JDK in a directory; nothing where there is none that compiles.
 jdk_version() {
+    local line
     [ -x "$1/bin/javac" ] || return 0
     if [ -r "$1/release" ]; then
-        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"
+        while read -r line; do
+            [[ $line =~ ^JAVA_VERSION=\"([0-9]+) ]] || continue
+            echo "${BASH_REMATCH[1]}"
+        done <"$1/release"
     else
         "$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'
     fi
@@ -30,9 +34,13 @@ usable_jdk() {
 # Sets JAVA_HOME to a JDK that is new enough: the one already named, the one on the PATH, then the usual places.
 find_jdk() {
     local candidate on_path
+    if [ -n "${JAVA_HOME:-}" ] && usable_jdk "$JAVA_HOME"; then
+        export JAVA_HOME
+        return 0
+    fi
     on_path=$(command -v javac || true)
     [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
-    for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
+    for candidate in "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
         "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
         if [ -n "$candidate" ] && usable_jdk "$candidate"; then
             export JAVA_HOME=$candidate
