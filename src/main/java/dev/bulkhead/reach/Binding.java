@@ -17,6 +17,25 @@ public record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
         return hostIp.flatMap(Ip::tryParse).map(Ip::isLoopback).orElse(false);
     }
 
+    /** Returns whether it is on IPv4 addresses, perhaps among others. */
+    boolean overIpv4() {
+        return hostIp.map(ip -> !ip.contains(":")).orElse(true);
+    }
+
+    /** Returns whether it is on IPv6 addresses, perhaps among others. */
+    boolean overIpv6() {
+        return hostIp.map(ip -> ip.contains(":")).orElse(true);
+    }
+
+    /** Returns whether it is on all IPv6 addresses of the host. */
+    boolean onAllIpv6() {
+        return hostIp.map(ip -> ip.contains(":") && unspecified(ip)).orElse(true);
+    }
+
+    private static boolean unspecified(String ip) {
+        return Ip.tryParse(ip).map(Ip::isUnspecified).orElse(false);
+    }
+
     boolean answers(PortQuery query) {
         return mapping.protocol() == query.protocol() && (mapping.target() == query.port() || publishes(query.port()));
     }
@@ -27,8 +46,7 @@ public record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
 
     /** Returns for instance {@code host:8080/tcp}, or {@code 127.0.0.1:8080/tcp} where an address is stated. */
     public String via() {
-        String host = hostIp.filter(
-                        ip -> !Ip.tryParse(ip).map(Ip::isUnspecified).orElse(false))
+        String host = hostIp.filter(ip -> !unspecified(ip))
                 .map(ip -> ip.contains(":") ? "[" + ip + "]" : ip)
                 .orElse("host");
         return host + ":" + mapping.published().orElse("*") + "/"

@@ -57,6 +57,12 @@ public final class Explainer {
             case EGRESS -> "network " + via + " lets packets out";
             case VPN_TUNNEL -> "packets leave through the VPN tunnel";
             case ROUTED_GATEWAY -> "network " + via + " routes to the published ports of " + to;
+            case USERLAND_PROXY ->
+                "the engine's own proxy listens for " + via + " on the IPv6 addresses of the host, also on that of the"
+                        + " internal network of " + from;
+            case IPV6_UNFILTERED ->
+                "both have IPv6 addresses, and engines before 27 do not filter IPv6, so networks like " + via
+                        + " keep nothing apart there";
             case HOST_UPLINK -> "the host itself is connected";
             case NO_SHARED_NETWORK -> "they share no network, and " + to + " publishes no port on the host";
             case INTERNAL_NO_EGRESS -> from + " is on internal networks only, which nothing leaves";
@@ -65,6 +71,7 @@ public final class Explainer {
             case ICC_DISABLED -> "network " + via + " drops traffic between its members (enable_icc is false)";
             case ISOLATED_GATEWAY -> "network " + via + " has no address on the host (gateway mode isolated)";
             case BOUND_TO_LOOPBACK -> to + " publishes on the host's loopback address only";
+            case NEEDS_IPV6 -> to + " publishes on IPv6 addresses only, and " + from + " has none";
             case PORT_NOT_PUBLISHED -> to + " does not publish it on the host";
             case MACVLAN_HOST_SPLIT -> "the kernel keeps the host and its macvlan or ipvlan containers apart";
             case NO_NETWORK -> "one of them has no network";
@@ -139,6 +146,8 @@ public final class Explainer {
         boolean target = answer.to().text().equals(key);
         boolean byPort = answer.reason() == ReachReason.PUBLISHED_VIA_HOST
                 || answer.reason() == ReachReason.BOUND_TO_LOOPBACK
+                || answer.reason() == ReachReason.NEEDS_IPV6
+                || answer.reason() == ReachReason.USERLAND_PROXY
                 || answer.reason() == ReachReason.ROUTED_GATEWAY
                 || answer.reason() == ReachReason.INTERNAL_NOT_PUBLISHED;
         if (target && byPort) {

@@ -64,9 +64,13 @@ final class Judge {
         if (open.isPresent()) {
             return Finding.of(ReachReason.SHARED_NETWORK, open.get());
         }
-        boolean leaves = wiring.any(a, NetworkTraits::reachesHostPorts);
-        Optional<Binding> published = published(b, port, binding -> !binding.loopback());
-        if (leaves && published.isPresent()) {
+        if (a.unfiltered() && b.unfiltered()) {
+            return a.vpn().isPresent()
+                    ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
+                    : Finding.of(ReachReason.IPV6_UNFILTERED, b.gateway());
+        }
+        Optional<Binding> published = published(b, port, binding -> wiring.carries(a, binding));
+        if (published.isPresent()) {
             if (a.vpn().isPresent()) {
                 return Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN);
             }
@@ -74,16 +78,26 @@ final class Judge {
                     ? Finding.of(ReachReason.ROUTED_GATEWAY, b.gateway())
                     : new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
         }
-        return whyNot(a, b, port, leaves);
+        Optional<Binding> proxied = published(b, port, binding -> wiring.proxies(a, b, binding));
+        if (proxied.isPresent()) {
+            return a.vpn().isPresent()
+                    ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
+                    : new Finding(ReachReason.USERLAND_PROXY, proxied.map(Binding::via));
+        }
+        return whyNot(a, b, port);
     }
 
-    private Finding whyNot(Space a, Space b, Optional<PortQuery> port, boolean leaves) {
+    private Finding whyNot(Space a, Space b, Optional<PortQuery> port) {
+        boolean leaves = wiring.any(a, NetworkTraits::reachesHostPorts);
         Optional<NetworkTraits> closed = wiring.sharedNetwork(a, b);
         if (closed.isPresent()) {
             return Finding.of(ReachReason.ICC_DISABLED, closed.get());
         }
         if (leaves && published(b, port, Binding::loopback).isPresent()) {
             return Finding.of(ReachReason.BOUND_TO_LOOPBACK);
+        }
+        if (leaves && published(b, port, binding -> !binding.overIpv4()).isPresent()) {
+            return Finding.of(ReachReason.NEEDS_IPV6);
         }
         if (!leaves && published(b, port, binding -> true).isPresent()) {
             return Finding.of(
@@ -159,7 +173,7 @@ final class Judge {
                             ? Finding.of(ReachReason.ROUTE_UNKNOWN, b.gateway())
                             : new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
                 }
-                yield whyNotFromLan(b, port);
+                yield b.unfiltered() ? Finding.of(ReachReason.ROUTE_UNKNOWN, b.gateway()) : whyNotFromLan(b, port);
             }
         };
     }
@@ -192,7 +206,9 @@ final class Judge {
                     yield Finding.of(ReachReason.LAN_PEER, lan.get());
                 }
                 NetworkTraits gateway = a.gateway().get();
-                boolean translated = gateway.masquerade() && gateway.gatewayMode() != NetworkTraits.GatewayMode.ROUTED;
+                boolean translated = !gateway.internal()
+                        && gateway.masquerade()
+                        && gateway.gatewayMode() != NetworkTraits.GatewayMode.ROUTED;
                 yield Finding.of(translated ? ReachReason.EGRESS : ReachReason.ROUTE_UNKNOWN, gateway);
             }
         };

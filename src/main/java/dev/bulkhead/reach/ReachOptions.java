@@ -23,6 +23,9 @@ public record ReachOptions(
         Map<String, NetworkOptions> external,
         Optional<FirewallBackend> firewall) {
 
+    /** Major version of the first engine that filters IPv6 without being told to (release notes of 27.0). */
+    public static final int FILTERS_IPV6 = 27;
+
     /** The engine that is assumed when none is asked. */
     public static final int CURRENT_ENGINE = 28;
 

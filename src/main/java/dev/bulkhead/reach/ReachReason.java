@@ -20,6 +20,13 @@ public enum ReachReason {
     VPN_TUNNEL(Verdict.REACHABLE),
     /** The network routes to its published ports without translation (gateway mode {@code routed}). */
     ROUTED_GATEWAY(Verdict.REACHABLE),
+    /**
+     * Through the engine's own proxy (docker-proxy), which listens on the host's IPv6 addresses for ports of containers
+     * that have none; internal networks reach the host's address on their bridge.
+     */
+    USERLAND_PROXY(Verdict.REACHABLE),
+    /** Over IPv6, which engines before 27 do not filter: neither between networks nor from internal ones. */
+    IPV6_UNFILTERED(Verdict.REACHABLE),
     /** The host itself is connected. */
     HOST_UPLINK(Verdict.REACHABLE),
 
@@ -35,6 +42,8 @@ public enum ReachReason {
     ISOLATED_GATEWAY(Verdict.BLOCKED),
     /** The port is published on the host's loopback address only. */
     BOUND_TO_LOOPBACK(Verdict.BLOCKED),
+    /** The port is published on IPv6 addresses only, and the source has none. */
+    NEEDS_IPV6(Verdict.BLOCKED),
     /** No port, or not this one, is published on the host. */
     PORT_NOT_PUBLISHED(Verdict.BLOCKED),
     /** The kernel keeps the host and its own macvlan or ipvlan containers apart. */

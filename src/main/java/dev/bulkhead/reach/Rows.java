@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Computes whole rows of the matrix by joining sets instead of judging pairs, so that ten thousand services take
@@ -22,6 +23,9 @@ final class Rows {
     /** What a row's sets are determined by, for services in ordinary networks. */
     private record Key(NetworkSet networks, boolean vpn) {}
 
+    /** How a namespace gets to ports that are published on the host. */
+    private record Ways(boolean overIpv4, boolean overIpv6, boolean toProxy) {}
+
     private record Sets(BitSet open, BitSet published, BitSet maybe, BitSet names) {}
 
     private final Wiring wiring;
@@ -33,13 +37,17 @@ final class Rows {
 
     private final BitSet onHost;
     private final BitSet unknownSpace;
-    private final BitSet published;
+    private final BitSet publishedOverIpv4;
+    private final BitSet publishedOverIpv6;
+    private final BitSet proxied;
+    private final BitSet unfiltered;
     private final BitSet fromHost;
     private final BitSet connected;
     /** Services in namespaces that more than one uses, or that are none of the project's. */
     private final Map<Space, BitSet> sharers = new HashMap<>();
 
     private final Map<Key, Sets> known = new HashMap<>();
+    private final Map<Ways, BitSet> ports = new HashMap<>();
 
     private Rows(Wiring wiring, Judge judge) {
         this.wiring = wiring;
@@ -53,7 +61,11 @@ final class Rows {
         }
         this.onHost = where(i -> wiring.spaces[i].kind() == Space.Kind.HOST);
         this.unknownSpace = where(i -> wiring.spaces[i].kind() == Space.Kind.UNKNOWN);
-        this.published = where(i -> publishes(wiring.spaces[i]));
+        this.publishedOverIpv4 = where(i -> publishes(wiring.spaces[i], Binding::overIpv4));
+        this.publishedOverIpv6 = where(i -> publishes(wiring.spaces[i], Binding::overIpv6));
+        this.proxied = where(i -> !wiring.any(wiring.spaces[i], NetworkTraits::leadsOutOverIpv6)
+                && publishes(wiring.spaces[i], Binding::onAllIpv6));
+        this.unfiltered = where(i -> wiring.spaces[i].unfiltered());
         this.fromHost =
                 where(i -> verdict(judge.fromOutside(new Subject.Host(), i, Optional.empty())) == Verdict.REACHABLE);
         this.connected = where(i -> wiring.spaces[i].kind() != Space.Kind.NONE);
@@ -77,9 +89,9 @@ final class Rows {
         return finding.reason().verdict();
     }
 
-    private static boolean publishes(Space space) {
+    private static boolean publishes(Space space, Predicate<Binding> family) {
         for (Binding binding : space.ports()) {
-            if (!binding.loopback()) {
+            if (!binding.loopback() && family.test(binding)) {
                 return true;
             }
         }
@@ -129,7 +141,7 @@ final class Rows {
             for (int n = 0; n < space.networks().size(); n++) {
                 int network = space.networks().at(n);
                 NetworkTraits traits = wiring.networks[network];
-                if (byName ? traits.names() : traits.icc()) {
+                if (byName ? traits.names() : traits.opensMembers()) {
                     members[network].set(i + ReachMatrix.OUTSIDERS);
                 }
             }
@@ -203,24 +215,38 @@ final class Rows {
         boolean free = space.vpn().isEmpty();
         BitSet neighbours = union(space.networks(), openMembers);
         BitSet names = alike(space.networks()) ? neighbours : union(space.networks(), namedMembers);
-        boolean reachesHost = free && !onHost.isEmpty() && wiring.any(space, NetworkTraits::touchesHost);
-        boolean leaves = free && wiring.any(space, NetworkTraits::reachesHostPorts);
-        return new Sets(
-                reachesHost ? joined(neighbours, onHost) : neighbours,
-                leaves ? published : Row.NONE,
-                free ? unknownSpace : behindFirewall(space, neighbours),
-                names);
+        BitSet beyond = beyondNetworks(space);
+        BitSet ports = portsFrom(space);
+        return free
+                ? new Sets(beyond.isEmpty() ? neighbours : joined(neighbours, beyond), ports, unknownSpace, names)
+                : new Sets(neighbours, Row.NONE, behindFirewall(neighbours, beyond, ports), names);
+    }
+
+    /** What a namespace reaches on every port without sharing a network. */
+    private BitSet beyondNetworks(Space space) {
+        BitSet host = wiring.any(space, NetworkTraits::touchesHost) ? onHost : Row.NONE;
+        return space.unfiltered() ? joined(host, unfiltered) : host;
+    }
+
+    private BitSet portsFrom(Space space) {
+        return ports.computeIfAbsent(
+                new Ways(
+                        wiring.any(space, NetworkTraits::reachesHostPorts),
+                        wiring.any(space, NetworkTraits::reachesHostPortsOverIpv6),
+                        wiring.any(space, NetworkTraits::internalWithIpv6OnHost)),
+                ways -> {
+                    BitSet set = empty();
+                    set.or(ways.overIpv4 ? publishedOverIpv4 : Row.NONE);
+                    set.or(ways.overIpv6 ? publishedOverIpv6 : Row.NONE);
+                    set.or(ways.toProxy ? proxied : Row.NONE);
+                    return set;
+                });
     }
 
     /** What a VPN client's firewall may let through or not. */
-    private BitSet behindFirewall(Space space, BitSet neighbours) {
-        BitSet row = (BitSet) unknownSpace.clone();
-        if (wiring.any(space, NetworkTraits::touchesHost)) {
-            row.or(onHost);
-        }
-        if (wiring.any(space, NetworkTraits::reachesHostPorts)) {
-            row.or(published);
-        }
+    private BitSet behindFirewall(BitSet neighbours, BitSet beyond, BitSet ports) {
+        BitSet row = joined(unknownSpace, beyond);
+        row.or(ports);
         row.andNot(neighbours);
         return row;
     }

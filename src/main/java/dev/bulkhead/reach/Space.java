@@ -43,6 +43,11 @@ record Space(
                 .orElse(false);
     }
 
+    /** Whether its default route leads to everything else that the host routes IPv6 to. */
+    boolean unfiltered() {
+        return gateway.map(NetworkTraits::unfilteredIpv6).orElse(false);
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -39,7 +39,7 @@ final class Wiring {
 
     /** Returns the first network both have that lets its members talk to each other. */
     Optional<NetworkTraits> openSharedNetwork(Space a, Space b) {
-        return shared(a, b, NetworkTraits::icc);
+        return shared(a, b, NetworkTraits::opensMembers);
     }
 
     /** Returns the first network both have. */
@@ -55,6 +55,23 @@ final class Wiring {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns whether packets from a namespace get to a port that is bound on the host. */
+    boolean carries(Space from, Binding binding) {
+        return !binding.loopback()
+                && ((binding.overIpv4() && any(from, NetworkTraits::reachesHostPorts))
+                        || (binding.overIpv6() && any(from, NetworkTraits::reachesHostPortsOverIpv6)));
+    }
+
+    /**
+     * Returns whether packets from an internal network get to the engine's own proxy for a port: it listens on the host's
+     * address there, and takes what no rule translates since the target has no IPv6 address for it.
+     */
+    boolean proxies(Space from, Space to, Binding binding) {
+        return binding.onAllIpv6()
+                && any(from, NetworkTraits::internalWithIpv6OnHost)
+                && !any(to, NetworkTraits::leadsOutOverIpv6);
     }
 
     /** Returns the first network of a namespace that has a trait. */

@@ -8,7 +8,6 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +18,6 @@ import java.util.Set;
 /** Puts a {@link Wiring} together. */
 final class WiringBuilder {
 
-    private static final Comparator<NetworkTraits> DEFAULT_GATEWAY = Comparator.comparing(
-                    (NetworkTraits network) -> network.kind() == NetworkTraits.Kind.OVERLAY)
-            .thenComparing(NetworkTraits::realName);
     private static final NetworkOptions EXTERNAL = NetworkOptions.defaults().withExternal(true);
 
     final ReachOptions options;
@@ -161,55 +157,17 @@ final class WiringBuilder {
     }
 
     private Space joined(int i, List<Attachment> attachments, List<Integer> indexes) {
-        Optional<NetworkTraits> gateway = gateway(attachments, indexes);
+        Gateways gateways =
+                Gateways.of(attachments, indexes.stream().map(networks::get).toList(), options);
         Service service = services.get(i);
         return new Space(
                 Space.Kind.NETWORKS,
                 i,
                 NetworkSet.of(indexes),
-                gateway,
-                bindings(service, gateway),
+                gateways.first(),
+                gateways.bindings(service),
                 !service.ports().isEmpty(),
                 VpnGuard.of(service));
-    }
-
-    /**
-     * Returns the network of the default route: never an internal one (tried on 28.5: not even with the highest
-     * priority); highest priority, overlays last, then by real name (moby {@code Endpoint.Less}).
-     */
-    private Optional<NetworkTraits> gateway(List<Attachment> attachments, List<Integer> indexes) {
-        boolean priorities = options.engineMajor() >= ReachOptions.CURRENT_ENGINE;
-        int best = Wiring.NOBODY;
-        for (int n = 0; n < indexes.size(); n++) {
-            if (networks.get(indexes.get(n)).leadsOut()
-                    && (best == Wiring.NOBODY || goesBefore(n, best, priorities, attachments, indexes))) {
-                best = n;
-            }
-        }
-        return best == Wiring.NOBODY ? Optional.empty() : Optional.of(networks.get(indexes.get(best)));
-    }
-
-    private boolean goesBefore(
-            int one, int other, boolean priorities, List<Attachment> attachments, List<Integer> indexes) {
-        int first = attachments.get(one).gwPriority();
-        int second = attachments.get(other).gwPriority();
-        return (priorities && first != second)
-                ? first > second
-                : DEFAULT_GATEWAY.compare(networks.get(indexes.get(one)), networks.get(indexes.get(other))) < 0;
-    }
-
-    /** Returns the published ports: they exist on the gateway's network only, and that decides the default address. */
-    private static List<Binding> bindings(Service service, Optional<NetworkTraits> gateway) {
-        if (gateway.isEmpty() || gateway.get().kind() == NetworkTraits.Kind.LAN) {
-            return List.of();
-        }
-        List<Binding> bindings = new ArrayList<>();
-        for (int i = 0; i < service.ports().size(); i++) {
-            var mapping = service.ports().get(i);
-            bindings.add(new Binding(
-                    i, mapping, mapping.hostIp().or(() -> gateway.get().hostBinding())));
-        }
-        return bindings;
     }
 
     private int defaultBridge() {

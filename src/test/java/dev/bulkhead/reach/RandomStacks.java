@@ -14,6 +14,7 @@ import java.util.Set;
 final class RandomStacks {
 
     private static final String BRIDGE = "com.docker.network.bridge.";
+    private static final List<String> ADDRESSES = List.of("", "", "127.0.0.1:", "192.0.2.1:", "2001:db8::1:", ":::");
     private static final List<String> MODES =
             List.of("host", "none", "bridge", "service:s0", "service:s1", "service:s2", "container:stranger", "net2");
 
@@ -24,7 +25,8 @@ final class RandomStacks {
         int networks = 1 + random.nextInt(5);
         for (int n = 0; n < networks; n++) {
             int kind = random.nextInt(8);
-            stack.network("n" + n, o -> options(o.withInternal(random.nextInt(3) == 0), kind));
+            boolean ipv6 = random.nextInt(4) == 0;
+            stack.network("n" + n, o -> options(o.withInternal(random.nextInt(3) == 0), ipv6, kind));
         }
         int services = 2 + random.nextInt(8);
         for (int s = 0; s < services; s++) {
@@ -40,7 +42,7 @@ final class RandomStacks {
                 stack.service("s" + s, memberOf.toArray(String[]::new));
             }
             if (random.nextInt(3) == 0) {
-                stack.publish("s" + s, (random.nextBoolean() ? "127.0.0.1:" : "") + (8000 + s) + ":80");
+                stack.publish("s" + s, ADDRESSES.get(random.nextInt(ADDRESSES.size())) + (8000 + s) + ":80");
             }
             if (random.nextInt(6) == 0) {
                 stack.profiles("s" + s, "extra");
@@ -60,7 +62,7 @@ final class RandomStacks {
                 Map.of());
     }
 
-    private static NetworkOptions options(NetworkOptions base, int kind) {
+    private static NetworkOptions options(NetworkOptions base, boolean ipv6, int kind) {
         String driver = kind == 0 ? "macvlan" : kind == 1 ? "overlay" : kind == 2 ? "other" : "bridge";
         Map<String, String> options = switch (kind) {
             case 3 -> Map.of(BRIDGE + "enable_icc", "false");
@@ -69,6 +71,6 @@ final class RandomStacks {
             case 6 -> Map.of(BRIDGE + "host_binding_ipv4", "127.0.0.1");
             default -> Map.of();
         };
-        return new NetworkOptions(Optional.of(driver), false, base.internal(), false, false, options, Map.of());
+        return new NetworkOptions(Optional.of(driver), false, base.internal(), false, ipv6, options, Map.of());
     }
 }

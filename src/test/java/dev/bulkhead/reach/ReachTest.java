@@ -1,5 +1,6 @@
 package dev.bulkhead.reach;
 
+import static dev.bulkhead.reach.Questions.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.testing.Stack;
@@ -13,19 +14,6 @@ import org.junit.jupiter.api.Test;
 class ReachTest {
 
     private static final String BRIDGE = "com.docker.network.bridge.";
-
-    private static String ask(Stack stack, String from, String to) {
-        return ask(Reach.compute(stack.topology()), from, to, Optional.empty());
-    }
-
-    private static String ask(ReachMatrix matrix, String from, String to, Optional<PortQuery> port) {
-        ReachAnswer answer = matrix.answer(
-                matrix.indexOf(Subject.of(from)).orElseThrow(),
-                matrix.indexOf(Subject.of(to)).orElseThrow(),
-                port);
-        return answer.verdict().text() + " " + answer.reason()
-                + answer.via().map(v -> " via " + v).orElse("") + (answer.names() ? " by name" : "");
-    }
 
     private static NetworkOptions with(NetworkOptions options, String driver, String key, String value) {
         return new NetworkOptions(

@@ -4,8 +4,8 @@ package dev.bulkhead.testing;
 final class EngineScripts {
 
     /**
-     * Arguments: folder, programs, control group. Addresses are of 198.18.0.0/15 (RFC 2544, networks under test), since
-     * documentation ranges may be in use on the machine.
+     * Arguments: folder, programs, control group. Addresses are of 198.18.0.0/15 and 2001:2::/48 (RFC 2544 and 5180,
+     * networks under test), since documentation ranges may be in use on the machine.
      */
     static final String LAUNCH = """
             root=$1 programs=$2 group=$3
@@ -20,10 +20,12 @@ final class EngineScripts {
             until [ "$(readlink /proc/$world/ns/net)" != "$(readlink /proc/self/ns/net)" ]; do :; done
             ip link add outside type veth peer name inside netns "$world"
             ip addr add 198.18.0.1/30 dev outside
+            ip addr add 2001:2::1/64 dev outside nodad
             ip link set outside up
             nsenter -t "$world" -n sh -e -c '
               ip link set lo up
               ip addr add 198.18.0.2/30 dev inside
+              ip addr add 2001:2::2/64 dev inside nodad
               ip addr add 1.1.1.1/32 dev lo
               ip link set inside up
               ip route add unreachable default metric 4096

@@ -72,6 +72,9 @@ record RandomProject(String text, Map<String, Integer> listening, Map<String, Li
                 case 2 -> {
                     if (gatewayModes) {
                         text.append(DRIVER_OPTIONS).append("gateway_mode_ipv4: isolated\n");
+                        if (random.nextBoolean()) {
+                            text.append("      com.docker.network.bridge.gateway_mode_ipv6: isolated\n");
+                        }
                         if (!text.substring(text.lastIndexOf(key + ":")).contains("internal")) {
                             text.append("    internal: true\n");
                         }
@@ -81,9 +84,16 @@ record RandomProject(String text, Map<String, Integer> listening, Map<String, Li
                     // A plain bridge.
                 }
             }
+            boolean ipv6 = chance(35);
+            if (ipv6) {
+                text.append("    enable_ipv6: true\n");
+            }
             text.append("    ipam:\n      config:\n        - subnet: 10.210.")
                     .append(third)
                     .append(".0/24\n");
+            if (ipv6) {
+                text.append("        - subnet: fd00:210:").append(third).append("::/64\n");
+            }
         }
 
         private void service(String key, int port, boolean plain, StringBuilder text) {
@@ -128,6 +138,11 @@ record RandomProject(String text, Map<String, Integer> listening, Map<String, Li
                             .append(100 + listening.size())
                             .append('\n');
                 }
+                if (gatewayModes && chance(20)) {
+                    text.append("        gw_priority: ")
+                            .append(random.nextInt(5) - 2)
+                            .append('\n');
+                }
                 if (chance(20)) {
                     text.append("        aliases: [also-").append(key).append("]\n");
                 }
@@ -138,7 +153,7 @@ record RandomProject(String text, Map<String, Integer> listening, Map<String, Li
             int count = List.of(0, 0, 0, 1, 1, 2).get(random.nextInt(6));
             List<String> bindings = new ArrayList<>();
             for (int p = 0; p < count; p++) {
-                String address = List.of("", "", "127.0.0.1", UPLINK).get(random.nextInt(4));
+                String address = List.of("", "", "127.0.0.1", "[::]", UPLINK).get(random.nextInt(5));
                 bindings.add(address + ":" + hostPort++);
             }
             if (!bindings.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.ReachReason;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.testing.EngineRelease;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Starts a project on an engine, sends packets from everybody to everybody and compares with the prediction. */
 final class Trial {
@@ -35,7 +37,10 @@ final class Trial {
     /** A listener of the host's own, on all addresses. */
     private static final int HOST_PORT = 8_090;
 
-    private static final String UPLINK = "198.18.0.1";
+    /** The host's addresses on its uplink (see {@code PrivateEngine}). */
+    private static final List<String> UPLINK = List.of("198.18.0.1", "2001:2::1");
+
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
 
     private final PrivateEngine engine;
     private final RandomProject project;
@@ -57,10 +62,23 @@ final class Trial {
                     .load(ComposeRequest.of(folder))
                     .requireSound()
                     .topology();
+            trial.awaitAddresses();
             return trial.compare(seed, topology);
         } finally {
             engine.compose(folder, Map.of(), "down", "-t", "0", "--remove-orphans");
             SampleFiles.deleteTree(folder);
+        }
+    }
+
+    /** New IPv6 addresses of the host carry nothing while it looks whether somebody else has them. */
+    private void awaitAddresses() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!engine.inNetwork("ip", "-6", "addr", "show", "tentative")
+                .output()
+                .isBlank()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("the host's IPv6 addresses stay tentative");
+            }
         }
     }
 
@@ -90,7 +108,8 @@ final class Trial {
                 boolean reached = said.lines()
                         .anyMatch(l -> l.equals("reached " + answer.to().text()));
                 if (answer.verdict() == Verdict.UNKNOWN) {
-                    unknown++;
+                    // Nobody here has a route back; elsewhere somebody may.
+                    unknown += answer.reason() == ReachReason.ROUTE_UNKNOWN && !reached ? 0 : 1;
                 } else if (reached != (answer.verdict() == Verdict.REACHABLE)) {
                     disagreements.add("seed " + seed + ": predicted " + answer + ", packets "
                             + (reached ? "arrived" : "did not arrive") + "\n" + project.text());
@@ -114,7 +133,7 @@ final class Trial {
 
     private void readAddresses() throws IOException {
         String format = "{{index .Config.Labels \"com.docker.compose.service\"}}"
-                + "{{range .NetworkSettings.Networks}} {{.IPAddress}}{{end}}";
+                + "{{range .NetworkSettings.Networks}} {{.IPAddress}} {{.GlobalIPv6Address}}{{end}}";
         List<String> command = new ArrayList<>(List.of("inspect", "-f", format));
         command.addAll(engine.docker("ps", "-q").lines().toList());
         for (String line : engine.docker(command.toArray(String[]::new)).lines().toList()) {
@@ -160,7 +179,7 @@ final class Trial {
     private Map<String, List<String>> targets(Subject from, Topology topology) {
         Map<String, List<String>> targets = new TreeMap<>();
         targets.put("host", hostSockets(from, topology, HOST_PORT));
-        targets.put("lan", List.of("198.18.0.2 80"));
+        targets.put("lan", List.of("198.18.0.2 80", "2001:2::2 80"));
         for (Service service : topology.services().values()) {
             // Whoever shares a namespace is reached when any listener in it is.
             String space = space(service.key(), topology);
@@ -183,31 +202,41 @@ final class Trial {
         List<String> sockets = new ArrayList<>();
         if (from instanceof Subject.OfService(String key)
                 && space(key, topology).equals(space)) {
-            sockets.add("127.0.0.1 " + port);
+            sockets.addAll(sockets(LOOPBACK, port));
         }
         addresses.getOrDefault(space, List.of()).forEach(a -> sockets.add(a + " " + port));
         for (String binding : project.published().getOrDefault(service.key(), List.of())) {
-            String hostPort = binding.substring(binding.lastIndexOf(':') + 1);
-            sockets.add(UPLINK + " " + hostPort);
-            if (isHost(from, topology)) {
-                sockets.add("127.0.0.1 " + hostPort);
-            }
+            int hostPort = Integer.parseInt(binding.substring(binding.lastIndexOf(':') + 1));
+            sockets.addAll(hostAddresses(from, topology, hostPort));
         }
         return sockets;
     }
 
     /** The host listens on all its addresses: those of every bridge as well, which internal networks reach. */
     private List<String> hostSockets(Subject from, Topology topology, int port) {
-        List<String> sockets = new ArrayList<>(List.of(UPLINK + " " + port));
+        return hostAddresses(from, topology, port);
+    }
+
+    /** Returns the host's addresses as a subject may know them: on the uplink and on its own networks. */
+    private List<String> hostAddresses(Subject from, Topology topology, int port) {
+        List<String> sockets = new ArrayList<>(sockets(UPLINK, port));
         if (isHost(from, topology)) {
-            sockets.add("127.0.0.1 " + port);
+            sockets.addAll(sockets(LOOPBACK, port));
         }
         if (from instanceof Subject.OfService(String key)) {
-            addresses.getOrDefault(space(key, topology), List.of()).stream()
-                    .filter(a -> a.contains("."))
-                    .forEach(a -> sockets.add(a.substring(0, a.lastIndexOf('.')) + ".1 " + port));
+            addresses.getOrDefault(space(key, topology), List.of()).forEach(a -> sockets.add(gateway(a) + " " + port));
         }
         return sockets;
+    }
+
+    private static String gateway(String member) {
+        return member.contains(":")
+                ? member.substring(0, member.indexOf("::")) + "::1"
+                : member.substring(0, member.lastIndexOf('.')) + ".1";
+    }
+
+    private static List<String> sockets(List<String> addresses, int port) {
+        return addresses.stream().map(address -> address + " " + port).toList();
     }
 
     private static boolean isHost(Subject from, Topology topology) {
