@@ -18,6 +18,7 @@ public final class LintChecks {
                 new NameTakenTwiceCheck(),
                 new InternalPortCheck(),
                 new LoopbackPortCheck(),
+                new UnfilteredIpv6Check(),
                 new DanglingReferenceCheck(),
                 new PublishedPortCheck(),
                 new NamespaceRestartCheck(),

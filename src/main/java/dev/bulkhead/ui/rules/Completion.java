@@ -17,7 +17,7 @@ final class Completion {
     private static final Pattern SECTION = Pattern.compile("^([a-z]+):.*");
     private static final Pattern SUBJECTS = Pattern.compile("^\\s*(?:-\\s+)?(?:must|must-not|only):\\s*(.*)$");
     private static final Pattern RULE_KIND = Pattern.compile("^\\s*-\\s+([a-z-]*)$");
-    private static final Pattern KEY = Pattern.compile("^\\s+([a-z-]*)$");
+    private static final Pattern KEY = Pattern.compile("^\\s+([a-z0-9-]*)$");
     private static final Pattern TOP_KEY = Pattern.compile("^([a-z]*)$");
     private static final Pattern GROUP = Pattern.compile("^\\s+([A-Za-z0-9_.-]+):.*");
     private static final Pattern GROUP_MEMBERS = Pattern.compile("^\\s+[A-Za-z0-9_.-]+:\\s*\\[(.*)$");

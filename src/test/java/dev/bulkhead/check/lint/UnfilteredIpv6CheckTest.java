@@ -1,0 +1,49 @@
+package dev.bulkhead.check.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UnfilteredIpv6CheckTest {
+
+    private static final String TWO = """
+            services:
+              db: {image: "postgres:17", networks: [hidden]}
+              web: {image: "nginx:1.29", networks: [front, lan]}
+            networks:
+              hidden: {internal: true, enable_ipv6: true}
+              front: {enable_ipv6: true}
+              lan: {driver: macvlan, enable_ipv6: true}
+            """;
+
+    @Test
+    void findsThemWithAnEngineBefore27() throws Exception {
+        assertThat(Linted.compose(TWO)
+                        .around(reach -> reach.withEngineMajor(26))
+                        .lines("unfiltered-ipv6"))
+                .containsExactly(
+                        "warning 5:3 Network hidden has IPv6, which engine 26 does not filter: over IPv6 its members and those of other networks reach each other, though it is internal.",
+                        "warning 6:3 Network front has IPv6, which engine 26 does not filter: over IPv6 its members and those of other networks reach each other.");
+    }
+
+    @Test
+    void isContentWithEngine27() throws Exception {
+        assertThat(Linted.compose(TWO)
+                        .around(reach -> reach.withEngineMajor(27))
+                        .lines("unfiltered-ipv6"))
+                .isEmpty();
+    }
+
+    @Test
+    void isContentWithOneNetworkThatPromisesNothing() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  web: {image: "nginx:1.29", networks: [front]}
+                networks:
+                  front: {enable_ipv6: true}
+                """)
+                        .around(reach -> reach.withEngineMajor(20))
+                        .lines("unfiltered-ipv6"))
+                .isEmpty();
+    }
+}
