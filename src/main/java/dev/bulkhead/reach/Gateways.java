@@ -68,20 +68,15 @@ final class Gateways {
 
     /** Returns the published ports: they exist on the gateways' networks only, and those decide the default address. */
     List<Binding> bindings(Service service) {
-        if (ipv4.isEmpty()
-                || ipv4.get().kind() == NetworkTraits.Kind.LAN
-                || service.ports().isEmpty()) {
+        if (ipv4.filter(network -> network.leadsOut() && network.kind() != NetworkTraits.Kind.LAN)
+                .isEmpty()) {
             return List.of();
         }
         List<Binding> bindings = new ArrayList<>();
         for (int i = 0; i < service.ports().size(); i++) {
             PortMapping mapping = service.ports().get(i);
             for (Optional<String> address : mapping.hostIp().isPresent() ? List.of(mapping.hostIp()) : defaults()) {
-                Binding binding = new Binding(i, mapping, address);
-                // Over IPv4 nothing gets to an internal network, published or not.
-                if (!ipv4.get().internal() || binding.overIpv6()) {
-                    bindings.add(binding);
-                }
+                bindings.add(new Binding(i, mapping, address));
             }
         }
         return bindings;
@@ -91,9 +86,6 @@ final class Gateways {
     private List<Optional<String>> defaults() {
         Optional<String> four = stated(ipv4.orElseThrow());
         Optional<String> six = ipv6.map(Gateways::stated).orElse(four);
-        if (ipv4.orElseThrow().internal()) {
-            return six.isPresent() ? List.of() : List.of(Optional.of("::"));
-        }
         if (four.isPresent() == six.isPresent()) {
             return List.of(four);
         }
