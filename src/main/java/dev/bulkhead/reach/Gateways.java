@@ -4,7 +4,6 @@ import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +14,6 @@ import java.util.Optional;
  */
 final class Gateways {
 
-    private static final Comparator<NetworkTraits> ORDER = Comparator.comparing(
-                    (NetworkTraits network) -> network.kind() == NetworkTraits.Kind.OVERLAY)
-            .thenComparing(NetworkTraits::internal)
-            .thenComparing(network -> network.ipv6() == NetworkTraits.Ipv6.NONE)
-            .thenComparing(NetworkTraits::realName);
-
-    private record Candidate(NetworkTraits network, int priority) {}
-
     private final Optional<NetworkTraits> ipv4;
     private final Optional<NetworkTraits> ipv6;
 
@@ -31,34 +22,51 @@ final class Gateways {
         this.ipv6 = ipv6;
     }
 
-    /** Finds the gateways among the networks of attachments, given in the same order. */
-    static Gateways of(List<Attachment> attachments, List<NetworkTraits> networks, ReachOptions options) {
+    /** Finds the gateways among the networks of attachments, which are given by their places among all. */
+    static Gateways of(
+            List<Attachment> attachments, List<Integer> places, List<NetworkTraits> all, ReachOptions options) {
         boolean current = options.engineMajor() >= ReachOptions.CURRENT_ENGINE;
-        Optional<Candidate> best = Optional.empty();
-        Optional<Candidate> bestOverIpv6 = Optional.empty();
-        for (int i = 0; i < networks.size(); i++) {
-            NetworkTraits network = networks.get(i);
-            if (network.leadsOut() || network.unfilteredIpv6()) {
-                int priority = current ? attachments.get(i).gwPriority() : 0;
-                Candidate candidate = new Candidate(network, priority);
-                best = better(best, candidate);
-                bestOverIpv6 =
-                        network.ipv6() == NetworkTraits.Ipv6.NONE ? bestOverIpv6 : better(bestOverIpv6, candidate);
+        Optional<NetworkTraits> best = Optional.empty();
+        Optional<NetworkTraits> overIpv6 = Optional.empty();
+        int highest = 0;
+        int highestOverIpv6 = 0;
+        for (int i = 0; i < places.size(); i++) {
+            NetworkTraits network = all.get(places.get(i));
+            if (!network.leadsOut() && !network.unfilteredIpv6()) {
+                continue;
+            }
+            int priority = current ? attachments.get(i).gwPriority() : 0;
+            if (best.isEmpty() || goesBefore(network, priority, best.get(), highest)) {
+                best = Optional.of(network);
+                highest = priority;
+            }
+            boolean has = network.ipv6() != NetworkTraits.Ipv6.NONE;
+            if (has && (overIpv6.isEmpty() || goesBefore(network, priority, overIpv6.get(), highestOverIpv6))) {
+                overIpv6 = Optional.of(network);
+                highestOverIpv6 = priority;
             }
         }
         // Older engines have one gateway for both.
-        Optional<Candidate> overIpv6 =
-                current ? bestOverIpv6 : best.filter(b -> b.network.ipv6() != NetworkTraits.Ipv6.NONE);
-        return new Gateways(best.map(Candidate::network), overIpv6.map(Candidate::network));
+        return new Gateways(
+                best, current ? overIpv6 : best.filter(network -> network.ipv6() != NetworkTraits.Ipv6.NONE));
     }
 
-    private static Optional<Candidate> better(Optional<Candidate> best, Candidate other) {
-        if (best.isEmpty()) {
-            return Optional.of(other);
+    private static boolean goesBefore(NetworkTraits one, int priority, NetworkTraits other, int otherPriority) {
+        if (priority != otherPriority) {
+            return priority > otherPriority;
         }
-        int priority = Integer.compare(other.priority, best.get().priority);
-        boolean before = priority > 0 || (priority == 0 && ORDER.compare(other.network, best.get().network) < 0);
-        return before ? Optional.of(other) : best;
+        boolean overlay = one.kind() == NetworkTraits.Kind.OVERLAY;
+        if (overlay != (other.kind() == NetworkTraits.Kind.OVERLAY)) {
+            return !overlay;
+        }
+        if (one.internal() != other.internal()) {
+            return !one.internal();
+        }
+        boolean ipv6 = one.ipv6() != NetworkTraits.Ipv6.NONE;
+        if (ipv6 != (other.ipv6() != NetworkTraits.Ipv6.NONE)) {
+            return ipv6;
+        }
+        return one.realName().compareTo(other.realName()) < 0;
     }
 
     /** Returns the network of the default route. */
@@ -68,8 +76,9 @@ final class Gateways {
 
     /** Returns the published ports: they exist on the gateways' networks only, and those decide the default address. */
     List<Binding> bindings(Service service) {
-        if (ipv4.filter(network -> network.leadsOut() && network.kind() != NetworkTraits.Kind.LAN)
-                .isEmpty()) {
+        if (service.ports().isEmpty()
+                || ipv4.filter(network -> network.leadsOut() && network.kind() != NetworkTraits.Kind.LAN)
+                        .isEmpty()) {
             return List.of();
         }
         List<Binding> bindings = new ArrayList<>();

@@ -157,8 +157,7 @@ final class WiringBuilder {
     }
 
     private Space joined(int i, List<Attachment> attachments, List<Integer> indexes) {
-        Gateways gateways =
-                Gateways.of(attachments, indexes.stream().map(networks::get).toList(), options);
+        Gateways gateways = Gateways.of(attachments, indexes, networks, options);
         Service service = services.get(i);
         return new Space(
                 Space.Kind.NETWORKS,
