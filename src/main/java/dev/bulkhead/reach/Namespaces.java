@@ -1,10 +1,11 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.topology.Topology;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose network namespace each service uses, and what carries its default route; answered as the matrix has it. */
+/** Whose network namespace each service uses, what carries its default route, and which networks leak; as the matrix has it. */
 public final class Namespaces {
 
     private final Wiring wiring;
@@ -36,6 +37,20 @@ public final class Namespaces {
      */
     public List<Binding> published(String service) {
         return own(service).filter(space -> !space.routed()).map(Space::ports).orElse(List.of());
+    }
+
+    /**
+     * Returns the keys of the networks that keep nothing apart over IPv6 though they should: the engine does not filter
+     * it, and the network is internal, forbids traffic between its members, or is one of several with IPv6.
+     */
+    public List<String> leakingOverIpv6() {
+        List<NetworkTraits> unfiltered = Arrays.stream(wiring.networks)
+                .filter(NetworkTraits::unfilteredIpv6)
+                .toList();
+        return unfiltered.stream()
+                .filter(network -> unfiltered.size() > 1 || network.internal() || !network.icc())
+                .map(NetworkTraits::label)
+                .toList();
     }
 
     private Optional<Space> own(String service) {

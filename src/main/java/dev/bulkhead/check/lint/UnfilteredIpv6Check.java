@@ -6,10 +6,8 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.Subjects;
-import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.Namespaces;
 import dev.bulkhead.topology.ElementPath;
-import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.NetworkOptions;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -36,31 +34,18 @@ final class UnfilteredIpv6Check implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        // A current engine is assumed where none was asked: an older one is always a known one.
-        int engine = input.reach().engineMajor();
-        if (engine >= ReachOptions.FILTERS_IPV6) {
-            return;
-        }
-        List<Network> networks = input.topology().networks().values().stream()
-                .filter(network -> routesIpv6(network.options()))
-                .toList();
         FindingBuilder build = FindingBuilder.of(this, input);
-        for (Network network : networks) {
-            if (networks.size() > 1 || network.options().internal()) {
-                findings.accept(build.finding(
-                        severity(),
-                        List.of(Subjects.network(network.key())),
-                        ElementPath.network(network.key()),
-                        "Network " + network.key() + " has IPv6, which engine " + engine
-                                + " does not filter: over IPv6 its members and those of other networks reach each other"
-                                + (network.options().internal() ? ", though it is internal." : "."),
-                        "Upgrade the engine to 27 or newer, set ip6tables and experimental in its daemon.json, or leave"
-                                + " enable_ipv6 out."));
-            }
+        for (String key : Namespaces.of(input.topology(), input.reach()).leakingOverIpv6()) {
+            findings.accept(build.finding(
+                    severity(),
+                    List.of(Subjects.network(key)),
+                    ElementPath.network(key),
+                    "Network " + key + " has IPv6, which engine "
+                            + input.reach().engineMajor()
+                            + " does not filter: neither internal nor enable_icc nor a network of its own keeps anything"
+                            + " apart over IPv6.",
+                    "Upgrade the engine to 27 or newer, set ip6tables and experimental in its daemon.json, or leave"
+                            + " enable_ipv6 out."));
         }
-    }
-
-    private static boolean routesIpv6(NetworkOptions options) {
-        return options.enableIpv6() && options.driver().orElse("bridge").equals("bridge");
     }
 }

@@ -22,8 +22,8 @@ class UnfilteredIpv6CheckTest {
                         .around(reach -> reach.withEngineMajor(26))
                         .lines("unfiltered-ipv6"))
                 .containsExactly(
-                        "warning 5:3 Network hidden has IPv6, which engine 26 does not filter: over IPv6 its members and those of other networks reach each other, though it is internal.",
-                        "warning 6:3 Network front has IPv6, which engine 26 does not filter: over IPv6 its members and those of other networks reach each other.");
+                        "warning 5:3 Network hidden has IPv6, which engine 26 does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.",
+                        "warning 6:3 Network front has IPv6, which engine 26 does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.");
     }
 
     @Test
@@ -45,5 +45,18 @@ class UnfilteredIpv6CheckTest {
                         .around(reach -> reach.withEngineMajor(20))
                         .lines("unfiltered-ipv6"))
                 .isEmpty();
+    }
+
+    @Test
+    void findsOneThatForbidsTrafficBetweenItsMembers() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  web: {image: "nginx:1.29", networks: [front]}
+                networks:
+                  front: {enable_ipv6: true, driver_opts: {com.docker.network.bridge.enable_icc: "false"}}
+                """)
+                        .around(reach -> reach.withEngineMajor(20))
+                        .lines("unfiltered-ipv6"))
+                .hasSize(1);
     }
 }
