@@ -100,7 +100,12 @@ final class EngineConnections implements EngineConnector, Engines {
 
     /** Returns an engine in memory on which the project runs as its files say. */
     EngineConnection practice(ComposeProject project) throws EngineException {
-        PracticeEngine engine = PracticeEngine.running(project.topology(), timer);
-        return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+        try {
+            PracticeEngine engine = PracticeEngine.running(project.topology(), timer);
+            return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+        } catch (EngineException refused) {
+            throw new EngineException(
+                    refused.kind(), "The practice engine cannot play this project: " + refused.sentence());
+        }
     }
 }
