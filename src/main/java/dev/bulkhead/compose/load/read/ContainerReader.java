@@ -12,7 +12,7 @@ import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.compose.load.value.Values;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.ContainerSpec.HostAccess;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ContainerReader {
         Map<String, String> labels = new LinkedHashMap<>(variableFiles.labels(map));
         for (FieldReader.Pair pair : FieldReader.pairs(map, "labels")) {
             labels.put(pair.name(), pair.value().orElse(""));
-            marks.put(ElementPath.serviceField(service, "labels/" + pair.name()), pair.place());
+            marks.put(Element.service(service).field("labels").field(pair.name()), pair.place());
         }
         return labels;
     }
@@ -69,7 +69,7 @@ final class ContainerReader {
         for (FieldReader.Pair pair : pairs) {
             Optional<String> value = pair.value().or(() -> variables.lookup(pair.name()));
             value.ifPresent(v -> stated.put(pair.name(), v));
-            marks.put(ElementPath.serviceField(service, "environment/" + pair.name()), pair.place());
+            marks.put(Element.service(service).field("environment").field(pair.name()), pair.place());
         }
         Map<String, String> environment = new LinkedHashMap<>(variableFiles.environment(map, stated));
         environment.putAll(stated);
@@ -96,7 +96,7 @@ final class ContainerReader {
             if (item instanceof MapValue volume
                     && FieldReader.text(volume, "type").orElse("").equals("bind")) {
                 FieldReader.text(volume, "source").ifPresent(path -> {
-                    marks.put(ElementPath.bindMount(service, paths.size()), volume.place());
+                    marks.put(Element.bindMount(service, paths.size()), volume.place());
                     paths.add(path);
                 });
             }

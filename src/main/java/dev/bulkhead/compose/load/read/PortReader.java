@@ -9,7 +9,7 @@ import dev.bulkhead.compose.load.value.Place;
 import dev.bulkhead.compose.load.value.Value;
 import dev.bulkhead.compose.load.value.Value.MapValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class PortReader {
         List<PortMapping> ports = new ArrayList<>();
         for (Value item : FieldReader.items(map, "ports")) {
             if (item instanceof MapValue port) {
-                marks.put(ElementPath.port(service, ports.size()), port.place());
+                marks.put(Element.port(service, ports.size()), port.place());
                 ports.add(port(service, port));
             }
         }
@@ -72,7 +72,7 @@ final class PortReader {
     }
 
     private void problem(String service, Place place, String message, String fix) {
-        context.problem(
-                new LoadProblem(LoadProblem.Rule.INVALID, List.of("service:" + service), place.mark(), message, fix));
+        context.problem(new LoadProblem(
+                LoadProblem.Rule.INVALID, List.of(Element.service(service)), place.mark(), message, fix));
     }
 }
