@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.Point;
-import dev.bulkhead.layout.TieRoute;
+import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.layout.Tint;
 import java.util.List;
 import javafx.css.PseudoClass;

@@ -3,8 +3,8 @@ package dev.bulkhead.ui.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.layout.LayoutRequest;
-import dev.bulkhead.layout.SampleTopologies;
-import dev.bulkhead.layout.ZoneLayout;
+import dev.bulkhead.testing.SampleTopologies;
+import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.rules.Rules;

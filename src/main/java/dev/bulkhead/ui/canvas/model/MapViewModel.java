@@ -7,7 +7,7 @@ import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneKind;
-import dev.bulkhead.layout.ZoneLayout;
+import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
