@@ -1,7 +1,7 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.PictureException;
-import dev.bulkhead.cli.WindowPrograms;
+import dev.bulkhead.cli.command.PictureException;
+import dev.bulkhead.cli.command.WindowPrograms;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
 

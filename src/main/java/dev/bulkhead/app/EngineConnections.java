@@ -1,7 +1,7 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
-import dev.bulkhead.cli.EngineConnector;
+import dev.bulkhead.cli.command.EngineConnection;
+import dev.bulkhead.cli.command.EngineConnector;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;

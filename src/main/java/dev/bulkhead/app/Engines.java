@@ -1,6 +1,6 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
+import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.ui.live.EngineChoice;

@@ -1,6 +1,6 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.PictureException;
+import dev.bulkhead.cli.command.PictureException;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.topology.Topology;

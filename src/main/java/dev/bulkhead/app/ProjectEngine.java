@@ -1,6 +1,6 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
+import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineEvent;

@@ -1,6 +1,6 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
+import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;

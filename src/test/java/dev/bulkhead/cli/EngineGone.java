@@ -2,6 +2,8 @@ package dev.bulkhead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.cli.command.EngineConnection;
+import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.VoyageProject;
 import dev.bulkhead.testing.PrivateEngine;

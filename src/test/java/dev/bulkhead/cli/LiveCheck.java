@@ -2,6 +2,8 @@ package dev.bulkhead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.cli.command.EngineConnection;
+import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.engine.cli.ComposeCliRunner;
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.docker.EngineAddress;

@@ -1,24 +1,26 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** What all commands have in common. */
+/** Base of all commands: their context, and how they print. */
 @Command(mixinStandardHelpOptions = true)
-abstract class BulkheadCommand implements Callable<Integer> {
+public abstract class BulkheadCommand implements Callable<Integer> {
 
     private final CliContext context;
 
-    BulkheadCommand(CliContext context) {
+    /** Makes a command that works with a context. */
+    protected BulkheadCommand(CliContext context) {
         this.context = context;
     }
 
-    final CliContext context() {
+    /** Returns what the command works with. */
+    protected final CliContext context() {
         return context;
     }
 
     /** Prints a result. */
-    final void print(String text) {
+    public final void print(String text) {
         context.out().print(text);
         if (!text.isEmpty() && !text.endsWith("\n")) {
             context.out().println();
@@ -27,7 +29,7 @@ abstract class BulkheadCommand implements Callable<Integer> {
     }
 
     /** Says something that is not the result. */
-    final void say(String text) {
+    public final void say(String text) {
         context.err().println(text);
         context.err().flush();
     }

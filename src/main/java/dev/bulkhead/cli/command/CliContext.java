@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.FileTree;
@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * What every command works with.
+ * Everything of the outside that commands work with: files, engines, environment, clock and streams.
  *
  * @param files the files of the machine
  * @param routes the host's routes

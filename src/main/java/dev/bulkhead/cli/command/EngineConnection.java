@@ -1,10 +1,10 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.ServiceRunner;
 
 /**
- * An engine a command works with.
+ * Connection of a command or window to an engine and to the program that brings services up.
  *
  * @param gateway reads and changes the engine
  * @param services brings services to what the files say

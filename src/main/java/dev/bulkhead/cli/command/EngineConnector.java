@@ -1,10 +1,10 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import java.util.Optional;
 
-/** Finds the engine that a command means. */
+/** Finder of the engine that a command means. */
 @FunctionalInterface
 public interface EngineConnector {
 

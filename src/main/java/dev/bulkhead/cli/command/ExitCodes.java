@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 /** Exit codes of the command line, a public contract. */
 public final class ExitCodes {

@@ -1,9 +1,9 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 import dev.bulkhead.migrate.Knowledge;
 import dev.bulkhead.migrate.MigrationException;
 
-/** Gives commands what Bulkhead knows of images and iterations; asked only where needed, for reading it takes its time. */
+/** Reader of what Bulkhead knows of images and iterations; asked only where needed, for reading takes its time. */
 @FunctionalInterface
 public interface KnowledgeSource {
 

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 /** A picture that could not be made; the message is one sentence for the operator. */
 public final class PictureException extends Exception {

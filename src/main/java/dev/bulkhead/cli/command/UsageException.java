@@ -1,11 +1,12 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
-/** A word on the command line that does not mean what it should; the message is one sentence for the operator. */
-final class UsageFault extends Exception {
+/** Failure of a word on the command line that does not mean what it should; the message is one sentence for the operator. */
+public final class UsageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    UsageFault(String sentence) {
+    /** Fails with a sentence for the operator. */
+    public UsageException(String sentence) {
         super(sentence);
     }
 }

@@ -1,9 +1,9 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.command;
 
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
 
-/** What the command line asks of the window's toolkit, which is started only then. */
+/** Programs that need the window's toolkit, which is started only for them. */
 public interface WindowPrograms {
 
     /**

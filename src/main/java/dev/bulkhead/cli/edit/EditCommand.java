@@ -1,5 +1,10 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.edit;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
 import dev.bulkhead.topology.EditRejectedException;
@@ -20,12 +25,12 @@ import picocli.CommandLine.Option;
         name = "edit",
         description = "Change networks, memberships and published ports in a project's own files.",
         footer = "All edits of one command are one change: all of them or none. Without --write nothing is written.")
-final class EditCommand extends BulkheadCommand {
+public final class EditCommand extends BulkheadCommand {
 
     /** An edit that may depend on what the ones before it made of the project. */
     @FunctionalInterface
     private interface Wanted {
-        TopologyEdit in(Topology before) throws UsageFault, EditRejectedException;
+        TopologyEdit in(Topology before) throws UsageException, EditRejectedException;
     }
 
     @Mixin
@@ -39,7 +44,8 @@ final class EditCommand extends BulkheadCommand {
     @Option(names = "--write", description = "Write the change.")
     private boolean write;
 
-    EditCommand(CliContext context) {
+    /** Makes the command of a command line. */
+    public EditCommand(CliContext context) {
         super(context);
     }
 
@@ -106,11 +112,11 @@ final class EditCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         if (wanted.isEmpty()) {
-            throw new UsageFault(
+            throw new UsageException(
                     "There is nothing to edit; name at least one change, for instance --attach SERVICE=NETWORK.");
         }
         if (diff && write) {
-            throw new UsageFault("--diff writes nothing and --write does; choose one of them.");
+            throw new UsageException("--diff writes nothing and --write does; choose one of them.");
         }
         ComposeProject read = project.load(context());
         TopologyDocument document =

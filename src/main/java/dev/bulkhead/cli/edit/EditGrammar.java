@@ -1,6 +1,7 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.edit;
 
 import dev.bulkhead.address.plan.Renumbering;
+import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
@@ -13,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of {@code bulkhead edit}: what stands after each option, as an edit. */
+/** Parser of the words after each option of {@code bulkhead edit}: makes an edit of them. */
 final class EditGrammar {
 
     private EditGrammar() {}
 
     /** {@code SERVICE=NETWORK[,ip=ADDRESS][,alias=NAME]}. */
-    static TopologyEdit attach(String text) throws UsageFault {
+    static TopologyEdit attach(String text) throws UsageException {
         String[] words = text.split(",", -1);
         String[] pair = pair("--attach", words[0], "SERVICE=NETWORK");
         List<String> aliases = new ArrayList<>();
@@ -44,16 +45,17 @@ final class EditGrammar {
     }
 
     /** {@code SERVICE=NETWORK}. */
-    static TopologyEdit detach(String text) throws UsageFault {
+    static TopologyEdit detach(String text) throws UsageException {
         String[] pair = pair("--detach", text, "SERVICE=NETWORK");
         return new TopologyEdit.Detach(pair[0], pair[1]);
     }
 
     /** {@code NAME[,subnet=CIDR][,internal][,external]}. */
-    static PendingNetwork addNetwork(String text) throws UsageFault {
+    static PendingNetwork addNetwork(String text) throws UsageException {
         String[] words = text.split(",", -1);
         if (words[0].isBlank() || words[0].contains("=")) {
-            throw new UsageFault("--add-network " + text + " does not start with a name; write NAME[,subnet=CIDR].");
+            throw new UsageException(
+                    "--add-network " + text + " does not start with a name; write NAME[,subnet=CIDR].");
         }
         List<Subnet> subnets = new ArrayList<>();
         NetworkOptions options = NetworkOptions.defaults();
@@ -69,46 +71,46 @@ final class EditGrammar {
             }
         }
         if (options.external() && (options.internal() || !subnets.isEmpty())) {
-            throw new UsageFault("--add-network " + text
+            throw new UsageException("--add-network " + text
                     + " is external, so its subnet and internal are set where it is created; leave them out.");
         }
         return new PendingNetwork(words[0], options, subnets);
     }
 
     /** {@code OLD=NEW}. */
-    static TopologyEdit rename(String text) throws UsageFault {
+    static TopologyEdit rename(String text) throws UsageException {
         String[] pair = pair("--rename-network", text, "OLD=NEW");
         return new TopologyEdit.RenameNetwork(pair[0], pair[1]);
     }
 
     /** {@code NETWORK=CIDR}; what was chosen inside the old subnet moves along. */
-    static TopologyEdit setSubnet(String text, Topology before) throws UsageFault, EditRejectedException {
+    static TopologyEdit setSubnet(String text, Topology before) throws UsageException, EditRejectedException {
         String[] pair = pair("--set-subnet", text, "NETWORK=CIDR");
         return Renumbering.edit(before, pair[0], pair[1]);
     }
 
     /** {@code SERVICE=PORTSPEC}. */
-    static TopologyEdit publish(String text) throws UsageFault {
+    static TopologyEdit publish(String text) throws UsageException {
         String[] pair = pair("--publish", text, "SERVICE=PORT");
         return new TopologyEdit.Publish(pair[0], PortText.parse(pair[1]));
     }
 
     /** {@code SERVICE=PORTSPEC}. */
-    static TopologyEdit unpublish(String text) throws UsageFault {
+    static TopologyEdit unpublish(String text) throws UsageException {
         String[] pair = pair("--unpublish", text, "SERVICE=PORT");
         return new TopologyEdit.Unpublish(pair[0], PortText.parse(pair[1]));
     }
 
-    private static String[] pair(String option, String text, String form) throws UsageFault {
+    private static String[] pair(String option, String text, String form) throws UsageException {
         int equals = text.indexOf('=');
         if (equals <= 0 || equals == text.length() - 1) {
-            throw new UsageFault(option + " takes " + form + ", not '" + text + "'.");
+            throw new UsageException(option + " takes " + form + ", not '" + text + "'.");
         }
         return new String[] {text.substring(0, equals), text.substring(equals + 1)};
     }
 
-    private static UsageFault unknown(String option, String word, String known) {
-        return new UsageFault(option + " does not know '" + word + "'; it takes " + known + ".");
+    private static UsageException unknown(String option, String word, String known) {
+        return new UsageException(option + " does not know '" + word + "'; it takes " + known + ".");
     }
 
     /**

@@ -1,12 +1,13 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.edit;
 
+import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compose's short form of a published port, as a word on the command line. */
+/** Parser of a published port in Compose's short form. */
 final class PortText {
 
     private static final Pattern FORM =
@@ -15,7 +16,7 @@ final class PortText {
 
     private PortText() {}
 
-    static PortMapping parse(String text) throws UsageFault {
+    static PortMapping parse(String text) throws UsageException {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw wrong(text);
@@ -32,8 +33,8 @@ final class PortText {
                 host, Optional.ofNullable(form.group("published")), target, protocol.get(), PortMapping.INGRESS);
     }
 
-    private static UsageFault wrong(String text) {
-        return new UsageFault("'" + text
+    private static UsageException wrong(String text) {
+        return new UsageException("'" + text
                 + "' is not a port; write [ADDRESS:][PUBLISHED:]CONTAINER[/udp], for instance 127.0.0.1:8080:80.");
     }
 }

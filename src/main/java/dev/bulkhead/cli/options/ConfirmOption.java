@@ -1,9 +1,10 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
+import dev.bulkhead.cli.command.UsageException;
 import picocli.CommandLine.Option;
 
-/** The operator's word that files and engine are really to be changed. */
-final class ConfirmOption {
+/** Option with which the operator confirms that files and engine are really to be changed. */
+public final class ConfirmOption {
 
     @Option(names = "--yes", description = "Really change files and engine.")
     private boolean yes;
@@ -11,11 +12,11 @@ final class ConfirmOption {
     /**
      * Goes on only with the operator's word.
      *
-     * @throws UsageFault if it is missing
+     * @throws UsageException if it is missing
      */
-    void require(String command) throws UsageFault {
+    public void require(String command) throws UsageException {
         if (!yes) {
-            throw new UsageFault(
+            throw new UsageException(
                     command + " changes files and containers; look at plan and status first, then add --yes.");
         }
     }

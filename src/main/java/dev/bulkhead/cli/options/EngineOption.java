@@ -1,5 +1,7 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.MaskedGateway;
@@ -8,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which engine a command is about. */
-final class EngineOption {
+/** Option that names the engine a command is about. */
+public final class EngineOption {
 
     @Option(
             names = "--engine",
@@ -19,7 +21,7 @@ final class EngineOption {
     private @Nullable String url;
 
     /** Connects for a project, whose secrets the engine does not repeat. */
-    EngineConnection connect(CliContext context, ComposeProject project) throws EngineException {
+    public EngineConnection connect(CliContext context, ComposeProject project) throws EngineException {
         EngineConnection connection = connect(context, Optional.of(project));
         return new EngineConnection(
                 new MaskedGateway(connection.gateway(), project.secrets()),
@@ -27,7 +29,7 @@ final class EngineOption {
     }
 
     /** Connects without a project, too: then the practice engine plays a sample. */
-    EngineConnection connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
+    public EngineConnection connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
         return context.engines().connect(Optional.ofNullable(url), project);
     }
 }

@@ -1,6 +1,8 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
 import dev.bulkhead.check.Surroundings;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
@@ -12,8 +14,8 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whether a command asks the engine and the host beside the files. */
-final class LiveOption {
+/** Option to ask the engine and the host beside the files. */
+public final class LiveOption {
 
     @Mixin
     private EngineOption engine = new EngineOption();
@@ -21,7 +23,8 @@ final class LiveOption {
     @Option(names = "--live", description = "Ask also the engine (version, networks) and the host (routes).")
     private boolean live;
 
-    Surroundings look(CliContext context, ComposeProject project) throws EngineException {
+    /** Returns what engine and host add to the files; nothing where that was not asked for. */
+    public Surroundings look(CliContext context, ComposeProject project) throws EngineException {
         ReachOptions assumed = ReachOptions.defaults().withProfiles(project.activeProfiles());
         if (!live) {
             return new Surroundings(List.of(), assumed);

@@ -1,13 +1,15 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
 import dev.bulkhead.workspace.ProjectDirectory;
 import picocli.CommandLine.Mixin;
 
-/** Which project on which engine a migration is about. */
-final class MigrationOptions {
+/** Options that name the project and the engine of a migration. */
+public final class MigrationOptions {
 
     @Mixin
     private ProjectOptions project = new ProjectOptions();
@@ -17,12 +19,12 @@ final class MigrationOptions {
 
     /** What a command does with the migrations of a project. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         int with(Migration migration) throws Exception;
     }
 
     /** Opens the migrations of the project, lets the command work, and closes the engine. */
-    int run(CliContext context, Work work) throws Exception {
+    public int run(CliContext context, Work work) throws Exception {
         ComposeProject read = project.load(context);
         try (EngineConnection connection = engine.connect(context, read)) {
             MigrationContext migration = new MigrationContext(

@@ -1,5 +1,6 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
+import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which project a command is about, with the choices that {@code docker compose} takes. */
-final class ProjectOptions {
+/** Options that name a project, with the choices that {@code docker compose} takes. */
+public final class ProjectOptions {
 
     @Parameters(index = "0", paramLabel = "PATH", description = "The project's directory, or a compose file.")
     private Path path = Path.of("");
@@ -36,18 +37,19 @@ final class ProjectOptions {
     @Option(names = "--profile", paramLabel = "NAME", description = "An active profile; may be repeated.")
     private List<String> profiles = List.of();
 
-    ComposeRequest request(CliContext context) {
+    /** Returns the request that the options make. */
+    public ComposeRequest request(CliContext context) {
         return new ComposeRequest(
                 path, files, Optional.ofNullable(projectName), envFiles, profiles, context.environment());
     }
 
     /** Reads the project, as strict as Compose; warnings go to the error stream. */
-    ComposeProject load(CliContext context) throws ComposeException {
+    public ComposeProject load(CliContext context) throws ComposeException {
         return loadLenient(context).requireSound();
     }
 
     /** Reads the project with the faults that can be reported as findings. */
-    ComposeProject loadLenient(CliContext context) throws ComposeException {
+    public ComposeProject loadLenient(CliContext context) throws ComposeException {
         ComposeProject project = new ComposeLoader(context.files()).load(request(context));
         for (LoadWarning warning : project.warnings()) {
             context.err()

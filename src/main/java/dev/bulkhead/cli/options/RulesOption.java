@@ -1,5 +1,6 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
+import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.reach.rules.Rules;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which rules hold for a project. */
-final class RulesOption {
+/** Option that names the rules of a project. */
+public final class RulesOption {
 
     @Option(
             names = "--rules",
@@ -18,7 +19,8 @@ final class RulesOption {
             description = "The operator's rules (default: bulkhead.yml in the project directory, where there is one).")
     private @Nullable Path file;
 
-    Rules read(CliContext context, ComposeProject project) throws ComposeException {
+    /** Returns the rules of the file that was named, else of the project's own. */
+    public Rules read(CliContext context, ComposeProject project) throws ComposeException {
         return RulesFile.read(context.files(), project, Optional.ofNullable(file));
     }
 }

@@ -1,5 +1,6 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
+import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
@@ -10,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The directory that a command writes new files into. */
-final class TargetDirectory {
+public final class TargetDirectory {
 
     @Option(
             names = "--to",
@@ -19,29 +20,30 @@ final class TargetDirectory {
             description = "The directory; made if it is not there. A file that is there already is not replaced.")
     private Path to = Path.of("");
 
-    Path path() {
+    /** Returns the directory as it was named. */
+    public Path path() {
         return to.toAbsolutePath().normalize();
     }
 
     /**
      * Makes sure that nothing would be replaced.
      *
-     * @throws UsageFault if one of the files is there
+     * @throws UsageException if one of the files is there
      */
-    void requireFree(List<Path> files) throws UsageFault {
+    public void requireFree(List<Path> files) throws UsageException {
         for (Path file : files) {
             if (Files.exists(file)) {
-                throw new UsageFault(file + " is there already; choose another directory.");
+                throw new UsageException(file + " is there already; choose another directory.");
             }
         }
     }
 
     /** Writes all files or none. */
-    void write(List<FileWrite> writes) throws UsageFault, FileWriteException {
+    public void write(List<FileWrite> writes) throws UsageException, FileWriteException {
         try {
             Files.createDirectories(path());
         } catch (IOException e) {
-            throw new UsageFault(path() + " cannot be made; name a directory you may write to.");
+            throw new UsageException(path() + " cannot be made; name a directory you may write to.");
         }
         new AtomicFileSet(path(), path().resolve(".bulkhead-export")).write(writes);
     }

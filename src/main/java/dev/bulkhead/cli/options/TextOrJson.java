@@ -1,10 +1,10 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.options;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
-/** Whether a command answers for people or for programs. */
-final class TextOrJson {
+/** Option to answer for people or for programs. */
+public final class TextOrJson {
 
     enum Format {
         text,
@@ -15,7 +15,7 @@ final class TextOrJson {
     private Format format = Format.text;
 
     /** Returns the answer in the form that was asked for. */
-    String choose(Callable<String> text, Callable<String> json) throws Exception {
+    public String choose(Callable<String> text, Callable<String> json) throws Exception {
         return switch (format) {
             case text -> text.call();
             case json -> json.call();

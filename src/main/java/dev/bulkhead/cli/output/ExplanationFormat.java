@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,12 +10,13 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 import java.util.Optional;
 
-/** One answer, for people and programs. */
-final class ExplanationFormat {
+/** Explanation of one reach question, as text and as JSON. */
+public final class ExplanationFormat {
 
     private ExplanationFormat() {}
 
-    static String text(Explanation explanation, SourceMap sources) {
+    /** Returns the explanation for people. */
+    public static String text(Explanation explanation, SourceMap sources) {
         StringBuilder text = new StringBuilder();
         explanation.sentences().forEach(sentence -> text.append(sentence).append('\n'));
         places(explanation, sources)
@@ -23,7 +24,8 @@ final class ExplanationFormat {
         return text.toString();
     }
 
-    static String json(Explanation explanation, Optional<PortQuery> port, SourceMap sources)
+    /** Returns the explanation as JSON of schema 1. */
+    public static String json(Explanation explanation, Optional<PortQuery> port, SourceMap sources)
             throws JsonProcessingException {
         ReachAnswer answer = explanation.answer();
         ObjectNode root = JsonText.root();

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,11 +7,12 @@ import dev.bulkhead.check.Finding;
 import java.util.List;
 
 /** Findings as JSON, a public contract of schema 1. */
-final class FindingsJson {
+public final class FindingsJson {
 
     private FindingsJson() {}
 
-    static String of(List<Finding> findings) throws JsonProcessingException {
+    /** Returns findings as text, in their order. */
+    public static String of(List<Finding> findings) throws JsonProcessingException {
         ObjectNode root = JsonText.root();
         ArrayNode list = root.putArray("findings");
         for (Finding finding : findings) {

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,14 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside the code. */
-final class FindingsSarif {
+public final class FindingsSarif {
 
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     private FindingsSarif() {}
 
-    static String of(List<Finding> findings) throws JsonProcessingException {
+    /** Returns findings as text, in their order. */
+    public static String of(List<Finding> findings) throws JsonProcessingException {
         RulePages pages = new RulePages();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("$schema", SCHEMA);

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Findings for people: one line each, and how to put it right below. */
-final class FindingsText {
+public final class FindingsText {
 
     private FindingsText() {}
 
-    static String of(List<Finding> findings) {
+    /** Returns findings as text, in their order. */
+    public static String of(List<Finding> findings) {
         if (findings.isEmpty()) {
             return "No findings.\n";
         }

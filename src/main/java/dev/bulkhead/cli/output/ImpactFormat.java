@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** What a service that is taken over means, for people and programs. */
-final class ImpactFormat {
+/** Consequences of a service that is taken over, as text and as JSON. */
+public final class ImpactFormat {
 
     private ImpactFormat() {}
 
-    static String text(BlastRadius blast, SortedSet<String> linchpins) {
+    /** Returns what an intruder gets at for people. */
+    public static String text(BlastRadius blast, SortedSet<String> linchpins) {
         StringBuilder text = new StringBuilder("If ")
                 .append(blast.origin().text())
                 .append(" is taken over, an intruder gets at ")
@@ -48,7 +49,8 @@ final class ImpactFormat {
         return blast.way(to).stream().map(Subject::text).collect(Collectors.joining(" -> "));
     }
 
-    static String json(BlastRadius blast, SortedSet<String> linchpins) throws JsonProcessingException {
+    /** Returns what an intruder gets at as JSON of schema 1. */
+    public static String json(BlastRadius blast, SortedSet<String> linchpins) throws JsonProcessingException {
         ObjectNode root = JsonText.root()
                 .put("service", blast.origin().text())
                 .put("splits", linchpins.contains(blast.origin().text()));

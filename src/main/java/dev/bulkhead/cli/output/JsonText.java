@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON as the commands print it. */
-final class JsonText {
+public final class JsonText {
 
     /** The version of the contract that programs read. */
     private static final int SCHEMA = 1;
@@ -15,12 +15,12 @@ final class JsonText {
     private JsonText() {}
 
     /** Returns an object that starts with the version of the contract. */
-    static ObjectNode root() {
+    public static ObjectNode root() {
         return JsonNodeFactory.instance.objectNode().put("schema", SCHEMA);
     }
 
     /** Returns it as lines. */
-    static String of(ObjectNode node) throws JsonProcessingException {
+    public static String of(ObjectNode node) throws JsonProcessingException {
         return JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()

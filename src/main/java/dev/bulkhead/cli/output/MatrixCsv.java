@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;
@@ -6,12 +6,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The matrix as comma-separated values (RFC 4180), one pair a line. */
-final class MatrixCsv {
+/** Reach matrix as comma-separated values (RFC 4180), one pair a line. */
+public final class MatrixCsv {
 
     private MatrixCsv() {}
 
-    static void write(ReachMatrix matrix, PrintWriter out) {
+    /** Writes the matrix. */
+    public static void write(ReachMatrix matrix, PrintWriter out) {
         out.print("from,to,verdict,reason,via,names,proxy\r\n");
         for (int from = 0; from < matrix.size(); from++) {
             for (int to = 0; to < matrix.size(); to++) {

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,12 +9,13 @@ import dev.bulkhead.reach.Subject;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/** The matrix as JSON, a public contract of schema 1; written as it is worked out, one cell a line. */
-final class MatrixJson {
+/** Reach matrix as JSON, a public contract of schema 1; written as it is worked out, one cell a line. */
+public final class MatrixJson {
 
     private MatrixJson() {}
 
-    static void write(ReachMatrix matrix, PrintWriter out) throws IOException {
+    /** Writes the matrix. */
+    public static void write(ReachMatrix matrix, PrintWriter out) throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Verdict;
@@ -6,14 +6,15 @@ import java.io.PrintWriter;
 import java.util.BitSet;
 import java.util.Locale;
 
-/** The matrix for people: a row for every source, a numbered column for every target. */
-final class MatrixText {
+/** Reach matrix as text: a row for every source, a numbered column for every target. */
+public final class MatrixText {
 
     private static final String CORNER = "from \\ to";
 
     private MatrixText() {}
 
-    static void write(ReachMatrix matrix, PrintWriter out) {
+    /** Writes the matrix. */
+    public static void write(ReachMatrix matrix, PrintWriter out) {
         int digits = Integer.toString(matrix.size()).length();
         int widest = matrix.subjects().stream()
                 .mapToInt(s -> s.text().length())

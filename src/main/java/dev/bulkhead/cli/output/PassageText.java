@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import dev.bulkhead.migrate.passage.Outage;
 import dev.bulkhead.migrate.passage.Passage;
@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a plan changes for packets, for people. */
-final class PassageText {
+/** Changes of reach by a plan, and what breaks between its steps, as text. */
+public final class PassageText {
 
     private PassageText() {}
 
-    static String of(Passage passage) {
+    /** Returns what opens, closes and breaks on the way. */
+    public static String of(Passage passage) {
         Map<ChangeGroup, List<Rule>> rules = passage.groups().stream()
                 .collect(Collectors.toMap(Passage.Touched::group, Passage.Touched::rules, (one, same) -> one));
         return "Who reaches whom differently:\n"

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What opens and closes, for people and programs. */
-final class ReachDiffFormat {
+/** Difference of reach between two projects, as text and as JSON. */
+public final class ReachDiffFormat {
 
     private ReachDiffFormat() {}
 
-    static String text(ReachDiff diff) {
+    /** Returns the difference for people. */
+    public static String text(ReachDiff diff) {
         return text(diff, group -> List.of());
     }
 
     /** Returns the changes by cause, each with the rules that speak of it. */
-    static String text(ReachDiff diff, Function<ChangeGroup, List<Rule>> rules) {
+    public static String text(ReachDiff diff, Function<ChangeGroup, List<Rule>> rules) {
         if (diff.isEmpty()) {
             return "Nothing opens, nothing closes.\n";
         }
@@ -52,7 +53,8 @@ final class ReachDiffFormat {
                 .toString();
     }
 
-    static String json(ReachDiff diff) throws JsonProcessingException {
+    /** Returns the difference as JSON of schema 1. */
+    public static String json(ReachDiff diff) throws JsonProcessingException {
         ObjectNode root = JsonText.root().put("pairs", diff.pairs());
         ArrayNode changes = root.putArray("changes");
         for (ReachChange change : diff.changes()) {

@@ -1,5 +1,6 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.report.ReportMarkdown;
@@ -7,12 +8,13 @@ import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunListener;
 import java.util.Optional;
 
-/** Tells the progress of a run on the error stream, line by line. */
-final class RunOutput implements RunListener {
+/** Progress of a run on the error stream, line by line. */
+public final class RunOutput implements RunListener {
 
     private final BulkheadCommand command;
 
-    RunOutput(BulkheadCommand command) {
+    /** Tells it where a command says what is not its result. */
+    public RunOutput(BulkheadCommand command) {
         this.command = command;
     }
 
@@ -45,7 +47,7 @@ final class RunOutput implements RunListener {
     }
 
     /** Prints the report and says how the run ended. */
-    static int finish(BulkheadCommand command, RunOutcome outcome) {
+    public static int finish(BulkheadCommand command, RunOutcome outcome) {
         outcome.report().ifPresent(report -> command.print(ReportMarkdown.write(report, Optional.empty())));
         command.say(outcome.sentence());
         return outcome.exitCode();

@@ -1,10 +1,10 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import java.time.Duration;
 import java.util.Locale;
 
-/** How the command line speaks of times and states. */
-final class StatusWords {
+/** Words of the command line for times and states. */
+public final class StatusWords {
 
     private StatusWords() {}
 
@@ -14,7 +14,7 @@ final class StatusWords {
     }
 
     /** Returns an enum's name as words. */
-    static String words(Enum<?> value) {
+    public static String words(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

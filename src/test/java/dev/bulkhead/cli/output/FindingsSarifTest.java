@@ -1,4 +1,4 @@
-package dev.bulkhead.cli;
+package dev.bulkhead.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.bulkhead.check.run.Checks;
+import dev.bulkhead.cli.CommandLineRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

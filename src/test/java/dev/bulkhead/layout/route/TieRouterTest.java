@@ -1,5 +1,8 @@
 package dev.bulkhead.layout.route;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.LayoutRequest;
@@ -7,11 +10,8 @@ import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.testing.LoadedSamples;
-import dev.bulkhead.testing.SampleTopologies;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;

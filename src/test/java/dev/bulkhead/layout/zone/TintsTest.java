@@ -1,8 +1,8 @@
 package dev.bulkhead.layout.zone;
 
-import dev.bulkhead.layout.Tint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.layout.Tint;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import java.util.HashSet;

@@ -1,16 +1,16 @@
 package dev.bulkhead.layout.zone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.testing.LoadedSamples;
-import dev.bulkhead.testing.SampleTopologies;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
