@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.home;
 
 import dev.bulkhead.ui.shell.RecentProjects;
 import dev.bulkhead.ui.theme.ThemeChoice;
@@ -14,8 +14,8 @@ import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operator's choices, kept in one small file. */
-final class Settings implements RecentProjects {
+/** Choices of the operator, kept in one small file. */
+public final class Settings implements RecentProjects {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final int KEPT = 8;
@@ -26,7 +26,7 @@ final class Settings implements RecentProjects {
     private final Properties values = new Properties();
 
     /** Reads the choices of a user; none are made up, and a broken file counts as none. */
-    Settings(UserDirectories directories) {
+    public Settings(UserDirectories directories) {
         file = directories.config().resolve("settings.properties");
         try (Reader reader = Files.newBufferedReader(file)) {
             values.load(reader);
@@ -37,11 +37,13 @@ final class Settings implements RecentProjects {
         }
     }
 
-    ThemeChoice theme() {
+    /** Returns the look that was chosen. */
+    public ThemeChoice theme() {
         return ThemeChoice.parse(values.getProperty(THEME, ""));
     }
 
-    void theme(ThemeChoice choice) {
+    /** Remembers the look. */
+    public void theme(ThemeChoice choice) {
         values.setProperty(THEME, choice.text());
         save();
     }

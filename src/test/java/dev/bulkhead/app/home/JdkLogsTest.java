@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.picture;
 
 import dev.bulkhead.cli.command.PictureException;
 import dev.bulkhead.layout.Box;
@@ -24,8 +24,8 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
-/** Draws the map of a topology as the window does, without a window on the screen. */
-final class MapPng {
+/** Map of a topology as a PNG picture, drawn as the window does, without a window on the screen. */
+public final class MapPng {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Room around the map, in map units. */
@@ -35,7 +35,8 @@ final class MapPng {
 
     private MapPng() {}
 
-    static byte[] of(Topology topology) throws PictureException {
+    /** Returns the map as a PNG picture. */
+    public static byte[] of(Topology topology) throws PictureException {
         try {
             start();
             FxDriver driver = new FxDriver(new FxThread(), PATIENCE);

@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,28 +18,28 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Copies of the samples that the operator can change. */
-final class Samples {
+public final class SampleCopies {
 
     /** The sample of the first minute. */
-    static final String FIRST = "mediaserver";
+    public static final String FIRST = "mediaserver";
 
-    private Samples() {}
+    private SampleCopies() {}
 
     /** Returns a copy of a sample below a directory: the one that is there, else a new one. */
-    static Path workingCopy(String sample, Path parent) throws IOException {
+    public static Path workingCopy(String sample, Path parent) throws IOException {
         Path target = parent.resolve(sample);
         return Files.isDirectory(target) ? target : freshCopy(sample, parent);
     }
 
     /** Returns a new copy of a sample below a directory; what was there before is gone. */
-    static Path freshCopy(String sample, Path parent) throws IOException {
+    public static Path freshCopy(String sample, Path parent) throws IOException {
         Path target = parent.resolve(sample);
         if (Files.exists(target)) {
             delete(target);
         }
         Files.createDirectories(parent);
         URL source = Objects.requireNonNull(
-                Samples.class.getResource("/assets/samples/" + sample), "The sample " + sample + " is missing.");
+                SampleCopies.class.getResource("/assets/samples/" + sample), "The sample " + sample + " is missing.");
         try {
             URI place = source.toURI();
             if (place.getScheme().equals("jar")) {

@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.home;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -17,18 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.Reporter;
 
-/** Sends everything to a file of limited size, and warnings to the console too. */
-final class Logs {
+/** Log of the program: everything to a file of limited size, warnings to the console too. */
+public final class Logs {
 
     private Logs() {}
 
     /** Returns the file that the log of a user goes to. */
-    static Path file(UserDirectories directories) {
+    public static Path file(UserDirectories directories) {
         return directories.state().resolve("logs").resolve("bulkhead.log");
     }
 
     /** Starts logging; a directory that cannot be written leaves only the console. */
-    static void start(UserDirectories directories) {
+    public static void start(UserDirectories directories) {
         System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, LogProvider.class.getName());
         // The facade tells which provider it was asked for; only its warnings are for an operator.
         System.setProperty(Reporter.SLF4J_INTERNAL_VERBOSITY_KEY, "WARN");

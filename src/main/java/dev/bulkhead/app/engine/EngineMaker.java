@@ -1,13 +1,13 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.engine;
 
 import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.ui.live.EngineChoice;
 
-/** Makes the engines that projects in the window run on. */
+/** Maker of the engines that projects in the window run on. */
 @FunctionalInterface
-interface Engines {
+public interface EngineMaker {
 
     /**
      * Returns the engine of a choice, reachable or not; blocks.

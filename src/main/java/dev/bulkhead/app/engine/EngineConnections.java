@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.engine;
 
 import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.cli.command.EngineConnector;
@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the engines that commands and the window work with. */
-final class EngineConnections implements EngineConnector, Engines {
+/** Maker of the connections to engines that commands and the window work with. */
+public final class EngineConnections implements EngineConnector, EngineMaker {
 
     /** The value of {@code --engine} that means the engine in memory. */
     static final String PRACTICE = "practice";
@@ -43,7 +43,7 @@ final class EngineConnections implements EngineConnector, Engines {
      * @param home the user's home directory, where the docker client keeps its configuration
      * @param timer the time of practice engines
      */
-    EngineConnections(FileTree files, Map<String, String> environment, Path home, PracticeTimer timer) {
+    public EngineConnections(FileTree files, Map<String, String> environment, Path home, PracticeTimer timer) {
         this.files = files;
         this.environment = Map.copyOf(environment);
         this.home = home;
@@ -70,7 +70,7 @@ final class EngineConnections implements EngineConnector, Engines {
     }
 
     /** Returns what {@code --engine} means in the window. */
-    static EngineChoice choice(String stated) {
+    public static EngineChoice choice(String stated) {
         return stated.equals(PRACTICE) ? new EngineChoice.Practice() : new EngineChoice.Address(stated);
     }
 
@@ -79,9 +79,10 @@ final class EngineConnections implements EngineConnector, Engines {
         try {
             Path copy = Files.createTempDirectory("bulkhead");
             try {
-                return new ComposeLoader(files).load(ComposeRequest.of(Samples.freshCopy(Samples.FIRST, copy)));
+                return new ComposeLoader(files)
+                        .load(ComposeRequest.of(SampleCopies.freshCopy(SampleCopies.FIRST, copy)));
             } finally {
-                Samples.delete(copy);
+                SampleCopies.delete(copy);
             }
         } catch (IOException | ComposeException e) {
             throw new EngineException(

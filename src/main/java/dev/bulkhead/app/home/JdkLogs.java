@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.home;
 
 import java.util.logging.Handler;
 import java.util.logging.Level;

@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.picture;
 
 import dev.bulkhead.ui.fx.UiExecutor;
 import java.time.Duration;
@@ -11,8 +11,8 @@ import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 
-/** Drives a window from another thread: does things in it and waits for what follows. */
-final class FxDriver {
+/** Driver of a window from another thread: does things in it and waits for what follows. */
+public final class FxDriver {
 
     private final UiExecutor ui;
     private final Duration patience;
@@ -22,13 +22,13 @@ final class FxDriver {
      *
      * @param patience how long to wait for any one thing
      */
-    FxDriver(UiExecutor ui, Duration patience) {
+    public FxDriver(UiExecutor ui, Duration patience) {
         this.ui = ui;
         this.patience = patience;
     }
 
     /** Does something on the window's thread and returns what it gave. */
-    <T> T call(Callable<T> work) throws TourException {
+    public <T> T call(Callable<T> work) throws TourException {
         CompletableFuture<T> done = new CompletableFuture<>();
         ui.run(() -> {
             try {
@@ -41,7 +41,7 @@ final class FxDriver {
     }
 
     /** Does something on the window's thread. */
-    void run(Runnable work) throws TourException {
+    public void run(Runnable work) throws TourException {
         call(() -> {
             work.run();
             return true;
@@ -49,7 +49,7 @@ final class FxDriver {
     }
 
     /** Waits until a value is true. */
-    void await(String what, ObservableValue<Boolean> value) throws TourException {
+    public void await(String what, ObservableValue<Boolean> value) throws TourException {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         ChangeListener<Boolean> listener = (property, old, now) -> {
             if (now) {
@@ -67,7 +67,7 @@ final class FxDriver {
     }
 
     /** Waits until everything that was asked for is drawn. */
-    void settle() throws TourException {
+    public void settle() throws TourException {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         run(() -> new AnimationTimer() {
             private int frames;

@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.home;
 
 import java.nio.file.Path;
 import java.util.Map;

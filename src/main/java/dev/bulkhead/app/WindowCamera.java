@@ -1,5 +1,7 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.picture.FxDriver;
+import dev.bulkhead.app.picture.TourException;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,15 +12,15 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Takes pictures of a window. */
-final class Camera {
+/** Camera that takes pictures of a window in each look. */
+final class WindowCamera {
 
     private final Desktop desktop;
     private final FxDriver driver;
     private final Path directory;
     private final List<Path> taken = new ArrayList<>();
 
-    Camera(Desktop desktop, FxDriver driver, Path directory) {
+    WindowCamera(Desktop desktop, FxDriver driver, Path directory) {
         this.desktop = desktop;
         this.driver = driver;
         this.directory = directory;

@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.engine;
 
 import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeRequest;

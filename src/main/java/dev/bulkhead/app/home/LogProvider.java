@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.home;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;

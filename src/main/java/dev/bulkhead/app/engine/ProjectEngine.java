@@ -1,4 +1,4 @@
-package dev.bulkhead.app;
+package dev.bulkhead.app.engine;
 
 import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeRequest;
@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The engine of an open project: hands every call to the engine that is chosen now. Safe for use by several threads. */
-final class ProjectEngine implements EngineGateway, ServiceRunner, EngineSwitch {
+/** Engine of an open project: hands every call to the engine that is chosen now. Safe for use by several threads. */
+public final class ProjectEngine implements EngineGateway, ServiceRunner, EngineSwitch {
 
     /** Makes the engine for a choice; blocks. */
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
         EngineConnection make(EngineChoice choice) throws EngineException;
     }
 
@@ -32,7 +32,7 @@ final class ProjectEngine implements EngineGateway, ServiceRunner, EngineSwitch 
     private volatile EngineChoice chosen;
 
     /** Starts with a choice; where it cannot be made, with an engine that says why. */
-    ProjectEngine(EngineChoice first, Maker maker) {
+    public ProjectEngine(EngineChoice first, Maker maker) {
         this.maker = maker;
         this.chosen = first;
         this.current = first(first, maker);
