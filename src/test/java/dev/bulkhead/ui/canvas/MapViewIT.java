@@ -7,8 +7,6 @@ import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
-import dev.bulkhead.layout.SampleTopologies;
-import dev.bulkhead.layout.TieRoute;
 import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.Element.MembershipElement;
