@@ -8,7 +8,7 @@ import dev.bulkhead.compose.load.Value.MapValue;
 import dev.bulkhead.compose.load.Value.ScalarValue;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Dependency;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMark;
@@ -79,7 +79,7 @@ final class Consistency {
             problem(
                     Rule.INVALID,
                     key,
-                    mark(ElementPath.service(key)),
+                    mark(Element.service(key)),
                     "the service " + key + " has neither an image nor a build",
                     "add image: or build:");
         }
@@ -94,7 +94,7 @@ final class Consistency {
             problem(
                     Rule.NETWORKS_WITH_NETWORK_MODE,
                     key,
-                    mark(ElementPath.serviceField(key, "networks")),
+                    mark(Element.service(key).field("networks")),
                     "the service " + key + " states networks and network_mode: " + mode.get()
                             + ", which exclude each other",
                     "remove one of the two");
@@ -104,8 +104,8 @@ final class Consistency {
             if (topology.network(network).isEmpty()) {
                 context.problem(new LoadProblem(
                         Rule.UNDEFINED_NETWORK,
-                        List.of("service:" + key, "network:" + network),
-                        mark(ElementPath.attachment(key, network)),
+                        List.of(Element.service(key), Element.network(network)),
+                        mark(Element.membership(key, network)),
                         "the service " + key + " joins the network " + network + ", which is not declared",
                         "declare it under networks:, or correct the name"));
             }
@@ -121,7 +121,7 @@ final class Consistency {
             problem(
                     Rule.UNDEFINED_NETWORK_MODE_SERVICE,
                     key,
-                    mark(ElementPath.serviceField(key, "network_mode")),
+                    mark(Element.service(key).field("network_mode")),
                     "the service " + key + " shares the network of " + owner.get() + ", which " + absence(owner.get()),
                     "correct the name, or add that service");
         }
@@ -132,8 +132,8 @@ final class Consistency {
             if (!active.contains(target) && !optional && !owner.equals(Optional.of(target))) {
                 context.problem(new LoadProblem(
                         Rule.UNDEFINED_DEPENDENCY,
-                        List.of("service:" + key, "service:" + target),
-                        mark(ElementPath.serviceField(key, "depends_on/" + target)),
+                        List.of(Element.service(key), Element.service(target)),
+                        mark(Element.service(key).field("depends_on").field(target)),
                         "the service " + key + " depends on " + target + ", which " + absence(target),
                         "correct the name, or add that service"));
             }
@@ -213,7 +213,7 @@ final class Consistency {
             return;
         }
         String other = known.putIfAbsent(name.get(), service.key());
-        SourceMark at = mark(ElementPath.serviceField(service.key(), "container_name"));
+        SourceMark at = mark(Element.service(service.key()).field("container_name"));
         if (!CONTAINER_NAME.matcher(name.get()).find()) {
             problem(
                     Rule.INVALID,
@@ -225,7 +225,7 @@ final class Consistency {
         if (other != null) {
             context.problem(new LoadProblem(
                     Rule.DUPLICATE_CONTAINER_NAME,
-                    List.of("service:" + service.key(), "service:" + other),
+                    List.of(Element.service(service.key()), Element.service(other)),
                     at,
                     "the container name " + name.get() + " of " + service.key() + " is also that of " + other,
                     "give one of them another name"));
@@ -256,17 +256,17 @@ final class Consistency {
         String second = services.get(1 % services.size());
         context.problem(new LoadProblem(
                 Rule.DEPENDENCY_CYCLE,
-                services.stream().map(s -> "service:" + s).toList(),
-                mark(ElementPath.serviceField(first, "depends_on/" + second)),
+                services.stream().<Element>map(Element::service).toList(),
+                mark(Element.service(first).field("depends_on").field(second)),
                 "services wait for each other in a circle: " + String.join(" -> ", services) + " -> " + first,
                 "remove one of these dependencies"));
     }
 
     private void problem(Rule rule, String service, SourceMark at, String message, String fix) {
-        context.problem(new LoadProblem(rule, List.of("service:" + service), at, message, fix));
+        context.problem(new LoadProblem(rule, List.of(Element.service(service)), at, message, fix));
     }
 
-    private SourceMark mark(String path) {
-        return marks.near(path);
+    private SourceMark mark(Element element) {
+        return marks.near(element);
     }
 }

@@ -6,7 +6,7 @@ import dev.bulkhead.compose.load.Value.MapValue;
 import dev.bulkhead.compose.load.Value.ScalarValue;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.ContainerSpec.HostAccess;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ final class ContainerReader {
         Map<String, String> labels = new LinkedHashMap<>(variableFiles.labels(map));
         for (Read.Pair pair : Read.pairs(map, "labels")) {
             labels.put(pair.name(), pair.value().orElse(""));
-            marks.put(ElementPath.serviceField(service, "labels/" + pair.name()), pair.place());
+            marks.put(Element.service(service).field("labels").field(pair.name()), pair.place());
         }
         return labels;
     }
@@ -63,7 +63,7 @@ final class ContainerReader {
         for (Read.Pair pair : pairs) {
             Optional<String> value = pair.value().or(() -> variables.lookup(pair.name()));
             value.ifPresent(v -> stated.put(pair.name(), v));
-            marks.put(ElementPath.serviceField(service, "environment/" + pair.name()), pair.place());
+            marks.put(Element.service(service).field("environment").field(pair.name()), pair.place());
         }
         Map<String, String> environment = new LinkedHashMap<>(variableFiles.environment(map, stated));
         environment.putAll(stated);
@@ -90,7 +90,7 @@ final class ContainerReader {
             if (item instanceof MapValue volume
                     && Read.text(volume, "type").orElse("").equals("bind")) {
                 Read.text(volume, "source").ifPresent(path -> {
-                    marks.put(ElementPath.bindMount(service, paths.size()), volume.place());
+                    marks.put(Element.bindMount(service, paths.size()), volume.place());
                     paths.add(path);
                 });
             }

@@ -5,7 +5,7 @@ import dev.bulkhead.compose.load.Value.Field;
 import dev.bulkhead.compose.load.Value.MapValue;
 import dev.bulkhead.compose.load.Value.ScalarValue;
 import dev.bulkhead.topology.Dependency;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +77,6 @@ final class DependencyReader {
     }
 
     private void mark(String service, String target, Place place) {
-        marks.put(ElementPath.serviceField(service, "depends_on/" + target), place);
+        marks.put(Element.service(service).field("depends_on").field(target), place);
     }
 }

@@ -176,7 +176,7 @@ final class Includer {
         String kind = section.substring(0, section.length() - 1);
         context.problem(new LoadProblem(
                 LoadProblem.Rule.INCLUDE_CONFLICT,
-                List.of(kind + ":" + name),
+                List.of(Model.element(section, name)),
                 own.key().mark(),
                 "the " + kind + " " + name + " is declared here and, differently, at "
                         + imported.key().mark() + ", which " + include.mark() + " includes",

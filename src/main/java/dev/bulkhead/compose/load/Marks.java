@@ -1,5 +1,6 @@
 package dev.bulkhead.compose.load;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import java.util.HashMap;
@@ -8,23 +9,16 @@ import java.util.Map;
 /** Collects where the parts of a topology stand. */
 final class Marks {
 
-    private final Map<String, SourceMark> marks = new HashMap<>();
+    private final Map<Element, SourceMark> marks = new HashMap<>();
 
-    void put(String path, Place place) {
-        marks.put(path, place.mark());
+    void put(Element element, Place place) {
+        marks.put(element, place.mark());
     }
 
     /** Returns the place of a part, or of the nearest part around it. */
-    SourceMark near(String path) {
-        String candidate = path;
-        while (true) {
-            SourceMark mark = marks.get(candidate);
-            int cut = Math.max(candidate.lastIndexOf('/'), candidate.lastIndexOf('#'));
-            if (mark != null || cut < 0) {
-                return mark != null ? mark : new SourceMark(candidate, 1, 1);
-            }
-            candidate = candidate.substring(0, cut);
-        }
+    SourceMark near(Element element) {
+        SourceMark mark = marks.get(element);
+        return mark != null ? mark : near(element.around().orElseThrow());
     }
 
     SourceMap toSourceMap() {

@@ -2,6 +2,7 @@ package dev.bulkhead.compose.load;
 
 import dev.bulkhead.compose.load.Value.Field;
 import dev.bulkhead.compose.load.Value.MapValue;
+import dev.bulkhead.topology.Element;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,19 @@ final class Model {
     /** Returns the elements of a section, for reading and changing. */
     Map<String, Field> section(String name) {
         return sections.computeIfAbsent(name, _ -> new LinkedHashMap<>());
+    }
+
+    /** Returns the name of an element of a section. */
+    static Element element(String section, String name) {
+        return switch (section) {
+            case SERVICES -> Element.service(name);
+            case NETWORKS -> Element.network(name);
+            case VOLUMES -> new Element.VolumeElement(name);
+            case SECRETS -> new Element.SecretElement(name);
+            case CONFIGS -> new Element.ConfigElement(name);
+            case MODELS -> new Element.ModelElement(name);
+            default -> throw new IllegalArgumentException("no section " + section);
+        };
     }
 
     /** Notes that some document had at least one key. */

@@ -4,7 +4,7 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.Value.Field;
 import dev.bulkhead.compose.load.Value.MapValue;
 import dev.bulkhead.compose.load.Value.ScalarValue;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
@@ -31,9 +31,9 @@ final class NetworkReader {
     }
 
     Network read(String key, Field field) throws ComposeException {
-        marks.put(ElementPath.network(key), field.key());
+        marks.put(Element.network(key), field.key());
         MapValue map = field.value() instanceof MapValue stated ? stated : MapValue.empty(field.key());
-        map.fields().forEach((name, each) -> marks.put(ElementPath.networkField(key, name), each.key()));
+        map.fields().forEach((name, each) -> marks.put(Element.network(key).field(name), each.key()));
         boolean external = Read.flag(map, "external");
         if (external) {
             warnOfIgnored(key, map);
@@ -82,9 +82,9 @@ final class NetworkReader {
         }
         for (Value item : Read.items(ipam.get(), "config")) {
             if (item instanceof MapValue pool) {
-                String path = ElementPath.subnet(key, subnets.size());
-                marks.put(path, pool.place());
-                pool.fields().forEach((name, field) -> marks.put(path + "/" + name, field.key()));
+                Element each = Element.pool(key, subnets.size());
+                marks.put(each, pool.place());
+                pool.fields().forEach((name, field) -> marks.put(each.field(name), field.key()));
                 subnets.add(new Subnet(
                         Read.text(pool, "subnet"),
                         Read.text(pool, "gateway"),

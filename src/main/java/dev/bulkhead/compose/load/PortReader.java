@@ -4,7 +4,7 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.compose.load.Value.MapValue;
 import dev.bulkhead.compose.load.Value.ScalarValue;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class PortReader {
         List<PortMapping> ports = new ArrayList<>();
         for (Value item : Read.items(map, "ports")) {
             if (item instanceof MapValue port) {
-                marks.put(ElementPath.port(service, ports.size()), port.place());
+                marks.put(Element.port(service, ports.size()), port.place());
                 ports.add(port(service, port));
             }
         }
@@ -67,7 +67,7 @@ final class PortReader {
     }
 
     private void problem(String service, Place place, String message, String fix) {
-        context.problem(
-                new LoadProblem(LoadProblem.Rule.INVALID, List.of("service:" + service), place.mark(), message, fix));
+        context.problem(new LoadProblem(
+                LoadProblem.Rule.INVALID, List.of(Element.service(service)), place.mark(), message, fix));
     }
 }

@@ -5,7 +5,7 @@ import dev.bulkhead.compose.load.Value.Field;
 import dev.bulkhead.compose.load.Value.MapValue;
 import dev.bulkhead.compose.load.Value.ScalarValue;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -30,9 +30,9 @@ final class ServiceReader {
     }
 
     Service read(String key, Field field) throws ComposeException {
-        marks.put(ElementPath.service(key), field.key());
+        marks.put(Element.service(key), field.key());
         MapValue map = field.value() instanceof MapValue stated ? stated : MapValue.empty(field.key());
-        map.fields().forEach((name, each) -> marks.put(ElementPath.serviceField(key, name), each.key()));
+        map.fields().forEach((name, each) -> marks.put(Element.service(key).field(name), each.key()));
         Optional<ScalarValue> mode = Read.scalar(map, "network_mode");
         List<Attachment> attachments = attachments(key, map);
         boolean onDefault = attachments.isEmpty() && mode.isEmpty() && !map.has("provider");
@@ -55,7 +55,7 @@ final class ServiceReader {
         }
         for (Map.Entry<String, Field> entry : networks.get().fields().entrySet()) {
             String network = entry.getKey();
-            marks.put(ElementPath.attachment(service, network), entry.getValue().key());
+            marks.put(Element.membership(service, network), entry.getValue().key());
             attachments.add(
                     entry.getValue().value() instanceof MapValue stated
                             ? attachment(service, network, stated)
@@ -66,7 +66,8 @@ final class ServiceReader {
 
     private Attachment attachment(String service, String network, MapValue stated) throws ComposeException {
         stated.fields()
-                .forEach((name, field) -> marks.put(ElementPath.attachmentField(service, network, name), field.key()));
+                .forEach((name, field) ->
+                        marks.put(Element.membership(service, network).field(name), field.key()));
         return new Attachment(
                 network,
                 Read.texts(stated, "aliases"),

@@ -32,6 +32,9 @@ final class TopologyReader {
         for (Map.Entry<String, Field> entry : model.section(Model.NETWORKS).entrySet()) {
             networks.add(networkReader.read(entry.getKey(), entry.getValue()));
         }
+        for (String section : List.of(Model.VOLUMES, Model.SECRETS, Model.CONFIGS, Model.MODELS)) {
+            model.section(section).forEach((name, field) -> marks.put(Model.element(section, name), field.key()));
+        }
         boolean usesDefault = services.stream().anyMatch(s -> s.joins(Network.DEFAULT_KEY));
         if (usesDefault && !model.section(Model.NETWORKS).containsKey(Network.DEFAULT_KEY)) {
             networks.add(new Network(

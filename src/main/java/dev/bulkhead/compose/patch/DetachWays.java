@@ -6,7 +6,7 @@ import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ final class DetachWays {
         this.text = text;
         this.before = before;
         this.network = network;
-        this.match = new NameMatch(network, text.project().sources().at(ElementPath.attachment(before.key(), network)));
+        this.match = new NameMatch(network, text.project().sources().at(Element.membership(before.key(), network)));
     }
 
     /** Returns the ways: remove the name where it stands, give the service networks of its own, or override. */

@@ -6,7 +6,7 @@ import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
@@ -80,8 +80,7 @@ final class RenameNetworkWays {
 
     private Draft memberships(FieldPlace place) throws EditRejectedException {
         NameMatch match = new NameMatch(
-                old,
-                text.project().sources().at(ElementPath.attachment(place.site().key(), old)));
+                old, text.project().sources().at(Element.membership(place.site().key(), old)));
         return memberships(place.file(), place.value(), match);
     }
 

@@ -4,13 +4,13 @@ import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Ways to take a published port of a service away. */
@@ -21,13 +21,13 @@ final class UnpublishWays {
     private final ProjectText text;
     private final Service before;
     private final PortMapping port;
-    private final Map<String, SourceMark> marks;
+    private final SourceMap sources;
 
     UnpublishWays(ProjectText text, Service before, PortMapping port) {
         this.text = text;
         this.before = before;
         this.port = port;
-        this.marks = text.project().sources().marks();
+        this.sources = text.project().sources();
     }
 
     /** A list item that publishes the port. */
@@ -50,7 +50,7 @@ final class UnpublishWays {
     }
 
     private Optional<SourceMark> mark(int index) {
-        return Optional.ofNullable(marks.get(ElementPath.port(before.key(), index)));
+        return sources.of(Element.port(before.key(), index));
     }
 
     private List<Spot> spots(List<ServiceSite> sites, Optional<SourceMark> mark) {
