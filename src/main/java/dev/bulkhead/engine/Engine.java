@@ -63,6 +63,7 @@ public record Engine(
                 answering(EngineMeasure.class, answerer));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is itself and nothing else
     private static <C> C answering(Class<C> capability, Answerer answerer) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getDeclaringClass() == Object.class) {

@@ -32,7 +32,9 @@ public record EngineCall(Method method, List<@Nullable Object> arguments) {
 
     /** Returns the same call with arguments exchanged. */
     public EngineCall with(UnaryOperator<@Nullable Object> exchange) {
-        return new EngineCall(method, arguments.stream().map(exchange).toList());
+        List<@Nullable Object> exchanged = new ArrayList<>(arguments);
+        exchanged.replaceAll(exchange);
+        return new EngineCall(method, exchanged);
     }
 
     /** Carries it out on an engine and returns the answer. */

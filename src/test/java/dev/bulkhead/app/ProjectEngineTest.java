@@ -10,6 +10,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineWrapperContract;
 import dev.bulkhead.ui.live.EngineChoice;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,9 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProjectEngineTest implements EngineWrapperContract {
 
-    private static final EngineException NONE =
-            new EngineException(EngineException.Kind.UNREACHABLE, "No engine was found.");
-
     @Override
     public Engine over(Engine engine) {
         return new ProjectEngine(new EngineChoice.Standard(), choice -> engine).engine();
@@ -32,7 +30,7 @@ class ProjectEngineTest implements EngineWrapperContract {
     @MethodSource("dev.bulkhead.engine.EngineWrapperContract#calls")
     void withoutAnEngineEveryCallFailsWithTheReason(Method method) {
         Engine none = new ProjectEngine(new EngineChoice.Standard(), choice -> {
-                    throw NONE;
+                    throw new EngineException(EngineException.Kind.UNREACHABLE, "No engine was found.");
                 })
                 .engine();
         if (Arrays.asList(method.getExceptionTypes()).contains(EngineException.class)) {
@@ -52,7 +50,7 @@ class ProjectEngineTest implements EngineWrapperContract {
         Engine none = UnconnectedEngine.because("You work offline.");
 
         try (var watch = none.observer().watch(heard::add)) {
-            assertThat(watch.settle(java.time.Duration.ZERO)).isTrue();
+            assertThat(watch.settle(Duration.ZERO)).isTrue();
         }
         none.close();
 
