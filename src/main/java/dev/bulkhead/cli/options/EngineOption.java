@@ -1,11 +1,10 @@
 package dev.bulkhead.cli.options;
 
 import dev.bulkhead.cli.command.CliContext;
-import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.MaskedGateway;
-import dev.bulkhead.engine.MaskedServiceRunner;
+import dev.bulkhead.engine.MaskedEngine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,15 +20,12 @@ public final class EngineOption {
     private @Nullable String url;
 
     /** Connects for a project, whose secrets the engine does not repeat. */
-    public EngineConnection connect(CliContext context, ComposeProject project) throws EngineException {
-        EngineConnection connection = connect(context, Optional.of(project));
-        return new EngineConnection(
-                new MaskedGateway(connection.gateway(), project.secrets()),
-                new MaskedServiceRunner(connection.services(), project.secrets()));
+    public Engine connect(CliContext context, ComposeProject project) throws EngineException {
+        return MaskedEngine.of(connect(context, Optional.of(project)), project.secrets());
     }
 
     /** Connects without a project, too: then the practice engine plays a sample. */
-    public EngineConnection connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
+    public Engine connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
         return context.engines().connect(Optional.ofNullable(url), project);
     }
 }

@@ -2,8 +2,8 @@ package dev.bulkhead.cli.options;
 
 import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.cli.command.CliContext;
-import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ObservedState;
@@ -29,9 +29,9 @@ public final class LiveOption {
         if (!live) {
             return new Surroundings(List.of(), assumed);
         }
-        try (EngineConnection connection = engine.connect(context, project)) {
-            ObservedState state = connection.gateway().observe();
-            EngineInfo info = connection.gateway().info();
+        try (Engine connection = engine.connect(context, project)) {
+            ObservedState state = connection.observer().observe();
+            EngineInfo info = connection.observer().info();
             return new Surroundings(
                     UsedRanges.of(state, context.routes().read()),
                     ReachFacts.complete(assumed, info, state),

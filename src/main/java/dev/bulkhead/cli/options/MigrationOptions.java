@@ -1,8 +1,8 @@
 package dev.bulkhead.cli.options;
 
 import dev.bulkhead.cli.command.CliContext;
-import dev.bulkhead.cli.command.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
 import dev.bulkhead.workspace.ProjectDirectory;
@@ -26,12 +26,11 @@ public final class MigrationOptions {
     /** Opens the migrations of the project, lets the command work, and closes the engine. */
     public int run(CliContext context, Work work) throws Exception {
         ComposeProject read = project.load(context);
-        try (EngineConnection connection = engine.connect(context, read)) {
+        try (Engine connection = engine.connect(context, read)) {
             MigrationContext migration = new MigrationContext(
                     project.request(context),
                     context.files(),
-                    connection.gateway(),
-                    connection.services(),
+                    connection,
                     ProjectDirectory.of(read.directory()),
                     context.clock(),
                     () -> false);
