@@ -3,16 +3,16 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineEvent;
-import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.wizard.WizardPage;
 import dev.bulkhead.ui.wizard.WizardViewModel;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -167,24 +167,42 @@ class WindowWidthIT {
     }
 
     private static void watch(TestWindow window, Consumer<Consumer<EngineEvent>> tell) {
-        EngineGateway engine = (EngineGateway) Proxy.newProxyInstance(
-                EngineGateway.class.getClassLoader(), new Class<?>[] {EngineGateway.class}, (proxy, method, words) -> {
-                    if (method.getName().equals("watch")) {
-                        @SuppressWarnings("unchecked")
-                        Consumer<EngineEvent> listener = (Consumer<EngineEvent>) words[0];
-                        tell.accept(listener);
-                        return nothing();
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
-        window.run(() -> window.context().engine().watch(engine));
+        window.run(() -> window.context().engine().watch(new TellingEngine(tell)));
     }
 
-    private static EngineGateway.Watch nothing() {
-        return (EngineGateway.Watch) Proxy.newProxyInstance(
-                EngineGateway.class.getClassLoader(),
-                new Class<?>[] {EngineGateway.Watch.class},
-                (proxy, method, words) -> method.getReturnType() == boolean.class ? Boolean.TRUE : null);
+    /** An engine that tells its watchers what a test wants to see in the window. */
+    private record TellingEngine(Consumer<Consumer<EngineEvent>> tell) implements EngineObserver {
+
+        @Override
+        public EngineInfo info() {
+            return LONG_ENGINE;
+        }
+
+        @Override
+        public ObservedState observe() {
+            return new ObservedState(List.of(), List.of());
+        }
+
+        @Override
+        public Watch watch(Consumer<EngineEvent> listener) {
+            tell.accept(listener);
+            return new Watch() {
+                @Override
+                public boolean settle(Duration limit) {
+                    return true;
+                }
+
+                @Override
+                public void close() {
+                    // Nothing more is told.
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
     }
 
     private static EngineStatus status(TestWindow window) {
