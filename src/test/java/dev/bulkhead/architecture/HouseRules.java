@@ -28,7 +28,7 @@ import java.util.Set;
 record HouseRules(String root) {
 
     /** Packages that decide and never touch the world. */
-    private static final List<String> PURE = List.of("topology", "address", "reach", "check", "migrate.plan");
+    private static final List<String> PURE = List.of("topology", "address", "proxy", "reach", "check", "migrate.plan");
 
     /** From the top floor to the bottom; a package may use those of floors below its own, never one above or beside. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
@@ -38,8 +38,9 @@ record HouseRules(String root) {
             Map.entry("catalogue", List.of("topology")),
             Map.entry("compose", List.of("topology", "files", "address", "catalogue")),
             Map.entry("layout", List.of("topology", "address", "catalogue")),
-            Map.entry("reach", List.of("topology", "files", "address", "catalogue", "compose")),
-            Map.entry("check", List.of("topology", "files", "address", "catalogue", "compose", "reach")),
+            Map.entry("proxy", List.of("topology", "files", "address", "catalogue", "compose")),
+            Map.entry("reach", List.of("topology", "files", "address", "catalogue", "compose", "proxy")),
+            Map.entry("check", List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach")),
             Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose", "reach")),
             Map.entry(
                     "migrate",
@@ -50,6 +51,7 @@ record HouseRules(String root) {
                             "catalogue",
                             "compose",
                             "layout",
+                            "proxy",
                             "reach",
                             "check",
                             "engine")));
