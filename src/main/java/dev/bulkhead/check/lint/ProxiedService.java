@@ -6,7 +6,7 @@ import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RoutePlace;
 import dev.bulkhead.proxy.RouteTarget;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -77,8 +77,8 @@ record ProxiedService(Service service, List<Way> ways) {
     }
 
     /** Returns where to point to: the label that names the network, else the labels. */
-    static String path(NetworkChoice network) {
-        return ElementPath.serviceField(network.labelled(), "labels/" + ProxyRoutes.TRAEFIK_NETWORK);
+    static Element path(NetworkChoice network) {
+        return Element.service(network.labelled()).field("labels").field(ProxyRoutes.TRAEFIK_NETWORK);
     }
 
     /** Returns names of networks for a sentence. */

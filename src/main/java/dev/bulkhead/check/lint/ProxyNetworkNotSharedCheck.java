@@ -5,11 +5,10 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.check.lint.ProxiedService.Way;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import java.util.List;
@@ -69,9 +68,9 @@ final class ProxyNetworkNotSharedCheck implements Check {
         return build.finding(
                 severity(),
                 List.of(
-                        Subjects.service(service),
-                        Subjects.service(proxy.key()),
-                        Subjects.network(candidates.getFirst().key())),
+                        Element.service(service),
+                        Element.service(proxy.key()),
+                        Element.network(candidates.getFirst().key())),
                 ProxiedService.path(way.network()),
                 "Traefik (" + proxy.key() + ") would send requests to " + service + " over " + over
                         + ", of which it is no member; they end in a gateway timeout.",
@@ -97,12 +96,12 @@ final class ProxyNetworkNotSharedCheck implements Check {
                 .orElse("Let both join one network.");
         return build.finding(
                 severity(),
-                List.of(Subjects.service(service), Subjects.service(proxy)),
+                List.of(Element.service(service), Element.service(proxy)),
                 label.isPresent()
-                        ? ElementPath.serviceField(service, "labels/caddy_ingress_network")
+                        ? Element.service(service).field("labels").field("caddy_ingress_network")
                         : ingress.isEmpty()
-                                ? ElementPath.serviceField(service, "labels")
-                                : ElementPath.serviceField(proxy, "environment/" + CADDY_INGRESS),
+                                ? Element.service(service).field("labels")
+                                : Element.service(proxy).field("environment").field(CADDY_INGRESS),
                 "Caddy (" + proxy + ") finds no address of " + service + " that it reaches: " + told + ", and "
                         + service
                         + " is on " + ProxiedService.names(way.network().networks())
@@ -114,8 +113,8 @@ final class ProxyNetworkNotSharedCheck implements Check {
         String proxy = way.proxy().key();
         return build.finding(
                 severity(),
-                List.of(Subjects.service(service), Subjects.service(proxy)),
-                ElementPath.service(service),
+                List.of(Element.service(service), Element.service(proxy)),
+                Element.service(service),
                 software + " (" + proxy + ") is told to send requests to " + service
                         + " and is on none of its networks ("
                         + ProxiedService.names(way.network().networks())

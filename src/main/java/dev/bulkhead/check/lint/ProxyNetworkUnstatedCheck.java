@@ -5,12 +5,12 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.check.lint.ProxiedService.Way;
 import dev.bulkhead.proxy.NetworkChoice;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.TopologyEdit.SetLabel;
@@ -73,7 +73,7 @@ final class ProxyNetworkUnstatedCheck implements Check {
                 .findFirst()
                 .map(shared -> build.finding(
                                 proxy.settingsKnown() ? severity() : Severity.INFO,
-                                List.of(Subjects.service(service.key()), Subjects.service(proxy.key())),
+                                List.of(Element.service(service.key()), Element.service(proxy.key())),
                                 ProxiedService.path(network),
                                 why(service, network) + "so Traefik (" + proxy.key() + ") takes any of "
                                         + ProxiedService.names(network.candidates())
@@ -102,7 +102,7 @@ final class ProxyNetworkUnstatedCheck implements Check {
                     && told.add(service.key())) {
                 findings.accept(build.finding(
                         Severity.INFO,
-                        List.of(Subjects.service(service.key())),
+                        List.of(Element.service(service.key())),
                         ProxiedService.path(network),
                         why(service, network) + "so a Traefik outside this project takes any of "
                                 + ProxiedService.names(network.networks()) + ", unless its own settings name one.",
