@@ -4,7 +4,6 @@ import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
@@ -44,7 +43,7 @@ final class Findings implements Function<WorkingCopy, List<Finding>> {
         ComposeProject project = copy.project();
         List<Finding> findings = new ArrayList<>();
         CheckInput input = CheckInput.of(project)
-                .withAround(new Surroundings(around.used(project), reach.apply(copy), around.pools()))
+                .withAround(around.around(project).withReach(reach.apply(copy)))
                 .withRules(rules(copy, findings))
                 .withCatalogue(catalogue.get());
         findings.addAll(Checks.run(input));

@@ -7,9 +7,11 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the checks look at.
@@ -44,7 +46,7 @@ public record CheckInput(
                 List.of(),
                 List.of(),
                 Rules.NONE,
-                new Surroundings(used, ReachOptions.defaults()),
+                new Surroundings(used, ReachOptions.defaults(), EnginePools.DEFAULT, Set.of()),
                 Catalogue.empty());
     }
 

@@ -65,7 +65,7 @@ public final class ServiceNames {
 
     private Optional<String> lender(NetworkMode mode) {
         return switch (mode) {
-            case NetworkMode.OfService(String key) -> Optional.of(key).filter(topology.services()::containsKey);
+            case NetworkMode.OfService(String key) -> topology.service(key).map(Service::key);
             case NetworkMode.OfContainer(String name) -> Optional.ofNullable(byContainer.get(name));
             case NetworkMode.Networks _,
                     NetworkMode.Host _,

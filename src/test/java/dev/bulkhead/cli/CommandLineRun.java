@@ -3,7 +3,6 @@ package dev.bulkhead.cli;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
@@ -11,6 +10,8 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
 import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.topology.Topology;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -57,7 +58,7 @@ record CommandLineRun(int code, String out, String err) {
         StringWriter out = new StringWriter();
         CliContext context = new CliContext(
                 files,
-                new HostRoutes(files),
+                new EngineHost(new HostRoutes(files)),
                 engines,
                 environment,
                 Knowledge::bundled,
