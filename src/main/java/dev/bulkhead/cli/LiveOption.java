@@ -1,6 +1,7 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ObservedState;
@@ -24,9 +25,9 @@ final class LiveOption {
         if (!live) {
             return Surroundings.unasked(assumed);
         }
-        try (EngineConnection connection = engine.connect(context, project)) {
-            ObservedState state = connection.gateway().observe();
-            EngineInfo info = connection.gateway().info();
+        try (Engine connection = engine.connect(context, project)) {
+            ObservedState state = connection.observer().observe();
+            EngineInfo info = connection.observer().info();
             Surroundings around = context.host().around(project.topology(), assumed, Optional.of(info), state);
             around.unknown().forEach(unknown -> context.err().println(unknown.sentence()));
             return around;

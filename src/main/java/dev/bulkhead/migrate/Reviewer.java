@@ -61,9 +61,9 @@ final class Reviewer {
             return new IterationInput(
                     project.topology(),
                     catalogue,
-                    context.engine().observe(),
+                    context.engine().observer().observe(),
                     new EngineHost(new HostRoutes(context.files()))
-                            .routes(context.engine().info()));
+                            .routes(context.engine().observer().info()));
         } catch (EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
@@ -77,7 +77,7 @@ final class Reviewer {
             Design wanted = iteration.design(input, answers);
             Design design = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.flows()));
             Patch patch = new ComposePatcher(context.files()).patch(project, design.edit());
-            EngineInfo engine = context.engine().info();
+            EngineInfo engine = context.engine().observer().info();
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook(),
                     design,

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Brings services to what the project's files say, as {@code docker compose up} does. */
-public interface ServiceRunner {
+/** Capability to bring services to what the project's files say, as {@code docker compose up} does. */
+public interface EngineServices {
 
     /** What is done about services that those to be started depend on. */
     enum Dependencies {
@@ -21,31 +21,22 @@ public interface ServiceRunner {
      *
      * @param log called with each line of progress
      */
+    @Changes
     void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
             throws EngineException;
 
     /**
-     * Creates or recreates the services and starts them; leaves their dependencies alone.
-     *
-     * @param log called with each line of progress
-     */
-    default void up(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        up(project, services, Dependencies.LEFT_ALONE, log);
-    }
-
-    /**
      * Returns service to the hash of its configuration that a container made from the files now would have as its label
-     * {@link ObservedContainer#HASH_LABEL}; empty where hashes are not known.
+     * {@link ObservedContainer#HASH_LABEL}.
      */
-    default Map<String, String> hashes(ComposeRequest project) throws EngineException {
-        return Map.of();
-    }
+    Map<String, String> hashes(ComposeRequest project) throws EngineException;
 
     /**
      * Stops and removes the containers of services, keeping volumes.
      *
      * @param log called with each line of progress
      */
+    @Changes
     void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException;
 
     /**
@@ -53,7 +44,5 @@ public interface ServiceRunner {
      *
      * @throws EngineException if it is not there or too old, with what would be right
      */
-    default String version() throws EngineException {
-        return "Built in";
-    }
+    String version() throws EngineException;
 }
