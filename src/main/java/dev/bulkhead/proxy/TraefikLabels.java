@@ -203,9 +203,11 @@ final class TraefikLabels implements ProxyDialect {
                 // Defined elsewhere: by Traefik itself, in a file, or at another container.
                 return Optional.of(definedAt(name, section).orElse(new RouteTarget.OfProxy(named.get())));
             }
-            Map<String, String> balancer = named.isPresent()
-                    ? section.services().get(name)
-                    : section.services().values().stream().findFirst().orElse(Map.of());
+            Map<String, String> balancer = section.services().entrySet().stream()
+                    .filter(entry -> named.isEmpty() || entry.getKey().equals(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(Map.of());
             return Optional.of(new RouteTarget.Container(service.key(), port(balancer), network));
         }
 

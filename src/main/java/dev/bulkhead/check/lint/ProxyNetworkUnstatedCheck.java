@@ -94,22 +94,26 @@ final class ProxyNetworkUnstatedCheck implements Check {
         Set<String> told = new HashSet<>();
         for (RouteTarget.Container target : ProxyRoutes.askedOfTraefik(input.topology())) {
             NetworkChoice network = target.network();
-            Service service = input.topology().services().get(target.service());
             boolean undecided = network.stated().isEmpty() || network.misses();
-            if (undecided
-                    && network.networks().size() > 1
-                    && ProxiedService.onNetworks(service, wires)
-                    && told.add(service.key())) {
-                findings.accept(build.finding(
-                        Severity.INFO,
-                        List.of(Element.service(service.key())),
-                        ProxiedService.path(network),
-                        why(service, network) + "so a Traefik outside this project takes any of "
-                                + ProxiedService.names(network.networks()) + ", unless its own settings name one.",
-                        "Set the label " + ProxyRoutes.TRAEFIK_NETWORK
-                                + " to the real name of the network that Traefik is on."));
+            if (undecided && network.networks().size() > 1 && told.add(target.service())) {
+                input.topology()
+                        .service(target.service())
+                        .filter(service -> ProxiedService.onNetworks(service, wires))
+                        .map(service -> ofStranger(build, service, network))
+                        .ifPresent(findings);
             }
         }
+    }
+
+    private static Finding ofStranger(FindingBuilder build, Service service, NetworkChoice network) {
+        return build.finding(
+                Severity.INFO,
+                List.of(Element.service(service.key())),
+                ProxiedService.path(network),
+                why(service, network) + "so a Traefik outside this project takes any of "
+                        + ProxiedService.names(network.networks()) + ", unless its own settings name one.",
+                "Set the label " + ProxyRoutes.TRAEFIK_NETWORK
+                        + " to the real name of the network that Traefik is on.");
     }
 
     private static String why(Service service, NetworkChoice network) {
