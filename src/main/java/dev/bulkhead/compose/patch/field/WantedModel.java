@@ -111,9 +111,10 @@ public final class WantedModel {
         boolean declared = ModelData.at(before, path.subList(0, 2)).isPresent();
         if (declared == edit instanceof FieldEdit.AddElement) {
             String words = element.replace(':', ' ');
-            throw new EditRejectedException(declared
-                    ? "There is a " + words + " in the project already; choose another name."
-                    : "There is no " + words + " in the project.");
+            throw new EditRejectedException(
+                    declared
+                            ? "There is a " + words + " in the project already; choose another name."
+                            : "There is no " + words + " in the project.");
         }
         Optional<Object> present = ModelData.at(before, path);
         return switch (edit) {
