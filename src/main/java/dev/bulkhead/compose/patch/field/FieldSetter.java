@@ -132,11 +132,7 @@ final class FieldSetter {
             case MappingNode map -> Draft.of(file, edits.add(map, name, nested, likeLast(walk, map, style)));
             case SequenceNode list -> addToList(walk, list, name, nested);
             case ScalarNode scalar ->
-                Draft.of(
-                        file,
-                        FieldText.replace(walk, walk.steps().getLast(), longForm(walk, scalar, name, nested))
-                                .splices()
-                                .get(file.name()));
+                FieldText.replace(walk, walk.steps().getLast(), longForm(walk, scalar, name, nested));
             case AliasNode alias -> throw new EditRejectedException(alias.mark() + ": this stands behind an alias.");
         };
     }
