@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class DefaultRoute {
 
     private static final Comparator<ObservedEndpoint> FIRST =
-            Comparator.comparing(ObservedEndpoint::gwPriority).reversed().thenComparing(ObservedEndpoint::network);
+            Comparator.comparingInt(ObservedEndpoint::gwPriority).reversed().thenComparing(ObservedEndpoint::network);
 
     private final ObservedState state;
 
