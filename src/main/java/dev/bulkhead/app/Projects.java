@@ -1,10 +1,12 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.engine.EngineMaker;
+import dev.bulkhead.app.engine.ProjectEngine;
+import dev.bulkhead.app.engine.SampleCopies;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.engine.MaskedGateway;
-import dev.bulkhead.engine.MaskedServiceRunner;
+import dev.bulkhead.engine.MaskedEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.migrate.Knowledge;
@@ -34,7 +36,7 @@ final class Projects implements ProjectOpener {
     private static final Logger LOG = LoggerFactory.getLogger(Projects.class);
 
     private final Path samples;
-    private final Engines engines;
+    private final EngineMaker engines;
     private final Optional<EngineChoice> stated;
     private final InstantSource clock;
     private final Map<String, String> environment;
@@ -48,7 +50,7 @@ final class Projects implements ProjectOpener {
      */
     Projects(
             Path samples,
-            Engines engines,
+            EngineMaker engines,
             Optional<EngineChoice> stated,
             InstantSource clock,
             Map<String, String> environment) {
@@ -62,7 +64,7 @@ final class Projects implements ProjectOpener {
     @Override
     public Path sample() throws ComposeException {
         try {
-            return Samples.workingCopy(Samples.FIRST, samples);
+            return SampleCopies.workingCopy(SampleCopies.FIRST, samples);
         } catch (IOException e) {
             throw new ComposeException("The sample cannot be copied to " + samples + ": " + e.getMessage());
         }
@@ -84,8 +86,7 @@ final class Projects implements ProjectOpener {
         MigrationContext context = new MigrationContext(
                 request,
                 new DiskFileTree(),
-                new MaskedGateway(engine, project.secrets()),
-                new MaskedServiceRunner(engine, project.secrets()),
+                MaskedEngine.of(engine.engine(), project.secrets()),
                 new State(directory),
                 clock,
                 unsaved);

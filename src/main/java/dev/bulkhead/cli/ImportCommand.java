@@ -1,6 +1,13 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.cli.options.EngineOption;
+import dev.bulkhead.cli.options.TargetDirectory;
 import dev.bulkhead.compose.export.ImportedFile;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.workspace.EngineImport;
@@ -47,15 +54,15 @@ final class ImportCommand extends BulkheadCommand {
         Path file = target.path().resolve(FILE);
         target.requireFree(List.of(file));
         ObservedState state;
-        try (EngineConnection connection = engine.connect(context(), Optional.empty())) {
-            state = connection.gateway().observe();
+        try (Engine connection = engine.connect(context(), Optional.empty())) {
+            state = connection.observer().observe();
         }
         EngineImport found = EngineImport.of(
                 state,
                 Optional.ofNullable(project),
                 String.valueOf(target.path().getFileName()));
         if (found.topology().services().isEmpty()) {
-            throw new UsageFault(
+            throw new UsageException(
                     project == null
                             ? "The engine has no containers, so there is nothing to import; start them first."
                             : "The engine has no containers of a project " + project + "; check the name.");

@@ -60,7 +60,10 @@ final class Reviewer {
     IterationInput input(ComposeProject project) throws MigrationException {
         try {
             return new IterationInput(
-                    project.topology(), catalogue, context.engine().observe(), new HostRoutes(context.files()).read());
+                    project.topology(),
+                    catalogue,
+                    context.engine().observer().observe(),
+                    new HostRoutes(context.files()).read());
         } catch (EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
@@ -74,7 +77,7 @@ final class Reviewer {
             Goal wanted = iteration.goal(input, answers);
             Goal goal = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.mustHold()));
             PhasedPatch files = PhasedPatch.of(context.files(), project, goal.phases());
-            EngineInfo engine = context.engine().info();
+            EngineInfo engine = context.engine().observer().info();
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook().id(),
                     iteration.playbook().title(),

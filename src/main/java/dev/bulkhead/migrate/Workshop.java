@@ -43,7 +43,6 @@ final class Workshop {
                 context.files(),
                 new AtomicFileSet(projectDirectory, context.state().path().resolve("transaction")),
                 context.engine(),
-                context.services(),
                 context.clock());
         return new RunTools(tools, runs(), restorePoints(), pause, listener, control);
     }

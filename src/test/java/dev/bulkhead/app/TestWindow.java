@@ -1,6 +1,8 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
+import dev.bulkhead.app.engine.EngineConnections;
+import dev.bulkhead.app.engine.EngineMaker;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
@@ -44,7 +46,7 @@ final class TestWindow implements AutoCloseable {
 
     private final Path folder;
     private final FxThread ui = new FxThread();
-    private final List<EngineConnection> engines = new CopyOnWriteArrayList<>();
+    private final List<Engine> engines = new CopyOnWriteArrayList<>();
     private final PowerCut powerCut = new PowerCut();
     private final ClosingWatch closings = new ClosingWatch();
     private final FxRobot robot = new FxRobot();
@@ -83,10 +85,10 @@ final class TestWindow implements AutoCloseable {
     private Desktop build() {
         Themes.loadFonts();
         EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
-        Engines remembered = (choice, project) -> {
-            EngineConnection made = real.connect(choice, project);
+        EngineMaker remembered = (choice, project) -> {
+            Engine made = real.connect(choice, project);
             engines.add(made);
-            return new EngineConnection(closings.over(made.gateway()), powerCut.over(made.services()));
+            return powerCut.over(closings.over(made));
         };
         Projects projects = new Projects(
                 folder,
@@ -155,7 +157,7 @@ final class TestWindow implements AutoCloseable {
 
     /** Returns the practice engine that is connected now. */
     PracticeEngine engine() {
-        return (PracticeEngine) engines.getLast().gateway();
+        return (PracticeEngine) engines.getLast().observer();
     }
 
     /** Returns the map and the mouse on it. */
@@ -245,7 +247,7 @@ final class TestWindow implements AutoCloseable {
         robot.release(new javafx.scene.input.KeyCode[0]);
         robot.release(new javafx.scene.input.MouseButton[0]);
         leave();
-        engines.forEach(EngineConnection::close);
+        engines.forEach(Engine::close);
         Folders.delete(folder);
     }
 

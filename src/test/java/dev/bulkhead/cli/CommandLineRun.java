@@ -1,7 +1,13 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.EngineConnector;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.PictureException;
+import dev.bulkhead.cli.command.WindowPrograms;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.practice.PracticeEngine;
@@ -27,10 +33,10 @@ import java.util.Optional;
  * @param out what stood on stdout
  * @param err what stood on stderr
  */
-record CommandLineRun(int code, String out, String err) {
+public record CommandLineRun(int code, String out, String err) {
 
     /** Runs a command on the practice engine; any other engine is one that does not answer. */
-    static CommandLineRun of(String... words) throws MigrationException {
+    public static CommandLineRun of(String... words) throws MigrationException {
         return reading(new DiskFileTree(), words);
     }
 
@@ -69,7 +75,7 @@ record CommandLineRun(int code, String out, String err) {
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 
-    private static EngineConnection engine(Optional<String> url, Optional<ComposeProject> project, FileTree files)
+    private static Engine engine(Optional<String> url, Optional<ComposeProject> project, FileTree files)
             throws EngineException {
         if (!url.equals(Optional.of("practice"))) {
             throw new EngineException(
@@ -79,7 +85,7 @@ record CommandLineRun(int code, String out, String err) {
         PracticeEngine engine = project.isPresent()
                 ? PracticeEngine.running(project.get().topology(), PracticeTimer.realTime())
                 : new PracticeEngine(PracticeTimer.realTime());
-        return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+        return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
     }
 
     /** A machine on which the toolkit does not start. */

@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.live;
 
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.ServiceRunner;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,24 +30,24 @@ public final class ServiceStarter {
      */
     public void up(List<String> services, Consumer<String> log) throws EngineException {
         start(services, log);
-        ObservedState state = tools.engine().observe();
+        ObservedState state = tools.engine().observer().observe();
         List<String> orphans = services.stream()
                 .filter(service -> sharesWithNobody(service, state))
                 .toList();
         if (!orphans.isEmpty()) {
             log.accept("Making " + String.join(", ", orphans) + " anew: the network they shared is gone");
-            tools.services().remove(tools.request(), orphans, log);
+            tools.engine().services().remove(tools.request(), orphans, log);
             start(orphans, log);
         }
     }
 
     private void start(List<String> services, Consumer<String> log) throws EngineException {
-        ServiceRunner.Dependencies dependencies = new StartedDependencies(tools, project)
-                .of(services, tools.engine().observe());
+        EngineServices.Dependencies dependencies = new StartedDependencies(tools, project)
+                .of(services, tools.engine().observer().observe());
         log.accept("docker compose up -d "
-                + (dependencies == ServiceRunner.Dependencies.LEFT_ALONE ? "--no-deps " : "")
+                + (dependencies == EngineServices.Dependencies.LEFT_ALONE ? "--no-deps " : "")
                 + String.join(" ", services));
-        tools.services().up(tools.request(), services, dependencies, log);
+        tools.engine().services().up(tools.request(), services, dependencies, log);
     }
 
     private boolean sharesWithNobody(String service, ObservedState state) {

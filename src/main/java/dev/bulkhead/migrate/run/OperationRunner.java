@@ -110,7 +110,7 @@ final class OperationRunner {
     }
 
     private String create(NetworkSpec wanted) throws EngineException, OperationException {
-        Optional<ObservedNetwork> present = tools.engine().observe().network(wanted.name());
+        Optional<ObservedNetwork> present = tools.engine().observer().observe().network(wanted.name());
         if (present.isPresent()) {
             List<Optional<String>> has =
                     present.get().subnets().stream().map(Subnet::subnet).toList();
@@ -123,7 +123,7 @@ final class OperationRunner {
                     + " has appeared on the engine with another address range; remove it or choose another name.");
         }
         log.accept("create network " + wanted.name());
-        tools.engine().createNetwork(wanted);
+        tools.engine().networks().createNetwork(wanted);
         return "created";
     }
 
@@ -144,7 +144,7 @@ final class OperationRunner {
             return "attached already";
         }
         log.accept("docker network connect " + connect.network() + " " + container.name());
-        tools.engine().connect(connect.network(), container.id(), connect.endpoint());
+        tools.engine().networks().connect(connect.network(), container.id(), connect.endpoint());
         return "attached without a restart";
     }
 
@@ -156,13 +156,15 @@ final class OperationRunner {
         }
         log.accept("docker network disconnect " + disconnect.network() + " "
                 + container.get().name());
-        tools.engine().disconnect(disconnect.network(), container.get().id());
+        tools.engine()
+                .networks()
+                .disconnect(disconnect.network(), container.get().id());
         return "taken off without a restart";
     }
 
     /** A container by its name, which recreation keeps; else the one that its service has now. */
     private Optional<ObservedContainer> find(Operation.Member member) throws EngineException {
-        ObservedState state = tools.engine().observe();
+        ObservedState state = tools.engine().observer().observe();
         return state.containers().stream()
                 .filter(c -> c.name().equals(member.container()))
                 .findFirst()
@@ -170,23 +172,23 @@ final class OperationRunner {
     }
 
     private String removeNetwork(NetworkSpec network) throws EngineException {
-        if (tools.engine().observe().network(network.name()).isEmpty()) {
+        if (tools.engine().observer().observe().network(network.name()).isEmpty()) {
             return "gone already";
         }
         log.accept("remove network " + network.name());
-        tools.engine().removeNetwork(network.name());
+        tools.engine().networks().removeNetwork(network.name());
         return "removed";
     }
 
     private String removeServices(List<String> services) throws EngineException {
-        ObservedState state = tools.engine().observe();
+        ObservedState state = tools.engine().observer().observe();
         List<String> present = services.stream()
                 .filter(service -> state.container(project, service).isPresent())
                 .toList();
         if (present.isEmpty()) {
             return "gone already";
         }
-        tools.services().remove(tools.request(), present, log);
+        tools.engine().services().remove(tools.request(), present, log);
         return "removed";
     }
 
@@ -196,7 +198,7 @@ final class OperationRunner {
         if (container.status().state() == ObservedContainer.RunState.RUNNING) {
             return "runs already";
         }
-        tools.engine().start(container.id());
+        tools.engine().containers().start(container.id());
         return "started";
     }
 
@@ -206,7 +208,7 @@ final class OperationRunner {
         if (container.isEmpty()) {
             return "does not run";
         }
-        tools.engine().stop(container.get().id(), STOP_GRACE);
+        tools.engine().containers().stop(container.get().id(), STOP_GRACE);
         return "stopped";
     }
 

@@ -36,7 +36,7 @@ final class Securing {
                 }
             }
         }
-        ObservedState state = ofProject(tools.tools().engine().observe(), plan.project());
+        ObservedState state = ofProject(tools.tools().engine().observer().observe(), plan.project());
         long bytes = files.stream()
                 .mapToLong(f -> f.content().map(c -> c.length).orElse(0))
                 .sum();

@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
@@ -90,7 +91,8 @@ final class Shop {
         Files.writeString(directory.resolve("compose.yaml"), BEFORE);
         Files.createDirectories(state());
         practice = PracticeEngine.running(topology(), timer);
-        engine = new MishapEngine(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
+        engine = new MishapEngine(
+                Engine.of(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree()))));
     }
 
     private Path state() {
@@ -121,8 +123,7 @@ final class Shop {
                 ComposeRequest.of(directory),
                 new DiskFileTree(),
                 new AtomicFileSet(directory, state().resolve("transaction")),
-                engine,
-                engine,
+                engine.engine(),
                 timer);
         return new RunTools(
                 tools,
