@@ -10,8 +10,8 @@ import dev.bulkhead.migrate.passage.Passage;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
-import dev.bulkhead.reach.ReachChange;
-import dev.bulkhead.reach.ReachDiff;
+import dev.bulkhead.reach.diff.ReachChange;
+import dev.bulkhead.reach.diff.ReachDiff;
 import dev.bulkhead.topology.Subnet;
 
 /** Writes a plan as JSON, without the texts of files, which can hold secrets. */
