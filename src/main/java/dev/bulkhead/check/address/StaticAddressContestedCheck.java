@@ -1,9 +1,14 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.plan.DeclaredRange;
 import dev.bulkhead.address.plan.DeclaredRange.StaticUse;
 import dev.bulkhead.address.plan.RoomReport;
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;

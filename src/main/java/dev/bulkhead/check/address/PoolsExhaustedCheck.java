@@ -1,7 +1,12 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.plan.PoolForecast;
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,10 +1,13 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.run;
 
 import static dev.bulkhead.check.Checked.findings;
 import static dev.bulkhead.check.Checked.lines;
 import static dev.bulkhead.check.Checked.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;

@@ -1,5 +1,10 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.project;
 
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.CheckRule;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.compose.LoadProblem;
 import java.util.Arrays;
 import java.util.List;

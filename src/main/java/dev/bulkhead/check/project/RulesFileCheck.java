@@ -1,5 +1,8 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.project;
 
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;

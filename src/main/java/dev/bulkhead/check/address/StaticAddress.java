@@ -1,4 +1,4 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import dev.bulkhead.address.Ip;
 import dev.bulkhead.topology.Attachment;

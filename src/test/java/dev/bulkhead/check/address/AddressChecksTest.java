@@ -1,10 +1,15 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.EnginePools;
 import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.CheckRule;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.reach.ReachOptions;

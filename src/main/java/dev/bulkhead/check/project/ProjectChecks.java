@@ -1,8 +1,9 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.project;
 
+import dev.bulkhead.check.Check;
 import java.util.List;
 
-/** The checks of addresses, networks, host ports and rules: what the engine or Compose refuses, and what is demanded. */
+/** List of the checks of what Compose refuses, of host ports and of what the operator demands. */
 public final class ProjectChecks {
 
     private ProjectChecks() {}
@@ -10,19 +11,6 @@ public final class ProjectChecks {
     /** Returns the checks. */
     public static List<Check> all() {
         return List.of(
-                new InvalidSubnetCheck(),
-                new SubnetOverlapCheck(),
-                new GatewayOutsideSubnetCheck(),
-                new IpRangeOutsideSubnetCheck(),
-                new AuxAddressOutsideSubnetCheck(),
-                new StaticAddressOutsideCheck(),
-                new StaticAddressWithoutSubnetCheck(),
-                new StaticAddressDuplicateCheck(),
-                new StaticAddressContestedCheck(),
-                new NetworkFullCheck(),
-                new AutomaticSubnetCollisionCheck(),
-                new AutomaticSubnetRouteCheck(),
-                new PoolsExhaustedCheck(),
                 new UndefinedNetworkCheck(),
                 new NetworksWithNetworkModeCheck(),
                 new HostPortTakenTwiceCheck(),

@@ -1,6 +1,12 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import dev.bulkhead.address.Ip;
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Profiles;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import java.util.HashMap;

@@ -1,5 +1,9 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.project;
 
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.compose.LoadWarning;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import static dev.bulkhead.check.Checked.findings;
 import static dev.bulkhead.check.Checked.lines;
@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.AddressMove;
 import dev.bulkhead.topology.Element;

@@ -1,4 +1,4 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.project;
 
 /** Readers' words as whole sentences, as findings have them. */
 final class Sentences {

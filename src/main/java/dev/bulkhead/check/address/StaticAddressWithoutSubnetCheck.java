@@ -1,5 +1,9 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.topology.Network;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,7 +1,11 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.Ip;
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.topology.Network;
 import java.util.List;
 import java.util.Optional;

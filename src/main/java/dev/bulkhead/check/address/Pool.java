@@ -1,4 +1,4 @@
-package dev.bulkhead.check;
+package dev.bulkhead.check.address;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.Ip;
