@@ -3,7 +3,6 @@ package dev.bulkhead.app;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.reach.ReachOptions;
@@ -38,7 +37,7 @@ final class Findings implements Function<WorkingCopy, List<Finding>> {
         ComposeProject project = copy.project();
         return Checks.run(CheckInput.of(project)
                 .withRulesFrom(copy::rules)
-                .withAround(new Surroundings(around.used(project), reach.apply(copy), around.pools()))
+                .withAround(around.around(project).withReach(reach.apply(copy)))
                 .withCatalogue(catalogue.get()));
     }
 }

@@ -7,9 +7,11 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Input of the checks: a project, what its operator demands, and what is around it.
@@ -48,7 +50,7 @@ public record CheckInput(
                 sources,
                 ReadingNotes.NONE,
                 Rules.NONE,
-                new Surroundings(used, ReachOptions.defaults()),
+                new Surroundings(used, ReachOptions.defaults(), EnginePools.DEFAULT, Set.of()),
                 Catalogue.empty());
     }
 

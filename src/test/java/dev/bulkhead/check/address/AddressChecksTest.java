@@ -13,6 +13,7 @@ import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
@@ -21,6 +22,7 @@ import dev.bulkhead.topology.TopologyEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AddressChecksTest {
@@ -117,7 +119,8 @@ class AddressChecksTest {
                 .withAround(new Surroundings(
                         List.of(UsedRange.onEngine("bridge", Cidr.of("10.0.0.0/24"))),
                         ReachOptions.defaults(),
-                        new EnginePools(List.of(new EnginePools.Pool(Cidr.of("10.0.0.0/23"), 24)))));
+                        new EnginePools(List.of(new EnginePools.Pool(Cidr.of("10.0.0.0/23"), 24))),
+                        Set.of()));
 
         assertThat(run(input))
                 .extracting(f -> f.severity().text() + " " + f.rule() + ": " + f.message())

@@ -1,4 +1,4 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;

@@ -1,7 +1,9 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
