@@ -9,7 +9,6 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.reach.ReachOptions;
