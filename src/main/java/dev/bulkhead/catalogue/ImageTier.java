@@ -10,20 +10,20 @@ import java.util.Optional;
  * <p>A playbook names tiers of its own, with a network each; those of these names are proposed for the images of this tier.
  */
 public enum ImageTier {
-    DMZ("ingress", "dmz", "edge", "ingress", "proxy", "public", "external"),
-    FRONTEND("what people open", "frontend", "front", "web", "ui", "apps"),
-    BACKEND("interfaces and automation", "backend", "back", "api", "application", "app", "services", "internal"),
-    DOWNLOAD("downloads and VPN", "download", "downloads", "vpn", "torrent"),
-    MGMT("metrics and logs", "mgmt", "management", "monitoring", "metrics", "infra", "infrastructure", "logging"),
-    SECURITY("sign-in and secrets", "security", "auth", "identity", "secure"),
-    DATA("databases", "data", "database", "databases", "db", "storage");
+    DMZ("ingress", "dmz edge ingress proxy public external"),
+    FRONTEND("what people open", "frontend front web ui apps"),
+    BACKEND("interfaces and automation", "backend back api application app services internal"),
+    DOWNLOAD("downloads and VPN", "download downloads vpn torrent"),
+    MGMT("metrics and logs", "mgmt management monitoring metrics infra infrastructure logging"),
+    SECURITY("sign-in and secrets", "security auth identity secure"),
+    DATA("databases", "data database databases db storage");
 
     private final String purpose;
-    private final List<String> networkWords;
+    private final String networkWords;
 
-    ImageTier(String purpose, String... networkWords) {
+    ImageTier(String purpose, String networkWords) {
         this.purpose = purpose;
-        this.networkWords = List.of(networkWords);
+        this.networkWords = networkWords;
     }
 
     /** Returns what belongs here, in a few words. */
@@ -33,7 +33,7 @@ public enum ImageTier {
 
     /** Returns the words that tell of it in the name of a network. */
     public List<String> networkWords() {
-        return networkWords;
+        return List.of(networkWords.split(" ", -1));
     }
 
     /** Returns the lower-case name, as files and network names use it. */

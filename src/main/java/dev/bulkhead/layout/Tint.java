@@ -24,22 +24,19 @@ public enum Tint {
     /** Services that are on no network of the project. */
     OUTSIDE(""),
     /** A flat network that is to be retired. */
-    LEGACY("legacy", "legacy", "old");
+    LEGACY("legacy");
 
     private final Optional<ImageTier> tier;
     private final String words;
-    private final List<String> networkWords;
 
     Tint(ImageTier tier) {
         this.tier = Optional.of(tier);
         this.words = tier.purpose();
-        this.networkWords = tier.networkWords();
     }
 
-    Tint(String words, String... networkWords) {
+    Tint(String words) {
         this.tier = Optional.empty();
         this.words = words;
-        this.networkWords = List.of(networkWords);
     }
 
     /** Returns the colour family of a tier. */
@@ -57,7 +54,7 @@ public enum Tint {
 
     /** Returns the words that tell of it in the name of a network. */
     public List<String> networkWords() {
-        return networkWords;
+        return tier.map(ImageTier::networkWords).orElse(this == LEGACY ? List.of("legacy", "old") : List.of());
     }
 
     /** Returns the style class of everything that is tinted by this tier. */
