@@ -22,7 +22,8 @@ public final class ReachFacts {
                 options.activeProfiles(),
                 major(info.version(), options.engineMajor()),
                 external,
-                info.firewall().flatMap(FirewallBackend::of).or(options::firewall));
+                info.firewall().flatMap(FirewallBackend::of).or(options::firewall),
+                options.proxyFiles());
     }
 
     private static int major(String version, int unknown) {
