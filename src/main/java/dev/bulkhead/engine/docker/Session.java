@@ -31,9 +31,10 @@ import java.util.concurrent.Future;
  * An engine with which an API version has been agreed on.
  *
  * @param calls for calls that answer at once; one that does not within the limit fails
+ * @param raw for calls that docker-java has no, or no whole, classes for
  * @param patient for calls that take as long as they take: events, programs, stops
  */
-record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerClient calls, DockerClient patient)
+record Session(EngineAddress address, EngineInfo info, DockerClient calls, DockerClient patient, RawCalls raw)
         implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -64,7 +65,7 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
             EngineInfo info = new EngineInfo(
                     "Docker", number, api.toString(), address.url(), firewall(told, api), ConfiguredPools.of(told));
             DockerClient patient = client(address, spoken, transport(address, Optional.empty()));
-            return new Session(address, info, api, calls, patient);
+            return new Session(address, info, calls, patient, new RawCalls(quick, api));
         } catch (RuntimeException e) {
             closeQuietly(quick);
             throw Faults.of("The engine cannot be asked for its version", address, e);
@@ -100,10 +101,6 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
                 .withApiVersion(api)
                 .build();
         return DockerClientImpl.getInstance(configuration, http);
-    }
-
-    boolean knowsGatewayPriority() {
-        return api.compareTo(ApiVersion.GATEWAY_PRIORITY) >= 0;
     }
 
     ObservedState observe() throws EngineException {
