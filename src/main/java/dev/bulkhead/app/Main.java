@@ -1,7 +1,10 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.engine.EngineConnections;
+import dev.bulkhead.app.home.Logs;
+import dev.bulkhead.app.home.UserDirectories;
 import dev.bulkhead.cli.BulkheadCli;
-import dev.bulkhead.cli.CliContext;
+import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;

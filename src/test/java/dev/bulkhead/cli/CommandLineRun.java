@@ -1,5 +1,10 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.EngineConnector;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.PictureException;
+import dev.bulkhead.cli.command.WindowPrograms;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
@@ -28,10 +33,10 @@ import java.util.Optional;
  * @param out what stood on stdout
  * @param err what stood on stderr
  */
-record CommandLineRun(int code, String out, String err) {
+public record CommandLineRun(int code, String out, String err) {
 
     /** Runs a command on the practice engine; any other engine is one that does not answer. */
-    static CommandLineRun of(String... words) throws MigrationException {
+    public static CommandLineRun of(String... words) throws MigrationException {
         return reading(new DiskFileTree(), words);
     }
 
