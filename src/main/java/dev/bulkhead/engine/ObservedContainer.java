@@ -20,12 +20,7 @@ import java.util.TreeMap;
  * @param ports its published ports, as bound at this moment
  */
 public record ObservedContainer(
-        String id,
-        String name,
-        Made made,
-        Status status,
-        List<ObservedEndpoint> endpoints,
-        List<PortMapping> ports) {
+        String id, String name, Made made, Status status, List<ObservedEndpoint> endpoints, List<PortMapping> ports) {
 
     public static final String PROJECT_LABEL = "com.docker.compose.project";
     public static final String SERVICE_LABEL = "com.docker.compose.service";
@@ -48,13 +43,7 @@ public record ObservedContainer(
             String networkMode,
             List<ObservedEndpoint> endpoints,
             List<PortMapping> ports) {
-        this(
-                id,
-                name,
-                new Made(image, "", labels, ObservedEnvironment.UNKNOWN, networkMode),
-                status,
-                endpoints,
-                ports);
+        this(id, name, new Made(image, "", labels, ObservedEnvironment.UNKNOWN, networkMode), status, endpoints, ports);
     }
 
     /**

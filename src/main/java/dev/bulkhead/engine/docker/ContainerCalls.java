@@ -1,18 +1,16 @@
 package dev.bulkhead.engine.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.NetworkingConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
 import dev.bulkhead.engine.ContainerBlueprint;
+import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.NewContainer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -31,7 +29,8 @@ final class ContainerCalls {
     }
 
     ContainerBlueprint inspect(String container) {
-        JsonNode told = session.raw().get("/containers/" + RawCalls.part(container) + "/json");
+        JsonNode told = RawCreation.JSON.valueToTree(
+                session.calls().inspectContainerCmd(container).exec().getRawValues());
         String mode = told.path("HostConfig").path("NetworkMode").asText();
         String name = told.path("Name").asText();
         return new ContainerBlueprint(
@@ -51,25 +50,33 @@ final class ContainerCalls {
     }
 
     String create(NewContainer wanted) {
-        try (CreateContainerCmd command = session.calls()
-                .createContainerCmd(wanted.image())
-                .withName(wanted.name())
-                .withLabels(wanted.labels())
-                .withEnv(wanted.environment().entrySet().stream()
-                        .map(variable -> variable.getKey() + "=" + variable.getValue())
-                        .toList())
-                .withHostConfig(HostConfig.newHostConfig()
-                        .withNetworkMode(wanted.network().orElse("none")))) {
-            if (!wanted.command().isEmpty()) {
-                command.withCmd(wanted.command());
-            }
-            wanted.network()
-                    .ifPresent(network -> command.withNetworkingConfig(
-                            new NetworkingConfig()
-                                    .withEndpointsConfig(Map.of(
-                                            network, JoiningEndpoint.of(wanted.endpoint())))));
-            return command.exec().getId();
+        ObjectNode body = RawCreation.JSON.createObjectNode();
+        body.put("Image", wanted.image());
+        if (!wanted.command().isEmpty()) {
+            body.set("Cmd", RawCreation.JSON.valueToTree(wanted.command()));
         }
+        wanted.environment().forEach((name, value) -> body.withArray("Env").add(name + "=" + value));
+        body.set("Labels", RawCreation.JSON.valueToTree(wanted.labels()));
+        body.putObject("HostConfig").put("NetworkMode", wanted.network().orElse("none"));
+        wanted.network()
+                .ifPresent(network -> body.putObject("NetworkingConfig")
+                        .putObject("EndpointsConfig")
+                        .set(network, endpoint(wanted.endpoint())));
+        return session.creation().create(wanted.name(), body);
+    }
+
+    static ObjectNode endpoint(EndpointSpec asked) {
+        ObjectNode node = RawCreation.JSON.createObjectNode();
+        node.set("Aliases", RawCreation.JSON.valueToTree(asked.aliases()));
+        asked.ipv4().ifPresent(address -> node.withObjectProperty("IPAMConfig").put("IPv4Address", address));
+        asked.ipv6().ifPresent(address -> node.withObjectProperty("IPAMConfig").put("IPv6Address", address));
+        if (!asked.driverOpts().isEmpty()) {
+            node.set("DriverOpts", RawCreation.JSON.valueToTree(asked.driverOpts()));
+        }
+        if (asked.gwPriority() != 0) {
+            node.put("GwPriority", asked.gwPriority());
+        }
+        return node;
     }
 
     void start(String container) {
@@ -127,7 +134,8 @@ final class ContainerCalls {
         public void onNext(PullResponseItem item) {
             if (item.getErrorDetail() != null) {
                 failure = Optional.ofNullable(item.getErrorDetail().getMessage());
-            } else if (item.getProgressDetail() == null || item.getProgressDetail().getTotal() == null) {
+            } else if (item.getProgressDetail() == null
+                    || item.getProgressDetail().getTotal() == null) {
                 log.accept((item.getId() == null ? "" : item.getId() + ": ") + item.getStatus());
             }
         }

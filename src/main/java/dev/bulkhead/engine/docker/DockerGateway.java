@@ -19,7 +19,6 @@ import dev.bulkhead.engine.LogQuery;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.PacedStream;
 import dev.bulkhead.engine.ResourceUse;
 import java.time.Duration;
 import java.util.List;
@@ -57,8 +56,7 @@ public final class DockerGateway
 
     @Override
     public Optional<String> imageId(String reference) throws EngineException {
-        return connection.ask(
-                "Image " + reference + " cannot be read", s -> new ContainerCalls(s).imageId(reference));
+        return connection.ask("Image " + reference + " cannot be read", s -> new ContainerCalls(s).imageId(reference));
     }
 
     @Override
@@ -133,8 +131,7 @@ public final class DockerGateway
     @Override
     public String recreateContainer(ContainerBlueprint blueprint) throws EngineException {
         return connection.ask(
-                "Container " + blueprint.name() + " could not be made again",
-                s -> new Recreation(s, blueprint).run());
+                "Container " + blueprint.name() + " could not be made again", s -> new Recreation(s, blueprint).run());
     }
 
     @Override
@@ -184,15 +181,13 @@ public final class DockerGateway
     @Override
     public Optional<ResourceUse> resources(List<String> containers) throws EngineException {
         return connection.ask(
-                "What the containers use cannot be measured",
-                s -> Optional.of(new Measuring(s).measure(containers)));
+                "What the containers use cannot be measured", s -> Optional.of(new Measuring(s).measure(containers)));
     }
 
     @Override
     public EngineStream follow(List<String> containers, Consumer<ContainerFigures> listener) throws EngineException {
         return connection.ask(
-                "What the containers use cannot be measured",
-                s -> PacedStream.start("engine-figures", new Figures(s, containers, listener)));
+                "What the containers use cannot be measured", s -> Figures.start(s, containers, listener));
     }
 
     @Override

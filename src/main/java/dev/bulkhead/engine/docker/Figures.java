@@ -1,106 +1,124 @@
 package dev.bulkhead.engine.docker;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.StatisticNetworksConfig;
+import com.github.dockerjava.api.model.Statistics;
 import dev.bulkhead.engine.ContainerFigures;
-import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.PacedStream;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import dev.bulkhead.engine.EngineStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures containers again and again.
- *
- * <p>Each is asked for one sample, which the engine has at once; an open stream for each would need as many connections
- * as there are containers.
+ * Figures of containers as the engine goes on telling them, about one a second for each. There is a connection and a
+ * thread for each container, so those that nobody looks at are better not asked for.
  */
-final class Figures implements PacedStream.Look {
-
-    private static final int AT_A_TIME = 8;
+final class Figures implements EngineStream {
 
     private final Session session;
-    private final List<String> containers;
     private final Consumer<ContainerFigures> listener;
-    private final Map<String, JsonNode> before = new HashMap<>();
+    private final DockerClient client;
+    private final CountDownLatch open;
+    private volatile boolean closed;
+    private volatile Optional<String> failure = Optional.empty();
 
-    Figures(Session session, List<String> containers, Consumer<ContainerFigures> listener) {
+    private Figures(Session session, int many, Consumer<ContainerFigures> listener) {
         this.session = session;
-        this.containers = List.copyOf(containers);
         this.listener = listener;
+        this.client = session.streams(many + 1);
+        this.open = new CountDownLatch(many);
+    }
+
+    static Figures start(Session session, List<String> containers, Consumer<ContainerFigures> listener) {
+        Figures figures = new Figures(session, containers.size(), listener);
+        containers.forEach(container -> figures.client.statsCmd(container).exec(figures.new One(container)));
+        return figures;
+    }
+
+    private synchronized void tell(String container, Statistics told) {
+        // a container that does not run has figures, but no processor has worked for it
+        if (!closed && told.getCpuStats() != null && told.getCpuStats().getSystemCpuUsage() != null) {
+            listener.accept(new ContainerFigures(
+                    container,
+                    Measuring.processor(told),
+                    Measuring.memory(told.getMemoryStats()),
+                    bytes(told.getNetworks(), StatisticNetworksConfig::getRxBytes),
+                    bytes(told.getNetworks(), StatisticNetworksConfig::getTxBytes)));
+        }
+    }
+
+    private static long bytes(
+            @Nullable Map<String, StatisticNetworksConfig> networks,
+            ToLongFunction<StatisticNetworksConfig> direction) {
+        return networks == null
+                ? 0
+                : networks.values().stream().mapToLong(direction).sum();
     }
 
     @Override
-    public boolean look() throws EngineException, InterruptedException {
-        Map<String, Future<Optional<JsonNode>>> asked = new LinkedHashMap<>();
-        boolean some = false;
-        try (ExecutorService workers =
-                Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().factory())) {
-            containers.forEach(container -> asked.put(container, workers.submit(() -> sample(container))));
-            for (Map.Entry<String, Future<Optional<JsonNode>>> one : asked.entrySet()) {
-                Optional<JsonNode> sample = one.getValue().get();
-                sample.ifPresent(now -> tell(one.getKey(), now));
-                some |= sample.isPresent();
-            }
-        } catch (ExecutionException e) {
-            throw Faults.of(
-                    "The containers cannot be measured", session.address(), new IllegalStateException(e.getCause()));
-        }
-        return some;
+    public boolean await(Duration limit) throws InterruptedException {
+        return open.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Returns a sample of a container, unless it is gone or rests. */
-    private Optional<JsonNode> sample(String container) {
+    @Override
+    public Optional<String> failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        while (open.getCount() > 0) {
+            open.countDown();
+        }
         try {
-            JsonNode told = session.raw()
-                    .get("/containers/" + RawCalls.part(container) + "/stats?stream=false&one-shot=true");
-            return Optional.of(told).filter(t -> t.path("cpu_stats").has("system_cpu_usage"));
-        } catch (NotFoundException e) {
-            return Optional.empty();
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void tell(String container, JsonNode now) {
-        JsonNode earlier = before.put(container, now);
-        if (earlier != null) {
-            listener.accept(new ContainerFigures(
-                    container, processors(earlier, now), memory(now), bytes(now, "rx_bytes"), bytes(now, "tx_bytes")));
+    /** The stream of one container. */
+    private final class One extends ResultCallback.Adapter<Statistics> {
+
+        private final String container;
+
+        private One(String container) {
+            this.container = container;
         }
-    }
 
-    /** As docker stats reckons (docker/cli, cli/command/container/stats_helpers.go). */
-    private static double processors(JsonNode earlier, JsonNode now) {
-        double used = now.path("cpu_stats").path("cpu_usage").path("total_usage").asLong()
-                - earlier.path("cpu_stats").path("cpu_usage").path("total_usage").asLong();
-        double all = now.path("cpu_stats").path("system_cpu_usage").asLong()
-                - earlier.path("cpu_stats").path("system_cpu_usage").asLong();
-        return used <= 0 || all <= 0
-                ? 0
-                : used / all * Math.max(1, now.path("cpu_stats").path("online_cpus").asInt());
-    }
-
-    /** Control groups 1 and 2 name what the kernel keeps of files differently. */
-    private static long memory(JsonNode now) {
-        JsonNode memory = now.path("memory_stats");
-        JsonNode kept = memory.path("stats").path("total_inactive_file");
-        long cached = kept.isNumber()
-                ? kept.asLong()
-                : memory.path("stats").path("inactive_file").asLong();
-        return Math.max(0, memory.path("usage").asLong() - cached);
-    }
-
-    private static long bytes(JsonNode now, String direction) {
-        long sum = 0;
-        for (JsonNode network : now.path("networks")) {
-            sum += network.path(direction).asLong();
+        @Override
+        public void onNext(Statistics told) {
+            tell(container, told);
         }
-        return sum;
+
+        @Override
+        public void onError(Throwable fault) {
+            if (!closed && !(fault instanceof NotFoundException)) {
+                failure = Optional.of(Faults.of(
+                                "Container " + container + " is measured no more",
+                                session.address(),
+                                new IllegalStateException(fault))
+                        .sentence());
+            }
+            super.onError(fault);
+            open.countDown();
+        }
+
+        @Override
+        public void onComplete() {
+            super.onComplete();
+            open.countDown();
+        }
     }
 }

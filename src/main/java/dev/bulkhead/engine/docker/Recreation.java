@@ -3,13 +3,15 @@ package dev.bulkhead.engine.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.dockerjava.api.exception.NotFoundException;
 import dev.bulkhead.engine.ContainerBlueprint;
+import dev.bulkhead.engine.EndpointSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Makes a container again from what the engine told of it. */
 final class Recreation {
@@ -28,7 +30,7 @@ final class Recreation {
     Recreation(Session session, ContainerBlueprint blueprint) {
         this.session = session;
         this.blueprint = blueprint;
-        this.was = RawCalls.read(blueprint.inspected());
+        this.was = RawCreation.read(blueprint.inspected());
         this.id = was.path("Id").asText();
     }
 
@@ -46,31 +48,24 @@ final class Recreation {
         if (endpoints.containsKey(mode)) {
             body.putObject("NetworkingConfig").putObject("EndpointsConfig").set(mode, endpoints.remove(mode));
         }
-        RawCalls raw = session.raw();
-        String made = raw.post("/containers/create?name=" + RawCalls.part(blueprint.name()), body)
-                .path("Id")
-                .asText();
-        endpoints.forEach((network, endpoint) -> {
-            ObjectNode joining = RawCalls.JSON.createObjectNode();
-            joining.put("Container", made);
-            joining.set("EndpointConfig", endpoint);
-            raw.post("/networks/" + RawCalls.part(network) + "/connect", joining);
-        });
+        String made = session.creation().create(blueprint.name(), body);
+        endpoints.forEach((network, endpoint) -> session.calls()
+                .connectToNetworkCmd()
+                .withNetworkId(network)
+                .withContainerId(made)
+                .withContainerNetwork(JoiningEndpoint.of(spec(endpoint)))
+                .exec());
         return made;
     }
 
     /** The reference while it still means the same image, so that Compose knows the container again; else the id. */
     private String image() {
         String reference = was.path("Config").path("Image").asText();
-        try {
-            String means = session.raw()
-                    .get("/images/" + RawCalls.part(reference) + "/json")
-                    .path("Id")
-                    .asText();
-            return means.equals(blueprint.imageId()) ? reference : blueprint.imageId();
-        } catch (NotFoundException e) {
-            return blueprint.imageId();
-        }
+        boolean same = new ContainerCalls(session)
+                .imageId(reference)
+                .filter(blueprint.imageId()::equals)
+                .isPresent();
+        return same ? reference : blueprint.imageId();
     }
 
     /** Inspect shows links as paths (/db:/web/store), create wants them as db:store. */
@@ -117,7 +112,7 @@ final class Recreation {
             if (!OWN_MODES.contains(network.getKey())) {
                 endpoints.put(network.getKey(), endpoint(network.getValue()));
             } else if (network.getKey().equals("bridge")) {
-                endpoints.put("bridge", RawCalls.JSON.createObjectNode());
+                endpoints.put("bridge", RawCreation.JSON.createObjectNode());
             }
         });
         return endpoints;
@@ -125,8 +120,8 @@ final class Recreation {
 
     /** Keeps what was asked for and leaves what the engine gave. */
     private ObjectNode endpoint(JsonNode told) {
-        ObjectNode asked = RawCalls.JSON.createObjectNode();
-        for (String field : List.of("IPAMConfig", "Links", "DriverOpts", "GwPriority")) {
+        ObjectNode asked = RawCreation.JSON.createObjectNode();
+        for (String field : List.of("IPAMConfig", "DriverOpts", "GwPriority")) {
             if (told.hasNonNull(field)) {
                 asked.set(field, told.get(field));
             }
@@ -139,6 +134,26 @@ final class Recreation {
             }
         }
         return asked;
+    }
+
+    private static EndpointSpec spec(ObjectNode endpoint) {
+        List<String> aliases = new ArrayList<>();
+        endpoint.path("Aliases").forEach(alias -> aliases.add(alias.asText()));
+        Map<String, String> options = new TreeMap<>();
+        endpoint.path("DriverOpts")
+                .properties()
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().asText()));
+        return new EndpointSpec(
+                        aliases,
+                        address(endpoint, "IPv4Address"),
+                        address(endpoint, "IPv6Address"),
+                        endpoint.path("GwPriority").asInt())
+                .withDriverOpts(options);
+    }
+
+    private static Optional<String> address(ObjectNode endpoint, String family) {
+        return Optional.of(endpoint.path("IPAMConfig").path(family).asText()).filter(text -> !text.isEmpty());
     }
 
     private String mode(ObjectNode host, Map<String, ObjectNode> endpoints) {

@@ -61,7 +61,8 @@ final class ContainerChanges {
         }
         String mode = parts.mode();
         if (blueprint.networkOwner().isPresent()) {
-            mode = "container:" + state.container(blueprint.networkOwner().get()).id();
+            mode = "container:"
+                    + state.container(blueprint.networkOwner().get()).id();
         }
         Made made = new Made(
                 parts.image(),

@@ -73,12 +73,7 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
     /** Returns it as a gateway shows it; ports are bound only while a network leads to the host. */
     ObservedContainer observed(boolean hasGateway) {
         return new ObservedContainer(
-                identity.id(),
-                identity.name(),
-                identity.made(),
-                status,
-                endpoints,
-                hasGateway ? bound : List.of());
+                identity.id(), identity.name(), identity.made(), status, endpoints, hasGateway ? bound : List.of());
     }
 
     PracticeContainer started(Instant now, List<PortMapping> ports) {

@@ -87,9 +87,7 @@ record PracticeState(
         if (named != null) {
             return Optional.of(named);
         }
-        return containers.values().stream()
-                .filter(c -> c.id().equals(nameOrId))
-                .findFirst();
+        return containers.values().stream().filter(c -> c.id().equals(nameOrId)).findFirst();
     }
 
     List<PracticeContainer> members(String network) {

@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedEndpoint;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.Design;
@@ -38,9 +37,7 @@ record Estimate(Risk risk, Duration interruption) {
      * the name that sorts first (moby {@code libnetwork/sandbox.go}, {@code Endpoint.Less}).
      */
     static boolean gatewayMoves(String service, List<Operation.Join> joins, PlanInput input) {
-        Optional<ObservedContainer> container =
-                input.observed().container(input.before().project(), service);
-        Optional<String> gateway = container.stream()
+        Optional<String> gateway = input.observed().containers(input.before().project(), service).stream()
                 .flatMap(c -> c.endpoints().stream().map(ObservedEndpoint::network))
                 .filter(name -> !internal(name, input))
                 .sorted()

@@ -27,7 +27,7 @@ final class ServiceChanges {
     Set<String> touched() {
         Set<String> touched = new TreeSet<>();
         for (Service service : input.after().services().values()) {
-            if (service.profiles().isEmpty() || container(service.key()).isPresent()) {
+            if (service.profiles().isEmpty() || !containers(service.key()).isEmpty()) {
                 if (!missing(service).isEmpty() || settingsChange(service) || absent(service)) {
                     touched.add(service.key());
                 }
@@ -47,9 +47,7 @@ final class ServiceChanges {
         Design.Turn turn = input.design().turns().get(service);
         boolean follows = turn != null && turn.follows().isPresent();
         Optional<Service> wanted = input.after().service(service);
-        boolean running = container(service)
-                .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                .orElse(false);
+        boolean running = runs(service);
         return !input.design().live()
                 || follows
                 || !running
@@ -57,7 +55,7 @@ final class ServiceChanges {
     }
 
     private boolean absent(Service service) {
-        return container(service.key()).isEmpty();
+        return containers(service.key()).isEmpty();
     }
 
     private boolean settingsChange(Service service) {
@@ -69,12 +67,13 @@ final class ServiceChanges {
                 .orElse(true);
     }
 
-    /** Returns the memberships that the container does not have. */
+    /** Returns the memberships that not every replica has. */
     private List<Attachment> missing(Service service) {
-        Optional<ObservedContainer> container = container(service.key());
+        List<ObservedContainer> containers = containers(service.key());
         return service.attachments().stream()
-                .filter(a -> container.isEmpty()
-                        || container.get().endpoint(realName(a.network())).isEmpty())
+                .filter(a -> containers.isEmpty()
+                        || containers.stream()
+                                .anyMatch(c -> c.endpoint(realName(a.network())).isEmpty()))
                 .toList();
     }
 
@@ -84,7 +83,7 @@ final class ServiceChanges {
         List<Operation.Join> joins = new ArrayList<>();
         for (Attachment attachment : wanted.map(this::missing).orElse(List.of())) {
             Set<String> aliases = new LinkedHashSet<>();
-            container(service).ifPresent(c -> aliases.add(c.name()));
+            containers(service).forEach(c -> aliases.add(c.name()));
             aliases.add(service);
             aliases.addAll(attachment.aliases());
             joins.add(new Operation.Join(
@@ -132,16 +131,18 @@ final class ServiceChanges {
     /** Returns the services that are expected to run once all is done: those touched and those that ran before. */
     List<String> expectedReady() {
         Set<String> expected = new TreeSet<>(touched());
-        input.after().services().keySet().stream()
-                .filter(key -> container(key)
-                        .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                        .orElse(false))
-                .forEach(expected::add);
+        input.after().services().keySet().stream().filter(this::runs).forEach(expected::add);
         return List.copyOf(expected);
     }
 
-    private Optional<ObservedContainer> container(String service) {
-        return input.observed().container(input.before().project(), service);
+    private boolean runs(String service) {
+        List<ObservedContainer> containers = containers(service);
+        return !containers.isEmpty()
+                && containers.stream().allMatch(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
+    }
+
+    private List<ObservedContainer> containers(String service) {
+        return input.observed().containers(input.before().project(), service);
     }
 
     private String realName(String key) {

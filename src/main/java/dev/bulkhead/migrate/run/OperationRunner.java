@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedContainer;
@@ -106,21 +107,38 @@ final class OperationRunner {
     }
 
     private String attach(Operation.AttachLive attach) throws EngineException, OperationException {
-        ObservedContainer container = tools.engine()
-                .observer()
-                .observe()
-                .container(project, attach.service())
-                .orElseThrow(() -> new OperationException(
-                        "Service " + attach.service() + " has no container to attach; start it first."));
+        List<ObservedContainer> replicas = tools.engine().observer().observe().containers(project, attach.service());
+        if (replicas.isEmpty()) {
+            throw new OperationException(
+                    "Service " + attach.service() + " has no container to attach; start it first.");
+        }
         int joined = 0;
-        for (Operation.Join join : attach.joins()) {
-            if (container.endpoint(join.network()).isEmpty()) {
-                log.accept("docker network connect " + join.network() + " " + container.name());
-                tools.engine().networks().connect(join.network(), container.id(), join.endpoint());
-                joined++;
+        for (ObservedContainer container : replicas) {
+            for (Operation.Join join : attach.joins()) {
+                if (container.endpoint(join.network()).isEmpty()) {
+                    log.accept("docker network connect " + join.network() + " " + container.name());
+                    tools.engine().networks().connect(join.network(), container.id(), own(join, container, replicas));
+                    joined++;
+                }
             }
         }
         return joined == 0 ? "attached already" : "attached without a restart";
+    }
+
+    /** Leaves a replica the names of the service and its own, not those of the others. */
+    private static EndpointSpec own(
+            Operation.Join join, ObservedContainer container, List<ObservedContainer> replicas) {
+        List<String> others = replicas.stream()
+                .map(ObservedContainer::name)
+                .filter(name -> !name.equals(container.name()))
+                .toList();
+        EndpointSpec asked = join.endpoint();
+        return new EndpointSpec(
+                asked.aliases().stream().filter(name -> !others.contains(name)).toList(),
+                asked.ipv4(),
+                asked.ipv6(),
+                asked.gwPriority(),
+                asked.driverOpts());
     }
 
     private String await(List<String> services, Duration timeout) throws OperationException, InterruptedException {
@@ -135,8 +153,8 @@ final class OperationRunner {
 
     private String health(List<String> services) {
         long checked = services.stream()
-                .flatMap(service -> watch.state().container(project, service).stream())
-                .filter(c -> c.status().health() == ObservedContainer.Health.HEALTHY)
+                .filter(service -> watch.state().containers(project, service).stream()
+                        .allMatch(c -> c.status().health() == ObservedContainer.Health.HEALTHY))
                 .count();
         return checked == services.size()
                 ? "healthy"
