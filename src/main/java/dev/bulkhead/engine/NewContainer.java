@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param name its name
  * @param image reference or id of an image that the engine has
- * @param command program and arguments; empty for what the image says
+ * @param command program and arguments in the place of all that the image says; empty for what it says
  * @param environment variables with their values, which can be secrets: never print or log them
  * @param labels labels
  * @param network the network it is on; empty for none

@@ -1,11 +1,20 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.stream.ContainerFigures;
+import dev.bulkhead.engine.stream.EngineStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.files.DiskFileTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.topology.NetworkOptions;
@@ -157,6 +166,32 @@ interface ContainerContract extends GatewayBench {
 
         assertThat(container("web").configHash())
                 .contains(engine().services().hashes(project()).get("web"));
+    }
+
+    @Test
+    default void whatWasBroughtUpDoesNotDriftUntilAFileIsEdited() throws Exception {
+        up("client");
+        up("web", "guest", "apart");
+        awaitHealth("web", Health.HEALTHY);
+        assertThat(drift()).isEmpty();
+
+        Path file = folder().resolve("compose.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(
+                                "    networks: [inside]",
+                                "    networks: [inside]\n    environment: {TOKEN: planted-secret}"));
+
+        assertThat(drift())
+                .containsExactly(new Drift.SettingsDiffer(
+                        "apart", container("apart").name(), List.of("TOKEN")));
+    }
+
+    private List<Drift> drift() throws Exception {
+        ComposeProject read = new ComposeLoader(new DiskFileTree()).load(project());
+        return Drift.between(
+                read.topology(), engine().observer().observe(), DriftFacts.ask(engine(), project(), read));
     }
 
     @Test

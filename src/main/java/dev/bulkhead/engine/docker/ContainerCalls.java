@@ -53,7 +53,9 @@ final class ContainerCalls {
         ObjectNode body = RawCreation.JSON.createObjectNode();
         body.put("Image", wanted.image());
         if (!wanted.command().isEmpty()) {
-            body.set("Cmd", RawCreation.JSON.valueToTree(wanted.command()));
+            // also in the place of an entry point, which would take the words for its own arguments
+            body.set("Entrypoint", RawCreation.JSON.valueToTree(wanted.command()));
+            body.putArray("Cmd");
         }
         wanted.environment().forEach((name, value) -> body.withArray("Env").add(name + "=" + value));
         body.set("Labels", RawCreation.JSON.valueToTree(wanted.labels()));

@@ -1,7 +1,7 @@
 package dev.bulkhead.engine.docker;
 
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.ContainerFigures;
+import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
@@ -12,10 +12,10 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineMeasure;
 import dev.bulkhead.engine.EngineNetworks;
 import dev.bulkhead.engine.EngineObserver;
-import dev.bulkhead.engine.EngineStream;
+import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.ExecResult;
-import dev.bulkhead.engine.LogLine;
-import dev.bulkhead.engine.LogQuery;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedState;

@@ -5,11 +5,12 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.StatisticNetworksConfig;
 import com.github.dockerjava.api.model.Statistics;
-import dev.bulkhead.engine.ContainerFigures;
-import dev.bulkhead.engine.EngineStream;
+import dev.bulkhead.engine.stream.ContainerFigures;
+import dev.bulkhead.engine.stream.EngineStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class Figures implements EngineStream {
     private final Consumer<ContainerFigures> listener;
     private final DockerClient client;
     private final CountDownLatch open;
+    private final List<One> streams = new ArrayList<>();
     private volatile boolean closed;
     private volatile Optional<String> failure = Optional.empty();
 
@@ -41,7 +43,9 @@ final class Figures implements EngineStream {
 
     static Figures start(Session session, List<String> containers, Consumer<ContainerFigures> listener) {
         Figures figures = new Figures(session, containers.size(), listener);
-        containers.forEach(container -> figures.client.statsCmd(container).exec(figures.new One(container)));
+        for (String container : containers) {
+            figures.streams.add(figures.client.statsCmd(container).exec(figures.new One(container)));
+        }
         return figures;
     }
 
@@ -82,6 +86,9 @@ final class Figures implements EngineStream {
             open.countDown();
         }
         try {
+            for (One stream : streams) {
+                stream.close();
+            }
             client.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,7 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.ContainerFigures;
+import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
@@ -12,16 +12,15 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineMeasure;
 import dev.bulkhead.engine.EngineNetworks;
 import dev.bulkhead.engine.EngineObserver;
-import dev.bulkhead.engine.EngineStream;
+import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.ExecResult;
-import dev.bulkhead.engine.LogLine;
-import dev.bulkhead.engine.LogQuery;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedChanges;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.PacedStream;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;

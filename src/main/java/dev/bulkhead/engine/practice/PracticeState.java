@@ -33,8 +33,9 @@ record PracticeState(
         long created) {
 
     PracticeState {
-        networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
-        containers = Collections.unmodifiableSortedMap(new TreeMap<>(containers));
+        // not copied: every change hands over maps that nobody else holds, and copies of thousands take their time
+        networks = Collections.unmodifiableSortedMap(networks);
+        containers = Collections.unmodifiableSortedMap(containers);
         pulled = Map.copyOf(pulled);
     }
 
@@ -97,9 +98,9 @@ record PracticeState(
     }
 
     PracticeState withNetwork(ObservedNetwork network) {
-        Map<String, ObservedNetwork> map = new TreeMap<>(networks);
+        SortedMap<String, ObservedNetwork> map = new TreeMap<>(networks);
         map.put(network.name(), network);
-        return new PracticeState(new TreeMap<>(map), containers, pulled, created + 1);
+        return new PracticeState(map, containers, pulled, created + 1);
     }
 
     PracticeState withoutNetwork(String name) {

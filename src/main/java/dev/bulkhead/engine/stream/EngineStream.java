@@ -1,4 +1,4 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.stream;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,18 +1,20 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.practice;
 
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.stream.EngineStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Stream whose source is looked at about once a second, on a thread of its own. */
-public final class PacedStream implements EngineStream {
+final class PacedStream implements EngineStream {
 
     private static final Duration PACE = Duration.ofSeconds(1);
 
     /** One look at the source. */
     @FunctionalInterface
-    public interface Look {
+    interface Look {
 
         /** Tells what is new; returns whether there is anything left to look at. */
         boolean look() throws EngineException, InterruptedException;
@@ -32,7 +34,7 @@ public final class PacedStream implements EngineStream {
      *
      * @param name name of the thread
      */
-    public static PacedStream start(String name, Look look) {
+    static PacedStream start(String name, Look look) {
         PacedStream stream = new PacedStream(look);
         Thread.ofPlatform().daemon().name(name).start(stream::follow);
         return stream;

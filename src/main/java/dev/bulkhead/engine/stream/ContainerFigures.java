@@ -1,4 +1,4 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.stream;
 
 /**
  * What one container uses at one moment.
