@@ -1,8 +1,8 @@
 package dev.bulkhead.engine;
 
-import dev.bulkhead.engine.stream.LogQuery;
-import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

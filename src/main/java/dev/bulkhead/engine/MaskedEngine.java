@@ -1,7 +1,7 @@
 package dev.bulkhead.engine;
 
-import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.topology.SecretValues;
 import java.time.Duration;
 import java.util.Objects;

@@ -228,6 +228,7 @@ public final class MigrationSession {
                     reviewed.plan(),
                     reviewed.after(),
                     reviewed.probes(),
+                    reviewed.goal().mayGo(),
                     reviewed.facts());
             Path directory = reviewed.patch().after().directory();
             return new Runner(context, workshop.history(), knowledge.playbooks())

@@ -9,7 +9,6 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
@@ -17,6 +16,8 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
 import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.topology.Topology;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -63,7 +64,7 @@ public record CommandLineRun(int code, String out, String err) {
         StringWriter out = new StringWriter();
         CliContext context = new CliContext(
                 files,
-                new HostRoutes(files),
+                new EngineHost(new HostRoutes(files)),
                 engines,
                 environment,
                 Knowledge::bundled,

@@ -1,7 +1,5 @@
 package dev.bulkhead.engine;
 
-import dev.bulkhead.engine.stream.ContainerFigures;
-import dev.bulkhead.engine.stream.EngineStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,15 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException.Kind;
-import dev.bulkhead.engine.drift.Drift;
-import dev.bulkhead.engine.drift.DriftFacts;
-import dev.bulkhead.files.DiskFileTree;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.stream.ContainerFigures;
+import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -184,14 +184,13 @@ interface ContainerContract extends GatewayBench {
                                 "    networks: [inside]\n    environment: {TOKEN: planted-secret}"));
 
         assertThat(drift())
-                .containsExactly(new Drift.SettingsDiffer(
-                        "apart", container("apart").name(), List.of("TOKEN")));
+                .containsExactly(
+                        new Drift.SettingsDiffer("apart", container("apart").name(), List.of("TOKEN")));
     }
 
     private List<Drift> drift() throws Exception {
         ComposeProject read = new ComposeLoader(new DiskFileTree()).load(project());
-        return Drift.between(
-                read.topology(), engine().observer().observe(), DriftFacts.ask(engine(), project(), read));
+        return Drift.between(read.topology(), engine().observer().observe(), DriftFacts.ask(engine(), project(), read));
     }
 
     @Test

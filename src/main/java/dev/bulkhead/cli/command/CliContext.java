@@ -1,7 +1,7 @@
 package dev.bulkhead.cli.command;
 
-import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.surroundings.host.EngineHost;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  * Everything of the outside that commands work with: files, engines, environment, clock and streams.
  *
  * @param files the files of the machine
- * @param routes the host's routes
+ * @param host the machine that an engine runs on
  * @param engines finds engines
  * @param environment the environment that interpolation sees
  * @param knowledge reads what is known before looking at a project
@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public record CliContext(
         FileTree files,
-        HostRoutes routes,
+        EngineHost host,
         EngineConnector engines,
         Map<String, String> environment,
         KnowledgeSource knowledge,

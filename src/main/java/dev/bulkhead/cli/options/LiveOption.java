@@ -1,16 +1,14 @@
 package dev.bulkhead.cli.options;
 
-import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.ReachFacts;
-import dev.bulkhead.engine.UsedRanges;
 import dev.bulkhead.reach.ReachOptions;
-import java.util.List;
+import dev.bulkhead.surroundings.Surroundings;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,15 +25,14 @@ public final class LiveOption {
     public Surroundings look(CliContext context, ComposeProject project) throws EngineException {
         ReachOptions assumed = ReachOptions.defaults().withProfiles(project.activeProfiles());
         if (!live) {
-            return new Surroundings(List.of(), assumed);
+            return Surroundings.unasked(assumed);
         }
         try (Engine connection = engine.connect(context, project)) {
             ObservedState state = connection.observer().observe();
             EngineInfo info = connection.observer().info();
-            return new Surroundings(
-                    UsedRanges.of(state, context.routes().read()),
-                    ReachFacts.complete(assumed, info, state),
-                    info.pools());
+            Surroundings around = context.host().around(project.topology(), assumed, Optional.of(info), state);
+            around.unknown().forEach(unknown -> context.err().println(unknown.sentence()));
+            return around;
         }
     }
 }

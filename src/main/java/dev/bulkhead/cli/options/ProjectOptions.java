@@ -45,16 +45,16 @@ public final class ProjectOptions {
 
     /** Reads the project, as strict as Compose; warnings go to the error stream. */
     public ComposeProject load(CliContext context) throws ComposeException {
-        return loadLenient(context).requireSound();
-    }
-
-    /** Reads the project with the faults that can be reported as findings. */
-    public ComposeProject loadLenient(CliContext context) throws ComposeException {
-        ComposeProject project = new ComposeLoader(context.files()).load(request(context));
+        ComposeProject project = loadLenient(context);
         for (LoadWarning warning : project.warnings()) {
             context.err()
                     .println("warning: " + warning.at().map(at -> at + ": ").orElse("") + warning.message());
         }
-        return project;
+        return project.requireSound();
+    }
+
+    /** Reads the project with the faults and warnings that can be reported as findings. */
+    public ComposeProject loadLenient(CliContext context) throws ComposeException {
+        return new ComposeLoader(context.files()).load(request(context));
     }
 }

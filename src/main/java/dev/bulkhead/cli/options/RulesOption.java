@@ -1,5 +1,6 @@
 package dev.bulkhead.cli.options;
 
+import dev.bulkhead.check.CheckInput.RulesSource;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
@@ -18,6 +19,25 @@ public final class RulesOption {
             paramLabel = "FILE",
             description = "The operator's rules (default: bulkhead.yml in the project directory, where there is one).")
     private @Nullable Path file;
+
+    /**
+     * Returns the rules for the checks, which tell themselves of what they cannot understand.
+     *
+     * @throws ComposeException if there is no such file or it cannot be opened
+     */
+    public RulesSource source(CliContext context, ComposeProject project) throws ComposeException {
+        try {
+            Rules rules = read(context, project);
+            return () -> rules;
+        } catch (ComposeException fault) {
+            if (fault.mark().isEmpty()) {
+                throw fault;
+            }
+            return () -> {
+                throw fault;
+            };
+        }
+    }
 
     /** Returns the rules of the file that was named, else of the project's own. */
     public Rules read(CliContext context, ComposeProject project) throws ComposeException {

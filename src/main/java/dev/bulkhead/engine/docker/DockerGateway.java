@@ -1,7 +1,6 @@
 package dev.bulkhead.engine.docker;
 
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
@@ -12,14 +11,15 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineMeasure;
 import dev.bulkhead.engine.EngineNetworks;
 import dev.bulkhead.engine.EngineObserver;
-import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.ExecResult;
-import dev.bulkhead.engine.stream.LogLine;
-import dev.bulkhead.engine.stream.LogQuery;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.stream.ContainerFigures;
+import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

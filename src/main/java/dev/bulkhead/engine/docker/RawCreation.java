@@ -20,8 +20,7 @@ record RawCreation(CreateContainerCmd.Exec call) {
 
     /** Returns the id of the container. */
     String create(String name, ObjectNode body) {
-        return call.exec(new Command(call, body).withName(name))
-                .getId();
+        return call.exec(new Command(call, body).withName(name)).getId();
     }
 
     /** Reads what was once answered. */

@@ -137,15 +137,14 @@ public sealed interface Drift {
                         + (d.variables().isEmpty() ? "" : " (variables " + String.join(", ", d.variables()) + ")")
                         + "; the next docker compose up makes it anew.";
             case ImageMoved d ->
-                "Container " + d.container() + " of service " + d.service() + " runs an older image than "
-                        + d.image() + " means on the engine now; the next docker compose up makes it anew.";
+                "Container " + d.container() + " of service " + d.service() + " runs an older image than " + d.image()
+                        + " means on the engine now; the next docker compose up makes it anew.";
             case DirectoryDiffers d ->
                 String.join(", ", d.containers())
                         + (d.containers().size() == 1 ? " was" : " were") + " made from " + d.found() + ", not from "
                         + d.wanted() + "; give one of the two projects another name.";
             case ForeignContainer(String container, String network) ->
-                "Container " + container + ", which does not belong to the project, is on its network " + network
-                        + ".";
+                "Container " + container + ", which does not belong to the project, is on its network " + network + ".";
             case NotCompared(String reason) ->
                 "Whether containers were made from the settings that the files have now is not known: " + reason;
             case NetworkUnmanaged(String network) ->

@@ -31,15 +31,12 @@ public record DriftFacts(
      *
      * @throws EngineException if the engine does not answer
      */
-    public static DriftFacts ask(Engine engine, ComposeRequest request, ComposeProject project)
-            throws EngineException {
+    public static DriftFacts ask(Engine engine, ComposeRequest request, ComposeProject project) throws EngineException {
         Map<String, String> images = new TreeMap<>();
         for (Service service : project.topology().services().values()) {
             Optional<String> reference = service.container().image();
             if (reference.isPresent()) {
-                engine.observer()
-                        .imageId(reference.get())
-                        .ifPresent(id -> images.put(reference.get(), id));
+                engine.observer().imageId(reference.get()).ifPresent(id -> images.put(reference.get(), id));
             }
         }
         try {

@@ -54,8 +54,8 @@ final class PendingChanges {
                                 .add(container.name()));
             }
         }
-        others.forEach((directory, names) ->
-                found.add(new Drift.DirectoryDiffers(names, directory, facts.directory().toString())));
+        others.forEach((directory, names) -> found.add(
+                new Drift.DirectoryDiffers(names, directory, facts.directory().toString())));
     }
 
     private boolean same(String directory) {

@@ -1,7 +1,6 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
@@ -12,20 +11,22 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineMeasure;
 import dev.bulkhead.engine.EngineNetworks;
 import dev.bulkhead.engine.EngineObserver;
-import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.ExecResult;
-import dev.bulkhead.engine.stream.LogLine;
-import dev.bulkhead.engine.stream.LogQuery;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedChanges;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.stream.ContainerFigures;
+import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -314,10 +315,14 @@ public final class PracticeEngine
                 createNetwork(PracticeCompose.spec(topology, network));
             }
         }
-        for (Network network : topology.networks().values()) {
-            if (network.external() && !current().networks().containsKey(network.name())) {
-                createNetwork(
-                        new NetworkSpec(network.name(), network.options().withExternal(false), network.subnets()));
+        List<NetworkSpec> external = topology.networks().values().stream()
+                .filter(Network::external)
+                .map(network -> ExternalNetworks.spec(topology, network))
+                .sorted(Comparator.comparing(spec -> spec.subnets().isEmpty()))
+                .toList();
+        for (NetworkSpec spec : external) {
+            if (!current().networks().containsKey(spec.name())) {
+                createNetwork(spec);
             }
         }
     }

@@ -19,8 +19,10 @@ import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -56,9 +58,17 @@ public final class Rollback {
         void run() throws EngineException, FileWriteException, InterruptedException, ComposeException;
     }
 
+    /** Inverses of the steps that were carried out; what they leave is found by comparison afterwards. */
+    @FunctionalInterface
+    public interface Inverses {
+        /** Carries them out, last step first; returns what was taken back, one sentence each. */
+        List<String> takeBack() throws InterruptedException;
+    }
+
     /** Walks it; returns what is not as it was. */
-    public RollbackResult run(ProjectWatch watch) throws InterruptedException {
+    public RollbackResult run(ProjectWatch watch, Inverses inverses) throws InterruptedException {
         attempt(this::restoreFiles);
+        attempt(() -> inverses.takeBack().forEach(this::told));
         attempt(this::restoreNetworks);
         attempt(() -> recreate(watch));
         attempt(this::restoreMemberships);
@@ -114,8 +124,14 @@ public final class Rollback {
                 new ComposeLoader(tools.disk()).load(tools.request()).topology();
         removeNewServices(now, topology);
         Set<String> changed = new TreeSet<>();
+        SortedMap<String, List<String>> then =
+                NormalisedState.of(wanted.state(), wanted.project()).containers();
+        SortedMap<String, List<String>> present =
+                NormalisedState.of(now, wanted.project()).containers();
         for (ObservedContainer before : wanted.state().containers()) {
-            boolean same = now.containers().stream().anyMatch(c -> c.id().equals(before.id()));
+            // one that is another and yet the same was recreated when its step was taken back
+            boolean same = now.containers().stream().anyMatch(c -> c.id().equals(before.id()))
+                    || Objects.equals(then.get(before.name()), present.get(before.name()));
             before.service()
                     .filter(service -> !same && topology.service(service).isPresent())
                     .ifPresent(changed::add);

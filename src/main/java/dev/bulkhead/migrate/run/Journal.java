@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.restore.StoredJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,8 @@ final class Journal {
     private static final String NAME = "journal.jsonl";
 
     private final Path file;
-    private final ObjectMapper json = StoredJson.mapper(JournalEntry.class).build();
+    private final ObjectMapper json =
+            StoredJson.mapper(JournalEntry.class, Operation.class).build();
 
     Journal(Path runDirectory) {
         this.file = runDirectory.resolve(NAME);

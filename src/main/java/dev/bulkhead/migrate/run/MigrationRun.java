@@ -47,6 +47,7 @@ public final class MigrationRun {
     private Optional<RestoreContent> restore = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
     private RunHistory.AfterFiles afterFiles;
+    private List<JournalEntry.Began> later = List.of();
 
     MigrationRun(RunTools tools, RunRequest request, RunState state) {
         this.tools = tools;
@@ -66,7 +67,7 @@ public final class MigrationRun {
     public static RunResult start(RunTools tools, RunRequest request) throws IOException, InterruptedException {
         MigrationRun run = new MigrationRun(tools, request, RunState.PREPARED);
         Files.createDirectories(run.files.directory());
-        run.files.writeDecided(new RunFiles.Decided(request.plan(), request.flows(), request.facts()));
+        run.files.writeDecided(new RunFiles.Decided(request.plan(), request.flows(), request.mayGo(), request.facts()));
         run.journal.append(new JournalEntry.Opened(
                 run.began,
                 request.id(),
@@ -88,11 +89,16 @@ public final class MigrationRun {
         });
     }
 
-    /** Walks back to the restore point of a run. */
-    static RunResult rollBack(RunTools tools, RunRequest request, RunRecord record)
+    /**
+     * Walks back to the restore point of a run.
+     *
+     * @param later steps of runs that came after it and are undone with it, last first
+     */
+    static RunResult rollBack(RunTools tools, RunRequest request, RunRecord record, List<JournalEntry.Began> later)
             throws IOException, InterruptedException {
         MigrationRun run = new MigrationRun(tools, request, record.state());
         run.takeUp(record);
+        run.later = List.copyOf(later);
         return run.watched(run::rollBack);
     }
 
@@ -157,8 +163,7 @@ public final class MigrationRun {
     }
 
     private void apply(ProjectWatch watch, Set<Integer> done) throws IOException, InterruptedException {
-        OperationRunner runner =
-                new OperationRunner(tools.tools(), request.plan().project(), watch, this::log);
+        OperationRunner runner = runner(watch);
         for (PlanStep step : request.plan().steps()) {
             if (done.contains(step.number())) {
                 continue;
@@ -194,8 +199,8 @@ public final class MigrationRun {
     private boolean carryOut(PlanStep step, OperationRunner runner, ProjectWatch watch)
             throws IOException, InterruptedException {
         Operation operation = step.operation();
-        journal.append(
-                new JournalEntry.Began(tools.now(), step.number(), operation.subject() + ": " + operation.action()));
+        journal.append(new JournalEntry.Began(
+                tools.now(), step.number(), operation.subject() + ": " + operation.action(), step.inverse()));
         tools.listener().onEvent(new RunEvent.StepStarted(step, tools.now()));
         long start = System.nanoTime();
         Map<String, Downtime> before = watch.downtimes();
@@ -241,7 +246,8 @@ public final class MigrationRun {
                     expected,
                     request.flows(),
                     restore.map(RestoreContent::state).orElseGet(watch::state),
-                    baseline);
+                    baseline,
+                    request.mayGo());
             checks.addAll(
                     verifier().verify(expectation, result -> tools.listener().onEvent(new RunEvent.Checked(result))));
         } catch (EngineException | ComposeException e) {
@@ -293,7 +299,10 @@ public final class MigrationRun {
             machine.enter(RunState.NEEDS_PERSON);
             return;
         }
-        RollbackResult result = new Rollback(tools.tools(), restore.get(), this::log).run(watch);
+        List<JournalEntry.Began> steps = new ArrayList<>(later);
+        RunRecord.of(journal.read()).ifPresent(record -> steps.addAll(record.touched()));
+        RollbackResult result = new Rollback(tools.tools(), restore.get(), this::log)
+                .run(watch, new InverseRunner(runner(watch), steps, this::log));
         for (String done : result.done()) {
             journal.append(new JournalEntry.Noted(tools.now(), done));
             tools.listener().onEvent(new RunEvent.Undone(done));
@@ -302,6 +311,15 @@ public final class MigrationRun {
             note(left);
         }
         machine.enter(result.complete() ? RunState.ROLLED_BACK : RunState.NEEDS_PERSON);
+    }
+
+    private OperationRunner runner(ProjectWatch watch) {
+        return new OperationRunner(
+                tools.tools(),
+                request.plan().project(),
+                watch,
+                new OperationRunner.Probing(verifier(), baseline),
+                this::log);
     }
 
     private Verifier verifier() {

@@ -1,7 +1,8 @@
 package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.restore.StoredJson;
@@ -28,9 +29,10 @@ final class RunFiles {
      *
      * @param plan the plan, texts of files included
      * @param flows the flows that have to work
+     * @param mayGo what the change is meant to take away
      * @param facts what the report tells that is decided before
      */
-    record Decided(Plan plan, List<MustFlow> flows, ReportFacts facts) {}
+    record Decided(Plan plan, List<MustFlow> flows, MayGo mayGo, ReportFacts facts) {}
 
     RunFiles(Path directory) {
         this.directory = directory;

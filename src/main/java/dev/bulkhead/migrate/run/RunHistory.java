@@ -112,7 +112,11 @@ public final class RunHistory {
      * @throws IOException if its directory cannot be read or written
      */
     public RunResult rollBack(RunTools tools, RunRecord record, Topology now) throws IOException, InterruptedException {
-        return MigrationRun.rollBack(tools, request(record, now), record);
+        List<JournalEntry.Began> later = all().reversed().stream()
+                .filter(other -> other.began().isAfter(record.began()) && !other.undone())
+                .flatMap(other -> other.touched().stream())
+                .toList();
+        return MigrationRun.rollBack(tools, request(record, now), record, later);
     }
 
     /**
@@ -134,7 +138,7 @@ public final class RunHistory {
     /** Returns the request that a run was started with. */
     public RunRequest request(RunRecord record, Topology after) throws IOException {
         RunFiles.Decided decided = new RunFiles(runs.resolve(record.id())).readDecided();
-        return new RunRequest(record.id(), decided.plan(), after, decided.flows(), decided.facts());
+        return new RunRequest(record.id(), decided.plan(), after, decided.flows(), decided.mayGo(), decided.facts());
     }
 
     /** Keeps a run's report beside its journal; returns where. */

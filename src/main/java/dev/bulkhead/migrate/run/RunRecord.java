@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A run as its journal tells it.
@@ -78,6 +79,19 @@ public record RunRecord(
                             NEEDS_PERSON,
                             ABANDONED -> false;
                 };
+    }
+
+    /** Returns whether nothing of it is left. */
+    boolean undone() {
+        return state == RunState.ROLLED_BACK || state == RunState.ABANDONED;
+    }
+
+    /** Returns the steps that have begun, whether they came to an end or not, last first. */
+    List<JournalEntry.Began> touched() {
+        return entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Began step ? Stream.of(step) : Stream.empty())
+                .toList()
+                .reversed();
     }
 
     /** Returns how many steps its plan has. */

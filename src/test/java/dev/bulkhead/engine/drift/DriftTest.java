@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
@@ -153,8 +154,8 @@ class DriftTest {
     @Test
     void variablesThatWereEditedAreNamedWithoutTheirValues() throws EngineException {
         Service web = FILES.service("web").orElseThrow();
-        Topology edited = FILES.withService(web.withContainer(
-                web.container().withEnvironment(Map.of("DB_PASSWORD", "planted-password"))));
+        Topology edited = FILES.withService(
+                web.withContainer(web.container().withEnvironment(Map.of("DB_PASSWORD", "planted-password"))));
 
         List<Drift> found = Drift.between(
                 edited,

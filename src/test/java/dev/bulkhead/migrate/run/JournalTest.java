@@ -2,7 +2,11 @@ package dev.bulkhead.migrate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,7 +21,12 @@ class JournalTest {
 
     private static final Instant AT = Instant.parse("2026-01-05T14:02:11.250Z");
     private static final JournalEntry OPENED = new JournalEntry.Opened(AT, "run-1", "1", "shop", 2);
-    private static final JournalEntry BEGAN = new JournalEntry.Began(AT, 1, "dmz-net: create network");
+    private static final JournalEntry BEGAN = new JournalEntry.Began(
+            AT,
+            1,
+            "dmz-net: create network",
+            List.of(new Operation.RemoveNetwork(
+                    new NetworkSpec("dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("172.20.0.0/24"))))));
     private static final JournalEntry DONE = new JournalEntry.Done(
             AT,
             1,
@@ -56,7 +65,11 @@ class JournalTest {
 
         assertThat(Files.readString(directory.resolve("journal.jsonl")))
                 .isEqualTo("{\"kind\":\"Began\",\"at\":\"2026-01-05T14:02:11.250Z\",\"step\":1,"
-                        + "\"text\":\"dmz-net: create network\"}\n");
+                        + "\"text\":\"dmz-net: create network\",\"inverse\":[{\"kind\":\"RemoveNetwork\","
+                        + "\"network\":{\"name\":\"dmz-net\",\"options\":{\"driver\":null,\"external\":false,"
+                        + "\"internal\":false,\"attachable\":false,\"enableIpv6\":false,\"driverOpts\":{},"
+                        + "\"labels\":{}},\"subnets\":[{\"subnet\":\"172.20.0.0/24\",\"gateway\":null,"
+                        + "\"ipRange\":null,\"auxAddresses\":{}}]}}]}\n");
     }
 
     @Test
