@@ -5,6 +5,7 @@ import dev.bulkhead.engine.ObservedEnvironment;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.InvalidPathException;
@@ -77,9 +78,12 @@ final class PendingChanges {
                 .ifPresent(image -> found.add(new Drift.ImageMoved(service.key(), container.name(), image)));
         List<String> variables = variables(service, container.made().environment());
         Optional<String> wanted = Optional.ofNullable(facts.hashes().get(service.key()));
-        boolean differs = wanted.isPresent()
+        // Compose puts the owner's id in the place of its name before it hashes a guest, so that the hash of the files
+        // never is the one of the label (seen with 2.40.3 on engine 28.5.2): only its variables are compared
+        boolean guest = service.networkMode() instanceof NetworkMode.OfService;
+        boolean differs = wanted.isPresent() && !guest
                 ? !wanted.equals(container.configHash())
-                : facts.unknown().isPresent() && !variables.isEmpty();
+                : (guest || facts.unknown().isPresent()) && !variables.isEmpty();
         if (differs) {
             found.add(new Drift.SettingsDiffer(service.key(), container.name(), variables));
         }
