@@ -95,7 +95,7 @@ final class Connection {
     }
 
     private synchronized void forget(Session old) {
-        if (session.filter(current -> current == old).isPresent()) {
+        if (session.equals(Optional.of(old))) {
             retired.add(old);
             session = Optional.empty();
         }
