@@ -95,7 +95,7 @@ public record ObservedContainer(
     /** Returns the files that Compose made it from, as paths of the machine Compose ran on. */
     public List<String> configFiles() {
         return Optional.ofNullable(labels().get(FILES_LABEL)).stream()
-                .flatMap(files -> Arrays.stream(files.split(",")))
+                .flatMap(files -> Arrays.stream(files.split(",", -1)))
                 .filter(file -> !file.isBlank())
                 .toList();
     }

@@ -81,7 +81,8 @@ final class PendingChanges {
         // Compose puts the owner's id in the place of its name before it hashes a guest, so that the hash of the files
         // never is the one of the label (seen with 2.40.3 on engine 28.5.2): only its variables are compared
         boolean guest = service.networkMode() instanceof NetworkMode.OfService;
-        boolean differs = wanted.isPresent() && !guest
+        boolean byHash = wanted.isPresent() && !guest;
+        boolean differs = byHash
                 ? !wanted.equals(container.configHash())
                 : (guest || facts.unknown().isPresent()) && !variables.isEmpty();
         if (differs) {
