@@ -59,8 +59,7 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
      * @param after digest of its new content; empty when it goes
      * @param permissions what becomes of its permissions
      */
-    record Entry(
-            Path target, Means means, Optional<String> before, Optional<String> after, Permissions permissions) {
+    record Entry(Path target, Means means, Optional<String> before, Optional<String> after, Permissions permissions) {
 
         /** Returns the same entry, done another way. */
         Entry by(Means other) {
@@ -102,9 +101,7 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
                     .append('\t')
                     .append(entry.before().orElse(NONE))
                     .append('\t');
-            text.append(entry.after().orElse(NONE))
-                    .append('\t')
-                    .append(encode(entry.target()));
+            text.append(entry.after().orElse(NONE)).append('\t').append(encode(entry.target()));
             if (!entry.permissions().equals(Permissions.UNCHANGED)) {
                 text.append('\t').append(entry.permissions().before().orElse(NONE));
                 text.append('\t').append(entry.permissions().after().orElse(NONE));

@@ -72,7 +72,10 @@ final class TransactionRun {
         Optional<byte[]> content = target.write().content();
         Means means = Means.REMOVE;
         if (content.isPresent()) {
-            steps.create(entry.staged(), content.get(), exists || entry.permissions().after().isPresent() ? Readers.OWNER : Readers.USUAL);
+            steps.create(
+                    entry.staged(),
+                    content.get(),
+                    exists || entry.permissions().after().isPresent() ? Readers.OWNER : Readers.USUAL);
             boolean rename = !exists
                     || (FileAttributes.copy(entry.target(), entry.staged())
                             && !FileAttributes.hasOtherNames(entry.target()));
@@ -121,7 +124,8 @@ final class TransactionRun {
                 }
             }
             if (entry.permissions().before().isPresent()) {
-                steps.setPermissions(entry.target(), entry.permissions().before().get());
+                steps.setPermissions(
+                        entry.target(), entry.permissions().before().get());
             }
         }
         syncDirectories();

@@ -27,8 +27,7 @@ public record BaseRevision(SortedMap<Path, Optional<String>> digests) {
 
     static BaseRevision of(Map<Path, Optional<String>> texts) {
         SortedMap<Path, Optional<String>> digests = new TreeMap<>();
-        texts.forEach(
-                (path, text) -> digests.put(path, text.map(t -> Digests.of(t.getBytes(StandardCharsets.UTF_8)))));
+        texts.forEach((path, text) -> digests.put(path, text.map(t -> Digests.of(t.getBytes(StandardCharsets.UTF_8)))));
         return new BaseRevision(digests);
     }
 

@@ -97,11 +97,15 @@ final class EditHistory {
     }
 
     Optional<String> undoTitle() {
-        return done == 0 ? Optional.empty() : Optional.of(steps.get(done - 1).edit().title());
+        return done == 0
+                ? Optional.empty()
+                : Optional.of(steps.get(done - 1).edit().title());
     }
 
     Optional<String> redoTitle() {
-        return done == steps.size() ? Optional.empty() : Optional.of(steps.get(done).edit().title());
+        return done == steps.size()
+                ? Optional.empty()
+                : Optional.of(steps.get(done).edit().title());
     }
 
     /** Returns the moment before the last edit; there has to be one. */
@@ -182,7 +186,9 @@ final class EditHistory {
     }
 
     private static long size(DocumentState state) {
-        return state.project().files().stream().mapToLong(f -> f.text().length()).sum();
+        return state.project().files().stream()
+                .mapToLong(f -> f.text().length())
+                .sum();
     }
 
     private static Moment texts(DocumentState state) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.workspace;
 
+import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.topology.FileMode;
 import java.nio.file.Path;
@@ -37,7 +38,9 @@ final class SavedTexts {
 
     /** A file whose text was edited first has the mode that it is found to have later. */
     private static Content withMode(Content content, Optional<FileMode> mode) {
-        return content.text().isEmpty() ? content : new Content(content.text(), content.mode().or(() -> mode));
+        return content.text().isEmpty()
+                ? content
+                : new Content(content.text(), content.mode().or(() -> mode));
     }
 
     /** Returns what a save would change, sorted by name. */
@@ -47,24 +50,28 @@ final class SavedTexts {
             Content present = present(state, path, entry);
             Optional<FileMode> mode = present.text().isEmpty() ? Optional.empty() : present.mode();
             TextChange change = new TextChange(
-                    path, entry.name(), entry.saved().text(), present.text(), entry.saved().mode(), mode);
+                    path,
+                    entry.name(),
+                    entry.saved().text(),
+                    present.text(),
+                    entry.saved().mode(),
+                    mode);
             if (!change.isEmpty()) {
-                boolean sameMode = change.modeBefore().equals(mode) && change.before().isPresent();
-                changes.add(
-                        sameMode
-                                ? new TextChange(path, entry.name(), change.before(), change.after())
-                                : change);
+                boolean sameMode =
+                        change.modeBefore().equals(mode) && change.before().isPresent();
+                changes.add(sameMode ? new TextChange(path, entry.name(), change.before(), change.after()) : change);
             }
         });
         changes.sort(Comparator.comparing(TextChange::name));
         return List.copyOf(changes);
     }
 
-    /** Returns the text of every file as it was last read or saved; empty where there was none. */
-    SortedMap<Path, Optional<String>> known() {
-        SortedMap<Path, Optional<String>> known = new TreeMap<>();
-        entries.forEach((path, entry) -> known.put(path, entry.saved().text()));
-        return known;
+    /** Returns the text of each of a project's files, and of those edits touch, as last read or saved; empty for none. */
+    SortedMap<Path, Optional<String>> of(ComposeProject project) {
+        SortedMap<Path, Optional<String>> texts = new TreeMap<>();
+        project.files().forEach(file -> texts.put(file.path(), Optional.of(file.text())));
+        entries.forEach((path, entry) -> texts.put(path, entry.saved().text()));
+        return texts;
     }
 
     /** Notes that the files hold the state's text now. */
@@ -82,6 +89,8 @@ final class SavedTexts {
             return entry.opened();
         }
         return new Content(
-                text, Optional.ofNullable(state.modes().get(path)).or(() -> entry.opened().mode()));
+                text,
+                Optional.ofNullable(state.modes().get(path))
+                        .or(() -> entry.opened().mode()));
     }
 }

@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -34,10 +32,8 @@ public final class TopologyDocument {
     private final DocumentSaver saver;
     private final EditHistory history;
     private final SavedTexts saved = new SavedTexts();
-    private final List<Consumer<DocumentChange>> listeners = new CopyOnWriteArrayList<>();
+    private final DocumentEvents events = new DocumentEvents();
     private DocumentState state;
-    private long revision;
-    private boolean changing;
 
     private TopologyDocument(ComposeProject project, FileTree disk) {
         this.disk = disk;
@@ -66,7 +62,7 @@ public final class TopologyDocument {
 
     /** Returns a number that grows with every change, also with undo, redo and reload. */
     public long revision() {
-        return revision;
+        return events.revision();
     }
 
     /** Returns whether a save would change a file. */
@@ -81,10 +77,7 @@ public final class TopologyDocument {
 
     /** Returns the text of each of the project's files as it was last read or saved; empty where there was none. */
     public SortedMap<Path, Optional<String>> savedTexts() {
-        SortedMap<Path, Optional<String>> texts = new TreeMap<>();
-        state.project().files().forEach(file -> texts.put(file.path(), Optional.of(file.text())));
-        texts.putAll(saved.known());
-        return texts;
+        return saved.of(state.project());
     }
 
     /** Returns the revision of the files on disk that the document stands on: as it was last read or saved. */
@@ -107,13 +100,13 @@ public final class TopologyDocument {
      * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence; nothing has changed
      */
     public void apply(TopologyEdit edit) throws EditRejectedException {
-        begin();
+        events.begin();
         try {
             Patch patch = preview(edit);
             saved.learn(patch.changes());
             done(new DocumentEdit.OfTopology(edit), state.after(patch));
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
@@ -130,7 +123,7 @@ public final class TopologyDocument {
      * @throws IOException if the present rules cannot be read
      */
     public void applyRules(String text, String title) throws IOException {
-        begin();
+        events.begin();
         try {
             Optional<String> before = rulesText();
             if (!before.equals(Optional.of(text))) {
@@ -139,7 +132,7 @@ public final class TopologyDocument {
                 done(new DocumentEdit.OfRules(text, title), state.after(change));
             }
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
@@ -172,17 +165,18 @@ public final class TopologyDocument {
 
     private void go(
             DocumentChange.Kind kind, String title, EditHistory.Moment moment, Consumer<DocumentState> arrived) {
-        begin();
+        events.begin();
         try {
             DocumentState before = state;
             state = switch (moment) {
                 case EditHistory.Moment.Whole(DocumentState whole) -> whole;
-                case EditHistory.Moment.Texts texts -> texts.read(disk, before.project().request());
+                case EditHistory.Moment.Texts texts ->
+                    texts.read(disk, before.project().request());
             };
             arrived.accept(state);
             announce(kind, title, before);
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
@@ -198,8 +192,9 @@ public final class TopologyDocument {
                 reloadAndReapply();
             }
         } catch (ComposeException | EditRejectedException refused) {
-            return new SaveResult.Failed("Nothing was saved: files changed on disk since they were read, and the edits do"
-                    + " not fit them any more. " + refused.getMessage());
+            return new SaveResult.Failed(
+                    "Nothing was saved: files changed on disk since they were read, and the edits do"
+                            + " not fit them any more. " + refused.getMessage());
         } catch (IOException unreadable) {
             return new SaveResult.Failed("Nothing was saved: " + FileFaults.sentence(unreadable));
         }
@@ -234,7 +229,7 @@ public final class TopologyDocument {
      * @throws ComposeException if the files on disk cannot be read as a project; the document stays as it was
      */
     public void reload() throws ComposeException {
-        begin();
+        events.begin();
         try {
             ComposeProject fresh = new ComposeLoader(disk).load(state.project().request());
             DocumentState before = state;
@@ -243,7 +238,7 @@ public final class TopologyDocument {
             saved.clear();
             announce(DocumentChange.Kind.RELOADED, "", before);
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
@@ -270,12 +265,11 @@ public final class TopologyDocument {
 
     /** Calls a listener after each change until the subscription is closed. */
     public Subscription onChange(Consumer<DocumentChange> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return events.onChange(listener);
     }
 
     private SaveResult save(boolean overConflicts) {
-        begin();
+        events.begin();
         try {
             SaveResult result = saver.save(pendingChanges(), overConflicts);
             if (result instanceof SaveResult.Saved(List<Path> files) && !files.isEmpty()) {
@@ -285,7 +279,7 @@ public final class TopologyDocument {
             }
             return result;
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
@@ -298,18 +292,7 @@ public final class TopologyDocument {
         return ChangedFiles.over(disk, pendingChanges());
     }
 
-    private void begin() {
-        if (changing) {
-            throw new IllegalStateException("A listener of the document must not change it.");
-        }
-        changing = true;
-    }
-
     private void announce(DocumentChange.Kind kind, String title, DocumentState before) {
-        if (kind != DocumentChange.Kind.SAVED) {
-            revision++;
-        }
-        DocumentChange change = new DocumentChange(kind, title, before.project(), state.project(), revision);
-        listeners.forEach(listener -> listener.accept(change));
+        events.announce(kind, title, before.project(), state.project());
     }
 }

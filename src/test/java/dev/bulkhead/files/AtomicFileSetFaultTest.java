@@ -19,7 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 class AtomicFileSetFaultTest {
 
     private static final Map<String, String> OLD = Map.of(
-            "compose.yaml", "old main", "app/compose.yaml", "old app", "gone.yml", "old", "linked.yml", "old link", "token", "secret (rw-r-----)");
+            "compose.yaml",
+            "old main",
+            "app/compose.yaml",
+            "old app",
+            "gone.yml",
+            "old",
+            "linked.yml",
+            "old link",
+            "token",
+            "secret (rw-r-----)");
     private static final Map<String, String> NEW = Map.of(
             "compose.yaml",
             "new main",

@@ -113,8 +113,9 @@ class FileEditsInDocumentTest {
         assertThatThrownBy(() -> document.apply(new DeleteFile("compose.yaml")))
                 .hasMessageStartingWith("Cannot delete compose.yaml: the changed files would not be accepted: ");
         assertThatThrownBy(() -> document.apply(new ReplaceText("compose.yaml", "e", "f")))
-                .hasMessage("Cannot change compose.yaml: the text to be replaced stands there more than once; name more of"
-                        + " it.");
+                .hasMessage(
+                        "Cannot change compose.yaml: the text to be replaced stands there more than once; name more of"
+                                + " it.");
         assertThat(document.dirty()).isFalse();
     }
 
@@ -141,8 +142,7 @@ class FileEditsInDocumentTest {
         DocumentState state = opened;
         for (int i = 0; i < 20; i++) {
             TopologyEdit edit = new SetField(Element.service("web").field("user"), FieldValue.text("u" + i));
-            state = state.after(new ComposePatcher(new DiskFileTree())
-                    .patch(state.project(), edit));
+            state = state.after(new ComposePatcher(new DiskFileTree()).patch(state.project(), edit));
             history.add(new DocumentEdit.OfTopology(edit), state);
         }
 
