@@ -209,7 +209,7 @@ final class EditHistory {
     }
 
     private long textsHeld() {
-        Map<String, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<String, Boolean> seen = new IdentityHashMap<>();
         long held = 0;
         for (int index = 0; index <= steps.size(); index++) {
             if (moment(index) instanceof Moment.Texts(Map<Path, Optional<String>> files, FileStates _)) {
