@@ -10,6 +10,7 @@ import dev.bulkhead.compose.load.CorpusCases;
 import dev.bulkhead.compose.load.Oracle;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.StartsProcesses;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Element.FieldElement;
 import dev.bulkhead.topology.Element.ServiceElement;
@@ -43,6 +44,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * <p>{@code -Dbulkhead.fields.seed=N} chooses other edits, {@code -Dbulkhead.fields.every=1} takes every project of the
  * corpus, {@code -Dbulkhead.fields.edits=N} makes more edits of each, {@code -Dbulkhead.corpus=FOLDER} takes another corpus.
  */
+@StartsProcesses
 class RandomFieldEditsOracleTest {
 
     private static final int EDITS = Integer.getInteger("bulkhead.fields.edits", 4);
