@@ -28,7 +28,9 @@ public final class DiskFileTree implements FileTree {
     @Override
     public List<Path> list(Path directory) throws IOException {
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> !Files.isSymbolicLink(entry)).sorted().toList();
+            return entries.filter(entry -> !Files.isSymbolicLink(entry))
+                    .sorted()
+                    .toList();
         }
     }
 

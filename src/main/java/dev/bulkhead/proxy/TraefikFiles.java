@@ -8,7 +8,7 @@ import dev.bulkhead.proxy.traefik.TraefikRule;
 import dev.bulkhead.proxy.traefik.TraefikSettings;
 import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
 import dev.bulkhead.proxy.traefik.YamlFields;
-import dev.bulkhead.topology.FileEdit.WriteFile;
+import dev.bulkhead.topology.edit.FileEdit.WriteFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
