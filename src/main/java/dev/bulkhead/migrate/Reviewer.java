@@ -7,7 +7,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;

@@ -5,7 +5,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.surroundings.Surroundings;

@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.topology.Topology;
 import java.util.List;

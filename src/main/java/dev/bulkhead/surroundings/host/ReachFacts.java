@@ -1,7 +1,7 @@
 package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.reach.FirewallBackend;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.topology.NetworkOptions;
