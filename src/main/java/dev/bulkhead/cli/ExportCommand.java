@@ -9,6 +9,7 @@ import dev.bulkhead.cli.output.MapPicture;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.export.NetworksFile;
+import dev.bulkhead.compose.export.NetworksScript;
 import dev.bulkhead.compose.export.OverrideFile;
 import dev.bulkhead.compose.export.ResolvedFile;
 import dev.bulkhead.compose.export.Runbook;
@@ -70,7 +71,7 @@ final class ExportCommand extends BulkheadCommand {
         ComposeProject read = project.load(context());
         List<Path> files = what.stream()
                 .distinct()
-                .flatMap(kind -> kind.files().stream())
+                .flatMap(kind -> files(kind).stream())
                 .map(target.path()::resolve)
                 .toList();
         if (!force) {
@@ -88,6 +89,12 @@ final class ExportCommand extends BulkheadCommand {
         target.write(writes);
         files.forEach(file -> print("wrote " + file));
         return ExitCodes.FINE;
+    }
+
+    private List<String> files(ExportKind kind) {
+        return kind == ExportKind.networks && external
+                ? List.of(kind.files().getFirst(), NetworksScript.FILE)
+                : kind.files();
     }
 
     private Optional<Topology> before(ComposeProject read) throws Exception {
@@ -111,7 +118,12 @@ final class ExportCommand extends BulkheadCommand {
         Topology topology = read.topology();
         return switch (kind) {
             case networks ->
-                text(NetworksFile.of(topology, external ? NetworksFile.Owner.OPERATOR : NetworksFile.Owner.COMPOSE));
+                external
+                        ? text(
+                                NetworksFile.of(topology, NetworksFile.Owner.OPERATOR),
+                                NetworksScript.of(
+                                        topology.project(), topology.networks().values()))
+                        : text(NetworksFile.of(topology, NetworksFile.Owner.COMPOSE));
             case override ->
                 text(before.map(was -> OverrideFile.between(was, topology))
                         .orElseGet(() -> OverrideFile.pinning(topology)));

@@ -131,7 +131,7 @@ final class Reviewer {
         }
     }
 
-    /** Files say nothing of an external network but its name; the engine knows, or will know, what it is. */
+    /** Files at best state what an external network is like; the engine knows, or will know, what it is. */
     private static Topology onEngine(Topology topology, Goal goal, ObservedState observed) {
         Topology result = topology;
         for (Network network : topology.networks().values()) {
@@ -147,7 +147,8 @@ final class Reviewer {
                             network.key(),
                             network.name(),
                             known.get().options().withExternal(true),
-                            known.get().subnets()));
+                            known.get().subnets(),
+                            network.purpose()));
                 }
             }
         }

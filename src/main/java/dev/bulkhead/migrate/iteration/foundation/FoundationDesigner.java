@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.catalogue.Role;
+import dev.bulkhead.compose.export.NetworksScript;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
@@ -22,6 +23,8 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.FileMode;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns answers into networks, memberships and what has to follow from them. */
 final class FoundationDesigner {
@@ -103,8 +107,16 @@ final class FoundationDesigner {
                 .network(name)
                 .filter(names::ours)
                 .map(network -> new NetworkSpec(name, network.options(), network.subnets()));
-        return existing.orElseGet(
-                () -> new NetworkSpec(name, options(tier, false), List.of(Subnet.of(range.toString()))));
+        return existing.orElseGet(() -> new NetworkSpec(name, options(tier, false), List.of(pool(range))));
+    }
+
+    /** The gateway is the one that engines choose; stated, the files tell it to who reads them. */
+    private static Subnet pool(Cidr range) {
+        return new Subnet(
+                Optional.of(range.toString()),
+                Optional.of(range.defaultGateway().toString()),
+                Optional.empty(),
+                Map.of());
     }
 
     private NetworkOptions options(Tier tier, boolean external) {
@@ -127,22 +139,49 @@ final class FoundationDesigner {
         List<TopologyEdit> edits = new ArrayList<>();
         for (WantedNetwork wanted : networks) {
             if (input.topology().network(wanted.key()).isEmpty()) {
-                edits.add(new TopologyEdit.AddNetwork(declared(wanted), Optional.of(value(FoundationQuestions.FILE))));
+                edits.add(new TopologyEdit.AddNetwork(
+                        declared(wanted), Optional.of(value(FoundationQuestions.FILE)), List.of(members(wanted))));
             }
+        }
+        if (!managed() && !networks.isEmpty()) {
+            edits.add(new FileEdit.WriteFile(
+                    NetworksScript.FILE,
+                    NetworksScript.of(
+                            input.topology().project(),
+                            networks.stream().map(FoundationDesigner::created).toList()),
+                    Optional.of(new FileMode("755"))));
         }
         return edits;
     }
 
+    private String members(WantedNetwork wanted) {
+        return "Members: "
+                + evidence.profiles().stream()
+                        .map(ServiceProfile::key)
+                        .filter(service -> networksAfter(service).contains(wanted.key()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static Network created(WantedNetwork wanted) {
+        return new Network(
+                wanted.key(),
+                wanted.spec().name(),
+                wanted.spec().options(),
+                wanted.spec().subnets());
+    }
+
     private Network declared(WantedNetwork wanted) {
         NetworkSpec spec = wanted.spec();
-        if (!managed()) {
-            // Compose takes nothing but the name of an external network
-            return new Network(
-                    wanted.key(), spec.name(), NetworkOptions.defaults().withExternal(true), List.of());
-        }
+        NetworkOptions found = spec.options();
         NetworkOptions options = new NetworkOptions(
-                spec.options().driver(), false, spec.options().internal(), false, false, Map.of(), Map.of());
-        return new Network(wanted.key(), spec.name(), options, spec.subnets());
+                found.driver(),
+                !managed(),
+                found.internal(),
+                found.attachable(),
+                found.enableIpv6(),
+                found.driverOpts(),
+                Map.of());
+        return new Network(wanted.key(), spec.name(), options, spec.subnets(), Optional.of(wanted.purpose()));
     }
 
     private List<TopologyEdit> memberships() {

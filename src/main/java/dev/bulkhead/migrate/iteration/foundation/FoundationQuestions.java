@@ -46,14 +46,16 @@ final class FoundationQuestions {
                         "Where both Compose and somebody else manage a network, Compose refuses to start.",
                         List.of(
                                 new Option(
-                                        EXTERNAL,
-                                        "Created first, external in the files",
-                                        "Compose uses the networks and never creates or removes them."),
-                                new Option(
                                         MANAGED,
-                                        "Managed by Compose",
-                                        "The files state ranges and switches; docker compose down removes the networks.")),
-                        EXTERNAL),
+                                        "Docker Compose",
+                                        "They are created beforehand with Compose's own labels, so that Compose takes them"
+                                                + " over; docker compose down removes them."),
+                                new Option(
+                                        EXTERNAL,
+                                        "Somebody else: external in the files",
+                                        "Compose only finds them. The files state what they are like all the same, and a"
+                                                + " script creates them elsewhere.")),
+                        MANAGED),
                 new Choice(
                         APPLY,
                         "How do services join?",
