@@ -17,8 +17,8 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public final class Migration {
     }
 
     /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
-    public List<NewRule> proposedRules(Topology topology, ProxyFiles files, Rules present) {
+    public List<Rule.Statement> proposedRules(Topology topology, ProxyFiles files, Rules present) {
         return RuleProposals.of(topology, knowledge.catalogue(), files, present);
     }
 
