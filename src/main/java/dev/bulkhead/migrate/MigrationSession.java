@@ -2,6 +2,7 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -21,6 +22,7 @@ import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.topology.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +111,7 @@ public final class MigrationSession {
                             title,
                             CheckStatus.FAILED,
                             run.story(),
-                            Optional.of("Continue that run or roll it back.")))
+                            Optional.of("Continue that run, roll it back, or leave it as it is.")))
                     .orElseGet(() ->
                             new PreflightItem(NO_OPEN_RUN, title, CheckStatus.PASSED, "None is.", Optional.empty()));
         } catch (IOException e) {
@@ -223,13 +225,8 @@ public final class MigrationSession {
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             keep(workshop.answers(playbook().id()), new AnswersYaml().write(answers()));
             keep(workshop.proposedRules(), ProposedRules.write(reviewed.flows()));
-            RunRequest request = new RunRequest(
-                    workshop.history()
-                            .nextId(context.clock().instant(), playbook().id()),
-                    reviewed.plan(),
-                    reviewed.after(),
-                    reviewed.probes(),
-                    reviewed.facts());
+            RunRequest request =
+                    new RunRequest(nextId(), reviewed.plan(), reviewed.after(), reviewed.probes(), reviewed.facts());
             Path directory = reviewed.patch().after().directory();
             return new Runner(context, workshop.history(), knowledge.playbooks())
                     .go(
@@ -238,6 +235,16 @@ public final class MigrationSession {
                             () -> MigrationRun.start(workshop.tools(directory, listener, control), request));
         } finally {
             review = Optional.empty();
+        }
+    }
+
+    private String nextId() throws MigrationException {
+        try {
+            return workshop.history()
+                    .nextId(context.clock().instant(), playbook().id());
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "The runs of " + context.state().path() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -262,15 +269,15 @@ public final class MigrationSession {
         review = kept; // looking again makes a new plan; the one that was reviewed is the one to carry out
         if (blocking.isPresent()) {
             PreflightItem item = blocking.get();
+            // the title says what has to hold; in front of what was seen it would say the opposite
             throw new MigrationException(
-                    item.title() + ": " + item.seen() + " " + item.fix().orElse(""));
+                    "Nothing was started. " + item.seen() + " " + item.fix().orElse(""));
         }
     }
 
     private static void keep(Path file, String text) throws MigrationException {
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            PrivateFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MigrationException("File " + file + " cannot be written: " + e.getMessage() + ".", e);
         }

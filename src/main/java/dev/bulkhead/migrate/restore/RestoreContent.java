@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param point what it is
  * @param project name of the project
- * @param files the files as they were
+ * @param directory where the project stood; files are put back where it stands now
+ * @param files the files as they were and as the run writes them
  * @param state the engine as it was, containers of other projects left out
  */
-public record RestoreContent(RestorePoint point, String project, List<FileCopy> files, ObservedState state) {
+public record RestoreContent(
+        RestorePoint point, String project, String directory, List<FileCopy> files, ObservedState state) {
 
     public RestoreContent {
         files = List.copyOf(files);

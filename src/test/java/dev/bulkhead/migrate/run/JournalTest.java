@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.record.Digest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,7 +48,7 @@ class JournalTest {
             journal.append(entry);
         }
 
-        assertThat(journal.read()).isEqualTo(all);
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(all, List.of()));
     }
 
     @Test
@@ -55,8 +56,9 @@ class JournalTest {
         journal.append(BEGAN);
 
         assertThat(Files.readString(directory.resolve("journal.jsonl")))
-                .isEqualTo("{\"kind\":\"Began\",\"at\":\"2026-01-05T14:02:11.250Z\",\"step\":1,"
-                        + "\"text\":\"dmz-net: create network\"}\n");
+                .isEqualTo("{\"format\":2,\"n\":1,\"entry\":{\"kind\":\"Began\",\"at\":\"2026-01-05T14:02:11.250Z\","
+                        + "\"step\":1,\"text\":\"dmz-net: create network\"},\"digest\":"
+                        + "\"4c603f9f13a359e5f4a1221c6df33cd198a346670e3928bf2c8d4c0c3bc11cc6\"}\n");
     }
 
     @Test
@@ -65,8 +67,62 @@ class JournalTest {
         Files.writeString(
                 directory.resolve("journal.jsonl"), "{\"kind\":\"Began\",\"at\":\"20", StandardOpenOption.APPEND);
 
-        assertThat(journal.read()).containsExactly(OPENED);
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(List.of(OPENED), List.of()));
         journal.append(DONE);
-        assertThat(journal.read()).containsExactly(OPENED, DONE);
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(List.of(OPENED, DONE), List.of()));
+    }
+
+    @Test
+    void aDamagedByteAnywhereIsNamedAndCostsOneLine() throws Exception {
+        List<JournalEntry> all = List.of(OPENED, BEGAN, DONE);
+        for (JournalEntry entry : all) {
+            journal.append(entry);
+        }
+        Path file = directory.resolve("journal.jsonl");
+        byte[] sound = Files.readAllBytes(file);
+
+        for (int i = 0; i < sound.length; i++) {
+            byte[] damaged = sound.clone();
+            damaged[i] ^= 1;
+            Files.write(file, damaged);
+
+            Journal.Reading read = journal.read();
+
+            assertThat(read.damage()).as("byte %d", i).isNotEmpty();
+            assertThat(all).as("byte %d", i).containsAll(read.entries());
+            // a damaged end of a line takes the next line with it
+            assertThat(read.entries()).as("byte %d", i).hasSizeGreaterThanOrEqualTo(all.size() - 2);
+        }
+    }
+
+    @Test
+    void aLineIsAppendedAfterADamagedOneToo() throws Exception {
+        journal.append(OPENED);
+        journal.append(BEGAN);
+        Path file = directory.resolve("journal.jsonl");
+        Files.writeString(file, Files.readString(file).replace("dmz-net", "dmz-bet"));
+
+        journal.append(DONE);
+
+        assertThat(journal.read())
+                .isEqualTo(new Journal.Reading(List.of(OPENED, DONE), List.of("line 2 of " + file + " is damaged")));
+    }
+
+    @Test
+    void aLineOfALaterFormatIsNamedAndNotGuessedAt() throws Exception {
+        journal.append(OPENED);
+        String entry = "{\"kind\":\"Wondered\"}";
+        Path file = directory.resolve("journal.jsonl");
+        Files.writeString(
+                file,
+                "{\"format\":9,\"n\":2,\"entry\":" + entry + ",\"digest\":\"" + Digest.of("journal 9 2\n" + entry)
+                        + "\"}\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(journal.read())
+                .isEqualTo(new Journal.Reading(
+                        List.of(OPENED),
+                        List.of("line 2 of " + file
+                                + " is of format 9, which this version of Bulkhead does not know")));
     }
 }

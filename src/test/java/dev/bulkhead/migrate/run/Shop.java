@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,9 @@ final class Shop {
     final Path directory;
     final List<RunEvent> events = new ArrayList<>();
     final RunControl control = new RunControl();
+    /** Somebody who does something when the run tells something. */
+    Consumer<RunEvent> onlooker = event -> {};
+
     final PracticeEngine practice;
     final MishapEngine engine;
     private final InstantTimer timer = new InstantTimer();
@@ -84,6 +88,26 @@ final class Shop {
         Files.createDirectories(state());
         practice = PracticeEngine.running(topology(), timer);
         engine = new MishapEngine(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
+    }
+
+    private Shop(Path directory, PracticeEngine practice) {
+        this.directory = directory;
+        this.practice = practice;
+        this.engine =
+                new MishapEngine(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
+    }
+
+    /** Returns the same shop on the same engine, found under another name of its directory. */
+    Shop at(Path other) {
+        return new Shop(other, practice);
+    }
+
+    String idOf(String service) throws Exception {
+        return practice.observe().container("shop", service).orElseThrow().id();
+    }
+
+    String namespaceOf(String service) throws Exception {
+        return practice.observe().container("shop", service).orElseThrow().networkMode();
     }
 
     private Path state() {
@@ -105,7 +129,7 @@ final class Shop {
     }
 
     RunHistory history() {
-        return new RunHistory(state().resolve("runs"));
+        return new RunHistory(state().resolve("runs"), directory);
     }
 
     /** Returns tools as a newly started process has them. */
@@ -122,8 +146,13 @@ final class Shop {
                 state().resolve("runs"),
                 new RestorePoints(state().resolve("restore-points")),
                 time -> {},
-                events::add,
+                this::hear,
                 control);
+    }
+
+    private void hear(RunEvent event) {
+        events.add(event);
+        onlooker.accept(event);
     }
 
     static NetworkSpec inner() {
