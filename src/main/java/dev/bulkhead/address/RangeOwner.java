@@ -1,5 +1,6 @@
 package dev.bulkhead.address;
 
+import dev.bulkhead.topology.Element;
 import java.util.regex.Pattern;
 
 /** Who uses a range of addresses. */
@@ -41,13 +42,13 @@ public sealed interface RangeOwner {
         };
     }
 
-    /** Returns the owner as a finding's subject. */
-    default String subject() {
+    /** Returns the name of the owner. */
+    default Element element() {
         return switch (this) {
-            case DeclaredNetwork(String key) -> "network:" + key;
-            case EngineNetwork(String name) -> "engine-network:" + name;
-            case HostRoute(String device, boolean onLink) -> "route:" + device;
-            case Reserved(String purpose) -> "reserved:" + purpose;
+            case DeclaredNetwork(String key) -> Element.network(key);
+            case EngineNetwork(String name) -> new Element.EngineNetworkElement(name);
+            case HostRoute(String device, boolean onLink) -> new Element.RouteElement(device);
+            case Reserved(String purpose) -> new Element.ReservedElement(purpose);
         };
     }
 }

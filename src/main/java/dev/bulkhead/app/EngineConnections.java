@@ -1,11 +1,11 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
 import dev.bulkhead.cli.EngineConnector;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.cli.ComposeCliRunner;
 import dev.bulkhead.engine.docker.DockerGateway;
@@ -51,7 +51,7 @@ final class EngineConnections implements EngineConnector, Engines {
     }
 
     @Override
-    public EngineConnection connect(Optional<String> url, Optional<ComposeProject> project) throws EngineException {
+    public Engine connect(Optional<String> url, Optional<ComposeProject> project) throws EngineException {
         if (url.equals(Optional.of(PRACTICE))) {
             return practice(project.isPresent() ? project.get() : sample());
         }
@@ -59,7 +59,7 @@ final class EngineConnections implements EngineConnector, Engines {
     }
 
     @Override
-    public EngineConnection connect(EngineChoice choice, ComposeProject project) throws EngineException {
+    public Engine connect(EngineChoice choice, ComposeProject project) throws EngineException {
         return switch (choice) {
             case EngineChoice.Standard() -> docker(Optional.empty());
             case EngineChoice.Address(String url) -> docker(Optional.of(url));
@@ -90,17 +90,16 @@ final class EngineConnections implements EngineConnector, Engines {
     }
 
     /** Returns the Docker engine of an address, or the one the docker client would use. */
-    EngineConnection docker(Optional<String> url) throws EngineException {
+    Engine docker(Optional<String> url) throws EngineException {
         EngineAddress address = new EngineAddresses(environment, home, files).resolve(url);
         Optional<Path> program =
                 Optional.ofNullable(environment.get(COMPOSE_PROGRAM)).map(Path::of);
-        return new EngineConnection(
-                new DockerGateway(address), new ComposeCliRunner(program, environment, address.environment()));
+        return Engine.of(new DockerGateway(address), new ComposeCliRunner(program, environment, address.environment()));
     }
 
     /** Returns an engine in memory on which the project runs as its files say. */
-    EngineConnection practice(ComposeProject project) throws EngineException {
+    Engine practice(ComposeProject project) throws EngineException {
         PracticeEngine engine = PracticeEngine.running(project.topology(), timer);
-        return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+        return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.ui.live.EngineChoice;
 
@@ -15,5 +15,5 @@ interface Engines {
      * @param project what the practice engine plays
      * @throws EngineException if there can be none, with a sentence for the operator
      */
-    EngineConnection connect(EngineChoice choice, ComposeProject project) throws EngineException;
+    Engine connect(EngineChoice choice, ComposeProject project) throws EngineException;
 }

@@ -3,11 +3,11 @@ package dev.bulkhead.app;
 import dev.bulkhead.cli.PictureException;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.theme.Theme;
@@ -95,10 +95,10 @@ final class MapPng {
         public void savePositions(LayoutPositions positions) {}
 
         @Override
-        public void openInspector(MapElement element) {}
+        public void openInspector(GraphElement element) {}
 
         @Override
-        public void openSource(MapElement element) {}
+        public void openSource(GraphElement element) {}
 
         @Override
         public void newNetwork() {}

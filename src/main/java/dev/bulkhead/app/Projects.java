@@ -3,8 +3,7 @@ package dev.bulkhead.app;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.engine.MaskedGateway;
-import dev.bulkhead.engine.MaskedServiceRunner;
+import dev.bulkhead.engine.MaskedEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.migrate.Knowledge;
@@ -84,8 +83,7 @@ final class Projects implements ProjectOpener {
         MigrationContext context = new MigrationContext(
                 request,
                 new DiskFileTree(),
-                new MaskedGateway(engine, project.secrets()),
-                new MaskedServiceRunner(engine, project.secrets()),
+                MaskedEngine.of(engine.engine(), project.secrets()),
                 new State(directory),
                 clock,
                 unsaved);

@@ -4,11 +4,11 @@ import dev.bulkhead.compose.export.NetworksFile;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.live.EngineChoice;
@@ -125,10 +125,10 @@ final class Tour {
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES));
         camera.takeBoth("addresses-after");
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
-        driver.run(() -> desktop.context().map().select(new MapElement.ServiceElement("sonarr")));
+        driver.run(() -> desktop.context().map().select(new Element.ServiceElement("sonarr")));
         camera.takeBoth("map-selected");
         driver.run(() -> {
-            desktop.context().map().select(new MapElement.ServiceElement("jellyseerr"));
+            desktop.context().map().select(new Element.ServiceElement("jellyseerr"));
             desktop.context().map().reachModeProperty().set(true);
         });
         camera.takeBoth("map-reach");
@@ -156,8 +156,7 @@ final class Tour {
             desktop.context().navigation().viewProperty().set(CentreView.REACH);
             desktop.context()
                     .map()
-                    .select(Set.of(
-                            new MapElement.ServiceElement("cloudflared"), new MapElement.ServiceElement("bazarr")));
+                    .select(Set.of(new Element.ServiceElement("cloudflared"), new Element.ServiceElement("bazarr")));
         });
         camera.takeBoth("reach");
         driver.run(() -> desktop.context().map().selection().clear());
@@ -170,7 +169,7 @@ final class Tour {
         driver.run(() -> {
             desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES);
             desktop.context().project().apply(new TopologyEdit.AddNetwork(taken));
-            desktop.context().map().select(new MapElement.NetworkElement("lab-net"));
+            desktop.context().map().select(new Element.NetworkElement("lab-net"));
         });
         camera.takeBoth("addresses");
         driver.run(() -> {
@@ -185,7 +184,7 @@ final class Tour {
                 new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.18.4.0/24")));
         driver.run(() -> {
             desktop.context().project().apply(new TopologyEdit.AddNetwork(overlapping));
-            desktop.context().map().select(new MapElement.NetworkElement("lab-net"));
+            desktop.context().map().select(new Element.NetworkElement("lab-net"));
         });
         camera.takeBoth("problems");
         driver.run(() -> desktop.context().navigation().tabProperty().set(BottomTab.DIFF));

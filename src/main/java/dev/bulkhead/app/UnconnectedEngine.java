@@ -1,113 +1,74 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
-import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineCall;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ExecResult;
-import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.ServiceRunner;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * In the place of an engine where there is none: answers everything with the reason.
+ * Stand-in for an engine where there is none: answers everything with the reason.
  *
  * @param reason one sentence for the operator
  */
-record UnconnectedEngine(String reason) implements EngineGateway, ServiceRunner {
+record UnconnectedEngine(String reason) implements Engine.Answerer {
 
     /** Far enough away that nobody waits for the next try. */
     private static final long NEVER = Duration.ofDays(3650).toMillis();
 
-    static EngineConnection because(String reason) {
-        UnconnectedEngine none = new UnconnectedEngine(reason);
-        return new EngineConnection(none, none);
+    static Engine because(String reason) {
+        Engine none = Engine.answeredBy(new UnconnectedEngine(reason));
+        return new Engine(
+                new Nothing(reason, none.observer()),
+                none.networks(),
+                none.containers(),
+                none.exec(),
+                none.services(),
+                none.measure());
     }
 
     @Override
-    public EngineInfo info() throws EngineException {
-        throw none();
+    public @Nullable Object answer(EngineCall call) throws EngineException {
+        throw new EngineException(EngineException.Kind.UNREACHABLE, reason);
     }
 
-    @Override
-    public ObservedState observe() throws EngineException {
-        throw none();
-    }
+    /** Observer of nothing: a watch on it is told once that there is no engine. */
+    private record Nothing(String reason, EngineObserver none) implements EngineObserver {
 
-    @Override
-    public Watch watch(Consumer<EngineEvent> listener) {
-        listener.accept(new EngineEvent.Disconnected(reason, 1, NEVER));
-        return new Watch() {
-            @Override
-            public boolean settle(Duration limit) {
-                return true; // nothing will ever be told here
-            }
+        @Override
+        public EngineInfo info() throws EngineException {
+            return none.info();
+        }
 
-            @Override
-            public void close() {
-                // nothing was opened
-            }
-        };
-    }
+        @Override
+        public ObservedState observe() throws EngineException {
+            return none.observe();
+        }
 
-    @Override
-    public void createNetwork(NetworkSpec network) throws EngineException {
-        throw none();
-    }
+        @Override
+        public Watch watch(Consumer<EngineEvent> listener) {
+            listener.accept(new EngineEvent.Disconnected(reason, 1, NEVER));
+            return new Watch() {
+                @Override
+                public boolean settle(Duration limit) {
+                    return true; // nothing will ever be told here
+                }
 
-    @Override
-    public void removeNetwork(String name) throws EngineException {
-        throw none();
-    }
+                @Override
+                public void close() {
+                    // nothing was opened
+                }
+            };
+        }
 
-    @Override
-    public void connect(String network, String container, EndpointSpec endpoint) throws EngineException {
-        throw none();
-    }
-
-    @Override
-    public void disconnect(String network, String container) throws EngineException {
-        throw none();
-    }
-
-    @Override
-    public void start(String container) throws EngineException {
-        throw none();
-    }
-
-    @Override
-    public void stop(String container, Duration grace) throws EngineException {
-        throw none();
-    }
-
-    @Override
-    public ExecResult exec(String container, List<String> command, Duration timeout) throws EngineException {
-        throw none();
-    }
-
-    @Override
-    public void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
-            throws EngineException {
-        throw none();
-    }
-
-    @Override
-    public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        throw none();
-    }
-
-    @Override
-    public void close() {
-        // Nothing is open.
-    }
-
-    private EngineException none() {
-        return new EngineException(EngineException.Kind.UNREACHABLE, reason);
+        @Override
+        public void close() {
+            // nothing is open
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.address.plan.PoolForecast;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class AutomaticSubnetCollisionCheck implements Check {
                     .finding(
                             Severity.WARNING,
                             subjects(contest),
-                            ElementPath.subnet(contest.network(), contest.pool()),
+                            Element.pool(contest.network(), contest.pool()),
                             "Subnet " + contest.subnet() + " of network " + contest.network() + " may be taken: "
                                     + rivals + " no subnet, and whichever is created before it can be given "
                                     + contest.block() + ".",
@@ -62,10 +62,10 @@ final class AutomaticSubnetCollisionCheck implements Check {
         }
     }
 
-    private static List<String> subjects(PoolForecast.Contest contest) {
-        List<String> subjects = new ArrayList<>();
-        subjects.add(Subjects.network(contest.network()));
-        contest.rivals().forEach(rival -> subjects.add(Subjects.network(rival)));
+    private static List<Element> subjects(PoolForecast.Contest contest) {
+        List<Element> subjects = new ArrayList<>();
+        subjects.add(Element.network(contest.network()));
+        contest.rivals().forEach(rival -> subjects.add(Element.network(rival)));
         return subjects;
     }
 

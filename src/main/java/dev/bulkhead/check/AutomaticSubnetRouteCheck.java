@@ -5,7 +5,7 @@ import dev.bulkhead.address.FreeSpace;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.address.plan.DeclaredRange;
 import dev.bulkhead.address.plan.PoolForecast;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.TopologyEdit.SetSubnet;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +51,9 @@ final class AutomaticSubnetRouteCheck implements Check {
                     .finding(
                             Severity.WARNING,
                             List.of(
-                                    Subjects.network(hidden.network()),
-                                    hidden.route().owner().subject()),
-                            ElementPath.network(hidden.network()),
+                                    Element.network(hidden.network()),
+                                    hidden.route().owner().element()),
+                            Element.network(hidden.network()),
                             "Network " + hidden.network() + " states no subnet and will be given " + hidden.block()
                                     + ", which hides " + hidden.route().cidr() + " of "
                                     + hidden.route().owner().text() + ".",

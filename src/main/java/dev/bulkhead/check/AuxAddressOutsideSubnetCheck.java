@@ -1,6 +1,7 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.address.Ip;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,8 +26,8 @@ final class AuxAddressOutsideSubnetCheck implements Check {
                 if (!fits(pool, text)) {
                     String network = pool.network().key();
                     findings.accept(build.error(
-                            List.of(Subjects.network(network)),
-                            pool.path() + "/aux_addresses/" + host,
+                            List.of(Element.network(network)),
+                            pool.place().field("aux_addresses").field(host),
                             "The auxiliary address " + text + " of " + host + " in network " + network
                                     + " is outside its subnet.",
                             "Use an address of the subnet, or remove the entry."));

@@ -1,5 +1,6 @@
 package dev.bulkhead.check;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.TopologyEdit;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param rule id of the check that found it
  * @param severity how bad it is
- * @param subjects what it is about, as {@code service:KEY}, {@code network:KEY} and the like; the first is the one to go to
+ * @param subjects what it is about; the first is the one to go to
  * @param message what is wrong, as a sentence
  * @param at where it stands in the operator's files
  * @param fix what would be right, as a sentence
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record Finding(
         String rule,
         Severity severity,
-        List<String> subjects,
+        List<Element> subjects,
         String message,
         Optional<SourceMark> at,
         Optional<String> fix,

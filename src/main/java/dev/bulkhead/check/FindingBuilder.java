@@ -1,5 +1,6 @@
 package dev.bulkhead.check;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
@@ -13,17 +14,22 @@ public record FindingBuilder(String rule, SourceMap sources) {
         return new FindingBuilder(check.id(), input.sources());
     }
 
-    Finding error(List<String> subjects, String path, String message, String fix) {
-        return finding(Severity.ERROR, subjects, path, message, fix);
+    Finding error(List<Element> subjects, Element place, String message, String fix) {
+        return finding(Severity.ERROR, subjects, place, message, fix);
     }
 
     /**
      * Returns a finding.
      *
-     * @param path where it is, as in {@link dev.bulkhead.topology.ElementPath}
+     * @param place what it stands at
      */
-    public Finding finding(Severity severity, List<String> subjects, String path, String message, String fix) {
-        Optional<SourceMark> at = sources.at(path);
+    public Finding finding(Severity severity, List<Element> subjects, Element place, String message, String fix) {
+        Optional<SourceMark> at = sources.at(place);
         return new Finding(rule, severity, subjects, message, at, Optional.of(fix), Optional.empty());
+    }
+
+    /** Returns a finding about the whole project, which stands nowhere. */
+    Finding ofProject(Severity severity, String message, String fix) {
+        return new Finding(rule, severity, List.of(), message, Optional.empty(), Optional.of(fix), Optional.empty());
     }
 }

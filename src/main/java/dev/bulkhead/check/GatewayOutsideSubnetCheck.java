@@ -2,6 +2,7 @@ package dev.bulkhead.check;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.Ip;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +30,10 @@ final class GatewayOutsideSubnetCheck implements Check {
                                 + ", or leave the gateway out.")
                         .orElse("Use an address of the subnet, or leave the gateway out.");
                 findings.accept(build.error(
-                        List.of(Subjects.network(pool.network().key())), pool.path() + "/gateway", fault, fix));
+                        List.of(Element.network(pool.network().key())),
+                        pool.place().field("gateway"),
+                        fault,
+                        fix));
             });
         }
     }

@@ -1,6 +1,6 @@
 package dev.bulkhead.check;
 
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
@@ -73,11 +73,11 @@ final class HostPortTakenTwiceCheck implements Check {
         return build.finding(
                 certain ? Severity.ERROR : Severity.WARNING,
                 same
-                        ? List.of(Subjects.service(service))
+                        ? List.of(Element.service(service))
                         : List.of(
-                                Subjects.service(service),
-                                Subjects.service(earlier.service().key())),
-                ElementPath.port(service, ports.index()),
+                                Element.service(service),
+                                Element.service(earlier.service().key())),
+                Element.port(service, ports.index()),
                 message,
                 "Publish one of them on another host port or host address, or not at all.");
     }

@@ -1,6 +1,7 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.TopologyEdit.SetSubnet;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,11 @@ final class InvalidSubnetCheck implements Check {
                 continue;
             }
             String network = pool.network().key();
-            List<String> subjects = List.of(Subjects.network(network));
+            List<Element> subjects = List.of(Element.network(network));
             if (pool.cidr().isEmpty()) {
                 findings.accept(build.error(
                         subjects,
-                        pool.path(),
+                        pool.place(),
                         "The subnet " + stated.get() + " of network " + network + " is not in CIDR notation.",
                         "Write a block such as 172.20.0.0/24 or fd00:20::/64."));
                 continue;
@@ -40,7 +41,7 @@ final class InvalidSubnetCheck implements Check {
             Cidr right = pool.cidr().get();
             Finding finding = build.error(
                     subjects,
-                    pool.path(),
+                    pool.place(),
                     "The subnet " + stated.get() + " of network " + network + " has bits set beyond /"
                             + right.prefixLength() + ".",
                     "Write " + right + ".");

@@ -1,6 +1,7 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,8 +29,8 @@ final class IpRangeOutsideSubnetCheck implements Check {
             }
             String subnet = pool.cidr().map(Cidr::toString).orElse("of the network");
             findings.accept(build.error(
-                    List.of(Subjects.network(pool.network().key())),
-                    pool.path() + "/ip_range",
+                    List.of(Element.network(pool.network().key())),
+                    pool.place().field("ip_range"),
                     "The ip_range " + stated.get() + " of network "
                             + pool.network().key() + " is not a block inside its subnet.",
                     "Use a block inside the subnet " + subnet + ", or leave ip_range out."));

@@ -2,7 +2,7 @@ package dev.bulkhead.check;
 
 import dev.bulkhead.address.plan.DeclaredRange;
 import dev.bulkhead.address.plan.RoomReport;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -30,8 +30,8 @@ final class NetworkFullCheck implements Check {
             String where =
                     range.ipRange().isPresent() ? "ip_range " + range.ipRange().get() : "subnet " + range.cidr();
             findings.accept(build.error(
-                    List.of(Subjects.network(range.network())),
-                    ElementPath.subnet(range.network(), range.pool()),
+                    List.of(Element.network(range.network())),
+                    Element.pool(range.network(), range.pool()),
                     "Network " + range.network() + " is too small: " + range.automatic()
                             + " services need an automatic address, and its " + where + " has " + room.forAutomatic()
                             + ".",

@@ -1,6 +1,6 @@
 package dev.bulkhead.check;
 
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import java.util.List;
@@ -34,8 +34,8 @@ final class NetworksWithNetworkModeCheck implements Check {
             }
             String mode = service.networkMode().text().orElse("");
             findings.accept(build.error(
-                    List.of(Subjects.service(service.key())),
-                    ElementPath.serviceField(service.key(), "network_mode"),
+                    List.of(Element.service(service.key())),
+                    Element.service(service.key()).field("network_mode"),
                     "Service " + service.key() + " has both networks and network_mode: " + mode
                             + "; Compose refuses that.",
                     "Remove network_mode, or remove networks from " + service.key() + "."));

@@ -2,7 +2,7 @@ package dev.bulkhead.check;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.Ip;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
@@ -37,7 +37,7 @@ record Pool(Network network, int index, Subnet subnet, Optional<Cidr> cidr) {
         return subnet.gateway().isPresent() ? subnet.gateway().flatMap(Ip::tryParse) : cidr.map(Cidr::defaultGateway);
     }
 
-    String path() {
-        return ElementPath.subnet(network.key(), index);
+    Element place() {
+        return Element.pool(network.key(), index);
     }
 }

@@ -2,7 +2,7 @@ package dev.bulkhead.check;
 
 import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.plan.PoolForecast;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,18 +32,16 @@ final class PoolsExhaustedCheck implements Check {
         FindingBuilder build = new FindingBuilder(id(), input.sources());
         for (String network : forecast.unserved()) {
             findings.accept(build.error(
-                    List.of(Subjects.network(network)),
-                    ElementPath.network(network),
+                    List.of(Element.network(network)),
+                    Element.network(network),
                     "Network " + network + " states no subnet, and the engine's "
                             + input.pools().capacity() + " default address pools are used up.",
                     "State a small subnet for it, for instance a /24, or set default-address-pools of the engine."));
         }
         boolean engineKnown = input.used().stream().anyMatch(u -> u.owner() instanceof RangeOwner.EngineNetwork);
         if (engineKnown && forecast.unserved().isEmpty() && forecast.left() < SCARCE) {
-            findings.accept(build.finding(
+            findings.accept(build.ofProject(
                     Severity.INFO,
-                    List.of(),
-                    "",
                     "After this project the engine's default address pools have "
                             + (forecast.left() == 0
                                     ? "no subnet"

@@ -2,7 +2,7 @@ package dev.bulkhead.check;
 
 import dev.bulkhead.address.Ip;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
@@ -37,12 +37,12 @@ record StaticAddress(Service service, Attachment attachment, String field, Strin
         return Ip.tryParse(text).filter(ip -> ip.isIpv4() == ipv4());
     }
 
-    String path() {
-        return ElementPath.attachmentField(service.key(), network(), field);
+    Element place() {
+        return Element.membership(service.key(), network()).field(field);
     }
 
-    List<String> subjects() {
-        return List.of(Subjects.service(service.key()), Subjects.network(network()));
+    List<Element> subjects() {
+        return List.of(Element.service(service.key()), Element.network(network()));
     }
 
     /** Returns the beginning of a sentence about it. */

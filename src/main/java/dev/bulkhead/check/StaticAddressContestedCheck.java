@@ -4,7 +4,7 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.plan.DeclaredRange;
 import dev.bulkhead.address.plan.DeclaredRange.StaticUse;
 import dev.bulkhead.address.plan.RoomReport;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -51,8 +51,8 @@ final class StaticAddressContestedCheck implements Check {
         String trap = range.ipRange().map(r -> " lies in its ip_range " + r).orElse("");
         return build.finding(
                 inReach ? Severity.WARNING : Severity.INFO,
-                List.of(Subjects.service(use.service()), Subjects.network(range.network())),
-                ElementPath.attachmentField(use.service(), range.network(), field),
+                List.of(Element.service(use.service()), Element.network(range.network())),
+                Element.membership(use.service(), range.network()).field(field),
                 "The " + field + " " + use.ip() + " of service " + use.service() + " on network " + range.network()
                         + (inReach
                                 ? (trap.isEmpty() ? " may be taken" : trap + " and may be taken") + ": " + rivals(range)

@@ -1,6 +1,7 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.address.Ip;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class StaticAddressDuplicateCheck implements Check {
             reserved(input, address, ip.get())
                     .ifPresent(owner -> findings.accept(build.error(
                             address.subjects(),
-                            address.path(),
+                            address.place(),
                             address.sentence() + " is that of " + owner + ".",
                             FIX)));
             StaticAddress earlier = first.putIfAbsent(new Place(address.network(), ip.get()), address);
@@ -52,10 +53,10 @@ final class StaticAddressDuplicateCheck implements Check {
         return build.finding(
                 severity,
                 List.of(
-                        Subjects.service(address.service().key()),
-                        Subjects.service(earlier.service().key()),
-                        Subjects.network(address.network())),
-                address.path(),
+                        Element.service(address.service().key()),
+                        Element.service(earlier.service().key()),
+                        Element.network(address.network())),
+                address.place(),
                 address.sentence() + " is also that of service "
                         + earlier.service().key() + ".",
                 FIX);

@@ -30,7 +30,7 @@ final class StaticAddressOutsideCheck implements Check {
                     .toList();
             fault(address, pools)
                     .ifPresent(fault -> findings.accept(build.error(
-                            address.subjects(), address.path(), address.sentence() + fault, fix(address, pools))));
+                            address.subjects(), address.place(), address.sentence() + fault, fix(address, pools))));
         }
     }
 

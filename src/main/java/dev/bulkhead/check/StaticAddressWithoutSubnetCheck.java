@@ -28,7 +28,7 @@ final class StaticAddressWithoutSubnetCheck implements Check {
             String family = address.ipv4() ? "IPv4" : "IPv6";
             findings.accept(build.error(
                     address.subjects(),
-                    address.path(),
+                    address.place(),
                     address.sentence() + " needs a stated " + family + " subnet; the network has none.",
                     "Add an " + family + " subnet under ipam.config of network " + address.network() + ", or leave "
                             + address.field() + " out."));

@@ -100,8 +100,8 @@ final class SubnetOverlapCheck implements Check {
         Finding finding = new FindingBuilder(id(), input.sources())
                 .finding(
                         hidesWiderRoute ? Severity.WARNING : Severity.ERROR,
-                        List.of(mover.owner().subject(), other.owner().subject()),
-                        pool.path(),
+                        List.of(mover.owner().element(), other.owner().element()),
+                        pool.place(),
                         "Subnet " + mover.cidr() + " of network " + network + relation(overlap, innerMoves)
                                 + other.owner().text() + ".",
                         fix);
@@ -149,9 +149,9 @@ final class SubnetOverlapCheck implements Check {
             return movable(inner, input);
         }
         Comparator<Pool> byPlace = Comparator.comparing((Pool p) ->
-                        input.sources().at(p.path()).map(SourceMark::file).orElse(""))
+                        input.sources().at(p.place()).map(SourceMark::file).orElse(""))
                 .thenComparing(
-                        p -> input.sources().at(p.path()).map(SourceMark::line).orElse(0))
+                        p -> input.sources().at(p.place()).map(SourceMark::line).orElse(0))
                 .thenComparing(p -> p.network().key());
         return byPlace.compare(outer, inner) <= 0;
     }

@@ -1,7 +1,7 @@
 package dev.bulkhead.check;
 
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
@@ -36,8 +36,8 @@ final class UndefinedNetworkCheck implements Check {
                 Network declared =
                         new Network(key, topology.project() + "_" + key, NetworkOptions.defaults(), List.of());
                 findings.accept(build.error(
-                                List.of(Subjects.service(service.key()), Subjects.network(key)),
-                                ElementPath.attachment(service.key(), key),
+                                List.of(Element.service(service.key()), Element.network(key)),
+                                Element.membership(service.key(), key),
                                 "Service " + service.key() + " joins network " + key + ", which is not declared.",
                                 "Declare " + key + " under the top-level networks, or correct the name.")
                         .withQuickFix(new AddNetwork(declared)));

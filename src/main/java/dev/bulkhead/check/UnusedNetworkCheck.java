@@ -1,6 +1,6 @@
 package dev.bulkhead.check;
 
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.TopologyEdit.RemoveNetwork;
@@ -38,8 +38,8 @@ final class UnusedNetworkCheck implements Check {
             if (!used.contains(network.key())) {
                 findings.accept(build.finding(
                                 severity(),
-                                List.of(Subjects.network(network.key())),
-                                ElementPath.network(network.key()),
+                                List.of(Element.network(network.key())),
+                                Element.network(network.key()),
                                 "No service joins network " + network.key() + ".",
                                 "Attach a service to it, or remove it.")
                         .withQuickFix(new RemoveNetwork(network.key())));

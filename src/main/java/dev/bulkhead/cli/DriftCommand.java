@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Drift;
+import dev.bulkhead.engine.Engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -34,8 +35,8 @@ final class DriftCommand extends BulkheadCommand {
     public Integer call() throws Exception {
         ComposeProject read = project.load(context());
         List<Drift> drifts;
-        try (EngineConnection connection = engine.connect(context(), read)) {
-            drifts = Drift.between(read.topology(), connection.gateway().observe());
+        try (Engine connection = engine.connect(context(), read)) {
+            drifts = Drift.between(read.topology(), connection.observer().observe());
         }
         List<Drift> found = drifts;
         print(format.choose(() -> text(found), () -> json(found)));

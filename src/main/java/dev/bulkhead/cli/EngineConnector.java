@@ -1,6 +1,7 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import java.util.Optional;
 
@@ -15,5 +16,5 @@ public interface EngineConnector {
      * @param project the project the command works on, which the practice engine plays; empty means a sample
      * @throws EngineException if the address is not one that Bulkhead can use
      */
-    EngineConnection connect(Optional<String> url, Optional<ComposeProject> project) throws EngineException;
+    Engine connect(Optional<String> url, Optional<ComposeProject> project) throws EngineException;
 }

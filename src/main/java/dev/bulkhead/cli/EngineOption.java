@@ -1,9 +1,9 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.MaskedGateway;
-import dev.bulkhead.engine.MaskedServiceRunner;
+import dev.bulkhead.engine.MaskedEngine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -19,15 +19,12 @@ final class EngineOption {
     private @Nullable String url;
 
     /** Connects for a project, whose secrets the engine does not repeat. */
-    EngineConnection connect(CliContext context, ComposeProject project) throws EngineException {
-        EngineConnection connection = connect(context, Optional.of(project));
-        return new EngineConnection(
-                new MaskedGateway(connection.gateway(), project.secrets()),
-                new MaskedServiceRunner(connection.services(), project.secrets()));
+    Engine connect(CliContext context, ComposeProject project) throws EngineException {
+        return MaskedEngine.of(connect(context, Optional.of(project)), project.secrets());
     }
 
     /** Connects without a project, too: then the practice engine plays a sample. */
-    EngineConnection connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
+    Engine connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
         return context.engines().connect(Optional.ofNullable(url), project);
     }
 }

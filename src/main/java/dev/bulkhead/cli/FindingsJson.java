@@ -18,7 +18,8 @@ final class FindingsJson {
             ObjectNode node = list.addObject();
             node.put("rule", finding.rule());
             node.put("severity", finding.severity().text());
-            finding.subjects().forEach(node.putArray("subjects")::add);
+            ArrayNode subjects = node.putArray("subjects");
+            finding.subjects().forEach(subject -> subjects.add(subject.text()));
             node.put("message", finding.message());
             node.put("at", finding.at().map(Object::toString).orElse(null));
             node.put("fix", finding.fix().orElse(null));

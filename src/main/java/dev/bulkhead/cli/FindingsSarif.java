@@ -61,7 +61,8 @@ final class FindingsSarif {
         String fix = finding.fix().map(f -> " " + f).orElse("");
         node.putObject("message").put("text", finding.message() + fix);
         finding.at().ifPresent(at -> place(node.putArray("locations").addObject(), at));
-        finding.subjects().forEach(node.putObject("properties").putArray("subjects")::add);
+        ArrayNode subjects = node.putObject("properties").putArray("subjects");
+        finding.subjects().forEach(subject -> subjects.add(subject.text()));
     }
 
     private static void place(ObjectNode node, SourceMark at) {

@@ -1,6 +1,7 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.export.ImportedFile;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.workspace.EngineImport;
@@ -47,8 +48,8 @@ final class ImportCommand extends BulkheadCommand {
         Path file = target.path().resolve(FILE);
         target.requireFree(List.of(file));
         ObservedState state;
-        try (EngineConnection connection = engine.connect(context(), Optional.empty())) {
-            state = connection.gateway().observe();
+        try (Engine connection = engine.connect(context(), Optional.empty())) {
+            state = connection.observer().observe();
         }
         EngineImport found = EngineImport.of(
                 state,

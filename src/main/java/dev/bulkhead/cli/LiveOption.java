@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.ObservedState;
@@ -26,9 +27,9 @@ final class LiveOption {
         if (!live) {
             return new Surroundings(List.of(), assumed);
         }
-        try (EngineConnection connection = engine.connect(context, project)) {
-            ObservedState state = connection.gateway().observe();
-            EngineInfo info = connection.gateway().info();
+        try (Engine connection = engine.connect(context, project)) {
+            ObservedState state = connection.observer().observe();
+            EngineInfo info = connection.observer().info();
             return new Surroundings(
                     UsedRanges.of(state, context.routes().read()),
                     ReachFacts.complete(assumed, info, state),

@@ -1,6 +1,7 @@
 package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
 import dev.bulkhead.workspace.ProjectDirectory;
@@ -24,12 +25,11 @@ final class MigrationOptions {
     /** Opens the migrations of the project, lets the command work, and closes the engine. */
     int run(CliContext context, Work work) throws Exception {
         ComposeProject read = project.load(context);
-        try (EngineConnection connection = engine.connect(context, read)) {
+        try (Engine connection = engine.connect(context, read)) {
             MigrationContext migration = new MigrationContext(
                     project.request(context),
                     context.files(),
-                    connection.gateway(),
-                    connection.services(),
+                    connection,
                     ProjectDirectory.of(read.directory()),
                     context.clock(),
                     () -> false);

@@ -1,5 +1,6 @@
 package dev.bulkhead.compose;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
@@ -11,12 +12,12 @@ import java.util.List;
  * {@link ComposeProject#requireSound()}.
  *
  * @param rule what kind of fault it is
- * @param subjects what it concerns, as {@code service:NAME} or {@code network:NAME}
+ * @param subjects what it concerns,
  * @param at where it stands
  * @param message what is wrong, without the place
  * @param fix what would be right
  */
-public record LoadProblem(Rule rule, List<String> subjects, SourceMark at, String message, String fix) {
+public record LoadProblem(Rule rule, List<Element> subjects, SourceMark at, String message, String fix) {
 
     public LoadProblem {
         subjects = List.copyOf(subjects);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A question asked from inside a container, as a command that works with whatever tools the image has.
  *
- * <p>Run {@link #command()} with {@link EngineGateway#exec} and read the answer with {@link #answer}.
+ * <p>Run {@link #command()} with {@link Engine#exec} and read the answer with {@link #answer}.
  */
 public sealed interface Probe {
 

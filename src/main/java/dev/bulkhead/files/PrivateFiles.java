@@ -52,7 +52,7 @@ public final class PrivateFiles {
      */
     public static Path write(Path file, byte[] content) throws IOException {
         FileSteps steps = new FileSteps();
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = parent(file);
         createDirectories(directory);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -93,9 +93,17 @@ public final class PrivateFiles {
      * @throws IOException if its directory is not there
      */
     public static FileAttribute<?>[] closed(Path file) throws IOException {
-        return posix(file.toAbsolutePath().getParent())
+        return posix(parent(file))
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
                 : new FileAttribute<?>[0];
+    }
+
+    private static Path parent(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException(file + " is no file");
+        }
+        return parent;
     }
 
     private static boolean posix(Path path) throws IOException {

@@ -2,6 +2,7 @@ package dev.bulkhead.layout;
 
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
@@ -128,10 +129,9 @@ public final class SvgPicture {
     private void details(Service service, CardBox card) {
         Box box = card.box();
         String ports = ports(service);
-        String words = service.networkMode()
-                .text()
-                .map(mode -> mode.startsWith("service:") ? "in the network of " + mode.substring(8) : mode)
-                .orElse(ports);
+        String words = service.networkMode() instanceof NetworkMode.OfService(String owner)
+                ? "in the network of " + owner
+                : service.networkMode().text().orElse(ports);
         svg.text(box.x() + 18, box.y() + 43, words, "11", ports.isEmpty() ? SvgPalette.MUTED : SvgPalette.EXPOSED);
         List<String> further = service.attachments().stream()
                 .map(Attachment::network)

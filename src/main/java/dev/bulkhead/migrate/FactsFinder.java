@@ -5,7 +5,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.run.ReportFacts;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ final class FactsFinder {
 
     private List<String> part(Map<String, Map<String, List<String>>> byFile, String service) {
         String file = project.sources()
-                .at(ElementPath.service(service))
+                .at(Element.service(service))
                 .map(SourceMark::file)
                 .orElse("");
         return byFile.computeIfAbsent(file, name -> new LinkedHashMap<>())

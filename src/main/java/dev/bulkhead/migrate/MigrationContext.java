@@ -1,8 +1,7 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.engine.EngineGateway;
-import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import java.time.InstantSource;
@@ -14,7 +13,6 @@ import java.util.function.BooleanSupplier;
  * @param request the project
  * @param files its files, as they are on disk
  * @param engine the engine it runs on
- * @param services recreates services from files
  * @param state where answers, journals and restore points are kept
  * @param clock tells the time
  * @param unsaved whether an editor holds changes that are not on disk yet
@@ -22,8 +20,7 @@ import java.util.function.BooleanSupplier;
 public record MigrationContext(
         ComposeRequest request,
         FileTree files,
-        EngineGateway engine,
-        ServiceRunner services,
+        Engine engine,
         StateDirectory state,
         InstantSource clock,
         BooleanSupplier unsaved) {}

@@ -76,7 +76,6 @@ public final class MigrationSession {
         }
         List<PreflightItem> items = new ArrayList<>(new Preflight(new PreflightInput(
                         context.engine(),
-                        context.services(),
                         project.map(ComposeProject::directory)
                                 .orElse(context.request().path().toAbsolutePath()),
                         project.map(p -> p.files().stream()

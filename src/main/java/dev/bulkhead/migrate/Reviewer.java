@@ -58,7 +58,10 @@ final class Reviewer {
     IterationInput input(ComposeProject project) throws MigrationException {
         try {
             return new IterationInput(
-                    project.topology(), catalogue, context.engine().observe(), new HostRoutes(context.files()).read());
+                    project.topology(),
+                    catalogue,
+                    context.engine().observer().observe(),
+                    new HostRoutes(context.files()).read());
         } catch (EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
@@ -72,7 +75,7 @@ final class Reviewer {
             Design wanted = iteration.design(input, answers);
             Design design = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.flows()));
             Patch patch = new ComposePatcher(context.files()).patch(project, design.edit());
-            EngineInfo engine = context.engine().info();
+            EngineInfo engine = context.engine().observer().info();
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook(),
                     design,

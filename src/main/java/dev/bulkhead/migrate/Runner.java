@@ -99,7 +99,7 @@ final class Runner {
 
     private ObservedState end() {
         try {
-            return context.engine().observe();
+            return context.engine().observer().observe();
         } catch (EngineException e) {
             return new ObservedState(List.of(), List.of()); // the report then tells nothing of the engine
         }

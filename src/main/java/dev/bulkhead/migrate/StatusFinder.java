@@ -38,7 +38,7 @@ final class StatusFinder {
         Optional<ProjectStatus.Health> health = Optional.empty();
         Optional<String> trouble = Optional.empty();
         try {
-            health = Optional.of(health(project, context.engine().observe()));
+            health = Optional.of(health(project, context.engine().observer().observe()));
         } catch (EngineException e) {
             trouble = Optional.of(String.valueOf(e.getMessage()));
         }
@@ -89,6 +89,7 @@ final class StatusFinder {
         int internal =
                 (int) networks.stream().filter(n -> n.options().internal()).count();
         Optional<ResourceUse> resources = context.engine()
+                .measure()
                 .resources(containers.stream()
                         .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
                         .map(ObservedContainer::id)

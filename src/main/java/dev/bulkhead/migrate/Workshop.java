@@ -44,7 +44,6 @@ final class Workshop {
                 context.files(),
                 new AtomicFileSet(projectDirectory, context.state().path().resolve("transaction")),
                 context.engine(),
-                context.services(),
                 context.clock());
         return new RunTools(tools, runs(), restorePoints(), pause, listener, control);
     }

@@ -1,7 +1,7 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
@@ -126,23 +126,23 @@ public final class Explainer {
                 : Optional.empty();
     }
 
-    private List<String> places(ReachAnswer answer) {
-        List<String> places = new ArrayList<>();
+    private List<Element> places(ReachAnswer answer) {
+        List<Element> places = new ArrayList<>();
         for (Subject subject : List.of(answer.from(), answer.to())) {
             service(subject).ifPresent(s -> places.addAll(places(s, answer)));
         }
         answer.via()
                 .filter(v -> matrix.topology().network(v).isPresent())
-                .ifPresent(v -> places.add(ElementPath.network(v)));
+                .ifPresent(v -> places.add(Element.network(v)));
         return places;
     }
 
-    private List<String> places(Service service, ReachAnswer answer) {
+    private List<Element> places(Service service, ReachAnswer answer) {
         String key = service.key();
         if (!(service.networkMode() instanceof NetworkMode.Networks)) {
-            return List.of(ElementPath.serviceField(key, "network_mode"));
+            return List.of(Element.service(key).field("network_mode"));
         }
-        List<String> places = new ArrayList<>();
+        List<Element> places = new ArrayList<>();
         boolean target = answer.to().text().equals(key);
         boolean byPort = answer.reason() == ReachReason.PUBLISHED_VIA_HOST
                 || answer.reason() == ReachReason.BOUND_TO_LOOPBACK
@@ -153,16 +153,16 @@ public final class Explainer {
         if (target && byPort) {
             List<PortMapping> ports = service.ports();
             for (int i = 0; i < ports.size(); i++) {
-                places.add(ElementPath.port(key, i));
+                places.add(Element.port(key, i));
             }
             return places;
         }
         Optional<Attachment> carrier = answer.via().flatMap(service::attachment);
         if (carrier.isPresent()) {
-            return List.of(ElementPath.attachment(key, carrier.get().network()));
+            return List.of(Element.membership(key, carrier.get().network()));
         }
-        service.attachments().forEach(a -> places.add(ElementPath.attachment(key, a.network())));
-        return places.isEmpty() ? List.of(ElementPath.service(key)) : places;
+        service.attachments().forEach(a -> places.add(Element.membership(key, a.network())));
+        return places.isEmpty() ? List.of(Element.service(key)) : places;
     }
 
     private Optional<Service> service(Subject subject) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.topology.Element;
 import java.util.List;
 
 /**
@@ -7,9 +8,9 @@ import java.util.List;
  *
  * @param answer what is explained
  * @param sentences why, each a whole sentence; the first answers yes, no or unknown
- * @param places element paths ({@link dev.bulkhead.topology.ElementPath}) of what decides it, for links into the files
+ * @param places the things that decide it, for links into the files
  */
-public record Explanation(ReachAnswer answer, List<String> sentences, List<String> places) {
+public record Explanation(ReachAnswer answer, List<String> sentences, List<Element> places) {
 
     public Explanation {
         sentences = List.copyOf(sentences);

@@ -2,7 +2,7 @@ package dev.bulkhead.workspace;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.compose.load.ProjectText;
+import dev.bulkhead.compose.load.ProjectTextFile;
 import dev.bulkhead.compose.yaml.SourceText;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.reach.rules.Rules;
@@ -26,7 +26,7 @@ public final class RulesFile {
         if (named.isEmpty() && !files.isFile(beside)) {
             return Rules.NONE;
         }
-        SourceText text = ProjectText.read(files, project.directory(), named.orElse(beside));
+        SourceText text = ProjectTextFile.read(files, project.directory(), named.orElse(beside));
         return RulesReader.parse(text.name(), text.text());
     }
 }

@@ -1,33 +1,27 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.engine.EngineGateway;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineObserver;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Notes which engines were closed. */
 final class ClosingWatch {
 
-    private final List<EngineGateway> closed = new CopyOnWriteArrayList<>();
+    private final List<EngineObserver> closed = new CopyOnWriteArrayList<>();
 
     /** Returns an engine that does the same and is noted when it is closed. */
-    EngineGateway over(EngineGateway engine) {
-        return (EngineGateway) Proxy.newProxyInstance(
-                EngineGateway.class.getClassLoader(), new Class<?>[] {EngineGateway.class}, (proxy, method, words) -> {
-                    if (method.getName().equals("close")) {
-                        closed.add(engine);
-                    }
-                    try {
-                        return method.invoke(engine, words);
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                });
+    Engine over(Engine engine) {
+        return Engine.answeredBy(call -> {
+            if (call.closes()) {
+                closed.add(engine.observer());
+            }
+            return call.on(engine);
+        });
     }
 
     /** Returns whether an engine was closed. */
-    boolean closed(EngineGateway engine) {
+    boolean closed(EngineObserver engine) {
         return closed.contains(engine);
     }
 }

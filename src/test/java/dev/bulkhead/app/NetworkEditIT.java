@@ -3,11 +3,11 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -42,7 +42,7 @@ class NetworkEditIT {
         assertThat(window.onFx(() -> List.copyOf(window.context().map().selection())))
                 .hasSize(1)
                 .first()
-                .isInstanceOf(MapElement.NetworkElement.class);
+                .isInstanceOf(Element.NetworkElement.class);
     }
 
     @Test
@@ -61,7 +61,7 @@ class NetworkEditIT {
         window.run(() -> {
             window.context().project().apply(add("one-net", "172.30.0.0/24"));
             window.context().project().apply(add("two-net", "172.30.1.0/24"));
-            window.context().map().select(new MapElement.NetworkElement("two-net"));
+            window.context().map().select(new Element.NetworkElement("two-net"));
         });
     }
 

@@ -1,13 +1,9 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.engine.Engine;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /** Ends the program when a service is about to be brought up: nothing after that is done, no handler runs. */
 final class PowerCut {
@@ -24,11 +20,16 @@ final class PowerCut {
         return at.get().isPresent();
     }
 
-    ServiceRunner over(ServiceRunner services) {
-        return new Runner(services);
+    Engine over(Engine engine) {
+        return Engine.answeredBy(call -> {
+            if (call.method().getName().equals("up") && call.arguments().get(1) instanceof List<?> services) {
+                strike(services);
+            }
+            return call.on(engine);
+        });
     }
 
-    private void strike(List<String> services) {
+    private void strike(List<?> services) {
         if (at.get().filter(services::contains).isPresent()) {
             at.set(Optional.empty());
             throw new Cut();
@@ -38,36 +39,5 @@ final class PowerCut {
     /** An error and no exception, so that nobody handles it as a failure. */
     private static final class Cut extends Error {
         private static final long serialVersionUID = 1L;
-    }
-
-    private final class Runner implements ServiceRunner {
-
-        private final ServiceRunner services;
-
-        Runner(ServiceRunner services) {
-            this.services = services;
-        }
-
-        @Override
-        public void up(ComposeRequest project, List<String> named, Dependencies dependencies, Consumer<String> log)
-                throws EngineException {
-            strike(named);
-            services.up(project, named, dependencies, log);
-        }
-
-        @Override
-        public Map<String, String> hashes(ComposeRequest project) throws EngineException {
-            return services.hashes(project);
-        }
-
-        @Override
-        public void remove(ComposeRequest project, List<String> named, Consumer<String> log) throws EngineException {
-            services.remove(project, named, log);
-        }
-
-        @Override
-        public String version() throws EngineException {
-            return services.version();
-        }
     }
 }

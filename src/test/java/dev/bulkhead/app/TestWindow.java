@@ -1,6 +1,6 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.EngineConnection;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
@@ -44,7 +44,7 @@ final class TestWindow implements AutoCloseable {
 
     private final Path folder;
     private final FxThread ui = new FxThread();
-    private final List<EngineConnection> engines = new CopyOnWriteArrayList<>();
+    private final List<Engine> engines = new CopyOnWriteArrayList<>();
     private final PowerCut powerCut = new PowerCut();
     private final ClosingWatch closings = new ClosingWatch();
     private final FxRobot robot = new FxRobot();
@@ -84,9 +84,9 @@ final class TestWindow implements AutoCloseable {
         Themes.loadFonts();
         EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
         Engines remembered = (choice, project) -> {
-            EngineConnection made = real.connect(choice, project);
+            Engine made = real.connect(choice, project);
             engines.add(made);
-            return new EngineConnection(closings.over(made.gateway()), powerCut.over(made.services()));
+            return powerCut.over(closings.over(made));
         };
         Projects projects = new Projects(
                 folder,
@@ -155,7 +155,7 @@ final class TestWindow implements AutoCloseable {
 
     /** Returns the practice engine that is connected now. */
     PracticeEngine engine() {
-        return (PracticeEngine) engines.getLast().gateway();
+        return (PracticeEngine) engines.getLast().observer();
     }
 
     /** Returns the map and the mouse on it. */
@@ -245,7 +245,7 @@ final class TestWindow implements AutoCloseable {
         robot.release(new javafx.scene.input.KeyCode[0]);
         robot.release(new javafx.scene.input.MouseButton[0]);
         leave();
-        engines.forEach(EngineConnection::close);
+        engines.forEach(Engine::close);
         Folders.delete(folder);
     }
 

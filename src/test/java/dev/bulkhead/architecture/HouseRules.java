@@ -120,7 +120,7 @@ record HouseRules(String root) {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.dockerjava..")
-                .because("another engine must be able to take Docker's place behind EngineGateway");
+                .because("another engine must be able to take Docker's place behind Engine");
     }
 
     /** YAML and JSON libraries stay where text is read or written. */

@@ -76,6 +76,6 @@ class HouseRulesTest {
     @Test
     void theImportSeesTheHouse() {
         List<String> names = house.stream().map(c -> c.getSimpleName()).toList();
-        assertThat(names).contains("Topology", "EngineGateway", "ComposeProject");
+        assertThat(names).contains("Topology", "Engine", "ComposeProject");
     }
 }

@@ -9,6 +9,7 @@ import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.TopologyEdit;
@@ -52,7 +53,7 @@ class AddressChecksTest {
                 .containsExactly(new Finding(
                         "automatic-subnet-collision",
                         Severity.WARNING,
-                        List.of("network:zone", "network:auto"),
+                        List.of(Element.network("zone"), Element.network("auto")),
                         "Subnet 172.18.5.0/24 of network zone may be taken: auto states no subnet, and whichever is"
                                 + " created before it can be given 172.18.0.0/16.",
                         Optional.empty(),
@@ -83,7 +84,7 @@ class AddressChecksTest {
                 .containsExactly(new Finding(
                         "automatic-subnet-hides-route",
                         Severity.WARNING,
-                        List.of("network:auto", "route:tun0"),
+                        List.of(Element.network("auto"), new Element.RouteElement("tun0")),
                         "Network auto states no subnet and will be given 172.18.0.0/16, which hides 172.18.0.0/16 of the"
                                 + " host's route through tun0.",
                         Optional.empty(),

@@ -6,6 +6,7 @@ import static dev.bulkhead.check.Checked.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.SourceMap;
@@ -45,7 +46,7 @@ class ChecksTest {
                         new Finding(
                                 "invalid-subnet",
                                 Severity.ERROR,
-                                List.of("network:a"),
+                                List.of(Element.network("a")),
                                 "The subnet 172.20.0.5/24 of network a has bits set beyond /24.",
                                 Optional.empty(),
                                 Optional.of("Write 172.20.0.0/24."),
@@ -53,7 +54,7 @@ class ChecksTest {
                         new Finding(
                                 "invalid-subnet",
                                 Severity.ERROR,
-                                List.of("network:b"),
+                                List.of(Element.network("b")),
                                 "The subnet 172.20/16 of network b is not in CIDR notation.",
                                 Optional.empty(),
                                 Optional.of("Write a block such as 172.20.0.0/24 or fd00:20::/64."),
@@ -164,7 +165,7 @@ class ChecksTest {
                 .containsExactly(new Finding(
                         "undefined-network",
                         Severity.ERROR,
-                        List.of("service:web", "network:nowhere"),
+                        List.of(Element.service("web"), Element.network("nowhere")),
                         "Service web joins network nowhere, which is not declared.",
                         Optional.empty(),
                         Optional.of("Declare nowhere under the top-level networks, or correct the name."),
@@ -226,7 +227,7 @@ class ChecksTest {
                 .containsExactly(new Finding(
                         "unused-network",
                         Severity.INFO,
-                        List.of("network:spare"),
+                        List.of(Element.network("spare")),
                         "No service joins network spare.",
                         Optional.empty(),
                         Optional.of("Attach a service to it, or remove it."),
@@ -238,7 +239,7 @@ class ChecksTest {
         SourceMark mark = new SourceMark("networks.yml", 7, 9);
         Stack stack = new Stack().network("a", "172.20.0.5/24").service("web", "a");
 
-        assertThat(run(CheckInput.of(stack.topology(), new SourceMap(Map.of("networks/a/ipam#0", mark)))))
+        assertThat(run(CheckInput.of(stack.topology(), new SourceMap(Map.of(Element.pool("a", 0), mark)))))
                 .extracting(Finding::at)
                 .containsExactly(Optional.of(mark));
     }

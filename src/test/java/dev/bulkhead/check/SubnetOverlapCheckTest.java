@@ -9,6 +9,7 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.AddressMove;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.SourceMap;
@@ -37,7 +38,7 @@ class SubnetOverlapCheckTest {
                 .containsExactly(new Finding(
                         "subnet-overlap",
                         Severity.ERROR,
-                        List.of("network:b", "network:a"),
+                        List.of(Element.network("b"), Element.network("a")),
                         "Subnet 172.20.0.0/24 of network b is also that of network a.",
                         Optional.empty(),
                         Optional.of("Give b another subnet; 172.20.2.0/24 is free."),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeCall;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
@@ -94,8 +95,8 @@ class ApplyExitCodesTest {
         }
     }
 
-    private EngineConnection connection() {
-        return new EngineConnection(engine, new PracticeServiceRunner(engine, loader));
+    private Engine connection() {
+        return Engine.of(engine, new PracticeServiceRunner(engine, loader));
     }
 
     private CommandLineRun apply() throws Exception {

@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.practice.PracticeEngine;
@@ -69,7 +70,7 @@ record CommandLineRun(int code, String out, String err) {
         return new CommandLineRun(code, out.toString(), err.toString());
     }
 
-    private static EngineConnection engine(Optional<String> url, Optional<ComposeProject> project, FileTree files)
+    private static Engine engine(Optional<String> url, Optional<ComposeProject> project, FileTree files)
             throws EngineException {
         if (!url.equals(Optional.of("practice"))) {
             throw new EngineException(
@@ -79,7 +80,7 @@ record CommandLineRun(int code, String out, String err) {
         PracticeEngine engine = project.isPresent()
                 ? PracticeEngine.running(project.get().topology(), PracticeTimer.realTime())
                 : new PracticeEngine(PracticeTimer.realTime());
-        return new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+        return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
     }
 
     /** A machine on which the toolkit does not start. */

@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.VoyageProject;
 import dev.bulkhead.testing.PrivateEngine;
@@ -115,8 +116,8 @@ abstract class EngineGone {
         return CommandLineRun.with((url, read) -> connect(), stack.environment(), err, words.toArray(String[]::new));
     }
 
-    private EngineConnection connect() throws EngineException {
-        return new EngineConnection(project.gateway(), project.services());
+    private Engine connect() throws EngineException {
+        return Engine.of(project.gateway(), project.services());
     }
 
     private static String lastLine(String text) {

@@ -6,6 +6,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.load.Oracle;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
@@ -41,7 +42,7 @@ class ImportCommandTest {
     private static EngineConnector running(Topology topology) throws Exception {
         PracticeEngine engine = PracticeEngine.running(topology, PracticeTimer.realTime());
         return (url, project) ->
-                new EngineConnection(engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree())));
+                Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree())));
     }
 
     private CommandLineRun importOf(Topology running, String... more) throws Exception {

@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.cli.ComposeCliRunner;
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.docker.EngineAddress;
@@ -40,7 +41,7 @@ abstract class LiveCheck {
         System.arraycopy(options, 0, words, 2, options.length);
         EngineAddress address = EngineAddress.of(engine.address());
         return CommandLineRun.on(
-                (url, project) -> new EngineConnection(
+                (url, project) -> Engine.of(
                         new DockerGateway(address),
                         new ComposeCliRunner(
                                 Optional.of(EnginePrograms.compose()), System.getenv(), address.environment())),

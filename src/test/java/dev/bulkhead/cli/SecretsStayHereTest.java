@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeCall;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
@@ -72,8 +73,8 @@ class SecretsStayHereTest {
         engine.faults().failNext(PracticeCall.CREATE_NETWORK, "dmz-net", "denied: planted-token has expired.");
 
         CommandLineRun run = CommandLineRun.on(
-                (url, read) -> new EngineConnection(
-                        engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree()))),
+                (url, read) ->
+                        Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree()))),
                 "apply",
                 project.toString(),
                 "--iteration",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.EngineServices.Dependencies;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
@@ -22,10 +23,7 @@ public interface GatewayBench {
     Duration PROBE = Duration.ofSeconds(2);
 
     /** Returns the engine under test. */
-    EngineGateway gateway();
-
-    /** Returns what brings services up on it. */
-    ServiceRunner runner();
+    Engine engine();
 
     /** Returns the directory of the project that is brought up. */
     Path folder();
@@ -50,22 +48,22 @@ public interface GatewayBench {
 
     /** Brings services up as Compose does. */
     default void up(String... services) throws EngineException {
-        runner().up(project(), List.of(services), line -> {});
+        engine().services().up(project(), List.of(services), Dependencies.LEFT_ALONE, line -> {});
     }
 
     /** Lets a service join a network while it runs. */
     default void connect(String network, String service, EndpointSpec spec) throws EngineException {
-        gateway().connect(network, container(service).name(), spec);
+        engine().networks().connect(network, container(service).name(), spec);
     }
 
     /** Returns the container of a service as it is now. */
     default ObservedContainer container(String service) throws EngineException {
-        return gateway().observe().container("contract", service).orElseThrow();
+        return engine().observer().observe().container("contract", service).orElseThrow();
     }
 
     /** Returns a network as it is now. */
     default ObservedNetwork network(String name) throws EngineException {
-        return gateway().observe().network(name).orElseThrow();
+        return engine().observer().observe().network(name).orElseThrow();
     }
 
     /** Waits until a service is as healthy as that. */
@@ -80,7 +78,7 @@ public interface GatewayBench {
 
     /** Asks a question from a service. */
     default Probe.Answer ask(String from, Probe probe) throws EngineException {
-        return Probe.answer(gateway().exec(container(from).name(), probe.command(), PROBE.plusSeconds(10)));
+        return Probe.answer(engine().exec().exec(container(from).name(), probe.command(), PROBE.plusSeconds(10)));
     }
 
     /** Returns a network of which nothing but the subnet is asked. */

@@ -18,10 +18,10 @@ public abstract class GatewayContractTest
     @TempDir
     private Path folder;
 
-    private final EngineUnderTest engine;
+    private final Engine engine;
 
     /** Tries the contracts on an engine. */
-    protected GatewayContractTest(EngineUnderTest engine) {
+    protected GatewayContractTest(Engine engine) {
         this.engine = engine;
     }
 
@@ -35,24 +35,19 @@ public abstract class GatewayContractTest
 
     @AfterEach
     void clear() throws Exception {
-        ObservedState left = gateway().observe();
+        ObservedState left = engine.observer().observe();
         List<String> services = ALL.reversed().stream()
                 .filter(s -> left.container("contract", s).isPresent())
                 .toList();
         if (!services.isEmpty()) {
-            runner().remove(project(), services, line -> {});
+            engine.services().remove(project(), services, line -> {});
         }
-        engine.clear();
+        EngineUnderTest.clear(engine);
     }
 
     @Override
-    public EngineGateway gateway() {
-        return engine.gateway();
-    }
-
-    @Override
-    public ServiceRunner runner() {
-        return engine.runner();
+    public Engine engine() {
+        return engine;
     }
 
     @Override

@@ -18,7 +18,7 @@ interface JoiningContract extends GatewayBench {
     @Test
     default void aGuestCannotJoinANetwork() throws Exception {
         up("client", "guest");
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
 
         assertThat(refusal(() -> connect("extra", "guest", EndpointSpec.PLAIN))).isEqualTo(Kind.REFUSED);
     }
@@ -26,7 +26,7 @@ interface JoiningContract extends GatewayBench {
     @Test
     default void aContainerJoinsWhileItRunsWithAliasesAndAStaticAddress() throws Exception {
         up("client");
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
         connect(
                 "extra",
                 "client",
@@ -47,10 +47,10 @@ interface JoiningContract extends GatewayBench {
     @Test
     default void addressesAreGivenOutInOrderAndGivenBack() throws Exception {
         up("client", "apart");
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
         connect("extra", "client", EndpointSpec.PLAIN);
         connect("extra", "apart", EndpointSpec.PLAIN);
-        gateway().disconnect("extra", container("client").name());
+        engine().networks().disconnect("extra", container("client").name());
         List<Optional<String>> seen = new ArrayList<>();
         seen.add(container("apart").endpoint("extra").flatMap(ObservedEndpoint::ipv4));
         connect("extra", "client", EndpointSpec.PLAIN);
@@ -62,7 +62,7 @@ interface JoiningContract extends GatewayBench {
     @Test
     default void aGatewayPriorityIsKeptOrRefused() throws Exception {
         up("client");
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
         EndpointSpec spec = new EndpointSpec(List.of(), Optional.empty(), Optional.empty(), -5);
 
         if (traits().gatewayPriority()) {
@@ -85,7 +85,7 @@ interface JoiningContract extends GatewayBench {
     @Test
     default void anAddressInUseIsRefused() throws Exception {
         up("client", "apart");
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
         EndpointSpec spec = new EndpointSpec(List.of(), Optional.of("172.30.9.9"), Optional.empty(), 0);
         connect("extra", "client", spec);
 
@@ -95,26 +95,26 @@ interface JoiningContract extends GatewayBench {
     @Test
     default void leavingANetworkThatWasNotJoinedIsRefused() throws Exception {
         up("client");
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
 
-        assertThat(refusal(
-                        () -> gateway().disconnect("extra", container("client").name())))
+        assertThat(refusal(() -> engine().networks()
+                        .disconnect("extra", container("client").name())))
                 .isEqualTo(Kind.NOT_FOUND);
     }
 
     @Test
     default void aContainerThatIsNotThereCannotJoin() throws Exception {
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
 
-        assertThat(refusal(() -> gateway().connect("extra", "nobody", EndpointSpec.PLAIN)))
+        assertThat(refusal(() -> engine().networks().connect("extra", "nobody", EndpointSpec.PLAIN)))
                 .isEqualTo(Kind.NOT_FOUND);
     }
 
     @Test
     default void publishedPortsGoWithTheNetworkThatLeadsOut() throws Exception {
         up("web", "apart");
-        gateway().connect("contract_inside", "web", EndpointSpec.PLAIN);
-        gateway().disconnect("contract_front", "web");
+        engine().networks().connect("contract_inside", "web", EndpointSpec.PLAIN);
+        engine().networks().disconnect("contract_front", "web");
 
         assertThat(container("web").ports().isEmpty()).isEqualTo(traits().releasesPorts());
     }
@@ -125,8 +125,8 @@ interface JoiningContract extends GatewayBench {
         Files.writeString(file, Files.readString(file).replace("front:\n        aliases: [www]", "inside: {}"));
         up("web");
         List<PortMapping> before = container("web").ports();
-        gateway().createNetwork(plain("extra", "172.30.9.0/24"));
-        gateway().connect("extra", "web", EndpointSpec.PLAIN);
+        engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
+        engine().networks().connect("extra", "web", EndpointSpec.PLAIN);
 
         assertThat(before).isEmpty();
         assertThat(container("web").ports()).containsExactly(PortMapping.of(18080, 80, Protocol.TCP));

@@ -3,6 +3,7 @@ package dev.bulkhead.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.EngineServices.Dependencies;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import java.nio.file.Files;
@@ -38,32 +39,31 @@ public abstract class MembershipContract {
     @TempDir
     private Path folder;
 
-    private final EngineUnderTest engine;
-    private final EngineGateway gateway;
+    private final Engine engine;
 
     /** Tries the contract on an engine. */
-    protected MembershipContract(EngineUnderTest engine) {
+    protected MembershipContract(Engine engine) {
         this.engine = engine;
-        this.gateway = engine.gateway();
     }
 
     @BeforeEach
     void start() throws Exception {
         up("172.30.8.0/24");
         NetworkOptions six = new NetworkOptions(Optional.empty(), false, false, false, true, Map.of(), Map.of());
-        gateway.createNetwork(
-                new NetworkSpec("six", six, List.of(Subnet.of("172.30.9.0/24"), Subnet.of("fd00:9::/64"))));
+        engine.networks()
+                .createNetwork(
+                        new NetworkSpec("six", six, List.of(Subnet.of("172.30.9.0/24"), Subnet.of("fd00:9::/64"))));
     }
 
     @AfterEach
     void clear() throws Exception {
-        engine.runner().remove(project(), List.of("web"), line -> {});
-        engine.clear();
+        engine.services().remove(project(), List.of("web"), line -> {});
+        EngineUnderTest.clear(engine);
     }
 
     @Test
     void whatWasAskedForWhenJoiningIsTold() throws Exception {
-        gateway.connect("six", web().id(), ASKED);
+        engine.networks().connect("six", web().id(), ASKED);
 
         ObservedEndpoint endpoint = web().endpoint("six").orElseThrow();
         assertThat(endpoint.asked()).isEqualTo(ASKED);
@@ -73,18 +73,18 @@ public abstract class MembershipContract {
 
     @Test
     void aMembershipThatWasLeftIsTakenUpAgainAsItWas() throws Exception {
-        gateway.connect("six", web().id(), ASKED);
+        engine.networks().connect("six", web().id(), ASKED);
         ObservedEndpoint before = web().endpoint("six").orElseThrow();
 
-        gateway.disconnect("six", web().id());
-        gateway.connect("six", web().id(), before.asked());
+        engine.networks().disconnect("six", web().id());
+        engine.networks().connect("six", web().id(), before.asked());
 
         assertThat(web().endpoint("six").orElseThrow().asked()).isEqualTo(before.asked());
     }
 
     @Test
     void anAddressThatNobodyAskedForIsNotTakenForAStaticOne() throws Exception {
-        gateway.connect("six", web().id(), EndpointSpec.PLAIN);
+        engine.networks().connect("six", web().id(), EndpointSpec.PLAIN);
 
         ObservedEndpoint endpoint = web().endpoint("six").orElseThrow();
         assertThat(endpoint.ipv6()).isPresent();
@@ -95,7 +95,11 @@ public abstract class MembershipContract {
     void aNetworkOfTheProjectWhoseSubnetChangesIsMadeAnew() throws Exception {
         up("172.30.7.0/24");
 
-        assertThat(gateway.observe().network("member_base").orElseThrow().subnets())
+        assertThat(engine.observer()
+                        .observe()
+                        .network("member_base")
+                        .orElseThrow()
+                        .subnets())
                 .extracting(Subnet::subnet)
                 .containsExactly(Optional.of("172.30.7.0/24"));
         assertThat(web().endpoint("member_base").flatMap(ObservedEndpoint::ipv4).orElseThrow())
@@ -105,7 +109,7 @@ public abstract class MembershipContract {
 
     private void up(String subnet) throws Exception {
         Files.writeString(folder.resolve("compose.yaml"), FILE.replace("SUBNET", subnet));
-        engine.runner().up(project(), List.of("web"), line -> {});
+        engine.services().up(project(), List.of("web"), Dependencies.LEFT_ALONE, line -> {});
     }
 
     private ComposeRequest project() {
@@ -113,6 +117,6 @@ public abstract class MembershipContract {
     }
 
     private ObservedContainer web() throws EngineException {
-        return gateway.observe().container("member", "web").orElseThrow();
+        return engine.observer().observe().container("member", "web").orElseThrow();
     }
 }

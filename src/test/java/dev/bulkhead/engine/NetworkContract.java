@@ -15,7 +15,7 @@ interface NetworkContract extends GatewayBench {
 
     @Test
     default void anEngineHasItsOwnThreeNetworks() throws Exception {
-        assertThat(gateway().observe().networks())
+        assertThat(engine().observer().observe().networks())
                 .extracting(ObservedNetwork::name)
                 .containsExactly("bridge", "host", "none");
     }
@@ -35,7 +35,7 @@ interface NetworkContract extends GatewayBench {
                 Optional.of("172.30.9.254"),
                 Optional.of("172.30.9.128/25"),
                 Map.of("printer", "172.30.9.200"));
-        gateway().createNetwork(new NetworkSpec("asked", options, List.of(pool)));
+        engine().networks().createNetwork(new NetworkSpec("asked", options, List.of(pool)));
 
         ObservedNetwork asked = network("asked");
         assertThat(asked.subnets()).containsExactly(pool);
@@ -44,8 +44,8 @@ interface NetworkContract extends GatewayBench {
 
     @Test
     default void aNetworkWithoutSubnetGetsAFreeDefaultPool() throws Exception {
-        gateway().createNetwork(plain("static", "172.18.0.0/24"));
-        gateway().createNetwork(new NetworkSpec("chosen", NetworkOptions.defaults(), List.of()));
+        engine().networks().createNetwork(plain("static", "172.18.0.0/24"));
+        engine().networks().createNetwork(new NetworkSpec("chosen", NetworkOptions.defaults(), List.of()));
 
         String subnet = network("chosen").subnets().getFirst().subnet().orElseThrow();
         assertThat(subnet)
@@ -54,8 +54,8 @@ interface NetworkContract extends GatewayBench {
 
     @Test
     default void anAutomaticGatewayIsShownOnlyWhereTheSubnetIsAutomaticToo() throws Exception {
-        gateway().createNetwork(plain("stated", "172.30.9.0/24"));
-        gateway().createNetwork(new NetworkSpec("chosen", NetworkOptions.defaults(), List.of()));
+        engine().networks().createNetwork(plain("stated", "172.30.9.0/24"));
+        engine().networks().createNetwork(new NetworkSpec("chosen", NetworkOptions.defaults(), List.of()));
 
         assertThat(List.of(network("stated"), network("chosen")))
                 .extracting(n -> n.subnets().getFirst().gateway().isPresent())
@@ -64,30 +64,31 @@ interface NetworkContract extends GatewayBench {
 
     @Test
     default void aSecondNetworkOfTheSameNameIsRefused() throws Exception {
-        gateway().createNetwork(plain("twice", "172.30.9.0/24"));
+        engine().networks().createNetwork(plain("twice", "172.30.9.0/24"));
 
-        assertThat(refusal(() -> gateway().createNetwork(plain("twice", "172.30.10.0/24"))))
+        assertThat(refusal(() -> engine().networks().createNetwork(plain("twice", "172.30.10.0/24"))))
                 .isEqualTo(Kind.CONFLICT);
     }
 
     @Test
     default void anOverlappingSubnetIsRefused() throws Exception {
-        gateway().createNetwork(plain("wide", "172.30.0.0/16"));
+        engine().networks().createNetwork(plain("wide", "172.30.0.0/16"));
 
-        assertThat(refusal(() -> gateway().createNetwork(plain("narrow", "172.30.9.0/24"))))
+        assertThat(refusal(() -> engine().networks().createNetwork(plain("narrow", "172.30.9.0/24"))))
                 .isEqualTo(Kind.CONFLICT);
-        assertThat(gateway().observe().network("narrow")).isEmpty();
+        assertThat(engine().observer().observe().network("narrow")).isEmpty();
     }
 
     @Test
     default void aNetworkThatIsNotThereCannotBeRemoved() {
-        assertThat(refusal(() -> gateway().removeNetwork("nowhere"))).isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal(() -> engine().networks().removeNetwork("nowhere"))).isEqualTo(Kind.NOT_FOUND);
     }
 
     @Test
     default void aNetworkInUseCannotBeRemoved() throws Exception {
         up("client");
 
-        assertThat(refusal(() -> gateway().removeNetwork("contract_front"))).isEqualTo(Kind.CONFLICT);
+        assertThat(refusal(() -> engine().networks().removeNetwork("contract_front")))
+                .isEqualTo(Kind.CONFLICT);
     }
 }

@@ -47,15 +47,16 @@ interface ProbeContract extends GatewayBench {
     default void aProgramCannotRunInAContainerThatRests() throws Exception {
         up("client");
         String name = container("client").name();
-        gateway().stop(name, Duration.ofSeconds(1));
+        engine().containers().stop(name, Duration.ofSeconds(1));
 
-        assertThat(refusal(() -> gateway().exec(name, List.of("true"), PROBE))).isEqualTo(Kind.CONFLICT);
+        assertThat(refusal(() -> engine().exec().exec(name, List.of("true"), PROBE)))
+                .isEqualTo(Kind.CONFLICT);
     }
 
     @Test
     default void aProgramThatTheImageLacksCannotTell() throws Exception {
         up("client");
-        ExecResult result = gateway().exec(container("client").name(), List.of("no-such-program"), PROBE);
+        ExecResult result = engine().exec().exec(container("client").name(), List.of("no-such-program"), PROBE);
 
         assertThat(Probe.answer(result)).isEqualTo(Probe.Answer.CANNOT_TELL);
     }

@@ -76,7 +76,7 @@ interface ServiceContract extends GatewayBench {
     @Test
     default void aStoppedContainerKeepsItsMembershipsWithoutAddresses() throws Exception {
         up("client");
-        gateway().stop(container("client").name(), Duration.ofSeconds(1));
+        engine().containers().stop(container("client").name(), Duration.ofSeconds(1));
 
         ObservedContainer client = container("client");
         assertThat(client.status().state()).isEqualTo(RunState.EXITED);
@@ -89,10 +89,10 @@ interface ServiceContract extends GatewayBench {
     default void stoppingAndStartingTwiceIsNoFault() throws Exception {
         up("client");
         String name = container("client").name();
-        gateway().stop(name, Duration.ofSeconds(1));
-        gateway().stop(name, Duration.ofSeconds(1));
-        gateway().start(name);
-        gateway().start(name);
+        engine().containers().stop(name, Duration.ofSeconds(1));
+        engine().containers().stop(name, Duration.ofSeconds(1));
+        engine().containers().start(name);
+        engine().containers().start(name);
 
         assertThat(container("client").status().state()).isEqualTo(RunState.RUNNING);
     }
@@ -101,9 +101,9 @@ interface ServiceContract extends GatewayBench {
     default void aContainerWhoseNetworkIsGoneCannotStart() throws Exception {
         up("client");
         String name = container("client").name();
-        gateway().stop(name, Duration.ofSeconds(1));
-        gateway().removeNetwork("contract_front");
+        engine().containers().stop(name, Duration.ofSeconds(1));
+        engine().networks().removeNetwork("contract_front");
 
-        assertThat(refusal(() -> gateway().start(name))).isEqualTo(Kind.NOT_FOUND);
+        assertThat(refusal(() -> engine().containers().start(name))).isEqualTo(Kind.NOT_FOUND);
     }
 }

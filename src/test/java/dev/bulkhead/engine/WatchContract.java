@@ -17,27 +17,28 @@ interface WatchContract extends GatewayBench {
     default void aWatcherHearsTheStateFirst() throws Exception {
         up("client");
         List<EngineEvent> events = new CopyOnWriteArrayList<>();
-        try (var _ = gateway().watch(events::add)) {
+        try (var _ = engine().observer().watch(events::add)) {
             Awaitility.await().atMost(LIMIT).until(() -> !events.isEmpty());
         }
 
         assertThat(events.getFirst())
-                .isEqualTo(new EngineEvent.Connected(gateway().info(), gateway().observe()));
+                .isEqualTo(new EngineEvent.Connected(
+                        engine().observer().info(), engine().observer().observe()));
     }
 
     @Test
     default void aWatcherFollowsEveryChange() throws Exception {
         Follower follower = new Follower();
-        try (var _ = gateway().watch(follower)) {
+        try (var _ = engine().observer().watch(follower)) {
             up("client", "web", "guest");
             awaitHealth("web", Health.HEALTHY);
-            gateway().createNetwork(plain("extra", "172.30.9.0/24"));
+            engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
             connect("extra", "client", EndpointSpec.PLAIN);
-            gateway().stop(container("guest").name(), Duration.ofSeconds(1));
-            runner().remove(project(), List.of("guest"), line -> {});
-            gateway().createNetwork(plain("brief", "172.30.10.0/24"));
-            gateway().removeNetwork("brief");
-            ObservedState now = gateway().observe();
+            engine().containers().stop(container("guest").name(), Duration.ofSeconds(1));
+            engine().services().remove(project(), List.of("guest"), line -> {});
+            engine().networks().createNetwork(plain("brief", "172.30.10.0/24"));
+            engine().networks().removeNetwork("brief");
+            ObservedState now = engine().observer().observe();
 
             Awaitility.await()
                     .atMost(LIMIT)
@@ -48,7 +49,7 @@ interface WatchContract extends GatewayBench {
     @Test
     default void aWatcherHearsOfHealth() throws Exception {
         Follower follower = new Follower();
-        try (var _ = gateway().watch(follower)) {
+        try (var _ = engine().observer().watch(follower)) {
             up("web");
             Awaitility.await()
                     .atMost(LIMIT)
@@ -65,12 +66,12 @@ interface WatchContract extends GatewayBench {
     @Test
     default void aSettledWatchHasToldWhatWasDoneBefore() throws Exception {
         Follower follower = new Follower();
-        try (var watch = gateway().watch(follower)) {
+        try (var watch = engine().observer().watch(follower)) {
             for (int round = 0; round < 5; round++) {
-                gateway().createNetwork(plain("settled", "172.30.9.0/24"));
+                engine().networks().createNetwork(plain("settled", "172.30.9.0/24"));
                 watch.settle(LIMIT);
                 assertThat(follower.live().state().network("settled")).isPresent();
-                gateway().removeNetwork("settled");
+                engine().networks().removeNetwork("settled");
                 watch.settle(LIMIT);
                 assertThat(follower.live().state().network("settled")).isEmpty();
             }
@@ -80,7 +81,7 @@ interface WatchContract extends GatewayBench {
     @Test
     default void settlingNeverPutsAnOlderStateOverANewerOne() throws Exception {
         Follower follower = new Follower();
-        try (var watch = gateway().watch(follower)) {
+        try (var watch = engine().observer().watch(follower)) {
             up("web");
             List<Health> seen;
             do {
@@ -98,12 +99,12 @@ interface WatchContract extends GatewayBench {
     @Test
     default void aClosedWatchHearsNothingMore() throws Exception {
         List<EngineEvent> events = new CopyOnWriteArrayList<>();
-        EngineGateway.Watch watch = gateway().watch(events::add);
+        EngineObserver.Watch watch = engine().observer().watch(events::add);
         Awaitility.await().atMost(LIMIT).until(() -> !events.isEmpty());
         watch.close();
         Follower other = new Follower();
-        try (var _ = gateway().watch(other)) {
-            gateway().createNetwork(plain("late", "172.30.9.0/24"));
+        try (var _ = engine().observer().watch(other)) {
+            engine().networks().createNetwork(plain("late", "172.30.9.0/24"));
             Awaitility.await()
                     .atMost(LIMIT)
                     .until(() -> other.live().state().network("late").isPresent());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
@@ -47,8 +48,7 @@ class ApprovedPagesTest {
         MigrationContext context = new MigrationContext(
                 request,
                 files,
-                engine,
-                new PracticeServiceRunner(engine, loader),
+                Engine.of(engine, new PracticeServiceRunner(engine, loader)),
                 new Beside(directory.resolve(".bulkhead")),
                 InstantSource.fixed(NOW),
                 () -> false);

@@ -9,6 +9,7 @@ import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeCall;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
@@ -50,8 +51,7 @@ class MigrationTest {
         MigrationContext context = new MigrationContext(
                 request,
                 new DiskFileTree(),
-                engine,
-                new PracticeServiceRunner(engine, loader),
+                Engine.of(engine, new PracticeServiceRunner(engine, loader)),
                 state(directory.resolve(".bulkhead")),
                 atOnce(),
                 () -> unsaved);

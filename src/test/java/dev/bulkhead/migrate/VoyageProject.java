@@ -3,9 +3,9 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
-import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.cli.ComposeCliRunner;
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.docker.EngineAddress;
@@ -37,13 +37,13 @@ public record VoyageProject(SampleStack stack) {
     }
 
     /** Returns what runs its services. */
-    public ServiceRunner services() {
+    public EngineServices services() {
         return new ComposeCliRunner(
                 Optional.of(EnginePrograms.compose()), System.getenv(), Map.of("DOCKER_HOST", engine().address()));
     }
 
     /** Returns its migrations. */
-    public Migration migration(EngineGateway gateway) throws MigrationException {
+    public Migration migration(DockerGateway gateway) throws MigrationException {
         ComposeRequest request = new ComposeRequest(
                 stack.directory(), List.of(), Optional.empty(), List.of(), List.of(), stack.environment());
         Path state = stack.directory().resolve(".bulkhead");
@@ -62,8 +62,7 @@ public record VoyageProject(SampleStack stack) {
                 new MigrationContext(
                         request,
                         new DiskFileTree(),
-                        gateway,
-                        services(),
+                        Engine.of(gateway, services()),
                         directory,
                         InstantSource.system(),
                         () -> false),

@@ -4,6 +4,7 @@ import static dev.bulkhead.reach.Questions.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -332,6 +333,6 @@ class ReachTest {
                 .containsExactly(
                         "one reaches two on port 80/tcp: two publishes a port as host:8080/tcp.",
                         "one cannot look the name two up.");
-        assertThat(explanation.places()).containsExactly("services/one/networks/a", "services/two/ports#0");
+        assertThat(explanation.places()).containsExactly(Element.membership("one", "a"), Element.port("two", 0));
     }
 }

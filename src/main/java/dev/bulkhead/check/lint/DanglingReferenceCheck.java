@@ -6,9 +6,8 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.topology.Dependency;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,8 +45,8 @@ final class DanglingReferenceCheck implements Check {
                 if (input.topology().service(target).isEmpty()) {
                     findings.accept(build.finding(
                             severity(),
-                            List.of(Subjects.service(service.key())),
-                            ElementPath.serviceField(service.key(), "depends_on/" + target),
+                            List.of(Element.service(service.key())),
+                            Element.service(service.key()).field("depends_on").field(target),
                             "Service " + service.key() + " of profile " + String.join(", ", service.profiles())
                                     + " needs " + target + ", which is no service of the project.",
                             "Correct the name, or add that service."));

@@ -5,8 +5,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +47,8 @@ final class DockerSocketCheck implements Check {
                 if (how.isPresent()) {
                     findings.accept(build.finding(
                             severity(),
-                            List.of(Subjects.service(service.key())),
-                            ElementPath.bindMount(service.key(), i),
+                            List.of(Element.service(service.key())),
+                            Element.bindMount(service.key(), i),
                             "Service " + service.key() + " mounts " + how.get()
                                     + ": whoever breaks into it can command the engine and so owns the host.",
                             "Put a socket proxy in between that allows only the calls it needs, or remove the mount."));

@@ -5,9 +5,8 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.topology.Dependency;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +39,8 @@ final class HealthCheckMissingCheck implements Check {
             if (!service.container().healthCheck() && !jobs.contains(service.key())) {
                 findings.accept(build.finding(
                         severity(),
-                        List.of(Subjects.service(service.key())),
-                        ElementPath.service(service.key()),
+                        List.of(Element.service(service.key())),
+                        Element.service(service.key()),
                         "Service " + service.key()
                                 + " states no health check; unless its image has one, nobody can wait"
                                 + " until it works.",

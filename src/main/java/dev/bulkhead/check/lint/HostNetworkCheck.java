@@ -5,8 +5,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import java.util.List;
@@ -37,8 +36,8 @@ final class HostNetworkCheck implements Check {
             if (service.networkMode() instanceof NetworkMode.Host) {
                 findings.accept(build.finding(
                         severity(),
-                        List.of(Subjects.service(service.key())),
-                        ElementPath.serviceField(service.key(), "network_mode"),
+                        List.of(Element.service(service.key())),
+                        Element.service(service.key()).field("network_mode"),
                         "Service " + service.key()
                                 + " uses the host's network: no segment keeps it from anything the host reaches.",
                         "Let it join networks and publish its ports, where it can do its work from there."));

@@ -6,8 +6,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,8 @@ final class ImageTagCheck implements Check {
                     .filter(ImageTagCheck::moves);
             moving.ifPresent(image -> findings.accept(build.finding(
                     severity(),
-                    List.of(Subjects.service(service.key())),
-                    ElementPath.serviceField(service.key(), "image"),
+                    List.of(Element.service(service.key())),
+                    Element.service(service.key()).field("image"),
                     "Image " + image.repository() + " of service " + service.key()
                             + image.tag().map(tag -> " has the tag " + tag).orElse(" has no tag")
                             + ": it can be another one after any pull.",

@@ -5,8 +5,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import java.util.List;
@@ -46,8 +45,8 @@ final class InternalPortCheck implements Check {
     private Finding finding(FindingBuilder build, Service service, int index, PortMapping port) {
         return build.finding(
                 severity(),
-                List.of(Subjects.service(service.key())),
-                ElementPath.port(service.key(), index),
+                List.of(Element.service(service.key())),
+                Element.port(service.key(), index),
                 "Port " + port.text() + " of service " + service.key()
                         + " is not published: the service is on internal networks only.",
                 "Let it join a network that is not internal, or remove the port.");

@@ -6,9 +6,8 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.reach.ReachOptions;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -49,8 +48,8 @@ final class LoopbackPortCheck implements Check {
                 findings.accept(
                         build.finding(
                                 severity(),
-                                List.of(Subjects.service(key)),
-                                ElementPath.port(key, port.index()),
+                                List.of(Element.service(key)),
+                                Element.port(key, port.index()),
                                 "Port " + port.mapping().text() + " of service " + key
                                         + " is meant for the host alone, but with engine " + engine
                                         + " machines of the same network segment reach it.",

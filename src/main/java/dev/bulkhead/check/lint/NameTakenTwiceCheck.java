@@ -6,9 +6,8 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ final class NameTakenTwiceCheck implements Check {
         ALIAS
     }
 
-    private record Bearer(Service service, Kind kind, String path) {}
+    private record Bearer(Service service, Kind kind, Element place) {}
 
     @Override
     public String id() {
@@ -56,7 +55,7 @@ final class NameTakenTwiceCheck implements Check {
                     input.topology().network(attachment.network()).ifPresent(network -> {
                         Map<String, Bearer> names = taken.computeIfAbsent(network.name(), name -> new HashMap<>());
                         for (String name : names(kind, service, attachment)) {
-                            Bearer bearer = new Bearer(service, kind, path(kind, service, attachment));
+                            Bearer bearer = new Bearer(service, kind, place(kind, service, attachment));
                             Bearer first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), bearer);
                             if (first != null && clash(first, bearer)) {
                                 findings.accept(finding(build, name, network, first, bearer));
@@ -76,11 +75,12 @@ final class NameTakenTwiceCheck implements Check {
         };
     }
 
-    private static String path(Kind kind, Service service, Attachment attachment) {
+    private static Element place(Kind kind, Service service, Attachment attachment) {
         return switch (kind) {
-            case SERVICE -> ElementPath.service(service.key());
-            case CONTAINER -> ElementPath.serviceField(service.key(), "container_name");
-            case ALIAS -> ElementPath.attachmentField(service.key(), attachment.network(), "aliases");
+            case SERVICE -> Element.service(service.key());
+            case CONTAINER -> Element.service(service.key()).field("container_name");
+            case ALIAS ->
+                Element.membership(service.key(), attachment.network()).field("aliases");
         };
     }
 
@@ -99,8 +99,8 @@ final class NameTakenTwiceCheck implements Check {
         String b = other.service().key();
         return build.finding(
                 meant ? Severity.INFO : severity(),
-                List.of(Subjects.service(b), Subjects.service(a), Subjects.network(network.key())),
-                other.path(),
+                List.of(Element.service(b), Element.service(a), Element.network(network.key())),
+                other.place(),
                 "On network " + network.key() + " the name " + name + " means " + a + words(first.kind()) + " and also "
                         + b + words(other.kind()) + "; which one answers is chance.",
                 "Give one of them another name, or take one off the network.");

@@ -5,8 +5,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import java.util.List;
@@ -59,8 +58,8 @@ final class NamespaceRestartCheck implements Check {
     private Finding ofService(FindingBuilder build, String service, String owner) {
         return build.finding(
                 severity(),
-                List.of(Subjects.service(service), Subjects.service(owner)),
-                ElementPath.serviceField(service, "depends_on/" + owner),
+                List.of(Element.service(service), Element.service(owner)),
+                Element.service(service).field("depends_on").field(owner),
                 "Service " + service + " shares the network of " + owner + ", but does not restart with it: after "
                         + owner + " restarts or is made anew, " + service + " has no network.",
                 "Write restart: true at " + owner + " under depends_on of " + service + ".");
@@ -69,8 +68,8 @@ final class NamespaceRestartCheck implements Check {
     private Finding ofContainer(FindingBuilder build, String service, String owner, String name) {
         return build.finding(
                 severity(),
-                List.of(Subjects.service(service), Subjects.service(owner)),
-                ElementPath.serviceField(service, "network_mode"),
+                List.of(Element.service(service), Element.service(owner)),
+                Element.service(service).field("network_mode"),
                 "Service " + service + " shares the network of container " + name
                         + " by its name, so Compose does not know that it has to follow " + owner + ".",
                 "Write network_mode: service:" + owner + ".");

@@ -6,8 +6,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -69,9 +68,9 @@ final class NeedsInternetCheck implements Check {
         return build.finding(
                 severity(),
                 List.of(
-                        Subjects.service(service.key()),
-                        Subjects.network(networks.getFirst().key())),
-                ElementPath.serviceField(service.key(), own ? "networks" : "network_mode"),
+                        Element.service(service.key()),
+                        Element.network(networks.getFirst().key())),
+                Element.service(service.key()).field(own ? "networks" : "network_mode"),
                 "Service " + service.key() + " needs the internet (" + need + "), but "
                         + (own ? "sits only on " : "the namespace of " + owner.key() + " has only ") + where + ".",
                 "Let " + owner.key() + " join a network that is not internal as well.");

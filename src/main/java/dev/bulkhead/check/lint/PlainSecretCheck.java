@@ -7,8 +7,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SecretNames;
 import dev.bulkhead.topology.Service;
 import java.util.List;
@@ -78,8 +77,8 @@ final class PlainSecretCheck implements Check {
     private Finding finding(FindingBuilder build, Service service, String name, Optional<SecretVariables> known) {
         return build.finding(
                 severity(),
-                List.of(Subjects.service(service.key())),
-                ElementPath.serviceField(service.key(), "environment/" + name),
+                List.of(Element.service(service.key())),
+                Element.service(service.key()).field("environment").field(name),
                 "Variable " + name + " of service " + service.key()
                         + " holds a secret, which docker inspect and every process of the container see.",
                 known.flatMap(secrets -> secrets.fileVariable(name))

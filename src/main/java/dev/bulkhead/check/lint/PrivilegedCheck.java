@@ -5,8 +5,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,8 +35,8 @@ final class PrivilegedCheck implements Check {
             if (service.container().hostAccess().privileged()) {
                 findings.accept(build.finding(
                         severity(),
-                        List.of(Subjects.service(service.key())),
-                        ElementPath.serviceField(service.key(), "privileged"),
+                        List.of(Element.service(service.key())),
+                        Element.service(service.key()).field("privileged"),
                         "Service " + service.key() + " is privileged: whoever breaks into it owns the host.",
                         "Remove privileged, and add the capabilities and devices that it needs."));
             }

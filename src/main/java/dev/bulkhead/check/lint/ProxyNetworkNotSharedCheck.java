@@ -5,7 +5,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,10 +56,10 @@ final class ProxyNetworkNotSharedCheck implements Check {
         return build.finding(
                 severity(),
                 List.of(
-                        Subjects.service(service),
-                        Subjects.service(proxy.service().key()),
-                        Subjects.network(candidates.getFirst().key())),
-                route.path(),
+                        Element.service(service),
+                        Element.service(proxy.service().key()),
+                        Element.network(candidates.getFirst().key())),
+                route.place(),
                 "Traefik (" + proxy.service().key() + ") would send requests to " + service + " over " + over
                         + ", of which it is no member; they end in a gateway timeout.",
                 route.networks().stream()

@@ -5,7 +5,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.TopologyEdit.SetLabel;
 import java.util.List;
@@ -68,8 +68,8 @@ final class ProxyNetworkUnstatedCheck implements Check {
                 .findFirst()
                 .map(shared -> build.finding(
                                 proxy.stated() ? severity() : Severity.INFO,
-                                List.of(Subjects.service(service), Subjects.service(key)),
-                                route.path(),
+                                List.of(Element.service(service), Element.service(key)),
+                                route.place(),
                                 why(route) + "so Traefik (" + key + ") takes any of " + TraefikRoute.names(candidates)
                                         + (proxy.stated() ? "" : ", unless its own file names one")
                                         + "; it is no member of "
@@ -81,8 +81,8 @@ final class ProxyNetworkUnstatedCheck implements Check {
     private static Finding ofStranger(FindingBuilder build, TraefikRoute route) {
         return build.finding(
                 Severity.INFO,
-                List.of(Subjects.service(route.service().key())),
-                route.path(),
+                List.of(Element.service(route.service().key())),
+                route.place(),
                 why(route) + "so a Traefik outside this project takes any of " + TraefikRoute.names(route.networks())
                         + ", unless its own settings name one.",
                 "Set the label " + TraefikRoute.LABEL + " to the real name of the network that Traefik is on.");

@@ -5,9 +5,8 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.reach.FirewallBackend;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,8 +46,8 @@ final class PublishedPortCheck implements Check {
                 String key = port.service().key();
                 findings.accept(build.finding(
                         severity(),
-                        List.of(Subjects.service(key)),
-                        ElementPath.port(key, port.index()),
+                        List.of(Element.service(key)),
+                        Element.port(key, port.index()),
                         "Port " + port.mapping().text() + " of service " + key + " is open to "
                                 + audience(port, isPublic) + ", past host firewalls such as ufw: "
                                 + firewall(input.reach().firewall()) + ".",

@@ -1,7 +1,7 @@
 package dev.bulkhead.check.lint;
 
 import dev.bulkhead.check.Profiles;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -97,8 +97,8 @@ record TraefikRoute(Service service, List<Network> networks, Optional<String> la
     }
 
     /** Returns where to point to: the label, else the labels. */
-    String path() {
-        return ElementPath.serviceField(labelled.key(), "labels/" + LABEL);
+    Element place() {
+        return Element.service(labelled.key()).field("labels").field(LABEL);
     }
 
     /** Returns names of networks for a sentence. */

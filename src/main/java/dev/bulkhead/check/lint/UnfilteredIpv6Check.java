@@ -5,9 +5,8 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.reach.Namespaces;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,8 +37,8 @@ final class UnfilteredIpv6Check implements Check {
         for (String key : Namespaces.of(input.topology(), input.reach()).leakingOverIpv6()) {
             findings.accept(build.finding(
                     severity(),
-                    List.of(Subjects.network(key)),
-                    ElementPath.network(key),
+                    List.of(Element.network(key)),
+                    Element.network(key),
                     "Network " + key + " has IPv6, which engine "
                             + input.reach().engineMajor()
                             + " does not filter: neither internal nor enable_icc nor a network of its own keeps anything"

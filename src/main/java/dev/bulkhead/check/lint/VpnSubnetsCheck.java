@@ -7,9 +7,8 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.check.Subjects;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import java.util.Arrays;
@@ -94,14 +93,14 @@ final class VpnSubnetsCheck implements Check {
 
     private Finding finding(FindingBuilder build, Service service, Network network, Cidr subnet) {
         String key = service.key();
-        String place = service.attachment(network.key())
+        Element place = service.attachment(network.key())
                 .map(Attachment::network)
                 .filter(n -> !service.container().environment().containsKey(VARIABLE))
-                .map(n -> ElementPath.attachment(key, n))
-                .orElse(ElementPath.serviceField(key, "environment/" + VARIABLE));
+                .<Element>map(n -> Element.membership(key, n))
+                .orElse(Element.service(key).field("environment").field(VARIABLE));
         return build.finding(
                 severity(),
-                List.of(Subjects.service(key), Subjects.network(network.key())),
+                List.of(Element.service(key), Element.network(network.key())),
                 place,
                 "The firewall of " + key + " does not let it answer on network " + network.key() + ": " + VARIABLE
                         + " does not cover " + subnet + ", and the network is not that of its default route.",

@@ -7,7 +7,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.LoadWarning;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Dependency;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
@@ -95,7 +95,7 @@ public final class TopologyJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        at(ElementPath.network(network.key()));
+        at(Element.network(network.key()));
         json.writeEndObject();
     }
 
@@ -119,7 +119,7 @@ public final class TopologyJson {
             port(port);
         }
         json.writeEndArray();
-        at(ElementPath.service(service.key()));
+        at(Element.service(service.key()));
         json.writeEndObject();
     }
 
@@ -142,8 +142,8 @@ public final class TopologyJson {
         json.writeEndObject();
     }
 
-    private void at(String path) throws IOException {
-        string("at", Optional.ofNullable(sources.marks().get(path)).map(SourceMark::fileAndLine));
+    private void at(Element element) throws IOException {
+        string("at", sources.of(element).map(SourceMark::fileAndLine));
     }
 
     private void strings(String name, List<String> values) throws IOException {

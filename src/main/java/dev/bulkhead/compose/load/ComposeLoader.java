@@ -6,6 +6,18 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.compose.ResolvedProject;
+import dev.bulkhead.compose.load.model.Model;
+import dev.bulkhead.compose.load.model.ModelLoader;
+import dev.bulkhead.compose.load.read.Consistency;
+import dev.bulkhead.compose.load.read.SourceMapBuilder;
+import dev.bulkhead.compose.load.read.TopologyReader;
+import dev.bulkhead.compose.load.source.LoadContext;
+import dev.bulkhead.compose.load.source.LoadUnit;
+import dev.bulkhead.compose.load.source.LocatedProject;
+import dev.bulkhead.compose.load.source.ProjectLocator;
+import dev.bulkhead.compose.load.source.ProjectNames;
+import dev.bulkhead.compose.load.source.SourceStore;
+import dev.bulkhead.compose.load.source.Variables;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.Topology;
@@ -72,7 +84,7 @@ public final class ComposeLoader {
             throw new ComposeException(store.name(located.files().getFirst())
                     + " is empty; write services: and put the services below it.");
         }
-        Marks marks = new Marks();
+        SourceMapBuilder marks = new SourceMapBuilder();
         Topology topology = new TopologyReader(context, marks).read(name, model, variables);
         new Consistency(context, marks, model, topology, located.profiles()).check();
         List<ComposeFile> ordered = ordered(store.composeFiles(), located.files());

@@ -1,10 +1,13 @@
 package dev.bulkhead.compose.load;
 
 import dev.bulkhead.compose.ResolvedValue;
-import dev.bulkhead.compose.load.Value.Field;
-import dev.bulkhead.compose.load.Value.ListValue;
-import dev.bulkhead.compose.load.Value.MapValue;
-import dev.bulkhead.compose.load.Value.ScalarValue;
+import dev.bulkhead.compose.load.model.Model;
+import dev.bulkhead.compose.load.value.Place;
+import dev.bulkhead.compose.load.value.Value;
+import dev.bulkhead.compose.load.value.Value.Field;
+import dev.bulkhead.compose.load.value.Value.ListValue;
+import dev.bulkhead.compose.load.value.Value.MapValue;
+import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.compose.yaml.MappingNode;
 import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.SequenceNode;

@@ -1,6 +1,20 @@
 package dev.bulkhead.compose.patch;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.patch.field.KeyValuePatcher;
+import dev.bulkhead.compose.patch.field.PublishPatcher;
+import dev.bulkhead.compose.patch.field.UnpublishPatcher;
+import dev.bulkhead.compose.patch.network.AddNetworkPatcher;
+import dev.bulkhead.compose.patch.network.AttachPatcher;
+import dev.bulkhead.compose.patch.network.DetachPatcher;
+import dev.bulkhead.compose.patch.network.InternalPatcher;
+import dev.bulkhead.compose.patch.network.RemoveNetworkPatcher;
+import dev.bulkhead.compose.patch.network.RenameNetworkPatcher;
+import dev.bulkhead.compose.patch.network.RenumberPatcher;
+import dev.bulkhead.compose.patch.network.SubnetPatcher;
+import dev.bulkhead.compose.patch.place.Draft;
+import dev.bulkhead.compose.patch.place.ProjectSources;
+import dev.bulkhead.compose.patch.value.ValuePatcher;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Service;
@@ -13,7 +27,7 @@ import java.util.Map;
 /**
  * Turns edits of a topology into the smallest changes of the files it was read from.
  *
- * <p>Each kind of edit knows ways to change the text, the smallest first. The first one whose result reads back as
+ * <p>Each kind of edit knows attempts to change the text, the smallest first. The first one whose result reads back as
  * exactly the topology that the edit asks for is taken; when none does, the edit is refused.
  */
 public final class ComposePatcher {
@@ -39,7 +53,7 @@ public final class ComposePatcher {
         return edit instanceof TopologyEdit.Renumber renumber ? renumber(project, renumber) : single(project, edit);
     }
 
-    /** All values at once is one reading of the result; values that need different ways are changed one by one. */
+    /** All values at once is one reading of the result; values that need different attempts are changed one by one. */
     private Patch renumber(ComposeProject project, TopologyEdit.Renumber edit) throws EditRejectedException {
         try {
             return single(project, edit);
@@ -68,7 +82,7 @@ public final class ComposePatcher {
         }
         Verification verification = new Verification(project, files, wanted, edit);
         List<Refusal> refusals = new ArrayList<>();
-        for (Draft.Way way : ways(ProjectText.of(project), edit)) {
+        for (Draft.Attempt way : attempts(ProjectSources.of(project), edit)) {
             try {
                 return verification.verify(way.draft());
             } catch (EditRejectedException refused) {
@@ -78,38 +92,40 @@ public final class ComposePatcher {
         throw Refusal.of(edit, refusals);
     }
 
-    private List<Draft.Way> ways(ProjectText text, TopologyEdit edit) throws EditRejectedException {
+    private List<Draft.Attempt> attempts(ProjectSources text, TopologyEdit edit) throws EditRejectedException {
         Topology before = text.project().topology();
         return switch (edit) {
             case TopologyEdit.Attach attach ->
-                new AttachWays(text, service(before, attach.service()), attach.attachment()).ways();
+                new AttachPatcher(text, service(before, attach.service()), attach.attachment()).attempts();
             case TopologyEdit.Detach(String service, String network) ->
-                new DetachWays(text, service(before, service), network).ways();
-            case TopologyEdit.AddNetwork add -> new AddNetworkWays(text, files, add).ways();
-            case TopologyEdit.RemoveNetwork(String network) -> new RemoveNetworkWays(text, network).ways();
-            case TopologyEdit.RenameNetwork rename -> new RenameNetworkWays(text, rename).ways();
+                new DetachPatcher(text, service(before, service), network).attempts();
+            case TopologyEdit.AddNetwork add -> new AddNetworkPatcher(text, files, add).attempts();
+            case TopologyEdit.RemoveNetwork(String network) -> new RemoveNetworkPatcher(text, network).attempts();
+            case TopologyEdit.RenameNetwork rename -> new RenameNetworkPatcher(text, rename).attempts();
             case TopologyEdit.SetSubnet(String network, String cidr) ->
-                new SubnetWays(text, new ValueWays(text, files), network, cidr).ways();
-            case TopologyEdit.Renumber renumber -> new RenumberWays(text, new ValueWays(text, files), renumber).ways();
+                new SubnetPatcher(text, new ValuePatcher(text, files), network, cidr).attempts();
+            case TopologyEdit.Renumber renumber ->
+                new RenumberPatcher(text, new ValuePatcher(text, files), renumber).attempts();
             case TopologyEdit.SetInternal(String network, boolean internal) ->
-                new InternalWays(text, new ValueWays(text, files), network, internal).ways();
+                new InternalPatcher(text, new ValuePatcher(text, files), network, internal).attempts();
             case TopologyEdit.Publish(String service, var port) ->
-                new PublishWays(text, service(before, service), port).ways();
+                new PublishPatcher(text, service(before, service), port).attempts();
             case TopologyEdit.Unpublish(String service, var port) ->
-                new UnpublishWays(text, service(before, service), port).ways();
+                new UnpublishPatcher(text, service(before, service), port).attempts();
             case TopologyEdit.SetEnvironment(String service, String name, String value) ->
-                keyValue(text, KeyValueWays.Field.ENVIRONMENT, service, Map.entry(name, value));
+                keyValue(text, KeyValuePatcher.Field.ENVIRONMENT, service, Map.entry(name, value));
             case TopologyEdit.SetLabel(String service, String name, String value) ->
-                keyValue(text, KeyValueWays.Field.LABELS, service, Map.entry(name, value));
+                keyValue(text, KeyValuePatcher.Field.LABELS, service, Map.entry(name, value));
             case TopologyEdit.Batch batch -> throw new IllegalArgumentException("A batch is patched part by part.");
         };
     }
 
-    private List<Draft.Way> keyValue(
-            ProjectText text, KeyValueWays.Field field, String service, Map.Entry<String, String> pair)
+    private List<Draft.Attempt> keyValue(
+            ProjectSources text, KeyValuePatcher.Field field, String service, Map.Entry<String, String> pair)
             throws EditRejectedException {
         Service before = service(text.project().topology(), service);
-        return new KeyValueWays(text, new ValueWays(text, files), field, before, pair.getKey(), pair.getValue()).ways();
+        return new KeyValuePatcher(text, new ValuePatcher(text, files), field, before, pair.getKey(), pair.getValue())
+                .attempts();
     }
 
     private static Service service(Topology topology, String key) throws EditRejectedException {

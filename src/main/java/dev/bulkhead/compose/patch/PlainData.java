@@ -1,5 +1,8 @@
 package dev.bulkhead.compose.patch;
 
+import dev.bulkhead.compose.patch.network.MembershipEntries;
+import dev.bulkhead.compose.patch.place.ServiceSite;
+import dev.bulkhead.compose.patch.text.MappingEdits;
 import dev.bulkhead.compose.yaml.AliasNode;
 import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.MappingNode;
@@ -58,7 +61,7 @@ final class PlainData {
     static Map<String, Object> named(YamlNode node) {
         Map<String, Object> fields = fields(node);
         if (node.resolved() instanceof SequenceNode list) {
-            List<ScalarNode> names = NetworksOut.names(list);
+            List<ScalarNode> names = MembershipEntries.names(list);
             names.forEach(name -> fields.put(name.value(), Empty.EMPTY));
         }
         return fields;

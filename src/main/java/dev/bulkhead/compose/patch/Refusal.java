@@ -11,7 +11,7 @@ import java.util.List;
  */
 record Refusal(String reason) {
 
-    /** Returns the refusal of an edit all of whose ways are closed; the first way is the one the operator thinks of. */
+    /** Returns the refusal of an edit all of whose attempts are closed; the first way is the one the operator thinks of. */
     static EditRejectedException of(TopologyEdit edit, List<Refusal> refusals) {
         if (refusals.isEmpty()) {
             return new EditRejectedException("Cannot " + edit.describe()

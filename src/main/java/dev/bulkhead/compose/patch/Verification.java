@@ -5,6 +5,8 @@ import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.compose.patch.place.Draft;
+import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.EditRejectedException;

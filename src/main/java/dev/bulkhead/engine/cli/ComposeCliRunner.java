@@ -2,8 +2,8 @@ package dev.bulkhead.engine.cli;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.Refusals;
-import dev.bulkhead.engine.ServiceRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Runs services with Docker Compose, the program. Safe for use by several threads. */
-public final class ComposeCliRunner implements ServiceRunner {
+public final class ComposeCliRunner implements EngineServices {
 
     /** What programs need to find themselves; all else a project sees comes with the request. */
     private static final List<String> ESSENTIAL = List.of(

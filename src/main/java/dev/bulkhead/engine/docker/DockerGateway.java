@@ -3,11 +3,15 @@ package dev.bulkhead.engine.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
-import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.EngineExec;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.EngineMeasure;
+import dev.bulkhead.engine.EngineNetworks;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
@@ -20,7 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A Docker engine, reached over its API. Safe for use by several threads. */
-public final class DockerGateway implements EngineGateway {
+public final class DockerGateway
+        implements EngineObserver, EngineNetworks, EngineContainers, EngineExec, EngineMeasure {
 
     private final EngineAddress address;
     private final CopyOnWriteArrayList<DockerWatch> watches = new CopyOnWriteArrayList<>();

@@ -4,7 +4,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Event;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * state is read, so that nothing that happens in between is missed. Events that wait at the same moment are answered
  * with one question per container or network.
  */
-final class DockerWatch implements EngineGateway.Watch {
+final class DockerWatch implements EngineObserver.Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DockerWatch.class);
 

@@ -118,6 +118,7 @@ final class PracticeCompose {
         labels.put(ObservedContainer.PROJECT_LABEL, topology.project());
         labels.put(ObservedContainer.SERVICE_LABEL, service.key());
         labels.put("com.docker.compose.container-number", "1");
+        labels.put(ObservedContainer.HASH_LABEL, hash(service));
         String image = service.container().image().orElse(topology.project() + "-" + service.key());
         PracticeContainer.Identity identity =
                 new PracticeContainer.Identity(state.nextId(), name, image, labels, mode, service);
@@ -188,6 +189,11 @@ final class PracticeCompose {
         return topology.network(key)
                 .orElseThrow(() -> new EngineException(
                         Kind.REFUSED, "Network " + key + " is used by a service but not declared in the project."));
+    }
+
+    /** Returns what stands for the configuration of a service in a label of its container. */
+    static String hash(Service service) {
+        return PracticeState.digest(configuration(service).toString());
     }
 
     /** Leaves out what Compose's configuration hash leaves out (compose pkg/compose/hash.go). */

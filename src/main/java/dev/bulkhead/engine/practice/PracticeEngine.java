@@ -1,11 +1,15 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
-import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.EngineExec;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.EngineMeasure;
+import dev.bulkhead.engine.EngineNetworks;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedChanges;
@@ -28,7 +32,8 @@ import java.util.function.Consumer;
  *
  * <p>Safe for use by several threads. Events are told on the thread that caused them.
  */
-public final class PracticeEngine implements EngineGateway {
+public final class PracticeEngine
+        implements EngineObserver, EngineNetworks, EngineContainers, EngineExec, EngineMeasure {
 
     private static final EngineInfo INFO = new EngineInfo("Practice engine", "28.5.2", "1.51", "practice");
     private static final Duration TIME_TO_HEALTHY = Duration.ofMillis(1500);

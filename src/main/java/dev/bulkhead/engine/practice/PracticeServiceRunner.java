@@ -5,13 +5,15 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
-import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Brings a practice engine's containers to what the project's files say, recreating those that changed. */
-public final class PracticeServiceRunner implements ServiceRunner {
+public final class PracticeServiceRunner implements EngineServices {
 
     private final PracticeEngine engine;
     private final ComposeLoader loader;
@@ -31,6 +33,18 @@ public final class PracticeServiceRunner implements ServiceRunner {
     @Override
     public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
         engine.remove(read(project), services, log);
+    }
+
+    @Override
+    public Map<String, String> hashes(ComposeRequest project) throws EngineException {
+        Map<String, String> hashes = new TreeMap<>();
+        read(project).services().forEach((key, service) -> hashes.put(key, PracticeCompose.hash(service)));
+        return hashes;
+    }
+
+    @Override
+    public String version() {
+        return "Built in";
     }
 
     private Topology read(ComposeRequest project) throws EngineException {

@@ -46,7 +46,7 @@ record PracticeState(
     private ObservedNetwork own(String name, String driver, List<Subnet> subnets) {
         NetworkOptions options =
                 new NetworkOptions(Optional.of(driver), false, false, false, false, Map.of(), Map.of());
-        return new ObservedNetwork(hash("network " + name), name, options, subnets);
+        return new ObservedNetwork(digest("network " + name), name, options, subnets);
     }
 
     ObservedState observed() {
@@ -120,10 +120,10 @@ record PracticeState(
 
     /** Returns the id of the next network or container. */
     String nextId() {
-        return hash("practice " + created);
+        return digest("practice " + created);
     }
 
-    private static String hash(String text) {
+    static String digest(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -1,7 +1,7 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.EngineEvent;
-import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.EngineObserver;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One listener's stream: keeps the order, and tells one event at a time whichever threads bring them. */
-final class PracticeWatch implements EngineGateway.Watch {
+final class PracticeWatch implements EngineObserver.Watch {
 
     private final Consumer<EngineEvent> listener;
     private final Consumer<PracticeWatch> onClose;

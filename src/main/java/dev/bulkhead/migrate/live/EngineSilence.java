@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.live;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
 import java.util.Optional;
 
 /** Whether a call failed because the engine is gone, which its own words do not always tell. */
@@ -10,9 +10,9 @@ public final class EngineSilence {
     private EngineSilence() {}
 
     /** Returns why the engine does not answer at this moment; empty when it does. */
-    public static Optional<String> of(EngineGateway engine) {
+    public static Optional<String> of(Engine engine) {
         try {
-            engine.info();
+            engine.observer().info();
             return Optional.empty();
         } catch (EngineException e) {
             return switch (e.kind()) {

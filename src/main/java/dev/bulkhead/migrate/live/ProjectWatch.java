@@ -1,7 +1,8 @@
 package dev.bulkhead.migrate.live;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineEvent;
-import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
@@ -30,7 +31,7 @@ public final class ProjectWatch implements AutoCloseable {
     private final ServiceListener listener;
     private final DowntimeMeter meter;
     private final Map<String, ObservedContainer.Status> seen = new HashMap<>();
-    private final EngineGateway.Watch watch;
+    private final EngineObserver.Watch watch;
     private LiveState live = LiveState.initial();
 
     /** Hears of changed services. */
@@ -41,12 +42,12 @@ public final class ProjectWatch implements AutoCloseable {
     }
 
     /** Starts following. */
-    public ProjectWatch(EngineGateway engine, String project, InstantSource clock, ServiceListener listener) {
+    public ProjectWatch(Engine engine, String project, InstantSource clock, ServiceListener listener) {
         this.project = project;
         this.clock = clock;
         this.listener = listener;
         this.meter = new DowntimeMeter(project);
-        this.watch = engine.watch(this::on);
+        this.watch = engine.observer().watch(this::on);
     }
 
     private void on(EngineEvent event) {

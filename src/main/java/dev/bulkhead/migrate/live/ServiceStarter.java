@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.live;
 
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.ServiceRunner;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,20 +40,20 @@ public final class ServiceStarter {
      * @param services those whose containers are made anew even if they do not run
      */
     public void mend(List<String> services, Consumer<String> log) throws EngineException {
-        ObservedState state = tools.engine().observe();
+        ObservedState state = tools.engine().observer().observe();
         List<String> orphans = new Namespaces(state, project)
                 .orphans().stream()
                         .filter(service -> services.contains(service) || runs(state, service))
                         .toList();
         if (!orphans.isEmpty()) {
             log.accept("Making " + String.join(", ", orphans) + " anew: the network they shared is gone");
-            tools.services().remove(tools.request(), orphans, log);
+            tools.engine().services().remove(tools.request(), orphans, log);
             start(orphans, log);
         }
-        for (ObservedContainer guest : new Namespaces(tools.engine().observe(), project).outdated()) {
+        for (ObservedContainer guest : new Namespaces(tools.engine().observer().observe(), project).outdated()) {
             log.accept("Restarting " + guest.name() + ": the network it shares was made anew");
-            tools.engine().stop(guest.id(), STOP_GRACE);
-            tools.engine().start(guest.id());
+            tools.engine().containers().stop(guest.id(), STOP_GRACE);
+            tools.engine().containers().start(guest.id());
         }
     }
 
@@ -64,11 +64,11 @@ public final class ServiceStarter {
     }
 
     private void start(List<String> services, Consumer<String> log) throws EngineException {
-        ServiceRunner.Dependencies dependencies = new StartedDependencies(tools, project)
-                .of(services, tools.engine().observe());
+        EngineServices.Dependencies dependencies = new StartedDependencies(tools, project)
+                .of(services, tools.engine().observer().observe());
         log.accept("docker compose up -d "
-                + (dependencies == ServiceRunner.Dependencies.LEFT_ALONE ? "--no-deps " : "")
+                + (dependencies == EngineServices.Dependencies.LEFT_ALONE ? "--no-deps " : "")
                 + String.join(" ", services));
-        tools.services().up(tools.request(), services, dependencies, log);
+        tools.engine().services().up(tools.request(), services, dependencies, log);
     }
 }

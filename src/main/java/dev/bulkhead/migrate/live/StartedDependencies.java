@@ -3,9 +3,9 @@ package dev.bulkhead.migrate.live;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineServices.Dependencies;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.ServiceRunner.Dependencies;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -44,7 +44,7 @@ final class StartedDependencies {
         if (others.isEmpty()) {
             return Dependencies.TOO;
         }
-        Map<String, String> hashes = tools.services().hashes(tools.request());
+        Map<String, String> hashes = tools.engine().services().hashes(tools.request());
         return others.stream().allMatch(other -> content(other, state, hashes))
                 ? Dependencies.TOO
                 : Dependencies.LEFT_ALONE;

@@ -48,9 +48,11 @@ public final class FileRestorer {
                     case FileReturn.Stays _ -> {}
                     case FileReturn.Asks asks -> throw new FileWriteException(asks.sentence());
                     case FileReturn.Merged merged -> {
-                        unchanged(path, merged.name(), Optional.of(merged.now()));
-                        Path copy = points.keep(point, merged.name(), merged.now());
-                        writes.add(new FileWrite(path, Optional.of(merged.content())));
+                        unchanged(path, merged.name(), Optional.of(merged.now().bytes()));
+                        Path copy =
+                                points.keep(point, merged.name(), merged.now().bytes());
+                        writes.add(
+                                new FileWrite(path, Optional.of(merged.content().bytes())));
                         told.add("Took the run's changes out of " + merged.name() + " and kept those made since; what"
                                 + " it held stands in " + copy + ".");
                     }

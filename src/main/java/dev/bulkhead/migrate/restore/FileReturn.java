@@ -28,7 +28,7 @@ sealed interface FileReturn {
      * @param now what it holds until then, of which a copy is kept
      * @param content what it holds afterwards
      */
-    record Merged(String name, byte[] now, byte[] content) implements FileReturn {}
+    record Merged(String name, Kept.Bytes now, Kept.Bytes content) implements FileReturn {}
 
     /**
      * The operator has to say what becomes of it.

@@ -65,7 +65,8 @@ public record FilesBack(Path root, List<FileReturn> files) {
         if (now.isPresent() && found.isPresent() && copy.written() instanceof Kept.Bytes(byte[] written)) {
             ThreeWayMerge.Result result = ThreeWayMerge.merge(written, found.get(), now.get());
             return result.merged()
-                    .<FileReturn>map(merged -> new FileReturn.Merged(name, now.get(), merged))
+                    .<FileReturn>map(
+                            merged -> new FileReturn.Merged(name, new Kept.Bytes(now.get()), new Kept.Bytes(merged)))
                     .orElseGet(() -> new FileReturn.Asks(
                             name,
                             "File " + name + " has been changed since, in the same place as the run had changed it"
@@ -113,7 +114,8 @@ public record FilesBack(Path root, List<FileReturn> files) {
         for (FileReturn file : files) {
             switch (file) {
                 case FileReturn.PutBack back -> changed.put(path(file), back.content());
-                case FileReturn.Merged merged -> changed.put(path(file), Optional.of(merged.content()));
+                case FileReturn.Merged merged ->
+                    changed.put(path(file), Optional.of(merged.content().bytes()));
                 case FileReturn.Stays _, FileReturn.Asks _ -> {}
             }
         }

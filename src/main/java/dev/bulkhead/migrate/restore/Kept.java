@@ -25,6 +25,7 @@ public sealed interface Kept {
     }
 
     /** Its bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // equals, hashCode and toString look into the array themselves
     record Bytes(byte[] bytes) implements Kept {
         @Override
         public Optional<String> digest() {

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.restore;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedEndpoint;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.TreeSet;
 /** Puts a container's memberships back to what they were, while it runs. */
 final class MembershipRestorer {
 
-    private final EngineGateway engine;
+    private final Engine engine;
 
-    MembershipRestorer(EngineGateway engine) {
+    MembershipRestorer(Engine engine) {
         this.engine = engine;
     }
 
@@ -25,17 +25,17 @@ final class MembershipRestorer {
         for (ObservedEndpoint old : before.endpoints()) {
             Optional<ObservedEndpoint> present = now.endpoint(old.network());
             if (present.isEmpty()) {
-                engine.connect(old.network(), now.id(), old.asked());
+                engine.networks().connect(old.network(), now.id(), old.asked());
                 told.add("Attached " + now.name() + " to " + old.network() + " again.");
             } else if (!same(old, present.get())) {
-                engine.disconnect(old.network(), now.id());
-                engine.connect(old.network(), now.id(), old.asked());
+                engine.networks().disconnect(old.network(), now.id());
+                engine.networks().connect(old.network(), now.id(), old.asked());
                 told.add("Gave " + now.name() + " its old names on " + old.network() + " again.");
             }
         }
         for (ObservedEndpoint present : now.endpoints()) {
             if (before.endpoint(present.network()).isEmpty()) {
-                engine.disconnect(present.network(), now.id());
+                engine.networks().disconnect(present.network(), now.id());
                 told.add("Took " + now.name() + " off " + present.network() + ".");
             }
         }

@@ -103,17 +103,19 @@ public final class Rollback {
     }
 
     private void restoreNetworks() throws EngineException {
-        ObservedState now = tools.engine().observe();
+        ObservedState now = tools.engine().observer().observe();
         for (ObservedNetwork network : wanted.state().networks()) {
             if (now.network(network.name()).isEmpty()) {
-                tools.engine().createNetwork(new NetworkSpec(network.name(), network.options(), network.subnets()));
+                tools.engine()
+                        .networks()
+                        .createNetwork(new NetworkSpec(network.name(), network.options(), network.subnets()));
                 told("Created network " + network.name() + " again.");
             }
         }
     }
 
     private void recreate(ProjectWatch watch) throws EngineException, InterruptedException, ComposeException {
-        ObservedState now = tools.engine().observe();
+        ObservedState now = tools.engine().observer().observe();
         Topology topology =
                 new ComposeLoader(tools.disk()).load(tools.request()).topology();
         removeNewServices(now, topology);
@@ -165,13 +167,13 @@ public final class Rollback {
                 .distinct()
                 .toList();
         if (!fresh.isEmpty()) {
-            tools.services().remove(tools.request(), fresh, log);
+            tools.engine().services().remove(tools.request(), fresh, log);
             told("Removed " + String.join(", ", fresh) + ", which had no container before.");
         }
     }
 
     private void restoreMemberships() throws EngineException {
-        ObservedState now = tools.engine().observe();
+        ObservedState now = tools.engine().observer().observe();
         for (ObservedContainer before : wanted.state().containers()) {
             Optional<ObservedContainer> present =
                     before.service().flatMap(service -> now.container(wanted.project(), service));
@@ -183,7 +185,7 @@ public final class Rollback {
     }
 
     private void stopWhatStood() throws EngineException {
-        ObservedState now = tools.engine().observe();
+        ObservedState now = tools.engine().observer().observe();
         for (ObservedContainer before : wanted.state().containers()) {
             Optional<ObservedContainer> present =
                     before.service().flatMap(service -> now.container(wanted.project(), service));
@@ -193,17 +195,17 @@ public final class Rollback {
             boolean ran = before.status().state() == RunState.RUNNING;
             boolean runs = present.get().status().state() == RunState.RUNNING;
             if (ran && !runs) {
-                tools.engine().start(present.get().id());
+                tools.engine().containers().start(present.get().id());
                 told("Started " + before.name() + ".");
             } else if (!ran && runs) {
-                tools.engine().stop(present.get().id(), STOP_GRACE);
+                tools.engine().containers().stop(present.get().id(), STOP_GRACE);
                 told("Stopped " + before.name() + ", which did not run before.");
             }
         }
     }
 
     private void removeNewNetworks() throws EngineException {
-        ObservedState now = tools.engine().observe();
+        ObservedState now = tools.engine().observer().observe();
         for (ObservedNetwork network : now.networks()) {
             boolean fresh = wanted.state().network(network.name()).isEmpty();
             if (!fresh || !NormalisedState.madeFor(network, wanted.project())) {
@@ -219,7 +221,7 @@ public final class Rollback {
                         + ", of another project, is on it; take it off, then go back once more.");
                 continue;
             }
-            tools.engine().removeNetwork(network.name());
+            tools.engine().networks().removeNetwork(network.name());
             told("Removed network " + network.name() + ".");
         }
     }
@@ -245,7 +247,7 @@ public final class Rollback {
 
     private void compare() throws EngineException {
         NormalisedState before = NormalisedState.of(wanted.state(), wanted.project());
-        NormalisedState now = NormalisedState.of(tools.engine().observe(), wanted.project());
+        NormalisedState now = NormalisedState.of(tools.engine().observer().observe(), wanted.project());
         failed.addAll(before.differencesTo(now));
     }
 }

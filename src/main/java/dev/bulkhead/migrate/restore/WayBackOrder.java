@@ -55,7 +55,7 @@ final class WayBackOrder {
         });
         turns.sort(Comparator.<List<String>, Boolean>comparing(
                         turn -> !turn.stream().allMatch(this::wayIn))
-                .thenComparing(turn -> level(turn.getFirst()))
+                .thenComparingInt(turn -> level(turn.getFirst()))
                 .thenComparing(List::getFirst));
         return turns;
     }

@@ -82,7 +82,7 @@ final class OperationRunner {
     }
 
     private String create(NetworkSpec wanted) throws EngineException, OperationException {
-        Optional<ObservedNetwork> present = tools.engine().observe().network(wanted.name());
+        Optional<ObservedNetwork> present = tools.engine().observer().observe().network(wanted.name());
         if (present.isPresent()) {
             List<Optional<String>> has =
                     present.get().subnets().stream().map(Subnet::subnet).toList();
@@ -95,7 +95,7 @@ final class OperationRunner {
                     + " has appeared on the engine with another address range; remove it or choose another name.");
         }
         log.accept("create network " + wanted.name());
-        tools.engine().createNetwork(wanted);
+        tools.engine().networks().createNetwork(wanted);
         return "created";
     }
 
@@ -107,6 +107,7 @@ final class OperationRunner {
 
     private String attach(Operation.AttachLive attach) throws EngineException, OperationException {
         ObservedContainer container = tools.engine()
+                .observer()
                 .observe()
                 .container(project, attach.service())
                 .orElseThrow(() -> new OperationException(
@@ -115,7 +116,7 @@ final class OperationRunner {
         for (Operation.Join join : attach.joins()) {
             if (container.endpoint(join.network()).isEmpty()) {
                 log.accept("docker network connect " + join.network() + " " + container.name());
-                tools.engine().connect(join.network(), container.id(), join.endpoint());
+                tools.engine().networks().connect(join.network(), container.id(), join.endpoint());
                 joined++;
             }
         }

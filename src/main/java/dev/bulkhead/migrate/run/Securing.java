@@ -41,7 +41,7 @@ final class Securing {
                 }
             }
         }
-        ObservedState state = ofProject(tools.tools().engine().observe(), plan.project());
+        ObservedState state = ofProject(tools.tools().engine().observer().observe(), plan.project());
         long bytes = files.stream()
                 .mapToLong(file -> file.found() instanceof Kept.Bytes(byte[] found) ? found.length : 0)
                 .sum();

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.verify;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
@@ -21,10 +21,10 @@ final class FlowProbe {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration EXEC = Duration.ofSeconds(20);
 
-    private final EngineGateway engine;
+    private final Engine engine;
     private final String project;
 
-    FlowProbe(EngineGateway engine, String project) {
+    FlowProbe(Engine engine, String project) {
         this.engine = engine;
         this.project = project;
     }
@@ -57,7 +57,7 @@ final class FlowProbe {
             return new Seen(Probe.Answer.CANNOT_TELL, ran, flow.from() + " does not run.");
         }
         try {
-            ExecResult result = engine.exec(container.get().id(), probe.command(), EXEC);
+            ExecResult result = engine.exec().exec(container.get().id(), probe.command(), EXEC);
             return seen(probe, Probe.answer(result), ran, result);
         } catch (EngineException e) {
             // an image without a shell cannot be asked; that is no answer about the network

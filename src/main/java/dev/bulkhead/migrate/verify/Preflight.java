@@ -38,7 +38,7 @@ public final class Preflight {
 
     private PreflightItem engine() {
         try {
-            EngineInfo info = input.engine().info();
+            EngineInfo info = input.engine().observer().info();
             return passed(
                     "engine-reachable",
                     "The engine answers",
@@ -57,7 +57,7 @@ public final class Preflight {
             return passed(
                     "compose-present",
                     "Services can be recreated",
-                    input.services().version() + ".");
+                    input.engine().services().version() + ".");
         } catch (EngineException e) {
             return failed(
                     "compose-present",
@@ -89,7 +89,7 @@ public final class Preflight {
         String project = input.project().get().name();
         List<String> wanted = input.project().get().services();
         try {
-            ObservedState state = input.engine().observe();
+            ObservedState state = input.engine().observer().observe();
             List<String> present = wanted.stream()
                     .filter(service -> state.container(project, service).isPresent())
                     .toList();

@@ -1,7 +1,6 @@
 package dev.bulkhead.migrate.verify;
 
-import dev.bulkhead.engine.EngineGateway;
-import dev.bulkhead.engine.ServiceRunner;
+import dev.bulkhead.engine.Engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.Optional;
  * What a preflight looks at.
  *
  * @param engine the engine
- * @param services what recreates services
  * @param directory the project directory
  * @param files the project's files
  * @param project its name and services; empty when the files cannot be read
@@ -18,8 +16,7 @@ import java.util.Optional;
  * @param unsaved whether an editor holds changes that are not on disk yet
  */
 public record PreflightInput(
-        EngineGateway engine,
-        ServiceRunner services,
+        Engine engine,
         Path directory,
         List<Path> files,
         Optional<ProjectServices> project,

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.verify;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.migrate.iteration.MustFlow;
@@ -18,7 +18,7 @@ public final class Verifier {
     private static final int TRIES = 10;
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    private final EngineGateway engine;
+    private final Engine engine;
     private final Pause pause;
 
     /**
@@ -26,14 +26,14 @@ public final class Verifier {
      *
      * @param pause how time passes between two tries of a flow
      */
-    public Verifier(EngineGateway engine, Pause pause) {
+    public Verifier(Engine engine, Pause pause) {
         this.engine = engine;
         this.pause = pause;
     }
 
     /** Returns which flows work at this moment, each asked once. */
     public Baseline baseline(String project, List<MustFlow> flows) throws EngineException {
-        ObservedState state = engine.observe();
+        ObservedState state = engine.observer().observe();
         FlowProbe probe = new FlowProbe(engine, project);
         Map<String, Boolean> answers = new TreeMap<>();
         for (MustFlow flow : flows) {
@@ -58,7 +58,7 @@ public final class Verifier {
             results.add(result);
             told.accept(result);
         };
-        ObservedState state = engine.observe();
+        ObservedState state = engine.observer().observe();
         new StateChecks(expected, state).run(take);
         FlowProbe probe = new FlowProbe(engine, expected.topology().project());
         for (MustFlow flow : expected.flows()) {

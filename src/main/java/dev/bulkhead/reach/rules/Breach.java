@@ -2,7 +2,9 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.topology.Element;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ final class Breach {
 
     private final ReachMatrix matrix;
     private final Target target;
-    private final Set<String> subjects = new LinkedHashSet<>();
+    private final Set<Element> subjects = new LinkedHashSet<>();
     private final Map<Integer, BitSet> certainPairs = new HashMap<>();
     private String first = "";
     private int pairs;
@@ -75,9 +77,13 @@ final class Breach {
         return certainPairs;
     }
 
-    private String name(int subject) {
-        String text = matrix.subjects().get(subject).text();
-        return subject < ReachMatrix.OUTSIDERS ? text : "service:" + text;
+    private Element name(int subject) {
+        return switch (matrix.subjects().get(subject)) {
+            case Subject.Internet _ -> Element.OutsideElement.INTERNET;
+            case Subject.Lan _ -> Element.OutsideElement.LAN;
+            case Subject.Host _ -> Element.OutsideElement.HOST;
+            case Subject.OfService(String key) -> Element.service(key);
+        };
     }
 
     boolean isEmpty() {
@@ -88,7 +94,7 @@ final class Breach {
         return certain;
     }
 
-    List<String> subjects() {
+    List<Element> subjects() {
         return new ArrayList<>(subjects);
     }
 

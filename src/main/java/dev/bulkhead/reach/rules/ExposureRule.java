@@ -3,7 +3,7 @@ package dev.bulkhead.reach.rules;
 import dev.bulkhead.reach.Binding;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
@@ -45,11 +45,11 @@ final class ExposureRule {
     private static RuleViolation violation(Service service, Binding binding, Exposure exposure) {
         return new RuleViolation(
                 RuleViolation.Kind.EXPOSURE,
-                List.of("service:" + service.key()),
+                List.of(Element.service(service.key())),
                 "Service " + service.key() + " publishes " + binding.via()
                         + ", which exposure.allow-published does not list.",
                 "Route it through the proxy, bind it to 127.0.0.1, or add the port to allow-published.",
                 exposure.at(),
-                Optional.of(ElementPath.port(service.key(), binding.index())));
+                Optional.of(Element.port(service.key(), binding.index())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.reach.rules;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,12 @@ import java.util.Optional;
  * @param place element path of the part of the project that breaks it, where one part does
  */
 public record RuleViolation(
-        Kind kind, List<String> subjects, String message, String fix, Optional<SourceMark> at, Optional<String> place) {
+        Kind kind,
+        List<Element> subjects,
+        String message,
+        String fix,
+        Optional<SourceMark> at,
+        Optional<Element> place) {
 
     public RuleViolation {
         subjects = List.copyOf(subjects);

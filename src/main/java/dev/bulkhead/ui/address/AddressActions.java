@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.address;
 
 import dev.bulkhead.address.Cidr;
-import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.topology.Element.GraphElement;
 import java.util.Optional;
 
 /** What the picture of the address space asks of the window. */
@@ -17,11 +17,11 @@ public interface AddressActions {
     void findFree(Optional<Cidr> within);
 
     /** Shows an element in the inspector and moves the focus there. */
-    void openInspector(MapElement element);
+    void openInspector(GraphElement element);
 
     /** Shows an element's place in the operator's files. */
-    void openSource(MapElement element);
+    void openSource(GraphElement element);
 
     /** Shows an element on the map. */
-    void showOnMap(MapElement element);
+    void showOnMap(GraphElement element);
 }

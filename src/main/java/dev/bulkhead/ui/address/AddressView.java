@@ -5,8 +5,9 @@ import dev.bulkhead.address.plan.AddressSpace;
 import dev.bulkhead.address.plan.SpaceNode;
 import dev.bulkhead.layout.address.SpaceBox;
 import dev.bulkhead.layout.address.SpaceWords;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.MapView;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
@@ -135,7 +136,7 @@ public final class AddressView extends BorderPane {
 
     private void open(SpaceNode node) {
         Optional<String> network = AddressViewModel.network(node);
-        network.ifPresent(key -> actions.openInspector(new MapElement.NetworkElement(key)));
+        network.ifPresent(key -> actions.openInspector(new Element.NetworkElement(key)));
         if (node.role() instanceof SpaceNode.Role.Free) {
             actions.findFree(Optional.of(node.cidr()));
         }
@@ -144,7 +145,7 @@ public final class AddressView extends BorderPane {
     private void showMenu(SpaceNode node, double screenX, double screenY) {
         menu.getItems().clear();
         AddressViewModel.network(node).ifPresent(key -> {
-            MapElement element = new MapElement.NetworkElement(key);
+            GraphElement element = new Element.NetworkElement(key);
             menu.getItems()
                     .addAll(
                             item("Move to another subnet…", () -> actions.renumber(key)),

@@ -8,8 +8,9 @@ import dev.bulkhead.address.plan.SpaceNode;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.live.AddressSurroundings;
@@ -64,7 +65,7 @@ public final class AddressViewModel {
         engine.stateProperty().addListener((property, old, now) -> refresh());
         engine.statusProperty().addListener((property, old, now) -> refresh());
         refresh();
-        map.selection().addListener((SetChangeListener<MapElement>) change -> followSelection());
+        map.selection().addListener((SetChangeListener<GraphElement>) change -> followSelection());
     }
 
     /** The address space after the last edit that was worked out. */
@@ -97,7 +98,7 @@ public final class AddressViewModel {
         chosen.set(id);
         Optional<String> network = id.flatMap(space.get()::node).flatMap(AddressViewModel::network);
         if (network.isPresent()) {
-            map.select(new MapElement.NetworkElement(network.get()));
+            map.select(new Element.NetworkElement(network.get()));
         } else {
             map.selection().clear();
             // Clearing the selection of the map took the choice with it.
@@ -112,7 +113,7 @@ public final class AddressViewModel {
 
     private void followSelection() {
         if (map.selection().size() == 1
-                && map.selection().iterator().next() instanceof MapElement.NetworkElement(String key)) {
+                && map.selection().iterator().next() instanceof Element.NetworkElement(String key)) {
             boolean already = chosen.get()
                     .flatMap(space.get()::node)
                     .flatMap(AddressViewModel::network)

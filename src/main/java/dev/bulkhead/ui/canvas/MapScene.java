@@ -5,9 +5,10 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.SectionBox;
 import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.CardFaces;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -100,14 +101,14 @@ final class MapScene extends Region {
     }
 
     /** Marks what is selected, and what belongs to it. */
-    void mark(Set<MapElement> selection, Optional<String> hovered) {
+    void mark(Set<GraphElement> selection, Optional<String> hovered) {
         Set<String> services = new LinkedHashSet<>();
         Set<String> networks = new LinkedHashSet<>();
         selection.forEach(element -> {
             switch (element) {
-                case MapElement.ServiceElement(String service) -> services.add(service);
-                case MapElement.NetworkElement(String network) -> networks.add(network);
-                case MapElement.TieElement tie -> {}
+                case Element.ServiceElement(String service) -> services.add(service);
+                case Element.NetworkElement(String network) -> networks.add(network);
+                case Element.MembershipElement tie -> {}
             }
         });
         cards.attached().forEach(card -> card.setSelected(services.contains(card.service())));
@@ -154,7 +155,7 @@ final class MapScene extends Region {
                 model.topologyProperty().get(),
                 geometry.cards(),
                 model.topologyProperty().get().network(zone.key()).flatMap(model::subnet),
-                faces.problems(new MapElement.NetworkElement(zone.key())));
+                faces.problems(new Element.NetworkElement(zone.key())));
     }
 
     private void showSection(String key, @org.jspecify.annotations.Nullable SectionBox section, Detail detail) {

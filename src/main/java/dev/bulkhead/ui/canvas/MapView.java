@@ -5,9 +5,10 @@ import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.gesture.MapGestures;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,8 +82,8 @@ public final class MapView extends StackPane {
         });
         model.live().addListener((MapChangeListener<String, Object>) change -> refreshFaces());
         model.subnets().addListener((MapChangeListener<String, String>) change -> refreshFaces());
-        model.problems().addListener((MapChangeListener<MapElement, Object>) change -> refreshFaces());
-        model.selection().addListener((SetChangeListener<MapElement>) change -> refresh());
+        model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> refreshFaces());
+        model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh());
         model.lightsProperty().subscribe(this::refresh);
         camera.transform().setOnTransformChanged(event -> refresh());
         widthProperty().addListener((property, old, now) -> refresh());
@@ -179,15 +180,15 @@ public final class MapView extends StackPane {
     }
 
     /** Brings an element into sight and selects it. */
-    public void reveal(MapElement element) {
+    public void reveal(GraphElement element) {
         model.select(element);
         MapGeometry geometry = model.geometry().get();
         Optional<Box> box = switch (element) {
-            case MapElement.ServiceElement(String service) ->
+            case Element.ServiceElement(String service) ->
                 Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
-            case MapElement.NetworkElement(String network) ->
+            case Element.NetworkElement(String network) ->
                 Optional.ofNullable(geometry.zones().get(network)).map(ZoneBox::box);
-            case MapElement.TieElement(String service, String network) ->
+            case Element.MembershipElement(String service, String network) ->
                 Optional.ofNullable(geometry.cards().get(service)).map(CardBox::box);
         };
         box.ifPresent(b -> moveCamera(() -> camera.reveal(b, getWidth(), getHeight())));

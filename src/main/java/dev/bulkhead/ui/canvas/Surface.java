@@ -3,10 +3,11 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.gesture.Feedback;
 import dev.bulkhead.ui.canvas.gesture.MapSurface;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -58,14 +59,14 @@ final class Surface implements MapSurface {
     }
 
     @Override
-    public Optional<MapElement> elementAt(Point at) {
-        Optional<MapElement> card =
-                scene.geometry().cardAt(at.x(), at.y()).map(c -> new MapElement.ServiceElement(c.service()));
+    public Optional<GraphElement> elementAt(Point at) {
+        Optional<GraphElement> card =
+                scene.geometry().cardAt(at.x(), at.y()).map(c -> new Element.ServiceElement(c.service()));
         return card.or(() -> scene.ties().at(at.x(), at.y(), NEAR_TIE / camera.scale()))
                 .or(() -> scene.geometry()
                         .zoneAt(at.x(), at.y())
                         .filter(zone -> !ZoneKeys.isPseudo(zone.key()))
-                        .map(zone -> new MapElement.NetworkElement(zone.key())));
+                        .map(zone -> new Element.NetworkElement(zone.key())));
     }
 
     @Override

@@ -7,10 +7,10 @@ import dev.bulkhead.layout.TieRouter;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
-import dev.bulkhead.ui.canvas.model.MapElement;
-import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
-import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.MembershipElement;
+import dev.bulkhead.topology.Element.NetworkElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +57,7 @@ final class TieLayer extends Region {
     }
 
     /** Draws the ties of what is selected or under the pointer strongly. */
-    void mark(Set<MapElement> selection, Optional<String> hovered) {
+    void mark(Set<GraphElement> selection, Optional<String> hovered) {
         Set<Tie> strong = Set.copyOf(all.stream()
                 .filter(tie -> concerns(tie, selection, hovered))
                 .limit(MOST_STRONG)
@@ -69,18 +69,18 @@ final class TieLayer extends Region {
         add(all.stream()
                 .filter(tie -> strong.contains(tie) && !nodes.containsKey(tie))
                 .toList());
-        nodes.forEach((tie, node) ->
-                node.setStrong(strong.contains(tie), selection.contains(new TieElement(tie.service(), tie.network()))));
+        nodes.forEach((tie, node) -> node.setStrong(
+                strong.contains(tie), selection.contains(new MembershipElement(tie.service(), tie.network()))));
     }
 
     /** Returns the tie nearest to a point of the map, if it is that near. */
-    Optional<TieElement> at(double x, double y, double within) {
-        Map<TieElement, Double> near = new LinkedHashMap<>();
+    Optional<MembershipElement> at(double x, double y, double within) {
+        Map<MembershipElement, Double> near = new LinkedHashMap<>();
         for (TieNode node : nodes.values()) {
             TieRoute route = node.route();
             double distance = route.distance(x, y);
             if (distance <= within) {
-                near.put(new TieElement(route.service(), route.network()), distance);
+                near.put(new MembershipElement(route.service(), route.network()), distance);
             }
         }
         return near.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
@@ -104,12 +104,12 @@ final class TieLayer extends Region {
         getChildren().addAll(added);
     }
 
-    private static boolean concerns(Tie tie, Set<MapElement> selection, Optional<String> hovered) {
+    private static boolean concerns(Tie tie, Set<GraphElement> selection, Optional<String> hovered) {
         return hovered.filter(tie.service()::equals).isPresent()
                 || Stream.of(
                                 new ServiceElement(tie.service()),
                                 new NetworkElement(tie.network()),
-                                new TieElement(tie.service(), tie.network()))
+                                new MembershipElement(tie.service(), tie.network()))
                         .anyMatch(selection::contains);
     }
 

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.inspector;
 
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.diff.DiffLine;
@@ -15,13 +16,13 @@ public final class ElementDiff {
     private ElementDiff() {}
 
     /** Returns the lines of the changes that lie in the text of an element, each hunk with its head. */
-    public static List<DiffLine> of(List<TextChange> changes, SourceMap sources, String path) {
-        Optional<SourceMark> at = Optional.ofNullable(sources.marks().get(path));
+    public static List<DiffLine> of(List<TextChange> changes, SourceMap sources, Element element) {
+        Optional<SourceMark> at = sources.of(element);
         if (at.isEmpty()) {
             return List.of();
         }
         int first = at.get().line();
-        int last = lastLine(sources, at.get(), path);
+        int last = lastLine(sources, at.get(), element);
         List<DiffLine> result = new ArrayList<>();
         for (TextChange change : changes) {
             if (change.name().equals(at.get().file())) {
@@ -34,11 +35,9 @@ public final class ElementDiff {
     }
 
     /** Returns the line before the next element of the same kind in the file. */
-    private static int lastLine(SourceMap sources, SourceMark at, String path) {
-        String kind = path.substring(0, path.indexOf('/') + 1);
+    private static int lastLine(SourceMap sources, SourceMark at, Element element) {
         return sources.marks().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(kind)
-                        && entry.getKey().indexOf('/', kind.length()) < 0
+                .filter(entry -> entry.getKey().getClass() == element.getClass()
                         && entry.getValue().file().equals(at.file())
                         && entry.getValue().line() > at.line())
                 .mapToInt(entry -> entry.getValue().line() - 1)

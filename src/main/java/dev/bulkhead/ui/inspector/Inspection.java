@@ -3,7 +3,8 @@ package dev.bulkhead.ui.inspector;
 import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
@@ -11,7 +12,6 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachTable;
 import java.util.List;
@@ -112,19 +112,19 @@ public sealed interface Inspection {
     }
 
     /** Returns what there is to say about a selection. */
-    static Inspection of(Topology topology, SourceMap sources, Set<MapElement> selection, Addresses addresses) {
+    static Inspection of(Topology topology, SourceMap sources, Set<GraphElement> selection, Addresses addresses) {
         if (selection.size() != 1) {
             return new Overview(topology, selection.size());
         }
         return switch (selection.iterator().next()) {
-            case MapElement.ServiceElement(String key) -> service(topology, sources, key, addresses);
-            case MapElement.TieElement(String key, String network) -> service(topology, sources, key, addresses);
-            case MapElement.NetworkElement(String key) ->
+            case Element.ServiceElement(String key) -> service(topology, sources, key, addresses);
+            case Element.MembershipElement(String key, String network) -> service(topology, sources, key, addresses);
+            case Element.NetworkElement(String key) ->
                 topology.network(key)
                         .<Inspection>map(network -> new OfNetwork(
                                 network,
                                 topology.members(key).stream().map(Service::key).toList(),
-                                sources.at(ElementPath.network(key))))
+                                sources.at(Element.network(key))))
                         .orElse(new Overview(topology, 0));
         };
     }
@@ -144,7 +144,7 @@ public sealed interface Inspection {
                         .filter(network -> !service.joins(network))
                         .toList()
                 : List.of();
-        return new OfService(service, memberships, joinable, sources.at(ElementPath.service(key)));
+        return new OfService(service, memberships, joinable, sources.at(Element.service(key)));
     }
 
     private static Membership membership(

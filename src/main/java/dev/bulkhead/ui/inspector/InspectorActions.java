@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.inspector;
 
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.MapElement;
 
 /** What the inspector asks of the window. */
 public interface InspectorActions {
@@ -20,7 +20,7 @@ public interface InspectorActions {
     void showAddresses(String network);
 
     /** Selects another element and brings it into view. */
-    void select(MapElement element);
+    void select(GraphElement element);
 
     /** Shows a place in the operator's files. */
     void openPlace(SourceMark mark);

@@ -1,11 +1,11 @@
 package dev.bulkhead.ui.inspector;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.LiveState;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
@@ -101,7 +101,7 @@ final class InspectorSections {
         for (String member : shown.members()) {
             Button chip = new Button(member);
             chip.getStyleClass().addAll("chip");
-            chip.setOnAction(event -> actions.select(new MapElement.ServiceElement(member)));
+            chip.setOnAction(event -> actions.select(new Element.ServiceElement(member)));
             members.getChildren().add(chip);
         }
         nodes.add(members);
@@ -173,7 +173,7 @@ final class InspectorSections {
     private HBox membershipRow(String service, Inspection.Membership membership) {
         Hyperlink name = new Hyperlink(membership.network());
         name.getStyleClass().add("quiet-link");
-        name.setOnAction(event -> actions.select(new MapElement.NetworkElement(membership.network())));
+        name.setOnAction(event -> actions.select(new Element.NetworkElement(membership.network())));
         // Two lines, so that neither a long name nor an address is ever cut.
         HBox row = Nodes.row(
                 "inspector-row",

@@ -4,10 +4,10 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedEndpoint;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.ui.canvas.model.LiveState;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.live.EngineViewModel;
@@ -61,7 +61,7 @@ public final class InspectorView extends ScrollPane {
         getStyleClass().add("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        map.selection().addListener((SetChangeListener<MapElement>) change -> render());
+        map.selection().addListener((SetChangeListener<GraphElement>) change -> render());
         map.live().addListener((MapChangeListener<String, LiveState>) change -> render());
         project.changes().addListener((ListChangeListener<Object>) change -> render());
         project.topologyProperty().addListener((property, old, now) -> render());
@@ -82,11 +82,11 @@ public final class InspectorView extends ScrollPane {
                 .flatMap(pair -> Inspection.OfPair.of(reach.tableProperty().get(), pair))
                 .orElseGet(
                         () -> Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses()));
-        Optional<LiveState> live = path(inspection)
-                .filter(path -> inspection instanceof Inspection.OfService)
-                .map(path -> map.live().get(path.substring(path.indexOf('/') + 1)));
-        List<DiffLine> pending = path(inspection)
-                .map(path -> ElementDiff.of(project.changes(), sources, path))
+        Optional<LiveState> live = inspection instanceof Inspection.OfService shown
+                ? Optional.ofNullable(map.live().get(shown.service().key()))
+                : Optional.empty();
+        List<DiffLine> pending = element(inspection)
+                .map(element -> ElementDiff.of(project.changes(), sources, element))
                 .orElse(List.of());
         if (inspection instanceof Inspection.OfService service) {
             serviceReach = serviceReach.with(
@@ -125,14 +125,14 @@ public final class InspectorView extends ScrollPane {
         setContent(box);
     }
 
-    private static Optional<String> path(Inspection inspection) {
+    private static Optional<Element> element(Inspection inspection) {
         return switch (inspection) {
             case Inspection.Overview overview -> Optional.empty();
             case Inspection.OfPair pair -> Optional.empty();
             case Inspection.OfService service ->
-                Optional.of(ElementPath.service(service.service().key()));
+                Optional.of(Element.service(service.service().key()));
             case Inspection.OfNetwork network ->
-                Optional.of(ElementPath.network(network.network().key()));
+                Optional.of(Element.network(network.network().key()));
         };
     }
 

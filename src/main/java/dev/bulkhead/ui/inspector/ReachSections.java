@@ -4,8 +4,8 @@ import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.reach.ImpactSummary;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachSummary;
@@ -136,7 +136,7 @@ final class ReachSections {
         }
         Hyperlink link = new Hyperlink(key);
         link.getStyleClass().addAll("inspector-title", "quiet-link");
-        link.setOnAction(event -> actions.select(new MapElement.ServiceElement(key)));
+        link.setOnAction(event -> actions.select(new Element.ServiceElement(key)));
         return link;
     }
 

@@ -75,7 +75,7 @@ public final class EngineFlow {
             if (choice instanceof EngineChoice.Offline) {
                 engine.leave();
             } else {
-                engine.watch(open.gateway());
+                engine.watch(open.engine().observer());
             }
         });
     }

@@ -1,13 +1,13 @@
 package dev.bulkhead.ui.live;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineGateway;
 
 /** The engine of one open project, which can be exchanged for another. */
 public interface EngineSwitch {
 
     /** Returns the engine; the same object whatever is chosen. */
-    EngineGateway gateway();
+    Engine engine();
 
     /** Returns what is chosen now. */
     EngineChoice chosen();

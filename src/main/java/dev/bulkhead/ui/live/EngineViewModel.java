@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.live;
 
 import dev.bulkhead.engine.EngineEvent;
-import dev.bulkhead.engine.EngineGateway;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.ui.fx.UiExecutor;
@@ -26,8 +26,8 @@ public final class EngineViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ObservedState> state =
             new ReadOnlyObjectWrapper<>(this, "state", ObservedStates.NOTHING);
     private final ObservableList<EventLine> events = FXCollections.observableArrayList();
-    private Optional<EngineGateway> gateway = Optional.empty();
-    private Optional<EngineGateway.Watch> watch = Optional.empty();
+    private Optional<EngineObserver> watched = Optional.empty();
+    private Optional<EngineObserver.Watch> watch = Optional.empty();
     private long watchNumber;
 
     /** Creates a model that watches no engine. */
@@ -51,15 +51,10 @@ public final class EngineViewModel implements AutoCloseable {
         return events;
     }
 
-    /** Returns the engine that is watched. */
-    public Optional<EngineGateway> gateway() {
-        return gateway;
-    }
-
     /** Watches an engine in the place of the one before, which is left open for its owner to close. */
-    public void watch(EngineGateway engine) {
+    public void watch(EngineObserver engine) {
         stop();
-        gateway = Optional.of(engine);
+        watched = Optional.of(engine);
         state.set(ObservedStates.NOTHING);
         connect(engine);
     }
@@ -67,7 +62,7 @@ public final class EngineViewModel implements AutoCloseable {
     /** Watches no engine any more. */
     public void leave() {
         stop();
-        gateway = Optional.empty();
+        watched = Optional.empty();
         state.set(ObservedStates.NOTHING);
         status.set(new EngineStatus.None());
     }
@@ -75,7 +70,7 @@ public final class EngineViewModel implements AutoCloseable {
     /** Tries again now instead of waiting. */
     public void retry() {
         stop();
-        gateway.ifPresent(this::connect);
+        watched.ifPresent(this::connect);
     }
 
     /** Returns the containers of a Compose project. */
@@ -90,7 +85,7 @@ public final class EngineViewModel implements AutoCloseable {
         stop();
     }
 
-    private void connect(EngineGateway engine) {
+    private void connect(EngineObserver engine) {
         long number = ++watchNumber;
         status.set(new EngineStatus.Connecting());
         watch = Optional.of(engine.watch(event -> ui.run(() -> {
@@ -103,7 +98,7 @@ public final class EngineViewModel implements AutoCloseable {
 
     private void stop() {
         watchNumber++;
-        watch.ifPresent(EngineGateway.Watch::close);
+        watch.ifPresent(EngineObserver.Watch::close);
         watch = Optional.empty();
     }
 

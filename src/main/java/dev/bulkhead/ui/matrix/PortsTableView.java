@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.matrix;
 
+import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.model;
 
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -14,7 +14,7 @@ public final class NavigationViewModel {
     private final ObjectProperty<BottomTab> tab = new SimpleObjectProperty<>(this, "tab", BottomTab.PROBLEMS);
     private final ObjectProperty<Optional<SourceMark>> place =
             new SimpleObjectProperty<>(this, "place", Optional.empty());
-    private final ObjectProperty<Optional<MapElement>> target =
+    private final ObjectProperty<Optional<GraphElement>> target =
             new SimpleObjectProperty<>(this, "target", Optional.empty());
 
     /** The view in the middle. */
@@ -33,7 +33,7 @@ public final class NavigationViewModel {
     }
 
     /** The element that was asked for last; the map brings it into view. */
-    public ObjectProperty<Optional<MapElement>> targetProperty() {
+    public ObjectProperty<Optional<GraphElement>> targetProperty() {
         return target;
     }
 
@@ -46,7 +46,7 @@ public final class NavigationViewModel {
     }
 
     /** Brings an element of the map into view. */
-    public void reveal(MapElement element) {
+    public void reveal(GraphElement element) {
         target.set(Optional.empty());
         target.set(Optional.of(element));
     }

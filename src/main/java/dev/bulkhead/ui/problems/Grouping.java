@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.problems;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.topology.Element;
 
 /** By what findings are put together. */
 enum Grouping {
@@ -25,7 +26,8 @@ enum Grouping {
             case SEVERITY -> finding.severity().text();
             case FILE -> finding.at().map(mark -> mark.file()).orElse("no file");
             case RULE -> finding.rule();
-            case SUBJECT -> finding.subjects().stream().findFirst().orElse("the project");
+            case SUBJECT ->
+                finding.subjects().stream().findFirst().map(Element::text).orElse("the project");
         };
     }
 }

@@ -3,7 +3,8 @@ package dev.bulkhead.ui.reach;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
-import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -46,7 +47,7 @@ public final class ReachViewModel {
         this.options = options;
         project.workingCopyProperty().addListener((property, old, now) -> now.ifPresent(this::compute));
         refresh();
-        map.selection().addListener((SetChangeListener<MapElement>) change -> followSelection());
+        map.selection().addListener((SetChangeListener<GraphElement>) change -> followSelection());
         map.reachModeProperty().subscribe(this::light);
         map.directionProperty().subscribe(this::light);
         table.subscribe(this::light);
@@ -70,8 +71,8 @@ public final class ReachViewModel {
     /** Two selected services are a question; any other selection takes the last question back. */
     private void followSelection() {
         List<Subject> services = new ArrayList<>();
-        for (MapElement element : map.selection()) {
-            if (element instanceof MapElement.ServiceElement(String service)) {
+        for (GraphElement element : map.selection()) {
+            if (element instanceof Element.ServiceElement(String service)) {
                 services.add(new Subject.OfService(service));
             }
         }
@@ -83,8 +84,8 @@ public final class ReachViewModel {
     /** Lights up on the map whom the selected service reaches: all of them, or the other one of two. */
     private void light() {
         List<String> services = map.selection().stream()
-                .filter(MapElement.ServiceElement.class::isInstance)
-                .map(element -> ((MapElement.ServiceElement) element).service())
+                .filter(Element.ServiceElement.class::isInstance)
+                .map(element -> ((Element.ServiceElement) element).key())
                 .toList();
         boolean asked = map.reachModeProperty().get() && (services.size() == 1 || services.size() == 2);
         map.lightsProperty()

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.rules;
 
+import dev.bulkhead.reach.rules.Selector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,8 +99,8 @@ final class Completion {
 
     private Collection<String> subjects() {
         List<String> subjects = new ArrayList<>(services);
-        groups().forEach(group -> subjects.add("group:" + group));
-        networks.forEach(network -> subjects.add("network:" + network));
+        groups().forEach(group -> subjects.add(new Selector.OneGroup(group).text()));
+        networks.forEach(network -> subjects.add(new Selector.MembersOf(network).text()));
         subjects.addAll(List.of("internet", "lan", "host", "*"));
         return subjects;
     }

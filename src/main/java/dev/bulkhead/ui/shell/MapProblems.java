@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.ElementProblem;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +14,8 @@ final class MapProblems {
     private MapProblems() {}
 
     /** Returns the errors and warnings about each element of the map. */
-    static Map<MapElement, List<ElementProblem>> of(List<Finding> findings) {
-        Map<MapElement, List<ElementProblem>> problems = new HashMap<>();
+    static Map<GraphElement, List<ElementProblem>> of(List<Finding> findings) {
+        Map<GraphElement, List<ElementProblem>> problems = new HashMap<>();
         for (Finding finding : findings) {
             switch (finding.severity()) {
                 case ERROR -> add(ElementProblem.Level.ERROR, finding, problems);
@@ -27,10 +27,10 @@ final class MapProblems {
     }
 
     private static void add(
-            ElementProblem.Level level, Finding finding, Map<MapElement, List<ElementProblem>> problems) {
+            ElementProblem.Level level, Finding finding, Map<GraphElement, List<ElementProblem>> problems) {
         ElementProblem problem = new ElementProblem(level, finding.message());
         finding.subjects().stream()
-                .flatMap(subject -> WindowActions.element(subject).stream())
+                .flatMap(subject -> subject.inGraph().stream())
                 .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>())
                         .add(problem));
     }

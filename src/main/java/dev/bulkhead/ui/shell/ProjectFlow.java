@@ -140,7 +140,7 @@ public final class ProjectFlow {
         context.map().hintsProperty().set(project.hints());
         context.map().open(read.topology(), read.sources(), project.positions());
         context.project().show(project.document());
-        context.engine().watch(project.engine().gateway());
+        context.engine().watch(project.engine().engine().observer());
         context.path().show(project.migration());
         opened.set(Optional.of(project));
         left.map(OpenedProject::engine).ifPresent(this::letGo);

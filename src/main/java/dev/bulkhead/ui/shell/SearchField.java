@@ -1,8 +1,9 @@
 package dev.bulkhead.ui.shell;
 
 import atlantafx.base.controls.CustomTextField;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.theme.Glyph;
 import java.util.List;
 import java.util.Locale;
@@ -41,34 +42,34 @@ final class SearchField extends CustomTextField {
     }
 
     /** Returns the elements whose name holds the text, those that start with it first. */
-    static List<MapElement> matches(Topology topology, String text) {
+    static List<GraphElement> matches(Topology topology, String text) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         if (wanted.isEmpty()) {
             return List.of();
         }
         return Stream.of(true, false)
-                .flatMap(start -> Stream.<MapElement>concat(
-                                topology.services().keySet().stream().map(MapElement.ServiceElement::new),
-                                topology.networks().keySet().stream().map(MapElement.NetworkElement::new))
+                .flatMap(start -> Stream.<GraphElement>concat(
+                                topology.services().keySet().stream().map(Element.ServiceElement::new),
+                                topology.networks().keySet().stream().map(Element.NetworkElement::new))
                         .filter(element ->
                                 key(element).contains(wanted) && key(element).startsWith(wanted) == start))
                 .toList();
     }
 
-    private static String key(MapElement element) {
+    private static String key(GraphElement element) {
         return name(element).toLowerCase(Locale.ROOT);
     }
 
-    private static String name(MapElement element) {
+    private static String name(GraphElement element) {
         return switch (element) {
-            case MapElement.ServiceElement(String service) -> service;
-            case MapElement.NetworkElement(String network) -> network;
-            case MapElement.TieElement(String service, String network) -> service + " " + network;
+            case Element.ServiceElement(String service) -> service;
+            case Element.NetworkElement(String network) -> network;
+            case Element.MembershipElement(String service, String network) -> service + " " + network;
         };
     }
 
     private void suggest() {
-        List<MapElement> found = matches(context.project().topologyProperty().get(), getText());
+        List<GraphElement> found = matches(context.project().topologyProperty().get(), getText());
         if (found.isEmpty() || !isFocused()) {
             hits.hide();
             return;
@@ -79,15 +80,15 @@ final class SearchField extends CustomTextField {
         }
     }
 
-    private MenuItem item(MapElement element) {
-        Glyph glyph = element instanceof MapElement.NetworkElement ? Glyph.NETWORK : Glyph.SERVICE;
+    private MenuItem item(GraphElement element) {
+        Glyph glyph = element instanceof Element.NetworkElement ? Glyph.NETWORK : Glyph.SERVICE;
         MenuItem item = new MenuItem(name(element), glyph.icon());
         item.setMnemonicParsing(false);
         item.setOnAction(event -> go(element));
         return item;
     }
 
-    private void go(MapElement element) {
+    private void go(GraphElement element) {
         hits.hide();
         clear();
         context.map().selection().clear();

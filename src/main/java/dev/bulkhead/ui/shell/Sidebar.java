@@ -1,10 +1,11 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
@@ -52,7 +53,7 @@ final class Sidebar extends ScrollPane {
         palette.accept(add);
         setContent(Nodes.column("side-content", Nodes.heading("Networks"), networks, add, outsideHeading, outside));
         context.project().topologyProperty().addListener((property, old, now) -> render());
-        context.map().selection().addListener((SetChangeListener<MapElement>) change -> render());
+        context.map().selection().addListener((SetChangeListener<GraphElement>) change -> render());
         tints.onChange(this::render);
         render();
     }
@@ -82,7 +83,7 @@ final class Sidebar extends ScrollPane {
         String subnet = context.map().subnet(network).orElse("subnet chosen by the engine");
         String words = network.key() + ", " + subnet + ", " + members + (members == 1 ? " member" : " members")
                 + (network.internal() ? ", internal" : "");
-        return row(content, words, new MapElement.NetworkElement(network.key()));
+        return row(content, words, new Element.NetworkElement(network.key()));
     }
 
     private Node outsideRow(Service service) {
@@ -96,10 +97,10 @@ final class Sidebar extends ScrollPane {
             case NetworkMode.Named(String name) -> name;
         };
         VBox content = Nodes.column("side-row-lines", Nodes.label(service.key()), Nodes.label(where, "muted"));
-        return row(content, service.key() + ", " + where, new MapElement.ServiceElement(service.key()));
+        return row(content, service.key() + ", " + where, new Element.ServiceElement(service.key()));
     }
 
-    private Button row(Pane content, String words, MapElement element) {
+    private Button row(Pane content, String words, GraphElement element) {
         Button row = new Button("", content);
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         row.getStyleClass().add("side-row");

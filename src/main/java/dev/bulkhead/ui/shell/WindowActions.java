@@ -8,12 +8,12 @@ import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorActions;
@@ -53,13 +53,13 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
     }
 
     @Override
-    public void openInspector(MapElement element) {
+    public void openInspector(GraphElement element) {
         select(element);
         focusInspector.run();
     }
 
     @Override
-    public void select(MapElement element) {
+    public void select(GraphElement element) {
         context.map().selection().clear();
         context.map().selection().add(element);
         context.navigation().reveal(element);
@@ -71,17 +71,12 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
     }
 
     @Override
-    public void openSource(MapElement element) {
-        String path = switch (element) {
-            case MapElement.ServiceElement(String service) -> ElementPath.service(service);
-            case MapElement.NetworkElement(String network) -> ElementPath.network(network);
-            case MapElement.TieElement(String service, String network) -> ElementPath.attachment(service, network);
-        };
+    public void openSource(GraphElement element) {
         context.project()
                 .projectProperty()
                 .get()
                 .map(ComposeProject::sources)
-                .flatMap(sources -> sources.at(path))
+                .flatMap(sources -> sources.at(element))
                 .ifPresentOrElse(
                         this::openPlace, () -> context.messages().refused("It stands in no file of the project."));
     }
@@ -165,14 +160,13 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
     @Override
     public void showAddresses(String network) {
         context.navigation().viewProperty().set(CentreView.ADDRESSES);
-        select(new MapElement.NetworkElement(network));
+        select(new Element.NetworkElement(network));
     }
 
     /** Returns the network that is selected, alone. */
     Optional<String> selectedNetwork() {
         return context.map().selection().size() == 1
-                        && context.map().selection().iterator().next()
-                                instanceof MapElement.NetworkElement(String network)
+                        && context.map().selection().iterator().next() instanceof Element.NetworkElement(String network)
                 ? Optional.of(network)
                 : Optional.empty();
     }
@@ -185,7 +179,7 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
     @Override
     public void goTo(Finding finding) {
         finding.subjects().stream()
-                .flatMap(subject -> element(subject).stream())
+                .flatMap(subject -> subject.inGraph().stream())
                 .findFirst()
                 .ifPresent(this::select);
         finding.at().ifPresent(this::openPlace);
@@ -194,16 +188,5 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
     @Override
     public void fix(Finding finding) {
         finding.quickFix().ifPresent(this::apply);
-    }
-
-    /** Returns the element of the map that a finding's subject names, if it is one. */
-    static Optional<MapElement> element(String subject) {
-        int colon = subject.indexOf(':');
-        String key = subject.substring(colon + 1);
-        return switch (subject.substring(0, Math.max(0, colon))) {
-            case "service" -> Optional.of(new MapElement.ServiceElement(key));
-            case "network" -> Optional.of(new MapElement.NetworkElement(key));
-            default -> Optional.empty();
-        };
     }
 }

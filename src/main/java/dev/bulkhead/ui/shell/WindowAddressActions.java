@@ -3,11 +3,12 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.FreeSpace;
 import dev.bulkhead.address.plan.DeclaredRange;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.address.AddressActions;
 import dev.bulkhead.ui.address.FreeSubnetForm;
 import dev.bulkhead.ui.address.RenumberForm;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.model.CentreView;
@@ -30,7 +31,7 @@ final class WindowAddressActions implements AddressActions {
 
     @Override
     public void newNetwork(Optional<Cidr> subnet) {
-        actions.newNetwork(subnet, created -> actions.select(new MapElement.NetworkElement(created)));
+        actions.newNetwork(subnet, created -> actions.select(new Element.NetworkElement(created)));
     }
 
     @Override
@@ -71,17 +72,17 @@ final class WindowAddressActions implements AddressActions {
     }
 
     @Override
-    public void openInspector(MapElement element) {
+    public void openInspector(GraphElement element) {
         actions.openInspector(element);
     }
 
     @Override
-    public void openSource(MapElement element) {
+    public void openSource(GraphElement element) {
         actions.openSource(element);
     }
 
     @Override
-    public void showOnMap(MapElement element) {
+    public void showOnMap(GraphElement element) {
         context.navigation().viewProperty().set(CentreView.MAP);
         actions.select(element);
     }

@@ -9,6 +9,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.LoadWarning;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.topology.Element;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +130,7 @@ class BadInputTest {
                 .containsExactly(
                         "compose.yaml:2:5: ../common/c.yaml lies outside the project directory; it is read, but"
                                 + " not edited.");
-        assertThat(project.sources().at("services/a")).hasToString("Optional[../common/c.yaml:2:3]");
+        assertThat(project.sources().at(Element.service("a"))).hasToString("Optional[../common/c.yaml:2:3]");
     }
 
     @Test

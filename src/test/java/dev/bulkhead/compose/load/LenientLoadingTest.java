@@ -7,6 +7,7 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.compose.LoadProblem.Rule;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
@@ -23,7 +24,7 @@ class LenientLoadingTest {
         assertThat(project.problems())
                 .containsExactly(new LoadProblem(
                         Rule.UNDEFINED_NETWORK,
-                        List.of("service:a", "network:nowhere"),
+                        List.of(Element.service("a"), Element.network("nowhere")),
                         new SourceMark("compose.yaml", 5, 9),
                         "the service a joins the network nowhere, which is not declared",
                         "declare it under networks:, or correct the name"));

@@ -7,6 +7,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,10 @@ class SampleProjectsTest {
                 .isEqualTo(new NetworkMode.Host());
         assertThat(project.mainFiles()).isEqualTo(1);
         assertThat(project.files().getFirst().name()).isEqualTo("docker-compose.yml");
-        assertThat(project.sources().at("services/jellyfin").orElseThrow().file())
+        assertThat(project.sources()
+                        .at(Element.service("jellyfin"))
+                        .orElseThrow()
+                        .file())
                 .isEqualTo("jellyfin/docker-compose.yml");
     }
 }

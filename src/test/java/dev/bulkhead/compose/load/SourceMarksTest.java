@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import org.junit.jupiter.api.Test;
 
 class SourceMarksTest {
 
-    private static String at(ComposeProject project, String path) {
-        return project.sources().marks().get(path) + "";
+    private static String at(ComposeProject project, Element element) {
+        return project.sources().marks().get(element) + "";
     }
 
     @Test
@@ -39,19 +39,19 @@ class SourceMarksTest {
                           gateway: 10.0.0.1
                   back:
                 """);
-        assertThat(at(project, ElementPath.service("a"))).isEqualTo("compose.yaml:2:3");
-        assertThat(at(project, ElementPath.serviceField("a", "network_mode"))).isEqualTo("compose.yaml:4:5");
-        assertThat(at(project, ElementPath.attachment("a", "back"))).isEqualTo("compose.yaml:8:7");
-        assertThat(at(project, ElementPath.attachmentField("a", "front", "ipv4_address")))
+        assertThat(at(project, Element.service("a"))).isEqualTo("compose.yaml:2:3");
+        assertThat(at(project, Element.service("a").field("network_mode"))).isEqualTo("compose.yaml:4:5");
+        assertThat(at(project, Element.membership("a", "back"))).isEqualTo("compose.yaml:8:7");
+        assertThat(at(project, Element.membership("a", "front").field("ipv4_address")))
                 .isEqualTo("compose.yaml:7:9");
-        assertThat(at(project, ElementPath.port("a", 0))).isEqualTo("compose.yaml:10:9");
-        assertThat(at(project, ElementPath.port("a", 2))).isEqualTo("compose.yaml:11:9");
-        assertThat(at(project, ElementPath.serviceField("a", "labels/traefik.enable")))
+        assertThat(at(project, Element.port("a", 0))).isEqualTo("compose.yaml:10:9");
+        assertThat(at(project, Element.port("a", 2))).isEqualTo("compose.yaml:11:9");
+        assertThat(at(project, Element.service("a").field("labels").field("traefik.enable")))
                 .isEqualTo("compose.yaml:13:9");
-        assertThat(at(project, ElementPath.network("back"))).isEqualTo("compose.yaml:21:3");
-        assertThat(at(project, ElementPath.networkField("front", "internal"))).isEqualTo("compose.yaml:16:5");
-        assertThat(at(project, ElementPath.subnet("front", 0))).isEqualTo("compose.yaml:19:11");
-        assertThat(at(project, ElementPath.subnet("front", 0) + "/gateway")).isEqualTo("compose.yaml:20:11");
+        assertThat(at(project, Element.network("back"))).isEqualTo("compose.yaml:21:3");
+        assertThat(at(project, Element.network("front").field("internal"))).isEqualTo("compose.yaml:16:5");
+        assertThat(at(project, Element.pool("front", 0))).isEqualTo("compose.yaml:19:11");
+        assertThat(at(project, Element.pool("front", 0).field("gateway"))).isEqualTo("compose.yaml:20:11");
     }
 
     @Test
@@ -78,8 +78,8 @@ class SourceMarksTest {
                         .hostAccess()
                         .hostPaths())
                 .containsExactly("/srv", "/etc");
-        assertThat(at(project, ElementPath.bindMount("a", 0))).isEqualTo("compose.yaml:6:9");
-        assertThat(at(project, ElementPath.bindMount("a", 1))).isEqualTo("compose.yaml:9:9");
+        assertThat(at(project, Element.bindMount("a", 0))).isEqualTo("compose.yaml:6:9");
+        assertThat(at(project, Element.bindMount("a", 1))).isEqualTo("compose.yaml:9:9");
     }
 
     @Test
@@ -97,10 +97,10 @@ class SourceMarksTest {
         ComposeProject project = Projects.open(
                 "compose.yaml", "services:\n  a:\n    image: x\n    networks: [one]\nnetworks: {one: , two: }\n",
                 "compose.override.yaml", "services:\n  a:\n    image: y\n    networks: [two]\n");
-        assertThat(at(project, ElementPath.service("a"))).isEqualTo("compose.yaml:2:3");
-        assertThat(at(project, ElementPath.serviceField("a", "image"))).isEqualTo("compose.override.yaml:3:5");
-        assertThat(at(project, ElementPath.attachment("a", "one"))).isEqualTo("compose.yaml:4:16");
-        assertThat(at(project, ElementPath.attachment("a", "two"))).isEqualTo("compose.override.yaml:4:16");
+        assertThat(at(project, Element.service("a"))).isEqualTo("compose.yaml:2:3");
+        assertThat(at(project, Element.service("a").field("image"))).isEqualTo("compose.override.yaml:3:5");
+        assertThat(at(project, Element.membership("a", "one"))).isEqualTo("compose.yaml:4:16");
+        assertThat(at(project, Element.membership("a", "two"))).isEqualTo("compose.override.yaml:4:16");
     }
 
     @Test
@@ -108,7 +108,7 @@ class SourceMarksTest {
         ComposeProject project = Projects.open(
                 "compose.yaml",
                 "x-nets: &nets\n  - one\nservices:\n  a: {image: x, networks: *nets}\nnetworks: {one: }\n");
-        assertThat(at(project, ElementPath.attachment("a", "one"))).isEqualTo("compose.yaml:2:5");
+        assertThat(at(project, Element.membership("a", "one"))).isEqualTo("compose.yaml:2:5");
     }
 
     @Test

@@ -24,8 +24,8 @@ class Docker2010GatewayIT extends GatewayContractTest {
 
     @Test
     void tellsWhatItWritesItsPacketRulesWithIfItKnowsHow() throws EngineException {
-        gateway().observe();
+        engine().observer().observe();
 
-        assertThat(gateway().info().firewall()).isEmpty();
+        assertThat(engine().observer().info().firewall()).isEmpty();
     }
 }

@@ -24,8 +24,8 @@ class DockerCurrentGatewayIT extends GatewayContractTest {
 
     @Test
     void tellsWhatItWritesItsPacketRulesWithIfItKnowsHow() throws EngineException {
-        gateway().observe();
+        engine().observer().observe();
 
-        assertThat(gateway().info().firewall()).contains("iptables");
+        assertThat(engine().observer().info().firewall()).contains("iptables");
     }
 }

@@ -1,6 +1,6 @@
 package dev.bulkhead.engine.docker;
 
-import dev.bulkhead.engine.EngineUnderTest;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.cli.ComposeCliRunner;
 import dev.bulkhead.testing.EnginePrograms;
 import dev.bulkhead.testing.PrivateEngine;
@@ -14,10 +14,10 @@ final class DockerUnderTest {
     private DockerUnderTest() {}
 
     /** Returns a private engine that has the images of the contracts. */
-    static EngineUnderTest on(PrivateEngine engine) throws IOException {
+    static Engine on(PrivateEngine engine) throws IOException {
         EngineAddress address = EngineAddress.of(engine.address());
         StandInImages.provide(engine, "stand-in/web:1", "stand-in/client:1");
-        return new EngineUnderTest(
+        return Engine.of(
                 new DockerGateway(address),
                 new ComposeCliRunner(Optional.of(EnginePrograms.compose()), System.getenv(), address.environment()));
     }

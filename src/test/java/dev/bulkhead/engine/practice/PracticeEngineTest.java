@@ -50,6 +50,8 @@ class PracticeEngineTest {
                         "shop-web-1",
                         "nginx",
                         Map.of(
+                                ObservedContainer.HASH_LABEL,
+                                PracticeCompose.hash(project().service("web").orElseThrow()),
                                 "com.docker.compose.container-number",
                                 "1",
                                 ObservedContainer.PROJECT_LABEL,

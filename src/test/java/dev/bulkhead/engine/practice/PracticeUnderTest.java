@@ -1,7 +1,7 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.compose.load.ComposeLoader;
-import dev.bulkhead.engine.EngineUnderTest;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.files.DiskFileTree;
 import java.time.Instant;
 
@@ -11,8 +11,8 @@ final class PracticeUnderTest {
     private PracticeUnderTest() {}
 
     /** Returns an empty engine on which nothing takes time. */
-    static EngineUnderTest create() {
+    static Engine create() {
         PracticeEngine engine = new PracticeEngine(PracticeTimer.immediate(Instant.parse("2026-01-05T00:00:00Z")));
-        return new EngineUnderTest(engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree())));
+        return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree())));
     }
 }

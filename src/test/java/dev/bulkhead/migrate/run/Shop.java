@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
@@ -87,14 +88,15 @@ final class Shop {
         Files.writeString(directory.resolve("compose.yaml"), BEFORE);
         Files.createDirectories(state());
         practice = PracticeEngine.running(topology(), timer);
-        engine = new MishapEngine(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
+        engine = new MishapEngine(
+                Engine.of(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree()))));
     }
 
     private Shop(Path directory, PracticeEngine practice) {
         this.directory = directory;
         this.practice = practice;
-        this.engine =
-                new MishapEngine(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree())));
+        this.engine = new MishapEngine(
+                Engine.of(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree()))));
     }
 
     /** Returns the same shop on the same engine, found under another name of its directory. */
@@ -138,8 +140,7 @@ final class Shop {
                 ComposeRequest.of(directory),
                 new DiskFileTree(),
                 new AtomicFileSet(directory, state().resolve("transaction")),
-                engine,
-                engine,
+                engine.engine(),
                 timer);
         return new RunTools(
                 tools,

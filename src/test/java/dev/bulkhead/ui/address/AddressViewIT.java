@@ -7,7 +7,8 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.Tint;
-import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.InlineTasks;
 import dev.bulkhead.ui.live.AddressSurroundings;
@@ -89,12 +90,12 @@ class AddressViewIT {
         robot.type(KeyCode.RIGHT);
         WaitForAsyncUtils.waitForFxEvents();
 
-        assertThat(map.selection()).containsExactly(new MapElement.NetworkElement("back"));
+        assertThat(map.selection()).containsExactly(new Element.NetworkElement("back"));
     }
 
     @Test
     void aNetworkChosenOnTheMapIsChosenHereAndEnterOpensIt(FxRobot robot) {
-        robot.interact(() -> map.select(new MapElement.NetworkElement("back")));
+        robot.interact(() -> map.select(new Element.NetworkElement("back")));
         assertThat(model.chosenProperty().get()).contains("172.20.1.0/24 network:back");
 
         robot.type(KeyCode.ENTER);
@@ -129,17 +130,17 @@ class AddressViewIT {
         }
 
         @Override
-        public void openInspector(MapElement element) {
-            asked.add("inspect " + ((MapElement.NetworkElement) element).network());
+        public void openInspector(GraphElement element) {
+            asked.add("inspect " + ((Element.NetworkElement) element).key());
         }
 
         @Override
-        public void openSource(MapElement element) {
+        public void openSource(GraphElement element) {
             asked.add("source");
         }
 
         @Override
-        public void showOnMap(MapElement element) {
+        public void showOnMap(GraphElement element) {
             asked.add("map");
         }
     }

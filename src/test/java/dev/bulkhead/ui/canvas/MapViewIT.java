@@ -9,11 +9,11 @@ import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.SampleTopologies;
 import dev.bulkhead.layout.TieRoute;
+import dev.bulkhead.topology.Element.MembershipElement;
+import dev.bulkhead.topology.Element.NetworkElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
-import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.theme.Theme;
 import dev.bulkhead.ui.theme.Themes;
@@ -165,7 +165,7 @@ class MapViewIT {
     void deleteOnASelectedTieDetaches(FxRobot robot) {
         robot.clickOn(tieSpot("sonarr", "download-net"));
         settle();
-        assertThat(model.selection()).containsExactly(new TieElement("sonarr", "download-net"));
+        assertThat(model.selection()).containsExactly(new MembershipElement("sonarr", "download-net"));
 
         robot.type(KeyCode.DELETE);
         settle();

@@ -2,9 +2,9 @@ package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +37,12 @@ public final class RecordedActions implements CanvasActions {
     }
 
     @Override
-    public void openInspector(MapElement element) {
+    public void openInspector(GraphElement element) {
         asked.add("inspect " + element);
     }
 
     @Override
-    public void openSource(MapElement element) {
+    public void openSource(GraphElement element) {
         asked.add("source of " + element);
     }
 

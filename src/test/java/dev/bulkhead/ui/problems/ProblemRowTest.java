@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class ProblemRowTest {
 
-    private static final Finding OVERLAP = finding("subnet-overlap", Severity.ERROR, "network:a", "networks.yml");
-    private static final Finding TAG = finding("image-tag", Severity.INFO, "service:web", "compose.yml");
-    private static final Finding UNUSED = finding("unused-network", Severity.WARNING, "network:a", "networks.yml");
+    private static final Finding OVERLAP =
+            finding("subnet-overlap", Severity.ERROR, Element.network("a"), "networks.yml");
+    private static final Finding TAG = finding("image-tag", Severity.INFO, Element.service("web"), "compose.yml");
+    private static final Finding UNUSED =
+            finding("unused-network", Severity.WARNING, Element.network("a"), "networks.yml");
     private static final List<Finding> ALL = List.of(TAG, OVERLAP, UNUSED);
 
     @Test
@@ -57,7 +60,7 @@ class ProblemRowTest {
                 .containsExactly("subnet-overlap", "unused-network", "image-tag");
     }
 
-    private static Finding finding(String rule, Severity severity, String subject, String file) {
+    private static Finding finding(String rule, Severity severity, Element subject, String file) {
         return new Finding(
                 rule,
                 severity,

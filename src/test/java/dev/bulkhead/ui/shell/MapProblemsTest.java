@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.ui.canvas.model.ElementProblem;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.problems.ProblemCount;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MapProblemsTest {
 
-    private static Finding finding(Severity severity, String... subjects) {
+    private static Finding finding(Severity severity, Element... subjects) {
         return new Finding(
                 "rule",
                 severity,
@@ -26,10 +26,10 @@ class MapProblemsTest {
     }
 
     private static final List<Finding> FINDINGS = List.of(
-            finding(Severity.ERROR, "service:web", "network:front"),
-            finding(Severity.WARNING, "service:web", "bulkhead.yml"),
-            finding(Severity.INFO, "service:web"),
-            finding(Severity.INFO, "service:db"));
+            finding(Severity.ERROR, Element.service("web"), Element.network("front")),
+            finding(Severity.WARNING, Element.service("web"), new Element.FileElement("bulkhead.yml")),
+            finding(Severity.INFO, Element.service("web")),
+            finding(Severity.INFO, Element.service("db")));
 
     @Test
     void theMapMarksErrorsAndWarningsOnly() {
@@ -38,8 +38,8 @@ class MapProblemsTest {
 
         assertThat(MapProblems.of(FINDINGS))
                 .isEqualTo(Map.of(
-                        new MapElement.ServiceElement("web"), List.of(error, warning),
-                        new MapElement.NetworkElement("front"), List.of(error)));
+                        new Element.ServiceElement("web"), List.of(error, warning),
+                        new Element.NetworkElement("front"), List.of(error)));
     }
 
     @Test

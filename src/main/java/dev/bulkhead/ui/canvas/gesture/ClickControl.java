@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas.gesture;
 
-import dev.bulkhead.ui.canvas.model.MapElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,22 +22,22 @@ final class ClickControl {
             return;
         }
         Pointer pointer = Pointer.of(event, surface);
-        Optional<MapElement> element = surface.elementAt(pointer.at());
+        Optional<GraphElement> element = surface.elementAt(pointer.at());
         element.filter(ServiceElement.class::isInstance)
                 .map(ServiceElement.class::cast)
-                .ifPresent(card -> surface.focusCard(card.service()));
+                .ifPresent(card -> surface.focusCard(card.key()));
         if (pointer.control() || pointer.shift()) {
             element.ifPresent(this::toggle);
             return;
         }
-        surface.model().select(element.<Set<MapElement>>map(Set::of).orElse(Set.of()));
+        surface.model().select(element.<Set<GraphElement>>map(Set::of).orElse(Set.of()));
         if (event.getClickCount() == 2) {
             element.ifPresent(surface.actions()::openInspector);
         }
     }
 
-    private void toggle(MapElement element) {
-        Set<MapElement> selection = new HashSet<>(surface.model().selection());
+    private void toggle(GraphElement element) {
+        Set<GraphElement> selection = new HashSet<>(surface.model().selection());
         if (!selection.remove(element)) {
             selection.add(element);
         }

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas.gesture;
 
-import dev.bulkhead.ui.canvas.model.MapElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -22,9 +22,9 @@ final class HoverControl {
     }
 
     private Optional<String> service(MouseEvent event) {
-        Optional<MapElement> element = surface.elementAt(surface.toMap(event.getX(), event.getY()));
+        Optional<GraphElement> element = surface.elementAt(surface.toMap(event.getX(), event.getY()));
         return element.filter(ServiceElement.class::isInstance)
                 .map(ServiceElement.class::cast)
-                .map(ServiceElement::service);
+                .map(ServiceElement::key);
     }
 }

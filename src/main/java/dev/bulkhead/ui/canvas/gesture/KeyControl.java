@@ -1,12 +1,12 @@
 package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.MembershipElement;
+import dev.bulkhead.topology.Element.NetworkElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.TopologyEdit;
 import dev.bulkhead.ui.canvas.gesture.CardNavigator.Direction;
-import dev.bulkhead.ui.canvas.model.MapElement;
-import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
-import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,8 +77,8 @@ final class KeyControl {
     }
 
     private void open() {
-        Optional<MapElement> element = surface.focusedCard()
-                .<MapElement>map(ServiceElement::new)
+        Optional<GraphElement> element = surface.focusedCard()
+                .<GraphElement>map(ServiceElement::new)
                 .or(() -> surface.model().selection().stream().findFirst());
         element.ifPresent(e -> {
             surface.model().select(e);
@@ -87,7 +87,7 @@ final class KeyControl {
     }
 
     private void selectAll() {
-        Set<MapElement> all = new HashSet<>();
+        Set<GraphElement> all = new HashSet<>();
         surface.geometry().cards().keySet().forEach(service -> all.add(new ServiceElement(service)));
         surface.model().select(all);
     }
@@ -102,9 +102,10 @@ final class KeyControl {
     /** Detaches what is selected as ties, and removes selected networks, all as one change. */
     private void delete() {
         List<TopologyEdit> edits = new ArrayList<>();
-        for (MapElement element : surface.model().selection()) {
+        for (GraphElement element : surface.model().selection()) {
             switch (element) {
-                case TieElement(String service, String network) -> edits.add(new TopologyEdit.Detach(service, network));
+                case MembershipElement(String service, String network) ->
+                    edits.add(new TopologyEdit.Detach(service, network));
                 case NetworkElement(String network) -> edits.add(new TopologyEdit.RemoveNetwork(network));
                 case ServiceElement ignored -> {}
             }
@@ -127,7 +128,7 @@ final class KeyControl {
         return surface.focusedCard()
                 .or(() -> surface.model().selection().stream()
                         .filter(ServiceElement.class::isInstance)
-                        .map(element -> ((ServiceElement) element).service())
+                        .map(element -> ((ServiceElement) element).key())
                         .findFirst());
     }
 }

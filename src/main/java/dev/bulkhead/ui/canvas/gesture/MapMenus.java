@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.canvas.gesture;
 
-import dev.bulkhead.ui.canvas.model.MapElement;
-import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
-import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.MembershipElement;
+import dev.bulkhead.topology.Element.NetworkElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ final class MapMenus {
 
     void install() {
         surface.node().addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            Optional<MapElement> element = event.isKeyboardTrigger()
+            Optional<GraphElement> element = event.isKeyboardTrigger()
                     ? surface.focusedCard().map(ServiceElement::new)
                     : surface.elementAt(surface.toMap(event.getX(), event.getY()));
             show(element, event);
@@ -50,13 +50,13 @@ final class MapMenus {
         }
     }
 
-    private void show(Optional<MapElement> element, ContextMenuEvent event) {
+    private void show(Optional<GraphElement> element, ContextMenuEvent event) {
         element.filter(e -> !surface.model().selection().contains(e))
                 .ifPresent(e -> surface.model().select(Set.of(e)));
         List<MenuItem> items = element.map(e -> switch (e) {
                     case ServiceElement(String service) -> services.items(service);
                     case NetworkElement(String network) -> networks.items(network);
-                    case TieElement(String service, String network) -> services.tieItems(service, network);
+                    case MembershipElement(String service, String network) -> services.tieItems(service, network);
                 })
                 .orElseGet(this::background);
         menu.getItems().setAll(items);

@@ -2,8 +2,8 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
-import dev.bulkhead.ui.canvas.model.MapElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -27,7 +27,7 @@ public interface MapSurface {
     Point toMap(double x, double y);
 
     /** Returns what is drawn at a point of the map: a card before a tie before a zone. */
-    Optional<MapElement> elementAt(Point at);
+    Optional<GraphElement> elementAt(Point at);
 
     /** Returns how large the map is shown; 1 is 100 %. */
     double scale();

@@ -5,7 +5,7 @@ import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZonePlace;
-import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
+import dev.bulkhead.topology.Element.NetworkElement;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;

@@ -3,13 +3,13 @@ package dev.bulkhead.ui.canvas.gesture;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.NetworkElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.MapElement;
-import dev.bulkhead.ui.canvas.model.MapElement.NetworkElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class NetworkMenu {
                         .select(topology().members(key).stream()
                                 .map(Service::key)
                                 .map(ServiceElement::new)
-                                .collect(Collectors.<MapElement>toSet()))));
+                                .collect(Collectors.<GraphElement>toSet()))));
         columns(key).ifPresent(items::add);
         items.add(new SeparatorMenuItem());
         items.add(MapMenus.item("Inspect", () -> surface.actions().openInspector(new NetworkElement(key))));

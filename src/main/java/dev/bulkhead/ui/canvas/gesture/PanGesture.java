@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.canvas.gesture;
 
-import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.topology.Element;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 
@@ -17,7 +17,7 @@ final class PanGesture implements Gesture {
 
     @Override
     public boolean begins(Press press) {
-        boolean background = press.element().isEmpty() || press.element().get() instanceof MapElement.NetworkElement;
+        boolean background = press.element().isEmpty() || press.element().get() instanceof Element.NetworkElement;
         boolean begins = press.button() == MouseButton.MIDDLE
                 || (press.button() == MouseButton.PRIMARY
                         && (press.space() || (background && !press.pointer().shift())));

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.Point;
-import dev.bulkhead.ui.canvas.model.MapElement;
+import dev.bulkhead.topology.Element.GraphElement;
 import java.util.Optional;
 import javafx.scene.input.MouseButton;
 
@@ -12,4 +12,4 @@ import javafx.scene.input.MouseButton;
  * @param element what is there
  * @param space whether the space bar is held
  */
-record Press(Pointer pointer, Point at, Optional<MapElement> element, MouseButton button, boolean space) {}
+record Press(Pointer pointer, Point at, Optional<GraphElement> element, MouseButton button, boolean space) {}

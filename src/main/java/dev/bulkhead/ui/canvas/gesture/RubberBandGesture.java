@@ -3,8 +3,8 @@ package dev.bulkhead.ui.canvas.gesture;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Point;
-import dev.bulkhead.ui.canvas.model.MapElement;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.input.MouseButton;
@@ -38,7 +38,7 @@ final class RubberBandGesture implements Gesture {
     @Override
     public void drop(Pointer pointer) {
         Box band = band(pointer.at());
-        Set<MapElement> touched = new HashSet<>();
+        Set<GraphElement> touched = new HashSet<>();
         for (CardBox card : surface.geometry().cards().values()) {
             if (card.box().overlaps(band)) {
                 touched.add(new ServiceElement(card.service()));

@@ -6,11 +6,11 @@ import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Element.MembershipElement;
+import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.MapElement.ServiceElement;
-import dev.bulkhead.ui.canvas.model.MapElement.TieElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +58,8 @@ final class ServiceMenu {
     List<MenuItem> tieItems(String service, String network) {
         return List.of(
                 editItem("Detach " + service + " from " + network, new TopologyEdit.Detach(service, network)),
-                MapMenus.item("Show in file", () -> surface.actions().openSource(new TieElement(service, network))));
+                MapMenus.item(
+                        "Show in file", () -> surface.actions().openSource(new MembershipElement(service, network))));
     }
 
     private List<MenuItem> detachItems(Service service) {

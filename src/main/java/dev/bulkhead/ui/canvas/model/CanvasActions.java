@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.TopologyEdit;
 
 /** What the map and the tables ask of the window around them. */
@@ -13,10 +14,10 @@ public interface CanvasActions {
     void savePositions(LayoutPositions positions);
 
     /** Shows an element in the inspector and moves the focus there. */
-    void openInspector(MapElement element);
+    void openInspector(GraphElement element);
 
     /** Shows an element's place in the operator's files. */
-    void openSource(MapElement element);
+    void openSource(GraphElement element);
 
     /** Asks for the name (and perhaps the subnet) of a new network. */
     void newNetwork();

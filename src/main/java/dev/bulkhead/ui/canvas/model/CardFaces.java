@@ -6,6 +6,8 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -47,11 +49,11 @@ public final class CardFaces {
                 onlyInternal(service, model.topologyProperty().get()),
                 !service.profiles().isEmpty(),
                 model.live().getOrDefault(service.key(), LiveState.UNKNOWN),
-                problems(new MapElement.ServiceElement(service.key())));
+                problems(new Element.ServiceElement(service.key())));
     }
 
     /** Returns the findings about an element, worst first. */
-    public List<ElementProblem> problems(MapElement element) {
+    public List<ElementProblem> problems(GraphElement element) {
         return model.problems().getOrDefault(element, List.of()).stream()
                 .sorted(Comparator.comparing(ElementProblem::level))
                 .toList();

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.CardGroup;
 import dev.bulkhead.layout.Tint;
-import dev.bulkhead.topology.ElementPath;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
@@ -32,7 +32,7 @@ final class CardGroups {
     private static Map<String, CardGroup> byFolder(Topology topology, SourceMap sources) {
         SortedMap<String, List<String>> folders = new TreeMap<>();
         for (String service : topology.services().keySet()) {
-            sources.at(ElementPath.service(service))
+            sources.at(Element.service(service))
                     .map(SourceMark::file)
                     .flatMap(CardGroups::folder)
                     .ifPresent(folder -> folders.merge(folder, List.of(service), CardGroups::joined));

@@ -9,6 +9,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZoneLayout;
 import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMap;
@@ -41,8 +42,8 @@ public final class MapViewModel {
     private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
     private final ObservableMap<String, LiveState> live = FXCollections.observableHashMap();
     private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
-    private final ObservableMap<MapElement, List<ElementProblem>> problems = FXCollections.observableHashMap();
-    private final ObservableSet<MapElement> selection = FXCollections.observableSet();
+    private final ObservableMap<GraphElement, List<ElementProblem>> problems = FXCollections.observableHashMap();
+    private final ObservableSet<GraphElement> selection = FXCollections.observableSet();
     private final BooleanProperty reachMode = new SimpleBooleanProperty(this, "reachMode");
     private final ObjectProperty<Lights.Direction> direction =
             new SimpleObjectProperty<>(this, "direction", Lights.Direction.REACHES);
@@ -91,12 +92,12 @@ public final class MapViewModel {
     }
 
     /** Findings by the element they are about. */
-    public ObservableMap<MapElement, List<ElementProblem>> problems() {
+    public ObservableMap<GraphElement, List<ElementProblem>> problems() {
         return problems;
     }
 
     /** What is selected, in the map and in every view that shares this model. */
-    public ObservableSet<MapElement> selection() {
+    public ObservableSet<GraphElement> selection() {
         return selection;
     }
 
@@ -161,19 +162,19 @@ public final class MapViewModel {
     }
 
     /** Shows findings in the place of those before. */
-    public void showProblems(Map<MapElement, List<ElementProblem>> found) {
+    public void showProblems(Map<GraphElement, List<ElementProblem>> found) {
         problems.keySet().retainAll(found.keySet());
         problems.putAll(found);
     }
 
     /** Selects these elements and nothing else. */
-    public void select(Set<MapElement> elements) {
+    public void select(Set<GraphElement> elements) {
         selection.retainAll(elements);
         selection.addAll(elements);
     }
 
     /** Selects one element and nothing else. */
-    public void select(MapElement element) {
+    public void select(GraphElement element) {
         select(Set.of(element));
     }
 

@@ -1,0 +1,106 @@
+package dev.bulkhead.compose.load.read;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.load.source.LoadContext;
+import dev.bulkhead.compose.load.source.VariableFiles;
+import dev.bulkhead.compose.load.source.Variables;
+import dev.bulkhead.compose.load.value.FieldReader;
+import dev.bulkhead.compose.load.value.Value;
+import dev.bulkhead.compose.load.value.Value.ListValue;
+import dev.bulkhead.compose.load.value.Value.MapValue;
+import dev.bulkhead.compose.load.value.Value.ScalarValue;
+import dev.bulkhead.compose.load.value.Values;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.ContainerSpec.HostAccess;
+import dev.bulkhead.topology.Element;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a service's container is, beside its connections. */
+final class ContainerReader {
+
+    private final VariableFiles variableFiles;
+    private final Variables variables;
+    private final SourceMapBuilder marks;
+
+    ContainerReader(LoadContext context, Variables variables, SourceMapBuilder marks) {
+        this.variableFiles = new VariableFiles(context, variables);
+        this.variables = variables;
+        this.marks = marks;
+    }
+
+    ContainerSpec read(String service, MapValue map) throws ComposeException {
+        return new ContainerSpec(
+                FieldReader.text(map, "container_name"),
+                FieldReader.text(map, "image"),
+                FieldReader.text(map, "hostname"),
+                command(map),
+                labels(service, map),
+                environment(service, map),
+                hasHealthCheck(map),
+                hostAccess(service, map),
+                map.has("build"));
+    }
+
+    /** The short form is split at blanks; quotes, which Compose's shell syntax knows, matter to nobody here. */
+    private static List<String> command(MapValue map) {
+        return map.get("command").orElse(Values.nothing(map.place())) instanceof ListValue
+                ? FieldReader.texts(map, "command")
+                : FieldReader.text(map, "command")
+                        .map(line -> List.of(line.strip().split("\\s+", -1)))
+                        .orElse(List.of());
+    }
+
+    private Map<String, String> labels(String service, MapValue map) {
+        Map<String, String> labels = new LinkedHashMap<>(variableFiles.labels(map));
+        for (FieldReader.Pair pair : FieldReader.pairs(map, "labels")) {
+            labels.put(pair.name(), pair.value().orElse(""));
+            marks.put(Element.service(service).field("labels").field(pair.name()), pair.place());
+        }
+        return labels;
+    }
+
+    private Map<String, String> environment(String service, MapValue map) throws ComposeException {
+        List<FieldReader.Pair> pairs = FieldReader.pairs(map, "environment");
+        Map<String, String> stated = new LinkedHashMap<>();
+        for (FieldReader.Pair pair : pairs) {
+            Optional<String> value = pair.value().or(() -> variables.lookup(pair.name()));
+            value.ifPresent(v -> stated.put(pair.name(), v));
+            marks.put(Element.service(service).field("environment").field(pair.name()), pair.place());
+        }
+        Map<String, String> environment = new LinkedHashMap<>(variableFiles.environment(map, stated));
+        environment.putAll(stated);
+        return environment;
+    }
+
+    private static boolean hasHealthCheck(MapValue map) throws ComposeException {
+        Optional<MapValue> check = FieldReader.map(map, "healthcheck");
+        if (check.isEmpty() || FieldReader.flag(check.get(), "disable")) {
+            return false;
+        }
+        String first = switch (check.get().get("test").orElse(Values.nothing(map.place()))) {
+            case ScalarValue scalar -> scalar.text();
+            case ListValue list ->
+                list.items().isEmpty() ? "" : ((ScalarValue) list.items().getFirst()).text();
+            case MapValue _ -> "";
+        };
+        return !first.isEmpty() && !first.equals("NONE");
+    }
+
+    private HostAccess hostAccess(String service, MapValue map) throws ComposeException {
+        List<String> paths = new ArrayList<>();
+        for (Value item : FieldReader.items(map, "volumes")) {
+            if (item instanceof MapValue volume
+                    && FieldReader.text(volume, "type").orElse("").equals("bind")) {
+                FieldReader.text(volume, "source").ifPresent(path -> {
+                    marks.put(Element.bindMount(service, paths.size()), volume.place());
+                    paths.add(path);
+                });
+            }
+        }
+        return new HostAccess(FieldReader.flag(map, "privileged"), FieldReader.texts(map, "cap_add"), paths);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.bulkhead.compose.patch.text;
+
+import dev.bulkhead.compose.patch.text.ScalarWriter.Quote;
+
+/**
+ * How a file lays out its blocks.
+ *
+ * @param step how many columns deeper than its key a nested mapping stands
+ * @param dashIndent how many columns deeper than its key a list's dashes stand; 0 where they are not indented
+ * @param dashGap blanks between a dash and its item
+ * @param quote how texts are quoted
+ */
+public record BlockStyle(int step, int dashIndent, String dashGap, Quote quote) {
+
+    static final BlockStyle USUAL = new BlockStyle(2, 2, " ", Quote.PLAIN);
+
+    public BlockStyle withQuote(Quote other) {
+        return new BlockStyle(step, dashIndent, dashGap, other);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.bulkhead.engine;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Capability of an engine to tell what it has, once or as it changes; owner of the connection to it.
+ *
+ * <p>As with every capability, all calls block and none is made on the user interface's thread; every method that can
+ * fail throws {@link EngineException} with a sentence for the operator.
+ */
+public interface EngineObserver extends AutoCloseable {
+
+    /** Returns who answers, negotiating the API version. */
+    EngineInfo info() throws EngineException;
+
+    /** Returns all networks and containers as they are now. */
+    ObservedState observe() throws EngineException;
+
+    /**
+     * Follows the engine's events until closed, reconnecting with backoff when it goes away.
+     *
+     * @param listener called on the stream's own thread, one event at a time
+     */
+    Watch watch(Consumer<EngineEvent> listener);
+
+    /** Closes connections; a watch that is still open ends. */
+    @Override
+    void close();
+
+    /** An open event stream. */
+    interface Watch extends AutoCloseable {
+
+        /**
+         * Has the engine's present state told as {@link EngineEvent.Connected}, in its place among the events: after
+         * those of all that has happened before this call. Blocks until the listener has heard it, until it is clear
+         * that the engine is gone, or until the limit has passed; never called from the listener itself.
+         *
+         * @return whether the listener knows how things stand; false when the limit has passed
+         */
+        boolean settle(Duration limit) throws InterruptedException;
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bulkhead.engine;
+
+import dev.bulkhead.topology.SecretValues;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that keeps a project's secrets out of what it says, since that goes to journals, reports and logs.
+ *
+ * <p>Failures, lines of progress, events and the output of programs are masked; what the engine has is told as it is.
+ */
+public final class MaskedEngine implements Engine.Answerer {
+
+    private final Engine engine;
+    private final SecretValues secrets;
+
+    private MaskedEngine(Engine engine, SecretValues secrets) {
+        this.engine = engine;
+        this.secrets = secrets;
+    }
+
+    /** Returns an engine that speaks for another. */
+    public static Engine of(Engine engine, SecretValues secrets) {
+        return Engine.answeredBy(new MaskedEngine(engine, secrets));
+    }
+
+    @Override
+    public @Nullable Object answer(EngineCall call) throws EngineException {
+        try {
+            return said(call.with(this::listening).on(engine));
+        } catch (EngineException e) {
+            String masked = secrets.mask(e.sentence());
+            // Without its cause, whose message is likely to hold the same.
+            throw masked.equals(e.sentence()) ? e : new EngineException(e.kind(), masked);
+        }
+    }
+
+    private @Nullable Object listening(@Nullable Object argument) {
+        return argument instanceof Consumer<?> listener ? masked(listener) : argument;
+    }
+
+    @SuppressWarnings("unchecked") // masking changes words, never the kind of what is said
+    private <T> Consumer<T> masked(Consumer<T> listener) {
+        return said -> listener.accept((T) Objects.requireNonNull(said(said)));
+    }
+
+    private @Nullable Object said(@Nullable Object what) {
+        return switch (what) {
+            case String words -> secrets.mask(words);
+            case ExecResult(int exitCode, String output) -> new ExecResult(exitCode, secrets.mask(output));
+            case EngineEvent.Disconnected(String reason, int attempt, long retryInMillis) ->
+                new EngineEvent.Disconnected(secrets.mask(reason), attempt, retryInMillis);
+            case null, default -> what;
+        };
+    }
+}
