@@ -1,11 +1,12 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.cli.PictureException;
-import dev.bulkhead.cli.WindowPrograms;
+import dev.bulkhead.app.picture.MapPng;
+import dev.bulkhead.cli.command.PictureException;
+import dev.bulkhead.cli.command.WindowPrograms;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
 
-/** Starts the window's toolkit for the commands that need it. */
+/** Window programs for commands, which start the toolkit only then. */
 final class CommandWindow implements WindowPrograms {
 
     @Override

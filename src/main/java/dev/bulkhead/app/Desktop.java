@@ -1,7 +1,8 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
@@ -51,7 +52,8 @@ public final class Desktop {
         this.stage = stage;
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
         EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
-        AddressSurroundings around = new AddressSurroundings(engine, new HostRoutes(new DiskFileTree()));
+        AddressSurroundings around =
+                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
         ToastMessages messages = new ToastMessages(() -> stage);
         ProjectViewModel project = new ProjectViewModel(
                 parts.tasks(), new Findings(around, new RulesReachOptions(engine), new BundledCatalogue()), messages);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the words of the command line ask for. */
+/** Request that the words of the command line make. */
 sealed interface Launch {
 
     /** What the window takes. */

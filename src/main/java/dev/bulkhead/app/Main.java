@@ -1,12 +1,16 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.engine.EngineConnections;
+import dev.bulkhead.app.home.Logs;
+import dev.bulkhead.app.home.UserDirectories;
 import dev.bulkhead.cli.BulkheadCli;
-import dev.bulkhead.cli.CliContext;
-import dev.bulkhead.engine.HostRoutes;
+import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -43,7 +47,7 @@ public final class Main {
         FileTree files = new DiskFileTree();
         CliContext context = new CliContext(
                 files,
-                new HostRoutes(files),
+                new EngineHost(new HostRoutes(files)),
                 new EngineConnections(files, System.getenv(), home, PracticeTimer.realTime()),
                 System.getenv(),
                 Knowledge::bundled,

@@ -1,5 +1,8 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.engine.EngineMaker;
+import dev.bulkhead.app.engine.ProjectEngine;
+import dev.bulkhead.app.engine.SampleCopies;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
@@ -33,7 +36,7 @@ final class Projects implements ProjectOpener {
     private static final Logger LOG = LoggerFactory.getLogger(Projects.class);
 
     private final Path samples;
-    private final Engines engines;
+    private final EngineMaker engines;
     private final Optional<EngineChoice> stated;
     private final InstantSource clock;
     private final Map<String, String> environment;
@@ -47,7 +50,7 @@ final class Projects implements ProjectOpener {
      */
     Projects(
             Path samples,
-            Engines engines,
+            EngineMaker engines,
             Optional<EngineChoice> stated,
             InstantSource clock,
             Map<String, String> environment) {
@@ -61,7 +64,7 @@ final class Projects implements ProjectOpener {
     @Override
     public Path sample() throws ComposeException {
         try {
-            return Samples.workingCopy(Samples.FIRST, samples);
+            return SampleCopies.workingCopy(SampleCopies.FIRST, samples);
         } catch (IOException e) {
             throw new ComposeException("The sample cannot be copied to " + samples + ": " + e.getMessage());
         }

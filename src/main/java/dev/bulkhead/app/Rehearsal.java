@@ -1,12 +1,11 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.home.Logs;
+import dev.bulkhead.app.home.UserDirectories;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Runs commands on a project once, so that the virtual machine can record which classes they need; later starts map that
- * record instead of loading them one by one.
- */
+/** Run of a few commands, so that the virtual machine can record which classes they need; later starts map that record instead of loading them one by one. */
 public final class Rehearsal {
 
     private Rehearsal() {}

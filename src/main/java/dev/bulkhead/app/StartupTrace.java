@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import javafx.animation.AnimationTimer;
 
-/** Tells how long after the start of the process things were seen; silent unless asked for by the environment. */
+/** Trace of how long after the start of the process things were seen; silent unless asked for by the environment. */
 final class StartupTrace {
 
     private static final String VARIABLE = "BULKHEAD_STARTUP_TRACE";

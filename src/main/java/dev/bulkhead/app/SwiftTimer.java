@@ -4,7 +4,7 @@ import dev.bulkhead.engine.practice.PracticeTimer;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A practice engine's time in which waiting is a fraction of what it would be. */
+/** Timer of practice engines in which waiting is a fraction of what it would be. */
 final class SwiftTimer implements PracticeTimer {
 
     private static final int FACTOR = 12;

@@ -2,7 +2,7 @@ package dev.bulkhead.app;
 
 import java.util.Map;
 
-/** Chooses how JavaFX draws, before it starts. */
+/** Choice of how JavaFX draws, made before it starts. */
 final class Toolkit {
 
     private Toolkit() {}

@@ -1,5 +1,9 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.engine.EngineConnections;
+import dev.bulkhead.app.engine.SampleCopies;
+import dev.bulkhead.app.picture.FxDriver;
+import dev.bulkhead.app.picture.TourException;
 import dev.bulkhead.compose.export.NetworksFile;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.report.ReportMarkdown;
@@ -55,7 +59,7 @@ final class Tour {
         try {
             Files.createDirectories(to);
             startToolkit();
-            Path sample = Samples.freshCopy(Samples.FIRST, to.resolve("project"));
+            Path sample = SampleCopies.freshCopy(SampleCopies.FIRST, to.resolve("project"));
             try (ThreadedTasks tasks = new ThreadedTasks(ui)) {
                 Desktop desktop = driver.call(() -> open(tasks, sample));
                 walk(desktop, sample);
@@ -109,7 +113,7 @@ final class Tour {
     }
 
     private void walk(Desktop desktop, Path sample) throws TourException, IOException {
-        Camera camera = new Camera(desktop, driver, to);
+        WindowCamera camera = new WindowCamera(desktop, driver, to);
         driver.await("the sample", desktop.window().projects().openedProperty().map(Optional::isPresent));
         camera.takeBoth("map-before");
         look(desktop, camera, CentreView.MEMBERSHIP, "membership");
@@ -145,13 +149,13 @@ final class Tour {
         camera.taken().forEach(picture -> out.println("bulkhead: " + picture));
     }
 
-    private void look(Desktop desktop, Camera camera, CentreView view, String name) throws TourException {
+    private void look(Desktop desktop, WindowCamera camera, CentreView view, String name) throws TourException {
         driver.run(() -> desktop.context().navigation().viewProperty().set(view));
         camera.take(name);
     }
 
     /** Shows who reaches whom, and a pair that breaks a rule of the sample. */
-    private void reach(Desktop desktop, Camera camera) throws TourException {
+    private void reach(Desktop desktop, WindowCamera camera) throws TourException {
         driver.run(() -> {
             desktop.context().navigation().viewProperty().set(CentreView.REACH);
             desktop.context()
@@ -163,7 +167,7 @@ final class Tour {
     }
 
     /** Shows the address space, with a network that is in the way of another. */
-    private void addresses(Desktop desktop, Camera camera) throws TourException {
+    private void addresses(Desktop desktop, WindowCamera camera) throws TourException {
         Network taken =
                 new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.18.4.0/24")));
         driver.run(() -> {
@@ -179,7 +183,7 @@ final class Tour {
     }
 
     /** Adds a network whose subnet is taken, shows what the checks say and the change as text, and takes it back. */
-    private void problems(Desktop desktop, Camera camera) throws TourException {
+    private void problems(Desktop desktop, WindowCamera camera) throws TourException {
         Network overlapping =
                 new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of(Subnet.of("172.18.4.0/24")));
         driver.run(() -> {
@@ -196,7 +200,7 @@ final class Tour {
         });
     }
 
-    private void migrate(Desktop desktop, Camera camera) throws TourException, IOException {
+    private void migrate(Desktop desktop, WindowCamera camera) throws TourException, IOException {
         driver.run(() -> desktop.window().wizard().open("1"));
         WizardViewModel wizard = driver.call(() -> desktop.window()
                 .wizard()
@@ -226,7 +230,7 @@ final class Tour {
         }
     }
 
-    private void page(WizardViewModel wizard, Camera camera, WizardPage page, String name) throws TourException {
+    private void page(WizardViewModel wizard, WindowCamera camera, WizardPage page, String name) throws TourException {
         driver.await(
                 page.title() + " (" + driver.call(() -> wizard.troubleProperty().get()) + ")",
                 wizard.pageProperty().flatMap(shown -> wizard.busyProperty().map(busy -> shown == page && !busy)));

@@ -2,7 +2,7 @@ package dev.bulkhead.app;
 
 import java.util.Optional;
 
-/** Which build this is. */
+/** Version of this build. */
 final class Version {
 
     private Version() {}

@@ -1,5 +1,9 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.engine.EngineConnections;
+import dev.bulkhead.app.home.Logs;
+import dev.bulkhead.app.home.Settings;
+import dev.bulkhead.app.home.UserDirectories;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.fx.FxThread;

@@ -3,21 +3,22 @@ package dev.bulkhead.check;
 import dev.bulkhead.address.EnginePools;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.compose.LoadProblem;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What the checks look at.
+ * Input of the checks: a project, what its operator demands, and what is around it.
  *
  * @param topology the project
  * @param sources where its parts stand
- * @param problems what the reader found that Compose refuses
- * @param suppressions comments in its files that hide findings
+ * @param notes what its readers noted
  * @param rules what the operator demands
  * @param around what is around the project
  * @param catalogue what is known of images
@@ -25,15 +26,21 @@ import java.util.List;
 public record CheckInput(
         Topology topology,
         SourceMap sources,
-        List<LoadProblem> problems,
-        List<Suppression> suppressions,
+        ReadingNotes notes,
         Rules rules,
         Surroundings around,
         Catalogue catalogue) {
 
-    public CheckInput {
-        problems = List.copyOf(problems);
-        suppressions = List.copyOf(suppressions);
+    /** Source of the operator's rules. */
+    @FunctionalInterface
+    public interface RulesSource {
+
+        /**
+         * Returns the rules.
+         *
+         * @throws ComposeException if they cannot be read, with one sentence that names the place
+         */
+        Rules read() throws ComposeException;
     }
 
     /** Takes a project without rules. */
@@ -41,10 +48,9 @@ public record CheckInput(
         this(
                 topology,
                 sources,
-                List.of(),
-                List.of(),
+                ReadingNotes.NONE,
                 Rules.NONE,
-                new Surroundings(used, ReachOptions.defaults()),
+                new Surroundings(used, ReachOptions.defaults(), EnginePools.DEFAULT, Set.of()),
                 Catalogue.empty());
     }
 
@@ -53,8 +59,7 @@ public record CheckInput(
         return new CheckInput(
                 project.topology(),
                 project.sources(),
-                project.problems(),
-                SuppressionReader.read(project.files()),
+                ReadingNotes.of(project),
                 Rules.NONE,
                 Surroundings.UNKNOWN,
                 Catalogue.empty());
@@ -82,16 +87,25 @@ public record CheckInput(
 
     /** Returns this input with the operator's rules. */
     public CheckInput withRules(Rules demanded) {
-        return new CheckInput(topology, sources, problems, suppressions, demanded, around, catalogue);
+        return new CheckInput(topology, sources, notes, demanded, around, catalogue);
+    }
+
+    /** Returns this input with the operator's rules, or with the note that they cannot be read. */
+    public CheckInput withRulesFrom(RulesSource source) {
+        try {
+            return withRules(source.read());
+        } catch (ComposeException unreadable) {
+            return new CheckInput(topology, sources, notes.withRulesFault(unreadable), Rules.NONE, around, catalogue);
+        }
     }
 
     /** Returns this input with what is around the project. */
     public CheckInput withAround(Surroundings surroundings) {
-        return new CheckInput(topology, sources, problems, suppressions, rules, surroundings, catalogue);
+        return new CheckInput(topology, sources, notes, rules, surroundings, catalogue);
     }
 
     /** Returns this input with what is known of images. */
     public CheckInput withCatalogue(Catalogue known) {
-        return new CheckInput(topology, sources, problems, suppressions, rules, around, known);
+        return new CheckInput(topology, sources, notes, rules, around, known);
     }
 }

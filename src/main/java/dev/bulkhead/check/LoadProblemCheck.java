@@ -28,20 +28,15 @@ final class LoadProblemCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        for (LoadProblem problem : input.problems()) {
+        for (LoadProblem problem : input.notes().problems()) {
             findings.accept(new Finding(
                     problem.rule().id(),
                     Severity.ERROR,
                     problem.subjects(),
-                    sentence(problem.message()),
+                    Sentences.of(problem.message()),
                     Optional.of(problem.at()),
-                    Optional.of(sentence(problem.fix())),
+                    Optional.of(Sentences.of(problem.fix())),
                     Optional.empty()));
         }
-    }
-
-    private static String sentence(String text) {
-        String begun = text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-        return begun.endsWith(".") ? begun : begun + ".";
     }
 }

@@ -27,7 +27,14 @@ public final class ProjectChecks {
                 new NetworksWithNetworkModeCheck(),
                 new HostPortTakenTwiceCheck(),
                 new UnusedNetworkCheck(),
-                new RulesCheck());
+                new RulesFileCheck(),
+                new RulesCheck(),
+                new LoadWarningCheck());
+    }
+
+    /** Returns the rule of what the reader is unsure of. */
+    public static String reading() {
+        return LoadWarningCheck.ID;
     }
 
     /** Returns the check that hands on what the reader found. */

@@ -1,5 +1,11 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.options.AnswersOption;
+import dev.bulkhead.cli.options.ConfirmOption;
+import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.output.RunOutput;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;

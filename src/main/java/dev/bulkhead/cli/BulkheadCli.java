@@ -1,5 +1,11 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.PictureException;
+import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.cli.edit.EditCommand;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileWriteException;
@@ -123,7 +129,7 @@ public final class BulkheadCli {
                     AnswersException _,
                     FileWriteException _,
                     PictureException _,
-                    UsageFault _ -> context.err().println("bulkhead: " + e.getMessage());
+                    UsageException _ -> context.err().println("bulkhead: " + e.getMessage());
             default -> {
                 LOG.error("unexpected failure", e);
                 context.err()

@@ -2,8 +2,16 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.run.Checks;
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.options.LiveOption;
+import dev.bulkhead.cli.options.ProjectOptions;
+import dev.bulkhead.cli.options.RulesOption;
+import dev.bulkhead.cli.output.FindingsJson;
+import dev.bulkhead.cli.output.FindingsSarif;
+import dev.bulkhead.cli.output.FindingsText;
 import dev.bulkhead.compose.ComposeProject;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -14,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check",
         description = "Check a project: addresses, networks, ports, exposure, good practice and the operator's rules.",
-        footer = "Exit code 1 when there are findings worse than info.")
+        footer = "Exit code 1 when there are findings worse than info; warnings of reading do not count.")
 final class CheckCommand extends BulkheadCommand {
 
     enum Format {
@@ -43,7 +51,7 @@ final class CheckCommand extends BulkheadCommand {
     public Integer call() throws Exception {
         ComposeProject read = project.loadLenient(context());
         List<Finding> findings = Checks.run(CheckInput.of(read)
-                .withRules(rules.read(context(), read))
+                .withRulesFrom(rules.source(context(), read))
                 .withAround(live.look(context(), read))
                 .withCatalogue(context().knowledge().read().catalogue()));
         print(
@@ -52,6 +60,6 @@ final class CheckCommand extends BulkheadCommand {
                     case json -> FindingsJson.of(findings);
                     case sarif -> FindingsSarif.of(findings);
                 });
-        return findings.stream().anyMatch(f -> f.severity() != Severity.INFO) ? ExitCodes.FINDINGS : ExitCodes.FINE;
+        return Checks.fail(findings) ? ExitCodes.FINDINGS : ExitCodes.FINE;
     }
 }

@@ -2,6 +2,13 @@ package dev.bulkhead.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.options.EngineOption;
+import dev.bulkhead.cli.options.ProjectOptions;
+import dev.bulkhead.cli.options.TextOrJson;
+import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Drift;
 import dev.bulkhead.engine.Engine;

@@ -3,7 +3,7 @@ package dev.bulkhead.cli;
 import java.util.Arrays;
 import java.util.List;
 
-/** What can be exported. The constants are the words of the command line. */
+/** Kinds of files that can be exported. The constants are the words of the command line. */
 enum ExportKind {
     networks,
     override,

@@ -1,5 +1,11 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.cli.options.EngineOption;
+import dev.bulkhead.cli.options.TargetDirectory;
 import dev.bulkhead.compose.export.ImportedFile;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.ObservedState;
@@ -56,7 +62,7 @@ final class ImportCommand extends BulkheadCommand {
                 Optional.ofNullable(project),
                 String.valueOf(target.path().getFileName()));
         if (found.topology().services().isEmpty()) {
-            throw new UsageFault(
+            throw new UsageException(
                     project == null
                             ? "The engine has no containers, so there is nothing to import; start them first."
                             : "The engine has no containers of a project " + project + "; check the name.");

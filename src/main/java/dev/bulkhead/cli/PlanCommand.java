@@ -1,5 +1,12 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.options.AnswersOption;
+import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.options.TextOrJson;
+import dev.bulkhead.cli.output.PassageText;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;

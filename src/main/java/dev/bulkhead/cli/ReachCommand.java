@@ -1,5 +1,18 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.cli.options.LiveOption;
+import dev.bulkhead.cli.options.ProjectOptions;
+import dev.bulkhead.cli.options.RulesOption;
+import dev.bulkhead.cli.output.ExplanationFormat;
+import dev.bulkhead.cli.output.ImpactFormat;
+import dev.bulkhead.cli.output.MatrixCsv;
+import dev.bulkhead.cli.output.MatrixJson;
+import dev.bulkhead.cli.output.MatrixText;
+import dev.bulkhead.cli.output.ReachDiffFormat;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
@@ -101,7 +114,7 @@ final class ReachCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         if (format == Format.csv && !question.matrix) {
-            throw new UsageFault("--format csv is for --matrix only; choose text or json.");
+            throw new UsageException("--format csv is for --matrix only; choose text or json.");
         }
         ComposeProject read = project.load(context());
         ReachOptions options =
@@ -128,12 +141,12 @@ final class ReachCommand extends BulkheadCommand {
         int colon = pair.to.lastIndexOf(':');
         Optional<PortQuery> port = colon < 0 ? Optional.empty() : PortQuery.parse(pair.to.substring(colon + 1));
         if (colon >= 0 && port.isEmpty()) {
-            throw new UsageFault("--to " + pair.to + " names no port after the colon; write for instance jellyfin:8096"
-                    + " or dns:53/udp.");
+            throw new UsageException("--to " + pair.to
+                    + " names no port after the colon; write for instance jellyfin:8096" + " or dns:53/udp.");
         }
         int to = index(colon < 0 ? pair.to : pair.to.substring(0, colon), matrix);
         if (from == to) {
-            throw new UsageFault("--from and --to are both " + pair.from + "; name two subjects.");
+            throw new UsageException("--from and --to are both " + pair.from + "; name two subjects.");
         }
         Explanation explanation = new Explainer(matrix).explain(from, to, port);
         print(
@@ -142,15 +155,15 @@ final class ReachCommand extends BulkheadCommand {
                         : ExplanationFormat.text(explanation, read.sources()));
     }
 
-    private static int index(String name, ReachMatrix matrix) throws UsageFault {
+    private static int index(String name, ReachMatrix matrix) throws UsageException {
         return matrix.indexOf(Subject.of(name))
-                .orElseThrow(() -> new UsageFault("There is no service " + name
+                .orElseThrow(() -> new UsageException("There is no service " + name
                         + " in the project; name one of its services, host, lan or internet."));
     }
 
     private void impact(String service, ComposeProject read, ReachMatrix matrix) throws Exception {
         if (read.topology().service(service).isEmpty()) {
-            throw new UsageFault(
+            throw new UsageException(
                     "There is no service " + service + " in the project; --impact names one of its services.");
         }
         BlastRadius blast = BlastRadius.of(matrix, service);

@@ -1,5 +1,11 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.options.ConfirmOption;
+import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.output.RunOutput;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.run.RunState;
 import java.util.Optional;

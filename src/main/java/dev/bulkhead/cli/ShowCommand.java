@@ -1,5 +1,10 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.options.ProjectOptions;
+import dev.bulkhead.cli.output.MapPicture;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.export.TopologyDot;
 import dev.bulkhead.compose.export.TopologyJson;

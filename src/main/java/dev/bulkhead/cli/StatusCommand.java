@@ -2,6 +2,12 @@ package dev.bulkhead.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.output.JsonText;
+import dev.bulkhead.cli.output.StatusWords;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.ProjectStatus;
 import dev.bulkhead.migrate.StatusPage;

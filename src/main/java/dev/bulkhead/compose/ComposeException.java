@@ -13,21 +13,29 @@ public final class ComposeException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Optional<SourceMark> mark;
+    private final String sentence;
 
     /** A fault without a place in a file, for instance a missing file. */
     public ComposeException(String sentence) {
         super(OneLine.of(sentence));
+        this.sentence = OneLine.of(sentence);
         this.mark = Optional.empty();
     }
 
     /** A fault at a place. */
     public ComposeException(SourceMark mark, String sentence) {
         super(OneLine.of(mark + ": " + sentence));
+        this.sentence = OneLine.of(sentence);
         this.mark = Optional.of(mark);
     }
 
     /** Returns the place, if there is one. */
     public Optional<SourceMark> mark() {
         return mark;
+    }
+
+    /** Returns what is wrong and what would be right, without the place. */
+    public String sentence() {
+        return sentence;
     }
 }

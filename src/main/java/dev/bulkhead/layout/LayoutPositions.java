@@ -45,7 +45,8 @@ public record LayoutPositions(SortedMap<String, ZonePlace> zones, SortedMap<Stri
         return of(keep(zones, ZonePlace::manual), keep(cards, CardPlace::manual));
     }
 
-    static String sectionKey(String zone, String section) {
+    /** Returns the key under which a section's place is remembered. */
+    public static String sectionKey(String zone, String section) {
         return zone + "/" + section;
     }
 

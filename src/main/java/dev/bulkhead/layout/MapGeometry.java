@@ -65,7 +65,8 @@ public record MapGeometry(
         return items.stream().filter(item -> box.apply(item).contains(x, y)).reduce((first, second) -> second);
     }
 
-    static <T> SequencedMap<String, T> byKey(Collection<T> items, Function<T, String> key) {
+    /** Returns items by their keys, in their order. */
+    public static <T> SequencedMap<String, T> byKey(Collection<T> items, Function<T, String> key) {
         Map<String, T> map = LinkedHashMap.newLinkedHashMap(items.size());
         items.forEach(item -> map.put(key.apply(item), item));
         return (SequencedMap<String, T>) map;

@@ -42,19 +42,23 @@ public record MapMetrics(
         return new MapMetrics(width, 56, 12, 14, 54, 38, 28, 44);
     }
 
-    double widest() {
+    /** Returns the width of a zone that is as wide as one is made. */
+    public double widest() {
         return cardWidth * 1.5;
     }
 
-    double gridWidth(int columns) {
+    /** Returns the width of cards side by side, with the room around them. */
+    public double gridWidth(int columns) {
         return columns * cardWidth + (columns - 1) * cardGap;
     }
 
-    double gridHeight(int rows) {
+    /** Returns the height of cards below each other, with the room around them. */
+    public double gridHeight(int rows) {
         return rows * cardHeight + (rows - 1) * cardGap;
     }
 
-    static double titleWidth(Network network) {
+    /** Returns the width that the title of a network needs. */
+    public static double titleWidth(Network network) {
         int subnet = network.subnets().stream()
                 .findFirst()
                 .flatMap(Subnet::subnet)

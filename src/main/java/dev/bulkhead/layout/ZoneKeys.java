@@ -15,7 +15,7 @@ public final class ZoneKeys {
     private ZoneKeys() {}
 
     /** Returns the zone of a network mode; empty where the service joins networks or shares those of another. */
-    static Optional<String> of(NetworkMode mode) {
+    public static Optional<String> of(NetworkMode mode) {
         return switch (mode) {
             case NetworkMode.Networks() -> Optional.empty();
             case NetworkMode.OfService(String ignored) -> Optional.empty();
@@ -48,7 +48,8 @@ public final class ZoneKeys {
         };
     }
 
-    static ZoneKind kind(String key) {
+    /** Returns what kind of zone a key means. */
+    public static ZoneKind kind(String key) {
         if (!isPseudo(key)) {
             return ZoneKind.NETWORK;
         }

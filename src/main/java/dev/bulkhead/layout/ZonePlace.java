@@ -12,11 +12,13 @@ package dev.bulkhead.layout;
  */
 public record ZonePlace(double x, double y, double width, double height, int columns, boolean manual) {
 
-    Box box() {
+    /** Returns the rectangle it takes. */
+    public Box box() {
         return new Box(x, y, width, height);
     }
 
-    static ZonePlace of(Box box, int columns, boolean manual) {
+    /** Returns the place that is a rectangle. */
+    public static ZonePlace of(Box box, int columns, boolean manual) {
         return new ZonePlace(box.x(), box.y(), box.width(), box.height(), columns, manual);
     }
 }

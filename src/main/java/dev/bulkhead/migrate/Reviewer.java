@@ -8,10 +8,8 @@ import dev.bulkhead.compose.patch.ComposePatcher;
 import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.ReachFacts;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.Design;
@@ -26,6 +24,9 @@ import dev.bulkhead.migrate.plan.Planner;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
+import dev.bulkhead.surroundings.host.ReachFacts;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
@@ -61,7 +62,8 @@ final class Reviewer {
                     project.topology(),
                     catalogue,
                     context.engine().observer().observe(),
-                    new HostRoutes(context.files()).read());
+                    new EngineHost(new HostRoutes(context.files()))
+                            .routes(context.engine().observer().info()));
         } catch (EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }

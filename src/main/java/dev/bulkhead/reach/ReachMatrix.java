@@ -175,11 +175,15 @@ public final class ReachMatrix {
 
     /** Returns the reverse proxy through which a request can get there, if there is one in between. */
     public Optional<String> routedBy(int from, int to) {
-        if (to < OUTSIDERS || wiring.proxies[to - OUTSIDERS] == Wiring.NOBODY) {
+        if (to < OUTSIDERS) {
             return Optional.empty();
         }
-        int proxy = wiring.proxies[to - OUTSIDERS] + OUTSIDERS;
-        boolean through = proxy != from && rows[from].reaches(proxy) && rows[proxy].reaches(to);
-        return through ? Optional.of(subjects.get(proxy).text()) : Optional.empty();
+        for (int index : wiring.proxies[to - OUTSIDERS]) {
+            int proxy = index + OUTSIDERS;
+            if (proxy != from && rows[from].reaches(proxy) && rows[proxy].reaches(to)) {
+                return Optional.of(subjects.get(proxy).text());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -20,8 +20,8 @@ final class Wiring {
     final Space[] spaces;
     /** Whether each service is started. */
     final boolean[] active;
-    /** The reverse proxy that has a route to each service, or {@link #NOBODY}. */
-    final int[] proxies;
+    /** The reverse proxies that have a route to each service. */
+    final int[][] proxies;
 
     Wiring(WiringBuilder parts) {
         this.options = parts.options;
@@ -30,7 +30,7 @@ final class Wiring {
         this.networks = parts.networks.toArray(NetworkTraits[]::new);
         this.spaces = parts.spaces;
         this.active = parts.active;
-        this.proxies = ProxyRoutes.of(services);
+        this.proxies = parts.proxies();
     }
 
     int size() {

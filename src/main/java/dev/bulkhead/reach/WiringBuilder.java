@@ -1,5 +1,7 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.Route;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
@@ -7,6 +9,7 @@ import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +22,7 @@ import java.util.Set;
 final class WiringBuilder {
 
     private static final NetworkOptions EXTERNAL = NetworkOptions.defaults().withExternal(true);
+    private static final int[] NO_PROXY = {};
 
     final ReachOptions options;
     final List<Service> services;
@@ -167,6 +171,25 @@ final class WiringBuilder {
                 gateways.bindings(service),
                 !service.ports().isEmpty(),
                 VpnGuard.of(service));
+    }
+
+    /** Returns for each service the indexes of the reverse proxies that have a route to it. */
+    int[][] proxies() {
+        int[][] proxies = new int[services.size()][];
+        Arrays.fill(proxies, NO_PROXY);
+        for (Route route : ProxyRoutes.of(topology).routes()) {
+            int proxy = Optional.ofNullable(index.get(route.proxy())).orElse(Wiring.NOBODY);
+            int target = route.container()
+                    .map(container -> index.get(container.service()))
+                    .orElse(Wiring.NOBODY);
+            if (target != Wiring.NOBODY
+                    && target != proxy
+                    && Arrays.stream(proxies[target]).noneMatch(p -> p == proxy)) {
+                proxies[target] = Arrays.copyOf(proxies[target], proxies[target].length + 1);
+                proxies[target][proxies[target].length - 1] = proxy;
+            }
+        }
+        return proxies;
     }
 
     private int defaultBridge() {

@@ -1,5 +1,7 @@
 package dev.bulkhead.app;
 
+import dev.bulkhead.app.engine.EngineConnections;
+import dev.bulkhead.app.engine.EngineMaker;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
@@ -83,7 +85,7 @@ final class TestWindow implements AutoCloseable {
     private Desktop build() {
         Themes.loadFonts();
         EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
-        Engines remembered = (choice, project) -> {
+        EngineMaker remembered = (choice, project) -> {
             Engine made = real.connect(choice, project);
             engines.add(made);
             return powerCut.over(closings.over(made));

@@ -27,8 +27,12 @@ import java.util.Set;
  */
 record HouseRules(String root) {
 
+    /** The only room that asks the machine for what is around a project; it knows the engine, its values do not. */
+    private static final String ASKING = "surroundings.host";
+
     /** Packages that decide and never touch the world. */
-    private static final List<String> PURE = List.of("topology", "address", "reach", "check", "migrate.plan");
+    private static final List<String> PURE =
+            List.of("topology", "address", "proxy", "reach", "surroundings", "check", "migrate.plan");
 
     /** From the top floor to the bottom; a package may use those of floors below its own, never one above or beside. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
@@ -38,9 +42,26 @@ record HouseRules(String root) {
             Map.entry("catalogue", List.of("topology")),
             Map.entry("compose", List.of("topology", "files", "address", "catalogue")),
             Map.entry("layout", List.of("topology", "address", "catalogue")),
-            Map.entry("reach", List.of("topology", "files", "address", "catalogue", "compose")),
-            Map.entry("check", List.of("topology", "files", "address", "catalogue", "compose", "reach")),
-            Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose", "reach")),
+            Map.entry("proxy", List.of("topology", "files", "address", "catalogue", "compose")),
+            Map.entry("reach", List.of("topology", "files", "address", "catalogue", "compose", "proxy")),
+            Map.entry(
+                    "surroundings", List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach")),
+            Map.entry(
+                    "check",
+                    List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach", "surroundings")),
+            Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose")),
+            Map.entry(
+                    ASKING,
+                    List.of(
+                            "topology",
+                            "files",
+                            "address",
+                            "catalogue",
+                            "compose",
+                            "proxy",
+                            "reach",
+                            "surroundings",
+                            "engine")),
             Map.entry(
                     "migrate",
                     List.of(
@@ -50,12 +71,15 @@ record HouseRules(String root) {
                             "catalogue",
                             "compose",
                             "layout",
+                            "proxy",
                             "reach",
+                            "surroundings",
                             "check",
-                            "engine")));
+                            "engine",
+                            ASKING)));
 
     private String in(String name) {
-        return root + "." + name + "..";
+        return root + "." + name + (name.equals("surroundings") ? "" : "..");
     }
 
     /** Arrows point down only. */
@@ -89,6 +113,24 @@ record HouseRules(String root) {
                 .whereLayer("workspace")
                 .mayOnlyAccessLayers(belowWorkspace)
                 .because("a lower package that knows a higher one cannot be used or tested without it");
+    }
+
+    /** What is around a project comes to those who decide as a value. */
+    ArchRule machineIsAskedAboveTheEngine() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        in("topology"),
+                        in("address"),
+                        in("proxy"),
+                        in("reach"),
+                        in("check"),
+                        in("compose"),
+                        in("engine"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(in(ASKING))
+                .because("whether the engine is on this machine is asked in one place, else its routes judge others");
     }
 
     /** No package needs another that needs it. */

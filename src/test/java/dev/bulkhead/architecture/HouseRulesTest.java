@@ -32,6 +32,7 @@ class HouseRulesTest {
     private static Map<Function<HouseRules, ArchRule>, String> rules() {
         return Map.ofEntries(
                 Map.entry(HouseRules::dependenciesPointDown, "KnowsTheShell"),
+                Map.entry(HouseRules::machineIsAskedAboveTheEngine, "LooksAtRoutes"),
                 Map.entry(HouseRules::packagesHaveNoCycles, "KnowsTheShell"),
                 Map.entry(HouseRules::toolkitOnlyInUi, "DrawsInTheModel"),
                 Map.entry(HouseRules::dockerJavaOnlyInEngineDocker, "CallsDocker"),

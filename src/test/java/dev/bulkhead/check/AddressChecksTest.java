@@ -8,6 +8,7 @@ import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
@@ -16,6 +17,7 @@ import dev.bulkhead.topology.TopologyEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AddressChecksTest {
@@ -112,7 +114,8 @@ class AddressChecksTest {
                 .withAround(new Surroundings(
                         List.of(UsedRange.onEngine("bridge", Cidr.of("10.0.0.0/24"))),
                         ReachOptions.defaults(),
-                        new EnginePools(List.of(new EnginePools.Pool(Cidr.of("10.0.0.0/23"), 24)))));
+                        new EnginePools(List.of(new EnginePools.Pool(Cidr.of("10.0.0.0/23"), 24))),
+                        Set.of()));
 
         assertThat(run(input))
                 .extracting(f -> f.severity().text() + " " + f.rule() + ": " + f.message())

@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import java.io.IOException;

@@ -94,14 +94,51 @@ class CheckCommandTest {
         assertThat(check(SOUND, "--rules", rules.toString()))
                 .isEqualTo(new CommandLineRun(
                         2, "", "bulkhead: strict.yml does not exist; correct the name or create the file.\n"));
-        Files.writeString(rules, "rules: [{must: web}]\n");
+        Files.writeString(rules, "rules: [{must-not: web -> internet}]\n");
 
-        assertThat(check(SOUND, "--rules", rules.toString()))
-                .isEqualTo(new CommandLineRun(
-                        2,
-                        "",
-                        "bulkhead: strict.yml:1:16: 'web' needs one arrow between source and target; write for instance -"
-                                + " must: traefik -> jellyfin:8096.\n"));
+        assertThat(check(SOUND, "--rules", rules.toString()).out()).contains("strict.yml:1:20: Rule 'must-not: web");
+    }
+
+    @Test
+    void aBrokenRulesFileIsAFindingBesideAllOthers() throws Exception {
+        Files.writeString(directory.resolve("bulkhead.yml"), "rules: [{must: web}]\n");
+
+        assertThat(check(SOUND.replace("nginx:1.29", "nginx"))).isEqualTo(new CommandLineRun(1, """
+                        error: bulkhead.yml:1:16: 'web' needs one arrow between source and target; write for instance -\
+                         must: traefik -> jellyfin:8096. None of its rules is checked until it can be read. [rules-file]
+                        info: compose.yaml:3:5: Image nginx of service web has no tag: it can be another one after any\
+                         pull. [image-tag]
+                            fix: Name a version, or the digest that runs now.
+                        2 findings (1 error, 1 info).
+                        """, ""));
+    }
+
+    @Test
+    void aBrokenRulesFileStandsInSarif() throws Exception {
+        Path rules = Files.writeString(directory.resolve("strict.yml"), "rules: [\n");
+        CommandLineRun run = check(OVERLAP, "--rules", rules.toString(), "--format", "sarif");
+        JsonNode results = JsonMapper.builder().build().readTree(run.out()).at("/runs/0/results");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(results.findValuesAsText("ruleId")).containsExactly("subnet-overlap", "rules-file");
+        assertThat(results.get(1).at("/properties/subjects/0").asText()).isEqualTo("file:strict.yml");
+        assertThat(results.get(1)
+                        .at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("strict.yml");
+    }
+
+    @Test
+    void aDoubtOfTheReaderIsAFindingThatFailsNothingUnlessTheOperatorSaysSo() throws Exception {
+        String unset = SOUND.replace("nginx:1.29", "nginx:1.29${SUFFIX}");
+        assertThat(check(unset)).isEqualTo(new CommandLineRun(0, """
+                        warning: compose.yaml:3:12: The variable SUFFIX is not set and stands for nothing; set it in\
+                         .env, or write ${SUFFIX:-default}. [reading]
+                        1 finding.
+                        """, ""));
+        Files.writeString(directory.resolve("bulkhead.yml"), "checks: {reading: error}\n");
+
+        assertThat(check(unset).code()).isEqualTo(1);
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.EngineConnector;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.PictureException;
+import dev.bulkhead.cli.command.WindowPrograms;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
@@ -12,6 +16,8 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
 import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.topology.Topology;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,10 +34,10 @@ import java.util.Optional;
  * @param out what stood on stdout
  * @param err what stood on stderr
  */
-record CommandLineRun(int code, String out, String err) {
+public record CommandLineRun(int code, String out, String err) {
 
     /** Runs a command on the practice engine; any other engine is one that does not answer. */
-    static CommandLineRun of(String... words) throws MigrationException {
+    public static CommandLineRun of(String... words) throws MigrationException {
         return reading(new DiskFileTree(), words);
     }
 
@@ -58,7 +64,7 @@ record CommandLineRun(int code, String out, String err) {
         StringWriter out = new StringWriter();
         CliContext context = new CliContext(
                 files,
-                new HostRoutes(files),
+                new EngineHost(new HostRoutes(files)),
                 engines,
                 environment,
                 Knowledge::bundled,

@@ -5,11 +5,19 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.lint.ProxiedService.Way;
+import dev.bulkhead.proxy.NetworkChoice;
+import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.ProxyServer;
+import dev.bulkhead.proxy.RouteTarget;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.TopologyEdit.SetLabel;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -36,63 +44,84 @@ final class ProxyNetworkUnstatedCheck implements Check {
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
         Wires wires = new Wires(input.topology(), input.reach());
-        List<Traefik> all = Traefik.in(input.topology().services().values(), wires);
         FindingBuilder build = FindingBuilder.of(this, input);
-        for (TraefikRoute route : TraefikRoute.in(input.topology(), wires)) {
-            List<Traefik> proxies = route.proxies(all);
-            boolean several = route.networks().size() > 1;
-            if (several && proxies.isEmpty() && all.isEmpty() && (route.label().isEmpty() || route.labelMisses())) {
-                findings.accept(ofStranger(build, route));
-            } else if (several && proxies.stream().noneMatch(proxy -> isSafe(proxy, route))) {
-                proxies.stream()
-                        .flatMap(proxy -> inDoubt(build, proxy, route).stream())
+        for (ProxiedService proxied : ProxiedService.in(input.topology(), wires)) {
+            List<Way> ways = proxied.ways().stream()
+                    .filter(way -> way.proxy().software() instanceof ProxyServer.Software.Traefik)
+                    .toList();
+            if (ways.stream().noneMatch(ProxyNetworkUnstatedCheck::isSafe)) {
+                ways.stream()
+                        .flatMap(way -> inDoubt(build, proxied.service(), way).stream())
                         .findFirst()
+                        .ifPresent(findings);
+            }
+        }
+        ofStranger(input, wires, build, findings);
+    }
+
+    private static boolean isSafe(Way way) {
+        return way.safe() || way.network().networks().size() < 2;
+    }
+
+    private Optional<Finding> inDoubt(FindingBuilder build, Service service, Way way) {
+        ProxyServer proxy = way.proxy();
+        NetworkChoice network = way.network();
+        List<Network> strange =
+                network.candidates().stream().filter(n -> !proxy.joins(n)).toList();
+        return network.candidates().stream()
+                .filter(proxy::joins)
+                .findFirst()
+                .map(shared -> build.finding(
+                                proxy.settingsKnown() ? severity() : Severity.INFO,
+                                List.of(Element.service(service.key()), Element.service(proxy.key())),
+                                ProxiedService.path(network),
+                                why(service, network) + "so Traefik (" + proxy.key() + ") takes any of "
+                                        + ProxiedService.names(network.candidates())
+                                        + (proxy.settingsKnown() ? "" : ", unless its own file names one")
+                                        + "; it is no member of "
+                                        + ProxiedService.names(strange) + ".",
+                                "Set the label " + ProxyRoutes.TRAEFIK_NETWORK + " to " + shared.name() + ".")
+                        .withQuickFix(new SetLabel(network.labelled(), ProxyRoutes.TRAEFIK_NETWORK, shared.name())));
+    }
+
+    /** Labels where the project has no Traefik are meant for one outside of it. */
+    private static void ofStranger(CheckInput input, Wires wires, FindingBuilder build, Consumer<Finding> findings) {
+        boolean own = ProxyRoutes.of(input.topology()).servers().stream()
+                .anyMatch(proxy -> proxy.software() instanceof ProxyServer.Software.Traefik);
+        if (own) {
+            return;
+        }
+        Set<String> told = new HashSet<>();
+        for (RouteTarget.Container target : ProxyRoutes.askedOfTraefik(input.topology())) {
+            NetworkChoice network = target.network();
+            boolean undecided = network.stated().isEmpty() || network.misses();
+            if (undecided && network.networks().size() > 1 && told.add(target.service())) {
+                input.topology()
+                        .service(target.service())
+                        .filter(service -> ProxiedService.onNetworks(service, wires))
+                        .map(service -> ofStranger(build, service, network))
                         .ifPresent(findings);
             }
         }
     }
 
-    private static boolean isSafe(Traefik proxy, TraefikRoute route) {
-        return proxy.onHost()
-                || proxy.networks().isEmpty()
-                || route.candidates(proxy).stream().allMatch(proxy::joins);
-    }
-
-    private Optional<Finding> inDoubt(FindingBuilder build, Traefik proxy, TraefikRoute route) {
-        List<Network> candidates = route.candidates(proxy);
-        String service = route.service().key();
-        String key = proxy.service().key();
-        List<Network> strange = candidates.stream().filter(n -> !proxy.joins(n)).toList();
-        return candidates.stream()
-                .filter(proxy::joins)
-                .findFirst()
-                .map(shared -> build.finding(
-                                proxy.stated() ? severity() : Severity.INFO,
-                                List.of(Element.service(service), Element.service(key)),
-                                route.place(),
-                                why(route) + "so Traefik (" + key + ") takes any of " + TraefikRoute.names(candidates)
-                                        + (proxy.stated() ? "" : ", unless its own file names one")
-                                        + "; it is no member of "
-                                        + TraefikRoute.names(strange) + ".",
-                                "Set the label " + TraefikRoute.LABEL + " to " + shared.name() + ".")
-                        .withQuickFix(new SetLabel(route.labelled().key(), TraefikRoute.LABEL, shared.name())));
-    }
-
-    private static Finding ofStranger(FindingBuilder build, TraefikRoute route) {
+    private static Finding ofStranger(FindingBuilder build, Service service, NetworkChoice network) {
         return build.finding(
                 Severity.INFO,
-                List.of(Element.service(route.service().key())),
-                route.place(),
-                why(route) + "so a Traefik outside this project takes any of " + TraefikRoute.names(route.networks())
-                        + ", unless its own settings name one.",
-                "Set the label " + TraefikRoute.LABEL + " to the real name of the network that Traefik is on.");
+                List.of(Element.service(service.key())),
+                ProxiedService.path(network),
+                why(service, network) + "so a Traefik outside this project takes any of "
+                        + ProxiedService.names(network.networks()) + ", unless its own settings name one.",
+                "Set the label " + ProxyRoutes.TRAEFIK_NETWORK
+                        + " to the real name of the network that Traefik is on.");
     }
 
-    private static String why(TraefikRoute route) {
-        String service = "Service " + route.service().key();
-        return route.labelMisses()
-                ? service + " names network " + route.label().orElse("") + " in " + TraefikRoute.LABEL
+    private static String why(Service service, NetworkChoice network) {
+        return network.misses()
+                ? "Service " + service.key() + " names network "
+                        + network.stated().orElse("") + " in " + ProxyRoutes.TRAEFIK_NETWORK
                         + ", which is the real name of none of its networks, "
-                : service + " is on several networks and chooses none with " + TraefikRoute.LABEL + ", ";
+                : "Service " + service.key() + " is on several networks and chooses none with "
+                        + ProxyRoutes.TRAEFIK_NETWORK + ", ";
     }
 }

@@ -21,7 +21,9 @@ public final class Checks {
     private static final List<Check> ALL = Stream.concat(ProjectChecks.all().stream(), LintChecks.all().stream())
             .toList();
 
+    /** What is wrong with the project itself comes before what its operator demands beyond that. */
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+            .thenComparing(Checks::demanded)
             .thenComparing(f -> f.at().map(m -> m.file()).orElse(""))
             .thenComparing(f -> f.at().map(m -> m.line()).orElse(0))
             .thenComparing(f -> f.at().map(m -> m.column()).orElse(0))
@@ -30,16 +32,31 @@ public final class Checks {
 
     private Checks() {}
 
-    /** Returns everything the checks find and the operator wants to know, worst first, then by place. */
+    /**
+     * Returns everything that is found and that the operator wants to know, worst first, then by place: the one list
+     * that the command line prints and the window shows.
+     */
     public static List<Finding> run(CheckInput input) {
         List<Finding> found = found(input);
         Levels levels = new Levels(input.rules().checks(), rules());
-        SuppressedFindings suppressed = new SuppressedFindings(input.suppressions(), rules(), levels);
+        SuppressedFindings suppressed = new SuppressedFindings(input.notes().suppressions(), rules(), levels);
         List<Finding> findings = new ArrayList<>(suppressed.without(levels.applyTo(found)));
         findings.addAll(levels.applyTo(levels.faults()));
         findings.addAll(levels.applyTo(suppressed.faults(found)));
         findings.sort(ORDER);
         return List.copyOf(findings);
+    }
+
+    /**
+     * Returns whether findings fail a build: one that is worse than info does, save a doubt of the reader, over which
+     * Compose goes on too; the operator may set those to error.
+     */
+    public static boolean fail(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> switch (finding.severity()) {
+            case ERROR -> true;
+            case WARNING -> !finding.rule().equals(ProjectChecks.reading());
+            case INFO -> false;
+        });
     }
 
     private static List<Finding> found(CheckInput input) {
@@ -56,6 +73,10 @@ public final class Checks {
         fromReader.removeIf(f -> seenToo.stream().anyMatch(seen -> sameFault(seen, f)));
         findings.addAll(fromReader);
         return findings;
+    }
+
+    private static boolean demanded(Finding finding) {
+        return finding.rule().startsWith("rule-") || finding.rule().startsWith("exposure-");
     }
 
     private static boolean sameFault(Finding a, Finding b) {

@@ -1,8 +1,8 @@
 package dev.bulkhead.layout.address;
 
 import dev.bulkhead.layout.Box;
-import dev.bulkhead.layout.SvgSheet;
 import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.svg.SvgSheet;
 import java.util.function.Function;
 
 /** Draws the address space as SVG text, in the light colours. */

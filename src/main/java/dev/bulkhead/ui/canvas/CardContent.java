@@ -69,7 +69,7 @@ final class CardContent {
         add(Icons.of(face.live().health()), new Spot(11, true, FIRST_ROW, 0));
         face.problems().stream()
                 .findFirst()
-                .ifPresent(problem -> add(Icons.of(problem.level()), new Spot(31, true, FIRST_ROW, 0)));
+                .ifPresent(problem -> add(Icons.of(problem.severity()), new Spot(31, true, FIRST_ROW, 0)));
         HBox further = further();
         add(further, new Spot(11, true, SECOND_ROW, 0));
         // Measured without style, which is not applied yet: nine pixels a dot, three between.

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.canvas;
 
-import dev.bulkhead.ui.canvas.model.ElementProblem;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,10 +35,11 @@ final class Icons {
         };
     }
 
-    static FontIcon of(ElementProblem.Level level) {
-        return switch (level) {
+    static FontIcon of(Severity severity) {
+        return switch (severity) {
             case ERROR -> of("mdi2c-close-octagon", "problem", "error");
             case WARNING -> of("mdi2a-alert", "problem", "warning");
+            case INFO -> of("mdi2i-information-outline", "problem", "info");
         };
     }
 }

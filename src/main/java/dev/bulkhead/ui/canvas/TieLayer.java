@@ -1,12 +1,12 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.MapGeometry;
-import dev.bulkhead.layout.Tie;
-import dev.bulkhead.layout.TieRoute;
-import dev.bulkhead.layout.TieRouter;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
+import dev.bulkhead.layout.route.Tie;
+import dev.bulkhead.layout.route.TieRoute;
+import dev.bulkhead.layout.route.TieRouter;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;

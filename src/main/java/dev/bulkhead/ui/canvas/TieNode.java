@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.Point;
-import dev.bulkhead.layout.TieRoute;
 import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.route.TieRoute;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Group;

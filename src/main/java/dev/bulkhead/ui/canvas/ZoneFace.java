@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
@@ -8,7 +9,6 @@ import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.ui.canvas.model.ElementProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ record ZoneFace(
         int members,
         List<String> guests,
         boolean cards,
-        List<ElementProblem> problems) {
+        List<Finding> problems) {
 
     private static final int NAMED = 3;
 
@@ -41,7 +41,7 @@ record ZoneFace(
             Topology topology,
             SequencedMap<String, CardBox> places,
             Optional<String> subnet,
-            List<ElementProblem> problems) {
+            List<Finding> problems) {
         List<String> joined =
                 topology.members(zone.key()).stream().map(Service::key).toList();
         int members = joined.size();

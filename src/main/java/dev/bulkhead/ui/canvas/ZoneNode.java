@@ -65,7 +65,7 @@ final class ZoneNode extends Region {
         subnet.setText(next.subnet());
         words.getChildren().clear();
         badge.getChildren().clear();
-        next.problems().stream().findFirst().ifPresent(p -> badge.getChildren().add(Icons.of(p.level())));
+        next.problems().stream().findFirst().ifPresent(p -> badge.getChildren().add(Icons.of(p.severity())));
         hint.setText(next.hint());
         if (next.internal()) {
             words.getChildren().add(Icons.of("mdi2l-lock-outline", "zone-lock"));

@@ -4,48 +4,41 @@ import dev.bulkhead.address.EnginePools;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.HostRoutes;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.engine.UsedRanges;
-import dev.bulkhead.topology.Network;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.surroundings.Surroundings;
+import dev.bulkhead.surroundings.host.EngineHost;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What is around a project's addresses: the engine's networks and pools, and the routes of the engine's host. */
+/** What is around a project, by what the engine said last. */
 public final class AddressSurroundings {
 
     private final EngineViewModel engine;
-    private final HostRoutes routes;
+    private final EngineHost host;
 
-    /** Reads routes where the engine's host is this machine. */
-    public AddressSurroundings(EngineViewModel engine, HostRoutes routes) {
+    /** Asks the engine's host where that is this machine. */
+    public AddressSurroundings(EngineViewModel engine, EngineHost host) {
         this.engine = engine;
-        this.routes = routes;
+        this.host = host;
     }
 
     /**
-     * Returns the ranges in use, those of the project's own networks included where the engine has them.
+     * Returns what is around a project.
      *
      * <p>Asked from another thread than the engine's state is set on: the state is immutable, an older one only means an
      * older answer.
      */
+    public Surroundings around(ComposeProject project) {
+        return host.around(
+                project.topology(),
+                ReachOptions.defaults(),
+                info(),
+                engine.stateProperty().get());
+    }
+
+    /** Returns the ranges in use, those of the project's own networks included where the engine has them. */
     public List<UsedRange> used(ComposeProject project) {
-        Set<String> declared = project.topology().networks().values().stream()
-                .map(Network::name)
-                .collect(Collectors.toSet());
-        String name = project.topology().project();
-        ObservedState state = engine.stateProperty().get();
-        // What the project had under another name goes when the project is next brought up.
-        List<ObservedNetwork> networks = state.networks().stream()
-                .filter(n -> declared.contains(n.name())
-                        || !name.equals(n.options().labels().get(ObservedContainer.PROJECT_LABEL)))
-                .toList();
-        boolean local = info().map(EngineInfo::onThisMachine).orElse(false);
-        return UsedRanges.of(new ObservedState(networks, state.containers()), local ? routes.read() : List.of());
+        return around(project).used();
     }
 
     /** Returns the pools of the engine; those of an engine without configuration while there is none. */

@@ -2,9 +2,9 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ReachFacts;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.surroundings.host.ReachFacts;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.workspace.WorkingCopy;

@@ -10,7 +10,7 @@ import dev.bulkhead.compose.export.TopologyMermaid;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.layout.MapGeometry;
-import dev.bulkhead.layout.SvgPicture;
+import dev.bulkhead.layout.svg.SvgPicture;
 import dev.bulkhead.topology.Topology;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,6 @@ package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.topology.Element.GraphElement;
-import dev.bulkhead.ui.canvas.model.ElementProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,24 +13,18 @@ final class MapProblems {
     private MapProblems() {}
 
     /** Returns the errors and warnings about each element of the map. */
-    static Map<GraphElement, List<ElementProblem>> of(List<Finding> findings) {
-        Map<GraphElement, List<ElementProblem>> problems = new HashMap<>();
+    static Map<GraphElement, List<Finding>> of(List<Finding> findings) {
+        Map<GraphElement, List<Finding>> problems = new HashMap<>();
         for (Finding finding : findings) {
             switch (finding.severity()) {
-                case ERROR -> add(ElementProblem.Level.ERROR, finding, problems);
-                case WARNING -> add(ElementProblem.Level.WARNING, finding, problems);
+                case ERROR, WARNING ->
+                    finding.subjects().stream()
+                            .flatMap(subject -> subject.inGraph().stream())
+                            .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>())
+                                    .add(finding));
                 case INFO -> {}
             }
         }
         return problems;
-    }
-
-    private static void add(
-            ElementProblem.Level level, Finding finding, Map<GraphElement, List<ElementProblem>> problems) {
-        ElementProblem problem = new ElementProblem(level, finding.message());
-        finding.subjects().stream()
-                .flatMap(subject -> subject.inGraph().stream())
-                .forEach(element -> problems.computeIfAbsent(element, key -> new ArrayList<>())
-                        .add(problem));
     }
 }

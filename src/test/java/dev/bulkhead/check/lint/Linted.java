@@ -5,7 +5,6 @@ import dev.bulkhead.catalogue.CatalogueException;
 import dev.bulkhead.catalogue.CatalogueReader;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.check.Surroundings;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
@@ -16,6 +15,7 @@ import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
+import dev.bulkhead.surroundings.Surroundings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Linted {
     }
 
     Linted around(UnaryOperator<ReachOptions> reach) {
-        input = input.withAround(new Surroundings(List.of(), reach.apply(ReachOptions.defaults())));
+        input = input.withAround(Surroundings.unasked(reach.apply(ReachOptions.defaults())));
         return this;
     }
 

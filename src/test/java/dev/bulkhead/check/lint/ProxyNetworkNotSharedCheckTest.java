@@ -143,4 +143,56 @@ class ProxyNetworkNotSharedCheckTest {
                 networks: {front: , back: }
                 """).lines("proxy-network-not-shared")).isEmpty();
     }
+
+    @Test
+    void findsAnIngressNetworkThatIsNamedByItsKey() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  caddy:
+                    image: lucaslorentz/caddy-docker-proxy:2.9
+                    environment:
+                      - CADDY_INGRESS_NETWORKS=web
+                    networks: [web]
+                  app:
+                    image: traefik/whoami:v1.10
+                    networks: [web, data]
+                    labels:
+                      caddy: app.example.org
+                      caddy.reverse_proxy: "{{upstreams 80}}"
+                networks: {web: , data: }
+                """).lines("proxy-network-not-shared"))
+                .containsExactly(
+                        "warning 5:9 Caddy (caddy) finds no address of app that it reaches: CADDY_INGRESS_NETWORKS says web, and app is on shop_web, shop_data; requests end in a bad gateway.");
+    }
+
+    @Test
+    void isContentWithAnIngressNetworkByItsRealName() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  caddy:
+                    image: lucaslorentz/caddy-docker-proxy:2.9
+                    environment: [CADDY_INGRESS_NETWORKS=shop_web]
+                    networks: [web]
+                  app:
+                    image: traefik/whoami:v1.10
+                    networks: [web, data]
+                    labels: {caddy: app.example.org, caddy.reverse_proxy: "{{upstreams 80}}"}
+                networks: {web: , data: }
+                """).lines("proxy-network-not-shared")).isEmpty();
+    }
+
+    @Test
+    void findsAnNginxProxyThatIsOnNoNetworkOfAService() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  edge: {image: nginxproxy/nginx-proxy, networks: [front]}
+                  app:
+                    image: app
+                    networks: [back]
+                    environment: {VIRTUAL_HOST: app.lan}
+                networks: {front: , back: }
+                """).lines("proxy-network-not-shared"))
+                .containsExactly(
+                        "warning 3:3 nginx-proxy (edge) is told to send requests to app and is on none of its networks (shop_back); they end in an error.");
+    }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.engine.HostRoutes;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.Tint;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -71,7 +72,7 @@ class AddressViewIT {
                 map,
                 engine,
                 new InlineTasks(),
-                new AddressSurroundings(engine, new HostRoutes(new DiskFileTree())));
+                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree()))));
         project.show(TopologyDocument.open(ComposeRequest.of(directory), new DiskFileTree()));
         AddressView view = new AddressView(model, new OneTint(), new Asked());
         stage.setScene(new Scene(view, 1000, 700));

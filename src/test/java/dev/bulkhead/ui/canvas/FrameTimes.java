@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.LayoutPositions;
-import dev.bulkhead.layout.SampleTopologies;
+import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.MapViewModel;

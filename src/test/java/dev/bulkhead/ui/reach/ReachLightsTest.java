@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.WorldNode;
-import dev.bulkhead.layout.ZoneLayout;
+import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.testing.Stack;

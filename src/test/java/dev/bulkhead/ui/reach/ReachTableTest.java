@@ -3,12 +3,12 @@ package dev.bulkhead.ui.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.layout.LayoutRequest;
-import dev.bulkhead.layout.SampleTopologies;
-import dev.bulkhead.layout.ZoneLayout;
+import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
+import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;

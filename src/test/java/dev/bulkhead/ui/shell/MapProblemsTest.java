@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
-import dev.bulkhead.ui.canvas.model.ElementProblem;
 import dev.bulkhead.ui.problems.ProblemCount;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,8 @@ class MapProblemsTest {
 
     @Test
     void theMapMarksErrorsAndWarningsOnly() {
-        ElementProblem error = new ElementProblem(ElementProblem.Level.ERROR, "ERROR of 2");
-        ElementProblem warning = new ElementProblem(ElementProblem.Level.WARNING, "WARNING of 2");
+        Finding error = FINDINGS.get(0);
+        Finding warning = FINDINGS.get(1);
 
         assertThat(MapProblems.of(FINDINGS))
                 .isEqualTo(Map.of(

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.layout.SampleTopologies;
+import dev.bulkhead.testing.SampleTopologies;
 import org.junit.jupiter.api.Test;
 
 /** A project in numbers. */

@@ -3,7 +3,10 @@ package dev.bulkhead.migrate.iteration.evidence;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.Route;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.Optional;
  *
  * @param topology the project
  * @param profiles its services, sorted by key
- * @param routes what its reverse proxies hand requests on to
+ * @param routes routes of its reverse proxies to other services of it
  * @param flows who calls whom, routes included, each with its source; sorted as found, each pair and port once
  * @param internet who needs the internet, and what for
  * @param watched who looks after whom through labels
@@ -40,7 +43,11 @@ public record Evidence(
         List<ServiceProfile> profiles = topology.services().values().stream()
                 .map(service -> ServiceProfile.of(service, catalogue))
                 .toList();
-        List<Route> routes = ProxyRoutes.of(profiles);
+        List<Route> routes = ProxyRoutes.of(topology).routes().stream()
+                .filter(route -> route.container()
+                        .filter(target -> !target.service().equals(route.proxy()))
+                        .isPresent())
+                .toList();
         FlowFinder flows = new FlowFinder(topology, profiles);
         return new Evidence(topology, profiles, routes, flows.find(routes), flows.internet(), watched(profiles));
     }

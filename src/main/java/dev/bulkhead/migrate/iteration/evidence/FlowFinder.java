@@ -3,9 +3,11 @@ package dev.bulkhead.migrate.iteration.evidence;
 import dev.bulkhead.catalogue.Integration;
 import dev.bulkhead.migrate.iteration.MustFlow;
 import dev.bulkhead.migrate.iteration.MustFlow.Source;
+import dev.bulkhead.proxy.Route;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,14 +33,7 @@ final class FlowFinder {
 
     /** Returns the flows, each pair and port once, with the first source that tells of it. */
     List<MustFlow> find(List<Route> routes) {
-        for (Route route : routes) {
-            add(
-                    route.proxy(),
-                    route.service(),
-                    route.port(),
-                    Source.ROUTE,
-                    "A route of " + route.proxy() + " leads to it.");
-        }
+        routes.forEach(this::fromRoute);
         profiles.values().forEach(this::fromSettings);
         profiles.values().forEach(this::fromCatalogue);
         profiles.values().forEach(this::fromDependencies);
@@ -63,6 +58,23 @@ final class FlowFinder {
         return flows;
     }
 
+    private void fromRoute(Route route) {
+        Protocol protocol = switch (route.entry().protocol()) {
+            case HTTP, TCP -> Protocol.TCP;
+            case UDP -> Protocol.UDP;
+        };
+        route.container().ifPresent(target -> {
+            // The main port is one of TCP.
+            Optional<Integer> usual = protocol == Protocol.TCP ? port(target.service()) : Optional.empty();
+            add(
+                    route.proxy(),
+                    target.service(),
+                    target.port().or(() -> usual),
+                    protocol,
+                    new Cause(Source.ROUTE, "A route of " + route.proxy() + " leads to it."));
+        });
+    }
+
     private void fromSettings(ServiceProfile profile) {
         List<NamedHosts.Named> hosts =
                 new ArrayList<>(NamedHosts.in(profile.service().container().environment()));
@@ -73,8 +85,8 @@ final class FlowFinder {
                             profile.key(),
                             target,
                             host.port().or(() -> port(target)),
-                            Source.SETTING,
-                            "Named in its " + host.where() + "."));
+                            Protocol.TCP,
+                            new Cause(Source.SETTING, "Named in its " + host.where() + ".")));
         }
     }
 
@@ -91,8 +103,8 @@ final class FlowFinder {
                             profile.key(),
                             target.key(),
                             Optional.of(integration.port()),
-                            Source.CATALOGUE,
-                            "Usual between the two: " + integration.why() + ".");
+                            Protocol.TCP,
+                            new Cause(Source.CATALOGUE, "Usual between the two: " + integration.why() + "."));
                 }
             }
         }
@@ -121,18 +133,26 @@ final class FlowFinder {
                     .filter(flow -> flow.source() == Source.CATALOGUE)
                     .forEach(flow -> found.put(flow.rule(), flow.from(Source.DEPENDENCY)));
             if (told.isEmpty()) {
-                add(profile.key(), to, port(dependency.service()), Source.DEPENDENCY, "It depends on it.");
+                add(
+                        profile.key(),
+                        to,
+                        port(dependency.service()),
+                        Protocol.TCP,
+                        new Cause(Source.DEPENDENCY, "It depends on it."));
             }
         }
     }
 
-    private void add(String from, String target, Optional<Integer> port, Source source, String why) {
+    /** Why a flow is assumed. */
+    private record Cause(Source source, String why) {}
+
+    private void add(String from, String target, Optional<Integer> port, Protocol protocol, Cause cause) {
         String to = names.owner(target);
         if (!speaks(from) || !speaks(to) || names.owner(from).equals(to)) {
             return;
         }
         OptionalInt number = port.map(OptionalInt::of).orElse(OptionalInt.empty());
-        MustFlow flow = new MustFlow(from, to, number, Protocol.TCP, source, why);
+        MustFlow flow = new MustFlow(from, to, number, protocol, cause.source(), cause.why());
         found.putIfAbsent(flow.rule(), flow);
     }
 

@@ -1,14 +1,13 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
-import dev.bulkhead.catalogue.CatalogueEntry;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
-import dev.bulkhead.migrate.iteration.evidence.Route;
+import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.ProxyServer;
+import dev.bulkhead.proxy.RouteTarget;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,63 +17,47 @@ import java.util.function.Function;
  */
 final class ProxyNetworkLabels {
 
-    static final String LABEL = "traefik.docker.network";
-
     private final Evidence evidence;
+    private final ProxyRoutes proxies;
     private final Function<String, List<String>> networksAfter;
 
     ProxyNetworkLabels(Evidence evidence, Function<String, List<String>> networksAfter) {
         this.evidence = evidence;
+        this.proxies = ProxyRoutes.of(evidence.topology());
         this.networksAfter = networksAfter;
     }
 
     List<TopologyEdit> edits() {
         List<TopologyEdit> edits = new ArrayList<>();
-        for (Route route : evidence.routes()) {
-            if (needsLabel(route)) {
-                shared(route)
-                        .map(network -> new TopologyEdit.SetLabel(owner(route), LABEL, network.name()))
+        for (ProxyServer proxy : proxies.servers()) {
+            if (proxy.choosesByLabel()) {
+                evidence.routes().stream()
+                        .filter(route -> route.proxy().equals(proxy.key()))
+                        .flatMap(route -> route.container().stream())
+                        .flatMap(target -> edit(proxy, target).stream())
                         .filter(edit -> !edits.contains(edit))
-                        .ifPresent(edits::add);
+                        .forEach(edits::add);
             }
         }
         return edits;
     }
 
-    private boolean needsLabel(Route route) {
-        boolean traefik = evidence.profile(route.proxy())
-                .flatMap(profile -> profile.known())
-                .map(CatalogueEntry::id)
-                .filter("traefik"::equals)
-                .isPresent();
-        Optional<Service> service = evidence.topology().service(owner(route));
-        boolean labelled =
-                service.map(s -> s.container().labels().containsKey(LABEL)).orElse(true);
-        boolean strange = !networksAfter.apply(route.proxy()).containsAll(networksAfter.apply(owner(route)));
-        return traefik && !labelled && strange && !hasDefault(route.proxy());
-    }
-
-    private boolean hasDefault(String proxy) {
-        return evidence.topology()
-                .service(proxy)
-                .map(Service::container)
-                .map(c -> c.environment().containsKey("TRAEFIK_PROVIDERS_DOCKER_NETWORK")
-                        || c.command().stream()
-                                .anyMatch(word ->
-                                        word.toLowerCase(Locale.ROOT).startsWith("--providers.docker.network=")))
-                .orElse(false);
-    }
-
-    /** The present network carries the route today, so it is the one that certainly works. */
-    private Optional<Network> shared(Route route) {
-        List<String> proxy = networksAfter.apply(route.proxy());
-        return networksAfter.apply(owner(route)).stream()
-                .filter(proxy::contains)
+    private Optional<TopologyEdit> edit(ProxyServer proxy, RouteTarget.Container target) {
+        String owner = evidence.namespaceOwner(target.service());
+        List<String> reached = networksAfter.apply(proxy.key());
+        List<String> networks = networksAfter.apply(owner);
+        boolean labelled = evidence.topology()
+                .service(owner)
+                .map(service -> service.container().labels().containsKey(ProxyRoutes.TRAEFIK_NETWORK))
+                .orElse(true);
+        if (labelled || reached.containsAll(networks)) {
+            return Optional.empty();
+        }
+        // The present network carries the route today, so it is the one that certainly works.
+        Optional<Network> shared = networks.stream()
+                .filter(reached::contains)
                 .flatMap(key -> evidence.topology().network(key).stream())
                 .findFirst();
-    }
-
-    private String owner(Route route) {
-        return evidence.namespaceOwner(route.service());
+        return shared.map(network -> new TopologyEdit.SetLabel(owner, ProxyRoutes.TRAEFIK_NETWORK, network.name()));
     }
 }

@@ -7,9 +7,9 @@ import dev.bulkhead.migrate.iteration.Tier.Trait;
 import dev.bulkhead.migrate.iteration.TierProposal;
 import dev.bulkhead.migrate.iteration.TierReason;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
-import dev.bulkhead.migrate.iteration.evidence.Route;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.iteration.evidence.Watched;
+import dev.bulkhead.proxy.RouteTarget;
 import dev.bulkhead.topology.NetworkMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +75,9 @@ final class TierProposer {
     private void enter(String proxy) {
         List<String> routed = evidence.routes().stream()
                 .filter(route -> route.proxy().equals(proxy))
-                .map(Route::service)
+                .flatMap(route -> route.container().stream())
+                .map(RouteTarget.Container::service)
+                .distinct()
                 .toList();
         if (routed.isEmpty()) {
             return;
@@ -110,7 +112,10 @@ final class TierProposer {
             String from = evidence.namespaceOwner(flow.from());
             boolean route = evidence.routes().stream()
                     .anyMatch(r -> r.proxy().equals(from)
-                            && evidence.namespaceOwner(r.service()).equals(flow.to()));
+                            && r.container()
+                                    .map(target -> evidence.namespaceOwner(target.service()))
+                                    .filter(flow.to()::equals)
+                                    .isPresent());
             List<String> mine = before.getOrDefault(from, List.of());
             List<String> theirs = before.getOrDefault(flow.to(), List.of());
             if (!route

@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.Tint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +32,7 @@ public record CardFace(
         boolean onlyInternal,
         boolean inactive,
         LiveState live,
-        List<ElementProblem> problems) {
+        List<Finding> problems) {
 
     public CardFace {
         further = List.copyOf(further);
@@ -61,8 +61,7 @@ public record CardFace(
             lines.add("only on internal networks: no way out");
         }
         ports.forEach(port -> lines.add(port.words()));
-        problems.forEach(
-                problem -> lines.add(problem.level().name().toLowerCase(Locale.ROOT) + ": " + problem.sentence()));
+        problems.forEach(problem -> lines.add(problem.severity().text() + ": " + problem.message()));
         return String.join("\n", lines);
     }
 

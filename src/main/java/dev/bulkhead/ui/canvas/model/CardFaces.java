@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
@@ -53,9 +54,9 @@ public final class CardFaces {
     }
 
     /** Returns the findings about an element, worst first. */
-    public List<ElementProblem> problems(GraphElement element) {
+    public List<Finding> problems(GraphElement element) {
         return model.problems().getOrDefault(element, List.of()).stream()
-                .sorted(Comparator.comparing(ElementProblem::level))
+                .sorted(Comparator.comparing(Finding::severity))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.Arrangement;
 import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.LayoutPositions;
@@ -7,8 +8,8 @@ import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneKind;
-import dev.bulkhead.layout.ZoneLayout;
 import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
@@ -42,7 +43,7 @@ public final class MapViewModel {
     private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
     private final ObservableMap<String, LiveState> live = FXCollections.observableHashMap();
     private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
-    private final ObservableMap<GraphElement, List<ElementProblem>> problems = FXCollections.observableHashMap();
+    private final ObservableMap<GraphElement, List<Finding>> problems = FXCollections.observableHashMap();
     private final ObservableSet<GraphElement> selection = FXCollections.observableSet();
     private final BooleanProperty reachMode = new SimpleBooleanProperty(this, "reachMode");
     private final ObjectProperty<Lights.Direction> direction =
@@ -92,7 +93,7 @@ public final class MapViewModel {
     }
 
     /** Findings by the element they are about. */
-    public ObservableMap<GraphElement, List<ElementProblem>> problems() {
+    public ObservableMap<GraphElement, List<Finding>> problems() {
         return problems;
     }
 
@@ -162,7 +163,7 @@ public final class MapViewModel {
     }
 
     /** Shows findings in the place of those before. */
-    public void showProblems(Map<GraphElement, List<ElementProblem>> found) {
+    public void showProblems(Map<GraphElement, List<Finding>> found) {
         problems.keySet().retainAll(found.keySet());
         problems.putAll(found);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.LayoutRequest;
-import dev.bulkhead.layout.SampleTopologies;
-import dev.bulkhead.layout.ZoneLayout;
+import dev.bulkhead.layout.zone.ZoneLayout;
+import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.List;

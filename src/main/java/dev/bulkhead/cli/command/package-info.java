@@ -1,0 +1,5 @@
+/** What every command is made of: its base, what it is given, its exit codes and failures. */
+@NullMarked
+package dev.bulkhead.cli.command;
+
+import org.jspecify.annotations.NullMarked;

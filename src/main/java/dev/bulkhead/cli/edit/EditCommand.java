@@ -1,0 +1,157 @@
+package dev.bulkhead.cli.edit;
+
+import dev.bulkhead.cli.command.BulkheadCommand;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.cli.options.ProjectOptions;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.patch.UnifiedDiff;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.workspace.SaveResult;
+import dev.bulkhead.workspace.TopologyDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bulkhead edit}: changes of a project's files, printed or written. */
+@Command(
+        name = "edit",
+        description = "Change networks, memberships and published ports in a project's own files.",
+        footer = "All edits of one command are one change: all of them or none. Without --write nothing is written.")
+public final class EditCommand extends BulkheadCommand {
+
+    /** An edit that may depend on what the ones before it made of the project. */
+    @FunctionalInterface
+    private interface Wanted {
+        TopologyEdit in(Topology before) throws UsageException, EditRejectedException;
+    }
+
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
+
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    @Option(names = "--diff", description = "Print the change as a unified diff and write nothing (the default).")
+    private boolean diff;
+
+    @Option(names = "--write", description = "Write the change.")
+    private boolean write;
+
+    /** Makes the command of a command line. */
+    public EditCommand(CliContext context) {
+        super(context);
+    }
+
+    // Options as methods, so that edits keep the order in which they were written.
+
+    @Option(names = "--attach", paramLabel = "SERVICE=NETWORK[,ip=..][,alias=..]", description = "Attach a service.")
+    void attach(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.attach(text));
+    }
+
+    @Option(names = "--detach", paramLabel = "SERVICE=NETWORK", description = "Detach a service.")
+    void detach(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.detach(text));
+    }
+
+    @Option(
+            names = "--add-network",
+            paramLabel = "NAME[,subnet=..][,internal][,external]",
+            description = "Declare a network.")
+    void addNetwork(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.addNetwork(text).in(before.project()));
+    }
+
+    @Option(names = "--remove-network", paramLabel = "NAME", description = "Remove a network without members.")
+    void removeNetwork(List<String> texts) {
+        latest(texts, text -> before -> new TopologyEdit.RemoveNetwork(text));
+    }
+
+    @Option(names = "--rename-network", paramLabel = "OLD=NEW", description = "Rename a network everywhere.")
+    void renameNetwork(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.rename(text));
+    }
+
+    @Option(names = "--publish", paramLabel = "SERVICE=PORT", description = "Publish a port.")
+    void publish(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.publish(text));
+    }
+
+    @Option(names = "--unpublish", paramLabel = "SERVICE=PORT", description = "Take a published port away.")
+    void unpublish(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.unpublish(text));
+    }
+
+    @Option(
+            names = "--set-subnet",
+            paramLabel = "NETWORK=CIDR",
+            description = "Move a network to another subnet; addresses chosen in the old one keep their host part.")
+    void setSubnet(List<String> texts) {
+        latest(texts, text -> before -> EditGrammar.setSubnet(text, before));
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        Wanted of(String text);
+    }
+
+    /** Picocli hands over the whole list each time; the last one is new. */
+    private void latest(List<String> texts, Reading reading) {
+        if (!texts.isEmpty()) {
+            wanted.add(reading.of(texts.getLast()));
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (wanted.isEmpty()) {
+            throw new UsageException(
+                    "There is nothing to edit; name at least one change, for instance --attach SERVICE=NETWORK.");
+        }
+        if (diff && write) {
+            throw new UsageException("--diff writes nothing and --write does; choose one of them.");
+        }
+        ComposeProject read = project.load(context());
+        TopologyDocument document =
+                TopologyDocument.open(project.request(context()), context().files());
+        List<TopologyEdit> edits = new ArrayList<>();
+        Topology current = read.topology();
+        for (Wanted one : wanted) {
+            TopologyEdit edit = one.in(current);
+            edits.add(edit);
+            current = edit.apply(current);
+        }
+        String title = edits.stream().map(TopologyEdit::describe).collect(Collectors.joining(", "));
+        document.apply(edits.size() == 1 ? edits.getFirst() : new TopologyEdit.Batch(title, edits));
+        if (!write) {
+            print(UnifiedDiff.of(document.pendingChanges()));
+            return ExitCodes.FINE;
+        }
+        return save(document, read.directory());
+    }
+
+    private int save(TopologyDocument document, Path directory) {
+        return switch (document.save()) {
+            case SaveResult.Saved(List<Path> files) -> {
+                files.forEach(file -> print("wrote " + directory.relativize(file)));
+                yield ExitCodes.FINE;
+            }
+            case SaveResult.ConflictOnDisk(List<SaveResult.DiskConflict> conflicts) -> {
+                conflicts.forEach(c -> say("bulkhead: " + c.name()
+                        + " changed on disk while it was edited; nothing was written, run the command again."));
+                yield ExitCodes.BAD_INPUT;
+            }
+            case SaveResult.Failed(String sentence) -> {
+                say("bulkhead: " + sentence);
+                yield ExitCodes.BAD_INPUT;
+            }
+        };
+    }
+}

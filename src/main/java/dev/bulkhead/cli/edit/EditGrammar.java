@@ -1,0 +1,133 @@
+package dev.bulkhead.cli.edit;
+
+import dev.bulkhead.address.plan.Renumbering;
+import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.TopologyEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Parser of the words after each option of {@code bulkhead edit}: makes an edit of them. */
+final class EditGrammar {
+
+    private EditGrammar() {}
+
+    /** {@code SERVICE=NETWORK[,ip=ADDRESS][,alias=NAME]}. */
+    static TopologyEdit attach(String text) throws UsageException {
+        String[] words = text.split(",", -1);
+        String[] pair = pair("--attach", words[0], "SERVICE=NETWORK");
+        List<String> aliases = new ArrayList<>();
+        Optional<String> ipv4 = Optional.empty();
+        Optional<String> ipv6 = Optional.empty();
+        for (int i = 1; i < words.length; i++) {
+            String[] option = pair("--attach", words[i], "ip=ADDRESS or alias=NAME");
+            switch (option[0]) {
+                case "alias" -> aliases.add(option[1]);
+                case "ip" -> {
+                    if (option[1].contains(":")) {
+                        ipv6 = Optional.of(option[1]);
+                    } else {
+                        ipv4 = Optional.of(option[1]);
+                    }
+                }
+                default -> throw unknown("--attach", option[0], "ip and alias");
+            }
+        }
+        return new TopologyEdit.Attach(
+                pair[0], new Attachment(pair[1], aliases, ipv4, ipv6, 0, Optional.empty(), Map.of()));
+    }
+
+    /** {@code SERVICE=NETWORK}. */
+    static TopologyEdit detach(String text) throws UsageException {
+        String[] pair = pair("--detach", text, "SERVICE=NETWORK");
+        return new TopologyEdit.Detach(pair[0], pair[1]);
+    }
+
+    /** {@code NAME[,subnet=CIDR][,internal][,external]}. */
+    static PendingNetwork addNetwork(String text) throws UsageException {
+        String[] words = text.split(",", -1);
+        if (words[0].isBlank() || words[0].contains("=")) {
+            throw new UsageException(
+                    "--add-network " + text + " does not start with a name; write NAME[,subnet=CIDR].");
+        }
+        List<Subnet> subnets = new ArrayList<>();
+        NetworkOptions options = NetworkOptions.defaults();
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].equals("internal")) {
+                options = options.withInternal(true);
+            } else if (words[i].equals("external")) {
+                options = options.withExternal(true);
+            } else if (words[i].startsWith("subnet=")) {
+                subnets.add(Subnet.of(words[i].substring("subnet=".length())));
+            } else {
+                throw unknown("--add-network", words[i], "subnet=CIDR, internal and external");
+            }
+        }
+        if (options.external() && (options.internal() || !subnets.isEmpty())) {
+            throw new UsageException("--add-network " + text
+                    + " is external, so its subnet and internal are set where it is created; leave them out.");
+        }
+        return new PendingNetwork(words[0], options, subnets);
+    }
+
+    /** {@code OLD=NEW}. */
+    static TopologyEdit rename(String text) throws UsageException {
+        String[] pair = pair("--rename-network", text, "OLD=NEW");
+        return new TopologyEdit.RenameNetwork(pair[0], pair[1]);
+    }
+
+    /** {@code NETWORK=CIDR}; what was chosen inside the old subnet moves along. */
+    static TopologyEdit setSubnet(String text, Topology before) throws UsageException, EditRejectedException {
+        String[] pair = pair("--set-subnet", text, "NETWORK=CIDR");
+        return Renumbering.edit(before, pair[0], pair[1]);
+    }
+
+    /** {@code SERVICE=PORTSPEC}. */
+    static TopologyEdit publish(String text) throws UsageException {
+        String[] pair = pair("--publish", text, "SERVICE=PORT");
+        return new TopologyEdit.Publish(pair[0], PortText.parse(pair[1]));
+    }
+
+    /** {@code SERVICE=PORTSPEC}. */
+    static TopologyEdit unpublish(String text) throws UsageException {
+        String[] pair = pair("--unpublish", text, "SERVICE=PORT");
+        return new TopologyEdit.Unpublish(pair[0], PortText.parse(pair[1]));
+    }
+
+    private static String[] pair(String option, String text, String form) throws UsageException {
+        int equals = text.indexOf('=');
+        if (equals <= 0 || equals == text.length() - 1) {
+            throw new UsageException(option + " takes " + form + ", not '" + text + "'.");
+        }
+        return new String[] {text.substring(0, equals), text.substring(equals + 1)};
+    }
+
+    private static UsageException unknown(String option, String word, String known) {
+        return new UsageException(option + " does not know '" + word + "'; it takes " + known + ".");
+    }
+
+    /**
+     * A network whose real name is known only with its project.
+     *
+     * @param key its key
+     */
+    record PendingNetwork(String key, NetworkOptions options, List<Subnet> subnets) {
+
+        PendingNetwork {
+            subnets = List.copyOf(subnets);
+        }
+
+        /** Returns the edit that adds it to a project. */
+        TopologyEdit in(String project) {
+            String name = options.external() ? key : project + "_" + key;
+            return new TopologyEdit.AddNetwork(new Network(key, name, options, subnets));
+        }
+    }
+}

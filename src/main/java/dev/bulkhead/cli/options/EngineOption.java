@@ -1,0 +1,31 @@
+package dev.bulkhead.cli.options;
+
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.MaskedEngine;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Option that names the engine a command is about. */
+public final class EngineOption {
+
+    @Option(
+            names = "--engine",
+            paramLabel = "URL",
+            description = "The engine (unix, tcp or npipe), or 'practice' for the built-in one;"
+                    + " otherwise DOCKER_HOST, then the current docker context.")
+    private @Nullable String url;
+
+    /** Connects for a project, whose secrets the engine does not repeat. */
+    public Engine connect(CliContext context, ComposeProject project) throws EngineException {
+        return MaskedEngine.of(connect(context, Optional.of(project)), project.secrets());
+    }
+
+    /** Connects without a project, too: then the practice engine plays a sample. */
+    public Engine connect(CliContext context, Optional<ComposeProject> project) throws EngineException {
+        return context.engines().connect(Optional.ofNullable(url), project);
+    }
+}

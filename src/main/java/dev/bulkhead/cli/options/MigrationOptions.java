@@ -1,0 +1,40 @@
+package dev.bulkhead.cli.options;
+
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationContext;
+import dev.bulkhead.workspace.ProjectDirectory;
+import picocli.CommandLine.Mixin;
+
+/** Options that name the project and the engine of a migration. */
+public final class MigrationOptions {
+
+    @Mixin
+    private ProjectOptions project = new ProjectOptions();
+
+    @Mixin
+    private EngineOption engine = new EngineOption();
+
+    /** What a command does with the migrations of a project. */
+    @FunctionalInterface
+    public interface Work {
+        int with(Migration migration) throws Exception;
+    }
+
+    /** Opens the migrations of the project, lets the command work, and closes the engine. */
+    public int run(CliContext context, Work work) throws Exception {
+        ComposeProject read = project.load(context);
+        try (Engine connection = engine.connect(context, read)) {
+            MigrationContext migration = new MigrationContext(
+                    project.request(context),
+                    context.files(),
+                    connection,
+                    ProjectDirectory.of(read.directory()),
+                    context.clock(),
+                    () -> false);
+            return work.with(new Migration(migration, context.knowledge().read()));
+        }
+    }
+}

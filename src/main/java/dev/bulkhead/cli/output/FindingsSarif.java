@@ -1,0 +1,81 @@
+package dev.bulkhead.cli.output;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.check.CheckRule;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.run.Checks;
+import dev.bulkhead.topology.SourceMark;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside the code. */
+public final class FindingsSarif {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private FindingsSarif() {}
+
+    /** Returns findings as text, in their order. */
+    public static String of(List<Finding> findings) throws JsonProcessingException {
+        RulePages pages = new RulePages();
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("$schema", SCHEMA);
+        root.put("version", "2.1.0");
+        ObjectNode run = root.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Bulkhead");
+        ArrayNode rules = driver.putArray("rules");
+        for (CheckRule rule : Checks.rules()) {
+            rule(rules.addObject(), rule, pages);
+        }
+        // Marks count characters, which the format calls code points.
+        run.put("columnKind", "unicodeCodePoints");
+        ArrayNode results = run.putArray("results");
+        findings.forEach(finding -> result(results.addObject(), finding));
+        return JsonText.of(root);
+    }
+
+    private static void rule(ObjectNode node, CheckRule rule, RulePages pages) {
+        node.put("id", rule.id()).putObject("shortDescription").put("text", rule.title());
+        node.putObject("defaultConfiguration").put("level", level(rule.severity()));
+        pages.of(rule.id()).ifPresent(page -> {
+            node.putObject("help").put("text", page.text()).put("markdown", page.markdown());
+        });
+    }
+
+    private static String level(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "note";
+        };
+    }
+
+    private static void result(ObjectNode node, Finding finding) {
+        node.put("ruleId", finding.rule());
+        node.put("level", level(finding.severity()));
+        String fix = finding.fix().map(f -> " " + f).orElse("");
+        node.putObject("message").put("text", finding.message() + fix);
+        finding.at().ifPresent(at -> place(node.putArray("locations").addObject(), at));
+        ArrayNode subjects = node.putObject("properties").putArray("subjects");
+        finding.subjects().forEach(subject -> subjects.add(subject.text()));
+    }
+
+    private static void place(ObjectNode node, SourceMark at) {
+        ObjectNode physical = node.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", uri(at.file()));
+        physical.putObject("region").put("startLine", at.line()).put("startColumn", at.column());
+    }
+
+    /** Returns a path as a relative reference: everything but slashes escaped where it has to be. */
+    private static String uri(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
+    }
+}

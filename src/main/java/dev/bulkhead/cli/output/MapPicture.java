@@ -1,0 +1,17 @@
+package dev.bulkhead.cli.output;
+
+import dev.bulkhead.layout.LayoutRequest;
+import dev.bulkhead.layout.svg.SvgPicture;
+import dev.bulkhead.layout.zone.ZoneLayout;
+import dev.bulkhead.topology.Topology;
+
+/** Picture of the map as the window draws it, without a window. */
+public final class MapPicture {
+
+    private MapPicture() {}
+
+    /** Returns the map of a topology as the text of an SVG file. */
+    public static String svg(Topology topology) {
+        return SvgPicture.of(topology, ZoneLayout.compute(LayoutRequest.of(topology)));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.bulkhead.cli.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** Reach matrix as JSON, a public contract of schema 1; written as it is worked out, one cell a line. */
+public final class MatrixJson {
+
+    private MatrixJson() {}
+
+    /** Writes the matrix. */
+    public static void write(ReachMatrix matrix, PrintWriter out) throws IOException {
+        JsonFactory factory = JsonFactory.builder()
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .build();
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeNumberField("schema", 1);
+            json.writeArrayFieldStart("subjects");
+            for (Subject subject : matrix.subjects()) {
+                json.writeString(subject.text());
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("cells");
+            for (int from = 0; from < matrix.size(); from++) {
+                for (int to = 0; to < matrix.size(); to++) {
+                    if (from != to) {
+                        json.writeRaw(System.lineSeparator());
+                        cell(json, matrix.answer(from, to));
+                    }
+                }
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.println();
+    }
+
+    static void cell(JsonGenerator json, ReachAnswer answer) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("from", answer.from().text());
+        json.writeStringField("to", answer.to().text());
+        json.writeStringField("verdict", answer.verdict().text());
+        json.writeStringField("reason", answer.reason().name());
+        json.writeStringField("via", answer.via().orElse(null));
+        json.writeBooleanField("names", answer.names());
+        json.writeStringField("proxy", answer.routedBy().orElse(null));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.bulkhead.layout.arrange;
+
+import dev.bulkhead.layout.Arrangement;
+import dev.bulkhead.layout.Box;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.ZonePlace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Places blocks: remembered ones where they were, new ones beside them, and none on top of another. */
+public final class BlockPlacement {
+
+    private BlockPlacement() {}
+
+    /** Returns the place by block key, and by {@code block/section} for sections. */
+    public static Map<String, ZonePlace> settle(
+            List<? extends Block> blocks,
+            Map<String, ZonePlace> remembered,
+            double gap,
+            Arrangement arrangement,
+            List<ZoneLink> links,
+            double aspect) {
+        List<Block> fresh = new ArrayList<>();
+        Map<String, ZonePlace> places = new HashMap<>();
+        for (Block block : blocks) {
+            ZonePlace place = remembered.get(block.key());
+            if (place == null) {
+                fresh.add(block);
+            } else {
+                keep(block, place, places);
+            }
+        }
+        if (fresh.isEmpty()) {
+            return pushedApart(places, gap);
+        }
+        List<Box> standing = outer(places).values().stream().map(ZonePlace::box).toList();
+        if (!standing.isEmpty() && fresh.size() <= FreeSpot.MOST) {
+            places.putAll(FreeSpot.add(fresh, standing, gap, aspect));
+            return pushedApart(places, gap);
+        }
+        Map<String, ZonePlace> added = switch (arrangement) {
+            case ROWS -> RowsArranger.arrange(fresh, gap, aspect);
+            case LAYERED -> LayeredArranger.arrange(fresh, links, gap);
+            case FORCE -> ForceArranger.arrange(fresh, links, gap);
+        };
+        Box occupied = Box.around(standing);
+        places.putAll(standing.isEmpty() ? added : moved(added, occupied.x(), occupied.bottom() + gap));
+        return pushedApart(places, gap);
+    }
+
+    private static void keep(Block block, ZonePlace place, Map<String, ZonePlace> places) {
+        Shape shape = block.keeping(place);
+        Box box = new Box(
+                place.x(), place.y(), Math.max(place.width(), shape.width()), Math.max(place.height(), shape.height()));
+        places.put(block.key(), ZonePlace.of(box, Math.max(1, place.columns()), place.manual()));
+        shape.inner().forEach((id, inner) -> places.put(LayoutPositions.sectionKey(block.key(), id), inner));
+    }
+
+    /** Moves what overlaps down, the upper and the operator's own places staying; sections move with their zones. */
+    private static Map<String, ZonePlace> pushedApart(Map<String, ZonePlace> places, double gap) {
+        List<Map.Entry<String, ZonePlace>> order = new ArrayList<>(outer(places).entrySet());
+        order.sort(Comparator.comparing(
+                        (Map.Entry<String, ZonePlace> e) -> !e.getValue().manual())
+                .thenComparingDouble(e -> e.getValue().y())
+                .thenComparingDouble(e -> e.getValue().x())
+                .thenComparing(Map.Entry::getKey));
+        Map<String, ZonePlace> result = new HashMap<>(places);
+        List<Box> settled = new ArrayList<>();
+        for (Map.Entry<String, ZonePlace> entry : order) {
+            ZonePlace place = entry.getValue();
+            Box box = lowered(place.box(), settled, gap);
+            settled.add(box);
+            result.put(entry.getKey(), ZonePlace.of(box, place.columns(), place.manual()));
+        }
+        return result;
+    }
+
+    private static Box lowered(Box wanted, List<Box> settled, double gap) {
+        Box box = wanted;
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (Box other : settled) {
+                if (box.overlaps(other.grown(gap / 2 - 0.5))) {
+                    box = box.movedBy(0, other.bottom() + gap - box.y());
+                    moved = true;
+                }
+            }
+        }
+        return box;
+    }
+
+    static Map<String, ZonePlace> outer(Map<String, ZonePlace> places) {
+        Map<String, ZonePlace> outer = new HashMap<>(places);
+        outer.keySet().removeIf(key -> key.contains("/"));
+        return outer;
+    }
+
+    static Map<String, ZonePlace> moved(Map<String, ZonePlace> places, double dx, double dy) {
+        Map<String, ZonePlace> result = new HashMap<>(places);
+        outer(places)
+                .forEach((key, place) ->
+                        result.put(key, ZonePlace.of(place.box().movedBy(dx, dy), place.columns(), place.manual())));
+        return result;
+    }
+}

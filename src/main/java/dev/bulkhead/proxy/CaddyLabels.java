@@ -1,0 +1,112 @@
+package dev.bulkhead.proxy;
+
+import dev.bulkhead.proxy.caddy.CaddyDirective;
+import dev.bulkhead.proxy.caddy.LabelTree;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Routes in the labels of caddy-docker-proxy (its {@code README.md}; the networks by {@code generator/containers.go}).
+ */
+final class CaddyLabels implements ProxyDialect {
+
+    static final String NETWORK = "caddy_ingress_network";
+    static final String INGRESS = "CADDY_INGRESS_NETWORKS";
+    private static final String PREFIX = "CADDY_DOCKER_LABEL_PREFIX";
+    private static final Pattern UPSTREAMS =
+            Pattern.compile("\\{\\{\\s*upstreams(?:\\s+(https?|h2c))?(?:\\s+(\\d{1,5}))?\\s*}}");
+    private static final int HTTPS_PORT = 443;
+
+    /** Returns whether a Caddy of unknown make is told to read labels. */
+    static boolean reads(ContainerSpec container) {
+        return container.command().contains("docker-proxy")
+                || container.hostAccess().hostPaths().stream().anyMatch(path -> path.endsWith("docker.sock"))
+                || container.environment().containsKey("DOCKER_HOST")
+                || container.environment().containsKey(INGRESS)
+                || container.environment().keySet().stream().anyMatch(name -> name.startsWith("CADDY_DOCKER_"));
+    }
+
+    static ProxyServer.Software settings(ContainerSpec container) {
+        String prefix = setting(container, "--label-prefix", PREFIX).orElse("caddy");
+        List<String> ingress = setting(container, "--ingress-networks", INGRESS).stream()
+                .flatMap(names -> Arrays.stream(names.split(",", -1)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        return new ProxyServer.Software.CaddyDockerProxy(prefix, ingress);
+    }
+
+    private static Optional<String> setting(ContainerSpec container, String flag, String variable) {
+        List<String> words = container.command();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.startsWith(flag + "=")) {
+                return Optional.of(word.substring(flag.length() + 1));
+            }
+            if (word.equals(flag) && i + 1 < words.size()) {
+                return Optional.of(words.get(i + 1));
+            }
+        }
+        return Optional.ofNullable(container.environment().get(variable)).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public List<Route> routes(ProxyServer proxy, ProxyProject project) {
+        if (!(proxy.software() instanceof ProxyServer.Software.CaddyDockerProxy(String prefix, List<String> ingress))) {
+            return List.of();
+        }
+        List<Route> routes = new ArrayList<>();
+        for (Service service : project.topology().services().values()) {
+            Map<String, String> labels = service.container().labels();
+            if (labels.keySet().stream().anyMatch(label -> label.startsWith(prefix))) {
+                NetworkChoice network = network(service, proxy, ingress, project);
+                routes.addAll(new CaddySites(
+                                proxy.key(),
+                                upstream -> target(upstream, service, network, project),
+                                directive -> place(service, directive))
+                        .of(LabelTree.read(labels, prefix)));
+            }
+        }
+        return routes;
+    }
+
+    private static RoutePlace place(Service service, CaddyDirective directive) {
+        return new RoutePlace.Label(service.key(), directive.label());
+    }
+
+    private static Optional<RouteTarget> target(
+            String upstream, Service service, NetworkChoice network, ProxyProject project) {
+        Matcher own = UPSTREAMS.matcher(upstream);
+        if (!own.matches()) {
+            return CaddyUpstream.target(upstream, project);
+        }
+        Optional<Integer> port = Optional.ofNullable(own.group(2))
+                .map(Integer::valueOf)
+                .or(() -> Optional.of(HTTPS_PORT).filter(p -> "https".equals(own.group(1))));
+        return Optional.of(new RouteTarget.Container(service.key(), port, network));
+    }
+
+    /**
+     * The container's own networks that are ingress networks: named by its label, else by the proxy's settings, else those
+     * of the proxy. One that borrows a namespace has no network of its own, so no address is found for it.
+     */
+    private static NetworkChoice network(
+            Service service, ProxyServer proxy, List<String> ingress, ProxyProject project) {
+        List<Network> networks = project.networks(service);
+        Optional<String> stated =
+                Optional.ofNullable(service.container().labels().get(NETWORK));
+        List<Network> candidates = networks.stream()
+                .filter(network -> stated.map(network.name()::equals)
+                        .orElseGet(() -> ingress.isEmpty() ? proxy.joins(network) : ingress.contains(network.name())))
+                .toList();
+        return new NetworkChoice(networks, stated, service.key(), candidates);
+    }
+}

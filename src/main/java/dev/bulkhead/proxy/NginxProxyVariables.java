@@ -1,0 +1,147 @@
+package dev.bulkhead.proxy;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.yaml.MappingEntry;
+import dev.bulkhead.compose.yaml.MappingNode;
+import dev.bulkhead.compose.yaml.ScalarNode;
+import dev.bulkhead.compose.yaml.YamlFile;
+import dev.bulkhead.compose.yaml.YamlNode;
+import dev.bulkhead.compose.yaml.YamlReader;
+import dev.bulkhead.proxy.RouteEntry.Protocol;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Routes in the variables of nginx-proxy (nginx-proxy {@code docs/README.md}, Virtual Hosts and Ports). */
+final class NginxProxyVariables implements ProxyDialect {
+
+    private static final String HOST = "VIRTUAL_HOST";
+    private static final String MULTIPORTS = "VIRTUAL_HOST_MULTIPORTS";
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    @Override
+    public List<Route> routes(ProxyServer proxy, ProxyProject project) {
+        List<Route> routes = new ArrayList<>();
+        if (proxy.software() instanceof ProxyServer.Software.NginxProxy) {
+            for (Service service : project.topology().services().values()) {
+                Map<String, String> variables = service.container().environment();
+                if (variables.containsKey(MULTIPORTS)) {
+                    multiports(proxy, service, project, routes);
+                } else if (variables.containsKey(HOST)) {
+                    plain(proxy, service, project, routes);
+                }
+            }
+        }
+        return routes;
+    }
+
+    private static void plain(ProxyServer proxy, Service service, ProxyProject project, List<Route> routes) {
+        Map<String, String> variables = service.container().environment();
+        Optional<Integer> port = port(variables.get("VIRTUAL_PORT"));
+        for (String host : hosts(variables.get(HOST))) {
+            routes.add(route(proxy, service, project, HOST, host, path(variables.get("VIRTUAL_PATH")), port));
+        }
+    }
+
+    /** Host names with paths with ports, as YAML or JSON; they take the place of the plain variables. */
+    private static void multiports(ProxyServer proxy, Service service, ProxyProject project, List<Route> routes) {
+        for (MappingEntry host : entries(service.container().environment().get(MULTIPORTS))) {
+            List<MappingEntry> paths = entries(host.value()).stream()
+                    .filter(entry -> !entry.name().startsWith("external_"))
+                    .toList();
+            for (MappingEntry path : paths) {
+                Optional<Integer> port = entries(path.value()).stream()
+                        .filter(entry -> entry.name().equals("port"))
+                        .flatMap(entry -> text(entry.value()).flatMap(NginxProxyVariables::port).stream())
+                        .findFirst();
+                routes.add(route(proxy, service, project, MULTIPORTS, host.name(), path(path.name()), port));
+            }
+            if (paths.isEmpty()) {
+                routes.add(route(proxy, service, project, MULTIPORTS, host.name(), Optional.empty(), Optional.empty()));
+            }
+        }
+    }
+
+    private static List<MappingEntry> entries(@Nullable String yaml) {
+        try {
+            YamlFile file = YamlReader.parse(MULTIPORTS, yaml == null ? "" : yaml);
+            return file.documents().isEmpty()
+                    ? List.of()
+                    : entries(file.documents().getFirst().root());
+        } catch (ComposeException unreadable) {
+            // nginx-proxy makes no route of it either.
+            return List.of();
+        }
+    }
+
+    private static List<MappingEntry> entries(YamlNode node) {
+        return node.resolved() instanceof MappingNode mapping ? mapping.entries() : List.of();
+    }
+
+    private static Optional<String> text(YamlNode node) {
+        return node.resolved() instanceof ScalarNode scalar ? Optional.of(scalar.value()) : Optional.empty();
+    }
+
+    private static Route route(
+            ProxyServer proxy,
+            Service service,
+            ProxyProject project,
+            String variable,
+            String host,
+            Optional<String> path,
+            Optional<Integer> port) {
+        String certificate = service.container().environment().getOrDefault("LETSENCRYPT_HOST", "");
+        boolean tls = hosts(certificate).contains(host)
+                || !service.container()
+                        .environment()
+                        .getOrDefault("CERT_NAME", "")
+                        .isBlank();
+        Map<String, String> own = proxy.service().container().environment();
+        List<Integer> ports = new ArrayList<>();
+        ports.add(port(own.get("HTTP_PORT")).orElse(HTTP_PORT));
+        if (tls) {
+            ports.add(port(own.get("HTTPS_PORT")).orElse(HTTPS_PORT));
+        }
+        boolean plainHost = !host.contains("*") && !host.startsWith("~");
+        return new Route(
+                proxy.key(),
+                new RouteMatch(
+                        host + path.orElse(""),
+                        plainHost ? List.of(host) : List.of(),
+                        path.stream().toList()),
+                new RouteEntry(Protocol.HTTP, List.of(), ports, tls),
+                new RouteTarget.Container(service.key(), port, network(proxy, service, project)),
+                new RoutePlace.Variable(service.key(), variable),
+                true);
+    }
+
+    /** It takes an address on any network that both are on. */
+    private static NetworkChoice network(ProxyServer proxy, Service service, ProxyProject project) {
+        List<Network> networks = project.networks(project.owner(service));
+        List<Network> shared = proxy.onHost()
+                ? networks
+                : networks.stream().filter(proxy::joins).toList();
+        return new NetworkChoice(networks, Optional.empty(), service.key(), shared);
+    }
+
+    private static List<String> hosts(@Nullable String list) {
+        return Arrays.stream((list == null ? "" : list).split(",", -1))
+                .map(String::strip)
+                .filter(host -> !host.isEmpty())
+                .toList();
+    }
+
+    private static Optional<String> path(@Nullable String text) {
+        return Optional.ofNullable(text).filter(path -> path.startsWith("/") && path.length() > 1);
+    }
+
+    private static Optional<Integer> port(@Nullable String text) {
+        return Optional.ofNullable(text).filter(t -> t.matches("\\d{1,5}")).map(Integer::valueOf);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.bulkhead.proxy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Files of a project's proxies that they are told routes by, as far as they were read.
+ *
+ * @param files for each service that runs a proxy, the files it finds
+ */
+public record ProxyFiles(SortedMap<String, List<ProxyFile>> files) {
+
+    /** No file was read. */
+    public static final ProxyFiles NONE = new ProxyFiles(new TreeMap<>());
+
+    public ProxyFiles {
+        SortedMap<String, List<ProxyFile>> copy = new TreeMap<>();
+        files.forEach((service, list) -> copy.put(service, List.copyOf(list)));
+        files = copy;
+    }
+
+    /** Returns files by the services that run proxies. */
+    public static ProxyFiles of(Map<String, List<ProxyFile>> files) {
+        return new ProxyFiles(new TreeMap<>(files));
+    }
+
+    /** Returns the files of a service. */
+    public List<ProxyFile> of(String service) {
+        return files.getOrDefault(service, List.of());
+    }
+
+    /**
+     * A file of a proxy.
+     *
+     * @param path where the container finds it
+     * @param name where it stands, relative to the project directory
+     * @param text what it says
+     */
+    public record ProxyFile(String path, String name, String text) {
+
+        /** Hides the text, which can hold secrets. */
+        @Override
+        public String toString() {
+            return "ProxyFile[path=" + path + ", name=" + name + "]";
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bulkhead.proxy;
+
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.ServiceNames;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reverse proxies of a project and their routes, as far as its files tell: the one answer to which requests go where.
+ *
+ * @param servers the proxies, sorted by key
+ * @param routes their routes, by proxy, dialect and service
+ */
+public record ProxyRoutes(List<ProxyServer> servers, List<Route> routes) {
+
+    /** The label that tells Traefik over which network to reach a container. */
+    public static final String TRAEFIK_NETWORK = TraefikLabels.NETWORK;
+
+    private static final ProxyRoutes NONE = new ProxyRoutes(List.of(), List.of());
+
+    private static final List<ProxyDialect> DIALECTS =
+            List.of(new TraefikLabels(), new CaddyLabels(), new NginxProxyVariables());
+
+    public ProxyRoutes {
+        servers = List.copyOf(servers);
+        routes = List.copyOf(routes);
+    }
+
+    /** Returns the routes that a project's Compose files tell of. */
+    public static ProxyRoutes of(Topology topology) {
+        return of(topology, ProxyFiles.NONE);
+    }
+
+    /** Returns the routes that a project's Compose files and the proxies' own files tell of. */
+    public static ProxyRoutes of(Topology topology, ProxyFiles files) {
+        // Reach asks on every edit of thousands of services; most projects have no proxy to look names up for.
+        if (topology.services().values().stream().noneMatch(ProxyServer::perhaps)) {
+            return NONE;
+        }
+        ProxyProject project = new ProxyProject(topology, new ServiceNames(topology), files);
+        List<ProxyServer> servers = new ArrayList<>();
+        for (Service service : topology.services().values()) {
+            ProxyServer.of(service, project).ifPresent(servers::add);
+        }
+        List<Route> routes = new ArrayList<>();
+        for (ProxyServer server : servers) {
+            DIALECTS.forEach(dialect -> routes.addAll(dialect.routes(server, project)));
+        }
+        return new ProxyRoutes(servers, routes);
+    }
+
+    /** Returns what labels ask of a Traefik, wherever it runs. */
+    public static List<RouteTarget.Container> askedOfTraefik(Topology topology) {
+        return TraefikLabels.asked(new ProxyProject(topology, new ServiceNames(topology), ProxyFiles.NONE));
+    }
+
+    /** Returns the proxy that a service runs. */
+    public Optional<ProxyServer> server(String service) {
+        return servers.stream().filter(server -> server.key().equals(service)).findFirst();
+    }
+}

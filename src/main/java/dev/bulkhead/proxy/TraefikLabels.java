@@ -1,0 +1,264 @@
+package dev.bulkhead.proxy;
+
+import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
+import dev.bulkhead.proxy.RouteEntry.Protocol;
+import dev.bulkhead.proxy.traefik.TraefikConstraints;
+import dev.bulkhead.proxy.traefik.TraefikRule;
+import dev.bulkhead.proxy.traefik.TraefikSettings;
+import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Routes in Traefik's labels, versions 2 and 3 (Traefik documentation, Docker provider; traefik
+ * {@code pkg/provider/docker/config.go}, {@code pkg/provider/configuration.go}).
+ */
+final class TraefikLabels implements ProxyDialect {
+
+    static final String NETWORK = "traefik.docker.network";
+    private static final String PREFIX = "traefik.";
+    private static final String ENABLE = "traefik.enable";
+    private static final String PORT = "loadbalancer.server.port";
+
+    /**
+     * What the labels of one container say for one protocol.
+     *
+     * @param routers settings of each router, by its name and the setting in lower case
+     * @param services settings of each service
+     */
+    private record Section(Map<String, Map<String, String>> routers, Map<String, Map<String, String>> services) {}
+
+    static TraefikSettings settings(ContainerSpec container, List<ProxyFile> files) {
+        return TraefikFiles.settings(files)
+                .orElseGet(() -> TraefikSettings.of(container.command(), container.environment()));
+    }
+
+    @Override
+    public List<Route> routes(ProxyServer proxy, ProxyProject project) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))) {
+            return List.of();
+        }
+        List<Route> routes = new ArrayList<>();
+        for (Service service : project.topology().services().values()) {
+            if (asks(service)) {
+                routes.addAll(routes(proxy.key(), settings, service, project));
+            }
+        }
+        return routes;
+    }
+
+    /** Returns whether labels ask a Traefik for a route: router, service or the switch; middlewares alone do not. */
+    static boolean asks(Service service) {
+        Map<String, String> labels = service.container().labels();
+        if (labels.isEmpty() || "false".equalsIgnoreCase(labels.get(ENABLE))) {
+            return false;
+        }
+        return "true".equalsIgnoreCase(labels.get(ENABLE))
+                || labels.keySet().stream().anyMatch(TraefikLabels::isRouting);
+    }
+
+    private static boolean isRouting(String label) {
+        return label.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                && label.toLowerCase(Locale.ROOT).matches("traefik\\.(http|tcp|udp)\\.(routers|services)\\..+");
+    }
+
+    /** Returns the routes that labels ask of a Traefik which is none of the project. */
+    static List<RouteTarget.Container> asked(ProxyProject project) {
+        List<RouteTarget.Container> asked = new ArrayList<>();
+        for (Service service : project.topology().services().values()) {
+            if (asks(service)) {
+                routes("", new TraefikSettings(Map.of()), service, project).stream()
+                        .flatMap(route -> route.container().stream())
+                        .forEach(asked::add);
+            }
+        }
+        return asked;
+    }
+
+    private static List<Route> routes(String proxy, TraefikSettings settings, Service service, ProxyProject project) {
+        Map<String, String> labels = service.container().labels();
+        if (!settings.exposedByDefault() && !"true".equalsIgnoreCase(labels.get(ENABLE))) {
+            return List.of();
+        }
+        Optional<Boolean> met = settings.constraints()
+                .map(text -> TraefikConstraints.met(text, labels))
+                .orElse(Optional.of(true));
+        if (met.equals(Optional.of(false))) {
+            return List.of();
+        }
+        return new OfContainer(proxy, settings, service, network(service, settings, project), met.isPresent(), project)
+                .all();
+    }
+
+    /** The owner of a shared namespace has the first word. */
+    private static NetworkChoice network(Service service, TraefikSettings settings, ProxyProject project) {
+        Service owner = project.owner(service);
+        boolean ownersWord = owner.container().labels().containsKey(NETWORK);
+        Service labelled = ownersWord ? owner : service;
+        Optional<String> stated =
+                Optional.ofNullable(labelled.container().labels().get(NETWORK)).filter(name -> !name.isBlank());
+        List<Network> networks = project.networks(owner);
+        List<Network> chosen = NetworkChoice.named(networks, stated.or(settings::network));
+        return new NetworkChoice(networks, stated, labelled.key(), chosen.isEmpty() ? networks : chosen);
+    }
+
+    /** The routes of one container. */
+    private record OfContainer(
+            String proxy,
+            TraefikSettings settings,
+            Service service,
+            NetworkChoice network,
+            boolean certain,
+            ProxyProject project) {
+
+        List<Route> all() {
+            Section http = section("http");
+            Section tcp = section("tcp");
+            Section udp = section("udp");
+            List<Route> routes = new ArrayList<>(of(tcp, Protocol.TCP));
+            routes.addAll(of(udp, Protocol.UDP));
+            boolean streamOnly = !routes.isEmpty()
+                    || !tcp.services().isEmpty()
+                    || !udp.services().isEmpty();
+            boolean anyHttp = !http.routers().isEmpty()
+                    || !http.services().isEmpty()
+                    || service.container().labels().keySet().stream()
+                            .anyMatch(label -> label.toLowerCase(Locale.ROOT).startsWith("traefik.http.middlewares."));
+            if (streamOnly && !anyHttp) {
+                return routes;
+            }
+            if (http.routers().isEmpty() && http.services().size() < 2) {
+                http.routers().put("", Map.of());
+            }
+            routes.addAll(of(http, Protocol.HTTP));
+            return routes;
+        }
+
+        private Section section(String protocol) {
+            Section section = new Section(new TreeMap<>(), new TreeMap<>());
+            service.container().labels().forEach((label, value) -> {
+                String[] part = label.split("\\.", 5);
+                if (part.length == 5 && part[0].equalsIgnoreCase("traefik") && part[1].equalsIgnoreCase(protocol)) {
+                    Optional<Map<String, Map<String, String>>> kind = switch (part[2].toLowerCase(Locale.ROOT)) {
+                        case "routers" -> Optional.of(section.routers());
+                        case "services" -> Optional.of(section.services());
+                        default -> Optional.empty();
+                    };
+                    kind.ifPresent(map -> map.computeIfAbsent(part[3], name -> new TreeMap<>())
+                            .put(part[4].toLowerCase(Locale.ROOT), value));
+                }
+            });
+            return section;
+        }
+
+        private List<Route> of(Section section, Protocol protocol) {
+            List<Route> routes = new ArrayList<>();
+            section.routers()
+                    .forEach((name, router) -> rule(router, protocol)
+                            .flatMap(rule -> target(router, section)
+                                    .map(target -> new Route(
+                                            proxy,
+                                            new RouteMatch(rule, TraefikRule.hosts(rule), TraefikRule.paths(rule)),
+                                            entry(router, protocol),
+                                            target,
+                                            place(name, router, protocol),
+                                            certain)))
+                            .ifPresent(routes::add));
+            return routes;
+        }
+
+        /** A TCP router without a rule is dropped; a UDP router has none. */
+        private Optional<String> rule(Map<String, String> router, Protocol protocol) {
+            Optional<String> stated = Optional.ofNullable(router.get("rule")).filter(rule -> !rule.isBlank());
+            return switch (protocol) {
+                case HTTP -> Optional.of(stated.or(this::defaultRule).orElse(""));
+                case TCP -> stated;
+                case UDP -> Optional.of("");
+            };
+        }
+
+        private Optional<String> defaultRule() {
+            String project = project().topology().project();
+            String container = service.container().containerName().orElse(project + "-" + service.key() + "-1");
+            return TraefikRule.byDefault(settings.defaultRule(), service.key(), project, container);
+        }
+
+        /** A router that names no service gets the container's only one; with several it is dropped. */
+        private Optional<RouteTarget> target(Map<String, String> router, Section section) {
+            Optional<String> named = Optional.ofNullable(router.get("service")).filter(name -> !name.isBlank());
+            String name = named.orElse("").replaceFirst("@docker$", "");
+            if (named.isEmpty() && section.services().size() > 1) {
+                return Optional.empty();
+            }
+            if (named.isPresent() && !section.services().containsKey(name)) {
+                // Defined elsewhere: by Traefik itself, in a file, or at another container.
+                return Optional.of(definedAt(name, section).orElse(new RouteTarget.OfProxy(named.get())));
+            }
+            Map<String, String> balancer = section.services().entrySet().stream()
+                    .filter(entry -> named.isEmpty() || entry.getKey().equals(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(Map.of());
+            return Optional.of(new RouteTarget.Container(service.key(), port(balancer), network));
+        }
+
+        /** The service that the container has without stating one is called after it. */
+        private Optional<RouteTarget> definedAt(String name, Section section) {
+            String own = service.key() + "-" + project.topology().project();
+            return section.services().isEmpty() && name.equals(own)
+                    ? Optional.of(new RouteTarget.Container(service.key(), Optional.empty(), network))
+                    : Optional.empty();
+        }
+
+        private static Optional<Integer> port(Map<String, String> balancer) {
+            return Optional.ofNullable(balancer.get(PORT))
+                    .filter(text -> text.matches("\\d{1,5}"))
+                    .map(Integer::valueOf);
+        }
+
+        private RouteEntry entry(Map<String, String> router, Protocol protocol) {
+            boolean udp = protocol == Protocol.UDP;
+            Set<String> named = new TreeSet<>();
+            for (String name : router.getOrDefault("entrypoints", "").split(",", -1)) {
+                if (!name.isBlank()) {
+                    named.add(name.strip());
+                }
+            }
+            List<EntryPoint> points = named.isEmpty()
+                    ? settings.defaultEntryPoints(udp)
+                    : settings.entryPoints().stream()
+                            .filter(point -> named.stream().anyMatch(point.name()::equalsIgnoreCase))
+                            .toList();
+            boolean tls = router.keySet().stream().anyMatch(key -> key.startsWith("tls."))
+                    || "true".equalsIgnoreCase(router.get("tls"))
+                    || (protocol == Protocol.HTTP
+                            && !points.isEmpty()
+                            && points.stream().allMatch(EntryPoint::tls));
+            return new RouteEntry(
+                    protocol,
+                    named.isEmpty() ? points.stream().map(EntryPoint::name).toList() : List.copyOf(named),
+                    points.stream().flatMap(point -> point.port().stream()).toList(),
+                    tls);
+        }
+
+        private RoutePlace place(String name, Map<String, String> router, Protocol protocol) {
+            String section = protocol.name().toLowerCase(Locale.ROOT);
+            String label = router.keySet().stream()
+                    .filter("rule"::equals)
+                    .findFirst()
+                    .or(() -> router.keySet().stream().findFirst())
+                    .map(key -> PREFIX + section + ".routers." + name + "." + key)
+                    .orElse(ENABLE);
+            return new RoutePlace.Label(service.key(), label);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.bulkhead.surroundings;
+
+import dev.bulkhead.address.EnginePools;
+import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.reach.ReachOptions;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is around a project.
+ *
+ * @param used ranges that the engine's other networks and the host's routes use already
+ * @param reach what beside the project decides who reaches whom
+ * @param pools what the engine gives networks that state no subnet
+ * @param unknown what of it could not be asked, so that its absence proves nothing
+ */
+public record Surroundings(List<UsedRange> used, ReachOptions reach, EnginePools pools, Set<Unknown> unknown) {
+
+    /** Something around a project that could not be asked. */
+    public enum Unknown {
+        /** No engine was asked: its version, networks and pools. */
+        ENGINE("No engine was asked: its version, networks and address pools are not known."),
+        /** The routes of the engine's host: it is another machine than this. */
+        HOST_ROUTES("The engine runs on another machine, whose routes are not known.");
+
+        private final String sentence;
+
+        Unknown(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Returns the sentence for the operator. */
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /** Nothing is known: no other ranges, a current engine. */
+    public static final Surroundings UNKNOWN = unasked(ReachOptions.defaults());
+
+    public Surroundings {
+        used = List.copyOf(used);
+        unknown = Set.copyOf(unknown);
+    }
+
+    /** Returns these surroundings with other facts about who reaches whom. */
+    public Surroundings withReach(ReachOptions other) {
+        return new Surroundings(used, other, pools, unknown);
+    }
+
+    /** Returns what is assumed while nobody was asked. */
+    public static Surroundings unasked(ReachOptions assumed) {
+        return new Surroundings(List.of(), assumed, EnginePools.DEFAULT, Set.of(Unknown.ENGINE, Unknown.HOST_ROUTES));
+    }
+}

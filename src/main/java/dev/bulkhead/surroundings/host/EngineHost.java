@@ -1,0 +1,68 @@
+package dev.bulkhead.surroundings.host;
+
+import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.surroundings.Surroundings;
+import dev.bulkhead.surroundings.Surroundings.Unknown;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The machine that an engine runs on, as far as it can be asked from here: its routes are read only where it is this
+ * machine. An engine that is reached over TCP or SSH must not be judged by the routes of the operator's own computer.
+ */
+public final class EngineHost {
+
+    private final HostRoutes routes;
+
+    public EngineHost(HostRoutes routes) {
+        this.routes = routes;
+    }
+
+    /** Returns the ranges that the routes of an engine's host lead to; none where it is another machine. */
+    public List<UsedRange> routes(EngineInfo engine) {
+        return engine.onThisMachine() ? routes.read() : List.of();
+    }
+
+    /**
+     * Returns what is around a project.
+     *
+     * @param assumed what decides who reaches whom beside what the engine tells
+     * @param engine who answered; empty while nobody does
+     * @param state what the engine said last
+     */
+    public Surroundings around(
+            Topology project, ReachOptions assumed, Optional<EngineInfo> engine, ObservedState state) {
+        List<UsedRange> used =
+                UsedRanges.of(ofOthers(project, state), engine.map(this::routes).orElse(List.of()));
+        if (engine.isEmpty()) {
+            Surroundings unasked = Surroundings.unasked(assumed);
+            return new Surroundings(used, assumed, unasked.pools(), unasked.unknown());
+        }
+        EngineInfo info = engine.get();
+        return new Surroundings(
+                used,
+                ReachFacts.complete(assumed, info, state),
+                info.pools(),
+                info.onThisMachine() ? Set.of() : Set.of(Unknown.HOST_ROUTES));
+    }
+
+    /** What the project had under another name goes when the project is next brought up. */
+    private static ObservedState ofOthers(Topology project, ObservedState state) {
+        Set<String> declared =
+                project.networks().values().stream().map(Network::name).collect(Collectors.toSet());
+        List<ObservedNetwork> networks = state.networks().stream()
+                .filter(n -> declared.contains(n.name())
+                        || !project.project().equals(n.options().labels().get(ObservedContainer.PROJECT_LABEL)))
+                .toList();
+        return new ObservedState(networks, state.containers());
+    }
+}

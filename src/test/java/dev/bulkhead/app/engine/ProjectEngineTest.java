@@ -1,0 +1,82 @@
+package dev.bulkhead.app.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineCall;
+import dev.bulkhead.engine.EngineEvent;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineWrapperContract;
+import dev.bulkhead.ui.live.EngineChoice;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProjectEngineTest implements EngineWrapperContract {
+
+    @Override
+    public Engine over(Engine engine) {
+        return new ProjectEngine(new EngineChoice.Standard(), choice -> engine).engine();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.bulkhead.engine.EngineWrapperContract#calls")
+    void withoutAnEngineEveryCallFailsWithTheReason(Method method) {
+        Engine none = new ProjectEngine(new EngineChoice.Standard(), choice -> {
+                    throw new EngineException(EngineException.Kind.UNREACHABLE, "No engine was found.");
+                })
+                .engine();
+        if (Arrays.asList(method.getExceptionTypes()).contains(EngineException.class)) {
+            List<@Nullable Object> arguments = Arrays.stream(method.getParameterTypes())
+                    .<@Nullable Object>map(EngineWrapperContract::anything)
+                    .toList();
+
+            assertThatThrownBy(() -> new EngineCall(method, arguments).on(none))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessage("No engine was found.");
+        }
+    }
+
+    @Test
+    void whoeverWatchesNoEngineIsToldSoOnce() throws Exception {
+        List<EngineEvent> heard = new ArrayList<>();
+        Engine none = UnconnectedEngine.because("You work offline.");
+
+        try (var watch = none.observer().watch(heard::add)) {
+            assertThat(watch.settle(Duration.ZERO)).isTrue();
+        }
+        none.close();
+
+        assertThat(heard)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        EngineEvent.Disconnected.class,
+                        gone -> assertThat(gone.reason()).isEqualTo("You work offline."));
+    }
+
+    @Test
+    void anotherChoiceIsAnotherEngineBehindTheSameObject() throws Exception {
+        List<String> answered = new ArrayList<>();
+        ProjectEngine project = new ProjectEngine(
+                new EngineChoice.Standard(),
+                choice -> Engine.answeredBy(call -> {
+                    answered.add(choice.getClass().getSimpleName() + " "
+                            + call.method().getName());
+                    return "Compose";
+                }));
+        Engine engine = project.engine();
+
+        engine.services().version();
+        project.use(new EngineChoice.Practice());
+        engine.services().version();
+
+        assertThat(answered).containsExactly("Standard version", "Standard close", "Practice version");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.bulkhead.cli.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.TopologyEdit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EditGrammarTest {
+
+    @Test
+    void attachTakesAddressesAndAliases() throws Exception {
+        assertThat(EditGrammar.attach("web=front,ip=10.0.0.5,ip=fd00::5,alias=www,alias=site"))
+                .isEqualTo(new TopologyEdit.Attach(
+                        "web",
+                        new Attachment(
+                                "front",
+                                List.of("www", "site"),
+                                Optional.of("10.0.0.5"),
+                                Optional.of("fd00::5"),
+                                0,
+                                Optional.empty(),
+                                Map.of())));
+    }
+
+    @Test
+    void aNetworkGetsTheProjectsNameInFrontOfItsOwn() throws Exception {
+        assertThat(EditGrammar.addNetwork("front,subnet=10.1.0.0/24,internal").in("shop"))
+                .isEqualTo(new TopologyEdit.AddNetwork(new Network(
+                        "front",
+                        "shop_front",
+                        NetworkOptions.defaults().withInternal(true),
+                        List.of(Subnet.of("10.1.0.0/24")))));
+    }
+
+    @Test
+    void anExternalNetworkHasNoSubnetHere() {
+        assertThatThrownBy(() -> EditGrammar.addNetwork("front,external,internal"))
+                .hasMessage("--add-network front,external,internal is external, so its subnet and internal are set"
+                        + " where it is created; leave them out.");
+    }
+
+    @Test
+    void portsAreReadAsComposeWritesThem() throws Exception {
+        assertThat(PortText.parse("127.0.0.1:8080:80"))
+                .isEqualTo(new PortMapping(
+                        Optional.of("127.0.0.1"), Optional.of("8080"), 80, Protocol.TCP, PortMapping.INGRESS));
+        assertThat(PortText.parse("[::1]:53:53/udp"))
+                .isEqualTo(
+                        new PortMapping(Optional.of("::1"), Optional.of("53"), 53, Protocol.UDP, PortMapping.INGRESS));
+        assertThat(PortText.parse("9000"))
+                .isEqualTo(
+                        new PortMapping(Optional.empty(), Optional.empty(), 9000, Protocol.TCP, PortMapping.INGRESS));
+    }
+
+    @Test
+    void aPortBeyondTheLastIsRefused() {
+        assertThatThrownBy(() -> PortText.parse("80:70000"))
+                .hasMessage("'80:70000' is not a port; write [ADDRESS:][PUBLISHED:]CONTAINER[/udp], for instance"
+                        + " 127.0.0.1:8080:80.");
+    }
+}

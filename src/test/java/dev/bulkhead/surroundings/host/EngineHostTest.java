@@ -1,0 +1,75 @@
+package dev.bulkhead.surroundings.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.surroundings.Surroundings;
+import dev.bulkhead.surroundings.Surroundings.Unknown;
+import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.Topology;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EngineHostTest {
+
+    private static final ObservedState NOTHING = new ObservedState(List.of(), List.of());
+    private static final Topology PROJECT = new Stack().network("a").topology();
+
+    private static EngineHost host() {
+        String routes = """
+                Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\tMTU\tWindow\tIRTT
+                eth0\t0001A8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0
+                """;
+        return new EngineHost(new HostRoutes(new OverlayFileTree(
+                new DiskFileTree(),
+                Map.of(
+                        Path.of("/proc/net/route"),
+                        routes.getBytes(StandardCharsets.US_ASCII),
+                        Path.of("/proc/net/ipv6_route"),
+                        new byte[0]))));
+    }
+
+    private static Surroundings around(String address) {
+        return host().around(
+                        PROJECT,
+                        ReachOptions.defaults(),
+                        Optional.of(new EngineInfo("Docker", "26.1.0", "1.45", address)),
+                        NOTHING);
+    }
+
+    @Test
+    void routesOfThisMachineAreInUseWhereTheEngineIsOnIt() {
+        Surroundings around = around("unix:///var/run/docker.sock");
+
+        assertThat(around.used()).containsExactly(UsedRange.hostRoute("eth0", Cidr.of("192.168.1.0/24")));
+        assertThat(around.unknown()).isEmpty();
+        assertThat(around.reach().engineMajor()).isEqualTo(26);
+    }
+
+    @Test
+    void anEngineElsewhereIsNotJudgedByTheRoutesOfThisMachine() {
+        for (String address : List.of("tcp://10.0.0.5:2376", "ssh://me@server")) {
+            Surroundings around = around(address);
+
+            assertThat(around.used()).as(address).isEmpty();
+            assertThat(around.unknown()).as(address).containsExactly(Unknown.HOST_ROUTES);
+            assertThat(around.reach().engineMajor()).as(address).isEqualTo(26);
+        }
+    }
+
+    @Test
+    void whileNoEngineAnswersNothingIsKnown() {
+        assertThat(host().around(PROJECT, ReachOptions.defaults(), Optional.empty(), NOTHING))
+                .isEqualTo(Surroundings.UNKNOWN);
+    }
+}
