@@ -86,7 +86,7 @@ public final class Desktop {
         });
         stage.setScene(scene);
         stage.titleProperty().bind(window.title());
-        stage.setMinWidth(960);
+        stage.setMinWidth(880);
         stage.setMinHeight(600);
         stage.getIcons().setAll(AppIcon.all());
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closeRequested);

@@ -35,6 +35,6 @@ public enum Tint {
 
     /** Returns the style class of everything that is tinted by this tier. */
     public String styleClass() {
-        return "tier-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "bh-tier-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,9 +3,11 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
-import dev.bulkhead.migrate.iteration.Design;
+import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.run.ReportFacts;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.FieldEdit;
+import dev.bulkhead.topology.FileEdit;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
@@ -19,18 +21,18 @@ import java.util.TreeMap;
 final class FactsFinder {
 
     private final ComposeProject project;
-    private final Design design;
+    private final Goal goal;
 
-    FactsFinder(ComposeProject project, Design design) {
+    FactsFinder(ComposeProject project, Goal goal) {
         this.project = project;
-        this.design = design;
+        this.goal = goal;
     }
 
     ReportFacts find(List<TextChange> changes) {
         Map<String, Map<String, List<String>>> byFile = new TreeMap<>();
         List<String> settings = new ArrayList<>();
         long declared = 0;
-        for (TopologyEdit edit : design.edit().edits()) {
+        for (TopologyEdit edit : goal.edits()) {
             switch (edit) {
                 case TopologyEdit.Attach attach ->
                     part(byFile, attach.service()).add(attach.attachment().network());
@@ -51,7 +53,9 @@ final class FactsFinder {
                         TopologyEdit.SetInternal _,
                         TopologyEdit.Publish _,
                         TopologyEdit.Unpublish _,
-                        TopologyEdit.Batch _ -> settings.add(edit.describe());
+                        TopologyEdit.Batch _,
+                        FieldEdit _,
+                        FileEdit _ -> settings.add(edit.describe());
             }
         }
         TreeMap<String, String> files = new TreeMap<>();
@@ -59,8 +63,8 @@ final class FactsFinder {
             files.put(change.name(), words(change, byFile.getOrDefault(change.name(), Map.of()), declared));
         }
         TreeMap<String, String> purposes = new TreeMap<>();
-        design.networks().forEach(network -> purposes.put(network.spec().name(), network.purpose()));
-        return new ReportFacts(purposes, design.unattached(), files, settings, design.notes());
+        goal.networks().forEach(network -> purposes.put(network.spec().name(), network.purpose()));
+        return new ReportFacts(purposes, goal.unattached(), files, settings, goal.notes());
     }
 
     private List<String> part(Map<String, Map<String, List<String>>> byFile, String service) {

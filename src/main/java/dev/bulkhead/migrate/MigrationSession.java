@@ -224,8 +224,13 @@ public final class MigrationSession {
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             keep(workshop.answers(playbook().id()), new AnswersYaml().write(answers()));
             keep(workshop.proposedRules(), ProposedRules.write(reviewed.flows()));
-            RunRequest request =
-                    new RunRequest(nextId(), reviewed.plan(), reviewed.after(), reviewed.probes(), reviewed.facts());
+            RunRequest request = new RunRequest(
+                    nextId(),
+                    reviewed.plan(),
+                    reviewed.after(),
+                    reviewed.probes(),
+                    reviewed.goal().mayGo(),
+                    reviewed.facts());
             Path directory = reviewed.patch().after().directory();
             return new Runner(context, workshop.history(), knowledge.playbooks())
                     .go(

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import java.util.List;
 
 /** Must-flows in the form of a rules file, for the operator to take over into {@code bulkhead.yml}. */

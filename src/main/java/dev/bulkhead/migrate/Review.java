@@ -1,8 +1,8 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.patch.Patch;
-import dev.bulkhead.migrate.iteration.Design;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.passage.Passage;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.run.ReportFacts;
@@ -16,12 +16,12 @@ import java.util.List;
  * @param patch what changes in the files, and the project as it reads afterwards
  * @param before the topology now, external networks as the engine has them
  * @param planned the topology afterwards, external networks as the engine will have them
- * @param design what the iteration wants, with the flows that have to work and the notes for the operator
+ * @param goal what is wanted, with the flows that have to work and the notes for the operator
  * @param facts what the report will tell of the plan
  * @param passage who reaches whom differently at the end and on the way from {@code before} to {@code planned}
  */
 public record Review(
-        Plan plan, Patch patch, Topology before, Topology planned, Design design, ReportFacts facts, Passage passage) {
+        Plan plan, Patch patch, Topology before, Topology planned, Goal goal, ReportFacts facts, Passage passage) {
 
     /** Returns the topology as the files will say. */
     public Topology after() {
@@ -30,16 +30,16 @@ public record Review(
 
     /** Returns what the operator should know, one sentence each. */
     public List<String> notes() {
-        return design.notes();
+        return goal.notes();
     }
 
     /** Returns the flows that have to work. */
     public List<MustFlow> flows() {
-        return design.flows().stream().filter(flow -> !flow.forbidden()).toList();
+        return goal.mustHold().stream().filter(flow -> !flow.forbidden()).toList();
     }
 
     /** Returns the flows that the verification probes: those that have to work and those that must not. */
     public List<MustFlow> probes() {
-        return design.flows();
+        return goal.mustHold();
     }
 }

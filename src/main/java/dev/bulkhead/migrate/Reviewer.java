@@ -4,15 +4,15 @@ import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
-import dev.bulkhead.compose.patch.ComposePatcher;
-import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
-import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.RuleFlows;
@@ -33,7 +33,9 @@ import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads project and engine and works out what an iteration would do; writes nothing. */
 final class Reviewer {
@@ -74,30 +76,37 @@ final class Reviewer {
         IterationInput input = input(project);
         try {
             Rules rules = rules(project);
-            Design wanted = iteration.design(input, answers);
-            Design design = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.flows()));
-            Patch patch = new ComposePatcher(context.files()).patch(project, design.edit());
+            Goal wanted = iteration.goal(input, answers);
+            Goal goal = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.mustHold()));
+            PhasedPatch files = PhasedPatch.of(context.files(), project, goal.phases());
             EngineInfo engine = context.engine().observer().info();
             Plan plan = Planner.plan(new PlanInput(
-                    iteration.playbook(),
-                    design,
+                    iteration.playbook().id(),
+                    iteration.playbook().title(),
+                    goal,
                     project.topology(),
-                    patch.after().topology(),
-                    patch.changes(),
+                    files.phases().stream()
+                            .map(patch -> new PlanInput.PhaseFiles(patch.after().topology(), patch.changes()))
+                            .toList(),
                     input.observed(),
-                    engine));
-            Topology before = onEngine(project.topology(), design, input.observed());
-            Topology planned = onEngine(patch.after().topology(), design, input.observed());
+                    new TreeMap<>()));
+            Topology before = onEngine(project.topology(), goal, input.observed());
+            Topology planned = onEngine(files.whole().after().topology(), goal, input.observed());
+            List<Topology> written = files.phases().stream()
+                    .filter(patch -> !patch.changes().isEmpty())
+                    .map(patch -> onEngine(patch.after().topology(), goal, input.observed()))
+                    .toList();
             ReachOptions options = rules.applyTo(ReachFacts.complete(
                     ReachOptions.defaults().withProfiles(project.activeProfiles()), engine, input.observed()));
             return new Review(
                     plan,
-                    patch,
+                    files.whole(),
                     before,
                     planned,
-                    design,
-                    new FactsFinder(project, design).find(patch.changes()),
-                    PassageFinder.find(plan, before, planned, design.flows(), rules, options));
+                    goal.plus(MayGo.between(before, planned)),
+                    new FactsFinder(project, goal).find(files.whole().changes()),
+                    new PassageFinder(plan, new PassageFinder.Course(before, written, planned), rules, options)
+                            .find(goal.mustHold()));
         } catch (AnswersException | ComposeException | EditRejectedException | PlanException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
@@ -117,12 +126,12 @@ final class Reviewer {
     }
 
     /** Files say nothing of an external network but its name; the engine knows, or will know, what it is. */
-    private static Topology onEngine(Topology topology, Design design, ObservedState observed) {
+    private static Topology onEngine(Topology topology, Goal goal, ObservedState observed) {
         Topology result = topology;
         for (Network network : topology.networks().values()) {
             if (network.external()) {
-                Optional<NetworkSpec> wanted = design.networks().stream()
-                        .map(Design.WantedNetwork::spec)
+                Optional<NetworkSpec> wanted = goal.networks().stream()
+                        .map(Phase.WantedNetwork::spec)
                         .filter(spec -> spec.name().equals(network.name()))
                         .findFirst();
                 Optional<NetworkSpec> known = wanted.or(() ->

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.catalogue.Catalogue;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;

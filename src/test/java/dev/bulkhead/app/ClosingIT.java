@@ -66,7 +66,7 @@ class ClosingIT {
         requestClose(window);
         window.robot()
                 .clickOn(window.onFx(
-                        () -> window.robot().lookup(".dialog-card .accent").queryButton()));
+                        () -> window.robot().lookup(".bh-dialog-card .accent").queryButton()));
         window.settle();
 
         assertThat(window.desktop().stage().isShowing()).isFalse();

@@ -27,7 +27,7 @@ class ExportIT {
                 .apply(new TopologyEdit.AddNetwork(
                         new Network("lab-net", "lab-net", NetworkOptions.defaults(), List.of()))));
         window.robot().push(KeyCode.CONTROL, KeyCode.E);
-        window.click(".dialog-card .accent");
+        window.click(".bh-dialog-card .accent");
         Path folder = sample.resolveSibling("mediaserver-export");
         window.await("the files", () -> names(folder).size() == 8);
 

@@ -37,7 +37,7 @@ final class MapHands {
     void clickTie(String service, String network) {
         Path line = window.robot()
                 .lookup("#tie-" + service + "-" + network)
-                .lookup(".tie-line")
+                .lookup(".bh-tie-line")
                 .queryAs(Path.class);
         window.robot().clickOn(window.onFx(() -> line.localToScreen(middleOfTheLastStretch(line))));
         window.settle();

@@ -34,9 +34,9 @@ class NetworkEditIT {
     void aDoubleClickOnTheProblemGoesToTheNetwork(TestWindow window) {
         openWithTwoNetworks(window);
         overlap(window);
-        window.await("the problem", () -> window.shown("#problems .problem-message"));
+        window.await("the problem", () -> window.shown("#problems .bh-problem-message"));
         window.run(() -> window.context().map().selection().clear());
-        window.robot().doubleClickOn("#problems .problem-message", MouseButton.PRIMARY);
+        window.robot().doubleClickOn("#problems .bh-problem-message", MouseButton.PRIMARY);
         window.settle();
 
         assertThat(window.onFx(() -> List.copyOf(window.context().map().selection())))
@@ -49,8 +49,8 @@ class NetworkEditIT {
     void theQuickFixTakesTheProblemAway(TestWindow window) {
         openWithTwoNetworks(window);
         overlap(window);
-        window.await("the fix", () -> window.shown("#problems .problem-row .button"));
-        window.click("#problems .problem-row .button");
+        window.await("the fix", () -> window.shown("#problems .bh-problem-row .button"));
+        window.click("#problems .bh-problem-row .button");
 
         window.await("no overlap", () -> overlaps(window).isEmpty());
         assertThat(overlaps(window)).isEmpty();

@@ -88,7 +88,7 @@ class NewNetworkIT {
     void draggedOntoTheMapItIsPutWhereItWasDropped(TestWindow window) {
         window.robot().type(KeyCode.ESCAPE);
         window.settle();
-        MapView map = window.robot().lookup(".map-view").queryAs(MapView.class);
+        MapView map = window.robot().lookup(".bh-map-view").queryAs(MapView.class);
         Point2D inView = window.onFx(() -> new Point2D(120, map.getHeight() - 90));
         Point spot = window.onFx(() -> map.toMap(inView.getX(), inView.getY()));
         window.robot()

@@ -30,8 +30,8 @@ class ReachOnTheMapIT {
                 .startsWith("cloudflared reaches ")
                 .contains("break a rule");
         assertThat(is(window, "#card-bazarr", BREACH)).isTrue();
-        assertThat(window.robot().lookup(".light-edge").queryAll()).isNotEmpty();
-        assertThat(window.robot().lookup(".light-label").queryAll()).isNotEmpty();
+        assertThat(window.robot().lookup(".bh-light-edge").queryAll()).isNotEmpty();
+        assertThat(window.robot().lookup(".bh-light-label").queryAll()).isNotEmpty();
     }
 
     @Test
@@ -46,7 +46,7 @@ class ReachOnTheMapIT {
         assertThat(window.shown("#reach-bar")).isFalse();
         assertThat(is(window, "#card-jellyfin", LIT)).isFalse();
         assertThat(is(window, "#card-jellyfin", UNLIT)).isFalse();
-        assertThat(window.robot().lookup(".light-edge").queryAll()).isEmpty();
+        assertThat(window.robot().lookup(".bh-light-edge").queryAll()).isEmpty();
     }
 
     private static boolean is(TestWindow window, String query, PseudoClass state) {

@@ -18,10 +18,10 @@ class WizardWalkIT {
     void everyPageShowsItsPartUpToTheReport(TestWindow window) {
         window.openSample();
         goTo(window, WizardPage.PREFLIGHT);
-        assertThat(window.robot().lookup(".check-row").queryAll()).isNotEmpty();
+        assertThat(window.robot().lookup(".bh-check-row").queryAll()).isNotEmpty();
 
         next(window, WizardPage.QUESTIONS);
-        assertThat(window.robot().lookup(".card-title").queryAll()).isNotEmpty();
+        assertThat(window.robot().lookup(".bh-card-title").queryAll()).isNotEmpty();
 
         next(window, WizardPage.REVIEW);
         assertThat(window.shown("Operations 16")).isTrue();
@@ -31,7 +31,7 @@ class WizardWalkIT {
         apply(window);
         assertThat(window.onFx(() -> wizard(window).run().stateProperty().get()))
                 .isEqualTo(RunState.SUCCEEDED);
-        assertThat(window.shown("#verify .check-subject")).isTrue();
+        assertThat(window.shown("#verify .bh-check-subject")).isTrue();
 
         // Its file says only that the network exists: the subnet is what the engine answers.
         assertThat(window.onFx(() -> window.context().map().subnets().get("dmz-net")))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.docker.DockerGateway;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;

@@ -100,7 +100,12 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
 
     /** Returns an engine in memory on which the project runs as its files say. */
     Engine practice(ComposeProject project) throws EngineException {
-        PracticeEngine engine = PracticeEngine.running(project.topology(), timer);
-        return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+        try {
+            PracticeEngine engine = PracticeEngine.running(project.topology(), timer);
+            return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
+        } catch (EngineException refused) {
+            throw new EngineException(
+                    refused.kind(), "The practice engine cannot play this project: " + refused.sentence());
+        }
     }
 }

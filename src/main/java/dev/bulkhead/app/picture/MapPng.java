@@ -77,7 +77,7 @@ public final class MapPng {
         Scene scene = new Scene(
                 view, Math.max(320, bounds.width() * scale + MARGIN), Math.max(200, bounds.height() * scale + MARGIN));
         Themes.apply(scene, Theme.LIGHT, MapView.stylesheet());
-        view.lookupAll(".zoom-bar").forEach(bar -> bar.setVisible(false));
+        view.lookupAll(".bh-zoom-bar").forEach(bar -> bar.setVisible(false));
         Stage stage = new Stage();
         stage.setX(0);
         stage.setY(0);

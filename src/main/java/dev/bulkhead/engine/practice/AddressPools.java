@@ -6,6 +6,7 @@ import dev.bulkhead.topology.Subnet;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,19 +24,39 @@ final class AddressPools {
     private static final int DEFAULT_PREFIX = 16;
     private static final String LAST_RANGE = "192.168.0.0/16";
     private static final int LAST_PREFIX = 20;
+    /** Further ranges, as an operator with more networks than the defaults hold gives the engine. */
+    private static final String FURTHER_RANGE = "10.0.0.0/8";
+
+    private static final int FURTHER_PREFIX = 24;
 
     private AddressPools() {}
 
-    /** Returns the first default pool that overlaps none of the ranges in use, its gateway filled in. */
+    /**
+     * Returns the first default pool that overlaps none of the ranges in use, its gateway filled in.
+     *
+     * <p>A project with more networks than there are default pools runs where somebody has configured more; so here too.
+     */
     static Subnet automatic(List<Subnet> used) throws EngineException {
         for (IPAddress candidate : defaults()) {
             if (used.stream().noneMatch(u -> overlap(candidate, u))) {
-                Subnet pool = Subnet.of(candidate.toCanonicalString());
-                return new Subnet(pool.subnet(), Optional.of(gateway(pool)), pool.ipRange(), pool.auxAddresses());
+                return withGateway(candidate);
+            }
+        }
+        Iterator<? extends IPAddress> further =
+                address(FURTHER_RANGE).setPrefixLength(FURTHER_PREFIX, false).prefixBlockIterator();
+        while (further.hasNext()) {
+            IPAddress candidate = further.next();
+            if (used.stream().noneMatch(u -> overlap(candidate, u))) {
+                return withGateway(candidate);
             }
         }
         throw new EngineException(
                 Kind.CONFLICT, "The engine has no free address range left for another network; give one in the file.");
+    }
+
+    private static Subnet withGateway(IPAddress block) {
+        Subnet pool = Subnet.of(block.toCanonicalString());
+        return new Subnet(pool.subnet(), Optional.of(gateway(pool)), pool.ipRange(), pool.auxAddresses());
     }
 
     /** Returns a stated pool; without a stated gateway the engine shows none, though it takes the first address. */

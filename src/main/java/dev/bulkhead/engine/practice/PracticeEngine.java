@@ -20,6 +20,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,10 +231,14 @@ public final class PracticeEngine
                 createNetwork(PracticeCompose.spec(topology, network));
             }
         }
-        for (Network network : topology.networks().values()) {
-            if (network.external() && !current().networks().containsKey(network.name())) {
-                createNetwork(
-                        new NetworkSpec(network.name(), network.options().withExternal(false), network.subnets()));
+        List<NetworkSpec> external = topology.networks().values().stream()
+                .filter(Network::external)
+                .map(network -> ExternalNetworks.spec(topology, network))
+                .sorted(Comparator.comparing(spec -> spec.subnets().isEmpty()))
+                .toList();
+        for (NetworkSpec spec : external) {
+            if (!current().networks().containsKey(spec.name())) {
+                createNetwork(spec);
             }
         }
     }

@@ -10,14 +10,14 @@ public sealed interface Ink {
 
     /** A colour with a meaning. */
     enum Tone implements Ink {
-        PAPER("space-paper"),
-        CARD("space-card"),
-        TEXT("space-text"),
-        MUTED("space-muted"),
-        LINE("space-line"),
-        DANGER("space-danger"),
-        WARNING("space-warning"),
-        ACCENT("space-accent");
+        PAPER("bh-space-paper"),
+        CARD("bh-space-card"),
+        TEXT("bh-space-text"),
+        MUTED("bh-space-muted"),
+        LINE("bh-space-line"),
+        DANGER("bh-space-danger"),
+        WARNING("bh-space-warning"),
+        ACCENT("bh-space-accent");
 
         private final String styleClass;
 

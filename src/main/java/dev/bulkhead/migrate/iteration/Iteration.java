@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration;
 
+import dev.bulkhead.migrate.goal.Goal;
 import java.util.List;
 
 /** An iteration that this version can carry out: what it asks, and what the answers lead to. */
@@ -12,10 +13,10 @@ public interface Iteration {
     List<Question> questions(IterationInput input);
 
     /**
-     * Returns what the answers lead to.
+     * Returns where the answers lead.
      *
      * @param answers complete, as {@link AnswerCheck#complete} returns them
-     * @throws AnswersException if no design follows from them, with the reason
+     * @throws AnswersException if no goal follows from them, with the reason
      */
-    Design design(IterationInput input, Answers answers) throws AnswersException;
+    Goal goal(IterationInput input, Answers answers) throws AnswersException;
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration;
 
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.rules.Group;
 import dev.bulkhead.reach.rules.Rule;

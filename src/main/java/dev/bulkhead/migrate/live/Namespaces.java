@@ -3,7 +3,10 @@ package dev.bulkhead.migrate.live;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.engine.ObservedState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -55,6 +58,26 @@ public final class Namespaces {
                 .flatMap(guest -> guest.service().stream())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Returns services in units that live and go together, in the order given: each alone, or the owner of a namespace
+     * before its guests. Where a guest's owner is gone nobody knows whose guest it is, and all stay one unit.
+     */
+    public List<List<String>> units(List<String> services) {
+        if (orphans().stream().anyMatch(services::contains)) {
+            return List.of(services);
+        }
+        Map<String, List<String>> units = new LinkedHashMap<>();
+        for (String service : services) {
+            String owner = services.stream()
+                    .filter(other -> guestsOf(other).contains(service))
+                    .findFirst()
+                    .orElse(service);
+            List<String> unit = units.computeIfAbsent(owner, key -> new ArrayList<>());
+            unit.add(service.equals(owner) ? 0 : unit.size(), service);
+        }
+        return List.copyOf(units.values());
     }
 
     private Stream<ObservedContainer> guests() {

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.passage;
 
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.PortQuery;
 import dev.bulkhead.reach.ReachAnswer;

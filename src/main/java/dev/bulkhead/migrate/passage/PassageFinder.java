@@ -1,7 +1,6 @@
 package dev.bulkhead.migrate.passage;
 
-import dev.bulkhead.migrate.iteration.MustFlow;
-import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.reach.Reach;
@@ -10,8 +9,6 @@ import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.RuleScope;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,51 +25,53 @@ import java.util.OptionalInt;
 public final class PassageFinder {
 
     private final Plan plan;
-    private final Topology before;
-    private final Topology planned;
+    private final Course course;
     private final Rules rules;
     private final ReachOptions options;
-    private final Demands demands;
     private final Map<String, Outage> open = new LinkedHashMap<>();
     private final Map<String, Outage> ended = new LinkedHashMap<>();
 
-    private PassageFinder(
-            Plan plan, Topology before, Topology planned, List<MustFlow> flows, Rules rules, ReachOptions options) {
-        this.plan = plan;
-        this.before = before;
-        this.planned = planned;
-        this.rules = rules;
-        this.options = options;
-        this.demands = new Demands(flows, rules);
+    /**
+     * The project on its way, external networks as the engine has them.
+     *
+     * @param before as it runs
+     * @param written as its files say after each step that writes files, in order
+     * @param planned as it will run
+     */
+    public record Course(Topology before, List<Topology> written, Topology planned) {
+        public Course {
+            written = List.copyOf(written);
+        }
     }
 
     /**
-     * Returns what a plan changes for packets.
+     * Looks at a plan.
      *
-     * @param before the project as it runs, external networks as the engine has them
-     * @param planned the project as it will run
-     * @param flows what has to work and what must not
      * @param rules the operator's rules
      * @param options what beside the project decides who reaches whom
      */
-    public static Passage find(
-            Plan plan, Topology before, Topology planned, List<MustFlow> flows, Rules rules, ReachOptions options) {
-        return new PassageFinder(plan, before, planned, flows, rules, options).find();
+    public PassageFinder(Plan plan, Course course, Rules rules, ReachOptions options) {
+        this.plan = plan;
+        this.course = course;
+        this.rules = rules;
+        this.options = options;
     }
 
-    private Passage find() {
-        ReachMatrix start = Reach.compute(before, options);
-        ReachMatrix end = Reach.compute(planned, options);
+    /**
+     * Returns what the plan changes for packets.
+     *
+     * @param flows what has to work and what must not
+     */
+    public Passage find(List<MustFlow> flows) {
+        Demands demands = new Demands(flows, rules);
+        ReachMatrix start = Reach.compute(course.before(), options);
+        ReachMatrix end = Reach.compute(course.planned(), options);
         Map<String, String> brokenBefore = demands.broken(start);
-        Topology between = withNetworks(before);
+        TopologyOnTheWay between = new TopologyOnTheWay(course);
         int last = plan.steps().size();
         for (PlanStep step : plan.steps()) {
-            List<String> moved = moved(step.operation());
-            if (!moved.isEmpty()) {
-                for (String key : moved) {
-                    between = moved(between, key);
-                }
-                note(step.number(), demands.broken(Reach.compute(between, options)), brokenBefore);
+            if (between.changes(step.operation())) {
+                note(step.number(), demands.broken(Reach.compute(between.now(), options)), brokenBefore);
             }
         }
         note(last, demands.broken(end), brokenBefore);
@@ -111,30 +110,5 @@ public final class PassageFinder {
             }
             return over;
         });
-    }
-
-    /** The networks of both, as they will be: they are there before the first service joins one. */
-    private Topology withNetworks(Topology topology) {
-        Topology result = topology;
-        for (Network network : planned.networks().values()) {
-            result = result.withNetwork(network);
-        }
-        return result;
-    }
-
-    private static List<String> moved(Operation operation) {
-        return switch (operation) {
-            case Operation.RecreateServices recreate -> recreate.services();
-            case Operation.AttachLive attach -> List.of(attach.service());
-            case Operation.WriteFiles w -> List.of();
-            case Operation.CreateNetwork c -> List.of();
-            case Operation.WaitReady w -> List.of();
-        };
-    }
-
-    private Topology moved(Topology between, String key) {
-        return planned.service(key)
-                .map((Service now) -> between.withService(now))
-                .orElse(between);
     }
 }

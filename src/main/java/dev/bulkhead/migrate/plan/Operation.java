@@ -3,17 +3,32 @@ package dev.bulkhead.migrate.plan;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.migrate.goal.MustFlow;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One thing a run does; every operation can be repeated without harm, so that a run can be taken up again. */
+/**
+ * One thing done to files or engine. Every operation finds what is done already and leaves it, so that a run can be taken
+ * up again; what takes it back is operations too, see {@link Inverses}.
+ */
 public sealed interface Operation {
 
-    /** Writes all files of the iteration as one transaction. */
+    /** Writes, moves and deletes files as one transaction. */
     record WriteFiles(List<TextChange> changes) implements Operation {
         public WriteFiles {
             changes = List.copyOf(changes);
+        }
+    }
+
+    /**
+     * Puts files back as the restore point has them.
+     *
+     * @param names names of the files; their bytes stand in the restore point and nowhere else
+     */
+    record RestoreFiles(List<String> names) implements Operation {
+        public RestoreFiles {
+            names = List.copyOf(names);
         }
     }
 
@@ -21,10 +36,32 @@ public sealed interface Operation {
     record CreateNetwork(NetworkSpec network) implements Operation {}
 
     /**
-     * Recreates services from their files, together, and waits until each runs and is healthy.
+     * Removes a network, which nothing may be on any more.
+     *
+     * @param network what it is, so that it can be created again
+     */
+    record RemoveNetwork(NetworkSpec network) implements Operation {}
+
+    /**
+     * Attaches one container to a network, without a restart.
+     *
+     * @param network the network's real name
+     * @param endpoint the names and addresses to have there
+     */
+    record Connect(Member member, String network, EndpointSpec endpoint) implements Operation {}
+
+    /**
+     * Takes one container off a network, without a restart.
+     *
+     * @param network the network's real name
+     */
+    record Disconnect(Member member, String network) implements Operation {}
+
+    /**
+     * Creates or recreates services from their files, together, and waits until each runs and is healthy.
      *
      * @param services keys, the owner of a shared network namespace before those who share it
-     * @param timeout how long to wait for them
+     * @param timeout how long to wait for them; zero for not at all
      */
     record RecreateServices(List<String> services, Duration timeout) implements Operation {
         public RecreateServices {
@@ -32,12 +69,18 @@ public sealed interface Operation {
         }
     }
 
-    /** Attaches a service's running container to networks, without a restart. */
-    record AttachLive(String service, List<Join> joins) implements Operation {
-        public AttachLive {
-            joins = List.copyOf(joins);
+    /** Stops and removes the containers of services; volumes stay. */
+    record RemoveServices(List<String> services) implements Operation {
+        public RemoveServices {
+            services = List.copyOf(services);
         }
     }
+
+    /** Starts a stopped container. */
+    record StartContainer(Member member) implements Operation {}
+
+    /** Stops a container. */
+    record StopContainer(Member member) implements Operation {}
 
     /** Waits until every service runs and is healthy. */
     record WaitReady(List<String> services, Duration timeout) implements Operation {
@@ -46,34 +89,57 @@ public sealed interface Operation {
         }
     }
 
+    /** Asks from inside the containers whether flows work; one that worked before and does not now is a failure. */
+    record ProbeFlows(List<MustFlow> flows) implements Operation {
+        public ProbeFlows {
+            flows = List.copyOf(flows);
+        }
+    }
+
     /**
-     * A network to join, by its real name.
+     * A container as operations name it: recreation keeps its name and not its id.
      *
-     * @param endpoint the names and addresses to have there
+     * @param service the key of its service
+     * @param container its name
      */
-    record Join(String network, EndpointSpec endpoint) {}
+    record Member(String service, String container) {}
 
     /** Returns what the operation touches, in a few words: the first column of lists. */
     default String subject() {
         return switch (this) {
-            case WriteFiles write -> write.changes().size() + (write.changes().size() == 1 ? " file" : " files");
-            case CreateNetwork create -> create.network().name();
+            case WriteFiles(var changes) -> changes.size() + (changes.size() == 1 ? " file" : " files");
+            case RestoreFiles(var names) -> names.size() + (names.size() == 1 ? " file" : " files");
+            case CreateNetwork(var network) -> network.name();
+            case RemoveNetwork(var network) -> network.name();
+            case Connect connect -> connect.member().service();
+            case Disconnect disconnect -> disconnect.member().service();
             case RecreateServices recreate -> String.join(", ", recreate.services());
-            case AttachLive attach -> attach.service();
-            case WaitReady wait -> wait.services().size() + " services";
+            case RemoveServices(var services) -> String.join(", ", services);
+            case StartContainer(var member) -> member.service();
+            case StopContainer(var member) -> member.service();
+            case WaitReady wait -> wait.services().size() + (wait.services().size() == 1 ? " service" : " services");
+            case ProbeFlows(var flows) -> flows.size() + (flows.size() == 1 ? " flow" : " flows");
         };
     }
 
     /** Returns what is done to it, in a few words: the second column of lists. */
     default String action() {
         return switch (this) {
-            case WriteFiles write ->
-                "write " + write.changes().stream().map(TextChange::name).collect(Collectors.joining(", "));
-            case CreateNetwork create -> "create network " + NetworkText.of(create.network());
-            case RecreateServices recreate -> "recreate from the new files, wait until healthy";
-            case AttachLive attach ->
-                "attach to " + attach.joins().stream().map(Join::network).collect(Collectors.joining(", "));
+            case WriteFiles(var changes) -> FileText.of(changes);
+            case RestoreFiles(var names) -> "write the old bytes of " + String.join(", ", names);
+            case CreateNetwork(var network) -> "create network " + NetworkText.of(network);
+            case RemoveNetwork(var network) -> "remove network " + NetworkText.of(network);
+            case Connect connect ->
+                "attach to " + connect.network()
+                        + (connect.endpoint().gwPriority() < 0 ? ", default route kept where it is" : "");
+            case Disconnect disconnect -> "take off " + disconnect.network();
+            case RecreateServices recreate -> "recreate from the files, wait until healthy";
+            case RemoveServices remove -> "stop and remove";
+            case StartContainer start -> "start";
+            case StopContainer stop -> "stop";
             case WaitReady wait -> "wait until all run and are healthy";
+            case ProbeFlows(var flows) ->
+                "probe " + flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "));
         };
     }
 
@@ -81,10 +147,17 @@ public sealed interface Operation {
     default List<String> services() {
         return switch (this) {
             case WriteFiles write -> List.of();
+            case RestoreFiles restore -> List.of();
             case CreateNetwork create -> List.of();
+            case RemoveNetwork remove -> List.of();
+            case Connect connect -> List.of(connect.member().service());
+            case Disconnect disconnect -> List.of(disconnect.member().service());
             case RecreateServices recreate -> recreate.services();
-            case AttachLive attach -> List.of(attach.service());
+            case RemoveServices remove -> remove.services();
+            case StartContainer start -> List.of(start.member().service());
+            case StopContainer stop -> List.of(stop.member().service());
             case WaitReady wait -> wait.services();
+            case ProbeFlows probe -> List.of();
         };
     }
 }

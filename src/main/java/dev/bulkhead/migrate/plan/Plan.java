@@ -2,55 +2,48 @@ package dev.bulkhead.migrate.plan;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * What a run will do, in order; data that prints itself.
+ * Plan of a change: what a run will do, in order, with what takes each step back; data that prints itself.
  *
- * @param iteration id of the iteration
- * @param title title of the iteration
+ * @param iteration id of the iteration, or what else the change is known by
+ * @param title its title
  * @param project name of the project
  * @param steps the operations in order
+ * @param phases stretches of the steps, in order; at the end of each everything works
  */
-public record Plan(String iteration, String title, String project, List<PlanStep> steps) {
+public record Plan(String iteration, String title, String project, List<PlanStep> steps, List<Stretch> phases) {
 
     public Plan {
         steps = List.copyOf(steps);
+        phases = List.copyOf(phases);
     }
+
+    /** A plan of one phase. */
+    public Plan(String iteration, String title, String project, List<PlanStep> steps) {
+        this(iteration, title, project, steps, List.of());
+    }
+
+    /**
+     * Phase of a plan.
+     *
+     * @param first number of its first step
+     */
+    public record Stretch(String title, int first) {}
 
     /** Returns the sum of what the steps are expected to interrupt; services are touched one after the other. */
     public Duration interruption() {
         return steps.stream().map(PlanStep::interruption).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** Returns whether the project is as the iteration wants it already. */
+    /** Returns whether nothing is left to do. */
     public boolean isEmpty() {
         return steps.isEmpty();
     }
 
-    /** Returns the plan for people and tests: three lines a step. */
+    /** Returns the plan for people and tests. */
     public String text() {
-        String head = "Plan: " + title + " for " + project + "\n";
-        if (steps.isEmpty()) {
-            return head + "Nothing to do: the project is as this iteration wants it.\n";
-        }
-        return head + steps.stream().map(Plan::stepText).collect(Collectors.joining());
-    }
-
-    private static String stepText(PlanStep step) {
-        String time = step.interruption().isZero()
-                ? "no interruption"
-                : "away for about " + Math.max(1, step.interruption().toSeconds()) + " s";
-        return "%2d  %s: %s%n    why: %s%n    risk %s, %s; undo: %s%n"
-                .formatted(
-                        step.number(),
-                        step.operation().subject(),
-                        step.operation().action(),
-                        step.cause(),
-                        step.risk().word(),
-                        time,
-                        step.undo())
-                .replace(System.lineSeparator(), "\n");
+        return PlanText.of(this);
     }
 
     @Override

@@ -2,15 +2,35 @@ package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.migrate.iteration.Risk;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * An operation with its place in the plan and its reasons.
+ * Step of a plan: an operation with its reasons, what it waits for and what takes it back.
  *
  * @param number counted from 1; steps run in this order
  * @param operation what is done
  * @param cause why it is needed, as a sentence
  * @param risk how much can go wrong
  * @param interruption how long the services touched are expected to be away; zero for none
- * @param undo how it is undone, as a sentence, told before it is needed
+ * @param dependsOn numbers of the steps that have to be done first
+ * @param inverse the operations that take it back, which the way back carries out; empty when it leaves nothing behind
  */
-public record PlanStep(int number, Operation operation, String cause, Risk risk, Duration interruption, String undo) {}
+public record PlanStep(
+        int number,
+        Operation operation,
+        String cause,
+        Risk risk,
+        Duration interruption,
+        List<Integer> dependsOn,
+        List<Operation> inverse) {
+
+    public PlanStep {
+        dependsOn = List.copyOf(dependsOn);
+        inverse = List.copyOf(inverse);
+    }
+
+    /** Returns how it is undone in a few words, told before it is needed. */
+    public String undo() {
+        return Inverses.text(inverse);
+    }
+}

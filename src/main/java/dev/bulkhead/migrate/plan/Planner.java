@@ -2,18 +2,26 @@ package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.migrate.iteration.Design;
-import dev.bulkhead.migrate.iteration.Risk;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Decides which operations lead from what is to what an iteration wants: networks first, then the files, then services
- * in their turns. Pure: the same input gives the same plan, and where nothing is left to do the plan is empty.
+ * Decides which operations lead from what is to what a goal wants, phase by phase: networks first, then the files, then
+ * services in their turns, then what goes. Pure: the same input gives the same plan, and where nothing is left to do the
+ * plan is empty.
  */
 public final class Planner {
 
@@ -21,10 +29,13 @@ public final class Planner {
     static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
 
     private final PlanInput input;
-    private final List<PlanStep> steps = new ArrayList<>();
+    private final PlanDraft draft;
+    private Topology files;
 
     private Planner(PlanInput input) {
         this.input = input;
+        this.files = input.before();
+        this.draft = new PlanDraft(input.observed(), input.before());
     }
 
     /**
@@ -37,64 +48,79 @@ public final class Planner {
     }
 
     private Plan plan() throws PlanException {
-        for (Design.WantedNetwork network : input.design().networks()) {
-            planNetwork(network);
+        for (int i = 0; i < input.files().size(); i++) {
+            planPhase(input.goal().phases().get(i), input.files().get(i), i == 0 ? input.outdated() : Map.of());
         }
-        planFiles();
-        planServices();
-        return new Plan(
-                input.playbook().id(), input.playbook().title(), input.before().project(), steps);
+        return draft.plan(input.id(), input.title(), input.before().project());
     }
 
-    private void planNetwork(Design.WantedNetwork wanted) throws PlanException {
+    private void planPhase(Phase phase, PlanInput.PhaseFiles change, Map<String, String> outdated)
+            throws PlanException {
+        draft.begin(phase.title());
+        for (Phase.WantedNetwork network : phase.networks()) {
+            planNetwork(network);
+        }
+        ServiceChanges changes = new ServiceChanges(
+                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state(), outdated);
+        planFiles(change.changes());
+        files = change.after();
+        draft.files(files);
+        planServices(changes);
+        planLeaves(phase, changes);
+        for (String network : phase.retired()) {
+            planRetirement(network);
+        }
+        if (draft.touchedInPhase()) {
+            draft.add(
+                    new Operation.WaitReady(changes.expectedReady(), READY_TIMEOUT),
+                    "Nothing may be left behind.",
+                    Estimate.FREE);
+        }
+    }
+
+    private void planNetwork(Phase.WantedNetwork wanted) throws PlanException {
         NetworkSpec spec = wanted.spec();
-        Optional<ObservedNetwork> present = input.observed().network(spec.name());
+        Optional<ObservedNetwork> present = draft.state().network(spec.name());
         if (present.isEmpty()) {
-            add(
+            draft.add(
                     new Operation.CreateNetwork(spec),
                     wanted.purpose() + "; the engine has no network of this name.",
-                    Risk.NONE,
-                    Duration.ZERO,
-                    "remove the network");
+                    Estimate.FREE);
             return;
         }
         if (!pools(present.get().subnets()).equals(pools(spec.subnets()))
                 || present.get().options().internal() != spec.options().internal()) {
             throw new PlanException("The engine has a network " + spec.name() + " already, with "
-                    + NetworkText.of(new NetworkSpec(
-                            spec.name(), present.get().options(), present.get().subnets()))
-                    + " instead of " + NetworkText.of(spec) + "; remove or rename it first.");
+                    + NetworkText.of(spec(present.get())) + " instead of " + NetworkText.of(spec)
+                    + "; remove or rename it first.");
         }
+    }
+
+    private static NetworkSpec spec(ObservedNetwork network) {
+        return new NetworkSpec(network.name(), network.options(), network.subnets());
     }
 
     private static List<String> pools(List<Subnet> subnets) {
         return subnets.stream().flatMap(pool -> pool.subnet().stream()).toList();
     }
 
-    private void planFiles() {
-        if (input.changes().isEmpty()) {
+    private void planFiles(List<TextChange> changes) {
+        if (changes.isEmpty()) {
             return;
         }
-        long created = input.changes().stream()
-                .filter(change -> change.before().isEmpty())
-                .count();
+        long created =
+                changes.stream().filter(change -> change.before().isEmpty()).count();
         String what = created == 0 ? "" : " (" + created + " new)";
-        add(
-                new Operation.WriteFiles(input.changes()),
-                input.changes().size() + " files" + what + " state the networks and memberships of this iteration.",
-                Risk.NONE,
-                Duration.ZERO,
-                "write the old bytes of "
-                        + String.join(
-                                ", ",
-                                input.changes().stream().map(TextChange::name).toList()));
+        draft.add(
+                new Operation.WriteFiles(changes),
+                (changes.size() == 1 ? "1 file" + what + " states" : changes.size() + " files" + what + " state")
+                        + " what services have from here on.",
+                Estimate.FREE);
     }
 
-    private void planServices() {
-        ServiceChanges changes = new ServiceChanges(input);
-        List<String> touched = new ArrayList<>();
-        for (List<String> group : new TurnOrder(input.design().turns(), input.after()).groups(changes.touched())) {
-            touched.addAll(group);
+    private void planServices(ServiceChanges changes) {
+        TurnOrder order = new TurnOrder(input.goal().turns(), files);
+        for (List<String> group : order.groups(changes.touched())) {
             List<String> recreated =
                     group.stream().filter(changes::needsRecreation).toList();
             for (String service : group) {
@@ -103,41 +129,104 @@ public final class Planner {
                 }
             }
             if (!recreated.isEmpty()) {
-                planRecreation(recreated, changes);
+                List<Operation.Connect> again = changes.attachedByHand(recreated);
+                draft.add(
+                        new Operation.RecreateServices(recreated, READY_TIMEOUT),
+                        changes.cause(recreated),
+                        Estimate.ofRecreation(recreated, input.goal().turns()));
+                again.forEach(connect -> draft.add(
+                        connect,
+                        "It was attached by hand; its recreation takes it off.",
+                        Estimate.ofMembership(moves(connect))));
             }
         }
-        if (!touched.isEmpty()) {
-            add(
-                    new Operation.WaitReady(changes.expectedReady(), READY_TIMEOUT),
-                    "Nothing may be left behind.",
-                    Risk.NONE,
-                    Duration.ZERO,
-                    "nothing to undo");
-        }
-    }
-
-    private void planRecreation(List<String> services, ServiceChanges changes) {
-        Estimate estimate = Estimate.ofRecreation(services, input.design().turns());
-        add(
-                new Operation.RecreateServices(services, READY_TIMEOUT),
-                changes.cause(services),
-                estimate.risk(),
-                estimate.interruption(),
-                "recreate from the old files");
     }
 
     private void planLive(String service, ServiceChanges changes) {
-        List<Operation.Join> joins = changes.joins(service);
-        boolean moves = Estimate.gatewayMoves(service, joins, input);
-        add(
-                new Operation.AttachLive(service, joins),
-                changes.cause(List.of(service)),
-                moves ? Risk.LOW : Risk.NONE,
-                moves ? Estimate.GATEWAY_MOVE : Duration.ZERO,
-                "take it off the new networks");
+        for (Operation.Connect connect : changes.joins(service)) {
+            boolean moves = moves(connect);
+            draft.add(
+                    connect,
+                    changes.cause(List.of(service))
+                            + (moves ? " Its default route moves there, which interrupts it for a moment." : ""),
+                    Estimate.ofMembership(moves));
+        }
     }
 
-    private void add(Operation operation, String cause, Risk risk, Duration interruption, String undo) {
-        steps.add(new PlanStep(steps.size() + 1, operation, cause, risk, interruption, undo));
+    private boolean moves(Operation.Connect connect) {
+        return container(connect.member())
+                .map(c -> new DefaultRoute(draft.state()).movesOnJoining(c, connect.network(), connect.endpoint()))
+                .orElse(false);
+    }
+
+    private Optional<ObservedContainer> container(Operation.Member member) {
+        return draft.state().containers().stream()
+                .filter(c -> c.name().equals(member.container()))
+                .findFirst();
+    }
+
+    /** One by one, each followed by a look at what it carries. */
+    private void planLeaves(Phase phase, ServiceChanges changes) {
+        List<Operation.Disconnect> leaves = changes.leaves(draft.state());
+        Set<String> leaving = new TreeSet<>();
+        leaves.forEach(leave -> leaving.add(leave.member().service()));
+        TurnOrder order = new TurnOrder(input.goal().turns(), files);
+        for (List<String> group : order.groups(leaving)) {
+            for (String service : group) {
+                leaves.stream()
+                        .filter(leave -> leave.member().service().equals(service))
+                        .forEach(leave -> planLeave(leave, phase));
+                planProbe(service);
+            }
+        }
+    }
+
+    private void planLeave(Operation.Disconnect leave, Phase phase) {
+        DefaultRoute route = new DefaultRoute(draft.state());
+        boolean moves = container(leave.member())
+                .map(c -> route.movesOnLeaving(c, leave.network()))
+                .orElse(false);
+        String why = phase.retired().contains(leave.network())
+                ? "The network is retired."
+                : "It leaves " + leave.network() + ".";
+        draft.add(
+                leave,
+                why + (moves ? " Its default route moves, which interrupts it for a moment." : ""),
+                Estimate.ofMembership(moves));
+    }
+
+    private void planProbe(String service) {
+        Set<String> inNamespace = new LinkedHashSet<>(Set.of(service));
+        files.services().values().stream()
+                .filter(s -> s.networkMode() instanceof NetworkMode.OfService(String owner) && owner.equals(service))
+                .forEach(s -> inNamespace.add(s.key()));
+        List<MustFlow> flows = new ArrayList<>(input.goal().mustHold().stream()
+                .filter(flow -> !flow.forbidden())
+                .filter(flow -> flow.port().isPresent() || flow.to().equals(MustFlow.INTERNET))
+                .filter(flow -> inNamespace.contains(flow.from()) || inNamespace.contains(flow.to()))
+                .toList());
+        if (!flows.isEmpty()) {
+            draft.add(
+                    new Operation.ProbeFlows(flows),
+                    "What " + service + " needs and gives has to work without what it left.",
+                    Estimate.FREE);
+        }
+    }
+
+    private void planRetirement(String name) throws PlanException {
+        Optional<ObservedNetwork> network = draft.state().network(name);
+        if (network.isEmpty()) {
+            return;
+        }
+        List<String> members = draft.state().containers().stream()
+                .filter(c -> c.endpoint(name).isPresent())
+                .map(ObservedContainer::name)
+                .toList();
+        if (!members.isEmpty()) {
+            throw new PlanException("Network " + name + " cannot be removed: " + String.join(", ", members)
+                    + (members.size() == 1 ? " is" : " are") + " still on it; take "
+                    + (members.size() == 1 ? "it" : "them") + " off first.");
+        }
+        draft.add(new Operation.RemoveNetwork(spec(network.get())), "Nothing is on it any more.", Estimate.FREE);
     }
 }

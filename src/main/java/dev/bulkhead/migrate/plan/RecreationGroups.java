@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.migrate.iteration.Design;
-import dev.bulkhead.migrate.iteration.Stage;
+import dev.bulkhead.migrate.goal.Stage;
+import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -18,11 +18,11 @@ public final class RecreationGroups {
 
     /** Returns the groups in order, those that share a namespace always whole; every service is in one. */
     public static List<List<String>> of(Topology topology, Set<String> services) {
-        SortedMap<String, Design.Turn> turns = new TreeMap<>();
+        SortedMap<String, Turn> turns = new TreeMap<>();
         for (Service service : topology.services().values()) {
             if (service.networkMode() instanceof NetworkMode.OfService(String owner)) {
-                turns.put(service.key(), new Design.Turn(Stage.NAMESPACE, "", Optional.of(owner), false));
-                turns.putIfAbsent(owner, new Design.Turn(Stage.NAMESPACE, "", Optional.empty(), false));
+                turns.put(service.key(), new Turn(Stage.NAMESPACE, "", Optional.of(owner), false));
+                turns.putIfAbsent(owner, new Turn(Stage.NAMESPACE, "", Optional.empty(), false));
             }
         }
         return new TurnOrder(turns, topology).groups(services);

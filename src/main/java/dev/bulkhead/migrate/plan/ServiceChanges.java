@@ -1,40 +1,70 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.migrate.iteration.Design;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What is different for each service: between the files now and then, and between the engine and the files then. */
+/** Differences of each service in one phase: between the files before and after it, and between engine and files. */
 final class ServiceChanges {
 
-    private final PlanInput input;
+    private final Phase phase;
+    private final SortedMap<String, Turn> turns;
+    private final Topology before;
+    private final Topology after;
+    private final ObservedState state;
+    private final Map<String, String> outdated;
 
-    ServiceChanges(PlanInput input) {
-        this.input = input;
+    /**
+     * Looks at one phase.
+     *
+     * @param files the project as its files say before and after the phase
+     * @param state the engine as it is when the phase begins
+     * @param outdated service to why its container is not what the files say before the phase
+     */
+    ServiceChanges(
+            Phase phase,
+            SortedMap<String, Turn> turns,
+            Files files,
+            ObservedState state,
+            Map<String, String> outdated) {
+        this.phase = phase;
+        this.turns = turns;
+        this.before = files.before();
+        this.after = files.after();
+        this.state = state;
+        this.outdated = outdated;
     }
 
-    /** Returns the services whose containers have to change, those included that share the namespace of one. */
+    /** The project as its files say before and after a phase. */
+    record Files(Topology before, Topology after) {}
+
+    /** Returns the services whose containers change, those included that share the namespace of one. */
     Set<String> touched() {
         Set<String> touched = new TreeSet<>();
-        for (Service service : input.after().services().values()) {
-            if (service.profiles().isEmpty() || container(service.key()).isPresent()) {
-                if (!missing(service).isEmpty() || settingsChange(service) || absent(service)) {
-                    touched.add(service.key());
-                }
+        for (Service service : after.services().values()) {
+            boolean wanted =
+                    service.profiles().isEmpty() || container(service.key()).isPresent();
+            if (wanted && (!missing(service).isEmpty() || settingsChange(service) || absent(service))) {
+                touched.add(service.key());
             }
         }
         Set<String> owners = touched.stream().filter(this::needsRecreation).collect(Collectors.toSet());
-        input.design().turns().forEach((service, turn) -> {
+        turns.forEach((service, turn) -> {
             if (turn.follows().map(owners::contains).orElse(false)) {
                 touched.add(service);
             }
@@ -44,16 +74,15 @@ final class ServiceChanges {
 
     /** Returns whether a running container cannot become what the files will say. */
     boolean needsRecreation(String service) {
-        Design.Turn turn = input.design().turns().get(service);
+        Turn turn = turns.get(service);
         boolean follows = turn != null && turn.follows().isPresent();
-        Optional<Service> wanted = input.after().service(service);
         boolean running = container(service)
                 .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
                 .orElse(false);
-        return !input.design().live()
+        return phase.joining() == Phase.Joining.RECREATE
                 || follows
                 || !running
-                || wanted.map(this::settingsChange).orElse(true);
+                || after.service(service).map(this::settingsChange).orElse(true);
     }
 
     private boolean absent(Service service) {
@@ -61,12 +90,12 @@ final class ServiceChanges {
     }
 
     private boolean settingsChange(Service service) {
-        return input.before()
-                .service(service.key())
-                .map(old -> !old.container().equals(service.container())
-                        || !old.ports().equals(service.ports())
-                        || !old.networkMode().equals(service.networkMode()))
-                .orElse(true);
+        return outdated.containsKey(service.key())
+                || before.service(service.key())
+                        .map(old -> !old.container().equals(service.container())
+                                || !old.ports().equals(service.ports())
+                                || !old.networkMode().equals(service.networkMode()))
+                        .orElse(true);
     }
 
     /** Returns the memberships that the container does not have. */
@@ -75,25 +104,53 @@ final class ServiceChanges {
         return service.attachments().stream()
                 .filter(a -> container.isEmpty()
                         || container.get().endpoint(realName(a.network())).isEmpty())
+                .filter(a -> !phase.leaves().contains(new MayGo.Membership(service.key(), realName(a.network()))))
                 .toList();
     }
 
-    /** Returns the networks that the running container joins, with the names Compose would give it there. */
-    List<Operation.Join> joins(String service) {
-        Optional<Service> wanted = input.after().service(service);
-        List<Operation.Join> joins = new ArrayList<>();
-        for (Attachment attachment : wanted.map(this::missing).orElse(List.of())) {
-            Set<String> aliases = new LinkedHashSet<>();
-            container(service).ifPresent(c -> aliases.add(c.name()));
-            aliases.add(service);
-            aliases.addAll(attachment.aliases());
-            joins.add(new Operation.Join(
-                    realName(attachment.network()),
-                    new EndpointSpec(
-                                    List.copyOf(aliases), attachment.ipv4(), attachment.ipv6(), attachment.gwPriority())
-                            .withDriverOpts(attachment.driverOpts())));
+    /** Returns what attaches the running containers to the networks that they lack, as Compose would. */
+    List<Operation.Connect> joins(String service) {
+        List<Operation.Connect> joins = new ArrayList<>();
+        for (Attachment attachment : after.service(service).map(this::missing).orElse(List.of())) {
+            for (ObservedContainer container : containers(service)) {
+                joins.add(new Operation.Connect(
+                        new Operation.Member(service, container.name()),
+                        realName(attachment.network()),
+                        PredictedState.asked(service, container.name(), attachment)));
+            }
         }
         return joins;
+    }
+
+    /** Returns what takes containers off the networks that a service leaves in this phase. */
+    List<Operation.Disconnect> leaves(ObservedState now) {
+        return phase.leaves().stream()
+                .flatMap(leave -> now.containers().stream()
+                        .filter(c -> of(c, leave.service()))
+                        .filter(c -> c.endpoint(leave.network()).isPresent())
+                        .map(c -> new Operation.Disconnect(
+                                new Operation.Member(leave.service(), c.name()), leave.network())))
+                .toList();
+    }
+
+    /** Returns what attaches containers again to networks that no file gave them, after their recreation took it away. */
+    List<Operation.Connect> attachedByHand(List<String> services) {
+        List<Operation.Connect> again = new ArrayList<>();
+        for (String service : services) {
+            for (ObservedContainer container : containers(service)) {
+                Inverses.beyond(container, before.service(service), before).stream()
+                        .filter(endpoint -> !phase.leaves().contains(new MayGo.Membership(service, endpoint.network())))
+                        .filter(endpoint -> !phase.retired().contains(endpoint.network()))
+                        .filter(endpoint -> after.service(service).stream()
+                                .flatMap(s -> s.attachments().stream())
+                                .noneMatch(a -> realName(a.network()).equals(endpoint.network())))
+                        .forEach(endpoint -> again.add(new Operation.Connect(
+                                new Operation.Member(service, container.name()),
+                                endpoint.network(),
+                                endpoint.asked())));
+            }
+        }
+        return again;
     }
 
     /** Returns why these services are touched, as a sentence. */
@@ -103,18 +160,21 @@ final class ServiceChanges {
         Set<String> followed = new LinkedHashSet<>();
         Set<String> absent = new LinkedHashSet<>();
         for (String key : services) {
-            Design.Turn turn = input.design().turns().get(key);
+            Turn turn = turns.get(key);
             if (turn != null) {
                 turn.follows().ifPresent(owner -> followed.add(key + " shares the network of " + owner));
             }
-            Service after = input.after().services().get(key);
-            if (after != null) {
-                if (absent(after)) {
+            Optional<Service> now = after.service(key);
+            if (now.isPresent()) {
+                if (absent(now.get())) {
                     absent.add(key);
                 } else {
-                    missing(after).forEach(a -> networks.add(realName(a.network())));
+                    missing(now.get()).forEach(a -> networks.add(realName(a.network())));
                 }
-                settings.addAll(SettingChanges.between(input.before().service(key), after));
+                settings.addAll(SettingChanges.between(before.service(key), now.get()));
+            }
+            if (outdated.containsKey(key)) {
+                settings.add(key + " " + outdated.get(key));
             }
         }
         List<String> parts = new ArrayList<>();
@@ -132,7 +192,7 @@ final class ServiceChanges {
     /** Returns the services that are expected to run once all is done: those touched and those that ran before. */
     List<String> expectedReady() {
         Set<String> expected = new TreeSet<>(touched());
-        input.after().services().keySet().stream()
+        after.services().keySet().stream()
                 .filter(key -> container(key)
                         .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
                         .orElse(false))
@@ -141,10 +201,19 @@ final class ServiceChanges {
     }
 
     private Optional<ObservedContainer> container(String service) {
-        return input.observed().container(input.before().project(), service);
+        return state.container(before.project(), service);
+    }
+
+    private List<ObservedContainer> containers(String service) {
+        return state.containers().stream().filter(c -> of(c, service)).toList();
+    }
+
+    private boolean of(ObservedContainer container, String service) {
+        return container.project().filter(before.project()::equals).isPresent()
+                && container.service().filter(service::equals).isPresent();
     }
 
     private String realName(String key) {
-        return input.after().network(key).map(Network::name).orElse(key);
+        return after.network(key).map(Network::name).orElse(key);
     }
 }

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.migrate.iteration.Design;
-import dev.bulkhead.migrate.iteration.Stage;
+import dev.bulkhead.migrate.goal.Stage;
+import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
  */
 final class TurnOrder {
 
-    private final SortedMap<String, Design.Turn> turns;
+    private final SortedMap<String, Turn> turns;
     private final Map<String, List<Service>> sharing;
 
-    TurnOrder(SortedMap<String, Design.Turn> turns, Topology topology) {
+    TurnOrder(SortedMap<String, Turn> turns, Topology topology) {
         this.turns = turns;
         this.sharing =
                 topology.services().values().stream().collect(Collectors.groupingBy(service -> owner(service.key())));
@@ -75,7 +75,7 @@ final class TurnOrder {
     }
 
     private Key key(String service, Map<String, Place> places) {
-        Design.Turn turn = turn(service);
+        Turn turn = turn(service);
         String owner = owner(service);
         String together = switch (turn.stage()) {
             case INGRESS -> service; // never all ways in at once
@@ -93,15 +93,15 @@ final class TurnOrder {
         return turn(service).follows().orElse(service);
     }
 
-    private Design.Turn turn(String service) {
-        Design.Turn turn = turns.get(service);
-        return turn != null ? turn : new Design.Turn(Stage.BACKGROUND, "", Optional.empty(), false);
+    private Turn turn(String service) {
+        Turn turn = turns.get(service);
+        return turn != null ? turn : new Turn(Stage.BACKGROUND, "", Optional.empty(), false);
     }
 
     /** Returns the earliest place after all dependencies; Compose refuses cycles. */
     private Place place(String owner, Map<String, Place> places, Set<String> under) {
-        Design.Turn turn = turn(owner);
-        Place place = new Place(turn.stage(), turn.tier(), 0);
+        Turn turn = turn(owner);
+        Place place = new Place(turn.stage(), turn.group(), 0);
         Place known = places.get(owner);
         if (known != null || !under.add(owner)) {
             return known == null ? place : known;

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.migrate.passage.Outage;
 import dev.bulkhead.migrate.passage.Passage;
-import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.reach.ReachChange;
 import dev.bulkhead.reach.ReachDiff;
-import dev.bulkhead.topology.Subnet;
 
 /** Writes a plan as JSON, without the texts of files, which can hold secrets. */
 public final class PlanJson {
@@ -28,6 +26,9 @@ public final class PlanJson {
         root.put("title", plan.title());
         root.put("project", plan.project());
         root.put("interruption", plan.interruption().toMillis() / 1000.0);
+        ArrayNode phases = root.putArray("phases");
+        plan.phases()
+                .forEach(phase -> phases.addObject().put("title", phase.title()).put("first", phase.first()));
         ArrayNode steps = root.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step));
         reach(root.putObject("reach"), passage.reach());
@@ -64,44 +65,15 @@ public final class PlanJson {
 
     private static void step(ObjectNode node, PlanStep step) {
         node.put("number", step.number());
-        operation(node, step.operation());
+        OperationJson.write(node, step.operation());
         node.put("subject", step.operation().subject());
         node.put("action", step.operation().action());
         node.put("cause", step.cause());
         node.put("risk", step.risk().word());
         node.put("interruption", step.interruption().toMillis() / 1000.0);
+        step.dependsOn().forEach(node.putArray("dependsOn")::add);
         node.put("undo", step.undo());
-    }
-
-    private static void operation(ObjectNode node, Operation operation) {
-        switch (operation) {
-            case Operation.WriteFiles write -> {
-                node.put("operation", "write-files");
-                ArrayNode files = node.putArray("files");
-                write.changes().forEach(change -> files.add(change.name()));
-            }
-            case Operation.CreateNetwork create -> {
-                node.put("operation", "create-network");
-                ObjectNode network = node.putObject("network");
-                network.put("name", create.network().name());
-                network.put("internal", create.network().options().internal());
-                ArrayNode subnets = network.putArray("subnets");
-                create.network().subnets().stream().map(Subnet::subnet).forEach(s -> s.ifPresent(subnets::add));
-            }
-            case Operation.RecreateServices recreate -> {
-                node.put("operation", "recreate-services");
-                recreate.services().forEach(node.putArray("services")::add);
-            }
-            case Operation.AttachLive attach -> {
-                node.put("operation", "attach-live");
-                node.putArray("services").add(attach.service());
-                ArrayNode networks = node.putArray("networks");
-                attach.joins().forEach(join -> networks.add(join.network()));
-            }
-            case Operation.WaitReady wait -> {
-                node.put("operation", "wait-ready");
-                wait.services().forEach(node.putArray("services")::add);
-            }
-        }
+        ArrayNode inverse = node.putArray("inverse");
+        step.inverse().forEach(operation -> OperationJson.write(inverse.addObject(), operation));
     }
 }

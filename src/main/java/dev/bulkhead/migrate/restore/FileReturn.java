@@ -8,8 +8,12 @@ sealed interface FileReturn {
     /** Returns its path relative to the project directory. */
     String name();
 
-    /** It stays as it is. */
-    record Stays(String name) implements FileReturn {}
+    /**
+     * It stays as it is.
+     *
+     * @param now what it holds
+     */
+    record Stays(String name, Optional<byte[]> now) implements FileReturn {}
 
     /**
      * It holds what the run found again.

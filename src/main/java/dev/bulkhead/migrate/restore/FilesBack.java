@@ -7,11 +7,11 @@ import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,23 +30,74 @@ public record FilesBack(Path root, List<FileReturn> files) {
     /**
      * Decides.
      *
+     * @param points the restore points of the runs that are undone, the last first
+     * @param complete whether the restore points of all of them can be read; otherwise what looks like somebody else's
+     *     change can be one of theirs
      * @param root the project directory as it is named now
      * @param choices name of a file to what the operator takes of it
      * @throws IOException if a file cannot be read
      */
-    public static FilesBack decide(RestoreContent wanted, Path root, Map<String, Take> choices) throws IOException {
-        List<FileReturn> files = new ArrayList<>();
-        for (FileCopy copy : wanted.files()) {
-            Path path = root.resolve(copy.name()).normalize();
-            files.add(decide(copy, FileCopy.content(path), Optional.ofNullable(choices.get(copy.name()))));
+    public static FilesBack decide(List<RestoreContent> points, boolean complete, Path root, Map<String, Take> choices)
+            throws IOException {
+        Map<String, FileReturn> files = new TreeMap<>();
+        for (RestoreContent point : points) {
+            for (FileCopy copy : point.files()) {
+                FileReturn before = files.get(copy.name());
+                FileReturn file = before == null
+                        ? decide(
+                                copy,
+                                FileCopy.content(root.resolve(copy.name()).normalize()),
+                                Optional.ofNullable(choices.get(copy.name())))
+                        : further(before, copy, Optional.ofNullable(choices.get(copy.name())));
+                files.put(
+                        copy.name(),
+                        file instanceof FileReturn.Merged && !complete
+                                ? new FileReturn.Asks(
+                                        copy.name(),
+                                        "File " + copy.name() + " has been changed since, perhaps by a later run whose"
+                                                + " restore point is damaged." + ways(copy.name()))
+                                : file);
+            }
         }
-        return new FilesBack(root, files);
+        return new FilesBack(root, List.copyOf(files.values()));
+    }
+
+    /** What an earlier run does to a file that was given back by a later one already, if only in mind. */
+    private static FileReturn further(FileReturn later, FileCopy copy, Optional<Take> choice) {
+        return switch (later) {
+            case FileReturn.Asks asks -> asks;
+            case FileReturn.Stays(String name, Optional<byte[]> now) -> decide(copy, now, choice);
+            case FileReturn.PutBack put ->
+                switch (decide(copy, put.content(), choice)) {
+                    case FileReturn.Stays _ -> put;
+                    case FileReturn.Asks asks -> asks;
+                    case FileReturn.PutBack next ->
+                        new FileReturn.PutBack(
+                                put.name(), put.now(), next.content(), next.mode(), put.foreign() || next.foreign());
+                    case FileReturn.Merged next -> merged(put.name(), put.now(), next);
+                };
+            case FileReturn.Merged merged ->
+                switch (decide(copy, Optional.of(merged.content().bytes()), choice)) {
+                    case FileReturn.Stays _ -> merged;
+                    case FileReturn.Asks asks -> asks;
+                    case FileReturn.PutBack next ->
+                        new FileReturn.PutBack(
+                                merged.name(), Optional.of(merged.now().bytes()), next.content(), next.mode(), true);
+                    case FileReturn.Merged next -> new FileReturn.Merged(merged.name(), merged.now(), next.content());
+                };
+        };
+    }
+
+    private static FileReturn merged(String name, Optional<byte[]> now, FileReturn.Merged next) {
+        return now.<FileReturn>map(bytes -> new FileReturn.Merged(name, new Kept.Bytes(bytes), next.content()))
+                .orElseGet(() -> new FileReturn.PutBack(
+                        name, now, Optional.of(next.content().bytes()), Optional.empty(), false));
     }
 
     private static FileReturn decide(FileCopy copy, Optional<byte[]> now, Optional<Take> choice) {
         String name = copy.name();
         if (copy.found().is(now) || choice.equals(Optional.of(Take.NOW))) {
-            return new FileReturn.Stays(name);
+            return new FileReturn.Stays(name, now);
         }
         if (copy.found() instanceof Kept.Damaged) {
             return new FileReturn.Asks(

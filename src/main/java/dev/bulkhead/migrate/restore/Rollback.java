@@ -19,7 +19,6 @@ import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,14 +63,22 @@ public final class Rollback {
         void run() throws EngineException, InterruptedException, ComposeException;
     }
 
+    /** Inverses of the steps that were carried out; what they leave is found by comparison afterwards. */
+    @FunctionalInterface
+    public interface Inverses {
+        /** Carries them out, last step first; returns what was taken back, one sentence each. */
+        List<String> takeBack() throws InterruptedException;
+    }
+
     /** Walks it; returns what is not as it was. */
-    public RollbackResult run(ProjectWatch watch) throws InterruptedException {
+    public RollbackResult run(ProjectWatch watch, Inverses inverses) throws InterruptedException {
         try {
             restorer.restore(files).forEach(this::told);
         } catch (FileWriteException e) {
             failed.add(e.getMessage() + " The engine was left as it is.");
             return new RollbackResult(failed, done);
         }
+        attempt(() -> inverses.takeBack().forEach(this::told));
         attempt(this::restoreNetworks);
         attempt(() -> recreate(watch));
         attempt(this::restoreMemberships);
@@ -139,22 +146,12 @@ public final class Rollback {
             // the next is touched only when this one serves again
             Readiness readiness = watch.await(readyBefore(turn), READY_TIMEOUT);
             told("Recreated " + String.join(", ", turn) + " from the old files"
-                    + away(Downtime.between(before, watch.downtimes())) + ".");
+                    + Downtime.words(Downtime.between(before, watch.downtimes())) + ".");
             if (!readiness.ready()) {
                 log.accept(readiness.text());
             }
         }
         starter.mend(List.of(), log);
-    }
-
-    private static String away(Map<String, Downtime> during) {
-        return during.entrySet().stream()
-                .map(service -> String.format(
-                        Locale.ROOT,
-                        ", %s away for %.1f s",
-                        service.getKey(),
-                        service.getValue().untilReady().toMillis() / 1000.0))
-                .collect(Collectors.joining());
     }
 
     private void removeNewServices(ObservedState now, Topology topology) throws EngineException {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,8 +64,14 @@ final class WayBackOrder {
     /** Services whose container is not the one it was, and everybody who lives in the namespace of one of them. */
     private Set<String> changed() {
         Set<String> changed = new TreeSet<>();
+        Map<String, List<String>> then =
+                NormalisedState.of(wanted.state(), wanted.project()).containers();
+        Map<String, List<String>> present =
+                NormalisedState.of(now, wanted.project()).containers();
         for (ObservedContainer before : wanted.state().containers()) {
-            boolean same = now.containers().stream().anyMatch(c -> c.id().equals(before.id()));
+            // one that is another and yet the same was made anew when its step was taken back
+            boolean same = now.containers().stream().anyMatch(c -> c.id().equals(before.id()))
+                    || Objects.equals(then.get(before.name()), present.get(before.name()));
             before.service()
                     .filter(service -> !same && topology.service(service).isPresent())
                     .ifPresent(changed::add);

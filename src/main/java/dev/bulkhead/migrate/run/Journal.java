@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.record.Digest;
 import dev.bulkhead.migrate.record.StoredJson;
 import java.io.IOException;
@@ -30,7 +31,8 @@ final class Journal {
             "\\{\"format\":(\\d{1,9}),\"n\":(\\d{1,9}),\"entry\":(.*),\"digest\":\"([0-9a-f]{64})\"\\}");
 
     private final Path file;
-    private final ObjectMapper json = StoredJson.mapper(JournalEntry.class).build();
+    private final ObjectMapper json =
+            StoredJson.mapper(JournalEntry.class, Operation.class).build();
 
     /**
      * What a journal holds.

@@ -1,8 +1,10 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.plan.Operation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** A line of a run's journal; never holds a secret. */
@@ -20,8 +22,16 @@ public sealed interface JournalEntry {
     /** The restore point stands; from here on there is a way back. */
     record Secured(Instant at, String restorePoint) implements JournalEntry {}
 
-    /** A step is about to touch something. */
-    record Began(Instant at, int step, String text) implements JournalEntry {}
+    /**
+     * A step is about to touch something.
+     *
+     * @param inverse what takes it back; restored files are only named
+     */
+    record Began(Instant at, int step, String text, List<Operation> inverse) implements JournalEntry {
+        public Began {
+            inverse = List.copyOf(inverse);
+        }
+    }
 
     /**
      * A step is done.

@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoint;
@@ -48,6 +49,7 @@ public final class MigrationRun {
     private Optional<RestoreContent> restore = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
     private RunHistory.AfterFiles afterFiles;
+    private List<RunRecord> later = List.of();
 
     MigrationRun(RunTools tools, RunRequest request, RunState state) {
         this.tools = tools;
@@ -67,7 +69,7 @@ public final class MigrationRun {
     public static RunResult start(RunTools tools, RunRequest request) throws IOException, InterruptedException {
         MigrationRun run = new MigrationRun(tools, request, RunState.PREPARED);
         run.files.create();
-        run.files.writeDecided(new RunFiles.Decided(request.plan(), request.flows(), request.facts()));
+        run.files.writeDecided(new RunFiles.Decided(request.plan(), request.flows(), request.mayGo(), request.facts()));
         run.journal.append(new JournalEntry.Opened(
                 run.began,
                 request.id(),
@@ -93,13 +95,16 @@ public final class MigrationRun {
     /**
      * Walks back to the restore point of a run.
      *
+     * @param later runs that came after it and are undone with it, last first
      * @param choices name of a file to what the operator takes of it
      * @throws NoWayBackException if something has to be settled first; then nothing is touched
      */
-    static RunResult rollBack(RunTools tools, RunRequest request, RunRecord record, Map<String, Take> choices)
+    static RunResult rollBack(
+            RunTools tools, RunRequest request, RunRecord record, List<RunRecord> later, Map<String, Take> choices)
             throws IOException, InterruptedException, NoWayBackException {
         MigrationRun run = new MigrationRun(tools, request, record.state());
         run.load(record);
+        run.later = List.copyOf(later);
         FilesBack back = run.settle(choices);
         run.takeUp(record);
         return run.watched(watch -> run.rollBack(watch, back));
@@ -125,7 +130,20 @@ public final class MigrationRun {
         if (restore.isEmpty()) {
             throw new NoWayBackException(List.of("There is no restore point to go back to."));
         }
-        FilesBack back = FilesBack.decide(restore.get(), tools.tools().files().root(), choices);
+        List<RestoreContent> points = new ArrayList<>();
+        boolean complete = true;
+        for (RunRecord run : later) {
+            try {
+                if (run.restorePoint().isPresent()) {
+                    tools.restorePoints().load(run.restorePoint().get()).ifPresent(points::add);
+                }
+            } catch (DamagedRecordException e) {
+                complete = false;
+            }
+        }
+        points.add(restore.get());
+        FilesBack back =
+                FilesBack.decide(points, complete, tools.tools().files().root(), choices);
         List<String> open = new ArrayList<>(back.questions());
         if (open.isEmpty()) {
             back.unreadable(tools.tools().request(), tools.tools().disk()).ifPresent(open::add);
@@ -186,8 +204,7 @@ public final class MigrationRun {
     }
 
     private void apply(ProjectWatch watch, Set<Integer> done) throws IOException, InterruptedException {
-        OperationRunner runner =
-                new OperationRunner(tools.tools(), request.plan().project(), watch, this::log);
+        OperationRunner runner = runner(watch);
         for (PlanStep step : request.plan().steps()) {
             if (done.contains(step.number())) {
                 continue;
@@ -223,8 +240,8 @@ public final class MigrationRun {
     private boolean carryOut(PlanStep step, OperationRunner runner, ProjectWatch watch)
             throws IOException, InterruptedException {
         Operation operation = step.operation();
-        journal.append(
-                new JournalEntry.Began(tools.now(), step.number(), operation.subject() + ": " + operation.action()));
+        journal.append(new JournalEntry.Began(
+                tools.now(), step.number(), operation.subject() + ": " + operation.action(), step.inverse()));
         tools.listener().onEvent(new RunEvent.StepStarted(step, tools.now()));
         long start = System.nanoTime();
         Map<String, Downtime> before = watch.downtimes();
@@ -270,7 +287,8 @@ public final class MigrationRun {
                     expected,
                     request.flows(),
                     restore.map(RestoreContent::state).orElseGet(watch::state),
-                    baseline);
+                    baseline,
+                    request.mayGo());
             checks.addAll(
                     verifier().verify(expectation, result -> tools.listener().onEvent(new RunEvent.Checked(result))));
         } catch (EngineException | ComposeException e) {
@@ -331,8 +349,12 @@ public final class MigrationRun {
     private void rollBack(ProjectWatch watch, FilesBack back) throws IOException, InterruptedException {
         machine.enter(RunState.ROLLING_BACK);
         Map<String, Downtime> before = watch.downtimes();
-        RollbackResult result =
-                new Rollback(tools.tools(), restore.orElseThrow(), back, tools.restorePoints(), this::log).run(watch);
+        List<JournalEntry.Began> steps = new ArrayList<>();
+        later.forEach(run -> steps.addAll(run.touched()));
+        RunRecord.of(request.id(), journal.read()).ifPresent(record -> steps.addAll(record.touched()));
+        RollbackResult result = new Rollback(
+                        tools.tools(), restore.orElseThrow(), back, tools.restorePoints(), this::log)
+                .run(watch, new InverseRunner(runner(watch), steps, watch, this::log));
         Downtime.between(before, watch.downtimes())
                 .forEach((service, time) -> away.merge(service, time, Downtime::plus));
         for (String done : result.done()) {
@@ -343,6 +365,15 @@ public final class MigrationRun {
             note(left);
         }
         machine.enter(result.complete() ? RunState.ROLLED_BACK : RunState.NEEDS_PERSON);
+    }
+
+    private OperationRunner runner(ProjectWatch watch) {
+        return new OperationRunner(
+                tools.tools(),
+                restore.map(RestoreContent::project).orElse(request.plan().project()),
+                watch,
+                new OperationRunner.Probing(verifier(), baseline),
+                this::log);
     }
 
     private Verifier verifier() {

@@ -5,13 +5,21 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.live.EngineSilence;
+import dev.bulkhead.migrate.live.Namespaces;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.verify.Baseline;
+import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.topology.Subnet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,17 +32,26 @@ import java.util.function.Consumer;
 /** Carries out one operation; one that is done already is found so and left alone. */
 final class OperationRunner {
 
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+
     private final Tools tools;
     private final String project;
     private final ProjectWatch watch;
+    private final Verifier verifier;
+    private final Baseline baseline;
     private final Consumer<String> log;
 
-    OperationRunner(Tools tools, String project, ProjectWatch watch, Consumer<String> log) {
+    OperationRunner(Tools tools, String project, ProjectWatch watch, Probing probing, Consumer<String> log) {
         this.tools = tools;
         this.project = project;
         this.watch = watch;
+        this.verifier = probing.verifier();
+        this.baseline = probing.baseline();
         this.log = log;
     }
+
+    /** How flows are probed, and which of them worked before. */
+    record Probing(Verifier verifier, Baseline baseline) {}
 
     /** Returns what came of it, in a few words. */
     String run(Operation operation) throws OperationException, InterruptedException {
@@ -43,12 +60,29 @@ final class OperationRunner {
                 case Operation.WriteFiles write -> write(write.changes());
                 case Operation.CreateNetwork create -> create(create.network());
                 case Operation.RecreateServices recreate -> recreate(recreate);
-                case Operation.AttachLive attach -> attach(attach);
+                case Operation.RestoreFiles restore -> "left to the restore point";
+                case Operation.RemoveNetwork(var network) -> removeNetwork(network);
+                case Operation.Connect connect -> connect(connect);
+                case Operation.Disconnect disconnect -> disconnect(disconnect);
+                case Operation.RemoveServices(var services) -> removeServices(services);
+                case Operation.StartContainer(var member) -> start(member);
+                case Operation.StopContainer(var member) -> stop(member);
+                case Operation.ProbeFlows(var flows) -> probe(flows);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
             throw new OperationException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Returns services in units that live and go together: each alone, or the owner of a namespace with its guests. */
+    List<List<String>> units(List<String> services) {
+        return new Namespaces(watch.state(), project).units(services);
+    }
+
+    /** Returns whether an operation failed because there is no engine any more. */
+    boolean engineGone() {
+        return EngineSilence.of(tools.engine()).isPresent();
     }
 
     private String write(List<TextChange> changes) throws FileWriteException, OperationException {
@@ -102,25 +136,101 @@ final class OperationRunner {
     private String recreate(Operation.RecreateServices recreate)
             throws EngineException, OperationException, InterruptedException {
         new ServiceStarter(tools, project).up(recreate.services(), log);
+        if (recreate.timeout().isZero()) {
+            return "recreated";
+        }
         return await(recreate.services(), recreate.timeout());
     }
 
-    private String attach(Operation.AttachLive attach) throws EngineException, OperationException {
-        ObservedContainer container = tools.engine()
-                .observer()
-                .observe()
-                .container(project, attach.service())
+    private String connect(Operation.Connect connect) throws EngineException, OperationException {
+        ObservedContainer container = find(connect.member())
                 .orElseThrow(() -> new OperationException(
-                        "Service " + attach.service() + " has no container to attach; start it first."));
-        int joined = 0;
-        for (Operation.Join join : attach.joins()) {
-            if (container.endpoint(join.network()).isEmpty()) {
-                log.accept("docker network connect " + join.network() + " " + container.name());
-                tools.engine().networks().connect(join.network(), container.id(), join.endpoint());
-                joined++;
-            }
+                        "Service " + connect.member().service() + " has no container to attach; start it first."));
+        if (container.endpoint(connect.network()).isPresent()) {
+            return "attached already";
         }
-        return joined == 0 ? "attached already" : "attached without a restart";
+        log.accept("docker network connect " + connect.network() + " " + container.name());
+        tools.engine().networks().connect(connect.network(), container.id(), connect.endpoint());
+        return "attached without a restart";
+    }
+
+    private String disconnect(Operation.Disconnect disconnect) throws EngineException {
+        Optional<ObservedContainer> container = find(disconnect.member())
+                .filter(c -> c.endpoint(disconnect.network()).isPresent());
+        if (container.isEmpty()) {
+            return "off it already";
+        }
+        log.accept("docker network disconnect " + disconnect.network() + " "
+                + container.get().name());
+        tools.engine()
+                .networks()
+                .disconnect(disconnect.network(), container.get().id());
+        return "taken off without a restart";
+    }
+
+    /** A container by its name, which recreation keeps; else the one that its service has now. */
+    private Optional<ObservedContainer> find(Operation.Member member) throws EngineException {
+        ObservedState state = tools.engine().observer().observe();
+        return state.containers().stream()
+                .filter(c -> c.name().equals(member.container()))
+                .findFirst()
+                .or(() -> state.container(project, member.service()));
+    }
+
+    private String removeNetwork(NetworkSpec network) throws EngineException {
+        if (tools.engine().observer().observe().network(network.name()).isEmpty()) {
+            return "gone already";
+        }
+        log.accept("remove network " + network.name());
+        tools.engine().networks().removeNetwork(network.name());
+        return "removed";
+    }
+
+    private String removeServices(List<String> services) throws EngineException {
+        ObservedState state = tools.engine().observer().observe();
+        List<String> present = services.stream()
+                .filter(service -> state.container(project, service).isPresent())
+                .toList();
+        if (present.isEmpty()) {
+            return "gone already";
+        }
+        tools.engine().services().remove(tools.request(), present, log);
+        return "removed";
+    }
+
+    private String start(Operation.Member member) throws EngineException, OperationException {
+        ObservedContainer container = find(member)
+                .orElseThrow(() -> new OperationException("Service " + member.service() + " has no container."));
+        if (container.status().state() == ObservedContainer.RunState.RUNNING) {
+            return "runs already";
+        }
+        tools.engine().containers().start(container.id());
+        return "started";
+    }
+
+    private String stop(Operation.Member member) throws EngineException {
+        Optional<ObservedContainer> container =
+                find(member).filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
+        if (container.isEmpty()) {
+            return "does not run";
+        }
+        tools.engine().containers().stop(container.get().id(), STOP_GRACE);
+        return "stopped";
+    }
+
+    private String probe(List<MustFlow> flows) throws EngineException, OperationException, InterruptedException {
+        List<CheckResult> results = verifier.probe(project, flows, baseline);
+        List<String> lost = results.stream()
+                .filter(CheckResult::lost)
+                .map(result -> result.subject() + ": " + result.saw())
+                .toList();
+        if (!lost.isEmpty()) {
+            throw new OperationException("A flow that worked before does not work any more: " + String.join(" ", lost));
+        }
+        long passed = results.stream()
+                .filter(result -> result.status() == CheckStatus.PASSED)
+                .count();
+        return passed + " of " + flows.size() + " asked with success";
     }
 
     private String await(List<String> services, Duration timeout) throws OperationException, InterruptedException {

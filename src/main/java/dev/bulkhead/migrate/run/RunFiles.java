@@ -2,7 +2,8 @@ package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.record.DamagedRecordException;
@@ -33,9 +34,10 @@ final class RunFiles {
      *
      * @param plan the plan; its texts of files are kept by the restore point
      * @param flows the flows that have to work
+     * @param mayGo what the change is meant to take away
      * @param facts what the report tells that is decided before
      */
-    record Decided(Plan plan, List<MustFlow> flows, ReportFacts facts) {}
+    record Decided(Plan plan, List<MustFlow> flows, MayGo mayGo, ReportFacts facts) {}
 
     RunFiles(Path directory) {
         this.directory = directory;

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.record.DamagedRecordException;
@@ -144,7 +145,8 @@ public final class RunHistory {
                 .readDecided(
                         project,
                         tools.restorePoints().texts(record.restorePoint().orElse(record.id())));
-        RunRequest request = new RunRequest(record.id(), decided.plan(), EMPTY, decided.flows(), decided.facts());
+        RunRequest request =
+                new RunRequest(record.id(), decided.plan(), EMPTY, decided.flows(), decided.mayGo(), decided.facts());
         return MigrationRun.resume(tools, request, record, after);
     }
 
@@ -158,7 +160,10 @@ public final class RunHistory {
      */
     public RunResult rollBack(RunTools tools, RunRecord record, Topology now, Map<String, Take> choices)
             throws IOException, InterruptedException, NoWayBackException {
-        return MigrationRun.rollBack(tools, request(record, now), record, choices);
+        List<RunRecord> later = all().reversed().stream()
+                .filter(other -> record.before(other) && !other.undone())
+                .toList();
+        return MigrationRun.rollBack(tools, request(record, now), record, later, choices);
     }
 
     /**
@@ -200,10 +205,12 @@ public final class RunHistory {
     public RunRequest request(RunRecord record, Topology after) throws IOException {
         try {
             RunFiles.Decided decided = files(record).readOutline(project);
-            return new RunRequest(record.id(), decided.plan(), after, decided.flows(), decided.facts());
+            return new RunRequest(
+                    record.id(), decided.plan(), after, decided.flows(), decided.mayGo(), decided.facts());
         } catch (DamagedRecordException e) {
             Plan unknown = new Plan(record.iteration(), "", "", List.of());
-            return new RunRequest(record.id(), unknown, after, List.of(), ReportFacts.unknown(e.getMessage() + "."));
+            return new RunRequest(
+                    record.id(), unknown, after, List.of(), MayGo.NOTHING, ReportFacts.unknown(e.getMessage() + "."));
         }
     }
 

@@ -98,6 +98,19 @@ public record RunRecord(
                 };
     }
 
+    /** Returns whether nothing of it is left. */
+    boolean undone() {
+        return state == RunState.ROLLED_BACK || state == RunState.ABANDONED;
+    }
+
+    /** Returns the steps that have begun, whether they came to an end or not, last first. */
+    List<JournalEntry.Began> touched() {
+        return entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Began step ? Stream.of(step) : Stream.empty())
+                .toList()
+                .reversed();
+    }
+
     /** Returns how many steps its plan has. */
     public int steps() {
         return entries.stream()

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
@@ -12,9 +13,10 @@ import java.util.List;
  * @param plan what to do
  * @param after the project as its files will say afterwards
  * @param flows what has to work afterwards
+ * @param mayGo what the change is meant to take away
  * @param facts what the report tells that is decided before
  */
-public record RunRequest(String id, Plan plan, Topology after, List<MustFlow> flows, ReportFacts facts) {
+public record RunRequest(String id, Plan plan, Topology after, List<MustFlow> flows, MayGo mayGo, ReportFacts facts) {
 
     public RunRequest {
         flows = List.copyOf(flows);

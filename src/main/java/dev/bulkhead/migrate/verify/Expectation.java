@@ -1,7 +1,8 @@
 package dev.bulkhead.migrate.verify;
 
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 
@@ -13,9 +14,15 @@ import java.util.List;
  * @param flows the flows that have to work
  * @param before the engine as it was before
  * @param baseline which flows worked before
+ * @param mayGo what the change is meant to take away
  */
 public record Expectation(
-        Topology topology, List<String> services, List<MustFlow> flows, ObservedState before, Baseline baseline) {
+        Topology topology,
+        List<String> services,
+        List<MustFlow> flows,
+        ObservedState before,
+        Baseline baseline,
+        MayGo mayGo) {
 
     public Expectation {
         services = List.copyOf(services);

@@ -6,7 +6,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.topology.Protocol;
 import java.time.Duration;
 import java.util.Optional;

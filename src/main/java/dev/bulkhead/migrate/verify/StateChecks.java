@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.verify;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedEndpoint;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
@@ -84,41 +85,58 @@ final class StateChecks {
     private CheckResult kept(ObservedContainer before) {
         String service = before.service().orElse(before.name());
         Optional<ObservedContainer> now = state.container(project, service);
-        List<String> lost = new ArrayList<>();
-        if (now.isEmpty()) {
-            lost.add("its container");
-        } else {
-            for (ObservedEndpoint endpoint : before.endpoints()) {
-                Optional<ObservedEndpoint> present = now.get().endpoint(endpoint.network());
-                if (present.isEmpty()) {
-                    lost.add("network " + endpoint.network());
-                } else {
-                    endpoint.aliases().stream()
-                            .filter(alias -> !present.get().aliases().contains(alias))
-                            .forEach(alias -> lost.add("name " + alias + " on " + endpoint.network()));
-                    Stream.of(endpoint.staticIpv4(), endpoint.staticIpv6())
-                            .flatMap(Optional::stream)
-                            .filter(address -> !List.of(
-                                            present.get().staticIpv4(),
-                                            present.get().staticIpv6())
-                                    .contains(Optional.of(address)))
-                            .forEach(address -> lost.add("address " + address + " on " + endpoint.network()));
-                }
-            }
-            List<String> ports =
-                    now.get().ports().stream().map(PortMapping::text).toList();
-            before.ports().stream()
-                    .map(PortMapping::text)
-                    .filter(port -> !ports.contains(port))
-                    .forEach(port -> lost.add("port " + port));
-        }
+        List<String> lost = lost(service, before, now);
         return result(
                 CheckResult.Group.KEPT,
                 service,
                 lost.isEmpty(),
                 "compare container of " + service + " with the restore point",
-                lost.isEmpty() ? "networks, names and ports as before" : "lost " + String.join(", ", lost),
+                lost.isEmpty() ? kept(service, before) : "lost " + String.join(", ", lost),
                 true);
+    }
+
+    private String kept(String service, ObservedContainer before) {
+        List<String> gone = before.endpoints().stream()
+                .map(ObservedEndpoint::network)
+                .filter(network -> expected.mayGo().membership(service, network))
+                .toList();
+        return gone.isEmpty()
+                ? "networks, names and ports as before"
+                : "networks, names and ports as before but " + String.join(", ", gone) + ", as planned";
+    }
+
+    /** What is gone and was not meant to go. */
+    private List<String> lost(String service, ObservedContainer before, Optional<ObservedContainer> now) {
+        MayGo mayGo = expected.mayGo();
+        if (now.isEmpty()) {
+            return mayGo.containers().contains(service) ? List.of() : List.of("its container");
+        }
+        List<String> lost = new ArrayList<>();
+        for (ObservedEndpoint endpoint : before.endpoints()) {
+            Optional<ObservedEndpoint> present = now.get().endpoint(endpoint.network());
+            if (present.isPresent()) {
+                lost.addAll(lostOf(endpoint, present.get()));
+            } else if (!mayGo.membership(service, endpoint.network())) {
+                lost.add("network " + endpoint.network());
+            }
+        }
+        List<String> ports = now.get().ports().stream().map(PortMapping::text).toList();
+        before.ports().stream()
+                .filter(port -> !ports.contains(port.text()) && !mayGo.port(service, port))
+                .forEach(port -> lost.add("port " + port.text()));
+        return lost;
+    }
+
+    private static List<String> lostOf(ObservedEndpoint before, ObservedEndpoint now) {
+        List<String> lost = new ArrayList<>();
+        before.aliases().stream()
+                .filter(alias -> !now.aliases().contains(alias))
+                .forEach(alias -> lost.add("name " + alias + " on " + before.network()));
+        Stream.of(before.staticIpv4(), before.staticIpv6())
+                .flatMap(Optional::stream)
+                .filter(address -> !List.of(now.staticIpv4(), now.staticIpv6()).contains(Optional.of(address)))
+                .forEach(address -> lost.add("address " + address + " on " + before.network()));
+        return lost;
     }
 
     private static CheckResult result(

@@ -4,7 +4,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +66,18 @@ public final class Verifier {
                     flow.forbidden()
                             ? forbidden(flow, probe, state, expected.baseline())
                             : flow(flow, probe, state, expected.baseline()));
+        }
+        return List.copyOf(results);
+    }
+
+    /** Returns whether flows work at this moment; those that did not work before are asked once. */
+    public List<CheckResult> probe(String project, List<MustFlow> flows, Baseline baseline)
+            throws EngineException, InterruptedException {
+        ObservedState state = engine.observer().observe();
+        FlowProbe probe = new FlowProbe(engine, project);
+        List<CheckResult> results = new ArrayList<>();
+        for (MustFlow flow : flows) {
+            results.add(flow(flow, probe, state, baseline));
         }
         return List.copyOf(results);
     }

@@ -58,7 +58,7 @@ final class AddressPicture extends Region {
         this.tints = tints;
         this.actions = actions;
         setId("address-picture");
-        getStyleClass().add("address-picture");
+        getStyleClass().add("bh-address-picture");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.LIST_VIEW);
         setAccessibleText("Address space");

@@ -37,8 +37,8 @@ public final class AddressView extends BorderPane {
     private final AddressViewModel model;
     private final AddressActions actions;
     private final AddressPicture picture;
-    private final Label counts = Nodes.label("", "muted");
-    private final Label words = Nodes.label(HINT, "reach-words");
+    private final Label counts = Nodes.label("", "bh-muted");
+    private final Label words = Nodes.label(HINT, "bh-reach-words");
     private final ContextMenu menu = new ContextMenu();
 
     /** Shows a model; networks have the colours of the map. */
@@ -57,7 +57,7 @@ public final class AddressView extends BorderPane {
             }
         });
         setId("address-view");
-        getStyleClass().add("address-view");
+        getStyleClass().add("bh-address-view");
         getStylesheets().add(MapView.stylesheet());
         Button free = new Button("Next free subnet…", Glyph.SEARCH.icon());
         free.setId("address-free");
@@ -65,13 +65,13 @@ public final class AddressView extends BorderPane {
         free.setMinWidth(Region.USE_PREF_SIZE);
         free.setTooltip(new Tooltip("Find a free subnet of some size in the chosen block"));
         counts.setMinWidth(0);
-        HBox head = Nodes.row("view-header", title(), counts, Nodes.spring(), free);
+        HBox head = Nodes.row("bh-view-header", title(), counts, Nodes.spring(), free);
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(picture);
         words.setTextOverrun(OverrunStyle.ELLIPSIS);
         words.setMinWidth(0);
-        setBottom(Nodes.column("reach-foot", words, legend()));
+        setBottom(Nodes.column("bh-reach-foot", words, legend()));
         model.spaceProperty().subscribe(this::show);
         model.chosenProperty().subscribe(chosen -> {
             picture.showChosen();
@@ -88,7 +88,7 @@ public final class AddressView extends BorderPane {
     }
 
     private static Label title() {
-        Label title = Nodes.label("Address space", "view-title");
+        Label title = Nodes.label("Address space", "bh-view-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
         return title;
     }
@@ -181,23 +181,23 @@ public final class AddressView extends BorderPane {
 
     private static Node legend() {
         FlowPane legend = new FlowPane();
-        legend.getStyleClass().add("reach-legend");
+        legend.getStyleClass().add("bh-reach-legend");
         legend.getChildren()
                 .addAll(
-                        entry("space-own", "network of the project"),
-                        entry("space-next", "next automatic subnet"),
-                        entry("space-other", "other network of the engine"),
-                        entry("space-route", "LAN, VPN or route of the host"),
-                        entry("space-free", "free pool"),
-                        entry("space-bad", "! overlaps"),
-                        entry("space-contested", "? may be taken first"));
+                        entry("bh-space-own", "network of the project"),
+                        entry("bh-space-next", "next automatic subnet"),
+                        entry("bh-space-other", "other network of the engine"),
+                        entry("bh-space-route", "LAN, VPN or route of the host"),
+                        entry("bh-space-free", "free pool"),
+                        entry("bh-space-bad", "! overlaps"),
+                        entry("bh-space-contested", "? may be taken first"));
         return legend;
     }
 
     private static HBox entry(String style, String words) {
         Region square = new Region();
-        square.getStyleClass().addAll("reach-square", style);
-        HBox entry = Nodes.row("reach-entry", square, Nodes.label(words, "muted"));
+        square.getStyleClass().addAll("bh-reach-square", style);
+        HBox entry = Nodes.row("bh-reach-entry", square, Nodes.label(words, "bh-muted"));
         entry.setAlignment(Pos.CENTER_LEFT);
         return entry;
     }

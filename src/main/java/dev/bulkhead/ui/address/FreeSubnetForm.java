@@ -26,25 +26,25 @@ public final class FreeSubnetForm extends VBox {
     /** Looks beside the ranges in use. */
     public FreeSubnetForm(List<Cidr> used, Optional<Cidr> range) {
         this.used = List.copyOf(used);
-        getStyleClass().add("form");
+        getStyleClass().add("bh-form");
         Cidr home = range.orElse(USUAL);
         within.setText(home.toString());
         within.setId("free-within");
         within.setAccessibleText("Range to look in");
-        within.getStyleClass().add("mono");
+        within.getStyleClass().add("bh-mono");
         size.setText("/" + (home.isIpv4() ? Math.clamp(home.prefixLength() + 1, 24, 32) : 64));
         size.setId("free-size");
         size.setAccessibleText("Size as a prefix length");
-        size.getStyleClass().add("mono");
+        size.getStyleClass().add("bh-mono");
         found = Bindings.createObjectBinding(this::find, within.textProperty(), size.textProperty());
-        Label answer = Nodes.wrapped("", "free-answer");
+        Label answer = Nodes.wrapped("", "bh-free-answer");
         answer.setId("free-answer");
         answer.textProperty().bind(Bindings.createStringBinding(this::words, found));
         getChildren()
                 .addAll(
-                        Nodes.label("In the range", "form-label"),
+                        Nodes.label("In the range", "bh-form-label"),
                         within,
-                        Nodes.label("Size", "form-label"),
+                        Nodes.label("Size", "bh-form-label"),
                         size,
                         answer);
     }

@@ -42,26 +42,26 @@ public final class RenumberForm extends VBox {
         this.topology = topology;
         this.network = network;
         this.others = List.copyOf(others);
-        getStyleClass().add("form");
+        getStyleClass().add("bh-form");
         subnet = new TextField(proposed.map(Cidr::toString).orElse(""));
         subnet.setId("renumber-subnet");
         subnet.setAccessibleText("New subnet");
-        subnet.getStyleClass().add("mono");
+        subnet.getStyleClass().add("bh-mono");
         answer = Bindings.createObjectBinding(this::answer, subnet.textProperty());
-        Label wrong = Nodes.wrapped("", "form-trouble");
+        Label wrong = Nodes.wrapped("", "bh-form-trouble");
         wrong.setId("renumber-trouble");
         wrong.textProperty().bind(answer.map(Answer::trouble));
-        Label moves = Nodes.wrapped("", "mono", "renumber-moves");
+        Label moves = Nodes.wrapped("", "bh-mono", "bh-renumber-moves");
         moves.textProperty()
                 .bind(answer.map(a -> a.edit().map(RenumberForm::lines).orElse("")));
-        getChildren().addAll(Nodes.label("New subnet", "form-label"), subnet, wrong, moves);
+        getChildren().addAll(Nodes.label("New subnet", "bh-form-label"), subnet, wrong, moves);
         List<String> mentions = Mentions.of(topology, network);
         if (!mentions.isEmpty()) {
             getChildren()
                     .add(Nodes.wrapped(
                             "Addresses of the present subnet also stand in " + String.join(", ", mentions)
                                     + ": these do not follow.",
-                            "renumber-note"));
+                            "bh-renumber-note"));
         }
     }
 

@@ -23,7 +23,7 @@ final class SpaceSwatches extends Group {
         setVisible(false);
         setManaged(false);
         for (Tint tint : Tint.values()) {
-            regions.put(new Ink.OfTint(tint), region("swatch", tint.styleClass()));
+            regions.put(new Ink.OfTint(tint), region("bh-swatch", tint.styleClass()));
         }
         for (Ink.Tone tone : Ink.Tone.values()) {
             regions.put(tone, region(tone.styleClass()));
@@ -36,7 +36,7 @@ final class SpaceSwatches extends Group {
 
     private static Region region(String... styles) {
         Region region = new Region();
-        region.getStyleClass().add("reach-swatch");
+        region.getStyleClass().add("bh-reach-swatch");
         region.getStyleClass().addAll(styles);
         return region;
     }

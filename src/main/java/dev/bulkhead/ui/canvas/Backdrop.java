@@ -9,7 +9,7 @@ final class Backdrop extends Region {
     private static final double GRID = 24;
 
     Backdrop() {
-        getStyleClass().add("backdrop");
+        getStyleClass().add("bh-backdrop");
         setManaged(false);
         setMouseTransparent(true);
     }

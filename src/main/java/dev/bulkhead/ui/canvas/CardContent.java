@@ -3,9 +3,9 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.CardFace.Membership;
 import dev.bulkhead.ui.canvas.model.PortBadge;
+import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -50,9 +50,9 @@ final class CardContent {
     /** Returns what is left of a card seen from further away. */
     static List<Node> name(CardFace face) {
         Label name = new Label(face.service());
-        name.getStyleClass().add("card-name-far");
+        name.getStyleClass().add("bh-card-name-far");
         Node health = Icons.of(face.live().health());
-        health.getStyleClass().add("far");
+        health.getStyleClass().add("bh-far");
         return List.of(
                 at(bar(), new Spot(5, false, 28, 0)),
                 at(name, new Spot(LEFT, false, 28, 40)),
@@ -62,9 +62,9 @@ final class CardContent {
     List<Node> nodes() {
         int marks = face.problems().isEmpty() ? 0 : 1;
         add(bar(), new Spot(5, false, 28, 0));
-        add(Icons.of(face.icon(), "card-icon"), new Spot(LEFT, false, FIRST_ROW, 0));
+        add(Icons.of(face.icon(), "bh-card-icon"), new Spot(LEFT, false, FIRST_ROW, 0));
         Label name = new Label(face.service());
-        name.getStyleClass().add("card-name");
+        name.getStyleClass().add("bh-card-name");
         add(name, new Spot(42, false, FIRST_ROW, 32 + 20 * marks));
         add(Icons.of(face.live().health()), new Spot(11, true, FIRST_ROW, 0));
         face.problems().stream()
@@ -76,7 +76,7 @@ final class CardContent {
         double taken = 22 + 12.0 * Math.min(MOST_DOTS, face.further().size()) + (face.onlyInternal() ? 17 : 0);
         if (face.ports().isEmpty()) {
             Label note = new Label(face.note());
-            note.getStyleClass().add("card-note");
+            note.getStyleClass().add("bh-card-note");
             add(note, new Spot(LEFT, false, SECOND_ROW, taken));
         } else {
             add(ports(), new Spot(LEFT, false, SECOND_ROW, taken));
@@ -97,13 +97,13 @@ final class CardContent {
 
     private static Region bar() {
         Region bar = new Region();
-        bar.getStyleClass().add("card-bar");
+        bar.getStyleClass().add("bh-card-bar");
         return bar;
     }
 
     private static Region shared() {
         Region link = new Region();
-        link.getStyleClass().add("card-link");
+        link.getStyleClass().add("bh-card-link");
         return link;
     }
 
@@ -111,7 +111,7 @@ final class CardContent {
         HBox box = new HBox(4);
         box.setAlignment(Pos.CENTER_LEFT);
         if (face.exposed()) {
-            box.getChildren().add(Icons.of("mdi2e-earth", "exposed-mark"));
+            box.getChildren().add(Icons.of("mdi2e-earth", "bh-exposed-mark"));
         }
         List<PortBadge> ports = face.ports();
         int shown = ports.size() <= MOST_PORTS ? ports.size() : MOST_PORTS - 1;
@@ -126,8 +126,7 @@ final class CardContent {
     private static Label badge(String text, PortBadge.Audience audience) {
         Label badge = new Label(text);
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        badge.getStyleClass()
-                .addAll("port", audience.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        badge.getStyleClass().addAll("bh-port", Nodes.styleClass(audience));
         return badge;
     }
 
@@ -135,11 +134,11 @@ final class CardContent {
         HBox box = new HBox(3);
         box.setAlignment(Pos.CENTER_RIGHT);
         if (face.onlyInternal()) {
-            box.getChildren().add(Icons.of("mdi2l-lock", "internal-mark"));
+            box.getChildren().add(Icons.of("mdi2l-lock", "bh-internal-mark"));
         }
         for (Membership membership : face.further().stream().limit(MOST_DOTS).toList()) {
             Region dot = new Region();
-            dot.getStyleClass().addAll("membership-dot", membership.tint().styleClass());
+            dot.getStyleClass().addAll("bh-membership-dot", membership.tint().styleClass());
             box.getChildren().add(dot);
         }
         return box;

@@ -35,7 +35,7 @@ final class CardNode extends Region {
     CardNode(String service) {
         this.service = service;
         setId("card-" + service);
-        getStyleClass().add("card");
+        getStyleClass().add("bh-card");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         tooltip.setShowDelay(Duration.millis(700));

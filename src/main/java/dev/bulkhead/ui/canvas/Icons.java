@@ -26,20 +26,20 @@ final class Icons {
 
     static FontIcon of(LiveState.Health health) {
         return switch (health) {
-            case HEALTHY -> of("mdi2c-check-circle", "health", "healthy");
-            case RUNNING -> of("mdi2p-play-circle", "health", "running");
-            case STARTING -> of("mdi2c-circle-slice-4", "health", "starting");
-            case UNHEALTHY -> of("mdi2a-alert-octagon", "health", "unhealthy");
-            case STOPPED -> of("mdi2s-stop-circle-outline", "health", "stopped");
-            case UNKNOWN -> of("mdi2c-circle-outline", "health", "unknown");
+            case HEALTHY -> of("mdi2c-check-circle", "bh-health", "bh-healthy");
+            case RUNNING -> of("mdi2p-play-circle", "bh-health", "bh-running");
+            case STARTING -> of("mdi2c-circle-slice-4", "bh-health", "bh-starting");
+            case UNHEALTHY -> of("mdi2a-alert-octagon", "bh-health", "bh-unhealthy");
+            case STOPPED -> of("mdi2s-stop-circle-outline", "bh-health", "bh-stopped");
+            case UNKNOWN -> of("mdi2c-circle-outline", "bh-health", "bh-unknown");
         };
     }
 
     static FontIcon of(Severity severity) {
         return switch (severity) {
-            case ERROR -> of("mdi2c-close-octagon", "problem", "error");
-            case WARNING -> of("mdi2a-alert", "problem", "warning");
-            case INFO -> of("mdi2i-information-outline", "problem", "info");
+            case ERROR -> of("mdi2c-close-octagon", "bh-problem", "bh-error");
+            case WARNING -> of("mdi2a-alert", "bh-problem", "bh-warning");
+            case INFO -> of("mdi2i-information-outline", "bh-problem", "bh-info");
         };
     }
 }

@@ -7,11 +7,11 @@ import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.WorldBox;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.Lights.Light;
+import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -105,12 +105,12 @@ final class LightLayer extends Region {
 
     private static Path path(String style) {
         Path path = new Path();
-        path.getStyleClass().addAll("light-edge", style);
+        path.getStyleClass().addAll("bh-light-edge", style);
         return path;
     }
 
     private static String style(Light light) {
-        return light.breach() ? "breach" : light.kind().name().toLowerCase(Locale.ROOT);
+        return light.breach() ? "bh-breach" : Nodes.styleClass(light.kind());
     }
 
     private static void edge(Path path, Box origin, Box end) {
@@ -146,7 +146,7 @@ final class LightLayer extends Region {
                 .map(end -> new Run(border(origin, end.center()), border(end, origin.center())))
                 .toList();
         Label label = new Label(ends.size() == 1 ? light.via() : light.via() + " · " + ends.size());
-        label.getStyleClass().addAll("light-label", style(light));
+        label.getStyleClass().addAll("bh-light-label", style(light));
         label.setManaged(false);
         return new Name(label, runs);
     }

@@ -47,7 +47,7 @@ final class MapScene extends Region {
         this.ties = new TieLayer(model);
         setManaged(false);
         setPickOnBounds(false);
-        getStyleClass().add("map-scene");
+        getStyleClass().add("bh-map-scene");
         getChildren()
                 .addAll(backdrop, zoneLayer, sectionLayer, ties, lights, world, cardLayer, lights.names(), dragLayer);
     }

@@ -47,7 +47,7 @@ public final class MapView extends StackPane {
         this.model = model;
         this.actions = actions;
         this.scene = new MapScene(model);
-        getStyleClass().add("map-view");
+        getStyleClass().add("bh-map-view");
         getStylesheets().add(stylesheet());
         setAccessibleText("Map of networks and services");
         setFocusTraversable(true);

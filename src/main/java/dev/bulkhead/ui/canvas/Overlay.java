@@ -29,11 +29,11 @@ final class Overlay implements Feedback {
         this.scene = scene;
         this.layer = layer;
         this.toast = toast;
-        outline.getStyleClass().add("outline");
+        outline.getStyleClass().add("bh-outline");
         outline.setId("drag-outline");
         outline.setManaged(false);
         outline.setMouseTransparent(true);
-        tip.getStyleClass().add("drag-tip");
+        tip.getStyleClass().add("bh-drag-tip");
         tip.setId("drag-tip");
         tip.setWrapText(true);
         tip.setManaged(false);
@@ -57,7 +57,7 @@ final class Overlay implements Feedback {
             carried.setId("carried-card");
             carried.setManaged(false);
             carried.setMouseTransparent(true);
-            carried.getStyleClass().add("carried");
+            carried.getStyleClass().add("bh-carried");
             ghost = carried;
         }
         CardNode carried = ghost;
@@ -80,8 +80,8 @@ final class Overlay implements Feedback {
             target.setTarget(true, possible);
         }
         tip.setText(words);
-        tip.getStyleClass().removeAll("yes", "no");
-        tip.getStyleClass().add(possible ? "yes" : "no");
+        tip.getStyleClass().removeAll("bh-yes", "bh-no");
+        tip.getStyleClass().add(possible ? "bh-yes" : "bh-no");
         tip.setVisible(true);
         tip.applyCss();
         double width = Math.min(TIP_WIDTH, tip.prefWidth(-1));

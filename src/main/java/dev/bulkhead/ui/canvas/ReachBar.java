@@ -18,21 +18,21 @@ final class ReachBar extends HBox {
 
     ReachBar(MapViewModel model) {
         setId("reach-bar");
-        getStyleClass().add("reach-bar");
+        getStyleClass().add("bh-reach-bar");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         // A click beside a button must not reach the map below.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         Label words = new Label();
         words.setId("reach-bar-words");
-        words.getStyleClass().add("reach-bar-words");
+        words.getStyleClass().add("bh-reach-bar-words");
         words.setMinWidth(USE_PREF_SIZE);
         words.textProperty()
                 .bind(model.lightsProperty()
                         .map(lights -> lights.map(Lights::words).orElse(ASK)));
         Button close = new Button();
         close.setId("reach-bar-close");
-        close.getStyleClass().add("zoom-button");
-        close.setGraphic(Icons.of("mdi2c-close", "zoom-icon"));
+        close.getStyleClass().add("bh-zoom-button");
+        close.setGraphic(Icons.of("mdi2c-close", "bh-zoom-icon"));
         close.setAccessibleText("Leave the reach mode");
         close.setTooltip(new Tooltip("Leave the reach mode (Ctrl+Shift+R)"));
         close.setOnAction(event -> model.reachModeProperty().set(false));
@@ -41,7 +41,7 @@ final class ReachBar extends HBox {
         for (Lights.Direction direction : Lights.Direction.values()) {
             ToggleButton way = new ToggleButton(direction.words());
             way.setId("reach-bar-" + direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            way.getStyleClass().add("reach-way");
+            way.getStyleClass().add("bh-reach-way");
             way.setToggleGroup(group);
             way.setMinWidth(USE_PREF_SIZE);
             way.setOnAction(event -> {

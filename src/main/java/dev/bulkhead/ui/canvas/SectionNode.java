@@ -9,8 +9,8 @@ final class SectionNode extends Region {
     private final Label title = new Label();
 
     SectionNode() {
-        getStyleClass().add("section");
-        title.getStyleClass().add("section-title");
+        getStyleClass().add("bh-section");
+        title.getStyleClass().add("bh-section-title");
         setMouseTransparent(true);
         getChildren().add(title);
     }

@@ -26,11 +26,11 @@ final class TieNode extends Group {
     TieNode(TieRoute route, Tint tint) {
         this.route = route;
         setId("tie-" + route.service() + "-" + route.network());
-        getStyleClass().addAll("tie", tint.styleClass());
-        line.getStyleClass().add("tie-line");
+        getStyleClass().addAll("bh-tie", tint.styleClass());
+        line.getStyleClass().add("bh-tie-line");
         Point last = route.points().getLast();
         end = new Circle(last.x(), last.y(), 4);
-        end.getStyleClass().add("tie-end");
+        end.getStyleClass().add("bh-tie-end");
         draw(route.points());
         getChildren().addAll(line, end);
         setMouseTransparent(true);

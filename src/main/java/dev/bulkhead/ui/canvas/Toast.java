@@ -21,11 +21,11 @@ final class Toast extends HBox {
     Toast() {
         super(14);
         setId("map-toast");
-        getStyleClass().add("toast");
+        getStyleClass().add("bh-toast");
         setAlignment(Pos.CENTER_LEFT);
         words.setWrapText(true);
-        words.getStyleClass().add("toast-words");
-        button.getStyleClass().add("toast-button");
+        words.getStyleClass().add("bh-toast-words");
+        button.getStyleClass().add("bh-toast-button");
         button.setId("map-toast-action");
         button.setMnemonicParsing(false);
         button.setMinWidth(USE_PREF_SIZE);

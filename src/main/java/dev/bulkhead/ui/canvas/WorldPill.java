@@ -22,14 +22,14 @@ final class WorldPill extends HBox {
     WorldPill(WorldNode node) {
         super(10);
         setId("world-" + name(node).toLowerCase(Locale.ROOT));
-        getStyleClass().add("world");
+        getStyleClass().add("bh-world");
         setAlignment(Pos.CENTER_LEFT);
         Label title = new Label(name(node));
-        title.getStyleClass().add("world-title");
-        words.getStyleClass().add("world-words");
+        title.getStyleClass().add("bh-world-title");
+        words.getStyleClass().add("bh-world-words");
         VBox text = new VBox(title, words);
         text.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Icons.of(icon(node), "world-icon"), text);
+        getChildren().addAll(Icons.of(icon(node), "bh-world-icon"), text);
         setMouseTransparent(true);
     }
 

@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.ZoneKind;
+import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -37,11 +37,11 @@ final class ZoneNode extends Region {
 
     ZoneNode(String key) {
         setId("zone-" + key);
-        getStyleClass().add("zone");
-        title.getStyleClass().add("zone-title");
-        subnet.getStyleClass().add("zone-subnet");
-        words.getStyleClass().add("zone-words");
-        hint.getStyleClass().add("zone-hint");
+        getStyleClass().add("bh-zone");
+        title.getStyleClass().add("bh-zone-title");
+        subnet.getStyleClass().add("bh-zone-subnet");
+        words.getStyleClass().add("bh-zone-words");
+        hint.getStyleClass().add("bh-zone-hint");
         hint.setWrapText(true);
         hint.setAlignment(Pos.CENTER);
         setAccessibleRole(AccessibleRole.NODE);
@@ -57,10 +57,7 @@ final class ZoneNode extends Region {
         face = next;
         detail = level;
         getStyleClass()
-                .setAll(
-                        "zone",
-                        next.kind().name().toLowerCase(Locale.ROOT),
-                        next.tint().styleClass());
+                .setAll("bh-zone", Nodes.styleClass(next.kind()), next.tint().styleClass());
         title.setText(next.title());
         subnet.setText(next.subnet());
         words.getChildren().clear();
@@ -68,7 +65,7 @@ final class ZoneNode extends Region {
         next.problems().stream().findFirst().ifPresent(p -> badge.getChildren().add(Icons.of(p.severity())));
         hint.setText(next.hint());
         if (next.internal()) {
-            words.getChildren().add(Icons.of("mdi2l-lock-outline", "zone-lock"));
+            words.getChildren().add(Icons.of("mdi2l-lock-outline", "bh-zone-lock"));
         }
         said.setText(next.words());
         words.getChildren().add(said);

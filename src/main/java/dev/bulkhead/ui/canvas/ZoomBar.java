@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 final class ZoomBar extends HBox {
 
     ZoomBar(MapView view, MapViewModel model) {
-        getStyleClass().add("zoom-bar");
+        getStyleClass().add("bh-zoom-bar");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         // A click beside a button must not reach the map below.
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
@@ -28,9 +28,9 @@ final class ZoomBar extends HBox {
     private static ToggleButton reach(MapViewModel model) {
         ToggleButton reach = new ToggleButton();
         reach.setId("map-reach");
-        reach.getStyleClass().add("zoom-button");
+        reach.getStyleClass().add("bh-zoom-button");
         reach.setFocusTraversable(false);
-        reach.setGraphic(Icons.of("mdi2g-graph-outline", "zoom-icon"));
+        reach.setGraphic(Icons.of("mdi2g-graph-outline", "bh-zoom-icon"));
         String words = "Light up whom the selected service reaches (Ctrl+Shift+R)";
         reach.setAccessibleText(words);
         reach.setTooltip(new Tooltip(words));
@@ -41,7 +41,7 @@ final class ZoomBar extends HBox {
     private static Button percent(MapView view) {
         Button percent = button("zoom-reset", "", "Show at 100 % (Ctrl+0)", view::resetZoom);
         percent.setGraphic(null);
-        percent.getStyleClass().add("zoom-percent");
+        percent.getStyleClass().add("bh-zoom-percent");
         percent.textProperty().bind(view.zoomProperty().multiply(100).asString("%.0f %%"));
         return percent;
     }
@@ -49,10 +49,10 @@ final class ZoomBar extends HBox {
     private static Button button(String id, String icon, String words, Runnable action) {
         Button button = new Button();
         button.setId("map-" + id);
-        button.getStyleClass().add("zoom-button");
+        button.getStyleClass().add("bh-zoom-button");
         button.setFocusTraversable(false);
         if (!icon.isEmpty()) {
-            button.setGraphic(Icons.of(icon, "zoom-icon"));
+            button.setGraphic(Icons.of(icon, "bh-zoom-icon"));
         }
         button.setAccessibleText(words);
         button.setTooltip(new Tooltip(words));

@@ -11,8 +11,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -35,7 +39,7 @@ public final class Dialogs {
     /** Returns the node with the dialogs over it. */
     public StackPane layer() {
         StackPane layer = new StackPane(behind, pane);
-        layer.getStyleClass().add("window-layer");
+        layer.getStyleClass().add("bh-window-layer");
         pane.displayProperty().addListener((property, old, shown) -> behind.setFocusTraversable(!shown));
         layer.sceneProperty().addListener((property, old, scene) -> {
             if (scene != null) {
@@ -73,17 +77,18 @@ public final class Dialogs {
 
     private void show(
             String title, String text, Optional<Node> content, ObservableValue<Boolean> valid, List<Choice> choices) {
-        VBox card = Nodes.column("dialog-card", Nodes.label(title, "dialog-title"));
+        VBox card = Nodes.column("bh-dialog-card", Nodes.label(title, "bh-dialog-title"));
         card.setAccessibleText(title);
         if (!text.isEmpty()) {
-            Label words = Nodes.wrapped(text, "dialog-text");
+            Label words = Nodes.wrapped(text, "bh-dialog-text");
             card.getChildren().add(words);
         }
         content.ifPresent(card.getChildren()::add);
-        HBox buttons = Nodes.row("dialog-buttons");
+        HBox buttons = Nodes.row("bh-dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         choices.forEach(choice -> buttons.getChildren().add(button(choice, valid)));
         card.getChildren().add(buttons);
+        card.addEventFilter(KeyEvent.KEY_PRESSED, event -> enter(event, buttons));
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         pane.show(card);
         // what a scroll pane holds can take the focus only once its skin is there
@@ -108,6 +113,19 @@ public final class Dialogs {
             case OTHER -> {}
         }
         return button;
+    }
+
+    /** Enter answers the question, also where it would toggle the box that has the focus. */
+    private static void enter(KeyEvent event, HBox buttons) {
+        boolean box = event.getTarget() instanceof CheckBox || event.getTarget() instanceof RadioButton;
+        if (event.getCode() != KeyCode.ENTER || !box) {
+            return;
+        }
+        event.consume();
+        buttons.getChildren().stream()
+                .filter(node -> node instanceof Button button && button.isDefaultButton() && !button.isDisabled())
+                .findFirst()
+                .ifPresent(button -> ((Button) button).fire());
     }
 
     private void focusFirst(Node content, HBox buttons) {

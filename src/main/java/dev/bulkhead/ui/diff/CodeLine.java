@@ -33,19 +33,19 @@ public record CodeLine(String gutter, String text, Optional<String> styleClass, 
     /** Returns a line of a unified diff. */
     public static CodeLine of(DiffLine line) {
         return switch (line) {
-            case DiffLine.FileHead head -> new CodeLine("", head.text(), Optional.of("diff-file"), false);
-            case DiffLine.Hunk hunk -> new CodeLine("", hunk.text(), Optional.of("diff-hunk"), false);
+            case DiffLine.FileHead head -> new CodeLine("", head.text(), Optional.of("bh-diff-file"), false);
+            case DiffLine.Hunk hunk -> new CodeLine("", hunk.text(), Optional.of("bh-diff-hunk"), false);
             case DiffLine.Kept kept -> new CodeLine(pad(kept.newLine(), 4) + "  ", kept.text(), Optional.empty(), true);
             case DiffLine.Added added ->
-                new CodeLine(pad(added.newLine(), 4) + " +", added.text(), Optional.of("diff-added"), true);
+                new CodeLine(pad(added.newLine(), 4) + " +", added.text(), Optional.of("bh-diff-added"), true);
             case DiffLine.Removed removed ->
-                new CodeLine(pad(removed.oldLine(), 4) + " −", removed.text(), Optional.of("diff-removed"), true);
+                new CodeLine(pad(removed.oldLine(), 4) + " −", removed.text(), Optional.of("bh-diff-removed"), true);
         };
     }
 
     /** Returns the line that stands where the other side has more lines. */
     public static CodeLine gap() {
-        return new CodeLine("", "", Optional.of("diff-gap"), false);
+        return new CodeLine("", "", Optional.of("bh-diff-gap"), false);
     }
 
     private static String pad(int number, int width) {

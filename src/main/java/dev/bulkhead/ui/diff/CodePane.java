@@ -18,7 +18,7 @@ public final class CodePane extends StackPane {
     private List<CodeLine> lines = List.of();
 
     public CodePane() {
-        getStyleClass().add("code-pane");
+        getStyleClass().add("bh-code-pane");
         area.setEditable(false);
         area.setWrapText(false);
         area.setParagraphGraphicFactory(this::margin);
@@ -63,7 +63,7 @@ public final class CodePane extends StackPane {
 
     private Label margin(int index) {
         Label label = new Label(index < lines.size() ? lines.get(index).gutter() : "");
-        label.getStyleClass().add("code-margin");
+        label.getStyleClass().add("bh-code-margin");
         return label;
     }
 

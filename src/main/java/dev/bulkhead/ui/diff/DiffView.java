@@ -29,9 +29,9 @@ public final class DiffView extends BorderPane {
 
     /** Creates a view that says the given words while there is nothing to show. */
     public DiffView(String emptyWords) {
-        getStyleClass().add("diff-view");
+        getStyleClass().add("bh-diff-view");
         empty = new Label(emptyWords);
-        empty.getStyleClass().add("empty-words");
+        empty.getStyleClass().add("bh-empty-words");
         empty.setWrapText(true);
         sides.setOrientation(Orientation.HORIZONTAL);
         setTop(header());
@@ -83,9 +83,9 @@ public final class DiffView extends BorderPane {
         });
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        summary.getStyleClass().add("muted");
+        summary.getStyleClass().add("bh-muted");
         HBox box = new HBox(summary, space, new HBox(one, beside));
-        box.getStyleClass().add("diff-header");
+        box.getStyleClass().add("bh-diff-header");
         return box;
     }
 

@@ -30,7 +30,7 @@ public final class YamlTokens {
 
         /** Returns the style class it is coloured by. */
         public String styleClass() {
-            return "yaml-" + name().toLowerCase(Locale.ROOT);
+            return "bh-yaml-" + name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -27,11 +27,11 @@ final class AddressSections {
         nodes.add(Nodes.heading("Addresses"));
         List<DeclaredRange> ranges = DeclaredRange.of(topology, network);
         if (ranges.isEmpty()) {
-            nodes.add(Nodes.wrapped("The engine chooses the subnet from its default pools.", "muted"));
+            nodes.add(Nodes.wrapped("The engine chooses the subnet from its default pools.", "bh-muted"));
         }
         for (DeclaredRange range : ranges) {
-            nodes.add(Nodes.wrapped(range.cidr().toString(), "mono"));
-            nodes.add(Nodes.wrapped(words(RoomReport.of(range)), "muted"));
+            nodes.add(Nodes.wrapped(range.cidr().toString(), "bh-mono"));
+            nodes.add(Nodes.wrapped(words(RoomReport.of(range)), "bh-muted"));
         }
         Button move = new Button("Move to another subnet…", Glyph.EDIT.icon());
         move.setId("renumber-network");
@@ -43,7 +43,7 @@ final class AddressSections {
         show.getStyleClass().addAll("small", "button-outlined");
         show.setOnAction(event -> actions.showAddresses(network.key()));
         FlowPane buttons = new FlowPane(move, show);
-        buttons.getStyleClass().add("member-chips");
+        buttons.getStyleClass().add("bh-member-chips");
         nodes.add(buttons);
         return nodes;
     }

@@ -12,7 +12,6 @@ import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -43,13 +42,13 @@ final class InspectorSections {
     List<Node> overview(Inspection.Overview overview) {
         List<Node> nodes = new ArrayList<>();
         if (overview.selected() > 1) {
-            nodes.add(Nodes.label(overview.selected() + " selected", "inspector-title"));
-            nodes.add(Nodes.wrapped("Drag them into a network to let all of them join it.", "muted"));
+            nodes.add(Nodes.label(overview.selected() + " selected", "bh-inspector-title"));
+            nodes.add(Nodes.wrapped("Drag them into a network to let all of them join it.", "bh-muted"));
             return nodes;
         }
         String project = overview.topology().project();
-        nodes.add(Nodes.label(project.isEmpty() ? "Nothing is open" : project, "inspector-title"));
-        nodes.add(Nodes.wrapped("Select a service or a network to see what it is and to change it.", "muted"));
+        nodes.add(Nodes.label(project.isEmpty() ? "Nothing is open" : project, "bh-inspector-title"));
+        nodes.add(Nodes.wrapped("Select a service or a network to see what it is and to change it.", "bh-muted"));
         if (!overview.topology().services().isEmpty()) {
             nodes.add(Nodes.heading("On the map"));
             nodes.add(hint("Drag a service into a network", "it joins, and the change shows as a diff"));
@@ -65,16 +64,16 @@ final class InspectorSections {
         List<Node> nodes = new ArrayList<>();
         nodes.add(title(service.key(), Optional.empty(), live, shown.at()));
         nodes.add(Nodes.wrapped(
-                service.container().image().orElse("built from the project's own files"), "muted", "mono"));
+                service.container().image().orElse("built from the project's own files"), "bh-muted", "bh-mono"));
         nodes.add(Nodes.heading("Networks"));
-        shown.instead().ifPresent(words -> nodes.add(Nodes.wrapped("It " + words + ".", "muted")));
+        shown.instead().ifPresent(words -> nodes.add(Nodes.wrapped("It " + words + ".", "bh-muted")));
         shown.memberships().forEach(membership -> nodes.add(membershipRow(service.key(), membership)));
         if (!shown.joinable().isEmpty()) {
             nodes.add(joinMenu(service.key(), shown.joinable()));
         }
         nodes.add(Nodes.heading("Published ports"));
         if (service.ports().isEmpty()) {
-            nodes.add(Nodes.label("none", "muted"));
+            nodes.add(Nodes.label("none", "bh-muted"));
         }
         service.ports().forEach(port -> nodes.add(portRow(service.key(), port)));
         return nodes;
@@ -82,13 +81,13 @@ final class InspectorSections {
 
     List<Node> network(Inspection.OfNetwork shown) {
         List<Node> nodes = new ArrayList<>();
-        Region swatch = Nodes.dot("swatch", tints.styleClass(shown.network().key()));
+        Region swatch = Nodes.dot("bh-swatch", tints.styleClass(shown.network().key()));
         nodes.add(title(shown.network().key(), Optional.of(swatch), Optional.empty(), shown.at()));
         nodes.add(Nodes.heading("Properties"));
         nodes.add(new NetworkSheet(shown.network(), actions));
         nodes.add(Nodes.heading(shown.members().size() + (shown.members().size() == 1 ? " member" : " members")));
         if (shown.members().isEmpty()) {
-            nodes.add(Nodes.wrapped("Drag a service here to let it join.", "muted"));
+            nodes.add(Nodes.wrapped("Drag a service here to let it join.", "bh-muted"));
             Button remove = new Button("Remove this network", Glyph.DELETE.icon());
             remove.setId("remove-network");
             remove.getStyleClass().addAll("small", "danger", "button-outlined");
@@ -97,10 +96,10 @@ final class InspectorSections {
             nodes.add(remove);
         }
         FlowPane members = new FlowPane();
-        members.getStyleClass().add("member-chips");
+        members.getStyleClass().add("bh-member-chips");
         for (String member : shown.members()) {
             Button chip = new Button(member);
-            chip.getStyleClass().addAll("chip");
+            chip.getStyleClass().addAll("bh-chip");
             chip.setOnAction(event -> actions.select(new Element.ServiceElement(member)));
             members.getChildren().add(chip);
         }
@@ -110,7 +109,7 @@ final class InspectorSections {
 
     /** Returns the coloured lines of a pending change. */
     Node pending(List<DiffLine> lines) {
-        VBox code = Nodes.column("inline-diff");
+        VBox code = Nodes.column("bh-inline-diff");
         for (DiffLine line : lines) {
             String sign = switch (line) {
                 case DiffLine.Added added -> "+ ";
@@ -119,7 +118,7 @@ final class InspectorSections {
                 case DiffLine.Hunk hunk -> "";
                 case DiffLine.FileHead head -> "";
             };
-            Label label = Nodes.wrapped(sign + line.text(), "mono", style(line));
+            Label label = Nodes.wrapped(sign + line.text(), "bh-mono", style(line));
             label.setMaxWidth(Double.MAX_VALUE);
             label.setTooltip(new Tooltip(line.text()));
             code.getChildren().add(label);
@@ -129,26 +128,26 @@ final class InspectorSections {
 
     private static String style(DiffLine line) {
         return switch (line) {
-            case DiffLine.Added added -> "diff-added";
-            case DiffLine.Removed removed -> "diff-removed";
-            case DiffLine.Hunk hunk -> "diff-hunk";
-            case DiffLine.Kept kept -> "diff-kept";
-            case DiffLine.FileHead head -> "diff-file";
+            case DiffLine.Added added -> "bh-diff-added";
+            case DiffLine.Removed removed -> "bh-diff-removed";
+            case DiffLine.Hunk hunk -> "bh-diff-hunk";
+            case DiffLine.Kept kept -> "bh-diff-kept";
+            case DiffLine.FileHead head -> "bh-diff-file";
         };
     }
 
     /** The name on lines of its own, then how it is, then where it stands. */
     private static VBox title(String name, Optional<Node> mark, Optional<LiveState> live) {
-        HBox line = Nodes.row("inspector-head");
+        HBox line = Nodes.row("bh-inspector-head");
         line.setAlignment(Pos.CENTER_LEFT);
         mark.ifPresent(line.getChildren()::add);
-        Label title = Nodes.wrapped(name, "inspector-title");
+        Label title = Nodes.wrapped(name, "bh-inspector-title");
         HBox.setHgrow(title, Priority.ALWAYS);
         line.getChildren().add(title);
-        VBox box = Nodes.column("inspector-heading", line);
+        VBox box = Nodes.column("bh-inspector-heading", line);
         live.ifPresent(state -> {
-            Label words = Nodes.wrapped(state.words(), "muted", "inspector-state");
-            words.setGraphic(Nodes.dot(state.health().name().toLowerCase(Locale.ROOT)));
+            Label words = Nodes.wrapped(state.words(), "bh-muted", "bh-inspector-state");
+            words.setGraphic(Nodes.dot(Nodes.styleClass(state.health())));
             box.getChildren().add(words);
         });
         return box;
@@ -159,7 +158,7 @@ final class InspectorSections {
         at.ifPresent(mark -> {
             Hyperlink link = new Hyperlink(mark.fileAndLine());
             link.setId("go-to-source");
-            link.getStyleClass().add("mono");
+            link.getStyleClass().add("bh-mono");
             link.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
             link.setOnAction(event -> actions.openPlace(mark));
             // The end of a path tells more than its beginning.
@@ -172,13 +171,13 @@ final class InspectorSections {
 
     private HBox membershipRow(String service, Inspection.Membership membership) {
         Hyperlink name = new Hyperlink(membership.network());
-        name.getStyleClass().add("quiet-link");
+        name.getStyleClass().add("bh-quiet-link");
         name.setOnAction(event -> actions.select(new Element.NetworkElement(membership.network())));
         // Two lines, so that neither a long name nor an address is ever cut.
         HBox row = Nodes.row(
-                "inspector-row",
-                Nodes.dot("swatch", tints.styleClass(membership.network())),
-                new VBox(name, Nodes.label(address(membership), "mono", "muted")));
+                "bh-inspector-row",
+                Nodes.dot("bh-swatch", tints.styleClass(membership.network())),
+                new VBox(name, Nodes.label(address(membership), "bh-mono", "bh-muted")));
         if (membership.internal()) {
             row.getChildren().add(Glyph.INTERNAL.icon());
         }
@@ -205,9 +204,9 @@ final class InspectorSections {
     private MenuButton joinMenu(String service, List<String> joinable) {
         MenuButton menu = new MenuButton("Join a network…", Glyph.ADD.icon());
         menu.setId("join-network");
-        menu.getStyleClass().addAll("flat", "small", "join-menu");
+        menu.getStyleClass().addAll("flat", "small", "bh-join-menu");
         for (String network : joinable) {
-            MenuItem item = new MenuItem(network, Nodes.dot("swatch", tints.styleClass(network)));
+            MenuItem item = new MenuItem(network, Nodes.dot("bh-swatch", tints.styleClass(network)));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> actions.apply(new TopologyEdit.Attach(service, network)));
             menu.getItems().add(item);
@@ -219,7 +218,7 @@ final class InspectorSections {
         String exposure = Inspection.exposure(port);
         Label who = Nodes.wrapped(
                 port.hostIp().map(ip -> ip + ": ").orElse("") + exposure,
-                exposure.startsWith("anyone") ? "exposed" : "muted");
+                exposure.startsWith("anyone") ? "bh-exposed" : "bh-muted");
         Button remove = new Button("", Glyph.CLOSE.icon());
         remove.getStyleClass().addAll("button-icon", "flat", "small");
         remove.setTooltip(new Tooltip("No longer publish " + port.text()));
@@ -228,16 +227,16 @@ final class InspectorSections {
         String from = port.published().orElse("any port");
         VBox words = new VBox(
                 Nodes.wrapped(
-                        from + " → " + port.target() + "/" + port.protocol().text(), "mono"),
+                        from + " → " + port.target() + "/" + port.protocol().text(), "bh-mono"),
                 who);
-        HBox row = Nodes.row("inspector-row", words, Nodes.spring(), remove);
+        HBox row = Nodes.row("bh-inspector-row", words, Nodes.spring(), remove);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
     private static VBox hint(String key, String words) {
-        VBox box = new VBox(Nodes.wrapped(key, "hint-key"), Nodes.wrapped(words, "muted"));
-        box.getStyleClass().add("hint");
+        VBox box = new VBox(Nodes.wrapped(key, "bh-hint-key"), Nodes.wrapped(words, "bh-muted"));
+        box.getStyleClass().add("bh-hint");
         VBox.setVgrow(box, Priority.NEVER);
         return box;
     }

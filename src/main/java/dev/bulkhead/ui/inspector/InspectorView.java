@@ -58,7 +58,7 @@ public final class InspectorView extends ScrollPane {
         this.addressSections = new AddressSections(actions);
         this.pairs = new ReachSections(actions, pair -> reach.pairProperty().set(Optional.of(pair)));
         setId("inspector");
-        getStyleClass().add("inspector");
+        getStyleClass().add("bh-inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         map.selection().addListener((SetChangeListener<GraphElement>) change -> render());
@@ -103,7 +103,7 @@ public final class InspectorView extends ScrollPane {
         }
         shown = Optional.of(now);
         VBox box = new VBox();
-        box.getStyleClass().add("inspector-content");
+        box.getStyleClass().add("bh-inspector-content");
         box.getChildren()
                 .setAll(
                         switch (inspection) {

@@ -12,7 +12,7 @@ final class NetworkSheet extends PropertySheet {
 
     NetworkSheet(Network network, InspectorActions actions) {
         setId("network-sheet");
-        getStyleClass().add("network-sheet");
+        getStyleClass().add("bh-network-sheet");
         setModeSwitcherVisible(false);
         setSearchBoxVisible(false);
         setMode(Mode.NAME);

@@ -40,14 +40,15 @@ final class ReachSections {
         ReachAnswer answer = shown.there().answer();
         List<Node> nodes = new ArrayList<>();
         nodes.add(title(answer.from(), answer.to()));
-        nodes.add(Nodes.wrapped(verdict(answer), "verdict", answer.verdict().text()));
+        nodes.add(Nodes.wrapped(
+                verdict(answer), "bh-verdict", "bh-" + answer.verdict().text()));
         shown.broken().forEach(rule -> nodes.add(broken(rule)));
         shown.there().sentences().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
         nodes.add(Nodes.heading("Reason"));
         nodes.add(Nodes.wrapped(
                 ReachSummary.words(answer.reason())
                         + answer.via().map(v -> ": " + v).orElse(""),
-                "mono"));
+                "bh-mono"));
         if (!shown.places().isEmpty()) {
             nodes.add(Nodes.heading("Where it comes from"));
             shown.places().forEach(mark -> nodes.add(place(mark)));
@@ -58,7 +59,7 @@ final class ReachSections {
         link.setId("reach-back");
         link.setOnAction(event -> ask.accept(new ReachPair(back.from(), back.to())));
         nodes.add(link);
-        nodes.add(Nodes.wrapped(shown.back().sentences().getFirst(), "muted"));
+        nodes.add(Nodes.wrapped(shown.back().sentences().getFirst(), "bh-muted"));
         return nodes;
     }
 
@@ -79,10 +80,10 @@ final class ReachSections {
     List<Node> impact(ImpactSummary impact) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(Nodes.heading("If it is taken over"));
-        VBox ways = Nodes.column("reach-contacts");
-        impact.ways().stream().limit(LISTED).forEach(way -> ways.getChildren().add(Nodes.wrapped(way, "muted")));
+        VBox ways = Nodes.column("bh-reach-contacts");
+        impact.ways().stream().limit(LISTED).forEach(way -> ways.getChildren().add(Nodes.wrapped(way, "bh-muted")));
         if (impact.ways().size() > LISTED) {
-            ways.getChildren().add(Nodes.label("and " + (impact.ways().size() - LISTED) + " more", "muted"));
+            ways.getChildren().add(Nodes.label("and " + (impact.ways().size() - LISTED) + " more", "bh-muted"));
         }
         nodes.add(
                 impact.ways().isEmpty()
@@ -95,15 +96,15 @@ final class ReachSections {
     }
 
     private Node contacts(String id, String words, List<ReachSummary.Contact> contacts, PairOf pair) {
-        VBox rows = Nodes.column("reach-contacts");
+        VBox rows = Nodes.column("bh-reach-contacts");
         for (ReachSummary.Contact contact : contacts.stream().limit(LISTED).toList()) {
             Hyperlink name = new Hyperlink(contact.subject().text());
-            name.getStyleClass().add("quiet-link");
+            name.getStyleClass().add("bh-quiet-link");
             name.setOnAction(event -> ask.accept(pair.with(contact.subject())));
-            rows.getChildren().add(new VBox(name, Nodes.wrapped(contact.why(), "muted")));
+            rows.getChildren().add(new VBox(name, Nodes.wrapped(contact.why(), "bh-muted")));
         }
         if (contacts.size() > LISTED) {
-            rows.getChildren().add(Nodes.label("and " + (contacts.size() - LISTED) + " more", "muted"));
+            rows.getChildren().add(Nodes.label("and " + (contacts.size() - LISTED) + " more", "bh-muted"));
         }
         return contacts.isEmpty() ? Nodes.wrapped(words) : disclosure(id, words, rows, CLOSED, OPENED);
     }
@@ -113,7 +114,7 @@ final class ReachSections {
         Nodes.present(rows, false);
         Hyperlink link = new Hyperlink(closed);
         link.setId(id);
-        link.getStyleClass().add("disclosure");
+        link.getStyleClass().add("bh-disclosure");
         link.setAccessibleText(words + " " + closed);
         link.setOnAction(event -> {
             boolean open = !rows.isVisible();
@@ -121,21 +122,21 @@ final class ReachSections {
             link.setText(open ? opened : closed);
             link.setVisited(false);
         });
-        return Nodes.column("reach-summary", Nodes.wrapped(words), link, rows);
+        return Nodes.column("bh-reach-summary", Nodes.wrapped(words), link, rows);
     }
 
     private Node title(Subject from, Subject to) {
-        FlowPane title = new FlowPane(name(from), Nodes.label("→", "inspector-title"), name(to));
-        title.getStyleClass().add("pair-title");
+        FlowPane title = new FlowPane(name(from), Nodes.label("→", "bh-inspector-title"), name(to));
+        title.getStyleClass().add("bh-pair-title");
         return title;
     }
 
     private Node name(Subject subject) {
         if (!(subject instanceof Subject.OfService(String key))) {
-            return Nodes.label(subject.text(), "inspector-title");
+            return Nodes.label(subject.text(), "bh-inspector-title");
         }
         Hyperlink link = new Hyperlink(key);
-        link.getStyleClass().addAll("inspector-title", "quiet-link");
+        link.getStyleClass().addAll("bh-inspector-title", "bh-quiet-link");
         link.setOnAction(event -> actions.select(new Element.ServiceElement(key)));
         return link;
     }
@@ -143,8 +144,8 @@ final class ReachSections {
     /** Names a rule that the pair breaks, why it is there, and where. */
     private Node broken(Rule rule) {
         VBox box = Nodes.column(
-                "broken-rule", Nodes.wrapped("Breaks the rule " + rule, "broken-rule-text"), place(rule.at()));
-        rule.why().ifPresent(why -> box.getChildren().add(1, Nodes.wrapped(why, "muted")));
+                "bh-broken-rule", Nodes.wrapped("Breaks the rule " + rule, "bh-broken-rule-text"), place(rule.at()));
+        rule.why().ifPresent(why -> box.getChildren().add(1, Nodes.wrapped(why, "bh-muted")));
         return box;
     }
 
@@ -160,7 +161,7 @@ final class ReachSections {
 
     private Node place(SourceMark mark) {
         Hyperlink link = new Hyperlink(mark.fileAndLine());
-        link.getStyleClass().addAll("mono", "place-link");
+        link.getStyleClass().addAll("bh-mono", "bh-place-link");
         link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         link.setTooltip(new Tooltip("Show " + mark.fileAndLine() + " in the files"));
         link.setOnAction(event -> actions.openPlace(mark));

@@ -53,7 +53,7 @@ record SheetItem(String name, String help, Object value, Supplier<Node> field) i
     static SheetItem fixed(String name, String value) {
         return new SheetItem(name, "", value, () -> {
             Label label = new Label(value);
-            label.getStyleClass().addAll("mono", "fixed-value");
+            label.getStyleClass().addAll("bh-mono", "bh-fixed-value");
             return label;
         });
     }
@@ -63,7 +63,7 @@ record SheetItem(String name, String help, Object value, Supplier<Node> field) i
         TextField field = new TextField(value);
         field.setId(id(name));
         field.setAccessibleText(name);
-        field.getStyleClass().add("mono");
+        field.getStyleClass().add("bh-mono");
         Tooltip tooltip = new Tooltip();
         Runnable take = () -> {
             String text = field.getText().strip();

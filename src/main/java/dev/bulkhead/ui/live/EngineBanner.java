@@ -30,7 +30,7 @@ public final class EngineBanner extends HBox {
         this.engine = engine;
         this.clock = clock;
         setId("engine-banner");
-        getStyleClass().addAll("banner", "warning");
+        getStyleClass().addAll("bh-banner", "bh-warning");
         setAlignment(Pos.CENTER_LEFT);
         words.setId("engine-banner-words");
         words.setGraphic(Glyph.ENGINE_GONE.icon());
@@ -61,7 +61,7 @@ public final class EngineBanner extends HBox {
 
     private String text(EngineStatus.Gone gone) {
         boolean seen = !engine.stateProperty().get().equals(ObservedStates.NOTHING);
-        String told = (seen ? "The engine is gone: " : "No engine: ")
+        String told = (seen ? "The engine is gone: " : "Not connected: ")
                 + gone.reason()
                 + (seen ? " What you see is its last known state" : "");
         Duration left = Duration.between(clock.instant(), gone.retryAt());

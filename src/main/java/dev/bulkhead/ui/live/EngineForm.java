@@ -20,7 +20,7 @@ final class EngineForm extends VBox {
     private final BooleanBinding valid;
 
     EngineForm(EngineChoice now) {
-        getStyleClass().add("form-column");
+        getStyleClass().add("bh-form-column");
         setSpacing(8);
         url.setId("engine-url");
         url.setPromptText("unix:///var/run/docker.sock or tcp://host:2376");
@@ -76,7 +76,7 @@ final class EngineForm extends VBox {
     }
 
     private static VBox hint(String words) {
-        VBox box = new VBox(Nodes.label(words, "muted"));
+        VBox box = new VBox(Nodes.label(words, "bh-muted"));
         box.setStyle("-fx-padding: -4 0 4 26;");
         return box;
     }

@@ -17,14 +17,14 @@ public final class EventsView extends TableView<EventLine> {
     /** Shows the events of an engine; times are told in the given zone. */
     public EventsView(EngineViewModel engine, ZoneId zone) {
         super(engine.events());
-        getStyleClass().addAll("plain-table", "dense");
+        getStyleClass().addAll("bh-plain-table", "dense");
         setAccessibleText("Engine events");
         getColumns().add(column("Time", 90, line -> CLOCK.format(line.at().atZone(zone))));
         getColumns().add(column("Kind", 100, EventLine::kind));
         getColumns().add(column("What", 220, EventLine::subject));
         getColumns().add(column("What happened", 700, EventLine::words));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        setPlaceholder(Nodes.label("No event has come yet.", "empty-words"));
+        setPlaceholder(Nodes.label("No event has come yet.", "bh-empty-words"));
     }
 
     private static TableColumn<EventLine, String> column(

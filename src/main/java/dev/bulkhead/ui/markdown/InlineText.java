@@ -23,9 +23,9 @@ final class InlineText {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             switch (node) {
                 case org.commonmark.node.Text text -> put(text.getLiteral(), style);
-                case Code code -> put(code.getLiteral(), "md-inline-code");
-                case StrongEmphasis strong -> add(strong, "md-strong");
-                case Emphasis emphasis -> add(emphasis, "md-emphasis");
+                case Code code -> put(code.getLiteral(), "bh-md-inline-code");
+                case StrongEmphasis strong -> add(strong, "bh-md-strong");
+                case Emphasis emphasis -> add(emphasis, "bh-md-emphasis");
                 case SoftLineBreak line -> put(" ", style);
                 case HardLineBreak line -> put("\n", style);
                 case HtmlInline html -> put(html.getLiteral(), style);

@@ -32,7 +32,7 @@ public final class MarkdownView extends VBox {
 
     /** Shows a text. */
     public MarkdownView(String markdown) {
-        getStyleClass().add("markdown");
+        getStyleClass().add("bh-markdown");
         blocks(PARSER.parse(markdown), this);
     }
 
@@ -44,18 +44,18 @@ public final class MarkdownView extends VBox {
 
     private static Node block(org.commonmark.node.Node node) {
         return switch (node) {
-            case Heading heading -> styled(inline(heading), "md-h" + Math.min(heading.getLevel(), 4));
+            case Heading heading -> styled(inline(heading), "bh-md-h" + Math.min(heading.getLevel(), 4));
             case ListBlock list -> list(list);
             case FencedCodeBlock code -> code(code.getLiteral());
             case IndentedCodeBlock code -> code(code.getLiteral());
             case TableBlock table -> table(table);
-            case ThematicBreak line -> styled(new Region(), "md-line");
-            default -> styled(inline(node), "md-p");
+            case ThematicBreak line -> styled(new Region(), "bh-md-line");
+            default -> styled(inline(node), "bh-md-p");
         };
     }
 
     private static Node list(ListBlock list) {
-        VBox box = Nodes.column("md-list");
+        VBox box = Nodes.column("bh-md-list");
         int number = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
                 ? ordered.getMarkerStartNumber()
                 : 1;
@@ -64,22 +64,22 @@ public final class MarkdownView extends VBox {
             blocks(item, content);
             HBox.setHgrow(content, Priority.ALWAYS);
             String sign = list instanceof BulletList ? "•" : number++ + ".";
-            Label mark = Nodes.label(sign, "md-sign");
+            Label mark = Nodes.label(sign, "bh-md-sign");
             mark.setMinWidth(Region.USE_PREF_SIZE);
-            box.getChildren().add(Nodes.row("md-item", mark, content));
+            box.getChildren().add(Nodes.row("bh-md-item", mark, content));
         }
         return box;
     }
 
     private static Node code(String text) {
-        Label label = Nodes.wrapped(text.stripTrailing(), "mono", "md-code");
+        Label label = Nodes.wrapped(text.stripTrailing(), "bh-mono", "bh-md-code");
         label.setMaxWidth(Double.MAX_VALUE);
         return label;
     }
 
     private static Node table(TableBlock table) {
         GridPane grid = new GridPane();
-        grid.getStyleClass().add("md-table");
+        grid.getStyleClass().add("bh-md-table");
         int row = 0;
         for (org.commonmark.node.Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             boolean head = part instanceof TableHead;
@@ -87,7 +87,7 @@ public final class MarkdownView extends VBox {
                 int column = 0;
                 for (org.commonmark.node.Node cell = line.getFirstChild(); cell != null; cell = cell.getNext()) {
                     if (cell instanceof TableCell) {
-                        Node node = styled(inline(cell), head ? "md-th" : "md-td");
+                        Node node = styled(inline(cell), head ? "bh-md-th" : "bh-md-td");
                         GridPane.setFillWidth(node, true);
                         GridPane.setFillHeight(node, true);
                         grid.add(node, column++, row);
@@ -102,7 +102,7 @@ public final class MarkdownView extends VBox {
     private static TextFlow inline(org.commonmark.node.Node node) {
         TextFlow flow = new TextFlow();
         new InlineText(flow)
-                .add(node, node instanceof Block block && block instanceof Heading ? "md-strong" : "md-text");
+                .add(node, node instanceof Block block && block instanceof Heading ? "bh-md-strong" : "bh-md-text");
         return flow;
     }
 

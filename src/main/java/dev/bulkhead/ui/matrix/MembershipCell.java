@@ -18,9 +18,9 @@ final class MembershipCell extends TableCell<Service, Service> {
 
     MembershipCell(String network, Tint tint, BiConsumer<Service, String> toggle) {
         this.network = network;
-        square.getStyleClass().addAll("matrix-square", tint.styleClass());
+        square.getStyleClass().addAll("bh-matrix-square", tint.styleClass());
         FontIcon tick = new FontIcon("mdi2c-check-bold");
-        tick.getStyleClass().add("matrix-tick");
+        tick.getStyleClass().add("bh-matrix-tick");
         square.getChildren().add(tick);
         setAlignment(Pos.CENTER);
         setOnMouseClicked(event -> {
@@ -42,8 +42,8 @@ final class MembershipCell extends TableCell<Service, Service> {
         boolean joins = service.joins(network);
         boolean can = service.networkMode().text().isEmpty();
         setId("cell-" + service.key() + "-" + network);
-        square.getStyleClass().removeAll("on", "off", "barred");
-        square.getStyleClass().add(joins ? "on" : can ? "off" : "barred");
+        square.getStyleClass().removeAll("bh-on", "bh-off", "bh-barred");
+        square.getStyleClass().add(joins ? "bh-on" : can ? "bh-off" : "bh-barred");
         setGraphic(square);
         setAccessibleText(service.key() + (joins ? " is on " : " is not on ") + network);
     }

@@ -38,14 +38,14 @@ public final class MembershipMatrixView extends BorderPane {
     public MembershipMatrixView(MapViewModel model, CanvasActions actions) {
         this.model = model;
         this.actions = actions;
-        getStyleClass().add("membership-matrix");
+        getStyleClass().add("bh-membership-matrix");
         getStylesheets().add(MapView.stylesheet());
         table.setId("membership-table");
-        table.getStyleClass().add("matrix-table");
+        table.getStyleClass().add("bh-matrix-table");
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.setPlaceholder(new Label("There is no service to show."));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        words.getStyleClass().add("matrix-words");
+        words.getStyleClass().add("bh-matrix-words");
         words.setWrapText(true);
         setCenter(table);
         setBottom(words);
@@ -93,10 +93,10 @@ public final class MembershipMatrixView extends BorderPane {
 
     private static HBox header(String network, Tint tint) {
         Region dot = new Region();
-        dot.getStyleClass().addAll("membership-dot", tint.styleClass());
+        dot.getStyleClass().addAll("bh-membership-dot", tint.styleClass());
         Label name = new Label(network);
         HBox header = new HBox(6, dot, name);
-        header.getStyleClass().add("matrix-header");
+        header.getStyleClass().add("bh-matrix-header");
         return header;
     }
 

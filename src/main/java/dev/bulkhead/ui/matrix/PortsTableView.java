@@ -29,10 +29,10 @@ public final class PortsTableView extends BorderPane {
     public PortsTableView(MapViewModel model, CanvasActions actions) {
         this.model = model;
         this.actions = actions;
-        getStyleClass().add("ports-table");
+        getStyleClass().add("bh-ports-table");
         getStylesheets().add(MapView.stylesheet());
         table.setId("ports-table");
-        table.getStyleClass().add("matrix-table");
+        table.getStyleClass().add("bh-matrix-table");
         table.setPlaceholder(new Label("No service publishes a port."));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
@@ -44,7 +44,7 @@ public final class PortsTableView extends BorderPane {
                         column("Reachable by", PublishedPort::audience, 260)));
         table.setContextMenu(menu());
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        words.getStyleClass().add("matrix-words");
+        words.getStyleClass().add("bh-matrix-words");
         setCenter(table);
         setBottom(words);
         model.topologyProperty().subscribe(topology -> show(PublishedPort.all(topology)));

@@ -10,11 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -24,14 +24,19 @@ final class ProblemCell extends ListCell<ProblemRow> {
     /** Room for the scroll bar, in pixels, whether it is there or not. */
     private static final double SCROLL_BAR = 16;
 
+    /** Least width of a place and of a fix, in pixels. */
+    private static final double SHORTEST = 96;
+    /** Greatest width of a place and of a fix, in pixels. */
+    private static final double WIDEST = 320;
+
     private final ProblemActions actions;
     private final FontIcon icon = Glyph.INFO.icon();
-    private final Label message = Nodes.label("", "problem-message");
-    private final Label hint = Nodes.label("", "problem-hint");
-    private final Label place = Nodes.label("", "mono", "problem-place");
+    private final Label message = Nodes.label("", "bh-problem-message");
+    private final Label hint = Nodes.label("", "bh-problem-hint");
+    private final Label place = Nodes.label("", "bh-mono", "bh-problem-place");
     private final Button fix = new Button();
     private final HBox row;
-    private final Label title = Nodes.label("", "problem-head");
+    private final Label title = Nodes.label("", "bh-problem-head");
 
     /**
      * Shows rows.
@@ -47,10 +52,14 @@ final class ProblemCell extends ListCell<ProblemRow> {
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        place.setMinWidth(Region.USE_PREF_SIZE);
-        fix.setMinWidth(Region.USE_PREF_SIZE);
-        fix.getStyleClass().add("small");
-        row = Nodes.row("problem-row", icon, words, place, fix);
+        // The end of a path tells more than its beginning; the whole is in the tooltip.
+        place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        place.setMinWidth(SHORTEST);
+        place.setMaxWidth(WIDEST);
+        fix.setMinWidth(SHORTEST);
+        fix.setMaxWidth(WIDEST);
+        fix.getStyleClass().addAll("small", "bh-problem-fix");
+        row = Nodes.row("bh-problem-row", icon, words, place, fix);
         row.setAlignment(Pos.CENTER_LEFT);
         // The row must not grow beyond the list: its texts take a second line instead.
         row.setMinWidth(0);
@@ -94,7 +103,7 @@ final class ProblemCell extends ListCell<ProblemRow> {
 
     private void show(ProblemRow.Head head) {
         title.setText((head.open() ? "▾ " : "▸ ") + head.title() + " · " + head.count());
-        title.getStyleClass().setAll("label", "problem-head", head.worst().text());
+        title.getStyleClass().setAll("label", "bh-problem-head", Nodes.styleClass(head.worst()));
         setGraphic(title);
         setTooltip(null);
         setAccessibleText(head.title() + ", " + head.count() + (head.open() ? ", open" : ", closed"));
@@ -102,8 +111,7 @@ final class ProblemCell extends ListCell<ProblemRow> {
 
     private void show(Finding finding) {
         icon.setIconCode(glyph(finding.severity()).ikon());
-        icon.getStyleClass()
-                .setAll("ikonli-font-icon", "severity", finding.severity().text());
+        icon.getStyleClass().setAll("ikonli-font-icon", "bh-severity", Nodes.styleClass(finding.severity()));
         message.setText(finding.message());
         hint.setText(finding.fix().orElse(""));
         Nodes.present(hint, finding.fix().isPresent());
@@ -113,7 +121,9 @@ final class ProblemCell extends ListCell<ProblemRow> {
         fix.setOnAction(event -> actions.fix(finding));
         setGraphic(row);
         String all = finding.severity().text() + ": " + finding.message() + " [" + finding.rule() + "]"
-                + finding.fix().map(text -> "\n" + text).orElse("");
+                + finding.fix().map(text -> "\n" + text).orElse("")
+                + finding.at().map(mark -> "\n" + mark.fileAndLine()).orElse("")
+                + finding.quickFix().map(edit -> "\nFix: " + edit.describe()).orElse("");
         setTooltip(new Tooltip(all));
         setAccessibleText(all);
     }

@@ -28,10 +28,10 @@ public final class ProblemsView extends BorderPane {
     public ProblemsView(ObservableList<Finding> findings, ProblemActions actions) {
         this.findings = findings;
         list.setId("problems");
-        list.getStyleClass().add("problems");
+        list.getStyleClass().add("bh-problems");
         list.setAccessibleText("Problems");
         list.setCellFactory(view -> new ProblemCell(actions, this::fold));
-        Label fine = Nodes.label("Nothing is wrong with this project.", "empty-words", "good");
+        Label fine = Nodes.label("Nothing is wrong with this project.", "bh-empty-words", "bh-good");
         fine.setGraphic(Glyph.DONE_CIRCLE.icon());
         list.setPlaceholder(fine);
         list.setOnKeyPressed(event -> {
@@ -68,7 +68,7 @@ public final class ProblemsView extends BorderPane {
     public MenuButton groupingButton() {
         MenuButton button = new MenuButton("By " + grouping.title().toLowerCase(Locale.ROOT));
         button.setId("problems-grouping");
-        button.getStyleClass().addAll("problem-group", "small");
+        button.getStyleClass().addAll("bh-problem-group", "small");
         button.setAccessibleText("Group problems");
         ToggleGroup group = new ToggleGroup();
         for (Grouping one : Grouping.values()) {

@@ -36,7 +36,7 @@ final class ReachGrid extends Region {
         this.choose = choose;
         this.menu = new DemandMenu(demands);
         setId("reach-grid");
-        getStyleClass().add("reach-grid-view");
+        getStyleClass().add("bh-reach-grid-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText("Who reaches whom");

@@ -3,12 +3,12 @@ package dev.bulkhead.ui.reach;
 /** What a cell of the reach matrix says; each kind has its own sign, so that colour is not the only one. */
 public enum ReachKind {
     /** The cell of a subject with itself. */
-    SELF("itself", "reach-self"),
-    OPEN("reaches it on every port", "reach-open"),
-    PORTS("reaches published ports only", "reach-ports"),
-    PROXY("by the proxy only", "reach-proxy"),
-    UNKNOWN("not known", "reach-unknown"),
-    BLOCKED("does not reach it", "reach-blocked");
+    SELF("itself", "bh-reach-self"),
+    OPEN("reaches it on every port", "bh-reach-open"),
+    PORTS("reaches published ports only", "bh-reach-ports"),
+    PROXY("by the proxy only", "bh-reach-proxy"),
+    UNKNOWN("not known", "bh-reach-unknown"),
+    BLOCKED("does not reach it", "bh-reach-blocked");
 
     private final String words;
     private final String styleClass;

@@ -38,7 +38,7 @@ final class ReachPainter {
         for (int row = view.firstRow(); row < view.endRow(); row++) {
             for (int column = view.firstColumn(); column < view.endColumn(); column++) {
                 if (table.broken(row, column)) {
-                    frame(view, new Cell(row, column), "reach-broken", view.cell() < 8 ? 1 : 2);
+                    frame(view, new Cell(row, column), "bh-reach-broken", view.cell() < 8 ? 1 : 2);
                 }
             }
         }
@@ -51,12 +51,12 @@ final class ReachPainter {
             columnHead(
                     table.headers().get(column), view, column, column == hovered.column() || column == chosen.column());
         }
-        frame(view, hovered, "reach-ink", 1);
-        frame(view, chosen, "reach-chosen", 2.5);
+        frame(view, hovered, "bh-reach-ink", 1);
+        frame(view, chosen, "bh-reach-chosen", 2.5);
     }
 
     private void lines(ReachViewport view, Cell hovered) {
-        to.setFill(colours.of("reach-line"));
+        to.setFill(colours.of("bh-reach-line"));
         double right = Math.min(view.width(), view.x(view.size()));
         double bottom = Math.min(view.height(), view.y(view.size()));
         if (hovered.row() >= 0) {
@@ -79,8 +79,8 @@ final class ReachPainter {
         if (view.cell() < READABLE) {
             return;
         }
-        to.setFill(colours.of("reach-mark"));
-        to.setStroke(colours.of("reach-mark"));
+        to.setFill(colours.of("bh-reach-mark"));
+        to.setStroke(colours.of("bh-reach-mark"));
         to.setLineWidth(1.4);
         double middle = side / 2;
         double dot = side * 0.28;
@@ -140,7 +140,7 @@ final class ReachPainter {
 
     private void font(ReachViewport view, boolean strong) {
         to.setFont(Font.font(strong ? "Inter Semi Bold" : "Inter", Math.clamp(view.cell() * 0.62, 11, 13)));
-        to.setFill(colours.of(strong ? "reach-ink" : "reach-quiet"));
+        to.setFill(colours.of(strong ? "bh-reach-ink" : "bh-reach-quiet"));
     }
 
     private void frame(ReachViewport view, Cell cell, String colour, double width) {

@@ -30,10 +30,15 @@ final class ReachSwatches extends Group {
             kinds.put(kind, region(kind.styleClass()));
         }
         for (Tint tint : Tint.values()) {
-            tints.put(tint, region("swatch", tint.styleClass()));
+            tints.put(tint, region("bh-swatch", tint.styleClass()));
         }
-        for (String name :
-                List.of("reach-ink", "reach-quiet", "reach-line", "reach-mark", "reach-chosen", "reach-broken")) {
+        for (String name : List.of(
+                "bh-reach-ink",
+                "bh-reach-quiet",
+                "bh-reach-line",
+                "bh-reach-mark",
+                "bh-reach-chosen",
+                "bh-reach-broken")) {
             others.put(name, region(name));
         }
         getChildren().addAll(kinds.values());
@@ -46,7 +51,7 @@ final class ReachSwatches extends Group {
 
     private static Region region(String... styles) {
         Region region = new Region();
-        region.getStyleClass().add("reach-swatch");
+        region.getStyleClass().add("bh-reach-swatch");
         region.getStyleClass().addAll(styles);
         return region;
     }

@@ -25,8 +25,8 @@ public final class ReachView extends BorderPane {
 
     private final ReachViewModel model;
     private final ReachGrid grid;
-    private final Label counts = Nodes.label("", "muted");
-    private final Label words = Nodes.label("", "reach-words");
+    private final Label counts = Nodes.label("", "bh-muted");
+    private final Label words = Nodes.label("", "bh-reach-words");
 
     /**
      * Shows a model.
@@ -37,11 +37,11 @@ public final class ReachView extends BorderPane {
         this.model = model;
         this.grid = new ReachGrid(pair -> model.pairProperty().set(Optional.of(pair)), demands);
         setId("reach-view");
-        getStyleClass().add("reach-view");
+        getStyleClass().add("bh-reach-view");
         getStylesheets().add(MapView.stylesheet());
         HBox head = Nodes.row(
-                "view-header",
-                Nodes.label("Who reaches whom", "view-title"),
+                "bh-view-header",
+                Nodes.label("Who reaches whom", "bh-view-title"),
                 counts,
                 Nodes.spring(),
                 button("reach-smaller", Glyph.ZOOM_OUT, "Smaller cells", () -> grid.zoomBy(1 / 1.25)),
@@ -50,7 +50,7 @@ public final class ReachView extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(grid);
-        setBottom(Nodes.column("reach-foot", words, legend()));
+        setBottom(Nodes.column("bh-reach-foot", words, legend()));
         model.tableProperty().subscribe(this::show);
         model.pairProperty().subscribe(pair -> {
             grid.showChosen(pair);
@@ -90,12 +90,12 @@ public final class ReachView extends BorderPane {
 
     private static Node legend() {
         FlowPane legend = new FlowPane();
-        legend.getStyleClass().add("reach-legend");
+        legend.getStyleClass().add("bh-reach-legend");
         for (ReachKind kind : LEGEND) {
             legend.getChildren().add(entry(sign(kind), kind.styleClass(), kind.words()));
         }
         legend.getChildren().add(entry("╱", ReachKind.OPEN.styleClass(), "by address only, not by name"));
-        legend.getChildren().add(entry("", "reach-broken-square", "breaks a rule of bulkhead.yml"));
+        legend.getChildren().add(entry("", "bh-reach-broken-square", "breaks a rule of bulkhead.yml"));
         return legend;
     }
 
@@ -110,9 +110,11 @@ public final class ReachView extends BorderPane {
 
     private static HBox entry(String sign, String style, String words) {
         Region square = new Region();
-        square.getStyleClass().addAll("reach-square", style);
+        square.getStyleClass().addAll("bh-reach-square", style);
         HBox entry = Nodes.row(
-                "reach-entry", new StackPane(square, Nodes.label(sign, "reach-sign")), Nodes.label(words, "muted"));
+                "bh-reach-entry",
+                new StackPane(square, Nodes.label(sign, "bh-reach-sign")),
+                Nodes.label(words, "bh-muted"));
         entry.setAlignment(Pos.CENTER_LEFT);
         return entry;
     }

@@ -23,7 +23,7 @@ final class CompletionList {
     CompletionList(Consumer<Completion.Proposal> take) {
         this.take = take;
         list.setId("rules-completion");
-        list.getStyleClass().add("completion");
+        list.getStyleClass().add("bh-completion");
         list.setFixedCellSize(ROW);
         list.setPrefWidth(280);
         list.setCellFactory(view -> new Cell());

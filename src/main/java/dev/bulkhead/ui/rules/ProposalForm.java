@@ -22,15 +22,15 @@ public final class ProposalForm extends VBox {
 
     /** Shows proposals. */
     public ProposalForm(List<NewRule> proposals) {
-        getStyleClass().add("form");
-        VBox rows = Nodes.column("proposals");
+        getStyleClass().add("bh-form");
+        VBox rows = Nodes.column("bh-proposals");
         for (NewRule rule : proposals) {
             CheckBox box = new CheckBox(rule.kind().key() + ": " + rule.flow());
             box.setSelected(true);
-            box.getStyleClass().add("mono");
+            box.getStyleClass().add("bh-mono");
             boxes.put(rule, box);
             VBox row = new VBox(box);
-            rule.why().ifPresent(why -> row.getChildren().add(Nodes.wrapped(why, "muted", "proposal-why")));
+            rule.why().ifPresent(why -> row.getChildren().add(Nodes.wrapped(why, "bh-muted", "bh-proposal-why")));
             rows.getChildren().add(row);
         }
         ScrollPane scroll = new ScrollPane(rows);

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.rules;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.diff.YamlTokens;
+import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +57,7 @@ final class RulesEditor extends StackPane {
     RulesEditor(Supplier<Topology> topology, History history, Runnable typed, Runnable moved) {
         this.topology = topology;
         this.history = history;
-        getStyleClass().add("code-pane");
+        getStyleClass().add("bh-code-pane");
         area.setId("rules-text");
         area.setAccessibleText("Rules");
         // The window's undo takes whole edits back, also those of the map.
@@ -129,11 +130,11 @@ final class RulesEditor extends StackPane {
 
     private Label margin(int index) {
         Label label = new Label(String.format(Locale.ROOT, "%3d", index + 1));
-        label.getStyleClass().add("code-margin");
+        label.getStyleClass().add("bh-code-margin");
         label.setMinWidth(MARGIN);
         label.setMaxWidth(MARGIN);
         Optional.ofNullable(marks.get(index + 1)).ifPresent(severity -> {
-            label.getStyleClass().addAll("code-margin-marked", severity.name().toLowerCase(Locale.ROOT));
+            label.getStyleClass().addAll("bh-code-margin-marked", Nodes.styleClass(severity));
             label.setText("▸" + String.format(Locale.ROOT, "%2d", index + 1));
         });
         return label;

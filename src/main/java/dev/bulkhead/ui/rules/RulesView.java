@@ -25,8 +25,8 @@ public final class RulesView extends BorderPane {
 
     private final RulesViewModel model;
     private final RulesEditor editor;
-    private final Label note = Nodes.label("", "muted");
-    private final Label words = Nodes.wrapped("", "rules-words");
+    private final Label note = Nodes.label("", "bh-muted");
+    private final Label words = Nodes.wrapped("", "bh-rules-words");
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Map<Integer, Finding> problems = new TreeMap<>();
 
@@ -38,17 +38,18 @@ public final class RulesView extends BorderPane {
     public RulesView(RulesViewModel model, Runnable propose) {
         this.model = model;
         setId("rules-view");
-        getStyleClass().add("rules-view");
+        getStyleClass().add("bh-rules-view");
         editor = new RulesEditor(
                 () -> model.project().topologyProperty().get(), new Steps(), pause::playFromStart, this::say);
         Button proposals = new Button("Propose rules…", Glyph.INFO.icon());
         proposals.setId("rules-propose");
         proposals.setOnAction(event -> propose.run());
-        HBox head = Nodes.row("view-header", Nodes.label(Rules.FILE, "view-title"), note, Nodes.spring(), proposals);
+        HBox head =
+                Nodes.row("bh-view-header", Nodes.label(Rules.FILE, "bh-view-title"), note, Nodes.spring(), proposals);
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(editor);
-        setBottom(Nodes.column("reach-foot", words));
+        setBottom(Nodes.column("bh-reach-foot", words));
         pause.setOnFinished(event -> model.edit(editor.text()));
         editor.focusWithinProperty().addListener((property, old, now) -> {
             if (!now) {

@@ -34,7 +34,7 @@ final class BottomPane extends StackPane {
 
     BottomPane(ShellContext context, ProblemActions problems, ZoneId zone) {
         this.context = context;
-        pane.getStyleClass().add("bottom-pane");
+        pane.getStyleClass().add("bh-bottom-pane");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         getChildren().add(pane);
         setMinHeight(60);

@@ -15,7 +15,7 @@ final class CentrePane extends StackPane {
 
     CentrePane(ShellContext context, Map<CentreView, Supplier<Node>> makers) {
         this.makers = new EnumMap<>(makers);
-        getStyleClass().add("centre");
+        getStyleClass().add("bh-centre");
         setMinSize(0, 0);
         context.navigation().viewProperty().addListener((property, old, now) -> show(now));
         show(context.navigation().viewProperty().get());

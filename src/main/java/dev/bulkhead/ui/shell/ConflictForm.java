@@ -32,7 +32,7 @@ final class ConflictForm extends VBox {
     private final DiffView difference = new DiffView("");
 
     ConflictForm(List<DiskConflict> conflicts) {
-        getStyleClass().add("form");
+        getStyleClass().add("bh-form");
         difference.setPrefSize(760, 280);
         for (int i = 0; i < conflicts.size(); i++) {
             getChildren().add(row(conflicts.get(i), i));
@@ -66,8 +66,8 @@ final class ConflictForm extends VBox {
         theirs.put(conflict.path(), disk);
         chosen.add(group.selectedToggleProperty());
         HBox row = Nodes.row(
-                "conflict-row",
-                Nodes.label(conflict.name(), "mono"),
+                "bh-conflict-row",
+                Nodes.label(conflict.name(), "bh-mono"),
                 mine,
                 disk,
                 Nodes.spring(),

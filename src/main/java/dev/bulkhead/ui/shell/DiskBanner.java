@@ -31,7 +31,7 @@ final class DiskBanner extends HBox {
         this.save = save;
         this.dialogs = dialogs;
         setId("disk-banner");
-        getStyleClass().addAll("banner", "warning");
+        getStyleClass().addAll("bh-banner", "bh-warning");
         setAlignment(Pos.CENTER_LEFT);
         words.setId("disk-banner-words");
         words.setGraphic(Glyph.DOCUMENT.icon());

@@ -14,22 +14,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EmptyState extends VBox {
 
     EmptyState(ProjectFlow flow, CommandControls controls) {
-        getStyleClass().add("empty-state");
+        getStyleClass().add("bh-empty-state");
         setAlignment(Pos.CENTER);
         FontIcon anchor = Glyph.ANCHOR.icon();
-        anchor.getStyleClass().add("empty-icon");
+        anchor.getStyleClass().add("bh-empty-icon");
         Button open = controls.button(Command.OPEN);
         open.getStyleClass().add("accent");
         VBox choices = Nodes.column(
-                "empty-choices",
-                Nodes.label("Open a Compose project", "empty-title"),
-                Nodes.wrapped("A directory with a compose file, or the file itself. Opening never writes.", "muted"),
+                "bh-empty-choices",
+                Nodes.label("Open a Compose project", "bh-empty-title"),
+                Nodes.wrapped("A directory with a compose file, or the file itself. Opening never writes.", "bh-muted"),
                 open,
                 controls.button(Command.OPEN_SAMPLE));
         choices.setAlignment(Pos.CENTER);
         ProgressIndicator waiting = new ProgressIndicator();
         waiting.setMaxSize(32, 32);
-        VBox reading = Nodes.column("empty-choices", waiting, Nodes.label("Reading the project…", "muted"));
+        VBox reading = Nodes.column("bh-empty-choices", waiting, Nodes.label("Reading the project…", "bh-muted"));
         reading.setAlignment(Pos.CENTER);
         getChildren().addAll(anchor, choices, reading);
         Nodes.present(choices, !flow.openingProperty().get());

@@ -7,6 +7,7 @@ import dev.bulkhead.ui.live.LiveWords;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,14 +19,14 @@ final class EnginePill extends HBox {
 
     private final ShellContext context;
     private final Region dot = Nodes.dot();
-    private final Label text = Nodes.label("", "pill-text");
+    private final Label text = Nodes.label("", "bh-pill-text");
     private final Tooltip tooltip = new Tooltip();
     private boolean brief;
 
     EnginePill(ShellContext context) {
         this.context = context;
         setId("engine-pill");
-        getStyleClass().add("pill");
+        getStyleClass().add("bh-pill");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(dot, text);
@@ -45,11 +46,21 @@ final class EnginePill extends HBox {
         }
     }
 
+    /** Leaves everything but the mark to the tooltip, or not. */
+    void setWordless(boolean wanted) {
+        Nodes.present(text, !wanted);
+    }
+
+    /** What it says. */
+    ReadOnlyStringProperty textProperty() {
+        return text.textProperty();
+    }
+
     private void render() {
         EngineStatus status = context.engine().statusProperty().get();
-        dot.getStyleClass().setAll("dot", style(status));
+        dot.getStyleClass().setAll("bh-dot", style(status));
         text.setText(words(status));
-        tooltip.setText(details(status));
+        tooltip.setText(text.getText() + "\n" + details(status));
         setAccessibleText(text.getText());
     }
 
@@ -93,10 +104,10 @@ final class EnginePill extends HBox {
 
     private static String style(EngineStatus status) {
         return switch (status) {
-            case EngineStatus.None() -> "unknown";
-            case EngineStatus.Connecting() -> "starting";
-            case EngineStatus.Connected connected -> "healthy";
-            case EngineStatus.Gone gone -> "unhealthy";
+            case EngineStatus.None() -> "bh-unknown";
+            case EngineStatus.Connecting() -> "bh-starting";
+            case EngineStatus.Connected connected -> "bh-healthy";
+            case EngineStatus.Gone gone -> "bh-unhealthy";
         };
     }
 }

@@ -108,12 +108,12 @@ final class ExportFlow {
         bar.setId("export-progress");
         bar.setPrefWidth(420);
         bar.progressProperty().bind(task.fractionProperty());
-        Label words = Nodes.label("", "muted");
+        Label words = Nodes.label("", "bh-muted");
         words.textProperty().bind(task.messageProperty());
         dialogs.form(
                 "Exporting",
                 "",
-                Nodes.column("form", bar, words),
+                Nodes.column("bh-form", bar, words),
                 new SimpleBooleanProperty(true),
                 List.of(new Choice("Cancel", Choice.Kind.CANCEL, task::cancel)));
     }

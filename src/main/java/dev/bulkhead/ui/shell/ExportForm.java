@@ -28,7 +28,7 @@ final class ExportForm extends VBox {
     private final CheckBox replace = new CheckBox("Replace files that are there already");
 
     ExportForm(Path proposal, Supplier<Optional<Path>> choose) {
-        getStyleClass().add("form");
+        getStyleClass().add("bh-form");
         folder.setId("export-folder");
         folder.setText(proposal.toString());
         folder.setAccessibleText("Folder");
@@ -36,9 +36,9 @@ final class ExportForm extends VBox {
         HBox.setHgrow(folder, Priority.ALWAYS);
         Button browse = new Button("Choose…");
         browse.setOnAction(event -> choose.get().ifPresent(path -> folder.setText(path.toString())));
-        HBox where = Nodes.row("export-where", folder, browse);
+        HBox where = Nodes.row("bh-export-where", folder, browse);
         where.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(Nodes.label("Folder", "form-label"), where, Nodes.label("What", "form-label"));
+        getChildren().addAll(Nodes.label("Folder", "bh-form-label"), where, Nodes.label("What", "bh-form-label"));
         for (ExportKind kind : ExportKind.values()) {
             CheckBox box = new CheckBox(kind.words());
             box.setId("export-" + kind.name().toLowerCase(Locale.ROOT));
@@ -47,7 +47,7 @@ final class ExportForm extends VBox {
             getChildren().add(box);
         }
         replace.setId("export-replace");
-        getChildren().addAll(Nodes.label("", "form-gap"), replace);
+        getChildren().addAll(Nodes.label("", "bh-form-gap"), replace);
     }
 
     Path folder() {

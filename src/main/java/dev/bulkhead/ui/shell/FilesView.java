@@ -33,19 +33,19 @@ final class FilesView extends BorderPane {
     private final ShellContext context;
     private final ListView<String> names = new ListView<>();
     private final CodePane code = new CodePane();
-    private final Label title = Nodes.label("", "mono");
-    private final Label note = Nodes.label("", "muted");
+    private final Label title = Nodes.label("", "bh-mono");
+    private final Label note = Nodes.label("", "bh-muted");
     private int wantedLine = 1;
     private Optional<Integer> markedLine = Optional.empty();
 
     FilesView(ShellContext context) {
         this.context = context;
         setId("files-view");
-        getStyleClass().add("files-view");
+        getStyleClass().add("bh-files-view");
         names.setCellFactory(list -> new FileCell());
         names.setAccessibleText("Files of the project");
-        names.getStyleClass().add("file-list");
-        HBox head = Nodes.row("view-header", title, note);
+        names.getStyleClass().add("bh-file-list");
+        HBox head = Nodes.row("bh-view-header", title, note);
         SplitPane split = new SplitPane(names, new BorderPane(code, head, null, null, null));
         split.setDividerPositions(0.22);
         SplitPane.setResizableWithParent(names, false);
@@ -105,10 +105,10 @@ final class FilesView extends BorderPane {
         Set<Integer> added = addedLines(file.get().name());
         added.stream()
                 .filter(n -> n <= lines.size())
-                .forEach(n -> lines.set(n - 1, lines.get(n - 1).tinted("diff-added")));
+                .forEach(n -> lines.set(n - 1, lines.get(n - 1).tinted("bh-diff-added")));
         markedLine
                 .filter(n -> n <= lines.size())
-                .ifPresent(n -> lines.set(n - 1, lines.get(n - 1).tinted("code-marked")));
+                .ifPresent(n -> lines.set(n - 1, lines.get(n - 1).tinted("bh-code-marked")));
         note.setText(added.isEmpty() ? lines.size() + " lines" : added.size() + " unsaved lines");
         code.show(lines);
         if (wantedLine > 1) {
@@ -157,11 +157,11 @@ final class FilesView extends BorderPane {
             Label file = Nodes.label((changed ? "● " : "") + name.substring(cut));
             VBox words = new VBox(file);
             if (cut > 0) {
-                Label folder = Nodes.label(name.substring(0, cut), "muted", "file-folder");
+                Label folder = Nodes.label(name.substring(0, cut), "bh-muted", "bh-file-folder");
                 folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
                 words.getChildren().add(folder);
             }
-            HBox row = Nodes.row("file-row", Glyph.FILES.icon(), words);
+            HBox row = Nodes.row("bh-file-row", Glyph.FILES.icon(), words);
             row.setAlignment(Pos.CENTER_LEFT);
             setGraphic(row);
         }

@@ -24,7 +24,7 @@ final class HelpDialogs {
 
     void keys() {
         GridPane grid = new GridPane();
-        grid.getStyleClass().add("key-grid");
+        grid.getStyleClass().add("bh-key-grid");
         List<Command> commands = Arrays.stream(Command.values())
                 .filter(command -> command.key().isPresent())
                 .toList();
@@ -33,7 +33,7 @@ final class HelpDialogs {
             Command command = commands.get(i);
             String key = KeyCombination.valueOf(command.key().orElseThrow()).getDisplayText();
             int column = i / rows * 2;
-            grid.add(Nodes.label(key, "mono", "key"), column, i % rows);
+            grid.add(Nodes.label(key, "bh-mono", "bh-key"), column, i % rows);
             grid.add(Nodes.label(command.text()), column + 1, i % rows);
         }
         dialogs.form("Keyboard shortcuts", "", new ScrollPane(grid), new SimpleBooleanProperty(true), close());

@@ -16,7 +16,7 @@ final class MainMenu extends MenuBar {
 
     MainMenu(CommandControls controls, ObjectProperty<ThemeChoice> theme) {
         this.controls = controls;
-        getStyleClass().add("main-menu");
+        getStyleClass().add("bh-main-menu");
         setUseSystemMenuBar(true);
         getMenus()
                 .addAll(

@@ -3,34 +3,30 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.theme.FittedRow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** The line under the menu: project, save, undo, the views, search, the engine. */
-final class MainToolbar extends HBox {
-
-    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-    /** Below this width, in pixels, the buttons beside the project's name lose their words. */
-    private static final double ROOM_FOR_WORDS = 1180;
-    /** Below this width, in pixels, views that are not shown are icons. */
-    private static final double ROOM_FOR_VIEWS = 1400;
-    /** Below this width, in pixels, the engine's name goes into the tooltip. */
-    private static final double ROOM_FOR_ENGINE = 1440;
+final class MainToolbar extends FittedRow {
 
     private static final Map<CentreView, Command> VIEWS = Map.of(
             CentreView.MAP, Command.VIEW_MAP,
@@ -42,39 +38,64 @@ final class MainToolbar extends HBox {
             CentreView.FILES, Command.VIEW_FILES);
 
     MainToolbar(ShellContext context, CommandControls controls, ProjectSwitcher switcher, SearchField search) {
-        getStyleClass().add("main-toolbar");
+        getStyleClass().add("bh-main-toolbar");
         setAlignment(Pos.CENTER_LEFT);
-        Label brand = Nodes.label("Bulkhead", "brand");
+        Label brand = Nodes.label("Bulkhead", "bh-brand");
         brand.setGraphic(Glyph.ANCHOR.icon());
         brand.setMinWidth(Region.USE_PREF_SIZE);
         Button open = controls.button(Command.OPEN);
         open.setText("Open");
-        HBox left = Nodes.row(
-                "toolbar-group",
-                brand,
-                switcher,
-                open,
-                controls.button(Command.SAVE),
-                controls.button(Command.UNDO),
-                controls.iconButton(Command.REDO));
+        Button save = controls.button(Command.SAVE);
+        Button undo = controls.button(Command.UNDO);
+        Button redo = controls.iconButton(Command.REDO);
+        MenuButton more = more(controls);
+        HBox left = Nodes.row("bh-toolbar-group", brand, switcher, open, save, undo, redo, more);
         left.setAlignment(Pos.CENTER_LEFT);
         left.setMinWidth(Region.USE_PREF_SIZE);
         EnginePill pill = new EnginePill(context);
-        HBox right = Nodes.row("toolbar-group", search, pill);
+        HBox right = Nodes.row("bh-toolbar-group", search, pill);
         right.setAlignment(Pos.CENTER_RIGHT);
         BooleanProperty narrow = new SimpleBooleanProperty();
-        widthProperty().addListener((property, old, now) -> {
-            pseudoClassStateChanged(COMPACT, now.doubleValue() < ROOM_FOR_WORDS);
-            pill.setShort(now.doubleValue() < ROOM_FOR_ENGINE);
-            narrow.set(now.doubleValue() < ROOM_FOR_VIEWS);
+        saving(pill::setShort);
+        saving(narrow::set);
+        saving(search::setNarrow);
+        saving(taken -> List.of(open, save, undo).forEach(button -> iconOnly(button, taken)));
+        saving(taken -> iconOnly(brand, taken));
+        saving(taken -> {
+            List.of(open, undo, redo).forEach(button -> Nodes.present(button, !taken));
+            Nodes.present(more, taken);
         });
+        saving(switcher::setNarrow);
+        saving(pill::setWordless);
+        refitOn(
+                switcher.textProperty(),
+                pill.textProperty(),
+                context.navigation().viewProperty());
         getChildren().addAll(left, Nodes.spring(), views(context, controls, narrow), Nodes.spring(), right);
+    }
+
+    /** Returns the menu of what finds no room. */
+    private static MenuButton more(CommandControls controls) {
+        MenuButton more = new MenuButton("", Glyph.MORE.icon());
+        more.setId("toolbar-more");
+        more.getStyleClass().add("bh-toolbar-more");
+        more.setAccessibleText("More");
+        more.setTooltip(new Tooltip("What finds no room here"));
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        for (Command command : List.of(Command.OPEN, Command.UNDO, Command.REDO)) {
+            more.getItems().add(controls.menuItem(command));
+        }
+        return more;
+    }
+
+    private static void iconOnly(Labeled labeled, boolean wanted) {
+        labeled.setContentDisplay(wanted ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
     private static HBox views(ShellContext context, CommandControls controls, BooleanProperty narrow) {
         ToggleGroup group = new ToggleGroup();
         Map<CentreView, ToggleButton> buttons = new EnumMap<>(CentreView.class);
-        HBox box = Nodes.row("view-switch");
+        HBox box = Nodes.row("bh-view-switch");
         box.setAlignment(Pos.CENTER);
         box.setMinWidth(Region.USE_PREF_SIZE);
         for (CentreView view : CentreView.values()) {

@@ -159,17 +159,23 @@ public final class MainWindow {
         MainToolbar toolbar = new MainToolbar(
                 context, controls, new ProjectSwitcher(context, controls, services.recent(), projects::open), search);
         VBox top = new VBox(menu, toolbar, new PathBar(context.path(), controls));
+        // Nothing in the window may make the window wider than its scene: what does not fit gives way.
+        top.setMinWidth(0);
+        frame.setMinSize(0, 0);
         frame.setTop(top);
         VBox banners = new VBox(
                 new TroubleBanner(projects),
                 new EngineBanner(context.engine(), engines, services.clock()),
                 new OpenRunBanner(context.path(), wizard),
                 new DiskBanner(disk, save, dialogs));
+        banners.setMinWidth(0);
+        main.setMinSize(0, 0);
         BorderPane middle = new BorderPane(main, banners, null, null, null);
+        middle.setMinSize(0, 0);
         frame.setCenter(middle);
         frame.setBottom(new StatusBar(
                 context, map.zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
-        frame.getStyleClass().add("frame");
+        frame.getStyleClass().add("bh-frame");
     }
 
     private void wire(SaveFlow save) {

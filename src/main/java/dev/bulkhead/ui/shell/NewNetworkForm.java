@@ -27,7 +27,7 @@ final class NewNetworkForm extends VBox {
 
     NewNetworkForm(Topology topology, List<Cidr> used, Optional<Cidr> proposed) {
         this.topology = topology;
-        getStyleClass().add("form");
+        getStyleClass().add("bh-form");
         name.setId("new-network-name");
         name.setPromptText("for instance frontend-net");
         name.setAccessibleText("Name of the network");
@@ -35,23 +35,23 @@ final class NewNetworkForm extends VBox {
         subnet.setId("new-network-subnet");
         subnet.setPromptText("empty: the engine chooses");
         subnet.setAccessibleText("Subnet of the network");
-        subnet.getStyleClass().add("mono");
+        subnet.getStyleClass().add("bh-mono");
         internal.setId("new-network-internal");
         trouble = Bindings.createStringBinding(
                 () -> trouble(
                         topology, used, name.getText().strip(), subnet.getText().strip()),
                 name.textProperty(),
                 subnet.textProperty());
-        Label wrong = Nodes.wrapped("", "form-trouble");
+        Label wrong = Nodes.wrapped("", "bh-form-trouble");
         wrong.textProperty().bind(trouble);
         Label hint = Nodes.label(
                 proposed.isPresent() ? "The next range that nothing declared here or on the engine uses." : "",
-                "muted");
+                "bh-muted");
         getChildren()
                 .addAll(
-                        Nodes.label("Name", "form-label"),
+                        Nodes.label("Name", "bh-form-label"),
                         name,
-                        Nodes.label("Subnet", "form-label"),
+                        Nodes.label("Subnet", "bh-form-label"),
                         subnet,
                         hint,
                         internal,

@@ -23,7 +23,7 @@ final class OpenRunBanner extends HBox {
         this.path = path;
         this.wizard = wizard;
         setId("open-run-banner");
-        getStyleClass().addAll("banner", "accent");
+        getStyleClass().addAll("bh-banner", "bh-accent");
         setAlignment(Pos.CENTER_LEFT);
         words.setId("open-run-words");
         resume.setId("open-run-continue");
@@ -32,6 +32,8 @@ final class OpenRunBanner extends HBox {
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         rollBack.getStyleClass().addAll("danger", "button-outlined");
+        resume.setMinWidth(USE_PREF_SIZE);
+        rollBack.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(words, resume, rollBack);
         path.openRunProperty().addListener((property, old, now) -> render());
         wizard.wizardProperty().addListener((property, old, now) -> render());

@@ -25,7 +25,7 @@ final class PaletteDrag {
     private PaletteDrag(String words, MapView map, Consumer<Point> dropped) {
         this.map = map;
         this.dropped = dropped;
-        ghost = Nodes.label(words, "palette-ghost");
+        ghost = Nodes.label(words, "bh-palette-ghost");
         ghost.setManaged(false);
         ghost.setMouseTransparent(true);
     }

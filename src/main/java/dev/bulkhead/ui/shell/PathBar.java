@@ -4,9 +4,11 @@ import dev.bulkhead.migrate.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.ProjectStatus.Standing;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.theme.FittedRow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -21,40 +23,50 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** The eight iterations, always in sight, and the way on. */
-final class PathBar extends HBox {
+final class PathBar extends FittedRow {
 
     private final PathViewModel path;
     private final HBox steps = new HBox();
+    /** The names of the iterations, and which of them is on. */
+    private final Map<Label, Boolean> titles = new LinkedHashMap<>();
 
     PathBar(PathViewModel path, CommandControls controls) {
         this.path = path;
-        getStyleClass().add("path-bar");
+        getStyleClass().add("bh-path-bar");
         setAlignment(Pos.CENTER_LEFT);
         steps.setAlignment(Pos.CENTER_LEFT);
-        steps.getStyleClass().add("path-steps");
+        steps.getStyleClass().add("bh-path-steps");
         steps.setAccessibleText("Iterations");
         HBox.setHgrow(steps, Priority.ALWAYS);
         Button go = controls.button(Command.CONTINUE);
-        go.getStyleClass().addAll("accent", "path-continue");
+        go.getStyleClass().addAll("accent", "bh-path-continue");
         go.setContentDisplay(ContentDisplay.RIGHT);
         go.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(steps, go);
+        saving(this::setNumbersOnly);
         path.steps().addListener((ListChangeListener<IterationStatus>) change -> render());
         path.underWayProperty().addListener((property, old, now) -> render());
         render();
     }
 
+    /** Names the iteration that is on, and leaves the names of the others to their tooltips. */
+    private void setNumbersOnly(boolean wanted) {
+        titles.forEach((title, current) -> Nodes.present(title, !wanted || current));
+    }
+
     private void render() {
+        titles.clear();
         steps.getChildren().clear();
         for (IterationStatus step : path.steps()) {
             if (!steps.getChildren().isEmpty()) {
                 Region line = new Region();
-                line.getStyleClass().add("path-line");
+                line.getStyleClass().add("bh-path-line");
                 HBox.setHgrow(line, Priority.ALWAYS);
                 steps.getChildren().add(line);
             }
             steps.getChildren().add(node(step));
         }
+        refit();
     }
 
     private Node node(IterationStatus step) {
@@ -63,16 +75,17 @@ final class PathBar extends HBox {
                         || (path.underWayProperty().get().isEmpty() && step.standing() == Standing.NEXT);
         Node sign = step.standing() == Standing.COMPLETE
                 ? Glyph.DONE.icon()
-                : Nodes.label(step.playbook().id(), "path-number");
+                : Nodes.label(step.playbook().id(), "bh-path-number");
         StackPane circle = new StackPane(sign);
-        circle.getStyleClass().add("path-circle");
-        Label title = Nodes.label(shortTitle(step), "path-title");
+        circle.getStyleClass().add("bh-path-circle");
+        Label title = Nodes.label(shortTitle(step), "bh-path-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox box = Nodes.row("path-step", circle, title);
+        titles.put(title, current);
+        HBox box = Nodes.row("bh-path-step", circle, title);
         box.setAlignment(Pos.CENTER_LEFT);
-        box.getStyleClass().add(step.standing().name().toLowerCase(Locale.ROOT));
+        box.getStyleClass().add(Nodes.styleClass(step.standing()));
         if (current) {
-            box.getStyleClass().add("current");
+            box.getStyleClass().add("bh-current");
         }
         String words = step.playbook().title() + ": " + step.playbook().objective() + "\n" + standing(step);
         box.setAccessibleText(words);

@@ -14,10 +14,12 @@ final class ProjectSwitcher extends MenuButton {
 
     /** In pixels; a longer name ends in dots and shows in the window's title. */
     private static final double WIDEST = 200;
+    /** In pixels, where there is little room. */
+    private static final double NARROW = 120;
 
     ProjectSwitcher(ShellContext context, CommandControls controls, RecentProjects recent, Consumer<Path> open) {
         setId("project-switcher");
-        getStyleClass().addAll("project-switcher");
+        getStyleClass().addAll("bh-project-switcher");
         setMaxWidth(WIDEST);
         textProperty()
                 .bind(context.project()
@@ -38,5 +40,10 @@ final class ProjectSwitcher extends MenuButton {
         });
         // A menu button without items does not open at all.
         getItems().setAll(controls.menuItem(Command.OPEN));
+    }
+
+    /** Takes less room, or as much as it likes. */
+    void setNarrow(boolean wanted) {
+        setMaxWidth(wanted ? NARROW : WIDEST);
     }
 }

@@ -17,6 +17,10 @@ import javafx.scene.input.KeyCode;
 final class SearchField extends CustomTextField {
 
     private static final int SHOWN = 10;
+    /** In pixels. */
+    private static final double WIDE = 200;
+    /** In pixels. */
+    private static final double NARROW = 120;
 
     private final ShellContext context;
     private final ContextMenu hits = new ContextMenu();
@@ -24,8 +28,8 @@ final class SearchField extends CustomTextField {
     SearchField(ShellContext context) {
         this.context = context;
         setId("search");
-        getStyleClass().add("search-field");
-        setPromptText("Search (Ctrl+F)");
+        setNarrow(false);
+        getStyleClass().add("bh-search-field");
         setAccessibleText("Search for a service or network");
         setLeft(Glyph.SEARCH.icon());
         hits.setAutoHide(true);
@@ -39,6 +43,12 @@ final class SearchField extends CustomTextField {
                 clear();
             }
         });
+    }
+
+    /** Takes less room, or as much as it likes. */
+    void setNarrow(boolean wanted) {
+        setPrefWidth(wanted ? NARROW : WIDE);
+        setPromptText(wanted ? "Search" : "Search (Ctrl+F)");
     }
 
     /** Returns the elements whose name holds the text, those that start with it first. */

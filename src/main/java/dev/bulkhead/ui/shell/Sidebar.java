@@ -31,8 +31,8 @@ final class Sidebar extends ScrollPane {
 
     private final ShellContext context;
     private final NetworkTints tints;
-    private final VBox networks = Nodes.column("side-list");
-    private final VBox outside = Nodes.column("side-list");
+    private final VBox networks = Nodes.column("bh-side-list");
+    private final VBox outside = Nodes.column("bh-side-list");
     private final Label outsideHeading = Nodes.heading("Outside any network");
 
     /**
@@ -43,15 +43,15 @@ final class Sidebar extends ScrollPane {
     Sidebar(ShellContext context, CommandControls controls, NetworkTints tints, Consumer<Node> palette) {
         this.context = context;
         this.tints = tints;
-        getStyleClass().add("sidebar");
+        getStyleClass().add("bh-sidebar");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         Button add = controls.button(Command.NEW_NETWORK);
-        add.getStyleClass().addAll("side-row", "side-add");
+        add.getStyleClass().addAll("bh-side-row", "bh-side-add");
         add.setMaxWidth(Double.MAX_VALUE);
         add.setAlignment(Pos.CENTER_LEFT);
         palette.accept(add);
-        setContent(Nodes.column("side-content", Nodes.heading("Networks"), networks, add, outsideHeading, outside));
+        setContent(Nodes.column("bh-side-content", Nodes.heading("Networks"), networks, add, outsideHeading, outside));
         context.project().topologyProperty().addListener((property, old, now) -> render());
         context.map().selection().addListener((SetChangeListener<GraphElement>) change -> render());
         tints.onChange(this::render);
@@ -73,12 +73,12 @@ final class Sidebar extends ScrollPane {
 
     private Node networkRow(Topology topology, Network network) {
         int members = topology.members(network.key()).size();
-        Region swatch = Nodes.dot("swatch", tints.styleClass(network.key()));
-        HBox content = Nodes.row("side-row-content", swatch, Nodes.label(network.key()));
+        Region swatch = Nodes.dot("bh-swatch", tints.styleClass(network.key()));
+        HBox content = Nodes.row("bh-side-row-content", swatch, Nodes.label(network.key()));
         if (network.internal()) {
             content.getChildren().add(Glyph.INTERNAL.icon());
         }
-        content.getChildren().addAll(Nodes.spring(), Nodes.label(Integer.toString(members), "count"));
+        content.getChildren().addAll(Nodes.spring(), Nodes.label(Integer.toString(members), "bh-count"));
         content.setAlignment(Pos.CENTER_LEFT);
         String subnet = context.map().subnet(network).orElse("subnet chosen by the engine");
         String words = network.key() + ", " + subnet + ", " + members + (members == 1 ? " member" : " members")
@@ -96,16 +96,16 @@ final class Sidebar extends ScrollPane {
             case NetworkMode.OfContainer(String owner) -> "in " + owner + "'s network";
             case NetworkMode.Named(String name) -> name;
         };
-        VBox content = Nodes.column("side-row-lines", Nodes.label(service.key()), Nodes.label(where, "muted"));
+        VBox content = Nodes.column("bh-side-row-lines", Nodes.label(service.key()), Nodes.label(where, "bh-muted"));
         return row(content, service.key() + ", " + where, new Element.ServiceElement(service.key()));
     }
 
     private Button row(Pane content, String words, GraphElement element) {
         Button row = new Button("", content);
         row.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        row.getStyleClass().add("side-row");
+        row.getStyleClass().add("bh-side-row");
         if (context.map().selection().contains(element)) {
-            row.getStyleClass().add("selected");
+            row.getStyleClass().add("bh-selected");
         }
         row.setMaxWidth(Double.MAX_VALUE);
         content.prefWidthProperty().bind(row.widthProperty().subtract(18));

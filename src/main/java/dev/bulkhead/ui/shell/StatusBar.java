@@ -15,15 +15,19 @@ final class StatusBar extends HBox {
     private final ShellContext context;
     private final Label counts = Nodes.label("");
     private final Label engine = Nodes.label("");
-    private final Label state = Nodes.label("", "status-state");
+    private final Label state = Nodes.label("", "bh-status-state");
 
     StatusBar(ShellContext context, ObservableValue<String> zoom) {
         this.context = context;
-        getStyleClass().add("status-bar");
+        getStyleClass().add("bh-status-bar");
         setAlignment(Pos.CENTER_LEFT);
         Label zoomLabel = Nodes.label("");
         zoomLabel.textProperty().bind(zoom);
         state.setId("project-state");
+        // Where there is little room the counts give way first.
+        setMinWidth(0);
+        state.setMinWidth(USE_PREF_SIZE);
+        zoomLabel.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(counts, Nodes.spring(), engine, state, zoomLabel);
         context.project().projectProperty().addListener((property, old, now) -> render());
         context.project().topologyProperty().addListener((property, old, now) -> render());
@@ -39,7 +43,7 @@ final class StatusBar extends HBox {
         int changed = context.project().changes().size();
         state.setText(
                 !open ? "" : changed == 0 ? "saved" : changed == 1 ? "1 unsaved file" : changed + " unsaved files");
-        state.getStyleClass().setAll("label", "status-state", changed == 0 ? "saved" : "unsaved");
+        state.getStyleClass().setAll("label", "bh-status-state", changed == 0 ? "bh-saved" : "bh-unsaved");
     }
 
     /** Returns a topology in numbers. */

@@ -26,23 +26,23 @@ public final class ToastMessages implements Messages {
 
     @Override
     public void done(String sentence) {
-        show(Glyph.DONE_CIRCLE, "success", sentence, 4);
+        show(Glyph.DONE_CIRCLE, "bh-success", sentence, 4);
     }
 
     @Override
     public void done(String sentence, String link, Runnable look) {
-        show(Glyph.DONE_CIRCLE, "success", sentence, 12, new Action(link, event -> look.run()));
+        show(Glyph.DONE_CIRCLE, "bh-success", sentence, 12, new Action(link, event -> look.run()));
     }
 
     @Override
     public void refused(String sentence) {
-        show(Glyph.WARNING, "warning", sentence, 8);
+        show(Glyph.WARNING, "bh-warning", sentence, 8);
     }
 
     @Override
     public void failed(String sentence) {
         LOG.warn("{}", sentence);
-        show(Glyph.ERROR, "danger", sentence, 15);
+        show(Glyph.ERROR, "bh-danger", sentence, 15);
     }
 
     private void show(Glyph glyph, String style, String sentence, int seconds, Action... actions) {
@@ -52,7 +52,7 @@ public final class ToastMessages implements Messages {
             return;
         }
         FontIcon icon = glyph.icon();
-        icon.getStyleClass().addAll("toast-icon", style);
+        icon.getStyleClass().addAll("bh-toast-icon", style);
         Notifications.create()
                 .owner(window)
                 .graphic(icon)
@@ -60,12 +60,12 @@ public final class ToastMessages implements Messages {
                 .action(actions)
                 .position(Pos.BOTTOM_RIGHT)
                 .hideAfter(Duration.seconds(seconds))
-                .styleClass("toast")
+                .styleClass("bh-toast")
                 .threshold(
                         4,
                         Notifications.create()
                                 .text("More messages; the last ones are in the log.")
-                                .styleClass("toast"))
+                                .styleClass("bh-toast"))
                 .show();
     }
 }

@@ -13,7 +13,7 @@ final class TroubleBanner extends HBox {
 
     TroubleBanner(ProjectFlow flow) {
         setId("trouble-banner");
-        getStyleClass().addAll("banner", "danger");
+        getStyleClass().addAll("bh-banner", "bh-danger");
         setAlignment(Pos.CENTER_LEFT);
         Label words = Nodes.wrapped("");
         words.textProperty().bind(flow.troubleProperty());

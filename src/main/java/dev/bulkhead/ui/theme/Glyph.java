@@ -4,6 +4,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignG;
@@ -56,6 +57,7 @@ public enum Glyph {
     COPY(MaterialDesignC.CONTENT_COPY),
     EXPORT(MaterialDesignE.EXPORT_VARIANT),
     NEXT(MaterialDesignC.CHEVRON_RIGHT),
+    MORE(MaterialDesignD.DOTS_HORIZONTAL),
     DOWN(MaterialDesignC.CHEVRON_DOWN),
     DARK(MaterialDesignW.WEATHER_NIGHT),
     LIGHT(MaterialDesignW.WHITE_BALANCE_SUNNY),

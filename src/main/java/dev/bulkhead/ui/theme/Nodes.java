@@ -2,7 +2,9 @@ package dev.bulkhead.ui.theme;
 
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -30,12 +32,18 @@ public final class Nodes {
 
     /** Returns a heading of a section, as side panels have them. */
     public static Label heading(String text) {
-        return label(text.toUpperCase(Locale.ROOT), "section-heading");
+        return label(text.toUpperCase(Locale.ROOT), "bh-section-heading");
     }
 
-    /** Returns a row. */
+    /** Returns a row; where it is narrow its buttons keep their words and other things give way. */
     public static HBox row(String style, Node... children) {
         HBox box = new HBox(children);
+        for (Node child : children) {
+            boolean button = child instanceof Button || child instanceof ToggleButton;
+            if (button && ((Region) child).getMinWidth() == Region.USE_COMPUTED_SIZE) {
+                ((Region) child).setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         box.getStyleClass().add(style);
         return box;
     }
@@ -45,6 +53,11 @@ public final class Nodes {
         VBox box = new VBox(children);
         box.getStyleClass().add(style);
         return box;
+    }
+
+    /** Returns the style class that stands for a value of an enumeration. */
+    public static String styleClass(Enum<?> value) {
+        return "bh-" + value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns empty space that takes what is left in a row. */
@@ -57,7 +70,7 @@ public final class Nodes {
     /** Returns a small round mark. */
     public static Region dot(String... styles) {
         Region dot = new Region();
-        dot.getStyleClass().add("dot");
+        dot.getStyleClass().add("bh-dot");
         dot.getStyleClass().addAll(styles);
         return dot;
     }

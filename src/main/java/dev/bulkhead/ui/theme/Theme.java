@@ -17,7 +17,7 @@ public enum Theme {
 
     /** Returns the style class that the root of a scene carries in this look. */
     public String styleClass() {
-        return this == LIGHT ? "light" : "dark";
+        return this == LIGHT ? "bh-light" : "bh-dark";
     }
 
     /** Returns the address of the base stylesheet, which holds for the whole application. */
@@ -30,7 +30,8 @@ public enum Theme {
 
     /** Returns the addresses of the stylesheets that lie on top of the base, in order. */
     public List<String> stylesheets() {
-        return List.of(resource(styleClass() + ".css"), resource("bulkhead.css"), resource("wizard.css"));
+        return List.of(
+                resource(this == LIGHT ? "light.css" : "dark.css"), resource("bulkhead.css"), resource("wizard.css"));
     }
 
     private static String resource(String name) {

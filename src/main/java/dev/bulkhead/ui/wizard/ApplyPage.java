@@ -26,18 +26,18 @@ final class ApplyPage extends VBox {
     private final WizardViewModel model;
     private final RunViewModel run;
     private final WizardActions actions;
-    private final Label summary = Nodes.label("", "muted");
+    private final Label summary = Nodes.label("", "bh-muted");
     private final Button pause = new Button("Pause", Glyph.PAUSE.icon());
     private final Button rollBack = new Button("Roll back", Glyph.ROLL_BACK.icon());
     private final FlowPane chips = new FlowPane();
-    private final VBox steps = Nodes.column("row-list");
+    private final VBox steps = Nodes.column("bh-row-list");
     private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tell()));
 
     ApplyPage(WizardViewModel model, WizardActions actions) {
         this.model = model;
         this.run = model.run();
         this.actions = actions;
-        getStyleClass().add("apply");
+        getStyleClass().add("bh-apply");
         pause.setId("run-pause");
         rollBack.setId("run-roll-back");
         rollBack.getStyleClass().addAll("danger", "button-outlined");
@@ -49,13 +49,13 @@ final class ApplyPage extends VBox {
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(run.fractionProperty());
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.getStyleClass().add("run-bar");
-        HBox head = Nodes.row("apply-head", summary, Nodes.spring(), pause, rollBack);
+        bar.getStyleClass().add("bh-run-bar");
+        HBox head = Nodes.row("bh-apply-head", summary, Nodes.spring(), pause, rollBack);
         head.setAlignment(Pos.CENTER_LEFT);
-        chips.getStyleClass().add("service-chips");
+        chips.getStyleClass().add("bh-service-chips");
         ScrollPane list = new ScrollPane(steps);
         list.setFitToWidth(true);
-        list.getStyleClass().addAll("page-scroll", "steps-scroll");
+        list.getStyleClass().addAll("bh-page-scroll", "bh-steps-scroll");
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, bar, chips, list, log());
         run.steps().addListener((ListChangeListener<StepRow>) change -> rows());
@@ -72,16 +72,16 @@ final class ApplyPage extends VBox {
     private VBox log() {
         ListView<String> lines = new ListView<>(run.log());
         lines.setId("run-log");
-        lines.getStyleClass().addAll("log", "mono");
+        lines.getStyleClass().addAll("bh-log", "bh-mono");
         lines.setAccessibleText("Log of the run");
-        lines.setPlaceholder(Nodes.label("Nothing has been logged yet.", "empty-words"));
+        lines.setPlaceholder(Nodes.label("Nothing has been logged yet.", "bh-empty-words"));
         run.log().addListener((ListChangeListener<String>) change -> {
             if (!run.log().isEmpty()) {
                 lines.scrollTo(run.log().size() - 1);
             }
         });
         VBox.setVgrow(lines, Priority.ALWAYS);
-        VBox box = Nodes.column("card", Nodes.heading("Log"), lines);
+        VBox box = Nodes.column("bh-card", Nodes.heading("Log"), lines);
         box.setPrefHeight(190);
         box.setMinHeight(110);
         return box;

@@ -2,7 +2,6 @@ package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.ui.canvas.model.LiveState;
 import dev.bulkhead.ui.theme.Nodes;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -14,12 +13,12 @@ final class ChipNode extends VBox {
 
     private final ServiceChip chip;
     private final Region dot = Nodes.dot();
-    private final Label words = Nodes.label("", "muted", "chip-words");
+    private final Label words = Nodes.label("", "bh-muted", "bh-chip-words");
 
     ChipNode(ServiceChip chip) {
         this.chip = chip;
-        getStyleClass().add("service-chip");
-        HBox head = Nodes.row("chip-head", Nodes.label(chip.service(), "chip-name"), Nodes.spring(), dot);
+        getStyleClass().add("bh-service-chip");
+        HBox head = Nodes.row("bh-chip-head", Nodes.label(chip.service(), "bh-chip-name"), Nodes.spring(), dot);
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, words);
         chip.stateProperty().addListener((property, old, now) -> render());
@@ -29,9 +28,9 @@ final class ChipNode extends VBox {
 
     private void render() {
         LiveState state = chip.stateProperty().get();
-        dot.getStyleClass().setAll("dot", state.health().name().toLowerCase(Locale.ROOT));
+        dot.getStyleClass().setAll("bh-dot", Nodes.styleClass(state.health()));
         words.setText(state.words());
-        getStyleClass().setAll("service-chip", chip.currentProperty().get() ? "current" : "idle");
+        getStyleClass().setAll("bh-service-chip", chip.currentProperty().get() ? "bh-current" : "bh-idle");
         setAccessibleText(chip.service() + ": " + state.words());
     }
 }

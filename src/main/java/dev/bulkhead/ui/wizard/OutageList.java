@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 final class OutageList extends VBox {
 
     OutageList(List<Outage> outages, ObservableSet<String> accepted) {
-        getStyleClass().add("outages");
+        getStyleClass().add("bh-outages");
         setId("review-outages");
         getChildren()
                 .add(Nodes.wrapped(
@@ -19,7 +19,7 @@ final class OutageList extends VBox {
                                 ? "The plan breaks something that has to hold. Accept it, or go back and answer"
                                         + " differently."
                                 : "The plan breaks what has to hold. Accept each, or go back and answer differently.",
-                        "check-title"));
+                        "bh-check-title"));
         for (Outage outage : outages) {
             CheckBox box = new CheckBox("I accept: " + outage.sentence());
             box.setWrapText(true);

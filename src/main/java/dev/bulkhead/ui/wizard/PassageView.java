@@ -16,10 +16,10 @@ import javafx.scene.layout.VBox;
 final class PassageView extends VBox {
 
     PassageView(Passage passage) {
-        getStyleClass().add("row-list");
+        getStyleClass().add("bh-row-list");
         setId("review-reach");
         if (passage.groups().isEmpty()) {
-            getChildren().add(Nodes.wrapped("Nobody reaches more or less than before.", "lead"));
+            getChildren().add(Nodes.wrapped("Nobody reaches more or less than before.", "bh-lead"));
         }
         passage.groups().forEach(touched -> getChildren().add(row(touched)));
     }
@@ -27,21 +27,22 @@ final class PassageView extends VBox {
     private static HBox row(Passage.Touched touched) {
         ChangeGroup group = touched.group();
         // the word first, so that colour is not the only sign
-        Label word = Nodes.label(group.kind().text(), "reach-word", group.kind().text());
+        Label word = Nodes.label(
+                group.kind().text(), "bh-reach-word", "bh-" + group.kind().text());
         word.setMinWidth(Region.USE_PREF_SIZE);
-        VBox words = new VBox(Nodes.wrapped(cause(group), "check-title"));
+        VBox words = new VBox(Nodes.wrapped(cause(group), "bh-check-title"));
         for (ChangeGroup.Block block : group.blocks()) {
             words.getChildren()
                     .add(Nodes.wrapped(
-                            String.join(", ", block.from()) + " → " + String.join(", ", block.to()), "muted"));
+                            String.join(", ", block.from()) + " → " + String.join(", ", block.to()), "bh-muted"));
         }
         for (Rule rule : touched.rules()) {
-            words.getChildren().add(Nodes.wrapped(rule.toString(), "mono", "rule-touched"));
+            words.getChildren().add(Nodes.wrapped(rule.toString(), "bh-mono", "bh-rule-touched"));
         }
         HBox.setHgrow(words, Priority.ALWAYS);
-        Label pairs = Nodes.label(group.pairs() + (group.pairs() == 1 ? " pair" : " pairs"), "mono", "muted");
+        Label pairs = Nodes.label(group.pairs() + (group.pairs() == 1 ? " pair" : " pairs"), "bh-mono", "bh-muted");
         pairs.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = Nodes.row("list-row", word, words, pairs);
+        HBox row = Nodes.row("bh-list-row", word, words, pairs);
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

@@ -17,22 +17,22 @@ import javafx.scene.layout.VBox;
 final class PreflightPage extends ScrollPane {
 
     private final WizardViewModel model;
-    private final VBox items = Nodes.column("check-list");
+    private final VBox items = Nodes.column("bh-check-list");
 
     PreflightPage(WizardViewModel model) {
         this.model = model;
-        getStyleClass().add("page-scroll");
+        getStyleClass().add("bh-page-scroll");
         setFitToWidth(true);
         Button again = new Button("Look again", Glyph.RELOAD.icon());
         again.setId("preflight-again");
         again.setOnAction(event -> model.runPreflight());
         again.disableProperty().bind(model.busyProperty());
-        VBox changes = Nodes.column("card", Nodes.heading("What this iteration does"));
-        changes.getChildren().add(Nodes.wrapped(model.playbook().objective(), "lead"));
+        VBox changes = Nodes.column("bh-card", Nodes.heading("What this iteration does"));
+        changes.getChildren().add(Nodes.wrapped(model.playbook().objective(), "bh-lead"));
         model.playbook().changes().forEach(line -> changes.getChildren().add(bullet(line)));
-        VBox content = Nodes.column("page-column", items, new HBox(again), changes);
+        VBox content = Nodes.column("bh-page-column", items, new HBox(again), changes);
         if (!model.playbook().before().isEmpty()) {
-            VBox before = Nodes.column("card", Nodes.heading("Before you start"));
+            VBox before = Nodes.column("bh-card", Nodes.heading("Before you start"));
             model.playbook().before().forEach(line -> before.getChildren().add(bullet(line)));
             content.getChildren().add(before);
         }
@@ -48,10 +48,10 @@ final class PreflightPage extends ScrollPane {
     }
 
     private static Node row(PreflightItem item) {
-        VBox words = new VBox(Nodes.wrapped(item.title(), "check-title"), Nodes.wrapped(item.seen(), "muted"));
-        item.fix().ifPresent(fix -> words.getChildren().add(Nodes.wrapped(fix, "check-fix")));
+        VBox words = new VBox(Nodes.wrapped(item.title(), "bh-check-title"), Nodes.wrapped(item.seen(), "bh-muted"));
+        item.fix().ifPresent(fix -> words.getChildren().add(Nodes.wrapped(fix, "bh-check-fix")));
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = Nodes.row("check-row", icon(item.status()), words);
+        HBox row = Nodes.row("bh-check-row", icon(item.status()), words);
         row.setAlignment(Pos.TOP_LEFT);
         row.setAccessibleText(item.status() + ": " + item.title() + ". " + item.seen());
         return row;
@@ -69,17 +69,17 @@ final class PreflightPage extends ScrollPane {
         icon.getStyleClass()
                 .add(
                         switch (status) {
-                            case PASSED -> "success";
-                            case FAILED -> "danger";
-                            case WARNING -> "warning";
-                            case UNKNOWN -> "unknown";
+                            case PASSED -> "bh-success";
+                            case FAILED -> "bh-danger";
+                            case WARNING -> "bh-warning";
+                            case UNKNOWN -> "bh-unknown";
                         });
         return icon;
     }
 
     /** Returns a line of a list. */
     static Node bullet(String text) {
-        HBox row = Nodes.row("bullet", Nodes.label("•", "muted"), Nodes.wrapped(text));
+        HBox row = Nodes.row("bh-bullet", Nodes.label("•", "bh-muted"), Nodes.wrapped(text));
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

@@ -22,11 +22,11 @@ final class QuestionsPage extends ScrollPane {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final WizardViewModel model;
-    private final VBox content = Nodes.column("page-column");
+    private final VBox content = Nodes.column("bh-page-column");
 
     QuestionsPage(WizardViewModel model) {
         this.model = model;
-        getStyleClass().add("page-scroll");
+        getStyleClass().add("bh-page-scroll");
         setFitToWidth(true);
         setContent(content);
         model.questions().addListener((ListChangeListener<Question>) change -> render());
@@ -41,7 +41,9 @@ final class QuestionsPage extends ScrollPane {
         }
         for (Question question : model.questions()) {
             VBox card = Nodes.column(
-                    "card", Nodes.wrapped(question.title(), "card-title"), Nodes.wrapped(question.help(), "muted"));
+                    "bh-card",
+                    Nodes.wrapped(question.title(), "bh-card-title"),
+                    Nodes.wrapped(question.help(), "bh-muted"));
             card.setId("question-" + question.id());
             card.getChildren()
                     .add(
@@ -63,7 +65,7 @@ final class QuestionsPage extends ScrollPane {
     }
 
     private Node choice(Question.Choice question, Answers answers) {
-        VBox box = Nodes.column("choices");
+        VBox box = Nodes.column("bh-choices");
         ToggleGroup group = new ToggleGroup();
         String chosen = answers.value(question.id()).orElse(question.proposed());
         for (Question.Option option : question.options()) {
@@ -73,7 +75,7 @@ final class QuestionsPage extends ScrollPane {
             button.setToggleGroup(group);
             button.setSelected(option.value().equals(chosen));
             button.setOnAction(event -> change(given -> given.withValue(question.id(), option.value())));
-            box.getChildren().addAll(button, Nodes.wrapped(option.consequence(), "muted", "choice-consequence"));
+            box.getChildren().addAll(button, Nodes.wrapped(option.consequence(), "bh-muted", "bh-choice-consequence"));
         }
         return box;
     }
@@ -82,7 +84,7 @@ final class QuestionsPage extends ScrollPane {
         TextField field = new TextField(answers.value(question.id()).orElse(question.proposed()));
         field.setId("answer-" + question.id());
         field.setAccessibleText(question.title());
-        field.getStyleClass().add("mono");
+        field.getStyleClass().add("bh-mono");
         field.setMaxWidth(320);
         field.textProperty().addListener((property, old, text) -> {
             boolean wrong = question.kind() == Question.LineKind.CIDR

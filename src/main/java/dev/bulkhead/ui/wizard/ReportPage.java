@@ -24,22 +24,22 @@ final class ReportPage extends BorderPane {
         this.model = model;
         this.actions = actions;
         setId("report");
-        getStyleClass().add("report");
+        getStyleClass().add("bh-report");
         model.run().outcomeProperty().addListener((property, old, now) -> render(now));
         render(model.run().outcomeProperty().get());
     }
 
     private void render(Optional<RunOutcome> outcome) {
         if (outcome.isEmpty()) {
-            setCenter(Nodes.label("The run has not ended yet.", "empty-words"));
+            setCenter(Nodes.label("The run has not ended yet.", "bh-empty-words"));
             return;
         }
         RunOutcome ended = outcome.get();
         String text = ended.report().map(actions::reportText).orElse("");
-        Label sentence = Nodes.wrapped(ended.sentence(), "lead");
+        Label sentence = Nodes.wrapped(ended.sentence(), "bh-lead");
         boolean fine = ended.state() == RunState.SUCCEEDED || ended.state() == RunState.ROLLED_BACK;
         sentence.setGraphic((fine ? Glyph.DONE_CIRCLE : Glyph.WARNING).icon());
-        sentence.getStyleClass().add(fine ? "good" : "bad");
+        sentence.getStyleClass().add(fine ? "bh-good" : "bh-bad");
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         Button copy = new Button("Copy", Glyph.COPY.icon());
@@ -58,13 +58,13 @@ final class ReportPage extends BorderPane {
         Nodes.present(rollBack, ended.state() == RunState.SUCCEEDED || ended.state() == RunState.UNVERIFIED);
         copy.setDisable(text.isEmpty());
         save.setDisable(text.isEmpty());
-        HBox head = Nodes.row("apply-head", sentence, copy, save, rollBack);
+        HBox head = Nodes.row("bh-apply-head", sentence, copy, save, rollBack);
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         MarkdownView view = new MarkdownView(text);
         ScrollPane scroll = new ScrollPane(view);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().addAll("page-scroll", "report-scroll");
+        scroll.getStyleClass().addAll("bh-page-scroll", "bh-report-scroll");
         setCenter(scroll);
     }
 

@@ -26,7 +26,7 @@ final class ReviewPage extends BorderPane {
 
     ReviewPage(WizardViewModel model) {
         this.model = model;
-        getStyleClass().add("review");
+        getStyleClass().add("bh-review");
         model.reviewProperty().addListener((property, old, now) -> render(now));
         render(model.reviewProperty().get());
     }
@@ -46,7 +46,7 @@ final class ReviewPage extends BorderPane {
                 tab("Reach " + shown.passage().reach().pairs(), scroll(new PassageView(shown.passage()))),
                 tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));
         tabs.setId("review-tabs");
-        tabs.getStyleClass().add("card-tabs");
+        tabs.getStyleClass().add("bh-card-tabs");
         setCenter(tabs);
     }
 
@@ -59,7 +59,7 @@ final class ReviewPage extends BorderPane {
     private static ScrollPane scroll(Node content) {
         ScrollPane pane = new ScrollPane(content);
         pane.setFitToWidth(true);
-        pane.getStyleClass().add("page-scroll");
+        pane.getStyleClass().add("bh-page-scroll");
         return pane;
     }
 
@@ -73,7 +73,7 @@ final class ReviewPage extends BorderPane {
 
     private static VBox numbers(Review review) {
         FlowPane row = new FlowPane();
-        row.getStyleClass().add("numbers");
+        row.getStyleClass().add("bh-numbers");
         long restarted = review.plan().steps().stream()
                 .filter(step -> !step.interruption().isZero())
                 .flatMap(step -> step.operation().services().stream())
@@ -95,7 +95,7 @@ final class ReviewPage extends BorderPane {
                                 review.flows().size() == 1 ? "flow must keep working" : "flows must keep working"));
         VBox box = new VBox(row);
         for (String note : review.notes()) {
-            Label label = Nodes.wrapped(note, "note");
+            Label label = Nodes.wrapped(note, "bh-note");
             label.setGraphic(Glyph.INFO.icon());
             box.getChildren().add(label);
         }
@@ -103,29 +103,33 @@ final class ReviewPage extends BorderPane {
     }
 
     private static VBox number(String value, String words) {
-        return Nodes.column("number", Nodes.label(value, "number-value"), Nodes.label(words, "muted"));
+        return Nodes.column("bh-number", Nodes.label(value, "bh-number-value"), Nodes.label(words, "bh-muted"));
     }
 
     private static Node steps(Review review) {
-        VBox list = Nodes.column("row-list");
+        VBox list = Nodes.column("bh-row-list");
         if (review.plan().isEmpty()) {
-            list.getChildren().add(Nodes.wrapped("Nothing to do: the project is as this iteration wants it.", "lead"));
+            list.getChildren()
+                    .add(Nodes.wrapped("Nothing to do: the project is as this iteration wants it.", "bh-lead"));
         }
         for (PlanStep step : review.plan().steps()) {
             VBox words = new VBox(
                     Nodes.wrapped(
-                            step.operation().subject() + ": " + step.operation().action(), "check-title"),
-                    Nodes.wrapped(step.cause(), "muted"),
-                    Nodes.wrapped("Undo: " + step.undo(), "muted"));
+                            step.operation().subject() + ": " + step.operation().action(), "bh-check-title"),
+                    Nodes.wrapped(step.cause(), "bh-muted"),
+                    Nodes.wrapped("Undo: " + step.undo(), "bh-muted"));
             HBox.setHgrow(words, Priority.ALWAYS);
             long seconds = step.interruption().toSeconds();
-            Label time = Nodes.label(seconds == 0 ? "no interruption" : "about " + seconds + " s", "mono", "muted");
+            Label time =
+                    Nodes.label(seconds == 0 ? "no interruption" : "about " + seconds + " s", "bh-mono", "bh-muted");
             time.setMinWidth(Region.USE_PREF_SIZE);
             Label risk = Nodes.label(
-                    "risk " + step.risk().word(), "badge", "risk-" + step.risk().word());
+                    "risk " + step.risk().word(),
+                    "bh-badge",
+                    "bh-risk-" + step.risk().word());
             risk.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = Nodes.row(
-                    "list-row", Nodes.label(Integer.toString(step.number()), "row-number"), words, risk, time);
+                    "bh-list-row", Nodes.label(Integer.toString(step.number()), "bh-row-number"), words, risk, time);
             row.setAlignment(Pos.TOP_LEFT);
             list.getChildren().add(row);
         }
@@ -133,9 +137,10 @@ final class ReviewPage extends BorderPane {
     }
 
     private static Node flows(Review review) {
-        VBox list = Nodes.column("row-list");
+        VBox list = Nodes.column("bh-row-list");
         review.flows().forEach(flow -> {
-            HBox row = Nodes.row("list-row", Nodes.label(flow.rule(), "mono"), Nodes.label(flow.why(), "muted"));
+            HBox row =
+                    Nodes.row("bh-list-row", Nodes.label(flow.rule(), "bh-mono"), Nodes.label(flow.why(), "bh-muted"));
             row.setAlignment(Pos.CENTER_LEFT);
             list.getChildren().add(row);
         });

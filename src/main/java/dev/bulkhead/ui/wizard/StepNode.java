@@ -16,16 +16,16 @@ final class StepNode extends HBox {
 
     private final StepRow row;
     private final FontIcon sign = Glyph.WAITING.icon();
-    private final Label outcome = Nodes.label("", "muted");
+    private final Label outcome = Nodes.label("", "bh-muted");
 
     StepNode(StepRow row) {
         this.row = row;
         setAlignment(Pos.CENTER_LEFT);
-        Label subject = Nodes.label(row.step().operation().subject(), "step-subject");
+        Label subject = Nodes.label(row.step().operation().subject(), "bh-step-subject");
         subject.setMinWidth(210);
         subject.setPrefWidth(210);
         subject.setTooltip(new Tooltip(row.step().operation().subject()));
-        Label action = Nodes.label(row.step().operation().action(), "muted");
+        Label action = Nodes.label(row.step().operation().action(), "bh-muted");
         action.setMinWidth(0);
         action.setMaxWidth(Double.MAX_VALUE);
         action.setPrefWidth(300);
@@ -35,7 +35,7 @@ final class StepNode extends HBox {
         outcome.textProperty().bind(row.outcomeProperty());
         outcome.setMinWidth(0);
         outcome.setMaxWidth(420);
-        Label took = Nodes.label("", "mono", "muted");
+        Label took = Nodes.label("", "bh-mono", "bh-muted");
         took.textProperty().bind(row.tookProperty());
         took.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(sign, subject, action, outcome, took);
@@ -54,7 +54,7 @@ final class StepNode extends HBox {
                     case UNDONE -> Glyph.ROLL_BACK.ikon();
                 });
         String word = progress.name().toLowerCase(Locale.ROOT);
-        getStyleClass().setAll("list-row", "step", word);
+        getStyleClass().setAll("bh-list-row", "bh-step", Nodes.styleClass(progress));
         setAccessibleText(row.step().operation().subject() + ": " + word);
     }
 }

@@ -30,18 +30,18 @@ final class TierTable extends GridPane {
     TierTable(Question.Tiers question, Answers answers, BiConsumer<String, List<String>> answer) {
         this.question = question;
         this.answer = answer;
-        getStyleClass().add("tier-table");
-        add(Nodes.label("Service", "table-head"), 0, 0);
-        add(Nodes.label("Home", "table-head"), 1, 0);
+        getStyleClass().add("bh-tier-table");
+        add(Nodes.label("Service", "bh-table-head"), 0, 0);
+        add(Nodes.label("Home", "bh-table-head"), 1, 0);
         for (int i = 0; i < question.tiers().size(); i++) {
             Tier tier = question.tiers().get(i);
-            Label head = Nodes.label(tier.id(), "table-head");
+            Label head = Nodes.label(tier.id(), "bh-table-head");
             head.setTooltip(
                     new Tooltip(tier.network() + (tier.internal() ? ", internal" : "") + ": " + tier.purpose()));
             add(head, 2 + i, 0);
             GridPane.setHalignment(head, HPos.CENTER);
         }
-        add(Nodes.label("Why", "table-head"), 2 + question.tiers().size(), 0);
+        add(Nodes.label("Why", "bh-table-head"), 2 + question.tiers().size(), 0);
         ColumnConstraints natural = new ColumnConstraints();
         // In a narrow window the reasons give way, never the names.
         natural.setMinWidth(USE_PREF_SIZE);
@@ -59,10 +59,10 @@ final class TierTable extends GridPane {
     }
 
     private void row(int row, TierProposal proposal, Answers answers) {
-        add(Nodes.label(proposal.service(), "table-name"), 0, row);
+        add(Nodes.label(proposal.service(), "bh-table-name"), 0, row);
         Optional<String> alone = proposal.unattachable();
         if (alone.isPresent()) {
-            Label words = Nodes.label(alone.get(), "muted");
+            Label words = Nodes.label(alone.get(), "bh-muted");
             add(words, 1, row, question.tiers().size() + 2, 1);
             return;
         }
@@ -96,7 +96,7 @@ final class TierTable extends GridPane {
             take(proposal.service(), ids, home, boxes);
         });
         String reasons = proposal.tiers().stream().map(TierReason::reason).collect(Collectors.joining(" "));
-        Label why = Nodes.label(reasons, "muted");
+        Label why = Nodes.label(reasons, "bh-muted");
         why.setTooltip(new Tooltip(proposal.tiers().stream()
                 .map(reason -> reason.tier() + ": " + reason.reason())
                 .collect(Collectors.joining("\n"))));

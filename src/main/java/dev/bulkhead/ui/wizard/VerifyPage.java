@@ -18,12 +18,12 @@ import javafx.scene.layout.VBox;
 final class VerifyPage extends ScrollPane {
 
     private final RunViewModel run;
-    private final VBox content = Nodes.column("page-column");
+    private final VBox content = Nodes.column("bh-page-column");
 
     VerifyPage(RunViewModel run) {
         this.run = run;
         setId("verify");
-        getStyleClass().add("page-scroll");
+        getStyleClass().add("bh-page-scroll");
         setFitToWidth(true);
         setContent(content);
         run.checks().addListener((ListChangeListener<CheckResult>) change -> render());
@@ -40,21 +40,21 @@ final class VerifyPage extends ScrollPane {
                         .filter(c -> c.status() == CheckStatus.PASSED)
                         .count();
                 VBox card = Nodes.column(
-                        "card", Nodes.heading(title(group) + " · " + passed + " of " + results.size() + " hold"));
+                        "bh-card", Nodes.heading(title(group) + " · " + passed + " of " + results.size() + " hold"));
                 results.forEach(result -> card.getChildren().add(row(result)));
                 content.getChildren().add(card);
             }
         }
         if (content.getChildren().isEmpty()) {
-            content.getChildren().add(Nodes.wrapped("Nothing was verified.", "empty-words"));
+            content.getChildren().add(Nodes.wrapped("Nothing was verified.", "bh-empty-words"));
         }
     }
 
     private static Node row(CheckResult result) {
-        Label subject = Nodes.label(result.subject(), "check-subject");
+        Label subject = Nodes.label(result.subject(), "bh-check-subject");
         subject.setMinWidth(260);
         subject.setPrefWidth(260);
-        Label ran = Nodes.label(result.ran(), "mono", "muted");
+        Label ran = Nodes.label(result.ran(), "bh-mono", "bh-muted");
         ran.setTooltip(new Tooltip(result.ran()));
         ran.setMinWidth(0);
         ran.setPrefWidth(260);
@@ -64,8 +64,8 @@ final class VerifyPage extends ScrollPane {
         saw.setMinWidth(0);
         saw.setPrefWidth(340);
         saw.setTooltip(new Tooltip(result.saw()));
-        Label took = Nodes.label(result.took().toMillis() + " ms", "mono", "muted");
-        HBox row = Nodes.row("list-row", PreflightPage.icon(result.status()), subject, ran, saw, took);
+        Label took = Nodes.label(result.took().toMillis() + " ms", "bh-mono", "bh-muted");
+        HBox row = Nodes.row("bh-list-row", PreflightPage.icon(result.status()), subject, ran, saw, took);
         row.setAlignment(Pos.CENTER_LEFT);
         row.setAccessibleText(result.status() + ": " + result.subject() + ", " + result.saw());
         return row;

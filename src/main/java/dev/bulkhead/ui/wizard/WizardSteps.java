@@ -14,12 +14,12 @@ import javafx.scene.layout.VBox;
 final class WizardSteps extends VBox {
 
     private final WizardViewModel model;
-    private final VBox list = Nodes.column("side-list");
-    private final Label way = Nodes.wrapped("", "muted");
+    private final VBox list = Nodes.column("bh-side-list");
+    private final Label way = Nodes.wrapped("", "bh-muted");
 
     WizardSteps(WizardViewModel model) {
         this.model = model;
-        getStyleClass().addAll("sidebar", "side-content", "wizard-steps");
+        getStyleClass().addAll("bh-sidebar", "bh-side-content", "bh-wizard-steps");
         way.setId("way-back");
         getChildren()
                 .addAll(
@@ -45,9 +45,9 @@ final class WizardSteps extends VBox {
             Glyph sign = current ? Glyph.CURRENT : done ? Glyph.DONE : Glyph.WAITING;
             Button button = new Button(page.title(), sign.icon());
             button.setId("page-" + page.title().toLowerCase(Locale.ROOT));
-            button.getStyleClass().addAll("side-row", "wizard-step", done ? "done" : "open");
+            button.getStyleClass().addAll("bh-side-row", "bh-wizard-step", done ? "bh-done" : "bh-open");
             if (current) {
-                button.getStyleClass().add("selected");
+                button.getStyleClass().add("bh-selected");
             }
             button.setMaxWidth(Double.MAX_VALUE);
             button.setAlignment(Pos.CENTER_LEFT);

@@ -24,8 +24,8 @@ public final class WizardView extends BorderPane {
     private final WizardViewModel model;
     private final WizardActions actions;
     private final StackPane body = new StackPane();
-    private final Label title = Nodes.label("", "page-title");
-    private final Label subtitle = Nodes.label("", "muted");
+    private final Label title = Nodes.label("", "bh-page-title");
+    private final Label subtitle = Nodes.label("", "bh-muted");
     private final Map<WizardPage, Node> pages = new EnumMap<>(WizardPage.class);
     private final Button next = new Button();
 
@@ -34,23 +34,23 @@ public final class WizardView extends BorderPane {
         this.model = model;
         this.actions = actions;
         setId("wizard");
-        getStyleClass().add("wizard");
+        getStyleClass().add("bh-wizard");
         setLeft(new WizardSteps(model));
-        HBox head = Nodes.row("page-head", title, subtitle, Nodes.spring());
+        HBox head = Nodes.row("bh-page-head", title, subtitle, Nodes.spring());
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
-        Label trouble = Nodes.wrapped("", "page-trouble");
+        Label trouble = Nodes.wrapped("", "bh-page-trouble");
         trouble.setId("wizard-trouble");
         trouble.setGraphic(Glyph.ERROR.icon());
         trouble.textProperty().bind(model.troubleProperty());
         Nodes.present(trouble, !model.troubleProperty().get().isEmpty());
         model.troubleProperty().addListener((property, old, now) -> Nodes.present(trouble, !now.isEmpty()));
         ProgressBar working = new ProgressBar();
-        working.getStyleClass().addAll("small", "working");
+        working.getStyleClass().addAll("small", "bh-working");
         working.setMaxWidth(Double.MAX_VALUE);
         working.visibleProperty()
                 .bind(model.busyProperty().and(model.pageProperty().isNotEqualTo(WizardPage.APPLY)));
-        VBox page = Nodes.column("page", head, working, trouble, body, foot());
+        VBox page = Nodes.column("bh-page", head, working, trouble, body, foot());
         setCenter(page);
         model.pageProperty().addListener((property, old, now) -> render());
         model.run().stateProperty().addListener((property, old, now) -> labelNext());
@@ -73,7 +73,7 @@ public final class WizardView extends BorderPane {
         next.setMinWidth(Region.USE_PREF_SIZE);
         next.setOnAction(event -> advance());
         next.disableProperty().bind(model.canGoOn().not());
-        HBox foot = Nodes.row("page-foot", close, Nodes.spring(), back, next);
+        HBox foot = Nodes.row("bh-page-foot", close, Nodes.spring(), back, next);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

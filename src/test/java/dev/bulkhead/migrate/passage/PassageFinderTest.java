@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.Risk;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
@@ -41,10 +41,10 @@ class PassageFinderTest {
 
         assertThat(passage.outages()).singleElement().satisfies(outage -> {
             assertThat(outage.what()).isEqualTo("proxy -> app:80");
-            assertThat(outage.after()).isEqualTo(1);
-            assertThat(outage.until()).hasValue(3);
+            assertThat(outage.after()).isEqualTo(2);
+            assertThat(outage.until()).hasValue(4);
             assertThat(outage.sentence())
-                    .contains("from step 1 until step 3")
+                    .contains("from step 2 until step 4")
                     .contains("proxy")
                     .contains("app");
         });
@@ -58,7 +58,7 @@ class PassageFinderTest {
 
         assertThat(passage.outages()).singleElement().satisfies(outage -> {
             assertThat(outage.until()).isEmpty();
-            assertThat(outage.sentence()).contains("from step 1 on, for good");
+            assertThat(outage.sentence()).contains("from step 2 on, for good");
         });
     }
 
@@ -90,7 +90,7 @@ class PassageFinderTest {
         Passage passage = find(moved, List.of(), rules, "app", "database");
 
         assertThat(passage.outages()).extracting(Outage::what).containsExactly("must: app -> database");
-        assertThat(passage.outages().getFirst().until()).hasValue(2);
+        assertThat(passage.outages().getFirst().until()).hasValue(3);
         assertThat(passage.unaccepted(Set.of("must: app -> database"))).isEmpty();
     }
 
@@ -130,6 +130,14 @@ class PassageFinderTest {
 
     private static Passage find(Topology planned, List<MustFlow> flows, Rules rules, String... moves) {
         List<PlanStep> steps = new ArrayList<>();
+        steps.add(new PlanStep(
+                1,
+                new Operation.WriteFiles(List.of()),
+                "Files come first.",
+                Risk.NONE,
+                Duration.ZERO,
+                List.of(),
+                List.of()));
         for (String service : moves) {
             steps.add(new PlanStep(
                     steps.size() + 1,
@@ -137,9 +145,11 @@ class PassageFinderTest {
                     "It moves.",
                     Risk.LOW,
                     Duration.ofSeconds(3),
-                    "recreate from the old files"));
+                    List.of(),
+                    List.of()));
         }
         Plan plan = new Plan("trial", "Trial", "stack", steps);
-        return PassageFinder.find(plan, FLAT, planned, flows, rules, ReachOptions.defaults());
+        PassageFinder.Course course = new PassageFinder.Course(FLAT, List.of(planned), planned);
+        return new PassageFinder(plan, course, rules, ReachOptions.defaults()).find(flows);
     }
 }

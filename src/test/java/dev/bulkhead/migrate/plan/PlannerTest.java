@@ -12,8 +12,10 @@ import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
-import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.PlaybookReader;
@@ -52,9 +54,20 @@ class PlannerTest {
         IterationInput input =
                 new IterationInput(topology, new CatalogueReader().readBundled(), engine.observe(), List.of());
         Answers given = answers.apply(Answers.proposed("1", foundation.questions(input)));
-        Design design = foundation.design(input, given);
-        Topology after = design.edit().apply(topology);
-        return Planner.plan(new PlanInput(playbook, design, topology, after, changes, engine.observe(), engine.info()));
+        Goal goal = foundation.goal(input, given);
+        Topology after = goal.phases().getFirst().edit().apply(topology);
+        return planned(goal, after, changes);
+    }
+
+    private Plan planned(Goal goal, Topology after, List<TextChange> changes) throws Exception {
+        return Planner.plan(new PlanInput(
+                playbook.id(),
+                playbook.title(),
+                goal,
+                topology,
+                List.of(new PlanInput.PhaseFiles(after, changes)),
+                engine.observe(),
+                new TreeMap<>()));
     }
 
     private static TextChange created(String name) {
@@ -73,52 +86,52 @@ class PlannerTest {
                 Plan: Network Foundation for mediaserver
                  1  dmz-net: create network 172.20.0.0/24
                     why: External-facing ingress layer; the engine has no network of this name.
-                    risk none, no interruption; undo: remove the network
+                    risk none, no interruption; undo: remove network dmz-net
                  2  frontend-net: create network 172.20.1.0/24, internal
                     why: User-facing application services; the engine has no network of this name.
-                    risk none, no interruption; undo: remove the network
+                    risk none, no interruption; undo: remove network frontend-net
                  3  backend-net: create network 172.20.2.0/24, internal
                     why: Business logic and automation services; the engine has no network of this name.
-                    risk none, no interruption; undo: remove the network
+                    risk none, no interruption; undo: remove network backend-net
                  4  download-net: create network 172.20.3.0/24
                     why: VPN-routed download services; the engine has no network of this name.
-                    risk none, no interruption; undo: remove the network
+                    risk none, no interruption; undo: remove network download-net
                  5  mgmt-net: create network 172.20.4.0/24, internal
                     why: Infrastructure and monitoring services; the engine has no network of this name.
-                    risk none, no interruption; undo: remove the network
+                    risk none, no interruption; undo: remove network mgmt-net
                  6  security-net: create network 172.20.5.0/24
                     why: Security and authentication services; the engine has no network of this name.
-                    risk none, no interruption; undo: remove the network
+                    risk none, no interruption; undo: remove network security-net
                  7  2 files: write networks.yml, docker-compose.yml
-                    why: 2 files (1 new) state the networks and memberships of this iteration.
+                    why: 2 files (1 new) state what services have from here on.
                     risk none, no interruption; undo: write the old bytes of networks.yml, docker-compose.yml
-                 8  traefik: recreate from the new files, wait until healthy
+                 8  traefik: recreate from the files, wait until healthy
                     why: joins dmz-net, frontend-net, backend-net, security-net.
-                    risk low, away for about 2 s; undo: recreate from the old files
-                 9  cloudflared: recreate from the new files, wait until healthy
+                    after 1-3, 6-7; risk low, away for about 2 s; undo: recreate traefik from the old files
+                 9  cloudflared: recreate from the files, wait until healthy
                     why: joins dmz-net.
-                    risk low, away for about 2 s; undo: recreate from the old files
-                10  gluetun, qbittorrent: recreate from the new files, wait until healthy
+                    after 1, 7-8; risk low, away for about 2 s; undo: recreate cloudflared from the old files
+                10  gluetun, qbittorrent: recreate from the files, wait until healthy
                     why: they join download-net; FIREWALL_OUTBOUND_SUBNETS of gluetun changes; qbittorrent shares the network of gluetun.
-                    risk medium, away for about 20 s; undo: recreate from the old files
-                11  bazarr, prowlarr, radarr, sonarr: recreate from the new files, wait until healthy
+                    after 4, 7; risk medium, away for about 20 s; undo: recreate gluetun, qbittorrent from the old files
+                11  bazarr, prowlarr, radarr, sonarr: recreate from the files, wait until healthy
                     why: they join backend-net, download-net.
-                    risk low, away for about 4 s; undo: recreate from the old files
-                12  jellyfin, web-ui: recreate from the new files, wait until healthy
+                    after 3-4, 7; risk low, away for about 4 s; undo: recreate bazarr, prowlarr, radarr, sonarr from the old files
+                12  jellyfin, web-ui: recreate from the files, wait until healthy
                     why: they join frontend-net.
-                    risk low, away for about 4 s; undo: recreate from the old files
-                13  jellyseerr: recreate from the new files, wait until healthy
+                    after 2, 7; risk low, away for about 4 s; undo: recreate jellyfin, web-ui from the old files
+                13  jellyseerr: recreate from the files, wait until healthy
                     why: joins frontend-net, backend-net.
-                    risk low, away for about 2 s; undo: recreate from the old files
-                14  alertmanager, autoheal, cadvisor, dozzle, node-exporter, prometheus: recreate from the new files, wait until healthy
+                    after 2-3, 7, 12; risk low, away for about 2 s; undo: recreate jellyseerr from the old files
+                14  alertmanager, autoheal, cadvisor, dozzle, node-exporter, prometheus: recreate from the files, wait until healthy
                     why: they join mgmt-net, download-net, frontend-net, backend-net.
-                    risk low, away for about 4 s; undo: recreate from the old files
-                15  grafana: recreate from the new files, wait until healthy
+                    after 2-5, 7; risk low, away for about 4 s; undo: recreate alertmanager, autoheal, cadvisor, dozzle, node-exporter, prometheus from the old files
+                15  grafana: recreate from the files, wait until healthy
                     why: joins mgmt-net, frontend-net.
-                    risk low, away for about 2 s; undo: recreate from the old files
+                    after 2, 5, 7, 14; risk low, away for about 2 s; undo: recreate grafana from the old files
                 16  19 services: wait until all run and are healthy
                     why: Nothing may be left behind.
-                    risk none, no interruption; undo: nothing to undo
+                    after 8-15; risk none, no interruption; undo: nothing to undo
                 """);
     }
 
@@ -131,23 +144,35 @@ class PlannerTest {
                         + step.operation().action() + ", " + step.interruption().toMillis() + " ms")
                 .filteredOn(line -> !line.contains("create network"))
                 .containsExactly(
-                        "traefik: attach to dmz-net, frontend-net, backend-net, security-net, 300 ms",
+                        "traefik: attach to dmz-net, 300 ms",
+                        "traefik: attach to frontend-net, 0 ms",
+                        "traefik: attach to backend-net, 0 ms",
+                        "traefik: attach to security-net, 0 ms",
                         "cloudflared: attach to dmz-net, 300 ms",
-                        "gluetun, qbittorrent: recreate from the new files, wait until healthy, 20000 ms",
+                        "gluetun, qbittorrent: recreate from the files, wait until healthy, 20000 ms",
                         "bazarr: attach to backend-net, 0 ms",
-                        "prowlarr: attach to backend-net, download-net, 300 ms",
-                        "radarr: attach to backend-net, download-net, 300 ms",
-                        "sonarr: attach to backend-net, download-net, 300 ms",
+                        "prowlarr: attach to backend-net, 0 ms",
+                        "prowlarr: attach to download-net, 300 ms",
+                        "radarr: attach to backend-net, 0 ms",
+                        "radarr: attach to download-net, 300 ms",
+                        "sonarr: attach to backend-net, 0 ms",
+                        "sonarr: attach to download-net, 300 ms",
                         "jellyfin: attach to frontend-net, 0 ms",
                         "web-ui: attach to frontend-net, 0 ms",
-                        "jellyseerr: attach to frontend-net, backend-net, 0 ms",
+                        "jellyseerr: attach to frontend-net, 0 ms",
+                        "jellyseerr: attach to backend-net, 0 ms",
                         "alertmanager: attach to mgmt-net, 0 ms",
-                        "autoheal: attach to mgmt-net, download-net, 300 ms",
+                        "autoheal: attach to mgmt-net, 0 ms",
+                        "autoheal: attach to download-net, 300 ms",
                         "cadvisor: attach to mgmt-net, 0 ms",
                         "dozzle: attach to mgmt-net, 0 ms",
                         "node-exporter: attach to mgmt-net, 0 ms",
-                        "prometheus: attach to mgmt-net, frontend-net, backend-net, download-net, 300 ms",
-                        "grafana: attach to mgmt-net, frontend-net, 0 ms",
+                        "prometheus: attach to mgmt-net, 0 ms",
+                        "prometheus: attach to frontend-net, 0 ms",
+                        "prometheus: attach to backend-net, 0 ms",
+                        "prometheus: attach to download-net, 300 ms",
+                        "grafana: attach to mgmt-net, 0 ms",
+                        "grafana: attach to frontend-net, 0 ms",
                         "19 services: wait until all run and are healthy, 0 ms");
     }
 
@@ -157,13 +182,10 @@ class PlannerTest {
 
         assertThat(plan.steps())
                 .extracting(PlanStep::operation)
-                .filteredOn(operation -> operation instanceof Operation.AttachLive attach
-                        && attach.service().equals("web-ui"))
-                .extracting(operation -> ((Operation.AttachLive) operation)
-                        .joins()
-                        .getFirst()
-                        .endpoint()
-                        .aliases())
+                .filteredOn(operation -> operation instanceof Operation.Connect connect
+                        && connect.member().service().equals("web-ui"))
+                .extracting(
+                        operation -> ((Operation.Connect) operation).endpoint().aliases())
                 .containsExactly(List.of("web-ui"));
     }
 
@@ -192,16 +214,16 @@ class PlannerTest {
         Foundation foundation = new Foundation(playbook);
         IterationInput input =
                 new IterationInput(topology, new CatalogueReader().readBundled(), engine.observe(), List.of());
-        Design design = foundation.design(input, Answers.proposed("1", foundation.questions(input)));
-        for (Design.WantedNetwork network : design.networks()) {
+        Goal goal = foundation.goal(input, Answers.proposed("1", foundation.questions(input)));
+        for (Phase.WantedNetwork network : goal.networks()) {
             engine.createNetwork(network.spec());
         }
-        topology = design.edit().apply(topology);
+        topology = goal.phases().getFirst().edit().apply(topology);
         engine.up(topology, List.copyOf(topology.services().keySet()), line -> {});
 
         assertThat(plan(UnaryOperator.identity(), List.of()).text()).isEqualTo("""
                 Plan: Network Foundation for mediaserver
-                Nothing to do: the project is as this iteration wants it.
+                Nothing to do: files and engine are as wanted.
                 """);
     }
 
@@ -209,26 +231,24 @@ class PlannerTest {
     void aNetworkOfTheSameNameWithAnotherRangeIsLeftToTheOperator() throws Exception {
         ObservedNetwork old =
                 new ObservedNetwork("n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.1.0.0/24")));
-        Design design = new Design(
+        Phase phase = new Phase(
+                "Networks",
                 new TopologyEdit.Batch("nothing", List.of()),
-                List.of(new Design.WantedNetwork(
+                List.of(new Phase.WantedNetwork(
                         "dmz-net",
                         new NetworkSpec("dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("172.20.0.0/24"))),
                         "ingress")),
-                new TreeMap<>(),
-                List.of(),
-                new TreeMap<>(),
-                false,
-                List.of());
+                Phase.Joining.RECREATE);
+        Goal goal = new Goal(List.of(phase), new TreeMap<>(), List.of(), MayGo.NOTHING, new TreeMap<>(), List.of());
 
         assertThatThrownBy(() -> Planner.plan(new PlanInput(
-                        playbook,
-                        design,
+                        playbook.id(),
+                        playbook.title(),
+                        goal,
                         topology,
-                        topology,
-                        List.of(),
+                        List.of(new PlanInput.PhaseFiles(topology, List.of())),
                         new ObservedState(List.of(old), List.of()),
-                        engine.info())))
+                        new TreeMap<>())))
                 .isInstanceOf(PlanException.class)
                 .hasMessage("The engine has a network dmz-net already, with 10.1.0.0/24 instead of 172.20.0.0/24;"
                         + " remove or rename it first.");

@@ -107,10 +107,11 @@ class DamagedRecordsTest {
         RestoreContent content = points.load("0001-old").orElseThrow();
 
         Files.writeString(project.resolve("a.yml"), "old\n");
-        assertThat(FilesBack.decide(content, project, Map.of()).questions()).isEmpty();
+        assertThat(FilesBack.decide(List.of(content), true, project, Map.of()).questions())
+                .isEmpty();
 
         Files.writeString(project.resolve("a.yml"), "new\n");
-        assertThat(FilesBack.decide(content, project, Map.of()).questions())
+        assertThat(FilesBack.decide(List.of(content), true, project, Map.of()).questions())
                 .containsExactly(
                         "The restore point's copy of a.yml is damaged, so it is not put back; put the file right"
                                 + " by hand, then take it as it is with --take a.yml=now.");

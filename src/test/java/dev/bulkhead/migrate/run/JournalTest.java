@@ -2,8 +2,12 @@ package dev.bulkhead.migrate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.record.Digest;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,7 +22,12 @@ class JournalTest {
 
     private static final Instant AT = Instant.parse("2026-01-05T14:02:11.250Z");
     private static final JournalEntry OPENED = new JournalEntry.Opened(AT, "run-1", "1", "shop", 2);
-    private static final JournalEntry BEGAN = new JournalEntry.Began(AT, 1, "dmz-net: create network");
+    private static final JournalEntry BEGAN = new JournalEntry.Began(
+            AT,
+            1,
+            "dmz-net: create network",
+            List.of(new Operation.RemoveNetwork(
+                    new NetworkSpec("dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("172.20.0.0/24"))))));
     private static final JournalEntry DONE = new JournalEntry.Done(
             AT,
             1,
@@ -56,9 +65,13 @@ class JournalTest {
         journal.append(BEGAN);
 
         assertThat(Files.readString(directory.resolve("journal.jsonl")))
-                .isEqualTo("{\"format\":2,\"n\":1,\"entry\":{\"kind\":\"Began\",\"at\":\"2026-01-05T14:02:11.250Z\","
-                        + "\"step\":1,\"text\":\"dmz-net: create network\"},\"digest\":"
-                        + "\"4c603f9f13a359e5f4a1221c6df33cd198a346670e3928bf2c8d4c0c3bc11cc6\"}\n");
+                .isEqualTo(
+                        "{\"format\":2,\"n\":1,\"entry\":{\"kind\":\"Began\",\"at\":\"2026-01-05T14:02:11.250Z\",\"step\":1,"
+                                + "\"text\":\"dmz-net: create network\",\"inverse\":[{\"kind\":\"RemoveNetwork\","
+                                + "\"network\":{\"name\":\"dmz-net\",\"options\":{\"driver\":null,\"external\":false,"
+                                + "\"internal\":false,\"attachable\":false,\"enableIpv6\":false,\"driverOpts\":{},"
+                                + "\"labels\":{}},\"subnets\":[{\"subnet\":\"172.20.0.0/24\",\"gateway\":null,"
+                                + "\"ipRange\":null,\"auxAddresses\":{}}]}}]},\"digest\":\"dec48a0402c9f3406620fd1d6851d6dfe67bedc3d3953ca55a9eba55da7629b1\"}\n");
     }
 
     @Test

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** At every call that changes the engine something goes wrong: refused, done but refused, or the process ends. */
 class MishapTest {
 
-    /** The calls of a whole run: create a network, bring up two groups, attach one; more would be run in vain. */
-    private static final int CALLS = 4;
+    /**
+     * The calls of a whole run: create a network, bring up two groups, attach one and take it off another, remove a
+     * network; more would be run in vain.
+     */
+    private static final int CALLS = 6;
 
-    /** The calls of a whole way back: bring up two groups, detach one, remove a network. */
-    private static final int CALLS_BACK = 4;
+    /** The calls of a whole way back: each of these taken back. */
+    private static final int CALLS_BACK = 6;
 
     private final Shop shop;
     private final NormalisedState before;

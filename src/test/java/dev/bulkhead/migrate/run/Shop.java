@@ -12,10 +12,12 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.OverlayFileTree;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Risk;
 import dev.bulkhead.migrate.live.Tools;
+import dev.bulkhead.migrate.plan.Inverses;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
@@ -41,7 +43,7 @@ import java.util.stream.Stream;
 
 /**
  * A small project on a practice engine and a plan for it: a proxy, a VPN with a client in its namespace, and an app get
- * a second network; the app joins without a restart.
+ * a second network; the app joins without a restart and leaves a network that is then removed.
  */
 final class Shop {
 
@@ -65,13 +67,18 @@ final class Shop {
                 networks:
                   flat:
                     aliases: [store]
+                  spare:
+                    aliases: [depot]
             networks:
               flat: {}
+              spare:
+                name: spare
+                internal: true
             """;
 
     private static final String AFTER = BEFORE.replace("networks: [flat]", "networks: [flat, inner]")
-            .replace("        aliases: [store]\n", "        aliases: [store]\n      inner: {}\n")
-            .replace("  flat: {}\n", "  flat: {}\n  inner: {external: true}\n");
+            .replace("      spare:\n        aliases: [depot]\n", "      inner: {}\n")
+            .replace("  spare:\n    name: spare\n    internal: true\n", "  inner: {external: true}\n");
 
     final Path directory;
     final List<RunEvent> events = new ArrayList<>();
@@ -162,34 +169,44 @@ final class Shop {
         return new NetworkSpec("inner", options, List.of(Subnet.of("172.20.0.0/24")));
     }
 
-    Plan plan() {
+    Plan plan() throws Exception {
         Path path = directory.resolve("compose.yaml");
+        Operation.Member app = new Operation.Member("app", "shop-app-1");
         List<Operation> operations = List.of(
                 new Operation.CreateNetwork(inner()),
                 new Operation.WriteFiles(
                         List.of(new TextChange(path, "compose.yaml", Optional.of(BEFORE), Optional.of(AFTER)))),
                 new Operation.RecreateServices(List.of("proxy"), Duration.ofSeconds(5)),
                 new Operation.RecreateServices(List.of("vpn", "client"), Duration.ofSeconds(5)),
-                new Operation.AttachLive(
-                        "app",
-                        List.of(new Operation.Join(
-                                "inner",
-                                new EndpointSpec(
-                                        List.of("shop-app-1", "app"), Optional.empty(), Optional.empty(), 0)))),
+                new Operation.Connect(
+                        app,
+                        "inner",
+                        new EndpointSpec(List.of("shop-app-1", "app"), Optional.empty(), Optional.empty(), 0)),
+                new Operation.Disconnect(app, "spare"),
+                new Operation.ProbeFlows(List.of(flow("proxy", "app", 8080, MustFlow.Source.ROUTE))),
+                new Operation.RemoveNetwork(new NetworkSpec("spare", NetworkOptions.defaults(), List.of())),
                 new Operation.WaitReady(List.of("app", "client", "proxy", "vpn"), Duration.ofSeconds(5)));
         List<PlanStep> steps = new ArrayList<>();
+        Inverses inverses = new Inverses(practice.observe(), topology(), topology());
         for (Operation operation : operations) {
-            steps.add(new PlanStep(steps.size() + 1, operation, "Because.", Risk.LOW, Duration.ZERO, "undo"));
+            steps.add(new PlanStep(
+                    steps.size() + 1,
+                    operation,
+                    "Because.",
+                    Risk.LOW,
+                    Duration.ZERO,
+                    List.of(),
+                    inverses.of(operation)));
         }
         return new Plan("1", "Foundation", "shop", steps);
     }
 
-    RunRequest request() throws ComposeException {
+    RunRequest request() throws Exception {
         List<MustFlow> flows = List.of(
                 flow("proxy", "app", 8080, MustFlow.Source.ROUTE),
                 flow("client", "app", 8080, MustFlow.Source.SETTING));
         ReportFacts facts = new ReportFacts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
-        return new RunRequest("run-1", plan(), after(), flows, facts);
+        return new RunRequest("run-1", plan(), after(), flows, MayGo.between(topology(), after()), facts);
     }
 
     private Topology after() throws ComposeException {

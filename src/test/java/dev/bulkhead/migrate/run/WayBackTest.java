@@ -282,7 +282,7 @@ class WayBackTest {
     }
 
     @Test
-    void servicesAreMadeAnewOneAfterTheOtherTheWayInFirst() throws Exception {
+    void everyServiceThatIsMadeAnewIsToldWithItsOutage() throws Exception {
         shop.start();
         shop.events.clear();
 
@@ -290,11 +290,25 @@ class WayBackTest {
 
         assertThat(shop.events)
                 .filteredOn(event ->
-                        event instanceof RunEvent.Undone undone && undone.what().startsWith("Recreated"))
-                .extracting(Object::toString)
-                .satisfiesExactly(
-                        first -> assertThat(first).contains("Recreated proxy from the old files, proxy away for "),
-                        second -> assertThat(second).contains("Recreated vpn, client from the old files, client away"));
+                        event instanceof RunEvent.Undone undone && undone.what().contains(": recreate "))
+                .extracting(event -> ((RunEvent.Undone) event).what().replaceAll("[0-9.]+ s", "N s"))
+                .containsExactly(
+                        "Step 4 taken back: vpn, client: recreate from the files, wait until healthy (running, 1 of 2"
+                                + " with a health check, healthy, client away for N s, vpn away for N s).",
+                        "Step 3 taken back: proxy: recreate from the files, wait until healthy (running, 0 of 1 with a"
+                                + " health check, healthy, proxy away for N s).");
+    }
+
+    @Test
+    void containersThatSomebodyRemovedMeanwhileAreThereAgain() throws Exception {
+        shop.start();
+        shop.practice.remove(shop.topology(), List.of("app", "proxy"), line -> {});
+        shop.events.clear();
+
+        RunResult result = back();
+
+        assertThat(result.state()).isEqualTo(RunState.ROLLED_BACK);
+        assertEngineAsBefore();
     }
 
     @Test
@@ -308,7 +322,7 @@ class WayBackTest {
 
         assertThat(open.leaving())
                 .isEqualTo(
-                        "Run run-1 is closed with files and engine as they stand: 6 of 6 steps are done and stay done,"
+                        "Run run-1 is closed with files and engine as they stand: 9 of 9 steps are done and stay done,"
                                 + " the others will not be carried out. Nothing of it is verified. Its restore point stays:"
                                 + " bulkhead rollback PATH --to run-1 --yes still goes back. The next plan starts from what is"
                                 + " there.");

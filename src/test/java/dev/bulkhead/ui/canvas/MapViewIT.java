@@ -188,7 +188,7 @@ class MapViewIT {
         robot.clickOn(card("bazarr")).type(KeyCode.DOWN).type(KeyCode.ENTER);
         settle();
 
-        assertThat(actions.asked).containsExactly("inspect ServiceElement[service=prowlarr]");
+        assertThat(actions.asked).containsExactly("inspect ServiceElement[key=prowlarr]");
         assertThat(model.selection()).containsExactly(new ServiceElement("prowlarr"));
     }
 

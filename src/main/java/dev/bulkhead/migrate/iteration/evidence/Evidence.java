@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.iteration.evidence;
 
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.Role;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.Route;
 import dev.bulkhead.topology.Service;

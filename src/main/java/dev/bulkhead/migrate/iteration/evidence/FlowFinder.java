@@ -1,8 +1,8 @@
 package dev.bulkhead.migrate.iteration.evidence;
 
 import dev.bulkhead.catalogue.Integration;
-import dev.bulkhead.migrate.iteration.MustFlow;
-import dev.bulkhead.migrate.iteration.MustFlow.Source;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow.Source;
 import dev.bulkhead.proxy.Route;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.NetworkMode;

@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
-import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.Playbook;
@@ -39,9 +39,9 @@ public final class Foundation implements Iteration {
     }
 
     @Override
-    public Design design(IterationInput input, Answers answers) throws AnswersException {
+    public Goal goal(IterationInput input, Answers answers) throws AnswersException {
         Evidence evidence = Evidence.of(input.topology(), input.catalogue());
-        return new FoundationDesigner(playbook, input, evidence, answers).design(subnets(input));
+        return new FoundationDesigner(playbook, input, evidence, answers).goal(subnets(input));
     }
 
     private SubnetPlanner subnets(IterationInput input) {

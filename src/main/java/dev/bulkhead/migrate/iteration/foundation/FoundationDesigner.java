@@ -3,16 +3,18 @@ package dev.bulkhead.migrate.iteration.foundation;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
+import dev.bulkhead.migrate.goal.Stage;
+import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
-import dev.bulkhead.migrate.iteration.Design;
-import dev.bulkhead.migrate.iteration.Design.Turn;
-import dev.bulkhead.migrate.iteration.Design.WantedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.MustFlow;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Playbook;
-import dev.bulkhead.migrate.iteration.Stage;
 import dev.bulkhead.migrate.iteration.Tier;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
@@ -45,7 +47,7 @@ final class FoundationDesigner {
         this.names = new NetworkNames(input);
     }
 
-    Design design(SubnetPlanner subnets) throws AnswersException {
+    Goal goal(SubnetPlanner subnets) throws AnswersException {
         Cidr base = Cidr.tryParse(value(FoundationQuestions.SUBNET_BASE))
                 .orElseThrow(() -> new AnswersException("The subnet-base is not a range."));
         List<Tier> used = usedTiers();
@@ -56,13 +58,19 @@ final class FoundationDesigner {
         edits.addAll(new ProxyNetworkLabels(evidence, this::networksAfter).edits());
         List<MustFlow> flows = new ArrayList<>(evidence.flows());
         flows.addAll(evidence.internet());
-        return new Design(
+        Phase phase = new Phase(
+                playbook.title(),
                 new TopologyEdit.Batch(playbook.title(), edits),
                 networks,
+                value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)
+                        ? Phase.Joining.LIVE
+                        : Phase.Joining.RECREATE);
+        return new Goal(
+                List.of(phase),
                 turns(),
                 flows,
+                MayGo.NOTHING,
                 unattached(),
-                value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE),
                 FoundationNotes.of(evidence, this::networksAfter));
     }
 

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;

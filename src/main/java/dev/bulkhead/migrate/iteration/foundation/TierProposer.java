@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.catalogue.Role;
-import dev.bulkhead.migrate.iteration.MustFlow;
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.Tier;
 import dev.bulkhead.migrate.iteration.Tier.Trait;
 import dev.bulkhead.migrate.iteration.TierProposal;

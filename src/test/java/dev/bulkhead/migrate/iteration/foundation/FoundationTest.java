@@ -12,11 +12,12 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
-import dev.bulkhead.migrate.iteration.Design;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.MustFlow;
 import dev.bulkhead.migrate.iteration.PlaybookReader;
 import dev.bulkhead.migrate.iteration.Question;
 import dev.bulkhead.migrate.iteration.TierProposal;
@@ -65,13 +66,13 @@ class FoundationTest {
         throw new AssertionError("there is no question about tiers");
     }
 
-    private static Design design(IterationInput input) throws Exception {
-        return foundation().design(input, Answers.proposed("1", foundation().questions(input)));
+    private static Goal goal(IterationInput input) throws Exception {
+        return foundation().goal(input, Answers.proposed("1", foundation().questions(input)));
     }
 
-    private static Map<String, String> ranges(Design design) {
+    private static Map<String, String> ranges(Goal goal) {
         Map<String, String> ranges = new TreeMap<>();
-        for (Design.WantedNetwork network : design.networks()) {
+        for (Phase.WantedNetwork network : goal.networks()) {
             NetworkSpec spec = network.spec();
             ranges.put(
                     spec.name(),
@@ -163,7 +164,7 @@ class FoundationTest {
 
     @Test
     void mediaServersNetworksGetTheSeedsRanges() throws Exception {
-        assertThat(ranges(design(input(SampleFiles.MEDIASERVER, EMPTY, List.of()))))
+        assertThat(ranges(goal(input(SampleFiles.MEDIASERVER, EMPTY, List.of()))))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "dmz-net", "172.20.0.0/24",
                         "frontend-net", "172.20.1.0/24 internal",
@@ -177,7 +178,7 @@ class FoundationTest {
     void rangesMoveOutOfTheWayOfLanAndVpn() throws Exception {
         List<UsedRange> routes = List.of(UsedRange.hostRoute("wg0", Cidr.of("172.20.0.0/14")));
 
-        assertThat(ranges(design(input(SampleFiles.MEDIASERVER, EMPTY, routes))))
+        assertThat(ranges(goal(input(SampleFiles.MEDIASERVER, EMPTY, routes))))
                 .containsEntry("dmz-net", "172.24.0.0/24")
                 .containsEntry("security-net", "172.24.5.0/24");
     }
@@ -189,7 +190,7 @@ class FoundationTest {
         Answers answers =
                 Answers.proposed("1", foundation().questions(input)).withValue("subnet-base", "172.20.0.0/16");
 
-        assertThatThrownBy(() -> foundation().design(input, answers))
+        assertThatThrownBy(() -> foundation().goal(input, answers))
                 .isInstanceOf(AnswersException.class)
                 .hasMessage("The range 172.20.0.0/16 has no room for 6 networks: the host's route through wg0 uses"
                         + " 172.20.0.0/16. Choose another subnet-base, for instance 172.21.0.0/16.");
@@ -200,17 +201,16 @@ class FoundationTest {
         ObservedNetwork foreign =
                 new ObservedNetwork("n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.9.0.0/24")));
 
-        Design design =
-                design(input(SampleFiles.MEDIASERVER, new ObservedState(List.of(foreign), List.of()), List.of()));
+        Goal goal = goal(input(SampleFiles.MEDIASERVER, new ObservedState(List.of(foreign), List.of()), List.of()));
 
-        assertThat(ranges(design)).containsKey("mediaserver-dmz-net").doesNotContainKey("dmz-net");
+        assertThat(ranges(goal)).containsKey("mediaserver-dmz-net").doesNotContainKey("dmz-net");
     }
 
     @Test
     void theVpnsFirewallLearnsTheNewRangeAndNothingElseChangesInTheFiles() throws Exception {
-        Design design = design(input(SampleFiles.MEDIASERVER, EMPTY, List.of()));
+        Goal goal = goal(input(SampleFiles.MEDIASERVER, EMPTY, List.of()));
 
-        assertThat(design.edit().edits())
+        assertThat(goal.edits())
                 .filteredOn(edit -> !(edit instanceof TopologyEdit.Attach))
                 .filteredOn(edit -> !(edit instanceof TopologyEdit.AddNetwork))
                 .containsExactly(new TopologyEdit.SetEnvironment(
@@ -219,9 +219,9 @@ class FoundationTest {
 
     @Test
     void flowsAreFoundInRoutesVariablesDependenciesAndTheCatalogue() throws Exception {
-        Design design = design(input(SampleFiles.MEDIASERVER, EMPTY, List.of()));
+        Goal goal = goal(input(SampleFiles.MEDIASERVER, EMPTY, List.of()));
 
-        assertThat(design.flows())
+        assertThat(goal.mustHold())
                 .extracting(flow -> flow.rule() + " # " + flow.why())
                 .contains(
                         "traefik -> jellyfin:8096 # A route of traefik leads to it.",
@@ -233,7 +233,7 @@ class FoundationTest {
 
     @Test
     void everyMustFlowOfTheOwnersRulesBetweenServicesIsProposed() throws Exception {
-        List<String> proposed = design(input(SampleFiles.MEDIASERVER, EMPTY, List.of())).flows().stream()
+        List<String> proposed = goal(input(SampleFiles.MEDIASERVER, EMPTY, List.of())).mustHold().stream()
                 .map(MustFlow::rule)
                 .toList();
         String rules =
@@ -250,7 +250,7 @@ class FoundationTest {
 
     @Test
     void namesTheFlowsThatOnlyThePresentNetworkCarries() throws Exception {
-        assertThat(design(input(SampleFiles.MEDIASERVER, EMPTY, List.of())).notes())
+        assertThat(goal(input(SampleFiles.MEDIASERVER, EMPTY, List.of())).notes())
                 .containsExactly("These flows stay on the present network alone, until it is retired:"
                         + " traefik -> alertmanager:9093, traefik -> cadvisor:8080, traefik -> dozzle:8080,"
                         + " traefik -> gluetun:8080, radarr -> jellyfin:8096, sonarr -> jellyfin:8096.");

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.iteration;
+package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.topology.Protocol;
 import java.util.OptionalInt;

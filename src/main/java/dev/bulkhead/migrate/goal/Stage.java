@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.iteration;
+package dev.bulkhead.migrate.goal;
 
 /** When in a run a service's turn comes; those that others enter through come first, those that watch come last. */
 public enum Stage {

@@ -1,0 +1,145 @@
+package dev.bulkhead.migrate.plan;
+
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Plan in the making: gives each operation its number, what it waits for and its inverse, and foresees what it leaves. */
+final class PlanDraft {
+
+    private final List<PlanStep> steps = new ArrayList<>();
+    private final List<Plan.Stretch> phases = new ArrayList<>();
+    private final Map<String, Integer> networkMade = new HashMap<>();
+    private final Map<String, Integer> touched = new HashMap<>();
+    private final Map<String, Set<Integer>> left = new HashMap<>();
+    private OptionalInt gate = OptionalInt.empty();
+    private OptionalInt written = OptionalInt.empty();
+    private final Topology original;
+    private Topology files;
+    private PredictedState state;
+    private int phaseStart;
+
+    /** Begins with the engine as it is and the files as they read. */
+    PlanDraft(ObservedState observed, Topology original) {
+        this.state = new PredictedState(observed);
+        this.original = original;
+        this.files = original;
+    }
+
+    /** Begins a phase; its steps wait for the end of the one before. */
+    void begin(String title) {
+        gate = steps.isEmpty() ? OptionalInt.empty() : OptionalInt.of(steps.size());
+        phaseStart = steps.size();
+        phases.add(new Plan.Stretch(title, steps.size() + 1));
+    }
+
+    /** Says how files read from here on. */
+    void files(Topology now) {
+        files = now;
+    }
+
+    /** Returns the engine as it is foreseen after the steps so far. */
+    ObservedState state() {
+        return state.state();
+    }
+
+    /** Returns whether a container was touched in this phase. */
+    boolean touchedInPhase() {
+        return steps.stream()
+                .skip(phaseStart)
+                .anyMatch(step -> !step.operation().services().isEmpty());
+    }
+
+    void add(Operation operation, String cause, Estimate estimate) {
+        int number = steps.size() + 1;
+        Set<Integer> after = new TreeSet<>(waitsFor(operation));
+        gate.ifPresent(after::add);
+        List<Operation> inverse = new Inverses(state.state(), original, files).of(operation);
+        steps.add(new PlanStep(
+                number, operation, cause, estimate.risk(), estimate.interruption(), List.copyOf(after), inverse));
+        remember(operation, number);
+        state = state.after(operation, files);
+    }
+
+    private Set<Integer> waitsFor(Operation operation) {
+        Set<Integer> after = new TreeSet<>();
+        switch (operation) {
+            case Operation.WriteFiles _, Operation.RestoreFiles _, Operation.CreateNetwork _ -> {}
+            case Operation.RemoveNetwork(var network) -> after.addAll(left.getOrDefault(network.name(), Set.of()));
+            case Operation.Connect connect -> {
+                addIfPresent(after, networkMade.get(connect.network()));
+                written.ifPresent(after::add);
+            }
+            case Operation.RecreateServices recreate -> {
+                written.ifPresent(after::add);
+                recreate.services().forEach(service -> needs(service, after));
+            }
+            case Operation.ProbeFlows _, Operation.WaitReady _ -> {
+                for (int step = phaseStart + 1; step <= steps.size(); step++) {
+                    if (!steps.get(step - 1).operation().services().isEmpty()) {
+                        after.add(step);
+                    }
+                }
+            }
+            case Operation.Disconnect _,
+                    Operation.RemoveServices _,
+                    Operation.StartContainer _,
+                    Operation.StopContainer _ -> {}
+        }
+        operation.services().forEach(service -> addIfPresent(after, touched.get(service)));
+        return after;
+    }
+
+    private void needs(String key, Set<Integer> after) {
+        files.service(key).ifPresent(service -> {
+            service.attachments()
+                    .forEach(a -> files.network(a.network())
+                            .ifPresent(network -> addIfPresent(after, networkMade.get(network.name()))));
+            service.dependsOn().forEach(dependency -> addIfPresent(after, touched.get(dependency.service())));
+        });
+    }
+
+    private static void addIfPresent(Set<Integer> numbers, @Nullable Integer number) {
+        if (number != null) {
+            numbers.add(number);
+        }
+    }
+
+    private void remember(Operation operation, int number) {
+        switch (operation) {
+            case Operation.WriteFiles _ -> written = OptionalInt.of(number);
+            case Operation.CreateNetwork(var network) -> networkMade.put(network.name(), number);
+            case Operation.Disconnect off ->
+                left.computeIfAbsent(off.network(), key -> new TreeSet<>()).add(number);
+            case Operation.RestoreFiles _,
+                    Operation.RemoveNetwork _,
+                    Operation.Connect _,
+                    Operation.RecreateServices _,
+                    Operation.RemoveServices _,
+                    Operation.StartContainer _,
+                    Operation.StopContainer _,
+                    Operation.WaitReady _,
+                    Operation.ProbeFlows _ -> {}
+        }
+        operation.services().forEach(service -> touched.put(service, number));
+    }
+
+    /** Returns the plan; phases without steps are left out. */
+    Plan plan(String id, String title, String project) {
+        List<Plan.Stretch> kept = new ArrayList<>();
+        for (int i = 0; i < phases.size(); i++) {
+            int next = i + 1 < phases.size() ? phases.get(i + 1).first() : steps.size() + 1;
+            if (phases.get(i).first() < next) {
+                kept.add(phases.get(i));
+            }
+        }
+        return new Plan(id, title, project, steps, kept);
+    }
+}

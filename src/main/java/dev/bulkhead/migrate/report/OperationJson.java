@@ -1,0 +1,72 @@
+package dev.bulkhead.migrate.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.topology.Subnet;
+import java.util.List;
+
+/** Writes operations as JSON, without the texts of files, which can hold secrets. */
+final class OperationJson {
+
+    private static final String KIND = "operation";
+
+    private OperationJson() {}
+
+    static void write(ObjectNode node, Operation operation) {
+        switch (operation) {
+            case Operation.WriteFiles(var changes) -> {
+                node.put(KIND, "write-files");
+                ArrayNode files = node.putArray("files");
+                changes.forEach(change -> files.add(change.name()));
+            }
+            case Operation.RestoreFiles(var names) -> {
+                node.put(KIND, "restore-files");
+                names.forEach(node.putArray("files")::add);
+            }
+            case Operation.CreateNetwork(var network) -> network(node.put(KIND, "create-network"), network);
+            case Operation.RemoveNetwork(var network) -> network(node.put(KIND, "remove-network"), network);
+            case Operation.Connect connect -> {
+                member(node.put(KIND, "connect"), connect.member());
+                node.put("network", connect.network());
+                connect.endpoint().aliases().forEach(node.putArray("aliases")::add);
+                connect.endpoint().ipv4().ifPresent(address -> node.put("ipv4", address));
+                connect.endpoint().ipv6().ifPresent(address -> node.put("ipv6", address));
+                node.put("gatewayPriority", connect.endpoint().gwPriority());
+            }
+            case Operation.Disconnect off -> {
+                member(node.put(KIND, "disconnect"), off.member());
+                node.put("network", off.network());
+            }
+            case Operation.RecreateServices recreate ->
+                services(node.put(KIND, "recreate-services"), recreate.services());
+            case Operation.RemoveServices(var services) -> services(node.put(KIND, "remove-services"), services);
+            case Operation.StartContainer(var member) -> member(node.put(KIND, "start-container"), member);
+            case Operation.StopContainer(var member) -> member(node.put(KIND, "stop-container"), member);
+            case Operation.WaitReady wait -> services(node.put(KIND, "wait-ready"), wait.services());
+            case Operation.ProbeFlows(var flows) -> {
+                node.put(KIND, "probe-flows");
+                flows.stream().map(MustFlow::rule).forEach(node.putArray("flows")::add);
+            }
+        }
+    }
+
+    private static void services(ObjectNode node, List<String> services) {
+        services.forEach(node.putArray("services")::add);
+    }
+
+    private static void member(ObjectNode node, Operation.Member member) {
+        services(node, List.of(member.service()));
+        node.put("container", member.container());
+    }
+
+    private static void network(ObjectNode node, NetworkSpec spec) {
+        ObjectNode network = node.putObject("network");
+        network.put("name", spec.name());
+        network.put("internal", spec.options().internal());
+        ArrayNode subnets = network.putArray("subnets");
+        spec.subnets().stream().map(Subnet::subnet).forEach(s -> s.ifPresent(subnets::add));
+    }
+}
