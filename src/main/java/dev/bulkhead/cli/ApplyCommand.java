@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.ConfirmOption;
 import dev.bulkhead.cli.options.MigrationOptions;
@@ -51,6 +52,12 @@ final class ApplyCommand extends BulkheadCommand {
 
         @Option(names = "--continue", description = "Carry on with the run that was left in the middle.")
         private boolean open;
+
+        @Option(
+                names = "--leave",
+                paramLabel = "RUN",
+                description = "Close the run that was left in the middle, with files and engine as they stand.")
+        private @Nullable String leave;
     }
 
     ApplyCommand(CliContext context) {
@@ -64,10 +71,17 @@ final class ApplyCommand extends BulkheadCommand {
     }
 
     private int apply(Migration opened) throws Exception {
+        if (what.leave != null) {
+            OpenRun run = open(opened);
+            if (!run.id().equals(what.leave)) {
+                throw new MigrationException(
+                        "Run " + what.leave + " was not left in the middle; " + run.id() + " was.");
+            }
+            say(opened.leave(run));
+            return ExitCodes.FINE;
+        }
         if (what.open) {
-            OpenRun run = opened.openRun()
-                    .orElseThrow(() -> new MigrationException(
-                            "No run was left in the middle; name the iteration to apply with --iteration."));
+            OpenRun run = open(opened);
             return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
         }
         MigrationSession session =
@@ -75,5 +89,11 @@ final class ApplyCommand extends BulkheadCommand {
         answers.give(session);
         session.accept(acceptedOutages);
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
+    }
+
+    private static OpenRun open(Migration opened) throws MigrationException {
+        return opened.openRun()
+                .orElseThrow(() -> new MigrationException(
+                        "No run was left in the middle; name the iteration to apply with --iteration."));
     }
 }

@@ -7,6 +7,8 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
 import dev.bulkhead.migrate.record.Damage;
+import dev.bulkhead.migrate.record.DamagedRecordException;
+import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.run.OpenRun;
@@ -207,6 +209,49 @@ public final class Migration {
                 markLater(history, record, tools);
             }
             return outcome;
+        }
+    }
+
+    /**
+     * Returns what going back would do; nothing is touched.
+     *
+     * @param restorePoint its id; empty means the newest
+     * @param choices name of a file that others changed as well to what the operator takes of it
+     * @throws MigrationException if there is none, or it cannot be read
+     */
+    public WayBack wayBack(Optional<String> restorePoint, Map<String, Take> choices) throws MigrationException {
+        String id = restorePoint.isPresent() ? restorePoint.get() : newest();
+        RunRecord record = withRestorePoint(id);
+        RunTools tools = workshop.tools(workshop.projectDirectory(), event -> {}, new RunControl());
+        try {
+            FilesBack files = workshop.history().filesBack(tools, record, choices);
+            List<String> open = new ArrayList<>(files.questions());
+            files.unreadable(context.request(), context.files())
+                    .filter(sentence -> open.isEmpty())
+                    .ifPresent(open::add);
+            List<String> told = files.told().stream()
+                    .filter(sentence -> !open.contains(sentence))
+                    .toList();
+            return new WayBack(id, told, open, workshop.history().stepsBack(record));
+        } catch (DamagedRecordException e) {
+            throw new MigrationException("Nothing was touched: " + e.getMessage() + ".", e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Removes restore points and plans of old runs; journals and reports stay, and so does whatever an open run needs.
+     *
+     * @param keep of how many of the newest runs everything is kept
+     * @return the runs whose restore points and plans were removed
+     * @throws MigrationException if something cannot be removed
+     */
+    public List<String> prune(int keep) throws MigrationException {
+        try (ProjectLock _ = ProjectLock.take(context.state())) {
+            return workshop.history().prune(workshop.restorePoints(), keep);
+        } catch (IOException e) {
+            throw unreadable(e);
         }
     }
 

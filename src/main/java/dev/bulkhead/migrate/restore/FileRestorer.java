@@ -68,7 +68,9 @@ public final class FileRestorer {
                     }
                 }
             }
-            files.write(writes);
+            if (!writes.isEmpty()) {
+                files.write(writes);
+            }
             for (FileReturn file : back.files()) {
                 if (file instanceof FileReturn.PutBack put
                         && put.now().isEmpty()

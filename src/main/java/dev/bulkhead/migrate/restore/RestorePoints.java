@@ -103,6 +103,26 @@ public final class RestorePoints {
         return PrivateFiles.write(place, content);
     }
 
+    /**
+     * Removes a restore point with everything that is kept with it; the manifest first, so that half of one is none.
+     *
+     * @return whether there was one
+     * @throws IOException if it cannot be removed
+     */
+    public boolean remove(String id) throws IOException {
+        Path place = directory.resolve(id).normalize();
+        if (!directory.equals(place.getParent()) || !Files.isDirectory(place)) {
+            return false;
+        }
+        Files.deleteIfExists(place.resolve(MANIFEST));
+        try (Stream<Path> all = Files.walk(place)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        return true;
+    }
+
     private static Optional<Stored> store(Path place, String name, Kept kept) throws IOException {
         if (!(kept instanceof Kept.Bytes(byte[] bytes))) {
             return Optional.empty();

@@ -7,7 +7,6 @@ import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
-import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoint;
@@ -50,6 +49,7 @@ public final class MigrationRun {
     private Baseline baseline = Baseline.UNKNOWN;
     private RunHistory.AfterFiles afterFiles;
     private List<RunRecord> later = List.of();
+    private Undone undone = new Undone(List.of(), true);
 
     MigrationRun(RunTools tools, RunRequest request, RunState state) {
         this.tools = tools;
@@ -103,17 +103,19 @@ public final class MigrationRun {
             RunTools tools, RunRequest request, RunRecord record, List<RunRecord> later, Map<String, Take> choices)
             throws IOException, InterruptedException, NoWayBackException {
         MigrationRun run = new MigrationRun(tools, request, record.state());
-        run.load(record);
         run.later = List.copyOf(later);
+        run.load(record);
         FilesBack back = run.settle(choices);
         run.takeUp(record);
         return run.watched(watch -> run.rollBack(watch, back));
     }
 
     private void load(RunRecord record) throws IOException {
-        if (record.restorePoint().isPresent()) {
-            restore = tools.restorePoints().load(record.restorePoint().get());
-        }
+        undone = Undone.of(tools.restorePoints(), record, later);
+        restore = undone.points().stream()
+                .filter(content ->
+                        record.restorePoint().equals(Optional.of(content.point().id())))
+                .findFirst();
     }
 
     private void takeUp(RunRecord record) throws IOException {
@@ -130,20 +132,8 @@ public final class MigrationRun {
         if (restore.isEmpty()) {
             throw new NoWayBackException(List.of("There is no restore point to go back to."));
         }
-        List<RestoreContent> points = new ArrayList<>();
-        boolean complete = true;
-        for (RunRecord run : later) {
-            try {
-                if (run.restorePoint().isPresent()) {
-                    tools.restorePoints().load(run.restorePoint().get()).ifPresent(points::add);
-                }
-            } catch (DamagedRecordException e) {
-                complete = false;
-            }
-        }
-        points.add(restore.get());
-        FilesBack back =
-                FilesBack.decide(points, complete, tools.tools().files().root(), choices);
+        FilesBack back = FilesBack.decide(
+                undone.points(), undone.complete(), tools.tools().files().root(), choices);
         List<String> open = new ArrayList<>(back.questions());
         if (open.isEmpty()) {
             back.unreadable(tools.tools().request(), tools.tools().disk()).ifPresent(open::add);
@@ -183,6 +173,7 @@ public final class MigrationRun {
         try {
             RestoreContent content = new Securing(tools).take(request.id(), request.plan());
             restore = Optional.of(content);
+            undone = new Undone(List.of(content), true);
             baseline = verifier().baseline(request.plan().project(), request.flows());
             files.writeBaseline(baseline);
         } catch (IOException | EngineException e) {

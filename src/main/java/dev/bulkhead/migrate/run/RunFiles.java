@@ -87,6 +87,11 @@ final class RunFiles {
         return plans(new PlanTexts(project, Map.of())).readValue(PLANS.read(directory.resolve(PLAN)), Decided.class);
     }
 
+    /** Removes what only going on needs; returns whether there was something. */
+    boolean removePlan() throws IOException {
+        return Files.deleteIfExists(directory.resolve(PLAN)) | Files.deleteIfExists(directory.resolve(BASELINE));
+    }
+
     private static ObjectMapper plans(PlanTexts texts) {
         return StoredJson.mapper(Operation.class)
                 .addMixIn(Plan.class, StoredJson.WithoutDerived.class)

@@ -2,10 +2,13 @@ package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.record.Sequence;
+import dev.bulkhead.migrate.restore.FilesBack;
+import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runs of a project, as their journals tell them, and the ways to take one up. */
@@ -160,10 +164,73 @@ public final class RunHistory {
      */
     public RunResult rollBack(RunTools tools, RunRecord record, Topology now, Map<String, Take> choices)
             throws IOException, InterruptedException, NoWayBackException {
-        List<RunRecord> later = all().reversed().stream()
+        return MigrationRun.rollBack(tools, request(record, now), record, later(record), choices);
+    }
+
+    /** Returns the runs that came after another and are undone with it, last first. */
+    private List<RunRecord> later(RunRecord record) throws IOException {
+        return all().reversed().stream()
                 .filter(other -> record.before(other) && !other.undone())
                 .toList();
-        return MigrationRun.rollBack(tools, request(record, now), record, later, choices);
+    }
+
+    /**
+     * Returns what becomes of the files when a run is gone back from; nothing is touched.
+     *
+     * @param choices name of a file to what the operator takes of it
+     * @throws DamagedRecordException if its restore point cannot be used
+     * @throws IOException if a file cannot be read
+     */
+    public FilesBack filesBack(RunTools tools, RunRecord record, Map<String, Take> choices) throws IOException {
+        Undone undone = Undone.of(tools.restorePoints(), record, later(record));
+        return FilesBack.decide(
+                undone.points(), undone.complete(), tools.tools().files().root(), choices);
+    }
+
+    /**
+     * Returns what the way back from a run takes back, last first, each as a sentence with the outage it had on the way
+     * there.
+     *
+     * @throws IOException if a journal cannot be read
+     */
+    public List<String> stepsBack(RunRecord record) throws IOException {
+        List<RunRecord> undone = new ArrayList<>(later(record));
+        undone.add(record);
+        List<String> steps = new ArrayList<>();
+        for (RunRecord run : undone) {
+            for (JournalEntry.Began step : run.touched()) {
+                String inverse = step.inverse().stream()
+                        .filter(operation -> !(operation instanceof Operation.RestoreFiles))
+                        .map(operation -> operation.subject() + ": " + operation.action())
+                        .collect(Collectors.joining("; "));
+                if (!inverse.isEmpty()) {
+                    steps.add(inverse + run.awayDuring(step.step()));
+                }
+            }
+        }
+        return steps;
+    }
+
+    /**
+     * Removes restore points and plans of old runs that are settled.
+     *
+     * @param keep of how many of the newest runs everything is kept
+     * @return the runs of which something was removed
+     * @throws IOException if something cannot be removed
+     */
+    public List<String> prune(RestorePoints points, int keep) throws IOException {
+        List<RunRecord> records = all();
+        Optional<String> open = openRun().map(OpenRun::id);
+        List<String> pruned = new ArrayList<>();
+        for (RunRecord record : records.subList(0, Math.max(0, records.size() - keep))) {
+            boolean removed = open.isEmpty()
+                    && (points.remove(record.restorePoint().orElse(record.id()))
+                            | files(record).removePlan());
+            if (removed) {
+                pruned.add(record.id());
+            }
+        }
+        return pruned;
     }
 
     /**

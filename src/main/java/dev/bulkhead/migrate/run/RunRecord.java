@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -138,6 +139,16 @@ public record RunRecord(
             }
         }
         return away;
+    }
+
+    /** Returns how long services were away during a step, as words; empty for none. */
+    String awayDuring(int number) {
+        String words = entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Done step && step.step() == number
+                        ? Stream.of(Downtime.words(step.away()))
+                        : Stream.of())
+                .collect(Collectors.joining());
+        return words.isEmpty() ? "" : " (on the way there" + words + ")";
     }
 
     /** Returns how long its steps took together. */

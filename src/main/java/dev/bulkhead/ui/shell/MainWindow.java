@@ -166,7 +166,7 @@ public final class MainWindow {
         VBox banners = new VBox(
                 new TroubleBanner(projects),
                 new EngineBanner(context.engine(), engines, services.clock()),
-                new OpenRunBanner(context.path(), wizard),
+                new OpenRunBanner(context.path(), wizard, run -> rollbacks().askToLeave(run)),
                 new DiskBanner(disk, save, dialogs));
         banners.setMinWidth(0);
         main.setMinSize(0, 0);
@@ -178,6 +178,10 @@ public final class MainWindow {
         frame.getStyleClass().add("bh-frame");
     }
 
+    private RollbackFlow rollbacks() {
+        return new RollbackFlow(context, services, projects, wizard, dialogs);
+    }
+
     private void wire(SaveFlow save) {
         ExportFlow export = new ExportFlow(context, services, dialogs, map, this::window);
         HelpDialogs help = new HelpDialogs(dialogs, services.about());
@@ -185,12 +189,7 @@ public final class MainWindow {
                 .project(projects, save, this::chooseProject, export::ask, this::requestClose)
                 .edit(actions, this::find)
                 .views(map, services.theme(), services.switchTheme())
-                .migration(
-                        wizard,
-                        () -> new RollbackFlow(context, services, projects, wizard, dialogs).ask(),
-                        engines::ask,
-                        help::keys,
-                        help::about);
+                .migration(wizard, () -> rollbacks().ask(), engines::ask, help::keys, help::about);
         context.navigation()
                 .targetProperty()
                 .addListener((property, old, now) -> now.ifPresent(element -> {

@@ -4,13 +4,14 @@ import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Says that a run was left in the middle, and offers both ways out of it. */
+/** Banner that says that a run was left in the middle, and offers the ways out of it. */
 final class OpenRunBanner extends HBox {
 
     private final PathViewModel path;
@@ -18,10 +19,18 @@ final class OpenRunBanner extends HBox {
     private final Label words = Nodes.wrapped("");
     private final Button resume = new Button("Continue the run", Glyph.PLAY.icon());
     private final Button rollBack = new Button("Roll back", Glyph.ROLL_BACK.icon());
+    private final Button leave = new Button("Leave it as it is…");
+    private final Consumer<OpenRun> leaving;
 
-    OpenRunBanner(PathViewModel path, WizardFlow wizard) {
+    /**
+     * Makes the banner.
+     *
+     * @param leaving asks whether a run is closed as it stands
+     */
+    OpenRunBanner(PathViewModel path, WizardFlow wizard, Consumer<OpenRun> leaving) {
         this.path = path;
         this.wizard = wizard;
+        this.leaving = leaving;
         setId("open-run-banner");
         getStyleClass().addAll("bh-banner", "bh-accent");
         setAlignment(Pos.CENTER_LEFT);
@@ -34,7 +43,9 @@ final class OpenRunBanner extends HBox {
         rollBack.getStyleClass().addAll("danger", "button-outlined");
         resume.setMinWidth(USE_PREF_SIZE);
         rollBack.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, resume, rollBack);
+        leave.setId("open-run-leave");
+        leave.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, resume, rollBack, leave);
         path.openRunProperty().addListener((property, old, now) -> render());
         wizard.wizardProperty().addListener((property, old, now) -> render());
         render();
@@ -50,7 +61,8 @@ final class OpenRunBanner extends HBox {
             words.setText("A run of iteration " + run.iteration() + " was left in the middle: " + run.story());
             Nodes.present(resume, run.canContinue());
             resume.setOnAction(event -> wizard.resume(run));
-            rollBack.setOnAction(event -> wizard.rollBack(run.iteration(), Optional.empty()));
+            rollBack.setOnAction(event -> wizard.rollBack(run.iteration(), Optional.of(run.id())));
+            leave.setOnAction(event -> leaving.accept(run));
         });
     }
 }
