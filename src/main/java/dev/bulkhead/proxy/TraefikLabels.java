@@ -1,6 +1,7 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
+import dev.bulkhead.proxy.RouteChange.Obstacle;
 import dev.bulkhead.proxy.RouteEntry.Protocol;
 import dev.bulkhead.proxy.traefik.TraefikConstraints;
 import dev.bulkhead.proxy.traefik.TraefikRule;
@@ -9,7 +10,9 @@ import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Routes in Traefik's labels, versions 2 and 3 (Traefik documentation, Docker provider; traefik
@@ -26,7 +30,13 @@ final class TraefikLabels implements ProxyDialect {
 
     static final String NETWORK = "traefik.docker.network";
     private static final String PREFIX = "traefik.";
+    private static final Pattern ROUTING =
+            Pattern.compile("traefik\\.(http|tcp|udp)\\.(routers|services)\\..+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+    private static final String OF_DOCKER = "@docker";
     private static final String ENABLE = "traefik.enable";
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final String PORT = "loadbalancer.server.port";
 
     /**
@@ -35,7 +45,12 @@ final class TraefikLabels implements ProxyDialect {
      * @param routers settings of each router, by its name and the setting in lower case
      * @param services settings of each service
      */
-    private record Section(Map<String, Map<String, String>> routers, Map<String, Map<String, String>> services) {}
+    private record Section(Map<String, Map<String, String>> routers, Map<String, Map<String, String>> services) {
+
+        static Section empty() {
+            return new Section(new TreeMap<>(), new TreeMap<>());
+        }
+    }
 
     static TraefikSettings settings(ContainerSpec container, List<ProxyFile> files) {
         return TraefikFiles.settings(files)
@@ -44,7 +59,8 @@ final class TraefikLabels implements ProxyDialect {
 
     @Override
     public List<Route> routes(ProxyServer proxy, ProxyProject project) {
-        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))
+                || settings.withoutDocker()) {
             return List.of();
         }
         List<Route> routes = new ArrayList<>();
@@ -54,6 +70,98 @@ final class TraefikLabels implements ProxyDialect {
             }
         }
         return routes;
+    }
+
+    @Override
+    public Optional<RouteChange> write(ProxyServer proxy, ProxyProject project, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))
+                || settings.withoutDocker()) {
+            return Optional.empty();
+        }
+        return project.topology().service(wanted.service()).map(service -> {
+            Map<String, String> labels = service.container().labels();
+            if ("false".equalsIgnoreCase(labels.get(ENABLE))
+                    || settings.constraints()
+                            .map(text -> TraefikConstraints.met(text, labels))
+                            .orElse(Optional.of(true))
+                            .equals(Optional.of(false))) {
+                return Obstacle.KEPT_AWAY.refuse("Service " + service.key() + " is kept away from " + proxy.key()
+                        + " by the label " + ENABLE + " or by the constraints of the proxy; lift that first.");
+            }
+            Optional<EntryPoint> entry = entryPoint(settings, wanted.tls());
+            if (entry.isEmpty() && !settings.entryPoints().isEmpty()) {
+                return Obstacle.NO_ENTRY_POINT.refuse("Traefik (" + proxy.key() + ") has no entry point on port "
+                        + (wanted.tls() ? HTTPS_PORT : HTTP_PORT) + "; give it one.");
+            }
+            return RouteChange.of(edits(proxy, settings, service, project, wanted, entry));
+        });
+    }
+
+    private static Optional<EntryPoint> entryPoint(TraefikSettings settings, boolean tls) {
+        int port = tls ? HTTPS_PORT : HTTP_PORT;
+        return settings.entryPoints().stream()
+                .filter(point -> !point.udp() && point.port().equals(Optional.of(port)))
+                .findFirst();
+    }
+
+    private static List<TopologyEdit> edits(
+            ProxyServer proxy,
+            TraefikSettings settings,
+            Service service,
+            ProxyProject project,
+            WantedRoute wanted,
+            Optional<EntryPoint> entry) {
+        String name = free(service.key(), project);
+        String router = "traefik.http.routers." + name;
+        Map<String, String> labels = new LinkedHashMap<>();
+        if (!settings.exposedByDefault() || service.container().labels().containsKey(ENABLE)) {
+            labels.put(ENABLE, "true");
+        }
+        labels.put(
+                router + ".rule",
+                "Host(`" + wanted.host() + "`)"
+                        + wanted.path()
+                                .map(path -> " && PathPrefix(`" + path + "`)")
+                                .orElse(""));
+        entry.ifPresent(point -> labels.put(router + ".entrypoints", point.name()));
+        if (wanted.tls() && !entry.map(EntryPoint::tls).orElse(false)) {
+            labels.put(router + ".tls", "true");
+        }
+        labels.put(router + ".service", name);
+        labels.put("traefik.http.services." + name + "." + PORT, Integer.toString(wanted.port()));
+        List<TopologyEdit> edits = new ArrayList<>();
+        labels.forEach((label, value) -> {
+            if (!value.equals(service.container().labels().get(label))) {
+                edits.add(new TopologyEdit.SetLabel(service.key(), label, value));
+            }
+        });
+        NetworkChoice network = network(service, settings, project);
+        if (!proxy.onHost() && !network.candidates().stream().allMatch(proxy::joins)) {
+            network.networks().stream()
+                    .filter(proxy::joins)
+                    .findFirst()
+                    .ifPresent(n -> edits.add(new TopologyEdit.SetLabel(network.labelled(), NETWORK, n.name())));
+        }
+        return edits;
+    }
+
+    /** Routers and services of all containers share their names. */
+    private static String free(String key, ProxyProject project) {
+        String base = key.replace('.', '-');
+        String name = base;
+        for (int number = 2; used(name, project); number++) {
+            name = base + "-" + number;
+        }
+        return name;
+    }
+
+    private static boolean used(String name, ProxyProject project) {
+        String marked = "." + name.toLowerCase(Locale.ROOT) + ".";
+        return project.topology().services().values().stream()
+                .flatMap(service -> service.container().labels().keySet().stream())
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .anyMatch(label -> label.startsWith("traefik.http.routers" + marked)
+                        || label.startsWith("traefik.http.services" + marked));
     }
 
     /** Returns whether labels ask a Traefik for a route: router, service or the switch; middlewares alone do not. */
@@ -67,8 +175,11 @@ final class TraefikLabels implements ProxyDialect {
     }
 
     private static boolean isRouting(String label) {
-        return label.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
-                && label.toLowerCase(Locale.ROOT).matches("traefik\\.(http|tcp|udp)\\.(routers|services)\\..+");
+        return isOfTraefik(label) && ROUTING.matcher(label).matches();
+    }
+
+    private static boolean isOfTraefik(String label) {
+        return label.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
     /** Returns the routes that labels ask of a Traefik which is none of the project. */
@@ -76,7 +187,7 @@ final class TraefikLabels implements ProxyDialect {
         List<RouteTarget.Container> asked = new ArrayList<>();
         for (Service service : project.topology().services().values()) {
             if (asks(service)) {
-                routes("", new TraefikSettings(Map.of()), service, project).stream()
+                routes("", TraefikSettings.of(List.of(), Map.of()), service, project).stream()
                         .flatMap(route -> route.container().stream())
                         .forEach(asked::add);
             }
@@ -121,9 +232,10 @@ final class TraefikLabels implements ProxyDialect {
             ProxyProject project) {
 
         List<Route> all() {
-            Section http = section("http");
-            Section tcp = section("tcp");
-            Section udp = section("udp");
+            Section http = Section.empty();
+            Section tcp = Section.empty();
+            Section udp = Section.empty();
+            read(Map.of("http", http, "tcp", tcp, "udp", udp));
             List<Route> routes = new ArrayList<>(of(tcp, Protocol.TCP));
             routes.addAll(of(udp, Protocol.UDP));
             boolean streamOnly = !routes.isEmpty()
@@ -143,21 +255,23 @@ final class TraefikLabels implements ProxyDialect {
             return routes;
         }
 
-        private Section section(String protocol) {
-            Section section = new Section(new TreeMap<>(), new TreeMap<>());
+        /** Labels are gone through once: thousands of containers are looked at on every edit. */
+        private void read(Map<String, Section> sections) {
             service.container().labels().forEach((label, value) -> {
+                if (!isOfTraefik(label)) {
+                    return;
+                }
                 String[] part = label.split("\\.", 5);
-                if (part.length == 5 && part[0].equalsIgnoreCase("traefik") && part[1].equalsIgnoreCase(protocol)) {
-                    Optional<Map<String, Map<String, String>>> kind = switch (part[2].toLowerCase(Locale.ROOT)) {
-                        case "routers" -> Optional.of(section.routers());
-                        case "services" -> Optional.of(section.services());
-                        default -> Optional.empty();
+                Section section = sections.getOrDefault(part[1].toLowerCase(Locale.ROOT), Section.empty());
+                if (part.length == 5) {
+                    Map<String, Map<String, String>> kind = switch (part[2].toLowerCase(Locale.ROOT)) {
+                        case "routers" -> section.routers();
+                        case "services" -> section.services();
+                        default -> new TreeMap<>();
                     };
-                    kind.ifPresent(map -> map.computeIfAbsent(part[3], name -> new TreeMap<>())
-                            .put(part[4].toLowerCase(Locale.ROOT), value));
+                    kind.computeIfAbsent(part[3], name -> new TreeMap<>()).put(part[4].toLowerCase(Locale.ROOT), value);
                 }
             });
-            return section;
         }
 
         private List<Route> of(Section section, Protocol protocol) {
@@ -195,7 +309,9 @@ final class TraefikLabels implements ProxyDialect {
         /** A router that names no service gets the container's only one; with several it is dropped. */
         private Optional<RouteTarget> target(Map<String, String> router, Section section) {
             Optional<String> named = Optional.ofNullable(router.get("service")).filter(name -> !name.isBlank());
-            String name = named.orElse("").replaceFirst("@docker$", "");
+            String stated = named.orElse("");
+            String name =
+                    stated.endsWith(OF_DOCKER) ? stated.substring(0, stated.length() - OF_DOCKER.length()) : stated;
             if (named.isEmpty() && section.services().size() > 1) {
                 return Optional.empty();
             }
@@ -221,7 +337,7 @@ final class TraefikLabels implements ProxyDialect {
 
         private static Optional<Integer> port(Map<String, String> balancer) {
             return Optional.ofNullable(balancer.get(PORT))
-                    .filter(text -> text.matches("\\d{1,5}"))
+                    .filter(text -> NUMBER.matcher(text).matches())
                     .map(Integer::valueOf);
         }
 

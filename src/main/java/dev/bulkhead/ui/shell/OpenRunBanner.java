@@ -4,7 +4,6 @@ import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,21 +15,16 @@ final class OpenRunBanner extends HBox {
 
     private final PathViewModel path;
     private final WizardFlow wizard;
+    private final RollbackFlow back;
     private final Label words = Nodes.wrapped("");
     private final Button resume = new Button("Continue the run", Glyph.PLAY.icon());
-    private final Button rollBack = new Button("Roll back", Glyph.ROLL_BACK.icon());
+    private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
     private final Button leave = new Button("Leave it as it is…");
-    private final Consumer<OpenRun> leaving;
 
-    /**
-     * Makes the banner.
-     *
-     * @param leaving asks whether a run is closed as it stands
-     */
-    OpenRunBanner(PathViewModel path, WizardFlow wizard, Consumer<OpenRun> leaving) {
+    OpenRunBanner(PathViewModel path, WizardFlow wizard, RollbackFlow back) {
         this.path = path;
         this.wizard = wizard;
-        this.leaving = leaving;
+        this.back = back;
         setId("open-run-banner");
         getStyleClass().addAll("bh-banner", "bh-accent");
         setAlignment(Pos.CENTER_LEFT);
@@ -61,8 +55,8 @@ final class OpenRunBanner extends HBox {
             words.setText("A run of iteration " + run.iteration() + " was left in the middle: " + run.story());
             Nodes.present(resume, run.canContinue());
             resume.setOnAction(event -> wizard.resume(run));
-            rollBack.setOnAction(event -> wizard.rollBack(run.iteration(), Optional.of(run.id())));
-            leave.setOnAction(event -> leaving.accept(run));
+            rollBack.setOnAction(event -> back.ask(run));
+            leave.setOnAction(event -> back.askToLeave(run));
         });
     }
 }

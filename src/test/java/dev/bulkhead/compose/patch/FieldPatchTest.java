@@ -340,4 +340,14 @@ class FieldPatchTest {
         assertThat(Patched.files(files).allAfter(new SetField(web("user"), FieldValue.text("app"))))
                 .isEqualTo(Map.of("compose.yaml", "services:\n  web:\n    image: a:1\n    user: app\n"));
     }
+
+    @Test
+    void refusesToCutAValueOffFromTheVariableThatGivesIt() {
+        String text = "services:\n  web:\n    image: n\n    user: ${NOBODY_SETS_THIS}\n";
+
+        assertThat(Patched.compose(text).refusal(new SetField(web("user"), FieldValue.text("app"))))
+                .isEqualTo(
+                        "Cannot set user of web: the value comes from the variable NOBODY_SETS_THIS, which .env does not"
+                                + " set; set it where it comes from.");
+    }
 }

@@ -1,0 +1,107 @@
+package dev.bulkhead.reach.rules;
+
+import dev.bulkhead.reach.Explainer;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.topology.Element;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builder of a rule's violation: collects the pairs that break it, the first for words, all for counting. */
+final class ViolationBuilder {
+
+    /** Beyond this many subjects a finding only counts. */
+    private static final int NAMED = 20;
+
+    private final ReachMatrix matrix;
+    private final Target target;
+    private final Set<Element> subjects = new LinkedHashSet<>();
+    private final Map<Integer, BitSet> certainPairs = new HashMap<>();
+    private String first = "";
+    private int pairs;
+    private boolean certain;
+
+    ViolationBuilder(ReachMatrix matrix, Target target) {
+        this.matrix = matrix;
+        this.target = target;
+    }
+
+    /** Notes a pair; one that is certain is told before one that is not. */
+    void add(int from, int to, Verdict verdict) {
+        pairs++;
+        if (verdict != Verdict.UNKNOWN) {
+            note(from, to);
+        }
+        boolean better = verdict != Verdict.UNKNOWN && !certain;
+        if (first.isEmpty() || better) {
+            first = new Explainer(matrix)
+                    .explain(from, to, target.port())
+                    .sentences()
+                    .getFirst();
+        }
+        certain |= verdict != Verdict.UNKNOWN;
+        for (int subject : List.of(from, to)) {
+            if (subjects.size() < NAMED) {
+                subjects.add(name(subject));
+            }
+        }
+    }
+
+    /** Notes a pair that a reverse proxy connects. */
+    void addRouted(int from, int to, String proxy) {
+        pairs++;
+        note(from, to);
+        if (!certain) {
+            first = matrix.subjects().get(from).text() + " gets to "
+                    + matrix.subjects().get(to).text() + " through a route of " + proxy + ".";
+        }
+        certain = true;
+        if (subjects.size() < NAMED) {
+            subjects.add(name(from));
+            subjects.add(name(to));
+        }
+    }
+
+    private void note(int from, int to) {
+        certainPairs.computeIfAbsent(from, key -> new BitSet()).set(to);
+    }
+
+    /** Returns by source the targets of the pairs that certainly break the rule. */
+    Map<Integer, BitSet> certainPairs() {
+        return certainPairs;
+    }
+
+    private Element name(int subject) {
+        return switch (matrix.subjects().get(subject)) {
+            case Subject.Internet _ -> Element.OutsideElement.INTERNET;
+            case Subject.Lan _ -> Element.OutsideElement.LAN;
+            case Subject.Host _ -> Element.OutsideElement.HOST;
+            case Subject.OfService(String key) -> Element.service(key);
+        };
+    }
+
+    boolean isEmpty() {
+        return pairs == 0;
+    }
+
+    boolean certain() {
+        return certain;
+    }
+
+    List<Element> subjects() {
+        return new ArrayList<>(subjects);
+    }
+
+    /** Returns the first pair in words and how many there are beside it. */
+    String sentence() {
+        return pairs == 1
+                ? first
+                : first + " So it is for " + (pairs - 1) + " more " + (pairs == 2 ? "pair." : "pairs.");
+    }
+}
