@@ -41,7 +41,7 @@ public final class ServiceStarter {
      */
     public void mend(List<String> services, Consumer<String> log) throws EngineException {
         ObservedState state = tools.engine().observer().observe();
-        List<String> orphans = new Namespaces(state, project)
+        List<String> orphans = new SharedNamespaces(state, project)
                 .orphans().stream()
                         .filter(service -> services.contains(service) || runs(state, service))
                         .toList();
@@ -50,7 +50,8 @@ public final class ServiceStarter {
             tools.engine().services().remove(tools.request(), orphans, log);
             start(orphans, log);
         }
-        for (ObservedContainer guest : new Namespaces(tools.engine().observer().observe(), project).outdated()) {
+        for (ObservedContainer guest :
+                new SharedNamespaces(tools.engine().observer().observe(), project).outdated()) {
             log.accept("Restarting " + guest.name() + ": the network it shares was made anew");
             tools.engine().containers().stop(guest.id(), STOP_GRACE);
             tools.engine().containers().start(guest.id());

@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.restore;
 
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
-import dev.bulkhead.migrate.live.Namespaces;
+import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -30,14 +30,14 @@ final class WayBackOrder {
     private final Topology topology;
     private final RestoreContent wanted;
     private final ObservedState now;
-    private final Namespaces namespaces;
+    private final SharedNamespaces namespaces;
     private final Map<String, Integer> levels = new HashMap<>();
 
     WayBackOrder(Topology topology, RestoreContent wanted, ObservedState now) {
         this.topology = topology;
         this.wanted = wanted;
         this.now = now;
-        this.namespaces = new Namespaces(now, wanted.project());
+        this.namespaces = new SharedNamespaces(now, wanted.project());
     }
 
     /** Returns the turns, each a service alone or the owner of a namespace before its guests. */

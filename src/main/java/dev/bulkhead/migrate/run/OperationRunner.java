@@ -10,10 +10,10 @@ import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.live.EngineSilence;
-import dev.bulkhead.migrate.live.Namespaces;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
+import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.verify.Baseline;
@@ -77,7 +77,7 @@ final class OperationRunner {
 
     /** Returns services in units that live and go together: each alone, or the owner of a namespace with its guests. */
     List<List<String>> units(List<String> services) {
-        return new Namespaces(watch.state(), project).units(services);
+        return new SharedNamespaces(watch.state(), project).units(services);
     }
 
     /** Returns whether an operation failed because there is no engine any more. */

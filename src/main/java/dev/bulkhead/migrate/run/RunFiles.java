@@ -89,7 +89,9 @@ final class RunFiles {
 
     /** Removes what only going on needs; returns whether there was something. */
     boolean removePlan() throws IOException {
-        return Files.deleteIfExists(directory.resolve(PLAN)) | Files.deleteIfExists(directory.resolve(BASELINE));
+        boolean plan = Files.deleteIfExists(directory.resolve(PLAN));
+        boolean baseline = Files.deleteIfExists(directory.resolve(BASELINE));
+        return plan || baseline;
     }
 
     private static ObjectMapper plans(PlanTexts texts) {

@@ -220,13 +220,14 @@ public final class RunHistory {
      */
     public List<String> prune(RestorePoints points, int keep) throws IOException {
         List<RunRecord> records = all();
-        Optional<String> open = openRun().map(OpenRun::id);
         List<String> pruned = new ArrayList<>();
+        if (openRun().isPresent()) {
+            return pruned;
+        }
         for (RunRecord record : records.subList(0, Math.max(0, records.size() - keep))) {
-            boolean removed = open.isEmpty()
-                    && (points.remove(record.restorePoint().orElse(record.id()))
-                            | files(record).removePlan());
-            if (removed) {
+            boolean point = points.remove(record.restorePoint().orElse(record.id()));
+            boolean plan = files(record).removePlan();
+            if (point || plan) {
                 pruned.add(record.id());
             }
         }

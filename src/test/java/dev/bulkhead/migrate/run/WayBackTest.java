@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulkhead.migrate.live.Namespaces;
+import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.Take;
 import java.io.IOException;
@@ -265,12 +265,13 @@ class WayBackTest {
         shop.start();
         shop.practice.stop("shop-vpn-1", Duration.ZERO);
         shop.practice.start("shop-vpn-1");
-        assertThat(new Namespaces(shop.practice.observe(), "shop").outdated())
+        assertThat(new SharedNamespaces(shop.practice.observe(), "shop").outdated())
                 .extracting(guest -> guest.name())
                 .containsExactly("shop-client-1");
 
         assertThat(back().state()).isEqualTo(RunState.ROLLED_BACK);
-        assertThat(new Namespaces(shop.practice.observe(), "shop").outdated()).isEmpty();
+        assertThat(new SharedNamespaces(shop.practice.observe(), "shop").outdated())
+                .isEmpty();
     }
 
     private void ownerAlone() {

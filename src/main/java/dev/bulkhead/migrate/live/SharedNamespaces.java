@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Shared network namespaces of a project's containers. Owner and guests are one unit: a guest whose owner is gone, or was
  * started later than the guest, sits in a namespace without a network until it is made anew or restarted.
  */
-public final class Namespaces {
+public final class SharedNamespaces {
 
     private static final String SHARED = "container:";
 
@@ -22,7 +22,7 @@ public final class Namespaces {
     private final String project;
 
     /** Looks at a project's containers. */
-    public Namespaces(ObservedState state, String project) {
+    public SharedNamespaces(ObservedState state, String project) {
         this.state = state;
         this.project = project;
     }
