@@ -15,6 +15,8 @@ import dev.bulkhead.migrate.run.RunControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -44,6 +46,12 @@ final class ApplyCommand extends BulkheadCommand {
             paramLabel = "FLOW",
             description = "Go on although the plan breaks this flow or rule, written as the plan names it; repeatable.")
     private List<String> acceptedOutages = new ArrayList<>();
+
+    @Option(
+            names = "--accept",
+            paramLabel = "NAME",
+            description = "Go on although the preflight names this, for instance pending:SERVICE; repeatable.")
+    private List<String> accepted = new ArrayList<>();
 
     /** Which run. */
     private static final class What {
@@ -82,12 +90,14 @@ final class ApplyCommand extends BulkheadCommand {
         }
         if (what.open) {
             OpenRun run = open(opened);
-            return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
+            return RunOutput.finish(
+                    this, opened.resume(run, Set.copyOf(accepted), new RunOutput(this), new RunControl()));
         }
         MigrationSession session =
                 opened.session(Optional.ofNullable(what.iteration).orElse(""));
         answers.give(session);
-        session.accept(acceptedOutages);
+        session.accept(
+                Stream.concat(acceptedOutages.stream(), accepted.stream()).toList());
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
     }
 

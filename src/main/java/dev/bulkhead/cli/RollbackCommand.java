@@ -10,7 +10,9 @@ import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.run.RunState;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,12 @@ final class RollbackCommand extends BulkheadCommand {
             description = "Take a file that others changed as well as the run found it, or as it is now; repeatable.")
     private Map<String, Take> takes = new TreeMap<>();
 
+    @Option(
+            names = "--accept",
+            paramLabel = "NAME",
+            description = "Go back although this is so: 'directory', the containers were made from another one.")
+    private Set<String> accepted = new TreeSet<>();
+
     @Option(names = "--yes", description = "Really go back; otherwise only what would be done is told.")
     private boolean yes;
 
@@ -48,7 +56,7 @@ final class RollbackCommand extends BulkheadCommand {
                 say("Nothing was touched; add --yes to go back.");
                 return ExitCodes.FINE;
             }
-            RunOutcome outcome = opened.rollback(point, takes, new RunOutput(this));
+            RunOutcome outcome = opened.rollback(point, takes, accepted, new RunOutput(this));
             say(outcome.sentence());
             // A rollback that was asked for and reached its restore point is a success.
             return outcome.state() == RunState.ROLLED_BACK ? ExitCodes.FINE : outcome.exitCode();

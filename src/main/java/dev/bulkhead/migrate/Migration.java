@@ -3,6 +3,8 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
@@ -20,6 +22,8 @@ import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.topology.Topology;
@@ -124,6 +128,17 @@ public final class Migration {
      * @throws MigrationException if it cannot be continued, with the reason
      */
     public RunOutcome resume(OpenRun run, RunListener listener, RunControl control) throws MigrationException {
+        return resume(run, Set.of(), listener, control);
+    }
+
+    /**
+     * Carries out the remaining steps of a run as {@link #resume(OpenRun, RunListener, RunControl)} does.
+     *
+     * @param accepted {@link Surprises#DIRECTORY} where the containers may have been made from another directory
+     */
+    public RunOutcome resume(OpenRun run, Set<String> accepted, RunListener listener, RunControl control)
+            throws MigrationException {
+        requireIdentity(accepted);
         if (!run.canContinue()) {
             throw new MigrationException(
                     "Run " + run.id() + " cannot be continued; roll it back, or leave it as it is.");
@@ -185,16 +200,19 @@ public final class Migration {
      *     touched
      */
     public RunOutcome rollback(Optional<String> restorePoint, RunListener listener) throws MigrationException {
-        return rollback(restorePoint, Map.of(), listener);
+        return rollback(restorePoint, Map.of(), Set.of(), listener);
     }
 
     /**
      * Puts files and engine back to a restore point as {@link #rollback(Optional, RunListener)} does.
      *
      * @param choices name of a file that others changed as well to what the operator takes of it
+     * @param accepted {@link Surprises#DIRECTORY} where the containers may have been made from another directory
      */
-    public RunOutcome rollback(Optional<String> restorePoint, Map<String, Take> choices, RunListener listener)
+    public RunOutcome rollback(
+            Optional<String> restorePoint, Map<String, Take> choices, Set<String> accepted, RunListener listener)
             throws MigrationException {
+        requireIdentity(accepted);
         String id = restorePoint.isPresent() ? restorePoint.get() : newest();
         RunRecord record = withRestorePoint(id);
         RunHistory history = workshop.history();
@@ -252,6 +270,28 @@ public final class Migration {
             return workshop.history().prune(workshop.restorePoints(), keep);
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** A copy of a project has its records as well, and must not lay hands on the containers of the other. */
+    private void requireIdentity(Set<String> accepted) throws MigrationException {
+        if (accepted.contains(Surprises.DIRECTORY)) {
+            return;
+        }
+        Optional<PreflightItem> other = Optional.empty();
+        try {
+            ComposeProject project = loader().load(context.request());
+            DriftFacts facts = new DriftFacts(project.directory(), Map.of(), Map.of(), Optional.empty());
+            other = Surprises.find(project, context.engine().observer().observe(), facts, Set.of()).stream()
+                    .filter(item -> item.id().equals(Surprises.DIRECTORY))
+                    .findFirst();
+        } catch (ComposeException | EngineException e) {
+            // files that cannot be read and an engine that does not answer are told by what follows
+            return;
+        }
+        if (other.isPresent()) {
+            throw new MigrationException("Nothing was touched. " + other.get().seen() + " "
+                    + other.get().fix().orElse(""));
         }
     }
 

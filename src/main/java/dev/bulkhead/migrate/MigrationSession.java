@@ -2,6 +2,8 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
@@ -11,6 +13,8 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
 import dev.bulkhead.migrate.passage.Outage;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.run.MigrationRun;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
@@ -20,6 +24,7 @@ import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.topology.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One iteration of one project: what the six pages of the wizard and the commands read and drive.
@@ -89,7 +95,10 @@ public final class MigrationSession {
         items.addAll(new EarlierIterations(playbook(), workshop.history()).items());
         items.add(openRun());
         items.add(plannable());
-        return items;
+        project.ifPresent(found -> items.addAll(surprises(found)));
+        return items.stream()
+                .map(item -> item.acceptable() && accepted.contains(item.id()) ? item.accepted() : item)
+                .toList();
     }
 
     private static PreflightInput.ProjectServices services(ComposeProject project) {
@@ -120,6 +129,24 @@ public final class MigrationSession {
                     CheckStatus.FAILED,
                     "The journals cannot be read: " + e.getMessage() + ".",
                     Optional.of("Check " + context.state().path() + "."));
+        }
+    }
+
+    private List<PreflightItem> surprises(ComposeProject project) {
+        Set<String> recreated = review.stream()
+                .flatMap(planned -> planned.plan().steps().stream())
+                .map(PlanStep::operation)
+                .filter(Operation.RecreateServices.class::isInstance)
+                .flatMap(operation -> operation.services().stream())
+                .collect(Collectors.toSet());
+        try {
+            return Surprises.find(
+                    project,
+                    context.engine().observer().observe(),
+                    DriftFacts.ask(context.engine(), context.request(), project),
+                    recreated);
+        } catch (EngineException e) {
+            return List.of(); // that the engine does not answer is an item of its own
         }
     }
 
@@ -202,12 +229,14 @@ public final class MigrationSession {
     }
 
     /**
-     * Accepts outages that a plan has, by what they break; {@link #apply} refuses a plan with any other.
+     * Accepts outages that a plan has, by what they break, and items of the preflight that may be accepted, by their ids;
+     * {@link #apply} refuses a plan with any other.
      *
      * @see Outage#what()
+     * @see PreflightItem#acceptable()
      */
-    public void accept(Collection<String> outages) {
-        accepted = Set.copyOf(outages);
+    public void accept(Collection<String> names) {
+        accepted = Set.copyOf(names);
     }
 
     /**

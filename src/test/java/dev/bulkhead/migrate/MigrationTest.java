@@ -442,4 +442,24 @@ class MigrationTest {
         assertThat(Files.readString(run("0001-20260105-140210-1").resolve("plan")))
                 .doesNotContain("change-me", "image:", "services:");
     }
+
+    @Test
+    void anImageThatWasPulledSinceIsNamedAndGoneBackFrom() throws Exception {
+        NormalisedState before = engineState();
+        String image =
+                engine.observe().containers("mediaserver", "sonarr").getFirst().image();
+        engine.pull(image, line -> {});
+        MigrationSession session = migration.session("1");
+
+        assertThatThrownBy(() -> session.apply(event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith(
+                        "Nothing was started. Container sonarr of service sonarr runs an older image than")
+                .hasMessageEndingWith("or accept it by name: --accept pending:sonarr.");
+        session.accept(List.of("pending:sonarr"));
+        assertThat(session.apply(event -> {}).state()).isEqualTo(RunState.SUCCEEDED);
+
+        assertThat(migration.rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(before.differencesTo(engineState())).isEmpty();
+    }
 }

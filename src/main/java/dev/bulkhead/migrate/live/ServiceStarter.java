@@ -59,9 +59,8 @@ public final class ServiceStarter {
     }
 
     private boolean runs(ObservedState state, String service) {
-        return state.container(project, service)
-                .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                .isPresent();
+        return state.containers(project, service).stream()
+                .anyMatch(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
     }
 
     private void start(List<String> services, Consumer<String> log) throws EngineException {

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.restore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.record.Damage;
@@ -39,6 +40,9 @@ public final class RestorePoints {
 
     /** What the manifest says. */
     record Manifest(RestorePoint point, String project, String directory, List<Entry> files, String state) {}
+
+    /** What is kept of the engine. */
+    record EngineState(ObservedState state, List<ContainerBlueprint> containers) {}
 
     /** A file in the manifest. */
     record Entry(String name, Optional<Stored> found, Optional<String> mode, Optional<Stored> written) {}
@@ -79,7 +83,7 @@ public final class RestorePoints {
                     copy.mode(),
                     store(place, entries.size() + "-written", copy.written())));
         }
-        byte[] state = json.writeValueAsBytes(content.state());
+        byte[] state = json.writeValueAsBytes(new EngineState(content.state(), content.blueprints()));
         STATES.write(place.resolve(STATE), state);
         Manifest manifest =
                 new Manifest(content.point(), content.project(), content.directory(), entries, Digest.of(state));
@@ -183,12 +187,14 @@ public final class RestorePoints {
         if (!Digest.of(state).equals(manifest.state())) {
             throw new DamagedRecordException(place.resolve(STATE) + " is the state of another restore point");
         }
+        EngineState engine = json.readValue(state, EngineState.class);
         return Optional.of(new RestoreContent(
                 manifest.point(),
                 manifest.project(),
                 manifest.directory(),
                 copies,
-                json.readValue(state, ObservedState.class)));
+                engine.state(),
+                engine.containers()));
     }
 
     /**

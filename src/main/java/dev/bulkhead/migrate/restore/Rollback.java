@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,7 @@ public final class Rollback {
     private final Consumer<String> log;
     private final List<String> done = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
+    private Set<String> remade = Set.of();
     private boolean engineGone;
 
     /**
@@ -66,8 +68,12 @@ public final class Rollback {
     /** Inverses of the steps that were carried out; what they leave is found by comparison afterwards. */
     @FunctionalInterface
     public interface Inverses {
-        /** Carries them out, last step first; returns what was taken back, one sentence each. */
-        List<String> takeBack() throws InterruptedException;
+        /**
+         * Carries them out, last step first; returns what was taken back, one sentence each.
+         *
+         * @param except services that are made anew otherwise
+         */
+        List<String> takeBack(Set<String> except) throws InterruptedException;
     }
 
     /** Walks it; returns what is not as it was. */
@@ -78,7 +84,8 @@ public final class Rollback {
             failed.add(e.getMessage() + " The engine was left as it is.");
             return new RollbackResult(failed, done);
         }
-        attempt(() -> inverses.takeBack().forEach(this::told));
+        attempt(() -> remade = new FromBlueprint(tools, wanted, log).services());
+        attempt(() -> inverses.takeBack(remade).forEach(this::told));
         attempt(this::restoreNetworks);
         attempt(() -> recreate(watch));
         attempt(this::restoreMemberships);
@@ -135,7 +142,11 @@ public final class Rollback {
         for (List<String> turn : turns) {
             Map<String, Downtime> before = watch.downtimes();
             try {
-                starter.up(turn, log);
+                if (turn.stream().anyMatch(remade::contains)) {
+                    new FromBlueprint(tools, wanted, log).make(turn);
+                } else {
+                    starter.up(turn, log);
+                }
             } catch (EngineException e) {
                 if (EngineSilence.of(tools.engine()).isPresent()) {
                     throw e;
@@ -145,7 +156,10 @@ public final class Rollback {
             }
             // the next is touched only when this one serves again
             Readiness readiness = watch.await(readyBefore(turn), READY_TIMEOUT);
-            told("Recreated " + String.join(", ", turn) + " from the old files"
+            told("Recreated " + String.join(", ", turn)
+                    + (turn.stream().anyMatch(remade::contains)
+                            ? " as the engine had it, since the files do not describe that"
+                            : " from the old files")
                     + Downtime.words(Downtime.between(before, watch.downtimes())) + ".");
             if (!readiness.ready()) {
                 log.accept(readiness.text());

@@ -79,15 +79,15 @@ final class WayBackOrder {
         namespaces.orphans().stream()
                 .filter(service -> topology.service(service).isPresent())
                 .filter(service ->
-                        wanted.state().container(wanted.project(), service).isPresent())
+                        !wanted.state().containers(wanted.project(), service).isEmpty())
                 .forEach(changed::add);
         for (String owner : List.copyOf(changed)) {
             for (Service service : topology.services().values()) {
                 boolean guest = service.networkMode() instanceof NetworkMode.OfService(String of) && of.equals(owner);
                 if (guest
-                        && wanted.state()
-                                .container(wanted.project(), service.key())
-                                .isPresent()) {
+                        && !wanted.state()
+                                .containers(wanted.project(), service.key())
+                                .isEmpty()) {
                     changed.add(service.key());
                 }
             }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -36,13 +37,17 @@ final class InverseRunner implements Rollback.Inverses {
     }
 
     @Override
-    public List<String> takeBack() throws InterruptedException {
+    public List<String> takeBack(Set<String> except) throws InterruptedException {
         List<String> done = new ArrayList<>();
         for (JournalEntry.Began step : steps) {
             for (Operation inverse :
                     step.inverse().stream().flatMap(this::single).toList()) {
                 if (inverse instanceof Operation.RestoreFiles) {
                     continue; // files are settled before anything is done to the engine
+                }
+                if (inverse instanceof Operation.RecreateServices(var services, var timeout)
+                        && services.stream().anyMatch(except::contains)) {
+                    continue;
                 }
                 String what = inverse.subject() + ": " + inverse.action();
                 Map<String, Downtime> before = watch.downtimes();

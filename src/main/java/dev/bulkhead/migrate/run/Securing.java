@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedEndpoint;
@@ -50,7 +51,20 @@ final class Securing {
         RestorePoint point = new RestorePoint(run, run, plan.iteration(), tools.now(), counts);
         return tools.restorePoints()
                 .take(new RestoreContent(
-                        point, plan.project(), tools.tools().files().root().toString(), files, state));
+                        point,
+                        plan.project(),
+                        tools.tools().files().root().toString(),
+                        files,
+                        state,
+                        blueprints(state)));
+    }
+
+    private List<ContainerBlueprint> blueprints(ObservedState state) throws EngineException {
+        List<ContainerBlueprint> blueprints = new ArrayList<>();
+        for (ObservedContainer container : state.containers()) {
+            blueprints.add(tools.tools().engine().observer().inspect(container.id()));
+        }
+        return blueprints;
     }
 
     /** Other projects are none of a restore point's business. */

@@ -38,7 +38,8 @@ class DamagedRecordsTest {
                     "shop",
                     "/p",
                     List.of(new FileCopy("a.yml", bytes("old\n"), Optional.of("rw-r--r--"), bytes("new\n"))),
-                    new ObservedState(List.of(), List.of())));
+                    new ObservedState(List.of(), List.of()),
+                    List.of()));
         }
     }
 

@@ -35,7 +35,8 @@ class FilesBackTest {
                 "shop",
                 "/p",
                 List.of(new FileCopy("a.yml", bytes(found), Optional.empty(), bytes(written))),
-                new ObservedState(List.of(), List.of()));
+                new ObservedState(List.of(), List.of()),
+                List.of());
     }
 
     private static final List<RestoreContent> TWO_RUNS =

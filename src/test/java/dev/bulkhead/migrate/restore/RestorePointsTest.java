@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
@@ -54,7 +55,8 @@ class RestorePointsTest {
                                 "a.yml", new Kept.Bytes(bytes), Optional.of("rw-r-----"), new Kept.Bytes(new byte[] {1
                                 })),
                         new FileCopy("new.yml", new Kept.Absent(), Optional.empty(), new Kept.Bytes(bytes))),
-                mediaServer());
+                mediaServer(),
+                List.of(new ContainerBlueprint("traefik", "sha256:1", Optional.empty(), "{}")));
 
         points.take(content);
         RestoreContent read = points.load("rp-1").orElseThrow();
@@ -69,7 +71,8 @@ class RestorePointsTest {
                 "shop",
                 "/p",
                 List.of(),
-                new ObservedState(List.of(), List.of())));
+                new ObservedState(List.of(), List.of()),
+                List.of()));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
                         directory.resolve("points").resolve("rp-1"))))
@@ -79,8 +82,10 @@ class RestorePointsTest {
     @Test
     void listsTheNewestFirstWhateverTheClockSaidAndSkipsOneThatWasNotFinished() throws Exception {
         ObservedState nothing = new ObservedState(List.of(), List.of());
-        points.take(new RestoreContent(point("0002-a", "2026-01-05T14:02:11Z"), "shop", "/p", List.of(), nothing));
-        points.take(new RestoreContent(point("0001-b", "2036-01-06T14:02:11Z"), "shop", "/p", List.of(), nothing));
+        points.take(new RestoreContent(
+                point("0002-a", "2026-01-05T14:02:11Z"), "shop", "/p", List.of(), nothing, List.of()));
+        points.take(new RestoreContent(
+                point("0001-b", "2036-01-06T14:02:11Z"), "shop", "/p", List.of(), nothing, List.of()));
         Files.createDirectory(directory.resolve("points").resolve("c"));
 
         assertThat(points.list().points()).extracting(RestorePoint::id).containsExactly("0002-a", "0001-b");

@@ -112,11 +112,11 @@ final class Shop {
     }
 
     String idOf(String service) throws Exception {
-        return practice.observe().container("shop", service).orElseThrow().id();
+        return practice.observe().containers("shop", service).getFirst().id();
     }
 
     String namespaceOf(String service) throws Exception {
-        return practice.observe().container("shop", service).orElseThrow().networkMode();
+        return practice.observe().containers("shop", service).getFirst().networkMode();
     }
 
     private Path state() {
