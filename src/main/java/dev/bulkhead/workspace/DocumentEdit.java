@@ -1,8 +1,8 @@
 package dev.bulkhead.workspace;
 
 import dev.bulkhead.files.FileFaults;
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.IOException;
 
 /** Something an operator does to a document. */

@@ -7,7 +7,7 @@ import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
-import dev.bulkhead.topology.FileMode;
+import dev.bulkhead.topology.edit.FileMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;

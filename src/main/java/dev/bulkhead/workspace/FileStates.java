@@ -1,7 +1,7 @@
 package dev.bulkhead.workspace;
 
 import dev.bulkhead.compose.patch.TextChange;
-import dev.bulkhead.topology.FileMode;
+import dev.bulkhead.topology.edit.FileMode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.bulkhead.workspace;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
-import dev.bulkhead.topology.FileMode;
+import dev.bulkhead.topology.edit.FileMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

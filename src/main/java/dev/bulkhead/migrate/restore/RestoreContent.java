@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.restore;
 
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.List;
 import java.util.Optional;
 

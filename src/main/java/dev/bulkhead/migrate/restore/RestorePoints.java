@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.restore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.record.DamagedRecordException;

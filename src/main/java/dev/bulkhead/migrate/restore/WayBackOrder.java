@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.restore;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.NetworkMode;

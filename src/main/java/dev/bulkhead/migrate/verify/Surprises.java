@@ -2,10 +2,10 @@ package dev.bulkhead.migrate.verify;
 
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

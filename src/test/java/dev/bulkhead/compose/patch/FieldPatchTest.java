@@ -2,17 +2,17 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.FieldElement;
-import dev.bulkhead.topology.FieldEdit;
-import dev.bulkhead.topology.FieldEdit.AddElement;
-import dev.bulkhead.topology.FieldEdit.AddItem;
-import dev.bulkhead.topology.FieldEdit.RemoveElement;
-import dev.bulkhead.topology.FieldEdit.RemoveField;
-import dev.bulkhead.topology.FieldEdit.RemoveItem;
-import dev.bulkhead.topology.FieldEdit.SetField;
-import dev.bulkhead.topology.FieldValue;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FieldEdit;
+import dev.bulkhead.topology.edit.FieldEdit.AddElement;
+import dev.bulkhead.topology.edit.FieldEdit.AddItem;
+import dev.bulkhead.topology.edit.FieldEdit.RemoveElement;
+import dev.bulkhead.topology.edit.FieldEdit.RemoveField;
+import dev.bulkhead.topology.edit.FieldEdit.RemoveItem;
+import dev.bulkhead.topology.edit.FieldEdit.SetField;
+import dev.bulkhead.topology.edit.FieldValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

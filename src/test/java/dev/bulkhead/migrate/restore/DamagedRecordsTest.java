@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.record.RecordFile;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
