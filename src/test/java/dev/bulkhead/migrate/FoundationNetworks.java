@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** Who has the networks of iteration 1 afterwards, on a real engine. */
 abstract class FoundationNetworks {
 
-    private static final List<String> NEW = List.of("backend-net", "dmz-net", "frontend-net", "mgmt-net");
+    private static final List<String> NEW =
+            List.of("backend-net", "dmz-net", "frontend-net", "mgmt-net", "security-net");
 
     private final PrivateEngine engine;
 

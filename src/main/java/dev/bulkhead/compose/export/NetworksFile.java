@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** A {@code networks.yml} of all networks of a project, commented, accepted by Compose together with the project. */
 public final class NetworksFile {
 
-    /** Who makes the networks. */
+    /** Owner of the networks: who makes them. */
     public enum Owner {
         /** Compose creates and removes them with the project. */
         COMPOSE,

@@ -8,8 +8,6 @@ import dev.bulkhead.compose.yaml.YamlDocument;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.compose.yaml.YamlReader;
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.FieldEdit;
-import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Guards what the topology does not show, commands and volumes for instance: no edit may change what a file says there.
- * Extension fields ({@code x-}) are free, since they say nothing but through aliases, which are followed.
+ * Guard of what the topology does not show, commands and volumes for instance: no edit may change what a file says
+ * there. Extension fields ({@code x-}) are free, since they say nothing but through aliases, which are followed.
  */
 final class UntouchedFields {
 
@@ -196,7 +194,7 @@ final class UntouchedFields {
             case TopologyEdit.SetSubnet set -> "";
             case TopologyEdit.Renumber move -> "networks";
             case TopologyEdit.SetInternal set -> "";
-            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ -> "";
+            case TopologyEdit.Batch _ -> "";
         };
     }
 
@@ -214,7 +212,7 @@ final class UntouchedFields {
             case TopologyEdit.Unpublish unpublish -> "";
             case TopologyEdit.SetEnvironment set -> "";
             case TopologyEdit.SetLabel set -> "";
-            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ -> "";
+            case TopologyEdit.Batch _ -> "";
         };
     }
 }

@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
+import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.verify.Baseline;
@@ -20,6 +21,7 @@ import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.edit.FileMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,6 +76,11 @@ final class OperationRunner {
         }
     }
 
+    /** Returns services in units that live and go together: each alone, or the owner of a namespace with its guests. */
+    List<List<String>> units(List<String> services) {
+        return new SharedNamespaces(watch.state(), project).units(services);
+    }
+
     /** Returns whether an operation failed because there is no engine any more. */
     boolean engineGone() {
         return EngineSilence.of(tools.engine()).isPresent();
@@ -90,7 +97,10 @@ final class OperationRunner {
                 throw new OperationException("File " + change.name()
                         + " has changed on disk since the plan was made; make a new plan from what it holds now.");
             }
-            writes.add(new FileWrite(change.path(), change.after().map(text -> text.getBytes(StandardCharsets.UTF_8))));
+            writes.add(new FileWrite(
+                    change.path(),
+                    change.after().map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                    change.modeAfter().map(FileMode::symbolic)));
         }
         tools.files().write(writes);
         return writes.isEmpty()

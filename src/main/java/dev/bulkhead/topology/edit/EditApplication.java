@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What each {@link TopologyEdit} does to a {@link Topology}. */
+/** Application of each {@link TopologyEdit} to a {@link Topology}. */
 final class EditApplication {
 
     private EditApplication() {}
@@ -33,7 +33,6 @@ final class EditApplication {
             case TopologyEdit.Unpublish unpublish -> unpublish(unpublish, topology);
             case TopologyEdit.SetEnvironment set -> setEnvironment(set, topology);
             case TopologyEdit.SetLabel set -> setLabel(set, topology);
-            case FieldEdit _, FileEdit _ -> topology;
             case TopologyEdit.Batch batch -> {
                 Topology result = topology;
                 for (TopologyEdit part : batch.edits()) {

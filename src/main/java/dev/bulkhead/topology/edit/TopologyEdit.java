@@ -7,16 +7,9 @@ import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A change of a topology that the operator can make, undo and see as text.
- *
- * <p>Edits are values: {@link #apply} returns the new topology and leaves the old one alone; {@code compose.patch} turns
- * the same edit into the smallest change of the files.
- */
-public sealed interface TopologyEdit
-        permits FieldEdit,
-                FileEdit,
-                TopologyEdit.Attach,
+/** Change of a project's networks, memberships, ports, variables or labels, whose outcome a topology can tell. */
+public sealed interface TopologyEdit extends ProjectEdit
+        permits TopologyEdit.Attach,
                 TopologyEdit.Detach,
                 TopologyEdit.AddNetwork,
                 TopologyEdit.RemoveNetwork,
@@ -30,18 +23,23 @@ public sealed interface TopologyEdit
                 TopologyEdit.SetLabel,
                 TopologyEdit.Batch {
 
-    /** Makes a service a member of a network. An implicit {@code default} membership becomes explicit and stays. */
+    /**
+     * Edit that makes a service a member of a network. An implicit {@code default} membership becomes explicit and
+     * stays.
+     */
     record Attach(String service, Attachment attachment) implements TopologyEdit {
         public Attach(String service, String network) {
             this(service, Attachment.to(network));
         }
     }
 
-    /** Takes a service off a network; refused for its last one, which would put it back on {@code default}. */
+    /**
+     * Edit that takes a service off a network; refused for its last one, which would put it back on {@code default}.
+     */
     record Detach(String service, String network) implements TopologyEdit {}
 
     /**
-     * Declares a network.
+     * Edit that declares a network.
      *
      * @param file the file that receives it, relative to the project directory; a new file is included by the main one;
      *     empty means the file where the project's other networks stand
@@ -61,16 +59,19 @@ public sealed interface TopologyEdit
         }
     }
 
-    /** Removes a network that no service uses; with members it is refused, so that no reference dangles. */
+    /** Edit that removes a network that no service uses; with members it is refused, so that no reference dangles. */
     record RemoveNetwork(String network) implements TopologyEdit {}
 
-    /** Gives a network another key, in its declaration and in every membership. */
+    /** Edit that gives a network another key, in its declaration and in every membership. */
     record RenameNetwork(String network, String newKey) implements TopologyEdit {}
 
-    /** Sets the subnet of a network's first pool; further pools, ranges and auxiliary addresses stay. */
+    /** Edit that sets the subnet of a network's first pool; further pools, ranges and auxiliary addresses stay. */
     record SetSubnet(String network, String cidr) implements TopologyEdit {}
 
-    /** Gives a network's subnet and the addresses chosen inside it other values, in the declaration and in members. */
+    /**
+     * Edit that gives a network's subnet and the addresses chosen inside it other values, in the declaration and in
+     * members.
+     */
     record Renumber(String network, List<AddressMove> moves) implements TopologyEdit {
         public Renumber {
             moves = List.copyOf(moves);
@@ -85,16 +86,16 @@ public sealed interface TopologyEdit
         }
     }
 
-    /** Sets whether a network is internal. */
+    /** Edit that sets whether a network is internal. */
     record SetInternal(String network, boolean internal) implements TopologyEdit {}
 
-    /** Publishes a port of a service. */
+    /** Edit that publishes a port of a service. */
     record Publish(String service, PortMapping port) implements TopologyEdit {}
 
-    /** Takes a published port away. */
+    /** Edit that takes a published port away. */
     record Unpublish(String service, PortMapping port) implements TopologyEdit {}
 
-    /** Sets an environment variable of a service. */
+    /** Edit that sets an environment variable of a service. */
     record SetEnvironment(String service, String name, String value) implements TopologyEdit {
         @Override
         public String toString() {
@@ -102,10 +103,10 @@ public sealed interface TopologyEdit
         }
     }
 
-    /** Sets a label of a service. */
+    /** Edit that sets a label of a service. */
     record SetLabel(String service, String name, String value) implements TopologyEdit {}
 
-    /** Several edits that are one change: all of them or none. */
+    /** Several such edits that are one change: all of them or none. */
     record Batch(String title, List<TopologyEdit> edits) implements TopologyEdit {
         public Batch {
             edits = List.copyOf(edits);
@@ -113,8 +114,7 @@ public sealed interface TopologyEdit
     }
 
     /**
-     * Returns the topology after this edit, as far as a topology can tell: what a {@link FieldEdit} or a {@link FileEdit} does to
-     * it is known only when the changed files are read, so it stays as it is here.
+     * Returns the topology after this edit; the one before it stays as it is.
      *
      * @throws EditRejectedException if the edit does not fit the topology, with the reason as a sentence
      */
@@ -122,7 +122,7 @@ public sealed interface TopologyEdit
         return EditApplication.apply(this, topology);
     }
 
-    /** Returns what the edit does in a few words, for menus and logs, without values of variables. */
+    @Override
     default String describe() {
         return switch (this) {
             case Attach(String service, Attachment attachment) -> "attach " + service + " to " + attachment.network();
@@ -142,8 +142,6 @@ public sealed interface TopologyEdit
             case SetEnvironment set -> "set " + set.name() + " of " + set.service();
             case SetLabel set -> "set label " + set.name() + " of " + set.service();
             case Batch batch -> batch.title();
-            case FieldEdit field -> field.describe();
-            case FileEdit file -> file.describe();
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.compose.export.NetworksScript;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
@@ -25,6 +26,7 @@ import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.FileMode;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +58,7 @@ final class FoundationDesigner {
                 .orElseThrow(() -> new AnswersException("The subnet-base is not a range."));
         List<Tier> used = usedTiers();
         List<WantedNetwork> networks = wanted(used, subnets.ranges(base, used));
-        List<TopologyEdit> edits = new ArrayList<>(declarations(networks));
+        List<ProjectEdit> edits = new ArrayList<>(declarations(networks));
         edits.addAll(memberships());
         edits.addAll(VpnFirewall.edits(evidence, answers, base));
         edits.addAll(new ProxyNetworkLabels(evidence, this::networksAfter).edits());
@@ -64,7 +66,7 @@ final class FoundationDesigner {
         flows.addAll(evidence.internet());
         Phase phase = new Phase(
                 playbook.title(),
-                new TopologyEdit.Batch(playbook.title(), edits),
+                new ProjectEdit.Series(playbook.title(), List.copyOf(edits)),
                 networks,
                 value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)
                         ? Phase.Joining.LIVE
@@ -88,7 +90,7 @@ final class FoundationDesigner {
                 .toList();
     }
 
-    private List<WantedNetwork> wanted(List<Tier> tiers, Map<String, Cidr> ranges) {
+    private List<WantedNetwork> wanted(List<Tier> tiers, Map<String, Cidr> ranges) throws AnswersException {
         List<WantedNetwork> networks = new ArrayList<>();
         for (Tier tier : tiers) {
             Optional<Network> declared = input.topology().network(tier.network());
@@ -101,12 +103,22 @@ final class FoundationDesigner {
         return networks;
     }
 
-    private NetworkSpec spec(Tier tier, Cidr range) {
+    private NetworkSpec spec(Tier tier, Cidr range) throws AnswersException {
         String name = names.of(tier);
         Optional<NetworkSpec> existing = input.observed()
                 .network(name)
                 .filter(names::ours)
                 .map(network -> new NetworkSpec(name, network.options(), network.subnets()));
+        boolean strange =
+                existing.isPresent() && !existing.get().options().labels().containsKey(ObservedContainer.PROJECT_LABEL);
+        if (managed() && strange && input.topology().network(tier.network()).isEmpty()) {
+            // Compose refuses a network without its labels, and labels cannot be added (compose pkg/compose/create.go)
+            throw new AnswersException(
+                    "Network " + name + " is there already and was not created for Docker Compose, which"
+                            + " would refuse it. Remove it with docker network rm " + name + ", or answer "
+                            + FoundationQuestions.EXTERNAL
+                            + " to " + FoundationQuestions.NETWORKS + ".");
+        }
         return existing.orElseGet(() -> new NetworkSpec(name, options(tier, false), List.of(pool(range))));
     }
 
@@ -135,8 +147,8 @@ final class FoundationDesigner {
         return value(FoundationQuestions.NETWORKS).equals(FoundationQuestions.MANAGED);
     }
 
-    private List<TopologyEdit> declarations(List<WantedNetwork> networks) {
-        List<TopologyEdit> edits = new ArrayList<>();
+    private List<ProjectEdit> declarations(List<WantedNetwork> networks) {
+        List<ProjectEdit> edits = new ArrayList<>();
         for (WantedNetwork wanted : networks) {
             if (input.topology().network(wanted.key()).isEmpty()) {
                 edits.add(new TopologyEdit.AddNetwork(
@@ -185,7 +197,7 @@ final class FoundationDesigner {
     }
 
     private List<TopologyEdit> memberships() {
-        List<TopologyEdit> edits = new ArrayList<>();
+        List<ProjectEdit> edits = new ArrayList<>();
         for (ServiceProfile profile : evidence.profiles()) {
             for (String network : tierNetworks(profile.key())) {
                 if (!profile.service().joins(network)) {

@@ -29,6 +29,7 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -254,5 +255,28 @@ class FoundationTest {
                 .containsExactly("These flows stay on the present network alone, until it is retired:"
                         + " traefik -> alertmanager:9093, traefik -> cadvisor:8080, traefik -> dozzle:8080,"
                         + " traefik -> gluetun:8080, radarr -> jellyfin:8096, sonarr -> jellyfin:8096.");
+    }
+
+    @Test
+    void aNetworkOfItsOwnThatComposeWouldRefuseIsSaid() throws Exception {
+        ObservedNetwork left = new ObservedNetwork(
+                "n1",
+                "dmz-net",
+                new NetworkOptions(
+                        Optional.of("bridge"),
+                        false,
+                        false,
+                        false,
+                        false,
+                        Map.of(),
+                        Map.of("dev.bulkhead.project", "mediaserver", "dev.bulkhead.tier", "dmz")),
+                List.of(Subnet.of("172.20.0.0/24")));
+        IterationInput input = input(SampleFiles.MEDIASERVER, new ObservedState(List.of(left), List.of()), List.of());
+
+        assertThatThrownBy(() -> goal(input))
+                .isInstanceOf(AnswersException.class)
+                .hasMessage(
+                        "Network dmz-net is there already and was not created for Docker Compose, which would refuse it."
+                                + " Remove it with docker network rm dmz-net, or answer external to networks.");
     }
 }
