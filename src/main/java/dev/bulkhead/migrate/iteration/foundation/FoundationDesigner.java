@@ -197,7 +197,7 @@ final class FoundationDesigner {
     }
 
     private List<TopologyEdit> memberships() {
-        List<ProjectEdit> edits = new ArrayList<>();
+        List<TopologyEdit> edits = new ArrayList<>();
         for (ServiceProfile profile : evidence.profiles()) {
             for (String network : tierNetworks(profile.key())) {
                 if (!profile.service().joins(network)) {
