@@ -56,7 +56,8 @@ final class ExportCommand extends BulkheadCommand {
 
     @Option(
             names = "--external",
-            description = "networks.yml for networks that are created before Compose runs, instead of by it.")
+            description = "networks.yml for networks that are created before Compose runs, instead of by it, and the"
+                    + " script create-networks.sh that creates them.")
     private boolean external;
 
     @Option(names = "--force", description = "Replace files that are there already.")
