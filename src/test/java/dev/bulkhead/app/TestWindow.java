@@ -262,7 +262,7 @@ final class TestWindow implements AutoCloseable {
 
     private void leave() {
         onFx(() -> {
-            desktop.context().engine().close();
+            desktop.window().close();
             desktop.stage().close();
             return true;
         });

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The files of the open project that another program changed since they were read. */
-final class DiskChanges {
+final class DiskChanges implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskChanges.class);
 
@@ -60,6 +60,14 @@ final class DiskChanges {
     void dismiss() {
         dismissed = changed.get();
         changed.set(List.of());
+    }
+
+    /** Watches the files no more. */
+    @Override
+    public void close() {
+        watch.ifPresent(ProjectWatch::close);
+        watch = Optional.empty();
+        watched = Set.of();
     }
 
     private void follow(ComposeProject project) {

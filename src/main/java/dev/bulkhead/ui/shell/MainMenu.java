@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.theme.ThemeChoice;
@@ -13,9 +14,11 @@ import javafx.scene.control.MenuItem;
 final class MainMenu extends MenuBar {
 
     private final CommandControls controls;
+    private final Subscriptions subscriptions;
 
-    MainMenu(CommandControls controls, ObjectProperty<ThemeChoice> theme) {
+    MainMenu(CommandControls controls, ObjectProperty<ThemeChoice> theme, Subscriptions subscriptions) {
         this.controls = controls;
+        this.subscriptions = subscriptions;
         getStyleClass().add("bh-main-menu");
         setUseSystemMenuBar(true);
         getMenus()
@@ -74,8 +77,7 @@ final class MainMenu extends MenuBar {
 
     private CheckMenuItem themeItem(Command command, ObjectProperty<ThemeChoice> theme, ThemeChoice choice) {
         CheckMenuItem item = controls.checkItem(command);
-        item.setSelected(theme.get() == choice);
-        theme.addListener((property, old, now) -> item.setSelected(now == choice));
+        subscriptions.follow(theme, now -> item.setSelected(now == choice));
         // A click toggles the mark even when the choice stays the same.
         item.selectedProperty().addListener((property, old, now) -> item.setSelected(theme.get() == choice));
         return item;

@@ -2,7 +2,6 @@ package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.compose.ComposeException;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 
 /** Opens projects; called away from the user interface's thread. */
 public interface ProjectOpener {
@@ -10,10 +9,9 @@ public interface ProjectOpener {
     /**
      * Opens a project; nothing in it is written.
      *
-     * @param unsaved tells whether the window holds changes that are not on disk; asked from any thread
      * @throws ComposeException if it cannot be read, with a sentence for the operator
      */
-    OpenedProject open(Path path, BooleanSupplier unsaved) throws ComposeException;
+    OpenedProject open(Path path) throws ComposeException;
 
     /** Returns where the sample stands, ready to be opened. */
     Path sample() throws ComposeException;

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.ui.dialog.Choice;
@@ -18,15 +19,19 @@ final class RollbackFlow {
 
     private final ShellContext context;
     private final WindowServices services;
-    private final ProjectFlow projects;
+    private final Optional<Migration> migration;
     private final WizardFlow wizard;
     private final Dialogs dialogs;
 
     RollbackFlow(
-            ShellContext context, WindowServices services, ProjectFlow projects, WizardFlow wizard, Dialogs dialogs) {
+            ShellContext context,
+            WindowServices services,
+            Optional<Migration> migration,
+            WizardFlow wizard,
+            Dialogs dialogs) {
         this.context = context;
         this.services = services;
-        this.projects = projects;
+        this.migration = migration;
         this.wizard = wizard;
         this.dialogs = dialogs;
     }
@@ -48,13 +53,11 @@ final class RollbackFlow {
      * @param wanted names one; where it names none, the newest is taken
      */
     private void ask(Function<List<RestorePoint>, Optional<RestorePoint>> wanted) {
-        projects.openedProperty()
-                .get()
-                .ifPresent(project -> services.tasks()
-                        .start(
-                                progress -> project.migration().restorePoints(),
-                                points -> offer(points, wanted.apply(points)),
-                                failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
+        migration.ifPresent(open -> services.tasks()
+                .start(
+                        progress -> open.restorePoints(),
+                        points -> offer(points, wanted.apply(points)),
+                        failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
     }
 
     private void offer(List<RestorePoint> points, Optional<RestorePoint> wanted) {

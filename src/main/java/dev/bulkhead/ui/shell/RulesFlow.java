@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText.NewRule;
@@ -20,15 +21,14 @@ final class RulesFlow {
     private final Dialogs dialogs;
     private final RulesViewModel model;
 
-    RulesFlow(ShellContext context, Dialogs dialogs, ProjectFlow projects) {
+    RulesFlow(ShellContext context, Dialogs dialogs, Optional<Migration> migration) {
         this.context = context;
         this.dialogs = dialogs;
         this.model = new RulesViewModel(
                 context.project(),
                 context.messages(),
-                (topology, rules) -> projects.openedProperty()
-                        .get()
-                        .map(opened -> opened.migration().proposedRules(topology, rules))
+                (topology, rules) -> migration
+                        .map(open -> open.proposedRules(topology, rules))
                         .orElse(List.of()));
     }
 

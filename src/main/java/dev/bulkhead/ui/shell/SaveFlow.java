@@ -10,6 +10,7 @@ import dev.bulkhead.workspace.SaveResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Writing the pending changes, and what to do when somebody else wrote in the meantime. */
@@ -18,12 +19,49 @@ public final class SaveFlow {
     private final ProjectViewModel project;
     private final Dialogs dialogs;
     private final Messages messages;
+    private final Consumer<String> trouble;
 
-    /** Saves the given project. */
-    public SaveFlow(ProjectViewModel project, Dialogs dialogs, Messages messages) {
+    /**
+     * Saves the given project.
+     *
+     * @param trouble tells why the files cannot be read, until it is told the empty text
+     */
+    public SaveFlow(ProjectViewModel project, Dialogs dialogs, Messages messages, Consumer<String> trouble) {
         this.project = project;
         this.dialogs = dialogs;
         this.messages = messages;
+        this.trouble = trouble;
+    }
+
+    /** Does something that would lose unsaved changes, after the operator said what becomes of them. */
+    public void whenNothingIsLost(Runnable then) {
+        if (!project.dirtyProperty().get()) {
+            then.run();
+            return;
+        }
+        int files = project.changes().size();
+        dialogs.ask(
+                "Save your changes?",
+                (files == 1 ? "One file has" : files + " files have") + " changes that are not on disk yet.",
+                List.of(
+                        Choice.cancel(),
+                        new Choice("Do not save", Choice.Kind.DANGER, then),
+                        new Choice("Save", Choice.Kind.DEFAULT, () -> save(then))));
+    }
+
+    /** Reads the files anew; unsaved changes are asked about first. */
+    public void reload() {
+        whenNothingIsLost(this::reloadNow);
+    }
+
+    /** Reads the files anew, without asking: for files that Bulkhead itself has just written. */
+    public void reloadNow() {
+        trouble.accept("");
+        try {
+            project.reload();
+        } catch (ComposeException unreadable) {
+            trouble.accept(unreadable.getMessage() + " What you see is the state before.");
+        }
     }
 
     /** Saves, and goes on when everything is on disk. */

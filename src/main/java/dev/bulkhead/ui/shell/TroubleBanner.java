@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import javafx.geometry.Pos;
@@ -11,21 +12,22 @@ import javafx.scene.layout.Priority;
 /** Says in one sentence why a project could not be read; the work that is open stays. */
 final class TroubleBanner extends HBox {
 
-    TroubleBanner(ProjectFlow flow) {
+    TroubleBanner(ProjectFlow flow, Subscriptions subscriptions) {
         setId("trouble-banner");
         getStyleClass().addAll("bh-banner", "bh-danger");
         setAlignment(Pos.CENTER_LEFT);
         Label words = Nodes.wrapped("");
-        words.textProperty().bind(flow.troubleProperty());
         words.setGraphic(Glyph.ERROR.icon());
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         Button close = new Button("", Glyph.CLOSE.icon());
         close.getStyleClass().addAll("button-icon", "flat");
         close.setAccessibleText("Dismiss");
-        close.setOnAction(event -> flow.dismissTrouble());
+        close.setOnAction(event -> flow.tell(""));
         getChildren().addAll(words, close);
-        flow.troubleProperty().addListener((property, old, now) -> Nodes.present(this, !now.isEmpty()));
-        Nodes.present(this, !flow.troubleProperty().get().isEmpty());
+        subscriptions.follow(flow.troubleProperty(), trouble -> {
+            words.setText(trouble);
+            Nodes.present(this, !trouble.isEmpty());
+        });
     }
 }

@@ -5,38 +5,61 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.report.ReportMarkdown;
+import dev.bulkhead.migrate.report.RunReport;
 import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.wizard.WizardActions;
 import dev.bulkhead.ui.wizard.WizardContext;
+import dev.bulkhead.ui.wizard.WizardPage;
 import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
 
-/** Opens and closes the pages of an iteration; a run goes on while its pages are closed. */
-public final class WizardFlow {
+/** The pages of an iteration as they are opened and closed; a run goes on while its pages are closed. */
+public final class WizardFlow implements WizardActions {
 
     private final ShellContext context;
-    private final ProjectFlow projects;
+    private final Optional<Migration> migration;
     private final WindowServices services;
+    private final Dialogs dialogs;
+    private final SaveFlow files;
+    private final Supplier<Optional<Window>> window;
     private final ReadOnlyObjectWrapper<Optional<WizardViewModel>> wizard =
             new ReadOnlyObjectWrapper<>(this, "wizard", Optional.empty());
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
 
-    /** Creates the flow of a window. */
-    WizardFlow(ShellContext context, ProjectFlow projects, WindowServices services) {
+    /**
+     * Creates the flow of a project.
+     *
+     * @param migration its iterations; empty while no project is open
+     */
+    WizardFlow(
+            ShellContext context,
+            Optional<Migration> migration,
+            WindowServices services,
+            Dialogs dialogs,
+            SaveFlow files,
+            Supplier<Optional<Window>> window) {
         this.context = context;
-        this.projects = projects;
+        this.migration = migration;
         this.services = services;
-        projects.openedProperty().addListener((property, old, now) -> {
-            shown.set(false);
-            wizard.set(Optional.empty());
-            context.path().underWayProperty().set(Optional.empty());
-        });
+        this.dialogs = dialogs;
+        this.files = files;
+        this.window = window;
     }
 
     /** The iteration that was opened last, also while its pages are closed. */
@@ -69,6 +92,7 @@ public final class WizardFlow {
     }
 
     /** Closes the pages; what runs goes on. */
+    @Override
     public void close() {
         shown.set(false);
         wizard.get().filter(WizardFlow::finished).ifPresent(done -> wizard.set(Optional.empty()));
@@ -87,8 +111,48 @@ public final class WizardFlow {
         begin(iteration, model -> model.rollBackTo(restorePoint));
     }
 
+    @Override
+    public void askRollBack(WizardViewModel model) {
+        String held = model.run()
+                .restorePointProperty()
+                .get()
+                .map(point -> "Restore point " + point.id() + " holds " + point.files() + " files, "
+                        + point.containers() + " containers and " + point.networks()
+                        + " networks. Files and engine go back to exactly that.")
+                .orElse("Files and engine go back to the newest restore point.");
+        dialogs.ask(
+                "Roll back iteration " + model.playbook().id() + "?",
+                (model.carriesOutProperty().get() ? "The run is stopped before its next operation. " : "") + held,
+                List.of(Choice.cancel(), new Choice("Roll back", Choice.Kind.DANGER, () -> {
+                    model.show(WizardPage.APPLY);
+                    model.rollBack();
+                })));
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        context.messages().done("The report is on the clipboard.");
+    }
+
+    @Override
+    public void save(String name, String text) {
+        new TextExport(context, services).run(window.get(), name, text);
+    }
+
+    @Override
+    public String reportText(RunReport report) {
+        return ReportMarkdown.write(report, context.path().next().map(IterationStatus::playbook));
+    }
+
+    @Override
+    public Instant now() {
+        return services.clock().instant();
+    }
+
     private void begin(String iteration, Consumer<WizardViewModel> how) {
-        Optional<Migration> migration = projects.openedProperty().get().map(OpenedProject::migration);
         if (migration.isEmpty()) {
             return;
         }
@@ -130,7 +194,7 @@ public final class WizardFlow {
     }
 
     private void filesChanged(Migration migration) {
-        projects.reloadNow();
+        files.reloadNow();
         context.path().refresh(migration);
     }
 

@@ -9,6 +9,9 @@ public interface WizardActions {
     /** Closes the pages; what runs goes on. */
     void close();
 
+    /** Asks whether the run of an iteration is rolled back, and does so. */
+    void askRollBack(WizardViewModel model);
+
     /** Copies a text. */
     void copy(String text);
 

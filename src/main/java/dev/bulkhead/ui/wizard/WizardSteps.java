@@ -69,6 +69,6 @@ final class WizardSteps extends VBox {
         return "Restore point " + point.id() + ": " + Sizes.count(point.files(), "file") + ", "
                 + Sizes.count(point.containers(), "container") + ", " + Sizes.count(point.networks(), "network") + ", "
                 + Sizes.of(point.bytes())
-                + ". One click on Roll back puts all of it back.";
+                + ". Roll back puts all of it back.";
     }
 }

@@ -57,6 +57,8 @@ public final class WizardViewModel {
             new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
     private final ObservableSet<String> accepted = FXCollections.observableSet();
     private final BooleanBinding canGoOn;
+    /** Whether the run is to be rolled back as soon as it has stopped. */
+    private boolean turning;
 
     /** Walks through one iteration. */
     public WizardViewModel(Migration migration, MigrationSession session, WizardContext context) {
@@ -164,13 +166,18 @@ public final class WizardViewModel {
         carryOut(progress -> session.apply(event -> context.ui().run(() -> run.accept(event))));
     }
 
-    /** Goes back to the restore point of this run, or the newest one. */
+    /** Goes back to the restore point of this run, or the newest one; a run under way is stopped first. */
     public void rollBack() {
-        if (busy.get()) {
-            session.control().cancel();
-            context.ui().run(() -> trouble.set("The run stops before its next operation; then it can be rolled back."));
+        if (carriesOut.get()) {
+            if (!turning) {
+                turning = true;
+                session.control().cancel();
+                trouble.set("The run stops before its next operation; then it is rolled back.");
+                whenDone(this::rollBack);
+            }
             return;
         }
+        turning = false;
         Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
         carryOut(progress -> migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
     }

@@ -10,30 +10,30 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 
-/** Gives every command of the window something to do. */
-final class WindowCommands {
+/** Bindings of every command to what it does with the open project. */
+final class CommandBindings {
 
     private final ShellContext context;
     private final Commands commands;
     private final ObservableValue<Boolean> open;
 
-    WindowCommands(ShellContext context) {
+    CommandBindings(ShellContext context) {
         this.context = context;
         this.commands = context.commands();
         this.open = context.project().projectProperty().map(Optional::isPresent);
     }
 
-    WindowCommands project(ProjectFlow flow, SaveFlow save, Runnable choose, Runnable export, Runnable close) {
+    CommandBindings project(ProjectFlow flow, SaveFlow save, Runnable choose, Runnable export, Runnable close) {
         commands.on(Command.OPEN, choose)
                 .on(Command.OPEN_SAMPLE, flow::openSample)
-                .on(Command.RELOAD, open, flow::reload)
+                .on(Command.RELOAD, open, save::reload)
                 .on(Command.SAVE, context.project().dirtyProperty(), () -> save.save(() -> {}))
                 .on(Command.EXPORT_NETWORKS, open, export)
                 .on(Command.CLOSE, close);
         return this;
     }
 
-    WindowCommands edit(WindowActions actions, Runnable find) {
+    CommandBindings edit(ProjectActions actions, Runnable find) {
         commands.on(Command.UNDO, context.project().undoTitleProperty().map(t -> !t.isEmpty()), context.project()::undo)
                 .on(Command.REDO, context.project().redoTitleProperty().map(t -> !t.isEmpty()), context.project()::redo)
                 .named(
@@ -53,7 +53,7 @@ final class WindowCommands {
         return this;
     }
 
-    WindowCommands views(MapView map, ObjectProperty<ThemeChoice> theme, Runnable switchTheme) {
+    CommandBindings views(MapView map, ObjectProperty<ThemeChoice> theme, Runnable switchTheme) {
         view(Command.VIEW_MAP, CentreView.MAP);
         view(Command.VIEW_MEMBERSHIP, CentreView.MEMBERSHIP);
         view(Command.VIEW_REACH, CentreView.REACH);
@@ -74,7 +74,7 @@ final class WindowCommands {
         return this;
     }
 
-    WindowCommands migration(
+    CommandBindings migration(
             WizardFlow wizard, Runnable rollBack, Runnable connect, Runnable showKeys, Runnable about) {
         commands.on(Command.CONTINUE, open, wizard::goOn)
                 .on(Command.ROLL_BACK, open, rollBack)

@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.FreeSpace;
+import dev.bulkhead.address.plan.DeclaredRange;
 import dev.bulkhead.address.plan.Renumbering;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
@@ -13,30 +15,35 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.ui.address.AddressActions;
+import dev.bulkhead.ui.address.FreeSubnetForm;
+import dev.bulkhead.ui.address.RenumberForm;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorActions;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.problems.ProblemActions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.TextField;
 
-/** What the views ask of the window, carried out on the open project. */
-final class WindowActions implements CanvasActions, InspectorActions, ProblemActions {
+/** Actions of the map, the inspector, the list of problems and the picture of the addresses on the open project. */
+final class ProjectActions implements CanvasActions, InspectorActions, ProblemActions, AddressActions {
 
     private final ShellContext context;
     private final Dialogs dialogs;
-    private final ProjectFlow projects;
+    private final Consumer<LayoutPositions> keepPositions;
     private final Runnable focusInspector;
 
-    WindowActions(ShellContext context, Dialogs dialogs, ProjectFlow projects, Runnable focusInspector) {
+    ProjectActions(
+            ShellContext context, Dialogs dialogs, Consumer<LayoutPositions> keepPositions, Runnable focusInspector) {
         this.context = context;
         this.dialogs = dialogs;
-        this.projects = projects;
+        this.keepPositions = keepPositions;
         this.focusInspector = focusInspector;
     }
 
@@ -47,9 +54,7 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
 
     @Override
     public void savePositions(LayoutPositions positions) {
-        projects.openedProperty()
-                .get()
-                .ifPresent(project -> project.keepPositions().accept(positions));
+        keepPositions.accept(positions);
     }
 
     @Override
@@ -153,14 +158,57 @@ final class WindowActions implements CanvasActions, InspectorActions, ProblemAct
     }
 
     @Override
-    public void renumber(String network) {
-        new WindowAddressActions(context, dialogs, this).renumber(network);
-    }
-
-    @Override
     public void showAddresses(String network) {
         context.navigation().viewProperty().set(CentreView.ADDRESSES);
         select(new Element.NetworkElement(network));
+    }
+
+    @Override
+    public void newNetwork(Optional<Cidr> subnet) {
+        newNetwork(subnet, created -> select(new Element.NetworkElement(created)));
+    }
+
+    @Override
+    public void renumber(String network) {
+        Topology topology = context.project().topologyProperty().get();
+        List<Cidr> own = topology.network(network).stream()
+                .flatMap(n -> DeclaredRange.of(topology, n).stream())
+                .map(DeclaredRange::cidr)
+                .toList();
+        List<Cidr> others = SubnetProposal.usedBeside(context, network);
+        List<Cidr> used = new ArrayList<>(others);
+        used.addAll(own);
+        Optional<Cidr> proposed = own.stream().findFirst().flatMap(new FreeSpace(used)::nextAfter);
+        RenumberForm form = new RenumberForm(
+                topology, network, others, proposed.or(() -> SubnetProposal.propose(topology, others)));
+        dialogs.form(
+                "Move " + network + " to another subnet",
+                "Gateway, ip_range, auxiliary and static addresses keep their host part; one undo takes all of it back.",
+                form,
+                form.valid(),
+                List.of(
+                        Choice.cancel(),
+                        new Choice(
+                                "Move", Choice.Kind.DEFAULT, () -> form.edit().ifPresent(this::apply))));
+    }
+
+    @Override
+    public void findFree(Optional<Cidr> within) {
+        FreeSubnetForm form = new FreeSubnetForm(SubnetProposal.used(context), within);
+        dialogs.form(
+                "Next free subnet",
+                "Clear of what the project declares, what the engine has and where the host's routes lead.",
+                form,
+                form.valid(),
+                List.of(
+                        Choice.cancel(),
+                        new Choice("New network here…", Choice.Kind.DEFAULT, () -> newNetwork(form.subnet()))));
+    }
+
+    @Override
+    public void showOnMap(GraphElement element) {
+        context.navigation().viewProperty().set(CentreView.MAP);
+        select(element);
     }
 
     /** Returns the network that is selected, alone. */
