@@ -7,7 +7,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;
@@ -21,15 +21,16 @@ import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.migrate.plan.Planner;
+import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.surroundings.host.ReachFacts;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ final class Reviewer {
                     catalogue,
                     context.engine().observer().observe(),
                     new EngineHost(new HostRoutes(context.files()))
-                            .routes(context.engine().observer().info()));
+                            .routes(context.engine().observer().info()),
+                    new ProxyFileReader(context.files()).read(project));
         } catch (EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
@@ -97,7 +99,11 @@ final class Reviewer {
                     .map(patch -> onEngine(patch.after().topology(), goal, input.observed()))
                     .toList();
             ReachOptions options = rules.applyTo(ReachFacts.complete(
-                    ReachOptions.defaults().withProfiles(project.activeProfiles()), engine, input.observed()));
+                    ReachOptions.defaults()
+                            .withProfiles(project.activeProfiles())
+                            .withProxyFiles(input.proxyFiles()),
+                    engine,
+                    input.observed()));
             return new Review(
                     plan,
                     files.whole(),

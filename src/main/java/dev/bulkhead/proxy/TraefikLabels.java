@@ -10,7 +10,7 @@ import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

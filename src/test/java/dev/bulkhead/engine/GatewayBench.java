@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.EngineServices.Dependencies;
-import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ public interface GatewayBench {
 
     /** Returns the container of a service as it is now. */
     default ObservedContainer container(String service) throws EngineException {
-        return engine().observer().observe().container("contract", service).orElseThrow();
+        return engine().observer().observe().containers("contract", service).getFirst();
     }
 
     /** Returns a network as it is now. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.EngineServices.Dependencies;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import java.nio.file.Files;
@@ -117,6 +119,6 @@ public abstract class MembershipContract {
     }
 
     private ObservedContainer web() throws EngineException {
-        return engine.observer().observe().container("member", "web").orElseThrow();
+        return engine.observer().observe().containers("member", "web").getFirst();
     }
 }

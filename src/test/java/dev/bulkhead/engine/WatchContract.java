@@ -2,7 +2,8 @@ package dev.bulkhead.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,11 +54,8 @@ interface WatchContract extends GatewayBench {
             up("web");
             Awaitility.await()
                     .atMost(LIMIT)
-                    .until(() -> follower.live()
-                            .state()
-                            .container("contract", "web")
-                            .map(c -> c.status().health() == Health.HEALTHY)
-                            .orElse(false));
+                    .until(() -> follower.live().state().containers("contract", "web").stream()
+                            .anyMatch(c -> c.status().health() == Health.HEALTHY));
         }
 
         assertThat(follower.healths("web")).containsSubsequence(Health.STARTING, Health.HEALTHY);
@@ -129,7 +127,7 @@ interface WatchContract extends GatewayBench {
 
         List<Health> healths(String service) {
             return states.stream()
-                    .flatMap(s -> s.state().container("contract", service).stream())
+                    .flatMap(s -> s.state().containers("contract", service).stream())
                     .map(c -> c.status().health())
                     .toList();
         }

@@ -2,9 +2,9 @@ package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.verify.CheckResult;
@@ -126,7 +126,7 @@ abstract class FoundationVariants {
             for (MustFlow flow : flows) {
                 Probe probe = new Probe.Connect(flow.to(), flow.port().orElseThrow(), Duration.ofSeconds(2));
                 String container =
-                        state.container("harbour", flow.from()).orElseThrow().id();
+                        state.containers("harbour", flow.from()).getFirst().id();
                 if (Probe.answer(gateway.exec(container, probe.command(), Duration.ofSeconds(20)))
                         != Probe.Answer.YES) {
                     broken.add(flow.rule() + " " + when);

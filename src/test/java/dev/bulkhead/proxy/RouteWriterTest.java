@@ -3,7 +3,8 @@ package dev.bulkhead.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.FileEdit.WriteFile;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,6 @@ class RouteWriterTest {
                 lines.add(obstacle + ": " + sentence);
             case RouteChange.Edits edits -> {
                 edits.edits().forEach(edit -> lines.add(line(edit)));
-                edits.files().forEach(file -> lines.add(file.name() + ":\n" + file.text()));
             }
         }
         return lines;
@@ -42,6 +42,7 @@ class RouteWriterTest {
                 "label " + service + " " + name + "=" + value;
             case TopologyEdit.SetEnvironment(String service, String name, String value) ->
                 "variable " + service + " " + name + "=" + value;
+            case WriteFile write -> write.file() + ":\n" + write.text();
             case TopologyEdit other -> other.describe();
         };
     }

@@ -11,7 +11,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
-import dev.bulkhead.topology.TopologyEdit.SetSubnet;
+import dev.bulkhead.topology.edit.TopologyEdit.SetSubnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.topology.Element;
-import dev.bulkhead.topology.TopologyEdit.SetSubnet;
+import dev.bulkhead.topology.edit.TopologyEdit.SetSubnet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

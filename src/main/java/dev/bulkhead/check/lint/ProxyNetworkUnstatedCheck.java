@@ -13,7 +13,7 @@ import dev.bulkhead.proxy.RouteTarget;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.TopologyEdit.SetLabel;
+import dev.bulkhead.topology.edit.TopologyEdit.SetLabel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ final class ProxyNetworkUnstatedCheck implements Check {
     /** Labels where the project has no Traefik are meant for one outside of it. */
     private static void ofStranger(
             CheckInput input, ServiceNetworks serviceNetworks, FindingBuilder build, Consumer<Finding> findings) {
-        boolean own = ProxyRoutes.of(input.topology()).servers().stream()
+        boolean own = serviceNetworks.proxies().servers().stream()
                 .anyMatch(proxy -> proxy.software() instanceof ProxyServer.Software.Traefik);
         if (own) {
             return;

@@ -10,7 +10,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit.AddNetwork;
+import dev.bulkhead.topology.edit.TopologyEdit.AddNetwork;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -8,7 +8,7 @@ import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.TopologyEdit.RemoveNetwork;
+import dev.bulkhead.topology.edit.TopologyEdit.RemoveNetwork;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,8 +4,8 @@ import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ final class Networking {
             throws EngineException {
         ObservedNetwork network = state.network(networkName);
         PracticeContainer container = state.container(containerName);
-        String mode = container.identity().networkMode();
+        String mode = container.made().networkMode();
         if (mode.equals("host") || container.networkOwner().isPresent()) {
             throw new EngineException(
                     Kind.REFUSED,

@@ -4,8 +4,8 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -110,10 +110,8 @@ public final class ProjectWatch implements AutoCloseable {
     }
 
     private boolean stopped(String service) {
-        return live.state()
-                .container(project, service)
-                .map(c -> c.status().state() == ObservedContainer.RunState.EXITED)
-                .orElse(false);
+        return live.state().containers(project, service).stream()
+                .anyMatch(c -> c.status().state() == ObservedContainer.RunState.EXITED);
     }
 
     /** Returns what the engine last said. */

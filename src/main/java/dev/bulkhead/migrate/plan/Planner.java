@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.topology.NetworkMode;

@@ -2,10 +2,10 @@ package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
@@ -99,7 +99,7 @@ final class PredictedState {
             return this;
         }
         Service wanted = service.get();
-        if (state.container(files.project(), key).isEmpty()) {
+        if (state.containers(files.project(), key).isEmpty()) {
             List<ObservedContainer> containers = new ArrayList<>(state.containers());
             containers.add(created(wanted, files));
             containers.sort(Comparator.comparing(ObservedContainer::name));

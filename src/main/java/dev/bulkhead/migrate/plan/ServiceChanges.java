@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Turn;
@@ -58,7 +58,7 @@ final class ServiceChanges {
         Set<String> touched = new TreeSet<>();
         for (Service service : after.services().values()) {
             boolean wanted =
-                    service.profiles().isEmpty() || container(service.key()).isPresent();
+                    service.profiles().isEmpty() || !containers(service.key()).isEmpty();
             if (wanted && (!missing(service).isEmpty() || settingsChange(service) || absent(service))) {
                 touched.add(service.key());
             }
@@ -76,9 +76,7 @@ final class ServiceChanges {
     boolean needsRecreation(String service) {
         Turn turn = turns.get(service);
         boolean follows = turn != null && turn.follows().isPresent();
-        boolean running = container(service)
-                .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                .orElse(false);
+        boolean running = runs(service);
         return phase.joining() == Phase.Joining.RECREATE
                 || follows
                 || !running
@@ -86,7 +84,7 @@ final class ServiceChanges {
     }
 
     private boolean absent(Service service) {
-        return container(service.key()).isEmpty();
+        return containers(service.key()).isEmpty();
     }
 
     private boolean settingsChange(Service service) {
@@ -98,12 +96,13 @@ final class ServiceChanges {
                         .orElse(true);
     }
 
-    /** Returns the memberships that the container does not have. */
+    /** Returns the memberships that not every replica has. */
     private List<Attachment> missing(Service service) {
-        Optional<ObservedContainer> container = container(service.key());
+        List<ObservedContainer> containers = containers(service.key());
         return service.attachments().stream()
-                .filter(a -> container.isEmpty()
-                        || container.get().endpoint(realName(a.network())).isEmpty())
+                .filter(a -> containers.isEmpty()
+                        || containers.stream()
+                                .anyMatch(c -> c.endpoint(realName(a.network())).isEmpty()))
                 .filter(a -> !phase.leaves().contains(new MayGo.Membership(service.key(), realName(a.network()))))
                 .toList();
     }
@@ -192,20 +191,18 @@ final class ServiceChanges {
     /** Returns the services that are expected to run once all is done: those touched and those that ran before. */
     List<String> expectedReady() {
         Set<String> expected = new TreeSet<>(touched());
-        after.services().keySet().stream()
-                .filter(key -> container(key)
-                        .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                        .orElse(false))
-                .forEach(expected::add);
+        after.services().keySet().stream().filter(this::runs).forEach(expected::add);
         return List.copyOf(expected);
     }
 
-    private Optional<ObservedContainer> container(String service) {
-        return state.container(before.project(), service);
+    private boolean runs(String service) {
+        List<ObservedContainer> containers = containers(service);
+        return !containers.isEmpty()
+                && containers.stream().allMatch(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
     }
 
     private List<ObservedContainer> containers(String service) {
-        return state.containers().stream().filter(c -> of(c, service)).toList();
+        return state.containers(before.project(), service);
     }
 
     private boolean of(ObservedContainer container, String service) {

@@ -4,10 +4,10 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedContainer.RunState;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
@@ -159,7 +159,7 @@ public final class Rollback {
                 .filter(c -> c.project().filter(wanted.project()::equals).isPresent())
                 .flatMap(c -> c.service().stream())
                 .filter(service ->
-                        wanted.state().container(wanted.project(), service).isEmpty())
+                        wanted.state().containers(wanted.project(), service).isEmpty())
                 .filter(service -> topology.service(service).isPresent())
                 .distinct()
                 .toList();
@@ -172,8 +172,7 @@ public final class Rollback {
     private void restoreMemberships() throws EngineException {
         ObservedState now = tools.engine().observer().observe();
         for (ObservedContainer before : wanted.state().containers()) {
-            Optional<ObservedContainer> present =
-                    before.service().flatMap(service -> now.container(wanted.project(), service));
+            Optional<ObservedContainer> present = present(before, now);
             if (present.isPresent()) {
                 List<String> changes = new MembershipRestorer(tools.engine()).restore(before, present.get());
                 changes.forEach(this::told);
@@ -181,11 +180,21 @@ public final class Rollback {
         }
     }
 
+    /** Returns what a container is now: the replica of its name, or the one that a single one was exchanged for. */
+    private Optional<ObservedContainer> present(ObservedContainer before, ObservedState now) {
+        List<ObservedContainer> replicas = before.service().stream()
+                .flatMap(service -> now.containers(wanted.project(), service).stream())
+                .toList();
+        return replicas.stream()
+                .filter(c -> c.name().equals(before.name()))
+                .findFirst()
+                .or(() -> replicas.size() == 1 ? Optional.of(replicas.getFirst()) : Optional.empty());
+    }
+
     private void stopWhatStood() throws EngineException {
         ObservedState now = tools.engine().observer().observe();
         for (ObservedContainer before : wanted.state().containers()) {
-            Optional<ObservedContainer> present =
-                    before.service().flatMap(service -> now.container(wanted.project(), service));
+            Optional<ObservedContainer> present = present(before, now);
             if (present.isEmpty()) {
                 continue;
             }
@@ -213,10 +222,8 @@ public final class Rollback {
 
     private List<String> readyBefore(List<String> services) {
         return services.stream()
-                .filter(service -> wanted.state()
-                        .container(wanted.project(), service)
-                        .map(c -> c.status().ready())
-                        .orElse(false))
+                .filter(service -> Readiness.of(wanted.state(), wanted.project(), List.of(service))
+                        .ready())
                 .toList();
     }
 

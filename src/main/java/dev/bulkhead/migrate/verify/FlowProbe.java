@@ -3,9 +3,9 @@ package dev.bulkhead.migrate.verify;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ExecResult;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.topology.Protocol;
 import java.time.Duration;
@@ -52,8 +52,10 @@ final class FlowProbe {
                     "Not asked: only TCP tells whether somebody answers.");
         }
         String ran = "from " + flow.from() + ": " + text(probe);
-        Optional<ObservedContainer> container = state.container(project, flow.from());
-        if (container.isEmpty() || container.get().status().state() != ObservedContainer.RunState.RUNNING) {
+        Optional<ObservedContainer> container = state.containers(project, flow.from()).stream()
+                .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
+                .findFirst();
+        if (container.isEmpty()) {
             return new Seen(Probe.Answer.CANNOT_TELL, ran, flow.from() + " does not run.");
         }
         try {

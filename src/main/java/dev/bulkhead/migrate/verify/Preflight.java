@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.verify;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.live.Readiness;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ public final class Preflight {
         try {
             ObservedState state = input.engine().observer().observe();
             List<String> present = wanted.stream()
-                    .filter(service -> state.container(project, service).isPresent())
+                    .filter(service -> !state.containers(project, service).isEmpty())
                     .toList();
             if (present.isEmpty()) {
                 return new PreflightItem(
@@ -117,8 +117,8 @@ public final class Preflight {
 
     private static String healthText(ObservedState state, String project, List<String> services) {
         long healthy = services.stream()
-                .flatMap(service -> state.container(project, service).stream())
-                .filter(c -> c.status().health() == ObservedContainer.Health.HEALTHY)
+                .filter(service -> state.containers(project, service).stream()
+                        .allMatch(c -> c.status().health() == ObservedContainer.Health.HEALTHY))
                 .count();
         return services.size() + " services run, " + healthy + " are healthy, " + (services.size() - healthy)
                 + " have no health check.";

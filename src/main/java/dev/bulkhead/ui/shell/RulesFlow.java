@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText.NewRule;
@@ -27,8 +28,11 @@ final class RulesFlow {
         this.model = new RulesViewModel(
                 context.project(),
                 context.messages(),
-                (topology, rules) -> migration
-                        .map(open -> open.proposedRules(topology, rules))
+                (copy, rules) -> migration
+                        .map(open -> open.proposedRules(
+                                copy.project().topology(),
+                                new ProxyFileReader(copy.files()).read(copy.project()),
+                                rules))
                         .orElse(List.of()));
     }
 

@@ -17,7 +17,7 @@ import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -32,7 +32,7 @@ public final class Foundation implements Iteration {
 
     @Override
     public List<Question> questions(IterationInput input) {
-        Evidence evidence = Evidence.of(input.topology(), input.catalogue());
+        Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.proxyFiles());
         List<TierProposal> proposals = new TierProposer(evidence, playbook.tiers()).propose();
         String base = subnets(input).base().toString();
         return FoundationQuestions.of(playbook.tiers(), proposals, base);
@@ -40,7 +40,7 @@ public final class Foundation implements Iteration {
 
     @Override
     public Goal goal(IterationInput input, Answers answers) throws AnswersException {
-        Evidence evidence = Evidence.of(input.topology(), input.catalogue());
+        Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.proxyFiles());
         return new FoundationDesigner(playbook, input, evidence, answers).goal(subnets(input));
     }
 

@@ -5,7 +5,7 @@ import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RouteTarget;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class ProxyNetworkLabels {
 
     ProxyNetworkLabels(Evidence evidence, Function<String, List<String>> networksAfter) {
         this.evidence = evidence;
-        this.proxies = ProxyRoutes.of(evidence.topology());
+        this.proxies = evidence.proxies();
         this.networksAfter = networksAfter;
     }
 

@@ -1,5 +1,9 @@
-package dev.bulkhead.topology;
+package dev.bulkhead.topology.edit;
 
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 

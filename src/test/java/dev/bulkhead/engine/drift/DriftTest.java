@@ -1,7 +1,13 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.NewContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.topology.Attachment;
@@ -12,9 +18,11 @@ import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +132,74 @@ class DriftTest {
         assertThat(new Drift.AliasesLost("web", "shop-web-1", "shop_front", List.of("web", "www")).sentence())
                 .isEqualTo("Container shop-web-1 of service web is not found as web, www on network shop_front;"
                         + " recreate it.");
+    }
+
+    @Test
+    void anImageThatWasPulledAnewWaits() throws EngineException {
+        engine.pull("nginx", line -> {});
+
+        assertThat(pending(Map.of(), Optional.empty()))
+                .containsExactly(
+                        new Drift.ImageMoved("torrent", "shop-torrent-1", "nginx"),
+                        new Drift.ImageMoved("vpn", "shop-vpn-1", "nginx"),
+                        new Drift.ImageMoved("web", "shop-web-1", "nginx"));
+    }
+
+    @Test
+    void settingsThatWereEditedWait() throws EngineException {
+        assertThat(pending(Map.of("web", "another"), Optional.empty()))
+                .containsExactly(new Drift.SettingsDiffer("web", "shop-web-1", List.of()));
+    }
+
+    @Test
+    void variablesThatWereEditedAreNamedWithoutTheirValues() throws EngineException {
+        Service web = FILES.service("web").orElseThrow();
+        Topology edited = FILES.withService(
+                web.withContainer(web.container().withEnvironment(Map.of("DB_PASSWORD", "planted-password"))));
+
+        List<Drift> found = Drift.between(
+                edited,
+                engine.observe(),
+                new DriftFacts(Path.of("/srv/shop"), Map.of(), Map.of(), Optional.of("Compose is not there.")));
+
+        assertThat(found)
+                .containsExactly(
+                        new Drift.NotCompared("Compose is not there."),
+                        new Drift.SettingsDiffer("web", "shop-web-1", List.of("DB_PASSWORD")));
+        assertThat(found).extracting(Drift::sentence).noneMatch(sentence -> sentence.contains("planted"));
+    }
+
+    @Test
+    void anotherDirectoryOfTheSameNameIsTold() throws EngineException {
+        engine.createContainer(new NewContainer(
+                "shop-web-2",
+                "nginx",
+                List.of(),
+                Map.of(),
+                Map.of(
+                        ObservedContainer.PROJECT_LABEL, "shop",
+                        ObservedContainer.SERVICE_LABEL, "web",
+                        ObservedContainer.DIRECTORY_LABEL, "/srv/copy"),
+                Optional.of("shop_front"),
+                EndpointSpec.PLAIN));
+
+        assertThat(pending(Map.of(), Optional.empty()))
+                .contains(new Drift.DirectoryDiffers(List.of("shop-web-2"), "/srv/copy", "/srv/shop"));
+    }
+
+    @Test
+    void aContainerOfSomebodyElseOnANetworkOfTheProjectIsTold() throws EngineException {
+        engine.createContainer(new NewContainer(
+                "panel", "nginx", List.of(), Map.of(), Map.of(), Optional.of("shop_front"), EndpointSpec.PLAIN));
+
+        assertThat(pending(Map.of(), Optional.empty()))
+                .containsExactly(new Drift.ForeignContainer("panel", "shop_front"));
+    }
+
+    private List<Drift> pending(Map<String, String> hashes, Optional<String> unknown) throws EngineException {
+        ObservedState now = engine.observe();
+        Map<String, String> images = Map.of("nginx", engine.imageId("nginx").orElseThrow());
+        return Drift.between(FILES, now, new DriftFacts(Path.of("/srv/shop"), hashes, images, unknown));
     }
 
     private List<Drift> drift(Topology files) throws EngineException {

@@ -1,5 +1,10 @@
-package dev.bulkhead.topology;
+package dev.bulkhead.topology.edit;
 
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.bulkhead.topology;
+package dev.bulkhead.topology.edit;
 
 import java.util.Optional;
 

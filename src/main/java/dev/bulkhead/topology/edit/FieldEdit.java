@@ -1,5 +1,6 @@
-package dev.bulkhead.topology;
+package dev.bulkhead.topology.edit;
 
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.FieldElement;
 import java.util.Optional;
 

@@ -1,4 +1,6 @@
-package dev.bulkhead.topology;
+package dev.bulkhead.topology.edit;
+
+import dev.bulkhead.topology.OneLine;
 
 /** An edit that the topology does not allow; the message is a sentence for the operator. */
 public final class EditRejectedException extends Exception {

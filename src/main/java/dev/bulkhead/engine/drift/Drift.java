@@ -1,7 +1,9 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.drift;
 
-import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A difference between a project's files and the running engine. */
@@ -52,6 +54,33 @@ public sealed interface Drift {
      */
     record NetworkDiffers(String network, String property, String wanted, String found) implements Drift {}
 
+    /**
+     * A container was made from other settings than the files have now: the next deployment makes it anew.
+     *
+     * @param variables names of variables whose values differ; never the values
+     */
+    record SettingsDiffer(String service, String container, List<String> variables) implements Drift {
+        public SettingsDiffer {
+            variables = List.copyOf(variables);
+        }
+    }
+
+    /** The reference of a container's image means another image by now: the next deployment makes it anew. */
+    record ImageMoved(String service, String container, String image) implements Drift {}
+
+    /** Containers of the project were made from another directory. */
+    record DirectoryDiffers(List<String> containers, String found, String wanted) implements Drift {
+        public DirectoryDiffers {
+            containers = List.copyOf(containers);
+        }
+    }
+
+    /** A container that is not the project's is on one of its networks. */
+    record ForeignContainer(String container, String network) implements Drift {}
+
+    /** Whether settings differ is not known. */
+    record NotCompared(String reason) implements Drift {}
+
     /** A network that the files declare was created by somebody else, so Compose uses it but never changes it. */
     record NetworkUnmanaged(String network) implements Drift {}
 
@@ -61,6 +90,13 @@ public sealed interface Drift {
      */
     static List<Drift> between(Topology files, ObservedState engine) {
         return DriftFinder.find(files, engine);
+    }
+
+    /** Returns all differences, also changes of the files that wait to be deployed and containers of others. */
+    static List<Drift> between(Topology files, ObservedState engine, DriftFacts facts) {
+        List<Drift> all = new ArrayList<>(DriftFinder.find(files, engine));
+        all.addAll(PendingChanges.find(files, engine, facts));
+        return List.copyOf(all);
     }
 
     /** Returns the difference as a sentence. */
@@ -95,6 +131,22 @@ public sealed interface Drift {
             case NetworkDiffers d ->
                 "Network " + d.network() + " has " + d.property() + " " + d.found() + ", the files say " + d.wanted()
                         + ".";
+            case SettingsDiffer d ->
+                "Container " + d.container() + " of service " + d.service()
+                        + " was made from other settings than the files have now"
+                        + (d.variables().isEmpty() ? "" : " (variables " + String.join(", ", d.variables()) + ")")
+                        + "; the next docker compose up makes it anew.";
+            case ImageMoved d ->
+                "Container " + d.container() + " of service " + d.service() + " runs an older image than " + d.image()
+                        + " means on the engine now; the next docker compose up makes it anew.";
+            case DirectoryDiffers d ->
+                String.join(", ", d.containers())
+                        + (d.containers().size() == 1 ? " was" : " were") + " made from " + d.found() + ", not from "
+                        + d.wanted() + "; give one of the two projects another name.";
+            case ForeignContainer(String container, String network) ->
+                "Container " + container + ", which does not belong to the project, is on its network " + network + ".";
+            case NotCompared(String reason) ->
+                "Whether containers were made from the settings that the files have now is not known: " + reason;
             case NetworkUnmanaged(String network) ->
                 "Network " + network + " was not created by this project, so Compose will not change it.";
         };

@@ -1,4 +1,4 @@
-package dev.bulkhead.topology;
+package dev.bulkhead.topology.edit;
 
 /**
  * Another value for an address or range that is written in a project.

@@ -1,6 +1,10 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.drift;
 
-import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
