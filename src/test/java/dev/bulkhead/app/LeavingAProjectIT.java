@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.shell.ProjectSession;
-import dev.bulkhead.ui.shell.ShellContext;
+import dev.bulkhead.ui.shell.context.ShellContext;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.shell.context.ShellContext;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;

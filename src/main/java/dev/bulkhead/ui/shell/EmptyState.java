@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import javafx.geometry.Pos;

@@ -1,6 +1,11 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.project.ProjectFlow;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -18,6 +18,32 @@ import dev.bulkhead.ui.reach.ReachView;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import dev.bulkhead.ui.reach.RulesReachOptions;
 import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.shell.banner.DiskBanner;
+import dev.bulkhead.ui.shell.banner.OpenRunBanner;
+import dev.bulkhead.ui.shell.banner.TroubleBanner;
+import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.shell.edit.PaletteDrag;
+import dev.bulkhead.ui.shell.edit.ProjectActions;
+import dev.bulkhead.ui.shell.edit.RulesFlow;
+import dev.bulkhead.ui.shell.export.ExportFlow;
+import dev.bulkhead.ui.shell.iteration.RollbackFlow;
+import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.map.MapFeed;
+import dev.bulkhead.ui.shell.map.MapTints;
+import dev.bulkhead.ui.shell.panel.BottomPane;
+import dev.bulkhead.ui.shell.panel.FilesView;
+import dev.bulkhead.ui.shell.panel.Sidebar;
+import dev.bulkhead.ui.shell.path.PathBar;
+import dev.bulkhead.ui.shell.project.DiskChanges;
+import dev.bulkhead.ui.shell.project.ProjectFlow;
+import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.shell.toolbar.MainMenu;
+import dev.bulkhead.ui.shell.toolbar.MainToolbar;
+import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
+import dev.bulkhead.ui.shell.toolbar.SearchField;
+import dev.bulkhead.ui.shell.toolbar.StatusBar;
 import dev.bulkhead.ui.wizard.WizardView;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +130,7 @@ public final class ProjectSession implements AutoCloseable {
                 this::focusInspector);
         tints = new MapTints(context.map());
         // Before whoever else looks at the map when the project changes.
-        new LiveLink(context, services.clock()).connect();
+        new MapFeed(context, services.clock()).connect();
         reach = new ReachViewModel(
                 context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
         addresses = new AddressViewModel(

@@ -31,7 +31,7 @@ public record CardFace(
         Optional<String> owner,
         boolean onlyInternal,
         boolean inactive,
-        LiveState live,
+        ServiceState live,
         List<Finding> problems) {
 
     public CardFace {

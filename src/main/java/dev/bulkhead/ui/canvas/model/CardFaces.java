@@ -49,7 +49,7 @@ public final class CardFaces {
                 owner(service),
                 onlyInternal(service, model.topologyProperty().get()),
                 !service.profiles().isEmpty(),
-                model.live().getOrDefault(service.key(), LiveState.UNKNOWN),
+                model.live().getOrDefault(service.key(), ServiceState.UNKNOWN),
                 problems(new Element.ServiceElement(service.key())));
     }
 
