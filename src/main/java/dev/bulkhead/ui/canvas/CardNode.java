@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A service's card: its name and health from afar, everything when it is near. */
+/** Card of a service: its name and health from afar, everything when it is near. */
 final class CardNode extends Region {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a read-only text.
+ * Line of a read-only text.
  *
  * @param gutter what stands in the margin: a line number, a sign
  * @param text the line itself

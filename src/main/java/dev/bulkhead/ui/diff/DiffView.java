@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Changes of texts, as one text or as two beside each other. */
+/** View of changes of texts, as one text or as two beside each other. */
 public final class DiffView extends BorderPane {
 
     private final CodePane unified = new CodePane();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds what to colour in one line of YAML; for the eye only, the reader of the project does not use it. */
+/** Pieces of one line of YAML that are coloured; for the eye only, the reader of the project does not use it. */
 public final class YamlTokens {
 
     // One line at a time, so that a broken line cannot colour the rest of the file.

@@ -28,7 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Makes the parts of the inspector. */
+/** Sections of the inspector about services, networks and memberships. */
 final class InspectorSections {
 
     private final NetworkTints tints;

@@ -28,7 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/** Says everything about the selected element and lets it be changed. */
+/** View of the selected element, which says everything about it and lets it be changed. */
 public final class InspectorView extends ScrollPane {
 
     private final ProjectViewModel project;

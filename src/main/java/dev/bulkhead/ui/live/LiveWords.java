@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Says how a container is. */
+/** Wording of how a container is. */
 public final class LiveWords {
 
     private LiveWords() {}

@@ -33,7 +33,7 @@ import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The open project as values to watch; the document itself is changed only through here. */
+/** Open project as values to watch; the document itself is changed only through here. */
 public final class ProjectViewModel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectViewModel.class);

@@ -15,7 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Lets the operator choose among rules that a project suggests; all are chosen at first. */
+/** Form to choose among rules that a project suggests; all are chosen at first. */
 public final class ProposalForm extends VBox {
 
     private final Map<NewRule, CheckBox> boxes = new LinkedHashMap<>();

@@ -25,7 +25,7 @@ import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.util.UndoUtils;
 
-/** A text area that colours rules, marks lines and completes names. */
+/** Text area that colours rules, marks lines and completes names. */
 final class RulesEditor extends StackPane {
 
     /** Width of the line numbers, in pixels; the same with and without a mark. */

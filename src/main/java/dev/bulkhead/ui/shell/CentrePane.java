@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
-/** The view in the middle; each is made when it is first looked at and kept. */
+/** Place of the view in the middle; each is made when it is first looked at and kept. */
 final class CentrePane extends StackPane {
 
     private final Map<CentreView, Supplier<Node>> makers;

@@ -12,7 +12,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the window shows while no project is open. */
+/** Page of the window while no project is open. */
 final class EmptyState extends VBox {
 
     EmptyState(ProjectFlow flow, CommandControls controls, Subscriptions subscriptions) {

@@ -14,7 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
-/** One window: the session of the open project, and what stays when another project is opened. */
+/** Main window: the session of the open project, and what stays when another project is opened. */
 public final class MainWindow implements AutoCloseable {
 
     private final Supplier<ShellContext> contexts;

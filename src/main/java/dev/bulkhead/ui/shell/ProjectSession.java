@@ -61,7 +61,8 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One open project in the window: its view models, its views and what they listen to, made and closed as a whole.
+ * Session of one open project in the window: its view models, its views and what they listen to, made and closed as a
+ * whole.
  *
  * <p>The parts listen to each other and are left together, so none of those listeners is removed. What they listen to
  * outside, which lives longer, is followed through {@link Subscriptions} only and ends with {@link #close()}.

@@ -22,7 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The run under way: operations, the services it touches, the log, pause and the way back. */
+/** Page of the run under way: operations, the services it touches, the log, pause and the way back. */
 final class ApplyPage extends VBox {
 
     private final WizardViewModel model;

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A service with its live state. */
+/** Node of a service with its live state. */
 final class ChipNode extends VBox {
 
     private final ServiceChip chip;

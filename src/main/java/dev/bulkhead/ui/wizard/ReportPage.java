@@ -14,7 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The report of the run, to read, copy and keep. */
+/** Page of the report of the run, to read, copy and keep. */
 final class ReportPage extends BorderPane {
 
     private final WizardViewModel model;

@@ -9,7 +9,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** A service that the run touches, with its state on the engine. */
+/** Service that the run touches, with its state on the engine. */
 public final class ServiceChip {
 
     private final String service;

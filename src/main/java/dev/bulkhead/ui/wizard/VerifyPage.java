@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Every verification: what was run, and what was seen. */
+/** Page of every verification: what was run, and what was seen. */
 final class VerifyPage extends ScrollPane {
 
     private final RunViewModel run;

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.migrate.report.RunReport;
 import java.time.Instant;
 
-/** What the pages of an iteration ask of the window. */
+/** Actions that the pages of an iteration ask of the window. */
 public interface WizardActions {
 
     /** Closes the pages; what runs goes on. */

@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The list of pages, and the way back while there is one. */
+/** List of the pages, and the way back while there is one. */
 final class WizardSteps extends VBox {
 
     private final WizardViewModel model;

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The six pages of an iteration, with their list at the left and the way on below. */
+/** View of the six pages of an iteration, with their list at the left and the way on below. */
 public final class WizardView extends BorderPane {
 
     private final WizardViewModel model;

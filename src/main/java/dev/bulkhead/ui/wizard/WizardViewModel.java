@@ -34,7 +34,7 @@ import javafx.collections.ObservableSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One iteration as its pages show it; lives as long as the run, also while no page is open. */
+/** Walk through one iteration as its pages show it; lives as long as the run, also while no page is open. */
 public final class WizardViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(WizardViewModel.class);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes the faces of cards. */
+/** Maker of the faces of cards. */
 public final class CardFaces {
 
     private static final String USUAL_ICON = "mdi2c-cube-outline";

@@ -29,7 +29,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
-/** What the map shows, without a node of the scene; the window feeds it, the views watch it. */
+/** Model of the map, without a node of the scene; the window feeds it, the views watch it. */
 public final class MapViewModel {
 
     private final ObjectProperty<Topology> topology =

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas.model;
 
 /**
- * How a service is on the engine at this moment.
+ * State of a service on the engine at this moment.
  *
  * @param health what the card's mark shows, by shape and colour
  * @param words the same in a few words, for tooltips and screen readers ({@code healthy for 3 days})

@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Says that another program changed files of the project, and asks whose text counts. */
+/** Banner that another program changed files of the project; it asks whose text counts. */
 public final class DiskBanner extends HBox {
 
     private static final int NAMED = 2;

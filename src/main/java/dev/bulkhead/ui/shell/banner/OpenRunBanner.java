@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Says that a run was left in the middle, and offers both ways out of it. */
+/** Banner of a run that was left in the middle, with both ways out of it. */
 public final class OpenRunBanner extends HBox {
 
     private final PathViewModel path;

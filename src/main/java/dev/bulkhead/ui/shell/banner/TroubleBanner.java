@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Says in one sentence why a project could not be read; the work that is open stays. */
+/** Banner with one sentence why a project could not be read; the work that is open stays. */
 public final class TroubleBanner extends HBox {
 
     public TroubleBanner(ProjectFlow flow, Subscriptions subscriptions) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * A project as it was opened, with what belongs to it.
+ * Project as it was opened, with what belongs to it.
  *
  * @param path what the operator named
  * @param document the project itself

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.shell.context;
 import dev.bulkhead.compose.ComposeException;
 import java.nio.file.Path;
 
-/** Opens projects; called away from the user interface's thread. */
+/** Opener of projects; called away from the user interface's thread. */
 public interface ProjectOpener {
 
     /**

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.shell.context;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The projects opened lately, newest first. */
+/** List of the projects opened lately, newest first. */
 public interface RecentProjects {
 
     /** Returns their directories or files. */

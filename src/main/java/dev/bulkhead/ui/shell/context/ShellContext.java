@@ -10,7 +10,7 @@ import dev.bulkhead.ui.shell.actions.Commands;
 import dev.bulkhead.ui.shell.path.PathViewModel;
 
 /**
- * What every part of one window shares.
+ * Parts that everything in one session shares.
  *
  * @param project the open project
  * @param engine the engine

@@ -12,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Shows messages as notes that fade by themselves. */
+/** Messages as notes that fade by themselves. */
 public final class ToastMessages implements Messages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToastMessages.class);

@@ -12,7 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.stage.Window;
 
 /**
- * What a window needs of the world.
+ * Services that a window needs of the world.
  *
  * @param tasks runs what blocks
  * @param ui runs on the window's thread

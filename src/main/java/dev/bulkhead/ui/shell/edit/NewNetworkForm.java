@@ -16,7 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** The fields of a network to be: name, subnet, whether it is internal. */
+/** Form for a new network: name, subnet, whether it is internal. */
 final class NewNetworkForm extends VBox {
 
     private final Topology topology;

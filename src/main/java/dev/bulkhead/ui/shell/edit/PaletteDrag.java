@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 
-/** Drags something new from a button of the palette onto the map; a click on the button stays a click. */
+/** Drag of something new from a button of the palette onto the map; a click on the button stays a click. */
 public final class PaletteDrag {
 
     /** A hand that clicks moves the mouse a little, too; in pixels. */

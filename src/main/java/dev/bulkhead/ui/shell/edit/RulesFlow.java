@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/** How rules come into the operator's file: typed, from the reach matrix, or proposed. */
+/** Ways for rules into the operator's file: typed, from the reach matrix, or proposed. */
 public final class RulesFlow {
 
     private final ShellContext context;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Proposes the range of a new network. */
+/** Proposal of the range of a new network. */
 final class SubnetProposal {
 
     private static final Cidr HOME = Cidr.of("172.20.0.0/16");

@@ -23,7 +23,7 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /**
- * What is exported.
+ * Content of an export.
  *
  * @param project the project with its unsaved edits
  * @param files the project's files with their unsaved text

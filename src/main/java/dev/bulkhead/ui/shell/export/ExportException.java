@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.shell.export;
 
-/** Why an export was not written, as a sentence for the operator. */
+/** Failure of an export, as a sentence for the operator. */
 final class ExportException extends Exception {
 
     private static final long serialVersionUID = 1L;

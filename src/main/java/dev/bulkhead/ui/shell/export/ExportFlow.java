@@ -36,7 +36,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 
-/** Writes the project for use outside Bulkhead, with its unsaved edits, into a folder of the operator's choice. */
+/** Export of the project for use outside Bulkhead, with its unsaved edits, into a folder of the operator's choice. */
 public final class ExportFlow {
 
     private static final double SHARP = 2;

@@ -20,7 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Asks where an export goes and what belongs to it. */
+/** Form for an export: where it goes and what belongs to it. */
 final class ExportForm extends VBox {
 
     private final TextField folder = new TextField();

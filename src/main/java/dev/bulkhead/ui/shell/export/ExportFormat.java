@@ -2,7 +2,7 @@ package dev.bulkhead.ui.shell.export;
 
 import java.util.List;
 
-/** What the window can write for use outside Bulkhead. */
+/** Format that the window can write for use outside Bulkhead. */
 enum ExportFormat {
     NETWORKS("networks.yml: the networks, for Compose to include", "networks.yml"),
     OVERRIDE("Override: networks and memberships to lay over your files", "networks.override.yml"),

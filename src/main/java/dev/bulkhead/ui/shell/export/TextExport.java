@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
 
-/** Writes a text where the operator says. */
+/** Export of one text to where the operator says. */
 public final class TextExport {
 
     private final ShellContext context;

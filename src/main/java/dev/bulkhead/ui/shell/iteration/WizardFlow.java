@@ -33,7 +33,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.Window;
 
-/** The pages of an iteration as they are opened and closed; a run goes on while its pages are closed. */
+/** Pages of an iteration as they are opened and closed; a run goes on while its pages are closed. */
 public final class WizardFlow implements WizardActions {
 
     private final ShellContext context;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 
-/** Carries what the project, the checks and the engine say onto the map. */
+/** Feed of the map: it carries what the project, the checks and the engine say onto it. */
 public final class MapFeed {
 
     private final ShellContext context;

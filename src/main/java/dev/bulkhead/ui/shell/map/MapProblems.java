@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which findings the map marks: what is only worth knowing stays in the list, where it hides nothing that matters. */
+/** Findings that the map marks: what is only worth knowing stays in the list, where it hides nothing that matters. */
 public final class MapProblems {
 
     private MapProblems() {}

@@ -6,7 +6,7 @@ import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
 import java.util.Optional;
 
-/** The colours that the map gives to networks. */
+/** Colours that the map gives to networks. */
 public final class MapTints implements NetworkTints {
 
     private final MapViewModel map;

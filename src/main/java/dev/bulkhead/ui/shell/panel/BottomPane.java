@@ -25,7 +25,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
-/** Problems, pending changes and events, one tab each. */
+/** Tabs below the middle: problems, pending changes and events. */
 public final class BottomPane extends StackPane {
 
     private final ShellContext context;

@@ -28,7 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The operator's files with their unsaved changes, to read. */
+/** View of the operator's files with their unsaved changes, to read. */
 public final class FilesView extends BorderPane {
 
     private final ShellContext context;

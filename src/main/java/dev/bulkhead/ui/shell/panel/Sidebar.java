@@ -27,7 +27,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The networks of the project with their members counted, and what stands on none. */
+/** Panel with the networks of the project, their members counted, and what stands on none. */
 public final class Sidebar extends ScrollPane {
 
     private final ShellContext context;

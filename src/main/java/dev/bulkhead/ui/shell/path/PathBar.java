@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The eight iterations, always in sight, and the way on. */
+/** Bar of the eight iterations, always in sight, and the button that goes on. */
 public final class PathBar extends FittedRow {
 
     private final PathViewModel path;

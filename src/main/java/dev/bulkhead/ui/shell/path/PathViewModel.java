@@ -14,7 +14,7 @@ import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where the project stands on the path of the iterations. */
+/** Standing of the project on the path of the iterations. */
 public final class PathViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(PathViewModel.class);

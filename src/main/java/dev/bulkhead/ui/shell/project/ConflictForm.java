@@ -24,7 +24,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks for each file that two programs changed whose text counts, and shows what either changed. */
+/** Form for files that two programs changed: for each whose text counts, with what either changed. */
 final class ConflictForm extends VBox {
 
     private final Map<Path, RadioButton> theirs = new LinkedHashMap<>();

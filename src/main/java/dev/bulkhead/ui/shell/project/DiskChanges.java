@@ -24,7 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files of the open project that another program changed since they were read. */
+/** Files of the open project that another program changed since they were read. */
 public final class DiskChanges implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiskChanges.class);

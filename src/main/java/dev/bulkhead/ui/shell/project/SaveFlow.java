@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Writing the pending changes, and what to do when somebody else wrote in the meantime. */
+/** Saving and reading anew of the files, with what to do when somebody else wrote in the meantime. */
 public final class SaveFlow {
 
     private final ProjectViewModel project;

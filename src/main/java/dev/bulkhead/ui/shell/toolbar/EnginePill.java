@@ -15,7 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** Which engine answers and how many services run, in the toolbar. */
+/** Pill in the toolbar: which engine answers and how many services run. */
 public final class EnginePill extends HBox {
 
     private final ShellContext context;

@@ -10,7 +10,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 
-/** The menu bar: every command has its place here. */
+/** Menu bar: every command has its place here. */
 public final class MainMenu extends MenuBar {
 
     private final CommandControls controls;

@@ -26,7 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The line under the menu: project, save, undo, the views, search, the engine. */
+/** Toolbar under the menu: project, save, undo, the views, search, the engine. */
 public final class MainToolbar extends FittedRow {
 
     private static final Map<CentreView, Command> VIEWS = Map.of(

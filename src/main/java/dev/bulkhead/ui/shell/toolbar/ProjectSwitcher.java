@@ -11,7 +11,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** Names the open project and offers those opened lately. */
+/** Menu with the name of the open project and those opened lately. */
 public final class ProjectSwitcher extends MenuButton {
 
     /** In pixels; a longer name ends in dots and shows in the window's title. */

@@ -14,7 +14,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 
-/** Finds a service or network by a part of its name and brings it into view. */
+/** Field that finds a service or network by a part of its name and brings it into view. */
 public final class SearchField extends CustomTextField {
 
     private static final int SHOWN = 10;

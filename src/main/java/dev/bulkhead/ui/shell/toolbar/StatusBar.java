@@ -10,7 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/** The last line: what is open, how it stands with disk and engine. */
+/** Status line at the bottom: what is open, how it stands with disk and engine. */
 public final class StatusBar extends HBox {
 
     private final ShellContext context;
