@@ -238,6 +238,17 @@ record HouseRules(String root) {
                 .because("a plan that is data can be printed, compared and trusted");
     }
 
+    /** One room knows the library of text areas. */
+    ArchRule richTextOnlyInItsRoom() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in("ui.code"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
+                .because("reactfx is kept up by nobody, and another text area must be able to take its place");
+    }
+
     /** Threads are made in few places. */
     ArchRule threadsOnlyAtTheEdges() {
         return noClasses()

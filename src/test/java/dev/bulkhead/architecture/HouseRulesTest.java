@@ -37,6 +37,7 @@ class HouseRulesTest {
                 Map.entry(HouseRules::toolkitOnlyInUi, "DrawsInTheModel"),
                 Map.entry(HouseRules::dockerJavaOnlyInEngineDocker, "CallsDocker"),
                 Map.entry(HouseRules::yamlOnlyWhereTextIsRead, "ReadsYaml"),
+                Map.entry(HouseRules::richTextOnlyInItsRoom, "TypesElsewhere"),
                 Map.entry(HouseRules::purePackagesTouchNothing, "LooksAtTheClock"),
                 Map.entry(HouseRules::threadsOnlyAtTheEdges, "StartsAThread"),
                 Map.entry(HouseRules::viewModelsKnowNoScene, "SceneViewModel"),

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.diff;
+package dev.bulkhead.ui.code;
 
 import java.util.ArrayList;
 import java.util.List;
