@@ -1,6 +1,6 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
 
 /** Result of asking for a route: the edits that make it, or why it cannot be made. */
@@ -11,7 +11,7 @@ public sealed interface RouteChange {
      *
      * @param edits edits of the Compose files, or of a whole file of the proxy; none where the route is there already
      */
-    record Edits(List<TopologyEdit> edits) implements RouteChange {
+    record Edits(List<ProjectEdit> edits) implements RouteChange {
         public Edits {
             edits = List.copyOf(edits);
         }
@@ -50,7 +50,7 @@ public sealed interface RouteChange {
         }
     }
 
-    static RouteChange of(List<TopologyEdit> edits) {
-        return new Edits(edits);
+    static RouteChange of(List<? extends ProjectEdit> edits) {
+        return new Edits(List.copyOf(edits));
     }
 }

@@ -10,6 +10,7 @@ import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FileEdit.WriteFile;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,11 +103,11 @@ public final class RouteWriter {
     }
 
     private RouteChange verified(RouteChange change, WantedRoute wanted) {
-        if (!(change instanceof Edits(List<TopologyEdit> edits))) {
+        if (!(change instanceof Edits(List<ProjectEdit> edits))) {
             return change;
         }
         try {
-            Topology after = new TopologyEdit.Batch("route", edits).apply(project.topology());
+            Topology after = applied(edits);
             List<String> routes = lines(ProxyRoutes.of(after, files(edits)).routes());
             Optional<String> lost = lines(present.routes()).stream()
                     .filter(line -> !routes.remove(line))
@@ -126,7 +127,18 @@ public final class RouteWriter {
         }
     }
 
-    private ProxyFiles files(List<TopologyEdit> edits) {
+    private Topology applied(List<ProjectEdit> edits) throws EditRejectedException {
+        Topology after = project.topology();
+        for (ProjectEdit edit : edits) {
+            if (edit instanceof TopologyEdit ofTopology) {
+                after = ofTopology.apply(after);
+            }
+        }
+        return after;
+    }
+
+    /** Returns the proxies' files as they are after edits; no other file says anything of routes. */
+    private ProxyFiles files(List<ProjectEdit> edits) {
         List<WriteFile> texts = edits.stream()
                 .filter(WriteFile.class::isInstance)
                 .map(WriteFile.class::cast)

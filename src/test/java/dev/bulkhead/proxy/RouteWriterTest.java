@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
 import dev.bulkhead.topology.edit.FileEdit.WriteFile;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +37,14 @@ class RouteWriterTest {
         return lines;
     }
 
-    private static String line(TopologyEdit edit) {
+    private static String line(ProjectEdit edit) {
         return switch (edit) {
             case TopologyEdit.SetLabel(String service, String name, String value) ->
                 "label " + service + " " + name + "=" + value;
             case TopologyEdit.SetEnvironment(String service, String name, String value) ->
                 "variable " + service + " " + name + "=" + value;
             case WriteFile write -> write.file() + ":\n" + write.text();
-            case TopologyEdit other -> other.describe();
+            case ProjectEdit other -> other.describe();
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
 
 /**
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record Phase(
         String title,
-        TopologyEdit.Batch edit,
+        ProjectEdit.Series edit,
         List<WantedNetwork> networks,
         List<MayGo.Membership> leaves,
         List<String> retired,
@@ -29,7 +29,7 @@ public record Phase(
     }
 
     /** A phase that only adds. */
-    public Phase(String title, TopologyEdit.Batch edit, List<WantedNetwork> networks, Joining joining) {
+    public Phase(String title, ProjectEdit.Series edit, List<WantedNetwork> networks, Joining joining) {
         this(title, edit, networks, List.of(), List.of(), joining);
     }
 

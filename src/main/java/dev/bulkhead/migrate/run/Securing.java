@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
@@ -9,10 +10,12 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.FileCopy;
+import dev.bulkhead.migrate.restore.Kept;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,18 +35,36 @@ final class Securing {
         for (PlanStep step : plan.steps()) {
             if (step.operation() instanceof Operation.WriteFiles write) {
                 for (var change : write.changes()) {
-                    files.add(FileCopy.of(change.path(), change.name()));
+                    files.add(FileCopy.of(
+                            change.path(),
+                            change.name(),
+                            change.after().map(text -> text.getBytes(StandardCharsets.UTF_8))));
                 }
             }
         }
         ObservedState state = ofProject(tools.tools().engine().observer().observe(), plan.project());
         long bytes = files.stream()
-                .mapToLong(f -> f.content().map(c -> c.length).orElse(0))
+                .mapToLong(file -> file.found() instanceof Kept.Bytes(byte[] found) ? found.length : 0)
                 .sum();
         RestorePoint.Counts counts = new RestorePoint.Counts(
                 files.size(), state.containers().size(), state.networks().size(), bytes);
         RestorePoint point = new RestorePoint(run, run, plan.iteration(), tools.now(), counts);
-        return tools.restorePoints().take(new RestoreContent(point, plan.project(), files, state));
+        return tools.restorePoints()
+                .take(new RestoreContent(
+                        point,
+                        plan.project(),
+                        tools.tools().files().root().toString(),
+                        files,
+                        state,
+                        blueprints(state)));
+    }
+
+    private List<ContainerBlueprint> blueprints(ObservedState state) throws EngineException {
+        List<ContainerBlueprint> blueprints = new ArrayList<>();
+        for (ObservedContainer container : state.containers()) {
+            blueprints.add(tools.tools().engine().observer().inspect(container.id()));
+        }
+        return blueprints;
     }
 
     /** Other projects are none of a restore point's business. */

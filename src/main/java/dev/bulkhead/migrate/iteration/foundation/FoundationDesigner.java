@@ -22,6 +22,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class FoundationDesigner {
         flows.addAll(evidence.internet());
         Phase phase = new Phase(
                 playbook.title(),
-                new TopologyEdit.Batch(playbook.title(), edits),
+                new ProjectEdit.Series(playbook.title(), List.copyOf(edits)),
                 networks,
                 value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)
                         ? Phase.Joining.LIVE

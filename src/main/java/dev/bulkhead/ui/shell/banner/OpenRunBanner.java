@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Banner of a run that was left in the middle, with both ways out of it. */
+/** Banner of a run that was left in the middle, with the ways out of it. */
 public final class OpenRunBanner extends HBox {
 
     private final PathViewModel path;
@@ -22,6 +22,7 @@ public final class OpenRunBanner extends HBox {
     private final Label words = Nodes.wrapped("");
     private final Button resume = new Button("Continue the run", Glyph.PLAY.icon());
     private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
+    private final Button leave = new Button("Leave it as it is…");
 
     public OpenRunBanner(PathViewModel path, WizardFlow wizard, RollbackFlow back) {
         this.path = path;
@@ -39,7 +40,9 @@ public final class OpenRunBanner extends HBox {
         rollBack.getStyleClass().addAll("danger", "button-outlined");
         resume.setMinWidth(USE_PREF_SIZE);
         rollBack.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, resume, rollBack);
+        leave.setId("open-run-leave");
+        leave.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, resume, rollBack, leave);
         path.openRunProperty().addListener((property, old, now) -> render());
         wizard.wizardProperty().addListener((property, old, now) -> render());
         render();
@@ -56,6 +59,7 @@ public final class OpenRunBanner extends HBox {
             Nodes.present(resume, run.canContinue());
             resume.setOnAction(event -> wizard.resume(run));
             rollBack.setOnAction(event -> back.ask(run));
+            leave.setOnAction(event -> back.askToLeave(run));
         });
     }
 }

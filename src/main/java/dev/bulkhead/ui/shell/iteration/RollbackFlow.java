@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Question before going back to a restore point. */
+/** Questions before going back to a restore point, and before leaving a run as it is. */
 public final class RollbackFlow {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ROOT);
@@ -60,6 +60,22 @@ public final class RollbackFlow {
                         progress -> open.restorePoints(),
                         points -> offer(points, wanted.apply(points)),
                         failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
+    }
+
+    /** Asks whether a run is closed with files and engine as they stand, and says what that means. */
+    public void askToLeave(OpenRun run) {
+        migration.ifPresent(open -> dialogs.ask(
+                "Leave the run as it is?",
+                run.leaving(),
+                List.of(Choice.cancel(), new Choice("Leave it", Choice.Kind.DANGER, () -> leave(open, run)))));
+    }
+
+    private void leave(Migration open, OpenRun run) {
+        services.tasks()
+                .start(
+                        progress -> open.leave(run),
+                        left -> context.path().refresh(open),
+                        failure -> context.messages().failed(String.valueOf(failure.getMessage())));
     }
 
     private void offer(List<RestorePoint> points, Optional<RestorePoint> wanted) {
