@@ -25,8 +25,8 @@ import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class Migration {
     }
 
     /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
-    public List<NewRule> proposedRules(Topology topology, ProxyFiles files, Rules present) {
+    public List<Rule.Statement> proposedRules(Topology topology, ProxyFiles files, Rules present) {
         return RuleProposals.of(topology, knowledge.catalogue(), files, present);
     }
 
