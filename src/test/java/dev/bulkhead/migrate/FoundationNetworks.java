@@ -8,6 +8,7 @@ import dev.bulkhead.testing.EnginePrograms;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.SmallStack;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -110,9 +111,9 @@ abstract class FoundationNetworks {
                 stack.directory().resolve("create-networks.sh").toString());
         shell.environment().put("DOCKER_HOST", engine.address());
         shell.environment()
-                .merge("PATH", EnginePrograms.docker().getParent().toString(), (old, docker) -> docker + ":" + old);
+                .merge("PATH", EnginePrograms.home().resolve("bin").toString(), (old, docker) -> docker + ":" + old);
         Process process = shell.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }
 }
