@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.rules;
 
-import dev.bulkhead.reach.rules.RulesText.NewRule;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,16 +15,16 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Lets the operator choose among rules that a project suggests; all are chosen at first. */
+/** Form to choose among rules that a project suggests; all are chosen at first. */
 public final class ProposalForm extends VBox {
 
-    private final Map<NewRule, CheckBox> boxes = new LinkedHashMap<>();
+    private final Map<Rule.Statement, CheckBox> boxes = new LinkedHashMap<>();
 
     /** Shows proposals. */
-    public ProposalForm(List<NewRule> proposals) {
+    public ProposalForm(List<Rule.Statement> proposals) {
         getStyleClass().add("bh-form");
         VBox rows = Nodes.column("bh-proposals");
-        for (NewRule rule : proposals) {
+        for (Rule.Statement rule : proposals) {
             CheckBox box = new CheckBox(rule.kind().key() + ": " + rule.flow());
             box.setSelected(true);
             box.getStyleClass().add("bh-mono");
@@ -42,12 +42,12 @@ public final class ProposalForm extends VBox {
         Hyperlink none = new Hyperlink("None");
         none.setOnAction(event -> boxes.values().forEach(box -> box.setSelected(false)));
         // below, so that Enter takes the proposals and not a link
-        getChildren().addAll(scroll, new HBox(all, none));
+        getChildren().addAll(scroll, new HBox(12, all, none));
     }
 
     /** Returns the chosen rules in their order. */
-    public List<NewRule> chosen() {
-        List<NewRule> chosen = new ArrayList<>();
+    public List<Rule.Statement> chosen() {
+        List<Rule.Statement> chosen = new ArrayList<>();
         boxes.forEach((rule, box) -> {
             if (box.isSelected()) {
                 chosen.add(rule);
