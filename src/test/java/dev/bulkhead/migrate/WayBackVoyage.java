@@ -239,7 +239,8 @@ abstract class WayBackVoyage {
     }
 
     private String zone() throws IOException {
-        return stack.engine().docker("exec", "sonarr", "printenv", "ZONE").strip();
+        String environment = stack.engine().docker("inspect", "-f", "{{json .Config.Env}}", "sonarr");
+        return environment.replaceAll("(?s).*\"ZONE=([a-z]*)\".*", "$1");
     }
 
     @Test
