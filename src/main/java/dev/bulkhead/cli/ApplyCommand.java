@@ -13,23 +13,22 @@ import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bulkhead apply}: carries an iteration out, verifies it, and goes back when it fails. */
+/** {@code bulkhead apply}: carries a change out, verifies it, and goes back when it fails. */
 @Command(
         name = "apply",
-        description = "Carry an iteration out, verify it and print the report; roll back when it fails.")
+        description = "Carry a change out, verify it and print the report; roll back when it fails.")
 final class ApplyCommand extends BulkheadCommand {
 
     @Mixin
     private MigrationOptions migration = new MigrationOptions();
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private What what = new What();
 
     @Mixin
@@ -46,7 +45,10 @@ final class ApplyCommand extends BulkheadCommand {
 
     /** Which run. */
     private static final class What {
-        @Option(names = "--iteration", paramLabel = "ID", description = "Its number or its name.")
+        @Option(
+                names = "--iteration",
+                paramLabel = "ID",
+                description = "Its number or its name; without it, the engine is brought to what the files say.")
         private @Nullable String iteration;
 
         @Option(names = "--continue", description = "Carry on with the run that was left in the middle.")
@@ -71,7 +73,7 @@ final class ApplyCommand extends BulkheadCommand {
             return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
         }
         MigrationSession session =
-                opened.session(Optional.ofNullable(what.iteration).orElse(""));
+                what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
         answers.give(session);
         session.accept(acceptedOutages);
         return RunOutput.finish(this, session.apply(new RunOutput(this)));

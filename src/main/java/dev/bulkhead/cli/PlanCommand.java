@@ -11,19 +11,23 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.report.PlanJson;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bulkhead plan}: what an iteration would do; nothing is written. */
-@Command(name = "plan", description = "Show what an iteration would do, step by step; nothing is written.")
+/** {@code bulkhead plan}: what an iteration would do, or bringing the engine to the files; nothing is written. */
+@Command(name = "plan", description = "Show what would be done, step by step; nothing is written.")
 final class PlanCommand extends BulkheadCommand {
 
     @Mixin
     private MigrationOptions migration = new MigrationOptions();
 
-    @Option(names = "--iteration", paramLabel = "ID", required = true, description = "Its number or its name.")
-    private String iteration = "";
+    @Option(
+            names = "--iteration",
+            paramLabel = "ID",
+            description = "Its number or its name; without it, the engine is brought to what the files say.")
+    private @Nullable String iteration;
 
     @Mixin
     private AnswersOption answers = new AnswersOption();
@@ -41,7 +45,7 @@ final class PlanCommand extends BulkheadCommand {
     }
 
     private int plan(Migration opened) throws Exception {
-        MigrationSession session = opened.session(iteration);
+        MigrationSession session = iteration == null ? opened.filesAsTheyAre() : opened.session(iteration);
         answers.give(session);
         Review review = session.review();
         print(format.choose(

@@ -3,9 +3,11 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
+import dev.bulkhead.migrate.iteration.retire.Retirement;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The migrations of one project: its path of iterations, its restore points, and what was left in the middle.
@@ -78,8 +81,24 @@ public final class Migration {
             throw new MigrationException("Iteration " + playbook.id() + " (" + playbook.title()
                     + ") cannot be carried out by this version of Bulkhead yet.");
         }
-        Iteration iteration = new Foundation(playbook);
+        return session(iteration(playbook));
+    }
+
+    /** Returns a session that brings the engine to what the files say. */
+    public MigrationSession filesAsTheyAre() {
+        return session(new FilesAsTheyAre());
+    }
+
+    private MigrationSession session(Iteration iteration) {
         return new MigrationSession(context, knowledge, iteration, workshop);
+    }
+
+    private static Iteration iteration(Playbook playbook) throws MigrationException {
+        return switch (playbook.name()) {
+            case "foundation" -> new Foundation(playbook);
+            case "retire-legacy" -> new Retirement(playbook);
+            default -> throw new MigrationException("Nothing proposes what iteration " + playbook.id() + " needs.");
+        };
     }
 
     /**
@@ -213,7 +232,7 @@ public final class Migration {
     }
 
     private Playbook playbook(RunRecord record) throws MigrationException {
-        return iterations().stream()
+        return Stream.concat(iterations().stream(), Stream.of(FilesAsTheyAre.described()))
                 .filter(playbook -> playbook.answersTo(record.iteration()))
                 .findFirst()
                 .orElseThrow(() -> new MigrationException("There is no iteration '" + record.iteration() + "'."));

@@ -35,7 +35,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Reads project and engine and works out what an iteration would do; writes nothing. */
 final class Reviewer {
@@ -60,13 +59,18 @@ final class Reviewer {
 
     IterationInput input(ComposeProject project) throws MigrationException {
         try {
+            ObservedState observed = context.engine().observer().observe();
+            EngineInfo engine = context.engine().observer().info();
             return new IterationInput(
                     project.topology(),
                     catalogue,
-                    context.engine().observer().observe(),
-                    new EngineHost(new HostRoutes(context.files()))
-                            .routes(context.engine().observer().info()));
-        } catch (EngineException e) {
+                    observed,
+                    new EngineHost(new HostRoutes(context.files())).routes(engine),
+                    rules(project),
+                    OutdatedServices.of(
+                            project.topology(), observed, context.engine().services().hashes(context.request())),
+                    choosesDefaultRoute(engine));
+        } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
     }
@@ -75,7 +79,7 @@ final class Reviewer {
         ComposeProject project = project();
         IterationInput input = input(project);
         try {
-            Rules rules = rules(project);
+            Rules rules = input.rules();
             Goal wanted = iteration.goal(input, answers);
             Goal goal = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.mustHold()));
             PhasedPatch files = PhasedPatch.of(context.files(), project, goal.phases());
@@ -88,8 +92,7 @@ final class Reviewer {
                     files.phases().stream()
                             .map(patch -> new PlanInput.PhaseFiles(patch.after().topology(), patch.changes()))
                             .toList(),
-                    input.observed(),
-                    new TreeMap<>()));
+                    input.observed()));
             Topology before = onEngine(project.topology(), goal, input.observed());
             Topology planned = onEngine(files.whole().after().topology(), goal, input.observed());
             List<Topology> written = files.phases().stream()
@@ -107,9 +110,18 @@ final class Reviewer {
                     new FactsFinder(project, goal).find(files.whole().changes()),
                     new PassageFinder(plan, new PassageFinder.Course(before, written, planned), rules, options)
                             .find(goal.mustHold()));
-        } catch (AnswersException | ComposeException | EditRejectedException | PlanException | EngineException e) {
+        } catch (AnswersException | EditRejectedException | PlanException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Engine 28, API 1.48, was the first (moby docs/api/version-history.md). */
+    private static boolean choosesDefaultRoute(EngineInfo engine) {
+        String[] parts = engine.apiVersion().split("\\.", -1);
+        return parts.length == 2
+                && parts[0].equals("1")
+                && parts[1].matches("\\d{1,4}")
+                && Integer.parseInt(parts[1]) >= 48;
     }
 
     /** The operator's own rules, where there are any. */

@@ -2,7 +2,10 @@ package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.topology.TopologyEdit;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Phase of a goal: a stretch of the way at whose end everything works, with what it changes.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param leaves memberships that end
  * @param retired real names of networks that the engine no longer has at the end
  * @param joining how running containers get memberships that they lack
+ * @param outdated service to why its container has to be made anew although its files do not change, as part of a sentence
  */
 public record Phase(
         String title,
@@ -20,17 +24,25 @@ public record Phase(
         List<WantedNetwork> networks,
         List<MayGo.Membership> leaves,
         List<String> retired,
-        Joining joining) {
+        Joining joining,
+        SortedMap<String, String> outdated) {
 
     public Phase {
         networks = List.copyOf(networks);
         leaves = List.copyOf(leaves);
         retired = List.copyOf(retired);
+        outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
     }
 
     /** A phase that only adds. */
-    public Phase(String title, TopologyEdit.Batch edit, List<WantedNetwork> networks, Joining joining) {
-        this(title, edit, networks, List.of(), List.of(), joining);
+    public static Phase adding(String title, TopologyEdit.Batch edit, List<WantedNetwork> networks, Joining joining) {
+        return new Phase(title, edit, networks, List.of(), List.of(), joining, new TreeMap<>());
+    }
+
+    /** A phase in which services leave networks as they run, and networks go. */
+    public static Phase leaving(
+            String title, TopologyEdit.Batch edit, List<MayGo.Membership> leaves, List<String> retired) {
+        return new Phase(title, edit, List.of(), leaves, retired, Joining.LATER, new TreeMap<>());
     }
 
     /** How running containers get memberships that they lack. */
@@ -38,7 +50,9 @@ public record Phase(
         /** They are attached as they run; the files say the same, and the next recreation is no change. */
         LIVE,
         /** They are recreated from the files. */
-        RECREATE
+        RECREATE,
+        /** Nobody joins in this phase, and nobody is recreated. */
+        LATER
     }
 
     /**

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,23 +48,25 @@ public final class Planner {
 
     private Plan plan() throws PlanException {
         for (int i = 0; i < input.files().size(); i++) {
-            planPhase(input.goal().phases().get(i), input.files().get(i), i == 0 ? input.outdated() : Map.of());
+            planPhase(input.goal().phases().get(i), input.files().get(i));
         }
         return draft.plan(input.id(), input.title(), input.before().project());
     }
 
-    private void planPhase(Phase phase, PlanInput.PhaseFiles change, Map<String, String> outdated)
-            throws PlanException {
+    private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
         draft.begin(phase.title());
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
         ServiceChanges changes = new ServiceChanges(
-                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state(), outdated);
+                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state());
         planFiles(change.changes());
         files = change.after();
         draft.files(files);
-        planServices(changes);
+        switch (phase.joining()) {
+            case LIVE, RECREATE -> planServices(changes);
+            case LATER -> {}
+        }
         planLeaves(phase, changes);
         for (String network : phase.retired()) {
             planRetirement(network);

@@ -12,7 +12,6 @@ import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,27 +26,19 @@ final class ServiceChanges {
     private final Topology before;
     private final Topology after;
     private final ObservedState state;
-    private final Map<String, String> outdated;
 
     /**
      * Looks at one phase.
      *
      * @param files the project as its files say before and after the phase
      * @param state the engine as it is when the phase begins
-     * @param outdated service to why its container is not what the files say before the phase
      */
-    ServiceChanges(
-            Phase phase,
-            SortedMap<String, Turn> turns,
-            Files files,
-            ObservedState state,
-            Map<String, String> outdated) {
+    ServiceChanges(Phase phase, SortedMap<String, Turn> turns, Files files, ObservedState state) {
         this.phase = phase;
         this.turns = turns;
         this.before = files.before();
         this.after = files.after();
         this.state = state;
-        this.outdated = outdated;
     }
 
     /** The project as its files say before and after a phase. */
@@ -90,7 +81,7 @@ final class ServiceChanges {
     }
 
     private boolean settingsChange(Service service) {
-        return outdated.containsKey(service.key())
+        return phase.outdated().containsKey(service.key())
                 || before.service(service.key())
                         .map(old -> !old.container().equals(service.container())
                                 || !old.ports().equals(service.ports())
@@ -173,9 +164,7 @@ final class ServiceChanges {
                 }
                 settings.addAll(SettingChanges.between(before.service(key), now.get()));
             }
-            if (outdated.containsKey(key)) {
-                settings.add(key + " " + outdated.get(key));
-            }
+            Optional.ofNullable(phase.outdated().get(key)).ifPresent(why -> settings.add(key + " " + why));
         }
         List<String> parts = new ArrayList<>();
         if (!absent.isEmpty()) {
@@ -191,7 +180,8 @@ final class ServiceChanges {
 
     /** Returns the services that are expected to run once all is done: those touched and those that ran before. */
     List<String> expectedReady() {
-        Set<String> expected = new TreeSet<>(touched());
+        Set<String> expected =
+                phase.joining() == Phase.Joining.LATER ? new TreeSet<>() : new TreeSet<>(touched());
         after.services().keySet().stream()
                 .filter(key -> container(key)
                         .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)

@@ -66,8 +66,7 @@ class PlannerTest {
                 goal,
                 topology,
                 List.of(new PlanInput.PhaseFiles(after, changes)),
-                engine.observe(),
-                new TreeMap<>()));
+                engine.observe()));
     }
 
     private static TextChange created(String name) {
@@ -231,7 +230,7 @@ class PlannerTest {
     void aNetworkOfTheSameNameWithAnotherRangeIsLeftToTheOperator() throws Exception {
         ObservedNetwork old =
                 new ObservedNetwork("n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.1.0.0/24")));
-        Phase phase = new Phase(
+        Phase phase = Phase.adding(
                 "Networks",
                 new TopologyEdit.Batch("nothing", List.of()),
                 List.of(new Phase.WantedNetwork(
@@ -247,8 +246,7 @@ class PlannerTest {
                         goal,
                         topology,
                         List.of(new PlanInput.PhaseFiles(topology, List.of())),
-                        new ObservedState(List.of(old), List.of()),
-                        new TreeMap<>())))
+                        new ObservedState(List.of(old), List.of()))))
                 .isInstanceOf(PlanException.class)
                 .hasMessage("The engine has a network dmz-net already, with 10.1.0.0/24 instead of 172.20.0.0/24;"
                         + " remove or rename it first.");

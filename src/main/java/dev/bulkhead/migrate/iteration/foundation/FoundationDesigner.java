@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration.foundation;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
@@ -13,7 +14,8 @@ import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.NetworkLabels;
+import dev.bulkhead.migrate.iteration.NewNetwork;
+import dev.bulkhead.migrate.iteration.NewNetwork.Management;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Tier;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
@@ -58,7 +60,7 @@ final class FoundationDesigner {
         edits.addAll(new ProxyNetworkLabels(evidence, this::networksAfter).edits());
         List<MustFlow> flows = new ArrayList<>(evidence.flows());
         flows.addAll(evidence.internet());
-        Phase phase = new Phase(
+        Phase phase = Phase.adding(
                 playbook.title(),
                 new TopologyEdit.Batch(playbook.title(), edits),
                 networks,
@@ -92,57 +94,38 @@ final class FoundationDesigner {
                 continue; // Compose creates it from the files as they are
             }
             Cidr range = ranges.getOrDefault(tier.id(), Cidr.of("172.20.0.0/24"));
-            networks.add(new WantedNetwork(tier.network(), spec(tier, range), tier.purpose()));
+            networks.add(made(tier, range));
         }
         return networks;
     }
 
-    private NetworkSpec spec(Tier tier, Cidr range) {
+    private WantedNetwork made(Tier tier, Cidr range) {
         String name = names.of(tier);
-        Optional<NetworkSpec> existing = input.observed()
-                .network(name)
-                .filter(names::ours)
-                .map(network -> new NetworkSpec(name, network.options(), network.subnets()));
-        return existing.orElseGet(
-                () -> new NetworkSpec(name, options(tier, false), List.of(Subnet.of(range.toString()))));
+        Optional<ObservedNetwork> existing = input.observed().network(name).filter(names::ours);
+        return existing.map(network -> new WantedNetwork(
+                        tier.network(),
+                        new NetworkSpec(name, network.options(), network.subnets()),
+                        tier.purpose()))
+                .orElseGet(() -> new NewNetwork(
+                                tier.network(), name, tier.purpose(), range, tier.internal(), tier.id())
+                        .wanted(input.topology().project(), management(), new TreeMap<>()));
     }
 
-    private NetworkOptions options(Tier tier, boolean external) {
-        Map<String, String> labels = new TreeMap<>();
-        labels.put(NetworkLabels.PROJECT, input.topology().project());
-        labels.put(NetworkLabels.TIER, tier.id());
-        if (managed()) {
-            // Compose takes over a network that carries its own labels (compose pkg/compose/create.go)
-            labels.put("com.docker.compose.project", input.topology().project());
-            labels.put("com.docker.compose.network", tier.network());
-        }
-        return new NetworkOptions(Optional.of("bridge"), external, tier.internal(), false, false, Map.of(), labels);
-    }
-
-    private boolean managed() {
-        return value(FoundationQuestions.NETWORKS).equals(FoundationQuestions.MANAGED);
+    private Management management() {
+        return value(FoundationQuestions.NETWORKS).equals(FoundationQuestions.MANAGED)
+                ? Management.MANAGED
+                : Management.EXTERNAL;
     }
 
     private List<TopologyEdit> declarations(List<WantedNetwork> networks) {
         List<TopologyEdit> edits = new ArrayList<>();
         for (WantedNetwork wanted : networks) {
             if (input.topology().network(wanted.key()).isEmpty()) {
-                edits.add(new TopologyEdit.AddNetwork(declared(wanted), Optional.of(value(FoundationQuestions.FILE))));
+                edits.add(new TopologyEdit.AddNetwork(
+                        NewNetwork.declared(wanted, management()), Optional.of(value(FoundationQuestions.FILE))));
             }
         }
         return edits;
-    }
-
-    private Network declared(WantedNetwork wanted) {
-        NetworkSpec spec = wanted.spec();
-        if (!managed()) {
-            // Compose takes nothing but the name of an external network
-            return new Network(
-                    wanted.key(), spec.name(), NetworkOptions.defaults().withExternal(true), List.of());
-        }
-        NetworkOptions options = new NetworkOptions(
-                spec.options().driver(), false, spec.options().internal(), false, false, Map.of(), Map.of());
-        return new Network(wanted.key(), spec.name(), options, spec.subnets());
     }
 
     private List<TopologyEdit> memberships() {
