@@ -3,6 +3,7 @@ package dev.bulkhead.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The files as they are on disk. */
 public final class DiskFileTree implements FileTree {
@@ -25,5 +26,10 @@ public final class DiskFileTree implements FileTree {
     @Override
     public long size(Path file) throws IOException {
         return Files.size(file);
+    }
+
+    @Override
+    public Optional<String> permissions(Path file) throws IOException {
+        return FileAttributes.permissions(file);
     }
 }

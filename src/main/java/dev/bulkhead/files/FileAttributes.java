@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** Mode and owner of files, where the file system knows them. */
 final class FileAttributes {
@@ -34,6 +36,23 @@ final class FileAttributes {
         // A change of owner clears set-id bits.
         target.setPermissions(wanted.permissions());
         return true;
+    }
+
+    /** Returns who may do what with a file, in symbolic form; empty where the file system does not know. */
+    static Optional<String> permissions(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return view == null
+                ? Optional.empty()
+                : Optional.of(
+                        PosixFilePermissions.toString(view.readAttributes().permissions()));
+    }
+
+    /** Sets who may do what with a file, where the file system knows such a thing. */
+    static void setPermissions(Path file, String symbolic) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString(symbolic));
+        }
     }
 
     /** Returns whether the file has further names that a rename would cut off. */

@@ -2,6 +2,7 @@ package dev.bulkhead.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Read access to files, so that unsaved text can be read as if it were on disk. */
 public interface FileTree {
@@ -25,4 +26,12 @@ public interface FileTree {
      * @throws IOException if it cannot be found out, {@link java.nio.file.NoSuchFileException} if it is not there
      */
     long size(Path file) throws IOException;
+
+    /**
+     * Returns who may read, write and run a file, for instance {@code rw-r-----}; empty where the file system does not
+     * know such a thing.
+     *
+     * @throws IOException if it cannot be found out, {@link java.nio.file.NoSuchFileException} if it is not there
+     */
+    Optional<String> permissions(Path file) throws IOException;
 }

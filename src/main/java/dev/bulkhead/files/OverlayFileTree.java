@@ -12,6 +12,7 @@ public final class OverlayFileTree implements FileTree {
 
     private final FileTree base;
     private final Map<Path, Optional<byte[]>> overlay = new HashMap<>();
+    private final Map<Path, String> permissions = new HashMap<>();
 
     /** Lays the given contents (keys are absolute, normalised paths) over a tree. */
     public OverlayFileTree(FileTree base, Map<Path, byte[]> overlay) {
@@ -19,14 +20,21 @@ public final class OverlayFileTree implements FileTree {
         overlay.forEach((file, content) -> this.overlay.put(key(file), Optional.of(content)));
     }
 
-    private OverlayFileTree(Map<Path, Optional<byte[]>> overlay, FileTree base) {
+    private OverlayFileTree(Map<Path, Optional<byte[]>> overlay, Map<Path, String> permissions, FileTree base) {
         this.base = base;
+        permissions.forEach((file, symbolic) -> this.permissions.put(key(file), symbolic));
         overlay.forEach((file, content) -> this.overlay.put(key(file), content));
     }
 
     /** Returns a tree where an empty content means that the file is not there. */
     public static OverlayFileTree withAbsent(FileTree base, Map<Path, Optional<byte[]>> overlay) {
-        return new OverlayFileTree(overlay, base);
+        return withAbsent(base, overlay, Map.of());
+    }
+
+    /** Returns a tree where an empty content means that the file is not there, and where some files have other permissions. */
+    public static OverlayFileTree withAbsent(
+            FileTree base, Map<Path, Optional<byte[]>> overlay, Map<Path, String> permissions) {
+        return new OverlayFileTree(overlay, permissions, base);
     }
 
     @Override
@@ -61,6 +69,19 @@ public final class OverlayFileTree implements FileTree {
             return base.size(file);
         }
         return content.orElseThrow(() -> new NoSuchFileException(file.toString())).length;
+    }
+
+    @Override
+    public Optional<String> permissions(Path file) throws IOException {
+        Optional<byte[]> content = overlay.get(key(file));
+        if (content != null && content.isEmpty()) {
+            throw new NoSuchFileException(file.toString());
+        }
+        String other = permissions.get(key(file));
+        if (other != null) {
+            return Optional.of(other);
+        }
+        return content == null || base.isFile(file) ? base.permissions(file) : Optional.empty();
     }
 
     private static Path key(Path file) {

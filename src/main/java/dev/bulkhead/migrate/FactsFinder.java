@@ -6,6 +6,8 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.run.ReportFacts;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.FieldEdit;
+import dev.bulkhead.topology.FileEdit;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
@@ -51,7 +53,9 @@ final class FactsFinder {
                         TopologyEdit.SetInternal _,
                         TopologyEdit.Publish _,
                         TopologyEdit.Unpublish _,
-                        TopologyEdit.Batch _ -> settings.add(edit.describe());
+                        TopologyEdit.Batch _,
+                        FieldEdit _,
+                        FileEdit _ -> settings.add(edit.describe());
             }
         }
         TreeMap<String, String> files = new TreeMap<>();

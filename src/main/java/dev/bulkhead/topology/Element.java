@@ -1,5 +1,7 @@
 package dev.bulkhead.topology;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -65,7 +67,26 @@ public sealed interface Element {
     record FileElement(String name) implements Element {}
 
     /** Name of a field of a thing, for instance {@code network_mode} of a service. */
-    record FieldElement(Element of, String name) implements Element {}
+    record FieldElement(Element of, String name) implements Element {
+
+        /** Returns the service, network, volume or file that the field belongs to. */
+        public Element root() {
+            return of instanceof FieldElement field ? field.root() : of;
+        }
+
+        /** Returns the names from the root down to the field. */
+        public List<String> path() {
+            List<String> names = new ArrayList<>(of instanceof FieldElement field ? field.path() : List.of());
+            names.add(name);
+            return names;
+        }
+
+        /** Returns the field in words, for instance {@code deploy.replicas of web}. */
+        public String inWords() {
+            String text = root().text();
+            return String.join(".", path()) + " of " + text.substring(text.indexOf(':') + 1);
+        }
+    }
 
     /** Name of a network that the engine has beside those of the project, by its real name. */
     record EngineNetworkElement(String name) implements Element {}
@@ -111,6 +132,15 @@ public sealed interface Element {
     /** Returns the name of the n-th entry of {@link Network#subnets()}. */
     static PoolElement pool(String network, int index) {
         return new PoolElement(network, index);
+    }
+
+    /** Returns the name of a field that stands several levels deep in this thing. */
+    default FieldElement field(String name, String... below) {
+        FieldElement field = field(name);
+        for (String next : below) {
+            field = field.field(next);
+        }
+        return field;
     }
 
     /** Returns the name of a field of this thing. */

@@ -9,7 +9,22 @@ import java.util.Optional;
  * <p>Edits are values: {@link #apply} returns the new topology and leaves the old one alone; {@code compose.patch} turns
  * the same edit into the smallest change of the files.
  */
-public sealed interface TopologyEdit {
+public sealed interface TopologyEdit
+        permits FieldEdit,
+                FileEdit,
+                TopologyEdit.Attach,
+                TopologyEdit.Detach,
+                TopologyEdit.AddNetwork,
+                TopologyEdit.RemoveNetwork,
+                TopologyEdit.RenameNetwork,
+                TopologyEdit.SetSubnet,
+                TopologyEdit.Renumber,
+                TopologyEdit.SetInternal,
+                TopologyEdit.Publish,
+                TopologyEdit.Unpublish,
+                TopologyEdit.SetEnvironment,
+                TopologyEdit.SetLabel,
+                TopologyEdit.Batch {
 
     /** Makes a service a member of a network. An implicit {@code default} membership becomes explicit and stays. */
     record Attach(String service, Attachment attachment) implements TopologyEdit {
@@ -85,7 +100,8 @@ public sealed interface TopologyEdit {
     }
 
     /**
-     * Returns the topology after this edit.
+     * Returns the topology after this edit, as far as a topology can tell: what a {@link FieldEdit} or a {@link FileEdit} does to
+     * it is known only when the changed files are read, so it stays as it is here.
      *
      * @throws EditRejectedException if the edit does not fit the topology, with the reason as a sentence
      */
@@ -113,6 +129,8 @@ public sealed interface TopologyEdit {
             case SetEnvironment set -> "set " + set.name() + " of " + set.service();
             case SetLabel set -> "set label " + set.name() + " of " + set.service();
             case Batch batch -> batch.title();
+            case FieldEdit field -> field.describe();
+            case FileEdit file -> file.describe();
         };
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -227,6 +228,11 @@ class BadInputTest {
         @Override
         public long size(Path file) throws IOException {
             return disk.size(file);
+        }
+
+        @Override
+        public Optional<String> permissions(Path file) throws IOException {
+            return disk.permissions(file);
         }
     }
 }

@@ -66,4 +66,9 @@ record MemoryProject(Map<Path, byte[]> files) implements FileTree {
     public long size(Path file) throws NoSuchFileException {
         return read(file).length;
     }
+
+    @Override
+    public Optional<String> permissions(Path file) {
+        return Optional.empty();
+    }
 }

@@ -62,9 +62,21 @@ public final class ComposeLoader {
      * @throws ComposeException if Compose would refuse the project, with one sentence for the operator
      */
     public ResolvedProject resolve(ComposeRequest request) throws ComposeException {
+        ResolvedProject resolved = resolveWithProblems(request);
+        resolved.project().requireSound();
+        return resolved;
+    }
+
+    /**
+     * Reads a project with everything its files say, also one with {@link ComposeProject#problems()}, to compare it with
+     * another.
+     *
+     * @throws ComposeException if the project cannot be read at all, with one sentence for the operator
+     */
+    public ResolvedProject resolveWithProblems(ComposeRequest request) throws ComposeException {
         Loaded loaded = read(request);
         return new ResolvedProject(
-                loaded.project().requireSound(), new ModelExport(loaded.store().trees()).sections(loaded.model()));
+                loaded.project(), new ModelExport(loaded.store().trees()).sections(loaded.model()));
     }
 
     private record Loaded(ComposeProject project, Model model, SourceStore store) {}

@@ -1,14 +1,19 @@
 package dev.bulkhead.compose.patch;
 
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ResolvedProject;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.compose.patch.field.FieldPatcher;
 import dev.bulkhead.compose.patch.field.KeyValuePatcher;
 import dev.bulkhead.compose.patch.field.PublishPatcher;
+import dev.bulkhead.compose.patch.field.RemoveElementPatcher;
 import dev.bulkhead.compose.patch.field.UnpublishPatcher;
+import dev.bulkhead.compose.patch.field.WantedModel;
 import dev.bulkhead.compose.patch.network.AddNetworkPatcher;
 import dev.bulkhead.compose.patch.network.AttachPatcher;
 import dev.bulkhead.compose.patch.network.DetachPatcher;
 import dev.bulkhead.compose.patch.network.InternalPatcher;
-import dev.bulkhead.compose.patch.network.RemoveNetworkPatcher;
 import dev.bulkhead.compose.patch.network.RenameNetworkPatcher;
 import dev.bulkhead.compose.patch.network.RenumberPatcher;
 import dev.bulkhead.compose.patch.network.SubnetPatcher;
@@ -16,11 +21,17 @@ import dev.bulkhead.compose.patch.place.Draft;
 import dev.bulkhead.compose.patch.place.ProjectSources;
 import dev.bulkhead.compose.patch.value.ValuePatcher;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.FieldEdit;
+import dev.bulkhead.topology.FileEdit;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,6 +60,12 @@ public final class ComposePatcher {
     public Patch patch(ComposeProject project, TopologyEdit edit) throws EditRejectedException {
         if (edit instanceof TopologyEdit.Batch batch) {
             return inTurn(project, batch.edits());
+        }
+        if (edit instanceof FieldEdit field) {
+            return field(project, field);
+        }
+        if (edit instanceof FileEdit file) {
+            return new FilePatcher(project, files).patch(file);
         }
         return edit instanceof TopologyEdit.Renumber renumber ? renumber(project, renumber) : single(project, edit);
     }
@@ -80,11 +97,42 @@ public final class ComposePatcher {
         if (wanted.equals(project.topology())) {
             return new Patch(List.of(), List.of(), project);
         }
-        Verification verification = new Verification(project, files, wanted, edit);
+        Meaning meaning = new Meaning.OfTopology(project, wanted, edit);
+        return first(project, edit, meaning, attempts(ProjectSources.of(project), edit));
+    }
+
+    private Patch field(ComposeProject project, FieldEdit edit) throws EditRejectedException {
+        ResolvedProject before = resolved(project);
+        WantedModel wanted = new WantedModel(before, files, edit);
+        if (wanted.difference(before).isEmpty()) {
+            return new Patch(List.of(), List.of(), project);
+        }
+        ProjectSources text = ProjectSources.of(project);
+        return first(
+                project,
+                edit,
+                new Meaning.OfField(wanted),
+                new FieldPatcher(text, new ValuePatcher(text, files), wanted, edit).attempts());
+    }
+
+    private ResolvedProject resolved(ComposeProject project) throws EditRejectedException {
+        Map<Path, byte[]> texts = new HashMap<>();
+        project.files().forEach(f -> texts.put(f.path(), f.text().getBytes(StandardCharsets.UTF_8)));
+        try {
+            return new ComposeLoader(new OverlayFileTree(files, texts)).resolveWithProblems(project.request());
+        } catch (ComposeException unreadable) {
+            throw new EditRejectedException(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** Returns the first attempt that means what it has to. */
+    private Patch first(ComposeProject project, TopologyEdit edit, Meaning meaning, List<Draft.Attempt> attempts)
+            throws EditRejectedException {
+        Verification verification = new Verification(project, files, meaning);
         List<Refusal> refusals = new ArrayList<>();
-        for (Draft.Attempt way : attempts(ProjectSources.of(project), edit)) {
+        for (Draft.Attempt attempt : attempts) {
             try {
-                return verification.verify(way.draft());
+                return verification.verify(attempt.draft());
             } catch (EditRejectedException refused) {
                 refusals.add(new Refusal(String.valueOf(refused.getMessage())));
             }
@@ -100,7 +148,8 @@ public final class ComposePatcher {
             case TopologyEdit.Detach(String service, String network) ->
                 new DetachPatcher(text, service(before, service), network).attempts();
             case TopologyEdit.AddNetwork add -> new AddNetworkPatcher(text, files, add).attempts();
-            case TopologyEdit.RemoveNetwork(String network) -> new RemoveNetworkPatcher(text, network).attempts();
+            case TopologyEdit.RemoveNetwork(String network) ->
+                new RemoveElementPatcher(text, "networks", network).attempts();
             case TopologyEdit.RenameNetwork rename -> new RenameNetworkPatcher(text, rename).attempts();
             case TopologyEdit.SetSubnet(String network, String cidr) ->
                 new SubnetPatcher(text, new ValuePatcher(text, files), network, cidr).attempts();
@@ -116,7 +165,8 @@ public final class ComposePatcher {
                 keyValue(text, KeyValuePatcher.Field.ENVIRONMENT, service, Map.entry(name, value));
             case TopologyEdit.SetLabel(String service, String name, String value) ->
                 keyValue(text, KeyValuePatcher.Field.LABELS, service, Map.entry(name, value));
-            case TopologyEdit.Batch batch -> throw new IllegalArgumentException("A batch is patched part by part.");
+            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ ->
+                throw new IllegalArgumentException("This kind of edit is patched in a way of its own.");
         };
     }
 

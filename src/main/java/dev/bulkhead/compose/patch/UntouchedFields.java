@@ -8,6 +8,8 @@ import dev.bulkhead.compose.yaml.YamlDocument;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.compose.yaml.YamlReader;
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.FieldEdit;
+import dev.bulkhead.topology.FileEdit;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -194,7 +196,7 @@ final class UntouchedFields {
             case TopologyEdit.SetSubnet set -> "";
             case TopologyEdit.Renumber move -> "networks";
             case TopologyEdit.SetInternal set -> "";
-            case TopologyEdit.Batch batch -> "";
+            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ -> "";
         };
     }
 
@@ -212,7 +214,7 @@ final class UntouchedFields {
             case TopologyEdit.Unpublish unpublish -> "";
             case TopologyEdit.SetEnvironment set -> "";
             case TopologyEdit.SetLabel set -> "";
-            case TopologyEdit.Batch batch -> "";
+            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ -> "";
         };
     }
 }

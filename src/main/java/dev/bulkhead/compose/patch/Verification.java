@@ -10,8 +10,6 @@ import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,14 +25,12 @@ final class Verification {
 
     private final ComposeProject project;
     private final FileTree files;
-    private final Topology wanted;
-    private final TopologyEdit edit;
+    private final Meaning wanted;
 
-    Verification(ComposeProject project, FileTree files, Topology wanted, TopologyEdit edit) {
+    Verification(ComposeProject project, FileTree files, Meaning wanted) {
         this.project = project;
         this.files = files;
         this.wanted = wanted;
-        this.edit = edit;
     }
 
     /**
@@ -47,25 +43,26 @@ final class Verification {
         Map<Path, byte[]> texts = new HashMap<>();
         project.files().forEach(f -> texts.put(f.path(), bytes(f.text())));
         changes.forEach(c -> c.after().ifPresent(after -> texts.put(c.path(), bytes(after))));
-        ComposeProject after;
+        Meaning.Reading after;
         try {
-            after = new ComposeLoader(new OverlayFileTree(files, texts)).load(project.request());
+            after = wanted.read(new ComposeLoader(new OverlayFileTree(files, texts)), project.request());
         } catch (ComposeException unreadable) {
             throw new EditRejectedException("the changed files would not be accepted: " + unreadable.getMessage());
         }
-        Optional<LoadProblem> fresh = after.problems().stream()
-                .filter(p -> project.problems().stream().noneMatch(old -> same(old, p)))
-                .findFirst();
+        Optional<LoadProblem> fresh = fresh(project, after.project());
         if (fresh.isPresent()) {
             throw new EditRejectedException("the changed files would not be accepted: "
                     + fresh.get().toException().getMessage());
         }
-        Optional<String> difference = TopologyDifference.between(wanted, after.topology());
-        if (difference.isPresent()) {
-            throw new EditRejectedException("the changed text would mean something else: " + difference.get());
-        }
-        UntouchedFields.check(project, changes, edit);
-        return new Patch(changes, draft.note().stream().toList(), after);
+        wanted.compare(after, changes);
+        return new Patch(changes, draft.note().stream().toList(), after.project());
+    }
+
+    /** Returns the first fault that a changed project has and the project before it had not. */
+    static Optional<LoadProblem> fresh(ComposeProject before, ComposeProject after) {
+        return after.problems().stream()
+                .filter(p -> before.problems().stream().noneMatch(old -> same(old, p)))
+                .findFirst();
     }
 
     private List<TextChange> changes(Draft draft) throws EditRejectedException {

@@ -17,6 +17,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,11 @@ class BadInputTest {
             @Override
             public long size(Path file) {
                 return 10;
+            }
+
+            @Override
+            public Optional<String> permissions(Path file) {
+                return Optional.empty();
             }
         };
         assertThatThrownBy(() -> new ComposeLoader(locked).load(ComposeRequest.of(folder)))

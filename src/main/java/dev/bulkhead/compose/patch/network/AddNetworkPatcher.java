@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.patch.place.Draft;
 import dev.bulkhead.compose.patch.place.ProjectSources;
+import dev.bulkhead.compose.patch.place.SectionBlock;
 import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.compose.patch.text.YamlValue;
@@ -32,7 +33,7 @@ public final class AddNetworkPatcher {
     }
 
     public List<Draft.Attempt> attempts() {
-        NetworkBlock block = new NetworkBlock(text, edit.network().key());
+        SectionBlock block = new SectionBlock(text, "networks", edit.network().key());
         YamlValue value =
                 NetworkDeclaration.of(edit.network(), text.project().topology().project());
         List<Draft.Attempt> attempts = new ArrayList<>();
@@ -45,7 +46,7 @@ public final class AddNetworkPatcher {
         return attempts;
     }
 
-    private Draft inFile(String name, NetworkBlock block, YamlValue value) throws EditRejectedException {
+    private Draft inFile(String name, SectionBlock block, YamlValue value) throws EditRejectedException {
         Path directory = text.project().directory();
         Path path = directory.resolve(name).normalize();
         if (!path.startsWith(directory)) {
@@ -65,7 +66,7 @@ public final class AddNetworkPatcher {
     }
 
     /** Returns the text of a file that is not part of the project yet, with the network in it. */
-    private String contents(Path path, String name, NetworkBlock block, YamlValue value) throws EditRejectedException {
+    private String contents(Path path, String name, SectionBlock block, YamlValue value) throws EditRejectedException {
         ComposeFile file = new ComposeFile(path, name, existing(path).orElseGet(this::header));
         try {
             SourceFile source = SourceFile.of(file, YamlReader.parse(name, file.text()));

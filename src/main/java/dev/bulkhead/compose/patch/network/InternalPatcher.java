@@ -1,8 +1,9 @@
 package dev.bulkhead.compose.patch.network;
 
 import dev.bulkhead.compose.patch.place.Draft;
-import dev.bulkhead.compose.patch.place.NetworkSite;
+import dev.bulkhead.compose.patch.place.ElementSite;
 import dev.bulkhead.compose.patch.place.ProjectSources;
+import dev.bulkhead.compose.patch.place.SectionBlock;
 import dev.bulkhead.compose.patch.text.ScalarEdits;
 import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.patch.value.ValuePatcher;
@@ -32,9 +33,9 @@ public final class InternalPatcher {
     }
 
     public List<Draft.Attempt> attempts() {
-        List<NetworkSite> sites = text.networks(network);
+        List<ElementSite> sites = text.networks(network);
         List<Draft.Attempt> attempts = new ArrayList<>();
-        for (NetworkSite site : sites) {
+        for (ElementSite site : sites) {
             NetworkFields.written(site, FIELD)
                     .filter(node ->
                             node.resolved() instanceof ScalarNode s && s.value().contains("$"))
@@ -43,18 +44,19 @@ public final class InternalPatcher {
                                     site.file(),
                                     (ScalarNode) node.resolved(),
                                     "",
-                                    site.networks().flow()),
+                                    site.section().flow()),
                             Boolean.toString(!internal),
                             Boolean.toString(internal))));
         }
         attempts.addAll(NetworkFields.attempts(sites, FIELD, this::set));
         if (sites.isEmpty()) {
-            attempts.add(() -> new NetworkBlock(text, network).declare(YamlValue.Fields.of(Map.entry(FIELD, value()))));
+            attempts.add(() -> new SectionBlock(text, "networks", network)
+                    .declare(YamlValue.Fields.of(Map.entry(FIELD, value()))));
         }
         return attempts;
     }
 
-    private Draft set(NetworkSite site) throws EditRejectedException {
+    private Draft set(ElementSite site) throws EditRejectedException {
         Optional<YamlNode> written = NetworkFields.written(site, FIELD);
         if (written.isEmpty()) {
             return NetworkFields.add(site, FIELD, value());

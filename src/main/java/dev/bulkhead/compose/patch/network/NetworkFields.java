@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.patch.network;
 
 import dev.bulkhead.compose.patch.place.Draft;
-import dev.bulkhead.compose.patch.place.NetworkSite;
+import dev.bulkhead.compose.patch.place.ElementSite;
 import dev.bulkhead.compose.patch.text.BlockStyle;
 import dev.bulkhead.compose.patch.text.MappingEdits;
 import dev.bulkhead.compose.patch.text.SourceFile;
@@ -22,22 +22,22 @@ final class NetworkFields {
     private NetworkFields() {}
 
     /** Returns a field that is written in a declaration itself or behind its alias. */
-    static Optional<YamlNode> written(NetworkSite site, String field) {
+    static Optional<YamlNode> written(ElementSite site, String field) {
         return site.entry().value().resolved() instanceof MappingNode map ? map.value(field) : Optional.empty();
     }
 
     /** Adds a field that a declaration does not have. */
-    static Draft add(NetworkSite site, String field, YamlValue value) throws EditRejectedException {
+    static Draft add(ElementSite site, String field, YamlValue value) throws EditRejectedException {
         SourceFile file = site.file();
         MappingEdits edits = new MappingEdits(file);
         BlockStyle style = StyleProbe.below(site.entry().value(), file.lines(), file.style());
         YamlNode declared = site.entry().value();
         if (declared instanceof AliasNode) {
-            return Draft.of(file, edits.extendAlias(site.networks(), site.entry(), field, value, style));
+            return Draft.of(file, edits.extendAlias(site.section(), site.entry(), field, value, style));
         }
         if (MappingEdits.isEmpty(declared)) {
             YamlValue fields = YamlValue.Fields.of(Map.entry(field, value));
-            return Draft.of(file, edits.fill(site.networks(), site.entry(), fields, style));
+            return Draft.of(file, edits.fill(site.section(), site.entry(), fields, style));
         }
         if (declared instanceof MappingNode map) {
             return Draft.of(file, edits.add(map, field, value, style));
@@ -49,15 +49,15 @@ final class NetworkFields {
     /** What to do with one declaration. */
     @FunctionalInterface
     interface Step {
-        Draft at(NetworkSite site) throws EditRejectedException;
+        Draft at(ElementSite site) throws EditRejectedException;
     }
 
     /**
      * Returns attempts over a network's declarations: where the field stands, at the declaration that counts, at all of them
      * (files that are included have to declare it alike), at each.
      */
-    static List<Draft.Attempt> attempts(List<NetworkSite> sites, String field, Step step) {
-        List<NetworkSite> stating =
+    static List<Draft.Attempt> attempts(List<ElementSite> sites, String field, Step step) {
+        List<ElementSite> stating =
                 sites.stream().filter(s -> written(s, field).isPresent()).toList();
         List<Draft.Attempt> attempts = new ArrayList<>();
         if (!stating.isEmpty()) {
@@ -66,7 +66,7 @@ final class NetworkFields {
                 attempts.add(() -> all(stating, step));
             }
         }
-        for (NetworkSite site : sites) {
+        for (ElementSite site : sites) {
             attempts.add(() -> step.at(site));
         }
         if (sites.size() > 1) {
@@ -75,9 +75,9 @@ final class NetworkFields {
         return attempts;
     }
 
-    static Draft all(List<NetworkSite> sites, Step step) throws EditRejectedException {
+    static Draft all(List<ElementSite> sites, Step step) throws EditRejectedException {
         Draft draft = Draft.EMPTY;
-        for (NetworkSite site : sites) {
+        for (ElementSite site : sites) {
             draft = draft.and(step.at(site));
         }
         return draft;

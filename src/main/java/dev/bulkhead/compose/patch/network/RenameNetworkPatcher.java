@@ -1,8 +1,8 @@
 package dev.bulkhead.compose.patch.network;
 
 import dev.bulkhead.compose.patch.place.Draft;
+import dev.bulkhead.compose.patch.place.ElementSite;
 import dev.bulkhead.compose.patch.place.FieldPlace;
-import dev.bulkhead.compose.patch.place.NetworkSite;
 import dev.bulkhead.compose.patch.place.ProjectSources;
 import dev.bulkhead.compose.patch.place.ServiceSite;
 import dev.bulkhead.compose.patch.text.ScalarEdits;
@@ -38,7 +38,7 @@ public final class RenameNetworkPatcher {
     }
 
     public List<Draft.Attempt> attempts() {
-        List<NetworkSite> sites = text.networks(old);
+        List<ElementSite> sites = text.networks(old);
         if (sites.isEmpty()) {
             return List.of(() -> {
                 throw new EditRejectedException(
@@ -49,9 +49,9 @@ public final class RenameNetworkPatcher {
         return List.of(() -> rename(sites));
     }
 
-    private Draft rename(List<NetworkSite> sites) throws EditRejectedException {
+    private Draft rename(List<ElementSite> sites) throws EditRejectedException {
         Draft draft = Draft.EMPTY;
-        for (NetworkSite site : sites) {
+        for (ElementSite site : sites) {
             draft = draft.and(key(site.file(), site.entry())).and(name(site));
         }
         for (ServiceSite site : text.allServices()) {
@@ -71,7 +71,7 @@ public final class RenameNetworkPatcher {
     }
 
     /** Keeps or adapts the real name, which a changed key would change where no name is stated. */
-    private Draft name(NetworkSite site) throws EditRejectedException {
+    private Draft name(ElementSite site) throws EditRejectedException {
         Topology before = text.project().topology();
         Network network = before.network(old).orElseThrow();
         Topology after = new TopologyEdit.RenameNetwork(old, fresh).apply(before);

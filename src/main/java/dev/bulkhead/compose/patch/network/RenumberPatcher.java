@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.patch.network;
 
 import dev.bulkhead.compose.patch.place.Draft;
-import dev.bulkhead.compose.patch.place.NetworkSite;
+import dev.bulkhead.compose.patch.place.ElementSite;
 import dev.bulkhead.compose.patch.place.ProjectSources;
 import dev.bulkhead.compose.patch.place.ServiceSite;
 import dev.bulkhead.compose.patch.text.ScalarEdits;
@@ -137,7 +137,7 @@ public final class RenumberPatcher {
     /** Returns where a field of a pool is written, in the order of the files. */
     private List<ValuePatcher.Spot> declared(int pool, List<String> path) {
         List<ValuePatcher.Spot> spots = new ArrayList<>();
-        for (NetworkSite site : text.networks(edit.network())) {
+        for (ElementSite site : text.networks(edit.network())) {
             NetworkFields.written(site, "ipam")
                     .flatMap(ipam -> child(ipam, "config"))
                     .map(YamlNode::resolved)

@@ -1,8 +1,9 @@
 package dev.bulkhead.compose.patch.network;
 
 import dev.bulkhead.compose.patch.place.Draft;
-import dev.bulkhead.compose.patch.place.NetworkSite;
+import dev.bulkhead.compose.patch.place.ElementSite;
 import dev.bulkhead.compose.patch.place.ProjectSources;
+import dev.bulkhead.compose.patch.place.SectionBlock;
 import dev.bulkhead.compose.patch.text.MappingEdits;
 import dev.bulkhead.compose.patch.text.ScalarEdits;
 import dev.bulkhead.compose.patch.text.SourceFile;
@@ -38,15 +39,15 @@ public final class SubnetPatcher {
     }
 
     public List<Draft.Attempt> attempts() {
-        List<NetworkSite> sites = text.networks(network);
+        List<ElementSite> sites = text.networks(network);
         Optional<String> old = text.project().topology().network(network).stream()
                 .flatMap(n -> n.subnets().stream())
                 .findFirst()
                 .flatMap(Subnet::subnet);
-        List<NetworkSite> stating =
+        List<ElementSite> stating =
                 sites.stream().filter(s -> scalar(s).isPresent()).toList();
         List<Draft.Attempt> attempts = new ArrayList<>();
-        for (NetworkSite site : stating.reversed()) {
+        for (ElementSite site : stating.reversed()) {
             scalar(site).ifPresent(node -> attempts.addAll(values.attempts(spot(site, node), old.orElse(""), cidr)));
         }
         if (stating.size() > 1) {
@@ -54,12 +55,13 @@ public final class SubnetPatcher {
         }
         attempts.addAll(NetworkFields.attempts(sites, IPAM, this::add));
         if (sites.isEmpty()) {
-            attempts.add(() -> new NetworkBlock(text, network).declare(YamlValue.Fields.of(Map.entry(IPAM, ipam()))));
+            attempts.add(() ->
+                    new SectionBlock(text, "networks", network).declare(YamlValue.Fields.of(Map.entry(IPAM, ipam()))));
         }
         return attempts;
     }
 
-    private Draft replace(NetworkSite site) throws EditRejectedException {
+    private Draft replace(ElementSite site) throws EditRejectedException {
         ScalarNode node = scalar(site).orElseThrow();
         if (node.value().contains("$")) {
             throw new EditRejectedException(
@@ -72,7 +74,7 @@ public final class SubnetPatcher {
     }
 
     /** Adds the subnet to a declaration that does not have one. */
-    private Draft add(NetworkSite site) throws EditRejectedException {
+    private Draft add(ElementSite site) throws EditRejectedException {
         SourceFile file = site.file();
         MappingEdits edits = new MappingEdits(file);
         Optional<MappingNode> ipam = NetworkFields.written(site, IPAM).flatMap(SubnetPatcher::mapping);
@@ -98,7 +100,7 @@ public final class SubnetPatcher {
         return Draft.of(file, edits.fill(ipam.get(), config.get(), pools(), file.style()));
     }
 
-    private static Draft fill(NetworkSite site, String field, YamlValue value) {
+    private static Draft fill(ElementSite site, String field, YamlValue value) {
         MappingNode map = mapping(site.entry().value()).orElseThrow();
         return Draft.of(
                 site.file(),
@@ -119,7 +121,7 @@ public final class SubnetPatcher {
     }
 
     /** Returns where the subnet of the first pool is written. */
-    private static Optional<ScalarNode> scalar(NetworkSite site) {
+    private static Optional<ScalarNode> scalar(ElementSite site) {
         return pool(site)
                 .flatMap(pool -> pool.value("subnet"))
                 .map(YamlNode::resolved)
@@ -128,7 +130,7 @@ public final class SubnetPatcher {
                 .filter(node -> !node.isEmpty());
     }
 
-    private static Optional<MappingNode> pool(NetworkSite site) {
+    private static Optional<MappingNode> pool(ElementSite site) {
         return NetworkFields.written(site, IPAM)
                 .flatMap(SubnetPatcher::mapping)
                 .flatMap(ipam -> ipam.value("config"))
@@ -139,7 +141,7 @@ public final class SubnetPatcher {
                 .flatMap(SubnetPatcher::mapping);
     }
 
-    private static ValuePatcher.Spot spot(NetworkSite site, ScalarNode node) {
+    private static ValuePatcher.Spot spot(ElementSite site, ScalarNode node) {
         boolean flow = pool(site).filter(MappingNode::flow).isPresent();
         return new ValuePatcher.Spot(site.file(), node, "", flow);
     }

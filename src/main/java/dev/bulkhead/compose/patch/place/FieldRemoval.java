@@ -20,7 +20,7 @@ public final class FieldRemoval {
     }
 
     /** Leaves an entry with an empty list or mapping. */
-    static List<Splice> emptied(SourceFile file, MappingEntry entry, String empty) {
+    public static List<Splice> emptied(SourceFile file, MappingEntry entry, String empty) {
         int colon = file.lines().text().indexOf(':', entry.key().end());
         return List.of(new Splice(colon + 1, Math.max(colon + 1, entry.value().end()), " " + empty));
     }

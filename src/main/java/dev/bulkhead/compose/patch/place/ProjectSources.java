@@ -68,21 +68,24 @@ public record ProjectSources(ComposeProject project, List<SourceFile> files, Set
     }
 
     /** Returns where a network is declared, in the order the files were read. */
-    public List<NetworkSite> networks(String key) {
-        List<NetworkSite> sites = new ArrayList<>();
+    public List<ElementSite> networks(String key) {
+        return elements("networks", key);
+    }
+
+    /** Returns where an element of a section is declared, in the order the files were read. */
+    public List<ElementSite> elements(String section, String key) {
+        List<ElementSite> sites = new ArrayList<>();
         for (SourceFile file : files) {
-            for (MappingEntry networks : file.topLevel("networks")) {
-                if (networks.value().resolved() instanceof MappingNode map && !extendedOnly.contains(file.name())) {
-                    map.entry(key)
-                            .map(e -> new NetworkSite(file, map, networks, e))
-                            .ifPresent(sites::add);
+            for (MappingEntry each : file.topLevel(section)) {
+                if (each.value().resolved() instanceof MappingNode map && !extendedOnly.contains(file.name())) {
+                    map.entry(key).map(e -> new ElementSite(file, map, each, e)).ifPresent(sites::add);
                 }
             }
         }
         return sites;
     }
 
-    Optional<SourceFile> file(String name) {
+    public Optional<SourceFile> file(String name) {
         return files.stream().filter(f -> f.name().equals(name)).findFirst();
     }
 

@@ -47,7 +47,7 @@ public final class TextLines {
     }
 
     /** Returns the offset where the line after that of an offset starts, or the end of the text. */
-    int nextLine(int offset) {
+    public int nextLine(int offset) {
         int at = lineEnd(offset);
         if (at < text.length()) {
             at += text.startsWith("\r\n", at) ? 2 : 1;

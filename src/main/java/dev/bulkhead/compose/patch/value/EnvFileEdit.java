@@ -17,12 +17,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sets a variable in the {@code .env} file that gives it its value, keeping the rest of the line. */
-final class EnvFileEdit {
+public final class EnvFileEdit {
 
     private final ComposeProject project;
     private final FileTree files;
 
-    EnvFileEdit(ComposeProject project, FileTree files) {
+    public EnvFileEdit(ComposeProject project, FileTree files) {
         this.project = project;
         this.files = files;
     }
@@ -44,6 +44,11 @@ final class EnvFileEdit {
             attempts.add(() -> set(file, variable, value));
         }
         return attempts;
+    }
+
+    /** Returns the attempt to set a variable in a file that sets it already. */
+    public Draft.Attempt attempt(Path file, String variable, String value) {
+        return () -> set(file, variable, value);
     }
 
     private Draft set(Path file, String variable, String value) throws EditRejectedException {

@@ -1,7 +1,5 @@
-package dev.bulkhead.compose.patch.network;
+package dev.bulkhead.compose.patch.place;
 
-import dev.bulkhead.compose.patch.place.Draft;
-import dev.bulkhead.compose.patch.place.ProjectSources;
 import dev.bulkhead.compose.patch.text.BlockStyle;
 import dev.bulkhead.compose.patch.text.BlockWriter;
 import dev.bulkhead.compose.patch.text.MappingEdits;
@@ -18,32 +16,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the declaration of a network that no file declares yet. */
-final class NetworkBlock {
-
-    private static final String NETWORKS = "networks";
+/** Writer of the declaration of an element that no file declares yet. */
+public final class SectionBlock {
 
     private final ProjectSources text;
-    private final String network;
+    private final String section;
+    private final String key;
 
-    NetworkBlock(ProjectSources text, String network) {
+    /** Writes an element of a section, such as {@code networks}. */
+    public SectionBlock(ProjectSources text, String section, String key) {
         this.text = text;
-        this.network = network;
+        this.section = section;
+        this.key = key;
     }
 
-    /** Declares the network in the file where the project's other networks stand, else in the main file. */
-    Draft declare(YamlValue value) throws EditRejectedException {
+    /** Declares the element in the file where the project's others of its section stand, else in the main file. */
+    public Draft declare(YamlValue value) throws EditRejectedException {
         return declareIn(home(), value);
     }
 
-    /** Returns the file that declares most networks; of several the one read first. */
+    /** Returns the file that declares most elements of the section; of several the one read first. */
     SourceFile home() {
         SourceFile best = text.mainFile();
         int most = 0;
         for (SourceFile file : text.files()) {
             int count = text.extendedOnly().contains(file.name())
                     ? 0
-                    : file.topLevel(NETWORKS).stream()
+                    : file.topLevel(section).stream()
                             .mapToInt(e -> e.value().resolved() instanceof MappingNode map
                                     ? map.entries().size()
                                     : 0)
@@ -56,30 +55,29 @@ final class NetworkBlock {
         return best;
     }
 
-    /** Declares the network in a file of the project. */
-    Draft declareIn(SourceFile file, YamlValue value) throws EditRejectedException {
-        List<MappingEntry> blocks = file.topLevel(NETWORKS);
+    /** Declares the element in a file of the project. */
+    public Draft declareIn(SourceFile file, YamlValue value) throws EditRejectedException {
+        List<MappingEntry> blocks = file.topLevel(section);
         if (blocks.isEmpty()) {
             return Draft.of(file, List.of(newBlock(file, value)));
         }
         MappingEntry block = blocks.getLast();
         MappingEdits edits = new MappingEdits(file);
         if (block.value() instanceof MappingNode map && !map.entries().isEmpty()) {
-            return Draft.of(file, spaced(file, map, edits.add(map, network, value, near(file, map))));
+            return Draft.of(file, spaced(file, map, edits.add(map, key, value, near(file, map))));
         }
         if (MappingEdits.isEmpty(block.value())) {
             MappingNode root = file.roots().stream()
-                    .filter(r -> r.entry(NETWORKS).filter(block::equals).isPresent())
+                    .filter(r -> r.entry(section).filter(block::equals).isPresent())
                     .findFirst()
                     .orElseThrow();
-            return Draft.of(
-                    file, edits.fill(root, block, YamlValue.Fields.of(Map.entry(network, value)), file.style()));
+            return Draft.of(file, edits.fill(root, block, YamlValue.Fields.of(Map.entry(key, value)), file.style()));
         }
-        throw new EditRejectedException(block.value().mark()
-                + ": the networks of this file stand behind an alias; write them out before adding one.");
+        throw new EditRejectedException(block.value().mark() + ": the " + section
+                + " of this file stand behind an alias; write them out before adding one.");
     }
 
-    /** Keeps the blank line that separates the networks of a file from each other. */
+    /** Keeps the blank line that separates the elements of a section from each other. */
     private static List<Splice> spaced(SourceFile file, MappingNode map, List<Splice> splices) {
         if (map.flow() || map.entries().size() < 2) {
             return splices;
@@ -106,16 +104,16 @@ final class NetworkBlock {
     }
 
     private Splice newBlock(SourceFile file, YamlValue value) throws EditRejectedException {
-        YamlValue fields = YamlValue.Fields.of(Map.entry(network, value));
+        YamlValue fields = YamlValue.Fields.of(Map.entry(key, value));
         Optional<MappingNode> root = file.roots().stream().reduce((a, b) -> b);
         if (root.filter(MappingNode::flow).isPresent()) {
             return new MappingEdits(file)
-                    .add(root.orElseThrow(), NETWORKS, fields)
+                    .add(root.orElseThrow(), section, fields)
                     .getFirst();
         }
         if (file.yaml().documents().size() > 1) {
             return new MappingEdits(file)
-                    .add(root.orElseThrow(), NETWORKS, fields)
+                    .add(root.orElseThrow(), section, fields)
                     .getFirst();
         }
         int column = root.map(
@@ -127,7 +125,7 @@ final class NetworkBlock {
         if (!blankAtEnd) {
             block.add("");
         }
-        block.addAll(new BlockWriter(file.style()).entry(NETWORKS, fields, column));
+        block.addAll(new BlockWriter(file.style()).entry(section, fields, column));
         return file.lines().insertLines(endOfDocument(file), block);
     }
 

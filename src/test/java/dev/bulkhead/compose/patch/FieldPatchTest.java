@@ -1,0 +1,343 @@
+package dev.bulkhead.compose.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.FieldElement;
+import dev.bulkhead.topology.FieldEdit;
+import dev.bulkhead.topology.FieldEdit.AddElement;
+import dev.bulkhead.topology.FieldEdit.AddItem;
+import dev.bulkhead.topology.FieldEdit.RemoveElement;
+import dev.bulkhead.topology.FieldEdit.RemoveField;
+import dev.bulkhead.topology.FieldEdit.RemoveItem;
+import dev.bulkhead.topology.FieldEdit.SetField;
+import dev.bulkhead.topology.FieldValue;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FieldPatchTest {
+
+    private static FieldElement web(String name, String... below) {
+        return Element.service("web").field(name, below);
+    }
+
+    private static String after(String text, FieldEdit edit) throws EditRejectedException {
+        return Patched.compose(text).after(edit);
+    }
+
+    @Test
+    void makesWhatIsMissingAroundALimit() throws EditRejectedException {
+        String text = """
+                services:
+                  web:
+                    image: n   # the proxy
+                  db:
+                    image: p
+                """;
+
+        assertThat(after(text, new SetField(web("deploy", "resources", "limits", "memory"), FieldValue.text("512m"))))
+                .isEqualTo("""
+                        services:
+                          web:
+                            image: n   # the proxy
+                            deploy:
+                              resources:
+                                limits:
+                                  memory: 512m
+                          db:
+                            image: p
+                        """);
+    }
+
+    @Test
+    void changesALimitAndKeepsCommentAndQuotes() throws EditRejectedException {
+        String text = """
+                services:
+                  web:
+                    image: n
+                    mem_limit: '256m'  # enough
+                """;
+
+        assertThat(after(text, new SetField(web("mem_limit"), FieldValue.text("512m"))))
+                .isEqualTo(text.replace("256m", "512m"));
+    }
+
+    @Test
+    void takesAFieldAwayWithWhatIsEmptyAroundIt() throws EditRejectedException {
+        String text = """
+                services:
+                  web:
+                    image: n
+                    deploy:
+                      resources:
+                        limits:
+                          memory: 1g
+                    restart: always
+                """;
+
+        assertThat(after(text, new RemoveField(web("deploy", "resources", "limits", "memory"))))
+                .isEqualTo("""
+                services:
+                  web:
+                    image: n
+                    restart: always
+                """);
+    }
+
+    @Test
+    void setsALabelInListFormAndInMapForm() throws EditRejectedException {
+        String list = """
+                services:
+                  web:
+                    image: n
+                    labels:
+                      - "traefik.enable=true"
+                      - "other=1"
+                """;
+        String map = """
+                services:
+                  web:
+                    image: n
+                    labels:
+                      traefik.enable: "true"
+                """;
+        SetField off = new SetField(web("labels", "traefik.enable"), FieldValue.text("false"));
+        SetField more = new SetField(web("labels", "a.b"), FieldValue.text("x"));
+
+        assertThat(after(list, off)).isEqualTo(list.replace("true", "false"));
+        assertThat(after(map, off)).isEqualTo(map.replace("true", "false"));
+        assertThat(after(list, more)).isEqualTo(list + "      - \"a.b=x\"\n");
+        assertThat(after(map, more)).isEqualTo(map + "      a.b: \"x\"\n");
+        assertThat(after(list, new RemoveField(web("labels", "other"))))
+                .isEqualTo(list.replace("      - \"other=1\"\n", ""));
+    }
+
+    @Test
+    void setsAVariableWhereItStands() throws EditRejectedException {
+        Map<String, String> files =
+                Map.of("compose.yaml", """
+                services:
+                  web:
+                    image: n
+                    env_file: web.env
+                    environment:
+                      TZ: ${ZONE}
+                """, ".env", "ZONE=UTC\n", "web.env", "# for the web\nMODE=slow # for now\n");
+
+        assertThat(Patched.files(files).allAfter(new SetField(web("environment", "TZ"), FieldValue.text("CET"))))
+                .isEqualTo(Map.of(".env", "ZONE=CET\n"));
+        assertThat(Patched.files(files).allAfter(new SetField(web("environment", "MODE"), FieldValue.text("fast"))))
+                .isEqualTo(Map.of("web.env", "# for the web\nMODE=fast # for now\n"));
+    }
+
+    @Test
+    void givesAServiceItsOwnVariableWhereOthersReadTheSameEnvFile() throws EditRejectedException {
+        String compose = """
+                services:
+                  web:
+                    image: n
+                    env_file: all.env
+                  db:
+                    image: p
+                    env_file: all.env
+                """;
+        Map<String, String> files = Map.of("compose.yaml", compose, "all.env", "MODE=slow\n");
+
+        assertThat(Patched.files(files).allAfter(new SetField(web("environment", "MODE"), FieldValue.text("fast"))))
+                .isEqualTo(Map.of(
+                        "compose.yaml",
+                        compose.replace(
+                                "    env_file: all.env\n  db",
+                                "    env_file: all.env\n    environment:\n      MODE: fast\n  db")));
+    }
+
+    @Test
+    void addsACapabilityAfterItsNeighboursAndTakesItOutAgain() throws EditRejectedException {
+        String text = """
+                services:
+                  web:
+                    image: n
+                    cap_drop:
+                    - NET_RAW # never
+                    - MKNOD
+                    read_only: true
+                """;
+        String more = text.replace("    - MKNOD\n", "    - MKNOD\n    - SYS_CHROOT\n");
+
+        assertThat(after(text, new AddItem(web("cap_drop"), FieldValue.text("SYS_CHROOT"))))
+                .isEqualTo(more);
+        assertThat(after(more, new RemoveItem(web("cap_drop"), FieldValue.text("SYS_CHROOT"))))
+                .isEqualTo(text);
+        assertThat(after(text, new AddItem(web("security_opt"), FieldValue.text("no-new-privileges:true"))))
+                .isEqualTo(text + "    security_opt:\n    - no-new-privileges:true\n");
+    }
+
+    @Test
+    void addsToAListInBrackets() throws EditRejectedException {
+        String text = "services:\n  web: {image: n, cap_drop: [ALL]}\n";
+
+        assertThat(after(text, new AddItem(web("cap_drop"), FieldValue.text("MKNOD"))))
+                .isEqualTo("services:\n  web: {image: n, cap_drop: [ALL, MKNOD]}\n");
+    }
+
+    @Test
+    void findsAnItemByItsShortOrItsLongForm() throws EditRejectedException {
+        String text = """
+                services:
+                  web:
+                    image: n
+                    volumes:
+                      - data:/data:ro
+                      - /etc/hosts:/etc/hosts
+                volumes:
+                  data: {}
+                """;
+
+        assertThat(after(text, new RemoveItem(web("volumes"), FieldValue.text("data:/data:ro"))))
+                .isEqualTo(text.replace("      - data:/data:ro\n", ""));
+    }
+
+    @Test
+    void writesADependencyWithAConditionByTurningTheListIntoAMapping() throws EditRejectedException {
+        String text = """
+                services:
+                  web:
+                    image: n
+                    depends_on:
+                      - db
+                      - cache
+                  db:
+                    image: p
+                  cache:
+                    image: r
+                """;
+
+        assertThat(after(text, new SetField(web("depends_on", "db", "condition"), FieldValue.text("service_healthy"))))
+                .isEqualTo(
+                        text.replace(
+                                "      - db\n      - cache\n",
+                                "      db:\n        condition: service_healthy\n      cache:\n        condition: service_started\n"));
+    }
+
+    @Test
+    void givesAServiceItsOwnOfWhatAnAnchorSharesWithOthers() throws EditRejectedException {
+        String text = """
+                x-base: &base
+                  restart: always
+                  logging: &log
+                    driver: json-file
+                services:
+                  web:
+                    <<: *base
+                    image: n
+                  db:
+                    <<: *base
+                    image: p
+                """;
+
+        assertThat(after(text, new SetField(web("restart"), FieldValue.text("unless-stopped"))))
+                .isEqualTo(text.replace("    image: n\n", "    image: n\n    restart: unless-stopped\n"));
+        assertThat(after(text, new SetField(web("logging", "options", "max-size"), FieldValue.text("10m"))))
+                .isEqualTo(
+                        text.replace(
+                                "    image: n\n",
+                                "    image: n\n    logging:\n      driver: json-file\n      options:\n        max-size: 10m\n"));
+        assertThat(Patched.compose(text).refusal(new RemoveField(web("restart"))))
+                .isEqualTo(
+                        "Cannot remove restart of web: the changed text would mean something else in services.db.restart.");
+    }
+
+    @Test
+    void setsAWholeHealthCheck() throws EditRejectedException {
+        String text = "services:\n  web:\n    image: n\n";
+        FieldValue check = FieldValue.fields()
+                .with("test", FieldValue.texts("CMD", "curl", "-f", "http://localhost:${PORT}/"))
+                .with("interval", FieldValue.text("10s"))
+                .with("retries", FieldValue.number(3));
+
+        assertThat(after(text, new SetField(web("healthcheck"), check))).isEqualTo("""
+                services:
+                  web:
+                    image: n
+                    healthcheck:
+                      test:
+                        - CMD
+                        - curl
+                        - "-f"
+                        - http://localhost:$${PORT}/
+                      interval: 10s
+                      retries: 3
+                """);
+    }
+
+    @Test
+    void addsAndRemovesWholeElements() throws EditRejectedException {
+        String text = """
+                services:
+                  web:
+                    image: n
+
+                  db:
+                    image: p
+                """;
+        AddElement cache =
+                new AddElement(Element.service("cache"), FieldValue.fields().with("image", FieldValue.text("redis:8")));
+        String more = text + "\n  cache:\n    image: redis:8\n";
+
+        assertThat(after(text, cache)).isEqualTo(more);
+        assertThat(after(more, new RemoveElement(Element.service("web"))))
+                .isEqualTo(more.replace("  web:\n    image: n\n\n", ""));
+        assertThat(after(
+                        text,
+                        new AddElement(
+                                new Element.SecretElement("token"),
+                                FieldValue.fields().with("file", FieldValue.text("./token.txt")))))
+                .isEqualTo(text + "\nsecrets:\n  token:\n    file: ./token.txt\n");
+        assertThat(Patched.compose(text).refusal(new RemoveElement(Element.service("nobody"))))
+                .isEqualTo("There is no service nobody in the project.");
+    }
+
+    @Test
+    void resetsWhatAnotherServiceGives() throws EditRejectedException {
+        String text = """
+                services:
+                  base:
+                    image: b
+                    privileged: true
+                  web:
+                    extends: base
+                """;
+
+        assertThat(after(text, new RemoveField(web("privileged")))).isEqualTo(text + "    privileged: !reset null\n");
+    }
+
+    @Test
+    void keepsWindowsLineEndings() throws EditRejectedException {
+        String text = "services:\r\n  web:\r\n    image: n\r\n";
+
+        assertThat(after(text, new SetField(web("read_only"), FieldValue.flag(true))))
+                .isEqualTo(text + "    read_only: true\r\n");
+    }
+
+    @Test
+    void givesABuildInShortFormATarget() throws EditRejectedException {
+        String text = "services:\n  web:\n    build: ./web # here\n    user: app\n";
+
+        assertThat(after(text, new SetField(web("build", "target"), FieldValue.text("prod"))))
+                .isEqualTo(
+                        "services:\n  web:\n    build:\n      context: ./web\n      target: prod # here\n    user: app\n");
+    }
+
+    @Test
+    void keepsOtherFilesOfTheProjectAndWritesWhereTheValueCounts() throws EditRejectedException {
+        Map<String, String> files = Map.of(
+                "compose.yaml", "services:\n  web:\n    image: a:1\n    user: x\n",
+                "compose.override.yaml", "services:\n  web:\n    image: a:2\n");
+
+        assertThat(Patched.files(files).allAfter(new SetField(web("image"), FieldValue.text("a:3"))))
+                .isEqualTo(Map.of("compose.override.yaml", "services:\n  web:\n    image: a:3\n"));
+        assertThat(Patched.files(files).allAfter(new SetField(web("user"), FieldValue.text("app"))))
+                .isEqualTo(Map.of("compose.yaml", "services:\n  web:\n    image: a:1\n    user: app\n"));
+    }
+}
