@@ -20,9 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bulkhead apply}: carries a change out, verifies it, and goes back when it fails. */
-@Command(
-        name = "apply",
-        description = "Carry a change out, verify it and print the report; roll back when it fails.")
+@Command(name = "apply", description = "Carry a change out, verify it and print the report; roll back when it fails.")
 final class ApplyCommand extends BulkheadCommand {
 
     @Mixin
@@ -72,8 +70,7 @@ final class ApplyCommand extends BulkheadCommand {
                             "No run was left in the middle; name the iteration to apply with --iteration."));
             return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
         }
-        MigrationSession session =
-                what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
+        MigrationSession session = what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
         answers.give(session);
         session.accept(acceptedOutages);
         return RunOutput.finish(this, session.apply(new RunOutput(this)));

@@ -68,7 +68,9 @@ final class Reviewer {
                     new EngineHost(new HostRoutes(context.files())).routes(engine),
                     rules(project),
                     OutdatedServices.of(
-                            project.topology(), observed, context.engine().services().hashes(context.request())),
+                            project.topology(),
+                            observed,
+                            context.engine().services().hashes(context.request())),
                     choosesDefaultRoute(engine));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

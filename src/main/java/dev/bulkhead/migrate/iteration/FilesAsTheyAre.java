@@ -173,16 +173,15 @@ public final class FilesAsTheyAre implements Iteration {
         return ofProject(input).stream()
                 .flatMap(c -> c.endpoints().stream()
                         .filter(endpoint -> names.contains(endpoint.network()))
-                        .flatMap(endpoint ->
-                                c.service().map(s -> new MayGo.Membership(s, endpoint.network())).stream()))
+                        .flatMap(
+                                endpoint -> c.service().map(s -> new MayGo.Membership(s, endpoint.network())).stream()))
                 .toList();
     }
 
     private static List<ObservedContainer> ofProject(IterationInput input) {
         return input.observed().containers().stream()
-                .filter(c -> c.project()
-                        .filter(input.topology().project()::equals)
-                        .isPresent())
+                .filter(c ->
+                        c.project().filter(input.topology().project()::equals).isPresent())
                 .toList();
     }
 
@@ -192,7 +191,9 @@ public final class FilesAsTheyAre implements Iteration {
         List<String> gone = diverged(input).stream().map(ObservedNetwork::name).toList();
         for (Network network : input.topology().networks().values()) {
             boolean missing = input.observed().network(network.name()).isEmpty() || gone.contains(network.name());
-            if (network.external() || !missing || input.topology().members(network.key()).isEmpty()) {
+            if (network.external()
+                    || !missing
+                    || input.topology().members(network.key()).isEmpty()) {
                 continue;
             }
             Map<String, String> labels = new TreeMap<>(network.options().labels());
@@ -242,9 +243,8 @@ public final class FilesAsTheyAre implements Iteration {
         Set<String> declared = new TreeSet<>();
         input.topology().networks().values().forEach(network -> declared.add(network.name()));
         return input.observed().networks().stream()
-                .filter(n -> input.topology()
-                        .project()
-                        .equals(n.options().labels().get(ObservedContainer.PROJECT_LABEL)))
+                .filter(n ->
+                        input.topology().project().equals(n.options().labels().get(ObservedContainer.PROJECT_LABEL)))
                 .map(ObservedNetwork::name)
                 .filter(name -> !declared.contains(name))
                 .filter(name -> input.observed().containers().stream()
@@ -262,11 +262,12 @@ public final class FilesAsTheyAre implements Iteration {
     private static SortedMap<String, String> outdated(IterationInput input, boolean live) {
         SortedMap<String, String> outdated = new TreeMap<>(input.outdated());
         if (live) {
-            outdated.keySet().removeIf(service -> input.observed()
-                    .container(input.topology().project(), service)
-                    .filter(container -> container.status().state() == ObservedContainer.RunState.RUNNING)
-                    .filter(container -> lacks(input.topology(), service, container))
-                    .isPresent());
+            outdated.keySet()
+                    .removeIf(service -> input.observed()
+                            .container(input.topology().project(), service)
+                            .filter(container -> container.status().state() == ObservedContainer.RunState.RUNNING)
+                            .filter(container -> lacks(input.topology(), service, container))
+                            .isPresent());
         }
         return outdated;
     }

@@ -36,8 +36,7 @@ public record IterationInput(
     }
 
     /** Input without rules, from an engine that ranks default routes by name. */
-    public IterationInput(
-            Topology topology, Catalogue catalogue, ObservedState observed, List<UsedRange> hostRoutes) {
+    public IterationInput(Topology topology, Catalogue catalogue, ObservedState observed, List<UsedRange> hostRoutes) {
         this(topology, catalogue, observed, hostRoutes, Rules.NONE, new TreeMap<>(), false);
     }
 }

@@ -56,8 +56,7 @@ public record NewNetwork(String key, String name, String purpose, Cidr range, bo
         return switch (management) {
             // Compose takes nothing but the name of an external network
             case EXTERNAL ->
-                new Network(
-                        wanted.key(), spec.name(), NetworkOptions.defaults().withExternal(true), List.of());
+                new Network(wanted.key(), spec.name(), NetworkOptions.defaults().withExternal(true), List.of());
             case MANAGED ->
                 new Network(
                         wanted.key(),

@@ -17,12 +17,7 @@ import java.util.List;
  * @param observed the engine as it is
  */
 public record PlanInput(
-        String id,
-        String title,
-        Goal goal,
-        Topology before,
-        List<PhaseFiles> files,
-        ObservedState observed) {
+        String id, String title, Goal goal, Topology before, List<PhaseFiles> files, ObservedState observed) {
 
     public PlanInput {
         files = List.copyOf(files);

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.iteration.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
@@ -148,9 +149,18 @@ public final class Planner {
             boolean moves = moves(connect);
             draft.add(
                     connect,
-                    changes.cause(List.of(service))
+                    "joins " + connect.network() + "."
                             + (moves ? " Its default route moves there, which interrupts it for a moment." : ""),
                     Estimate.ofMembership(moves));
+        }
+        for (Operation.Connect connect : changes.renames(service)) {
+            String why =
+                    "gets the names " + String.join(", ", connect.endpoint().aliases()) + " on " + connect.network()
+                            + ", which takes it off for a moment.";
+            Estimate estimate =
+                    new Estimate(Risk.LOW, Estimate.ofMembership(true).interruption());
+            draft.add(new Operation.Disconnect(connect.member(), connect.network()), why, estimate);
+            draft.add(connect, why, estimate);
         }
     }
 

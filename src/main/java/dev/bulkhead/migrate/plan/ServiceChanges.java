@@ -50,7 +50,11 @@ final class ServiceChanges {
         for (Service service : after.services().values()) {
             boolean wanted =
                     service.profiles().isEmpty() || container(service.key()).isPresent();
-            if (wanted && (!missing(service).isEmpty() || settingsChange(service) || absent(service))) {
+            if (wanted
+                    && (!missing(service).isEmpty()
+                            || !renamed(service).isEmpty()
+                            || settingsChange(service)
+                            || absent(service))) {
                 touched.add(service.key());
             }
         }
@@ -99,10 +103,31 @@ final class ServiceChanges {
                 .toList();
     }
 
+    /** Returns the memberships that get other names or addresses in the files, and that the container has. */
+    private List<Attachment> renamed(Service service) {
+        Optional<Service> old = before.service(service.key());
+        List<Attachment> missing = missing(service);
+        return service.attachments().stream()
+                .filter(a -> !missing.contains(a))
+                .filter(a -> old.flatMap(o -> o.attachment(a.network()))
+                        .filter(o -> !o.equals(a))
+                        .isPresent())
+                .toList();
+    }
+
     /** Returns what attaches the running containers to the networks that they lack, as Compose would. */
     List<Operation.Connect> joins(String service) {
+        return connects(service, after.service(service).map(this::missing).orElse(List.of()));
+    }
+
+    /** Returns what attaches them again, once they are off, where names or addresses change. */
+    List<Operation.Connect> renames(String service) {
+        return connects(service, after.service(service).map(this::renamed).orElse(List.of()));
+    }
+
+    private List<Operation.Connect> connects(String service, List<Attachment> attachments) {
         List<Operation.Connect> joins = new ArrayList<>();
-        for (Attachment attachment : after.service(service).map(this::missing).orElse(List.of())) {
+        for (Attachment attachment : attachments) {
             for (ObservedContainer container : containers(service)) {
                 joins.add(new Operation.Connect(
                         new Operation.Member(service, container.name()),
@@ -180,8 +205,7 @@ final class ServiceChanges {
 
     /** Returns the services that are expected to run once all is done: those touched and those that ran before. */
     List<String> expectedReady() {
-        Set<String> expected =
-                phase.joining() == Phase.Joining.LATER ? new TreeSet<>() : new TreeSet<>(touched());
+        Set<String> expected = phase.joining() == Phase.Joining.LATER ? new TreeSet<>() : new TreeSet<>(touched());
         after.services().keySet().stream()
                 .filter(key -> container(key)
                         .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)

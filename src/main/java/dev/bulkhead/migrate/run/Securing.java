@@ -13,7 +13,9 @@ import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,10 +31,14 @@ final class Securing {
 
     RestoreContent take(String run, Plan plan) throws IOException, EngineException {
         List<FileCopy> files = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
         for (PlanStep step : plan.steps()) {
             if (step.operation() instanceof Operation.WriteFiles write) {
                 for (var change : write.changes()) {
-                    files.add(FileCopy.of(change.path(), change.name()));
+                    // a file that several phases write is kept as it was before the first
+                    if (seen.add(change.path())) {
+                        files.add(FileCopy.of(change.path(), change.name()));
+                    }
                 }
             }
         }

@@ -22,8 +22,6 @@ import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.NetworkOptions;
-import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +101,8 @@ final class FoundationDesigner {
         String name = names.of(tier);
         Optional<ObservedNetwork> existing = input.observed().network(name).filter(names::ours);
         return existing.map(network -> new WantedNetwork(
-                        tier.network(),
-                        new NetworkSpec(name, network.options(), network.subnets()),
-                        tier.purpose()))
-                .orElseGet(() -> new NewNetwork(
-                                tier.network(), name, tier.purpose(), range, tier.internal(), tier.id())
+                        tier.network(), new NetworkSpec(name, network.options(), network.subnets()), tier.purpose()))
+                .orElseGet(() -> new NewNetwork(tier.network(), name, tier.purpose(), range, tier.internal(), tier.id())
                         .wanted(input.topology().project(), management(), new TreeMap<>()));
     }
 

@@ -5,7 +5,6 @@ import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.foundation.VpnFirewall;
-import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
@@ -91,8 +90,6 @@ final class Followers {
     /** Returns what the operator should know. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
-        names().forEach((alias, service) -> notes.add("Name " + alias + " of " + service + " is known on " + legacy.name()
-                + " alone; who looks it up elsewhere no longer finds it."));
         List<Cidr> ranges = ranges(legacy.key());
         for (Service service : input.topology().services().values()) {
             addresses(service, ranges)
@@ -109,21 +106,6 @@ final class Followers {
                     + " is external to the project, so it stays on the engine; remove it once nobody else uses it.");
         }
         return notes;
-    }
-
-    /** Aliases that stand on the retired network and on none that stays. */
-    private Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Service service : input.topology().services().values()) {
-            List<String> kept = service.attachments().stream()
-                    .filter(attachment -> !attachment.network().equals(legacy.key()))
-                    .flatMap(attachment -> attachment.aliases().stream())
-                    .toList();
-            service.attachment(legacy.key()).map(Attachment::aliases).orElse(List.of()).stream()
-                    .filter(alias -> !kept.contains(alias) && !alias.equals(service.key()))
-                    .forEach(alias -> names.put(alias, service.key()));
-        }
-        return names;
     }
 
     private static Optional<String> addresses(Service service, List<Cidr> ranges) {

@@ -19,7 +19,9 @@ final class LegacyNetwork {
                 .filter(network -> !input.topology().members(network.key()).isEmpty())
                 .sorted(Comparator.comparing((Network network) -> madeByIteration(network, input))
                         .thenComparing(
-                                network -> input.topology().members(network.key()).size(), Comparator.reverseOrder())
+                                network ->
+                                        input.topology().members(network.key()).size(),
+                                Comparator.reverseOrder())
                         .thenComparing(Network::key))
                 .toList();
     }

@@ -6,12 +6,17 @@ import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.Route;
 import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.FieldEdit;
+import dev.bulkhead.topology.FieldValue;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,6 +28,8 @@ import java.util.function.Function;
  */
 final class ProxyFollowers {
 
+    private static final String FLAG = "--providers.docker.network";
+    private static final String VARIABLE = "TRAEFIK_PROVIDERS_DOCKER_NETWORK";
     private static final String CADDY_INGRESS = "CADDY_INGRESS_NETWORKS";
 
     private final Topology topology;
@@ -42,17 +49,49 @@ final class ProxyFollowers {
         List<TopologyEdit> edits = new ArrayList<>();
         for (ProxyServer server : proxies.servers()) {
             switch (server.software()) {
-                case ProxyServer.Software.Traefik(var settings) ->
-                    proxies.routes().stream()
-                            .filter(route -> route.proxy().equals(server.key()))
-                            .flatMap(route -> label(server, route, settings.network()).stream())
-                            .filter(edit -> !edits.contains(edit))
-                            .forEach(edits::add);
+                case ProxyServer.Software.Traefik(var settings) -> traefik(server, settings.network(), proxies, edits);
                 case ProxyServer.Software.CaddyDockerProxy caddy -> ingress(server, edits);
                 case ProxyServer.Software.Caddy _, ProxyServer.Software.NginxProxy _ -> {}
             }
         }
         return edits;
+    }
+
+    /** The default moves to where most containers are reached over it; those elsewhere say so themselves. */
+    private void traefik(ProxyServer server, Optional<String> stated, ProxyRoutes proxies, List<TopologyEdit> edits) {
+        List<Route> routes = proxies.routes().stream()
+                .filter(route -> route.proxy().equals(server.key()))
+                .toList();
+        Optional<String> byDefault = stated;
+        if (stated.filter(legacy.name()::equals).isPresent()) {
+            byDefault = wanted.apply(evidence.namespaceOwner(server.key())).stream()
+                    .map(this::name)
+                    .min(Comparator.comparingInt(
+                            name -> labels(server, routes, Optional.of(name)).size()));
+            byDefault.ifPresent(name -> edits.addAll(moveDefault(server, name)));
+        }
+        edits.addAll(labels(server, routes, byDefault));
+    }
+
+    private List<TopologyEdit> labels(ProxyServer server, List<Route> routes, Optional<String> byDefault) {
+        return routes.stream()
+                .flatMap(route -> label(server, route, byDefault).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<TopologyEdit> moveDefault(ProxyServer server, String network) {
+        for (String word : server.service().container().command()) {
+            int equals = word.indexOf('=');
+            if (equals > 0 && word.substring(0, equals).toLowerCase(Locale.ROOT).equals(FLAG)) {
+                Element.FieldElement command = Element.service(server.key()).field("command");
+                return List.of(
+                        new FieldEdit.RemoveItem(command, FieldValue.text(word)),
+                        new FieldEdit.AddItem(command, FieldValue.text(word.substring(0, equals + 1) + network)));
+            }
+        }
+        boolean variable = server.service().container().environment().containsKey(VARIABLE);
+        return variable ? List.of(new TopologyEdit.SetEnvironment(server.key(), VARIABLE, network)) : List.of();
     }
 
     private Optional<TopologyEdit> label(ProxyServer server, Route route, Optional<String> byDefault) {
@@ -64,10 +103,14 @@ final class ProxyFollowers {
         String owner = evidence.namespaceOwner(target.get().service());
         List<String> reached = wanted.apply(evidence.namespaceOwner(server.key()));
         List<String> networks = wanted.apply(owner);
-        Optional<String> chosen = choice.stated().or(() -> byDefault).filter(name -> !name.equals(legacy.name()));
-        boolean works = chosen.isPresent()
-                ? networks.stream().anyMatch(key -> name(key).equals(chosen.get()) && reached.contains(key))
-                : reached.containsAll(networks);
+        // a name that is none of the container's leaves Traefik with any of them, and a warning in its log
+        Optional<String> chosen = networks.stream()
+                .filter(key -> choice.stated()
+                        .or(() -> byDefault)
+                        .filter(name(key)::equals)
+                        .isPresent())
+                .findFirst();
+        boolean works = chosen.map(reached::contains).orElseGet(() -> reached.containsAll(networks));
         return works
                 ? Optional.empty()
                 : networks.stream()

@@ -2,7 +2,9 @@ package dev.bulkhead.migrate.iteration.retire;
 
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.topology.Network;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,9 @@ import java.util.TreeMap;
  */
 final class Replacements {
 
+    /** How keys of networks end that are the way out of a tier. */
+    static final String OUT = "-out";
+
     private static final String SUFFIX = "-net";
 
     private final IterationInput input;
@@ -27,6 +32,7 @@ final class Replacements {
     private final Network legacy;
     private final Memberships memberships;
     private final SortedMap<String, String> added = new TreeMap<>();
+    private final List<MustFlow> ending = new ArrayList<>();
 
     private Replacements(IterationInput input, Needs needs, Network legacy) {
         this.input = input;
@@ -40,8 +46,13 @@ final class Replacements {
      *
      * @param memberships who stands where
      * @param added key of a network to add to what it is for
+     * @param ending flows that are only usual and that nothing replaces without opening what the operator forbids
      */
-    record Proposal(Memberships memberships, SortedMap<String, String> added) {}
+    record Proposal(Memberships memberships, SortedMap<String, String> added, List<MustFlow> ending) {
+        Proposal {
+            ending = List.copyOf(ending);
+        }
+    }
 
     static Proposal propose(IterationInput input, Needs needs, Network legacy) {
         return new Replacements(input, needs, legacy).propose();
@@ -55,7 +66,7 @@ final class Replacements {
                 .filter(service -> memberships.of(service).isEmpty())
                 .forEach(this::settle);
         memberships.services().forEach(this::keepWays);
-        return new Proposal(memberships, added);
+        return new Proposal(memberships, added, ending);
     }
 
     /** The caller joins a network of the one it calls; where that is forbidden, the other way round. */
@@ -74,6 +85,13 @@ final class Replacements {
         Optional<String> other = narrowest(to, memberships.of(from));
         if (other.isPresent()) {
             memberships.join(to, other.get(), from + " calls it" + port + ".");
+            return;
+        }
+        if (!memberships.of(from).isEmpty() || !memberships.of(to).isEmpty()) {
+            // only the operator can say which of his two words counts; the plan then breaks a flow and is refused
+            if (flow.source() == MustFlow.Source.CATALOGUE) {
+                ending.add(flow);
+            }
             return;
         }
         String key = bare(to) + SUFFIX;
@@ -118,7 +136,7 @@ final class Replacements {
             return;
         }
         Optional<String> present = input.topology().networks().keySet().stream()
-                .filter(key -> !key.equals(legacy.key()) && !internal(key))
+                .filter(key -> !key.equals(legacy.key()) && !internal(key) && !standsForATier(key))
                 .filter(key -> memberships.newlyMet(service, key).isEmpty())
                 .filter(key -> memberships.services().stream()
                         .anyMatch(other -> memberships.of(other).contains(key)))
@@ -128,11 +146,21 @@ final class Replacements {
             return;
         }
         String home = memberships.of(service).getFirst();
-        String key = bare(home) + "-out";
+        String key = bare(home) + OUT;
         if (input.topology().network(key).isEmpty()) {
             added.put(key, "Way out and in for members of " + home);
         }
         memberships.join(service, key, sentence(need.get()));
+    }
+
+    /** Who stands on a tier's network is one of the tier, whoever else is there yet. */
+    private boolean standsForATier(String key) {
+        return !key.endsWith(OUT)
+                && input.topology()
+                        .network(key)
+                        .flatMap(network -> input.observed().network(network.name()))
+                        .filter(network -> network.options().labels().containsKey(NetworkLabels.TIER))
+                        .isPresent();
     }
 
     private static String sentence(String part) {
@@ -142,7 +170,7 @@ final class Replacements {
 
     private boolean internal(String key) {
         if (added.containsKey(key)) {
-            return !key.endsWith("-out");
+            return !key.endsWith(OUT);
         }
         Optional<Network> network = input.topology().network(key);
         return network.map(n -> n.external()

@@ -49,12 +49,15 @@ public final class Retirement implements Iteration {
                         NETWORK,
                         "Which network is retired?",
                         "Every service leaves it, then it is removed from files and engine.",
-                        candidates.stream().map(network -> option(network, input)).toList(),
+                        candidates.stream()
+                                .map(network -> option(network, input))
+                                .toList(),
                         proposed.key()),
                 new Question.Tiers(
                         MEMBERSHIPS,
                         "Which networks does each service stand on without it?",
-                        "What only " + proposed.key() + " carries has another way here: flows, ways out, published ports."
+                        "What only " + proposed.key()
+                                + " carries has another way here: flows, ways out, published ports."
                                 + " Where another network is retired, what is proposed for that one counts.",
                         columns(input, proposed, proposal),
                         rows(input, proposal)));
@@ -71,10 +74,9 @@ public final class Retirement implements Iteration {
         List<Tier> columns = new ArrayList<>();
         input.topology().networks().values().stream()
                 .filter(network -> !network.key().equals(legacy.key()))
-                .forEach(network -> columns.add(
-                        new Tier(network.key(), network.key(), network.name(), Set.of(), List.of())));
-        proposal.added()
-                .forEach((key, purpose) -> columns.add(new Tier(key, key, purpose, Set.of(), List.of())));
+                .forEach(network ->
+                        columns.add(new Tier(network.key(), network.key(), network.name(), Set.of(), List.of())));
+        proposal.added().forEach((key, purpose) -> columns.add(new Tier(key, key, purpose, Set.of(), List.of())));
         return columns;
     }
 
@@ -100,6 +102,10 @@ public final class Retirement implements Iteration {
         Optional<Network> proposed = LegacyNetwork.candidates(input).stream().findFirst();
         boolean asked = proposed.filter(network -> network.key().equals(key)).isPresent();
         return new RetirementDesigner(playbook, input, needs, legacy)
-                .goal(proposal, service -> asked ? answers.tiersOf(service) : proposal.memberships().of(service));
+                .goal(
+                        proposal,
+                        service -> asked
+                                ? answers.tiersOf(service)
+                                : proposal.memberships().of(service));
     }
 }

@@ -14,7 +14,11 @@ import dev.bulkhead.migrate.iteration.NewNetwork;
 import dev.bulkhead.migrate.iteration.NewNetwork.Management;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Turns;
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.FieldEdit;
+import dev.bulkhead.topology.FieldValue;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -60,24 +64,30 @@ final class RetirementDesigner {
             }
         });
         first.addAll(joins(wanted));
+        first.addAll(names(wanted));
         Followers followers = new Followers(input, needs, legacy, networks, wanted);
         first.addAll(followers.edits());
         String name = legacy.name();
-        Phase replace = Phase.adding(
-                "Replace what only " + name + " carries", batch(first), networks, Phase.Joining.LIVE);
+        Phase replace =
+                Phase.adding("Replace what only " + name + " carries", batch(first), networks, Phase.Joining.LIVE);
         Phase leave = Phase.leaving("Take every service off " + name, batch(List.of()), leaves(), List.of());
         Phase remove = Phase.leaving(
-                "Remove " + name,
-                batch(removal(first)),
-                List.of(),
-                legacy.external() ? List.of() : List.of(name));
+                "Remove " + name, batch(removal(first)), List.of(), legacy.external() ? List.of() : List.of(name));
         return new Goal(
                 List.of(replace, leave, remove),
                 Turns.oneByOne(needs.evidence()),
-                Stream.concat(needs.flows().stream(), needs.forbidden().stream()).toList(),
+                Stream.concat(needs.flows().stream(), needs.forbidden().stream())
+                        .filter(flow -> !proposal.ending().contains(flow))
+                        .toList(),
                 new MayGo(Set.copyOf(leaves()), Set.of(), Set.of(name), Set.of()),
                 new TreeMap<>(),
-                followers.notes());
+                Stream.concat(
+                                proposal.ending().stream()
+                                        .map(flow -> "'" + flow.rule() + "' is only usual and ends with "
+                                                + legacy.name()
+                                                + ": what would carry it opens what the rules forbid."),
+                                followers.notes().stream())
+                        .toList());
     }
 
     private TopologyEdit.Batch batch(List<TopologyEdit> edits) {
@@ -102,9 +112,45 @@ final class RetirementDesigner {
         for (Service service : topology.services().values()) {
             wanted.apply(service.key()).stream()
                     .filter(network -> !service.joins(network) && !network.equals(legacy.key()))
-                    .forEach(network -> edits.add(new TopologyEdit.Attach(service.key(), network)));
+                    .forEach(network -> edits.add(
+                            new TopologyEdit.Attach(service.key(), named(Attachment.to(network), aliases(service)))));
         }
         return edits;
+    }
+
+    /** Names go with the service: to the networks it joins, and to those it is on already. */
+    private List<TopologyEdit> names(Function<String, List<String>> wanted) {
+        List<TopologyEdit> edits = new ArrayList<>();
+        for (Service service : topology.services().values()) {
+            for (Attachment attachment : service.attachments()) {
+                if (!attachment.network().equals(legacy.key())
+                        && wanted.apply(service.key()).contains(attachment.network())) {
+                    aliases(service).stream()
+                            .filter(alias -> !attachment.aliases().contains(alias))
+                            .forEach(alias -> edits.add(new FieldEdit.AddItem(
+                                    Element.service(service.key()).field("networks", attachment.network(), "aliases"),
+                                    FieldValue.text(alias))));
+                }
+            }
+        }
+        return edits;
+    }
+
+    private List<String> aliases(Service service) {
+        return service.attachment(legacy.key()).map(Attachment::aliases).orElse(List.of()).stream()
+                .filter(alias -> topology.service(alias).isEmpty())
+                .toList();
+    }
+
+    private static Attachment named(Attachment plain, List<String> aliases) {
+        return new Attachment(
+                plain.network(),
+                aliases,
+                plain.ipv4(),
+                plain.ipv6(),
+                plain.gwPriority(),
+                plain.macAddress(),
+                plain.driverOpts());
     }
 
     /** Returns the memberships that end: those of the files and those that somebody made on the engine. */
@@ -164,7 +210,8 @@ final class RetirementDesigner {
                             + ", where the other networks stand; make room or retire another network first."));
             taken.add(range);
             String name = input.observed().network(key).isPresent() ? topology.project() + "-" + key : key;
-            NewNetwork network = new NewNetwork(key, name, entry.getValue(), range, !key.endsWith("-out"), key);
+            NewNetwork network =
+                    new NewNetwork(key, name, entry.getValue(), range, !key.endsWith(Replacements.OUT), key);
             networks.add(network.wanted(topology.project(), management(), driverOpts()));
         }
         return networks;
