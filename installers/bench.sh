@@ -15,7 +15,7 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 test_classes() {
-    mvn -q -B test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$scratch/classpath" >&2
+    mvn -q -B test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$scratch/classpath" >&2
     CLASSES=target/test-classes:target/classes:$(cat "$scratch/classpath")
 }
 

@@ -19,7 +19,7 @@ need_jdk
 need_maven
 work=target/fuzz
 mkdir -p "$work/corpus/$1" "$work/seeds" "$work/finds/$1" "$work/jazzer"
-mvn -q -B test-compile dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$work/classpath" >&2
+mvn -q -B test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$work/classpath" >&2
 for part in jazzer jazzer-api; do
     [ -e "$work/jazzer/$part-$JAZZER_VERSION.jar" ] ||
         mvn -q -B dependency:copy -Dartifact="com.code-intelligence:$part:$JAZZER_VERSION" -DoutputDirectory="$PWD/$work/jazzer" >&2

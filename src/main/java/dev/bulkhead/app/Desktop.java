@@ -12,6 +12,7 @@ import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.reach.RulesReachOptions;
+import dev.bulkhead.ui.shell.ClosingFlow;
 import dev.bulkhead.ui.shell.MainWindow;
 import dev.bulkhead.ui.shell.PathViewModel;
 import dev.bulkhead.ui.shell.ProjectOpener;
@@ -42,6 +43,8 @@ public final class Desktop {
     private final ShellContext context;
     private final MainWindow window;
     private final Scene scene;
+    private final ClosingFlow closing;
+    private Runnable ended = () -> {};
 
     /**
      * Builds a window on a stage; the stage is not shown.
@@ -78,6 +81,7 @@ public final class Desktop {
                 new FileDialogs(),
                 Version.words());
         window = new MainWindow(context, services);
+        closing = window.closing(new StageFrame());
         scene = new Scene(window.root(), parts.width(), parts.height());
         look();
         theme.addListener((property, old, now) -> {
@@ -107,6 +111,11 @@ public final class Desktop {
         return stage;
     }
 
+    /** Does something when the window was closed for good, and not only hidden. */
+    public void whenClosed(Runnable then) {
+        ended = then;
+    }
+
     /** The look that was chosen. */
     public ObjectProperty<ThemeChoice> themeProperty() {
         return theme;
@@ -126,10 +135,28 @@ public final class Desktop {
 
     private void closeRequested(WindowEvent event) {
         event.consume();
-        window.projects().whenNothingIsLost(() -> {
+        closing.ask();
+    }
+
+    /** The stage as it is closed; without its window the program goes on until told to end. */
+    private final class StageFrame implements ClosingFlow.Frame {
+
+        @Override
+        public void hide() {
+            stage.hide();
+        }
+
+        @Override
+        public void show() {
+            stage.show();
+        }
+
+        @Override
+        public void close() {
             context.engine().close();
             stage.close();
-        });
+            ended.run();
+        }
     }
 
     /**

@@ -66,9 +66,12 @@ final class WindowLaunch {
                         settings,
                         new Desktop.Look(settings.theme(), WIDTH, HEIGHT, settings::theme)));
         new UnexpectedErrors(desktop, ui, Logs.file(directories)).install();
-        desktop.stage().setOnHidden(event -> {
+        // A hidden window may have a run to finish; so the end is said, and said after the stage has let go of its
+        // scene.
+        Platform.setImplicitExit(false);
+        desktop.whenClosed(() -> {
             tasks.close();
-            Platform.exit();
+            ui.run(Platform::exit);
         });
         StartupTrace trace = new StartupTrace(environment, clock, System.err);
         desktop.window()

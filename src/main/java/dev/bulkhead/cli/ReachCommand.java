@@ -20,12 +20,12 @@ import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.PortQuery;
 import dev.bulkhead.reach.Reach;
-import dev.bulkhead.reach.ReachDiff;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.diff.ReachDiff;
 import dev.bulkhead.reach.impact.BlastRadius;
-import dev.bulkhead.reach.impact.Linchpins;
+import dev.bulkhead.reach.impact.SinglePointsOfFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -167,7 +167,7 @@ final class ReachCommand extends BulkheadCommand {
                     "There is no service " + service + " in the project; --impact names one of its services.");
         }
         BlastRadius blast = BlastRadius.of(matrix, service);
-        SortedSet<String> linchpins = Linchpins.of(read.topology());
+        SortedSet<String> linchpins = SinglePointsOfFailure.of(read.topology());
         print(format == Format.json ? ImpactFormat.json(blast, linchpins) : ImpactFormat.text(blast, linchpins));
     }
 

@@ -5,6 +5,7 @@ import dev.bulkhead.proxy.caddy.LabelTree;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,14 +80,14 @@ final class CaddyLabels implements ProxyDialect {
     }
 
     private static RoutePlace place(Service service, CaddyDirective directive) {
-        return new RoutePlace.Label(service.key(), directive.label());
+        return new RoutePlace.Label(service.key(), directive.source());
     }
 
     private static Optional<RouteTarget> target(
             String upstream, Service service, NetworkChoice network, ProxyProject project) {
         Matcher own = UPSTREAMS.matcher(upstream);
         if (!own.matches()) {
-            return CaddyUpstream.target(upstream, project);
+            return Upstream.target(upstream, project);
         }
         Optional<Integer> port = Optional.ofNullable(own.group(2))
                 .map(Integer::valueOf)
@@ -108,5 +109,48 @@ final class CaddyLabels implements ProxyDialect {
                         .orElseGet(() -> ingress.isEmpty() ? proxy.joins(network) : ingress.contains(network.name())))
                 .toList();
         return new NetworkChoice(networks, stated, service.key(), candidates);
+    }
+
+    @Override
+    public Optional<RouteChange> write(ProxyServer proxy, ProxyProject project, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.CaddyDockerProxy(String prefix, List<String> ingress))) {
+            return Optional.empty();
+        }
+        // One that borrows a network namespace has no address of its own: its lender carries the labels.
+        String owner = project.names().owner(wanted.service());
+        return project.topology().service(owner).map(service -> {
+            String site = free(service.container().labels(), prefix);
+            String upstreams = "{{upstreams " + wanted.port() + "}}";
+            List<TopologyEdit> edits = new ArrayList<>();
+            edits.add(new TopologyEdit.SetLabel(owner, site, wanted.tls() ? wanted.host() : "http://" + wanted.host()));
+            if (wanted.path().isPresent()) {
+                edits.add(new TopologyEdit.SetLabel(
+                        owner, site + ".handle", wanted.path().get() + "*"));
+                edits.add(new TopologyEdit.SetLabel(owner, site + ".handle.reverse_proxy", upstreams));
+            } else {
+                edits.add(new TopologyEdit.SetLabel(owner, site + ".reverse_proxy", upstreams));
+            }
+            NetworkChoice network = network(service, proxy, ingress, project);
+            if (network.candidates().stream().noneMatch(n -> proxy.onHost() || proxy.joins(n))) {
+                network.networks().stream()
+                        .filter(proxy::joins)
+                        .findFirst()
+                        .ifPresent(n -> edits.add(new TopologyEdit.SetLabel(owner, NETWORK, n.name())));
+            }
+            return RouteChange.of(edits);
+        });
+    }
+
+    /** Returns the first label of a site that is not used: the plain one, else a numbered one. */
+    private static String free(Map<String, String> labels, String prefix) {
+        String site = prefix;
+        for (int number = 1; used(labels, site); number++) {
+            site = prefix + "_" + number;
+        }
+        return site;
+    }
+
+    private static boolean used(Map<String, String> labels, String site) {
+        return labels.containsKey(site) || labels.keySet().stream().anyMatch(label -> label.startsWith(site + "."));
     }
 }

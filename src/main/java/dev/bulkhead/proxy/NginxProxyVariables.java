@@ -7,14 +7,19 @@ import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.YamlFile;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.compose.yaml.YamlReader;
+import dev.bulkhead.proxy.RouteChange.Obstacle;
 import dev.bulkhead.proxy.RouteEntry.Protocol;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Routes in the variables of nginx-proxy (nginx-proxy {@code docs/README.md}, Virtual Hosts and Ports). */
@@ -22,6 +27,7 @@ final class NginxProxyVariables implements ProxyDialect {
 
     private static final String HOST = "VIRTUAL_HOST";
     private static final String MULTIPORTS = "VIRTUAL_HOST_MULTIPORTS";
+    private static final String CERTIFICATE = "LETSENCRYPT_HOST";
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
@@ -39,6 +45,77 @@ final class NginxProxyVariables implements ProxyDialect {
             }
         }
         return routes;
+    }
+
+    /**
+     * One more host takes the port of the others; with another port or path all move to the variable that states them one
+     * by one, which takes the place of the plain ones.
+     */
+    @Override
+    public Optional<RouteChange> write(ProxyServer proxy, ProxyProject project, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.NginxProxy)) {
+            return Optional.empty();
+        }
+        String owner = project.names().owner(wanted.service());
+        Map<String, String> variables = project.topology()
+                .service(owner)
+                .map(service -> service.container().environment())
+                .orElse(Map.of());
+        List<String> hosts = hosts(variables.get(HOST));
+        List<TopologyEdit> edits = new ArrayList<>();
+        if (variables.containsKey(MULTIPORTS)
+                || variables.containsKey("VIRTUAL_DEST")
+                || variables.containsKey("VIRTUAL_PROTO")) {
+            return Optional.of(Obstacle.SETTINGS_IN_THE_WAY.refuse("Service " + owner
+                    + " states hosts of its own with " + MULTIPORTS + ", VIRTUAL_DEST or VIRTUAL_PROTO;"
+                    + " add " + wanted.host() + " there by hand."));
+        }
+        boolean same = port(variables.get("VIRTUAL_PORT")).equals(Optional.of(wanted.port()))
+                && path(variables.get("VIRTUAL_PATH")).equals(wanted.path());
+        if (hosts.isEmpty()) {
+            edits.add(new TopologyEdit.SetEnvironment(owner, HOST, wanted.host()));
+            edits.add(new TopologyEdit.SetEnvironment(owner, "VIRTUAL_PORT", Integer.toString(wanted.port())));
+            wanted.path().ifPresent(path -> edits.add(new TopologyEdit.SetEnvironment(owner, "VIRTUAL_PATH", path)));
+        } else if (same) {
+            edits.add(new TopologyEdit.SetEnvironment(owner, HOST, joined(hosts, wanted.host())));
+        } else {
+            edits.add(new TopologyEdit.SetEnvironment(owner, MULTIPORTS, oneByOne(hosts, variables, wanted)));
+        }
+        if (wanted.tls()) {
+            edits.add(new TopologyEdit.SetEnvironment(
+                    owner, CERTIFICATE, joined(hosts(variables.get(CERTIFICATE)), wanted.host())));
+        }
+        return Optional.of(RouteChange.of(edits));
+    }
+
+    private static String joined(List<String> hosts, String host) {
+        return hosts.contains(host)
+                ? String.join(",", hosts)
+                : String.join(",", hosts) + (hosts.isEmpty() ? "" : ",") + host;
+    }
+
+    /** JSON, which is YAML on one line. */
+    private static String oneByOne(List<String> hosts, Map<String, String> variables, WantedRoute wanted) {
+        SequencedMap<String, SequencedMap<String, Optional<Integer>>> all = new LinkedHashMap<>();
+        for (String host : hosts) {
+            all.computeIfAbsent(host, h -> new LinkedHashMap<>())
+                    .put(path(variables.get("VIRTUAL_PATH")).orElse("/"), port(variables.get("VIRTUAL_PORT")));
+        }
+        all.computeIfAbsent(wanted.host(), h -> new LinkedHashMap<>())
+                .put(wanted.path().orElse("/"), Optional.of(wanted.port()));
+        return all.entrySet().stream()
+                .map(host -> quoted(host.getKey()) + ": "
+                        + host.getValue().entrySet().stream()
+                                .map(path -> quoted(path.getKey()) + ": "
+                                        + path.getValue()
+                                                .map(port -> "{\"port\": " + port + "}")
+                                                .orElse("{}"))
+                                .collect(Collectors.joining(", ", "{", "}")))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     private static void plain(ProxyServer proxy, Service service, ProxyProject project, List<Route> routes) {
@@ -96,7 +173,7 @@ final class NginxProxyVariables implements ProxyDialect {
             String host,
             Optional<String> path,
             Optional<Integer> port) {
-        String certificate = service.container().environment().getOrDefault("LETSENCRYPT_HOST", "");
+        String certificate = service.container().environment().getOrDefault(CERTIFICATE, "");
         boolean tls = hosts(certificate).contains(host)
                 || !service.container()
                         .environment()

@@ -1,10 +1,17 @@
 package dev.bulkhead.proxy;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Language in which a reverse proxy is told its routes. */
-sealed interface ProxyDialect permits TraefikLabels, CaddyLabels, NginxProxyVariables {
+/** Language in which a reverse proxy is told its routes: reading and writing them. */
+sealed interface ProxyDialect permits TraefikLabels, TraefikFiles, CaddyLabels, Caddyfile, NginxProxyVariables {
 
     /** Returns the routes that a proxy is told in this language; none where it does not understand it. */
     List<Route> routes(ProxyServer proxy, ProxyProject project);
+
+    /**
+     * Returns what makes a route in this language; empty where the proxy does not understand it. Both services are there,
+     * on a network together, and the host is free.
+     */
+    Optional<RouteChange> write(ProxyServer proxy, ProxyProject project, WantedRoute wanted);
 }

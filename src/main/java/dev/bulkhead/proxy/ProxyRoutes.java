@@ -20,8 +20,8 @@ public record ProxyRoutes(List<ProxyServer> servers, List<Route> routes) {
 
     private static final ProxyRoutes NONE = new ProxyRoutes(List.of(), List.of());
 
-    private static final List<ProxyDialect> DIALECTS =
-            List.of(new TraefikLabels(), new CaddyLabels(), new NginxProxyVariables());
+    static final List<ProxyDialect> DIALECTS = List.of(
+            new TraefikLabels(), new TraefikFiles(), new CaddyLabels(), new Caddyfile(), new NginxProxyVariables());
 
     public ProxyRoutes {
         servers = List.copyOf(servers);

@@ -1,6 +1,7 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
+import dev.bulkhead.proxy.RouteChange.Obstacle;
 import dev.bulkhead.proxy.RouteEntry.Protocol;
 import dev.bulkhead.proxy.traefik.TraefikConstraints;
 import dev.bulkhead.proxy.traefik.TraefikRule;
@@ -9,7 +10,9 @@ import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.TopologyEdit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +30,8 @@ final class TraefikLabels implements ProxyDialect {
     static final String NETWORK = "traefik.docker.network";
     private static final String PREFIX = "traefik.";
     private static final String ENABLE = "traefik.enable";
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final String PORT = "loadbalancer.server.port";
 
     /**
@@ -44,7 +49,8 @@ final class TraefikLabels implements ProxyDialect {
 
     @Override
     public List<Route> routes(ProxyServer proxy, ProxyProject project) {
-        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))
+                || settings.withoutDocker()) {
             return List.of();
         }
         List<Route> routes = new ArrayList<>();
@@ -54,6 +60,98 @@ final class TraefikLabels implements ProxyDialect {
             }
         }
         return routes;
+    }
+
+    @Override
+    public Optional<RouteChange> write(ProxyServer proxy, ProxyProject project, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Traefik(TraefikSettings settings))
+                || settings.withoutDocker()) {
+            return Optional.empty();
+        }
+        return project.topology().service(wanted.service()).map(service -> {
+            Map<String, String> labels = service.container().labels();
+            if ("false".equalsIgnoreCase(labels.get(ENABLE))
+                    || settings.constraints()
+                            .map(text -> TraefikConstraints.met(text, labels))
+                            .orElse(Optional.of(true))
+                            .equals(Optional.of(false))) {
+                return Obstacle.KEPT_AWAY.refuse("Service " + service.key() + " is kept away from " + proxy.key()
+                        + " by the label " + ENABLE + " or by the constraints of the proxy; lift that first.");
+            }
+            Optional<EntryPoint> entry = entryPoint(settings, wanted.tls());
+            if (entry.isEmpty() && !settings.entryPoints().isEmpty()) {
+                return Obstacle.NO_ENTRY_POINT.refuse("Traefik (" + proxy.key() + ") has no entry point on port "
+                        + (wanted.tls() ? HTTPS_PORT : HTTP_PORT) + "; give it one.");
+            }
+            return RouteChange.of(edits(proxy, settings, service, project, wanted, entry));
+        });
+    }
+
+    private static Optional<EntryPoint> entryPoint(TraefikSettings settings, boolean tls) {
+        int port = tls ? HTTPS_PORT : HTTP_PORT;
+        return settings.entryPoints().stream()
+                .filter(point -> !point.udp() && point.port().equals(Optional.of(port)))
+                .findFirst();
+    }
+
+    private static List<TopologyEdit> edits(
+            ProxyServer proxy,
+            TraefikSettings settings,
+            Service service,
+            ProxyProject project,
+            WantedRoute wanted,
+            Optional<EntryPoint> entry) {
+        String name = free(service.key(), project);
+        String router = "traefik.http.routers." + name;
+        Map<String, String> labels = new LinkedHashMap<>();
+        if (!settings.exposedByDefault() || service.container().labels().containsKey(ENABLE)) {
+            labels.put(ENABLE, "true");
+        }
+        labels.put(
+                router + ".rule",
+                "Host(`" + wanted.host() + "`)"
+                        + wanted.path()
+                                .map(path -> " && PathPrefix(`" + path + "`)")
+                                .orElse(""));
+        entry.ifPresent(point -> labels.put(router + ".entrypoints", point.name()));
+        if (wanted.tls() && !entry.map(EntryPoint::tls).orElse(false)) {
+            labels.put(router + ".tls", "true");
+        }
+        labels.put(router + ".service", name);
+        labels.put("traefik.http.services." + name + "." + PORT, Integer.toString(wanted.port()));
+        List<TopologyEdit> edits = new ArrayList<>();
+        labels.forEach((label, value) -> {
+            if (!value.equals(service.container().labels().get(label))) {
+                edits.add(new TopologyEdit.SetLabel(service.key(), label, value));
+            }
+        });
+        NetworkChoice network = network(service, settings, project);
+        if (!proxy.onHost() && !network.candidates().stream().allMatch(proxy::joins)) {
+            network.networks().stream()
+                    .filter(proxy::joins)
+                    .findFirst()
+                    .ifPresent(n -> edits.add(new TopologyEdit.SetLabel(network.labelled(), NETWORK, n.name())));
+        }
+        return edits;
+    }
+
+    /** Routers and services of all containers share their names. */
+    private static String free(String key, ProxyProject project) {
+        String base = key.replace('.', '-');
+        String name = base;
+        for (int number = 2; used(name, project); number++) {
+            name = base + "-" + number;
+        }
+        return name;
+    }
+
+    private static boolean used(String name, ProxyProject project) {
+        String marked = "." + name.toLowerCase(Locale.ROOT) + ".";
+        return project.topology().services().values().stream()
+                .flatMap(service -> service.container().labels().keySet().stream())
+                .map(label -> label.toLowerCase(Locale.ROOT))
+                .anyMatch(label -> label.startsWith("traefik.http.routers" + marked)
+                        || label.startsWith("traefik.http.services" + marked));
     }
 
     /** Returns whether labels ask a Traefik for a route: router, service or the switch; middlewares alone do not. */
@@ -76,7 +174,7 @@ final class TraefikLabels implements ProxyDialect {
         List<RouteTarget.Container> asked = new ArrayList<>();
         for (Service service : project.topology().services().values()) {
             if (asks(service)) {
-                routes("", new TraefikSettings(Map.of()), service, project).stream()
+                routes("", TraefikSettings.of(List.of(), Map.of()), service, project).stream()
                         .flatMap(route -> route.container().stream())
                         .forEach(asked::add);
             }

@@ -5,7 +5,7 @@ import dev.bulkhead.topology.PortMapping;
 import java.util.Optional;
 
 /**
- * A published port with the host address it really binds to.
+ * Binding of a published port: the host address that it really binds to.
  *
  * @param index its place among the ports of the service that publishes it
  * @param hostIp the address; empty means all

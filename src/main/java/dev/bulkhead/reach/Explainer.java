@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts answers into words, with the places in the project that decide them. */
+/** Explainer of answers: puts them into words, with the places in the project that decide them. */
 public final class Explainer {
 
     private final ReachMatrix matrix;

@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Element;
 import java.util.List;
 
 /**
- * An answer in words.
+ * Explanation of an answer in words.
  *
  * @param answer what is explained
  * @param sentences why, each a whole sentence; the first answers yes, no or unknown

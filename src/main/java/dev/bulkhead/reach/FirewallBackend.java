@@ -3,7 +3,7 @@ package dev.bulkhead.reach;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an engine writes its packet rules with ({@code FirewallBackend} of {@code docker info} since engine 28.1). */
+/** Firewall backend of an engine: what it writes its packet rules with ({@code FirewallBackend} of {@code docker info} since engine 28.1). */
 public enum FirewallBackend {
     /** Tables in which the operator can have a say before the engine, in the chain {@code DOCKER-USER}. */
     IPTABLES,

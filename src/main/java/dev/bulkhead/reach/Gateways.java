@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The networks of a service whose gateways can be its default route, the best first: highest priority, overlays last,
+ * Gateways of a service: its networks whose gateway can be its default route, the best first: highest priority, overlays last,
  * internal ones last, those with IPv6 first, then by real name (moby {@code Endpoint.Less}). An internal network has a
  * gateway only for IPv6 on engines that do not filter it; tried on 28.5: not even with the highest priority.
  */

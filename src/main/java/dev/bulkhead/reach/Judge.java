@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Decides single questions.
+ * Judge of single pairs: the definition of every verdict.
  *
  * <p>Each rule was tried with packets on engines 20.10.24 and 28.5.2; {@code docs} lists them as facts.
  */
@@ -26,26 +26,26 @@ final class Judge {
         }
     }
 
-    private final Wiring wiring;
+    private final IndexedTopology indexed;
 
-    Judge(Wiring wiring) {
-        this.wiring = wiring;
+    Judge(IndexedTopology indexed) {
+        this.indexed = indexed;
     }
 
     /** Judges between two services. */
     Finding between(int from, int to, Optional<PortQuery> port) {
-        if (!wiring.active[from] || !wiring.active[to]) {
+        if (!indexed.active[from] || !indexed.active[to]) {
             return Finding.of(ReachReason.PROFILE_INACTIVE);
         }
-        Space a = wiring.spaces[from];
-        Space b = wiring.spaces[to];
+        NetworkNamespace a = indexed.namespaces[from];
+        NetworkNamespace b = indexed.namespaces[to];
         if (a.equals(b)) {
             return Finding.of(ReachReason.SHARED_NAMESPACE);
         }
         return switch (a.kind()) {
             case NONE -> Finding.of(ReachReason.NO_NETWORK);
             case UNKNOWN ->
-                b.kind() == Space.Kind.NONE
+                b.kind() == NetworkNamespace.Kind.NONE
                         ? Finding.of(ReachReason.NO_NETWORK)
                         : Finding.of(ReachReason.NAMESPACE_UNKNOWN);
             case HOST -> fromHost(b, port);
@@ -59,8 +59,8 @@ final class Judge {
         };
     }
 
-    private Finding betweenNetworks(Space a, Space b, Optional<PortQuery> port) {
-        Optional<NetworkTraits> open = wiring.openSharedNetwork(a, b);
+    private Finding betweenNetworks(NetworkNamespace a, NetworkNamespace b, Optional<PortQuery> port) {
+        Optional<NetworkTraits> open = indexed.openSharedNetwork(a, b);
         if (open.isPresent()) {
             return Finding.of(ReachReason.SHARED_NETWORK, open.get());
         }
@@ -69,7 +69,7 @@ final class Judge {
                     ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
                     : Finding.of(ReachReason.IPV6_UNFILTERED, b.gateway());
         }
-        Optional<Binding> published = published(b, port, binding -> wiring.carries(a, binding));
+        Optional<Binding> published = published(b, port, binding -> indexed.carries(a, binding));
         if (published.isPresent()) {
             if (a.vpn().isPresent()) {
                 return Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN);
@@ -78,7 +78,7 @@ final class Judge {
                     ? Finding.of(ReachReason.ROUTED_GATEWAY, b.gateway())
                     : new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
         }
-        Optional<Binding> proxied = published(b, port, binding -> wiring.proxies(a, b, binding));
+        Optional<Binding> proxied = published(b, port, binding -> indexed.proxies(a, b, binding));
         if (proxied.isPresent()) {
             return a.vpn().isPresent()
                     ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
@@ -87,9 +87,9 @@ final class Judge {
         return whyNot(a, b, port);
     }
 
-    private Finding whyNot(Space a, Space b, Optional<PortQuery> port) {
-        boolean leaves = wiring.any(a, NetworkTraits::reachesHostPorts);
-        Optional<NetworkTraits> closed = wiring.sharedNetwork(a, b);
+    private Finding whyNot(NetworkNamespace a, NetworkNamespace b, Optional<PortQuery> port) {
+        boolean leaves = indexed.any(a, NetworkTraits::reachesHostPorts);
+        Optional<NetworkTraits> closed = indexed.sharedNetwork(a, b);
         if (closed.isPresent()) {
             return Finding.of(ReachReason.ICC_DISABLED, closed.get());
         }
@@ -101,7 +101,7 @@ final class Judge {
         }
         if (!leaves && published(b, port, binding -> true).isPresent()) {
             return Finding.of(
-                    wiring.any(a, NetworkTraits::onLan)
+                    indexed.any(a, NetworkTraits::onLan)
                             ? ReachReason.MACVLAN_HOST_SPLIT
                             : ReachReason.INTERNAL_NO_EGRESS);
         }
@@ -112,13 +112,13 @@ final class Judge {
     }
 
     /** Judges from the host, or from a container on the host's network. */
-    private Finding fromHost(Space b, Optional<PortQuery> port) {
+    private Finding fromHost(NetworkNamespace b, Optional<PortQuery> port) {
         return switch (b.kind()) {
             case NONE -> Finding.of(ReachReason.NO_NETWORK);
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
             case HOST -> Finding.of(ReachReason.HOST_NETWORK);
             case NETWORKS -> {
-                Optional<NetworkTraits> bridge = wiring.network(b, NetworkTraits::touchesHost);
+                Optional<NetworkTraits> bridge = indexed.network(b, NetworkTraits::touchesHost);
                 if (bridge.isPresent()) {
                     yield Finding.of(ReachReason.HOST_BRIDGE, bridge.get());
                 }
@@ -132,13 +132,13 @@ final class Judge {
     }
 
     /** Judges towards the host, or towards a container on the host's network. */
-    private Finding toHost(Space a) {
+    private Finding toHost(NetworkNamespace a) {
         return switch (a.kind()) {
             case NONE -> Finding.of(ReachReason.NO_NETWORK);
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
             case HOST -> Finding.of(ReachReason.HOST_NETWORK);
             case NETWORKS -> {
-                Optional<NetworkTraits> bridge = wiring.network(a, NetworkTraits::touchesHost);
+                Optional<NetworkTraits> bridge = indexed.network(a, NetworkTraits::touchesHost);
                 if (bridge.isEmpty()) {
                     yield apartFromHost(a);
                 }
@@ -149,21 +149,21 @@ final class Judge {
         };
     }
 
-    private Finding apartFromHost(Space space) {
-        Optional<NetworkTraits> lan = wiring.network(space, NetworkTraits::onLan);
+    private Finding apartFromHost(NetworkNamespace namespace) {
+        Optional<NetworkTraits> lan = indexed.network(namespace, NetworkTraits::onLan);
         return lan.isPresent()
                 ? Finding.of(ReachReason.MACVLAN_HOST_SPLIT, lan.get())
-                : Finding.of(ReachReason.ISOLATED_GATEWAY, wiring.network(space, network -> true));
+                : Finding.of(ReachReason.ISOLATED_GATEWAY, indexed.network(namespace, network -> true));
     }
 
     /** Judges from another machine. */
-    private Finding fromLan(Space b, Optional<PortQuery> port) {
+    private Finding fromLan(NetworkNamespace b, Optional<PortQuery> port) {
         return switch (b.kind()) {
             case NONE -> Finding.of(ReachReason.NO_NETWORK);
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
             case HOST -> Finding.of(ReachReason.HOST_NETWORK);
             case NETWORKS -> {
-                Optional<NetworkTraits> lan = wiring.network(b, NetworkTraits::onLan);
+                Optional<NetworkTraits> lan = indexed.network(b, NetworkTraits::onLan);
                 if (lan.isPresent()) {
                     yield Finding.of(ReachReason.LAN_PEER, lan.get());
                 }
@@ -178,7 +178,7 @@ final class Judge {
         };
     }
 
-    private static Finding whyNotFromLan(Space b, Optional<PortQuery> port) {
+    private static Finding whyNotFromLan(NetworkNamespace b, Optional<PortQuery> port) {
         if (published(b, port, Binding::loopback).isPresent()) {
             return Finding.of(ReachReason.BOUND_TO_LOOPBACK);
         }
@@ -189,7 +189,7 @@ final class Judge {
     }
 
     /** Judges beyond the host. */
-    private Finding outwards(Space a, boolean toLan) {
+    private Finding outwards(NetworkNamespace a, boolean toLan) {
         return switch (a.kind()) {
             case NONE -> Finding.of(ReachReason.NO_NETWORK);
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
@@ -201,7 +201,7 @@ final class Judge {
                 if (a.vpn().isPresent()) {
                     yield throughVpn(a.vpn().get(), toLan);
                 }
-                Optional<NetworkTraits> lan = wiring.network(a, NetworkTraits::onLan);
+                Optional<NetworkTraits> lan = indexed.network(a, NetworkTraits::onLan);
                 if (toLan && lan.isPresent()) {
                     yield Finding.of(ReachReason.LAN_PEER, lan.get());
                 }
@@ -223,10 +223,10 @@ final class Judge {
 
     /** Judges from a service to host, LAN or internet. */
     Finding outside(int from, Subject to) {
-        if (!wiring.active[from]) {
+        if (!indexed.active[from]) {
             return Finding.of(ReachReason.PROFILE_INACTIVE);
         }
-        Space a = wiring.spaces[from];
+        NetworkNamespace a = indexed.namespaces[from];
         return switch (to) {
             case Subject.Host() -> toHost(a);
             case Subject.Lan() -> outwards(a, true);
@@ -237,10 +237,10 @@ final class Judge {
 
     /** Judges from host, LAN or internet to a service. */
     Finding fromOutside(Subject from, int to, Optional<PortQuery> port) {
-        if (!wiring.active[to]) {
+        if (!indexed.active[to]) {
             return Finding.of(ReachReason.PROFILE_INACTIVE);
         }
-        Space b = wiring.spaces[to];
+        NetworkNamespace b = indexed.namespaces[to];
         return switch (from) {
             case Subject.Host() -> fromHost(b, port);
             case Subject.Lan() -> fromLan(b, port);
@@ -249,7 +249,7 @@ final class Judge {
         };
     }
 
-    private Finding fromInternet(Space b, Optional<PortQuery> port) {
+    private Finding fromInternet(NetworkNamespace b, Optional<PortQuery> port) {
         Finding lan = fromLan(b, port);
         if (lan.reason().verdict() == Verdict.BLOCKED) {
             return lan;
@@ -257,7 +257,7 @@ final class Judge {
         if (lan.reason() == ReachReason.LAN_PEER) {
             return new Finding(ReachReason.FIREWALL_UNKNOWN, lan.via());
         }
-        return wiring.options.hostIsPublic() ? lan : new Finding(ReachReason.HOST_NOT_PUBLIC, lan.via());
+        return indexed.options.hostIsPublic() ? lan : new Finding(ReachReason.HOST_NOT_PUBLIC, lan.via());
     }
 
     /** Judges between two of host, LAN and internet. */
@@ -266,13 +266,13 @@ final class Judge {
             return Finding.of(ReachReason.HOST_UPLINK);
         }
         if (to instanceof Subject.Host) {
-            boolean hidden = from instanceof Subject.Internet && !wiring.options.hostIsPublic();
+            boolean hidden = from instanceof Subject.Internet && !indexed.options.hostIsPublic();
             return Finding.of(hidden ? ReachReason.HOST_NOT_PUBLIC : ReachReason.HOST_UPLINK);
         }
         return Finding.of(ReachReason.OUTSIDE_PROJECT);
     }
 
-    private static Optional<Binding> published(Space b, Optional<PortQuery> port, Predicate<Binding> kind) {
+    private static Optional<Binding> published(NetworkNamespace b, Optional<PortQuery> port, Predicate<Binding> kind) {
         if (b.ports().isEmpty()) {
             return Optional.empty();
         }

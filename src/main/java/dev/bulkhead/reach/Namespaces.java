@@ -5,30 +5,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose network namespace each service uses, what carries its default route, and which networks leak; as the matrix has it. */
+/** Network namespaces of a project: whose each service uses, what carries its default route, and which networks leak; as the matrix has it. */
 public final class Namespaces {
 
-    private final Wiring wiring;
+    private final IndexedTopology indexed;
 
-    private Namespaces(Wiring wiring) {
-        this.wiring = wiring;
+    private Namespaces(IndexedTopology indexed) {
+        this.indexed = indexed;
     }
 
     /** Returns the namespaces of a topology. */
     public static Namespaces of(Topology topology, ReachOptions options) {
-        return new Namespaces(WiringBuilder.build(topology, options));
+        return new Namespaces(TopologyIndexer.build(topology, options));
     }
 
     /** Returns the key of the service whose namespace a service uses; empty where that is none of the project's. */
     public Optional<String> owner(String service) {
-        return space(service)
-                .filter(space -> space.owner() != Wiring.NOBODY)
-                .map(space -> wiring.services.get(space.owner()).key());
+        return namespace(service)
+                .filter(namespace -> namespace.owner() != IndexedTopology.NOBODY)
+                .map(namespace -> indexed.services.get(namespace.owner()).key());
     }
 
     /** Returns the key of the network of the default route of a service that has a namespace of its own. */
     public Optional<String> gateway(String service) {
-        return own(service).flatMap(Space::gateway).map(NetworkTraits::label);
+        return own(service).flatMap(NetworkNamespace::gateway).map(NetworkTraits::label);
     }
 
     /**
@@ -36,7 +36,10 @@ public final class Namespaces {
      * the gateway routes to them they are reached without.
      */
     public List<Binding> published(String service) {
-        return own(service).filter(space -> !space.routed()).map(Space::ports).orElse(List.of());
+        return own(service)
+                .filter(namespace -> !namespace.routed())
+                .map(NetworkNamespace::ports)
+                .orElse(List.of());
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Namespaces {
      * it, and the network is internal, forbids traffic between its members, or is one of several with IPv6.
      */
     public List<String> leakingOverIpv6() {
-        List<NetworkTraits> unfiltered = Arrays.stream(wiring.networks)
+        List<NetworkTraits> unfiltered = Arrays.stream(indexed.networks)
                 .filter(NetworkTraits::unfilteredIpv6)
                 .toList();
         return unfiltered.stream()
@@ -53,11 +56,11 @@ public final class Namespaces {
                 .toList();
     }
 
-    private Optional<Space> own(String service) {
-        return owner(service).filter(service::equals).flatMap(this::space);
+    private Optional<NetworkNamespace> own(String service) {
+        return owner(service).filter(service::equals).flatMap(this::namespace);
     }
 
-    private Optional<Space> space(String service) {
-        return Optional.ofNullable(wiring.index.get(service)).map(index -> wiring.spaces[index]);
+    private Optional<NetworkNamespace> namespace(String service) {
+        return Optional.ofNullable(indexed.index.get(service)).map(index -> indexed.namespaces[index]);
     }
 }

@@ -3,7 +3,7 @@ package dev.bulkhead.reach;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** A few networks by index, in ascending order. */
+/** Set of a few networks by index, in ascending order. */
 final class NetworkSet {
 
     static final NetworkSet EMPTY = new NetworkSet(new int[0]);

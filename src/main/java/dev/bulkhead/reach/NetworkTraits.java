@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a network does with packets (moby {@code libnetwork/drivers}; tried on engines 20.10 and 28.5).
+ * Traits of a network: what it does with packets (moby {@code libnetwork/drivers}; tried on engines 20.10 and 28.5).
  *
  * @param label how answers name it: its key in the project, else its real name
  * @param realName its name on the engine, which also decides between gateways

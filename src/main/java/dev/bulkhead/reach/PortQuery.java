@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Protocol;
 import java.util.Optional;
 
 /**
- * The port a question is about.
+ * Port that a question is about.
  *
  * @param port container port; where only the host's published ports lead there, the published number is understood too
  * @param protocol transport protocol

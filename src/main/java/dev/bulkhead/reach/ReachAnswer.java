@@ -3,7 +3,7 @@ package dev.bulkhead.reach;
 import java.util.Optional;
 
 /**
- * Whether one subject reaches another, and why.
+ * Answer for an ordered pair: whether one subject reaches the other, and why.
  *
  * @param reason why; it decides the verdict
  * @param via the network, or the published port as {@code host:8080/tcp}, that carries or would carry it

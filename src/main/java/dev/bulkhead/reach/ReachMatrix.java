@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Who reaches whom: a verdict for every ordered pair of subjects, kept as bits; reasons are worked out when asked.
+ * Matrix of who reaches whom: a verdict for every ordered pair of subjects, kept as bits; reasons are worked out when asked.
  *
  * <p>Immutable. Subjects are {@code internet}, {@code lan}, {@code host}, then the services by key.
  */
@@ -24,19 +24,19 @@ public final class ReachMatrix {
     public static final int OUTSIDERS = 3;
 
     private final Topology topology;
-    private final Wiring wiring;
+    private final IndexedTopology indexed;
     private final Judge judge;
     private final List<Subject> subjects;
     private final Row[] rows;
 
-    ReachMatrix(Topology topology, Wiring wiring) {
+    ReachMatrix(Topology topology, IndexedTopology indexed) {
         this.topology = topology;
-        this.wiring = wiring;
-        this.judge = new Judge(wiring);
+        this.indexed = indexed;
+        this.judge = new Judge(indexed);
         List<Subject> all = new ArrayList<>(List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host()));
-        wiring.services.forEach(s -> all.add(new Subject.OfService(s.key())));
+        indexed.services.forEach(s -> all.add(new Subject.OfService(s.key())));
         this.subjects = List.copyOf(all);
-        this.rows = Rows.of(wiring, judge);
+        this.rows = MatrixRows.of(indexed, judge);
     }
 
     /** Returns the topology that was looked at. */
@@ -46,7 +46,7 @@ public final class ReachMatrix {
 
     /** Returns what it was looked at with. */
     public ReachOptions options() {
-        return wiring.options;
+        return indexed.options;
     }
 
     /** Returns all subjects; an index is a place in this list. */
@@ -66,7 +66,7 @@ public final class ReachMatrix {
             case Subject.Lan() -> Optional.of(LAN);
             case Subject.Host() -> Optional.of(HOST);
             case Subject.OfService(String key) ->
-                Optional.ofNullable(wiring.index.get(key)).map(i -> i + OUTSIDERS);
+                Optional.ofNullable(indexed.index.get(key)).map(i -> i + OUTSIDERS);
         };
     }
 
@@ -116,7 +116,8 @@ public final class ReachMatrix {
         return set;
     }
 
-    Row row(int from) {
+    /** Returns the row of a subject; its sets are shared and must not be changed. */
+    public Row row(int from) {
         return rows[from];
     }
 
@@ -162,11 +163,11 @@ public final class ReachMatrix {
      * gateway.
      */
     public List<Binding> bindings(int service) {
-        return wiring.spaces[service - OUTSIDERS].ports();
+        return indexed.namespaces[service - OUTSIDERS].ports();
     }
 
     /** Returns the ports of a service that others reach through the host, as answers name them, in file order. */
-    List<String> publishedPorts(int service) {
+    public List<String> publishedPorts(int service) {
         return bindings(service).stream()
                 .filter(binding -> !binding.loopback())
                 .map(Binding::via)
@@ -178,7 +179,7 @@ public final class ReachMatrix {
         if (to < OUTSIDERS) {
             return Optional.empty();
         }
-        for (int index : wiring.proxies[to - OUTSIDERS]) {
+        for (int index : indexed.proxies[to - OUTSIDERS]) {
             int proxy = index + OUTSIDERS;
             if (proxy != from && rows[from].reaches(proxy) && rows[proxy].reaches(to)) {
                 return Optional.of(subjects.get(proxy).text());

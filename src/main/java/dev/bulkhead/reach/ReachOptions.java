@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What beside the project decides who reaches whom.
+ * Options of a matrix: what beside the project decides who reaches whom.
  *
  * @param hostIsPublic whether the internet reaches the host's addresses
  * @param activeProfiles the profiles that are started; {@code *} means all

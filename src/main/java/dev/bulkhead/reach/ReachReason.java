@@ -1,6 +1,6 @@
 package dev.bulkhead.reach;
 
-/** Why packets get from one subject to another, or do not; each reason belongs to one verdict. */
+/** Reason of a verdict: why packets get from one subject to another, or do not; each reason belongs to one verdict. */
 public enum ReachReason {
     /** Both are members of a network: all ports are open both ways. */
     SHARED_NETWORK(Verdict.REACHABLE),

@@ -3,7 +3,7 @@ package dev.bulkhead.reach;
 import java.util.BitSet;
 
 /**
- * What one subject reaches, as sets over subject indexes. Rows share their sets, which nobody changes once they are
+ * Row of a matrix: what one subject reaches, as sets over subject indexes. Rows share their sets, which nobody changes once they are
  * made.
  *
  * @param open services reached on every port
@@ -13,36 +13,38 @@ import java.util.BitSet;
  * @param maybeOutsiders the outsiders of which it is not known, a bit each by index
  * @param names services whose names can be looked up
  */
-record Row(BitSet open, BitSet published, int outsiders, BitSet maybe, int maybeOutsiders, BitSet names) {
+public record Row(BitSet open, BitSet published, int outsiders, BitSet maybe, int maybeOutsiders, BitSet names) {
 
     /** No services; never changed. */
-    static final BitSet NONE = new BitSet();
+    public static final BitSet NONE = new BitSet();
 
     /** The row of what does not run. */
-    static final Row NOTHING = new Row(NONE, NONE, 0, NONE, 0, NONE);
+    public static final Row NOTHING = new Row(NONE, NONE, 0, NONE, 0, NONE);
 
-    boolean reaches(int to) {
+    /** Returns whether a subject is reached. */
+    public boolean reaches(int to) {
         return to < ReachMatrix.OUTSIDERS ? has(outsiders, to) : open.get(to) || published.get(to);
     }
 
-    boolean mayReach(int to) {
+    /** Returns whether it is not known of a subject. */
+    public boolean mayReach(int to) {
         return to < ReachMatrix.OUTSIDERS ? has(maybeOutsiders, to) : maybe.get(to);
     }
 
     /** Returns a new set of all that is reached. */
-    BitSet reachable() {
+    public BitSet reachable() {
         BitSet all = opened();
         all.or(published);
         return all;
     }
 
     /** Returns a new set of what is reached on every port. */
-    BitSet opened() {
+    public BitSet opened() {
         return with(open, outsiders);
     }
 
     /** Returns a new set of that of which it is not known. */
-    BitSet unknown() {
+    public BitSet unknown() {
         BitSet rest = with(maybe, maybeOutsiders);
         if (!rest.isEmpty()) {
             rest.andNot(reachable());
@@ -51,7 +53,7 @@ record Row(BitSet open, BitSet published, int outsiders, BitSet maybe, int maybe
     }
 
     /** Returns whether a row reaches the same, names aside. */
-    boolean reachesAs(Row other) {
+    public boolean reachesAs(Row other) {
         return outsiders == other.outsiders
                 && maybeOutsiders == other.maybeOutsiders
                 && open.equals(other.open)

@@ -1,6 +1,6 @@
 package dev.bulkhead.reach;
 
-/** Who sends or receives: a service, the host, or the world around it. */
+/** Subject of a question, who sends or receives: a service, the host, or the world around it. */
 public sealed interface Subject {
 
     /** Everything beyond the LAN. */

@@ -2,7 +2,7 @@ package dev.bulkhead.reach;
 
 import java.util.Locale;
 
-/** Whether packets get from one subject to another. */
+/** Verdict on whether packets get from one subject to another. */
 public enum Verdict {
     REACHABLE,
     BLOCKED,

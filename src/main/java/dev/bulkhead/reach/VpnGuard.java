@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The firewall of a VPN client that others share (Gluetun): all leaves through the tunnel, but what goes to its own
+ * Firewall of a VPN client that others share (Gluetun): all leaves through the tunnel, but what goes to its own
  * networks and to the subnets it is told (gluetun-wiki {@code setup/options/firewall}).
  *
  * @param outbound subnets it may reach beside the tunnel

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is around a project.
+ * Surroundings of a project: what host and engine add to its files.
  *
  * @param used ranges that the engine's other networks and the host's routes use already
  * @param reach what beside the project decides who reaches whom

@@ -65,9 +65,13 @@ class InterruptedRunIT {
     @Test
     void rollBackRestoresTheBytesOfEveryFile(TestWindow window) {
         window.click("#open-run-roll-back");
+        assertThat(window.words("#open-run-roll-back")).isEqualTo("Roll back…");
+        window.await("the question", () -> window.shown("Roll back iteration 1?"));
+        assertThat(wizard(window)).isEmpty();
+        window.click("Roll back");
         awaitEnd(window);
 
-        assertThat(state(window)).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(state(window)).as(story(window)).isEqualTo(RunState.ROLLED_BACK);
         assertThat(Folders.contents(sample)).isEqualTo(before);
         assertThat(window.shown("#open-run-banner")).isFalse();
     }
@@ -85,6 +89,13 @@ class InterruptedRunIT {
     private static RunState state(TestWindow window) {
         return window.onFx(
                 () -> wizard(window).orElseThrow().run().stateProperty().get());
+    }
+
+    private static String story(TestWindow window) {
+        return window.onFx(() -> wizard(window)
+                .flatMap(wizard -> wizard.run().outcomeProperty().get())
+                .map(outcome -> outcome.sentence())
+                .orElse(""));
     }
 
     private static Optional<WizardViewModel> wizard(TestWindow window) {

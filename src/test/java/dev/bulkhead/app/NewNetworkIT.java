@@ -52,6 +52,17 @@ class NewNetworkIT {
     }
 
     @Test
+    void enterOnTheBoxCreatesTheNetworkAndLeavesTheBoxAsItWas(TestWindow window) {
+        window.robot().write("vault-net");
+        window.click("#new-network-internal");
+        window.robot().type(KeyCode.ENTER);
+        window.settle();
+
+        assertThat(network(window, "vault-net").map(Network::internal)).contains(true);
+        assertThat(window.shown("#new-network-name")).isFalse();
+    }
+
+    @Test
     void theButtonCreatesAnInternalNetwork(TestWindow window) {
         window.robot().write("vault-net");
         window.click("#new-network-internal");

@@ -47,7 +47,9 @@ final class TestWindow implements AutoCloseable {
     private final Path folder;
     private final FxThread ui = new FxThread();
     private final List<Engine> engines = new CopyOnWriteArrayList<>();
+    private volatile Optional<Engine> runsOn = Optional.empty();
     private final PowerCut powerCut = new PowerCut();
+    private final Standstill standstill = new Standstill();
     private final ClosingWatch closings = new ClosingWatch();
     private final FxRobot robot = new FxRobot();
     private ThreadedTasks tasks;
@@ -65,9 +67,10 @@ final class TestWindow implements AutoCloseable {
         return new TestWindow(Files.createTempDirectory("bulkhead-window"));
     }
 
-    /** Ends the program and starts it again: another window, other engines, the same disk. */
+    /** Ends the program and starts it again: another window, the same disk, and the engine runs on as it was. */
     void startAgain() {
         leave();
+        runsOn = Optional.of(engines.getLast());
         tasks = new ThreadedTasks(ui);
         desktop = onFx(this::build);
     }
@@ -75,6 +78,11 @@ final class TestWindow implements AutoCloseable {
     /** Returns what ends the program in the middle of a call to the engine. */
     PowerCut powerCut() {
         return powerCut;
+    }
+
+    /** Returns what holds the engine in the middle of a call. */
+    Standstill standstill() {
+        return standstill;
     }
 
     /** Returns what tells which engines were closed. */
@@ -86,9 +94,10 @@ final class TestWindow implements AutoCloseable {
         Themes.loadFonts();
         EngineConnections real = new EngineConnections(new DiskFileTree(), Map.of(), folder, new SwiftTimer());
         EngineMaker remembered = (choice, project) -> {
-            Engine made = real.connect(choice, project);
+            Engine made = runsOn.isPresent() ? runsOn.get() : real.connect(choice, project);
+            runsOn = Optional.empty();
             engines.add(made);
-            return powerCut.over(closings.over(made));
+            return standstill.over(powerCut.over(closings.over(made)));
         };
         Projects projects = new Projects(
                 folder,

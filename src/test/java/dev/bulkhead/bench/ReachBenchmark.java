@@ -1,8 +1,8 @@
 package dev.bulkhead.bench;
 
 import dev.bulkhead.reach.Reach;
-import dev.bulkhead.reach.ReachDiff;
 import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.diff.ReachDiff;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Service;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.StartsProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,6 +152,7 @@ class ExportCommandTest {
             """);
     }
 
+    @StartsProcesses
     @Test
     void writesAScriptThatAShellUnderstands() throws Exception {
         export(SampleFiles.original(SampleFiles.MEDIANEST), "--what", "runbook");

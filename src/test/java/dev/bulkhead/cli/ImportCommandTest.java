@@ -13,6 +13,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.StartsProcesses;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
@@ -95,6 +96,7 @@ class ImportCommandTest {
         }
     }
 
+    @StartsProcesses
     @Test
     void isAcceptedByCompose() throws Exception {
         importOf(read(SampleFiles.original(SampleFiles.MEDIASERVER)).topology());

@@ -3,6 +3,7 @@ package dev.bulkhead.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bulkhead.testing.StartsProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a process that saves without end, at random moments, and looks at what it left. */
+@StartsProcesses
 class AtomicFileSetKillTest {
 
     private static final int KILLS = 12;

@@ -2,6 +2,8 @@ package dev.bulkhead.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.reach.diff.ReachChange;
+import dev.bulkhead.reach.diff.ReachDiff;
 import dev.bulkhead.testing.Stack;
 import java.util.List;
 import java.util.stream.Collectors;

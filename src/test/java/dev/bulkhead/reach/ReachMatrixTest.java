@@ -32,24 +32,24 @@ class ReachMatrixTest {
         for (int round = 0; round < 1_000; round++) {
             ReachOptions options = RandomStacks.options(random);
             Topology topology = RandomStacks.topology(random);
-            Wiring wiring = WiringBuilder.build(topology, options);
+            IndexedTopology indexed = TopologyIndexer.build(topology, options);
             ReachMatrix matrix = Reach.compute(topology, options);
-            for (int from = 0; from < wiring.size(); from++) {
-                for (int to = 0; to < wiring.size(); to++) {
+            for (int from = 0; from < indexed.size(); from++) {
+                for (int to = 0; to < indexed.size(); to++) {
                     assertThat(matrix.names(from + ReachMatrix.OUTSIDERS, to + ReachMatrix.OUTSIDERS))
                             .as("round %s: %s to %s in %s", round, from, to, topology)
-                            .isEqualTo(resolves(wiring, from, to));
+                            .isEqualTo(resolves(indexed, from, to));
                 }
             }
         }
     }
 
-    private static boolean resolves(Wiring wiring, int from, int to) {
-        Space asking = wiring.spaces[from];
-        Space asked = wiring.spaces[to];
-        return wiring.active[from]
-                && wiring.active[to]
+    private static boolean resolves(IndexedTopology indexed, int from, int to) {
+        NetworkNamespace asking = indexed.namespaces[from];
+        NetworkNamespace asked = indexed.namespaces[to];
+        return indexed.active[from]
+                && indexed.active[to]
                 && asked.owner() == to
-                && wiring.any(asking, network -> network.names() && wiring.any(asked, network::equals));
+                && indexed.any(asking, network -> network.names() && indexed.any(asked, network::equals));
     }
 }

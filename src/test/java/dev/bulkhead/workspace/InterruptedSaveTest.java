@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.ExclusiveLock;
+import dev.bulkhead.testing.StartsProcesses;
 import dev.bulkhead.topology.TopologyEdit;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@StartsProcesses
 class InterruptedSaveTest {
 
     @TempDir

@@ -13,6 +13,7 @@ import dev.bulkhead.compose.load.Oracle;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.StartsProcesses;
 import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.TopologyEdit;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dbulkhead.edits.seed=N} chooses other edits, {@code -Dbulkhead.edits.every=1} takes every project of the
  * corpus instead of every third, {@code -Dbulkhead.corpus=FOLDER} another corpus.
  */
+@StartsProcesses
 class RandomEditsOracleTest {
 
     private static final int EDITS_A_PROJECT = 4;

@@ -18,10 +18,10 @@ import java.util.Optional;
 record HostPort(Service service, int index, PortMapping mapping, Optional<Ip> address) {
 
     /** Returns the published ports of a project; those of internal and of routed networks and of machines of the LAN are none. */
-    static List<HostPort> of(Topology topology, Wires wires) {
+    static List<HostPort> of(Topology topology, ServiceNetworks serviceNetworks) {
         List<HostPort> ports = new ArrayList<>();
         for (Service service : topology.services().values()) {
-            for (Binding binding : wires.published(service)) {
+            for (Binding binding : serviceNetworks.published(service)) {
                 Optional<Ip> address = binding.hostIp().flatMap(Ip::tryParse).filter(ip -> !ip.isUnspecified());
                 ports.add(new HostPort(service, binding.index(), binding.mapping(), address));
             }

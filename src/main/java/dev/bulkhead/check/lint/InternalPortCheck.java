@@ -31,10 +31,10 @@ final class InternalPortCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        Wires wires = new Wires(input.topology(), input.reach());
+        ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
         for (Service service : input.topology().services().values()) {
-            if (!service.ports().isEmpty() && wires.onlyInternal(service)) {
+            if (!service.ports().isEmpty() && serviceNetworks.onlyInternal(service)) {
                 for (int i = 0; i < service.ports().size(); i++) {
                     findings.accept(finding(build, service, i, service.ports().get(i)));
                 }

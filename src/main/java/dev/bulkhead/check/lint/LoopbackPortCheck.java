@@ -39,9 +39,9 @@ final class LoopbackPortCheck implements Check {
         if (engine >= ReachOptions.CURRENT_ENGINE) {
             return;
         }
-        Wires wires = new Wires(input.topology(), input.reach());
+        ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
-        for (HostPort port : HostPort.of(input.topology(), wires)) {
+        for (HostPort port : HostPort.of(input.topology(), serviceNetworks)) {
             // The kernel drops packets to ::1 from outside; only IPv4 addresses are translated before it looks.
             if (port.loopback() && port.address().map(Ip::isIpv4).orElse(false)) {
                 String key = port.service().key();

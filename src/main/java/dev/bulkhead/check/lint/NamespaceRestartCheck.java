@@ -35,7 +35,7 @@ final class NamespaceRestartCheck implements Check {
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
         FindingBuilder build = FindingBuilder.of(this, input);
-        Wires wires = new Wires(input.topology(), input.reach());
+        ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         for (Service service : input.topology().services().values()) {
             switch (service.networkMode()) {
                 case NetworkMode.OfService(String owner) -> {
@@ -44,7 +44,8 @@ final class NamespaceRestartCheck implements Check {
                     }
                 }
                 case NetworkMode.OfContainer(String name) ->
-                    wires.container(name)
+                    serviceNetworks
+                            .container(name)
                             .ifPresent(owner -> findings.accept(ofContainer(build, service.key(), owner.key(), name)));
                 case NetworkMode.Networks n -> {}
                 case NetworkMode.Host h -> {}

@@ -38,7 +38,7 @@ final class NeedsInternetCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        Wires wires = new Wires(input.topology(), input.reach());
+        ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
         for (Service service : input.topology().services().values()) {
             Optional<String> need = service.container()
@@ -46,9 +46,10 @@ final class NeedsInternetCheck implements Check {
                     .flatMap(input.catalogue()::byImage)
                     .map(CatalogueEntry::traffic)
                     .flatMap(traffic -> traffic.internet());
-            Optional<Service> owner = wires.owner(service);
-            if (need.isPresent() && owner.filter(wires::onlyInternal).isPresent() && !hasProxy(service)) {
-                findings.accept(finding(build, service, owner.get(), wires.networks(owner.get()), need.get()));
+            Optional<Service> owner = serviceNetworks.owner(service);
+            if (need.isPresent() && owner.filter(serviceNetworks::onlyInternal).isPresent() && !hasProxy(service)) {
+                findings.accept(
+                        finding(build, service, owner.get(), serviceNetworks.networks(owner.get()), need.get()));
             }
         }
     }

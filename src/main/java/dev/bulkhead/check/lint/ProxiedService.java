@@ -41,7 +41,7 @@ record ProxiedService(Service service, List<Way> ways) {
     }
 
     /** Returns the services of a project that its proxies reach over networks, sorted. */
-    static List<ProxiedService> in(Topology topology, Wires wires) {
+    static List<ProxiedService> in(Topology topology, ServiceNetworks serviceNetworks) {
         ProxyRoutes proxies = ProxyRoutes.of(topology);
         Map<String, List<Way>> ways = new LinkedHashMap<>();
         proxies.routes().stream()
@@ -56,7 +56,7 @@ record ProxiedService(Service service, List<Way> ways) {
             List<Way> together = ways.getOrDefault(service.key(), List.of()).stream()
                     .filter(way -> Profiles.together(service, way.proxy().service()))
                     .toList();
-            if (!together.isEmpty() && onNetworks(service, wires)) {
+            if (!together.isEmpty() && onNetworks(service, serviceNetworks)) {
                 found.add(new ProxiedService(service, together));
             }
         }
@@ -70,8 +70,9 @@ record ProxiedService(Service service, List<Way> ways) {
         }
     }
 
-    static boolean onNetworks(Service service, Wires wires) {
-        return wires.owner(service)
+    static boolean onNetworks(Service service, ServiceNetworks serviceNetworks) {
+        return serviceNetworks
+                .owner(service)
                 .filter(owner -> owner.networkMode() instanceof NetworkMode.Networks)
                 .isPresent();
     }

@@ -37,9 +37,9 @@ final class ProxyNetworkNotSharedCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        Wires wires = new Wires(input.topology(), input.reach());
+        ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
-        for (ProxiedService proxied : ProxiedService.in(input.topology(), wires)) {
+        for (ProxiedService proxied : ProxiedService.in(input.topology(), serviceNetworks)) {
             List<Way> ways = proxied.ways().stream()
                     .filter(way -> !way.network().networks().isEmpty())
                     .toList();

@@ -43,9 +43,9 @@ final class ProxyNetworkUnstatedCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        Wires wires = new Wires(input.topology(), input.reach());
+        ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
-        for (ProxiedService proxied : ProxiedService.in(input.topology(), wires)) {
+        for (ProxiedService proxied : ProxiedService.in(input.topology(), serviceNetworks)) {
             List<Way> ways = proxied.ways().stream()
                     .filter(way -> way.proxy().software() instanceof ProxyServer.Software.Traefik)
                     .toList();
@@ -56,7 +56,7 @@ final class ProxyNetworkUnstatedCheck implements Check {
                         .ifPresent(findings);
             }
         }
-        ofStranger(input, wires, build, findings);
+        ofStranger(input, serviceNetworks, build, findings);
     }
 
     private static boolean isSafe(Way way) {
@@ -85,7 +85,8 @@ final class ProxyNetworkUnstatedCheck implements Check {
     }
 
     /** Labels where the project has no Traefik are meant for one outside of it. */
-    private static void ofStranger(CheckInput input, Wires wires, FindingBuilder build, Consumer<Finding> findings) {
+    private static void ofStranger(
+            CheckInput input, ServiceNetworks serviceNetworks, FindingBuilder build, Consumer<Finding> findings) {
         boolean own = ProxyRoutes.of(input.topology()).servers().stream()
                 .anyMatch(proxy -> proxy.software() instanceof ProxyServer.Software.Traefik);
         if (own) {
@@ -98,7 +99,7 @@ final class ProxyNetworkUnstatedCheck implements Check {
             if (undecided && network.networks().size() > 1 && told.add(target.service())) {
                 input.topology()
                         .service(target.service())
-                        .filter(service -> ProxiedService.onNetworks(service, wires))
+                        .filter(service -> ProxiedService.onNetworks(service, serviceNetworks))
                         .map(service -> ofStranger(build, service, network))
                         .ifPresent(findings);
             }

@@ -41,7 +41,7 @@ final class PublishedPortCheck implements Check {
         }
         boolean isPublic = input.rules().exposure().isPublic() || input.reach().hostIsPublic();
         FindingBuilder build = FindingBuilder.of(this, input);
-        for (HostPort port : HostPort.of(input.topology(), new Wires(input.topology(), input.reach()))) {
+        for (HostPort port : HostPort.of(input.topology(), new ServiceNetworks(input.topology(), input.reach()))) {
             if (!port.loopback()) {
                 String key = port.service().key();
                 findings.accept(build.finding(

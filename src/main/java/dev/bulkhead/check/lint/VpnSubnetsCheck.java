@@ -43,17 +43,17 @@ final class VpnSubnetsCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        Wires wires = new Wires(input.topology(), input.reach());
+        ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
         Map<String, Integer> members = new HashMap<>();
         for (Service service : input.topology().services().values()) {
-            wires.networks(service).forEach(network -> members.merge(network.name(), 1, Integer::sum));
+            serviceNetworks.networks(service).forEach(network -> members.merge(network.name(), 1, Integer::sum));
         }
         for (Service service : input.topology().services().values()) {
             if (isGluetun(service)) {
-                Optional<Network> gateway = wires.gateway(service);
+                Optional<Network> gateway = serviceNetworks.gateway(service);
                 List<Cidr> told = told(service);
-                for (Network network : wires.networks(service)) {
+                for (Network network : serviceNetworks.networks(service)) {
                     boolean secondary = gateway.filter(network::equals).isEmpty();
                     boolean hasOthers = members.getOrDefault(network.name(), 0) > 1;
                     if (secondary && hasOthers) {

@@ -4,7 +4,7 @@ import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.reach.rules.CheckSetting;
-import dev.bulkhead.reach.rules.Similar;
+import dev.bulkhead.reach.rules.NearestName;
 import dev.bulkhead.topology.SourceMark;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,7 +67,7 @@ final class Levels {
                 faults.add(fault(
                         setting.at(),
                         "There is no check " + setting.rule() + ".",
-                        Similar.to(setting.rule(), ids)
+                        NearestName.to(setting.rule(), ids)
                                 .map(id -> "Did you mean " + id + "?")
                                 .orElse("Write the name that a finding shows in brackets, or remove the line.")));
             }
@@ -75,7 +75,7 @@ final class Levels {
                 faults.add(fault(
                         setting.levelAt(),
                         "The check " + setting.rule() + " cannot be set to " + setting.level() + ".",
-                        Similar.to(setting.level(), LEVELS)
+                        NearestName.to(setting.level(), LEVELS)
                                 .map(level -> "Did you mean " + level + "?")
                                 .orElse("Write off, info, warning or error.")));
             }

@@ -4,7 +4,7 @@ import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.Suppression;
-import dev.bulkhead.reach.rules.Similar;
+import dev.bulkhead.reach.rules.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +80,9 @@ final class SuppressedFindings {
                     INCOMPLETE,
                     suppression,
                     "There is no rule " + rule + " to ignore.",
-                    Similar.to(rule, ids).map(id -> "Did you mean " + id + "?").orElse(RIGHT)));
+                    NearestName.to(rule, ids)
+                            .map(id -> "Did you mean " + id + "?")
+                            .orElse(RIGHT)));
         }
         boolean hides = levels.isOff(rule)
                 || found.stream()

@@ -2,7 +2,7 @@ package dev.bulkhead.cli.output;
 
 import dev.bulkhead.migrate.passage.Outage;
 import dev.bulkhead.migrate.passage.Passage;
-import dev.bulkhead.reach.ChangeGroup;
+import dev.bulkhead.reach.diff.ChangeGroup;
 import dev.bulkhead.reach.rules.Rule;
 import java.util.List;
 import java.util.Map;

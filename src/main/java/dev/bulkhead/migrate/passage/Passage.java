@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.passage;
 
-import dev.bulkhead.reach.ChangeGroup;
-import dev.bulkhead.reach.ReachDiff;
+import dev.bulkhead.reach.diff.ChangeGroup;
+import dev.bulkhead.reach.diff.ReachDiff;
 import dev.bulkhead.reach.rules.Rule;
 import java.util.List;
 import java.util.Set;

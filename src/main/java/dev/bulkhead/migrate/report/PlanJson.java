@@ -9,8 +9,8 @@ import dev.bulkhead.migrate.passage.Outage;
 import dev.bulkhead.migrate.passage.Passage;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
-import dev.bulkhead.reach.ReachChange;
-import dev.bulkhead.reach.ReachDiff;
+import dev.bulkhead.reach.diff.ReachChange;
+import dev.bulkhead.reach.diff.ReachDiff;
 
 /** Writes a plan as JSON, without the texts of files, which can hold secrets. */
 public final class PlanJson {

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param words name and arguments, without quotes
  * @param nested directives in its block, in order
- * @param line the line of a Caddyfile that it begins in, counted from 1; of labels 0
- * @param label name of the label that states it; of a Caddyfile empty
+ * @param source name of the file or label that states it
+ * @param line the line it begins in, counted from 1; of labels 0
+ * @param end the line its block closes in; the same where it has none
  */
-public record CaddyDirective(List<String> words, List<CaddyDirective> nested, int line, String label) {
+public record CaddyDirective(List<String> words, List<CaddyDirective> nested, String source, int line, int end) {
 
     public CaddyDirective {
         words = List.copyOf(words);
@@ -25,5 +26,10 @@ public record CaddyDirective(List<String> words, List<CaddyDirective> nested, in
     /** Returns the words after the first. */
     public List<String> arguments() {
         return words.isEmpty() ? List.of() : words.subList(1, words.size());
+    }
+
+    /** Returns this directive with other ones nested in it. */
+    public CaddyDirective withNested(List<CaddyDirective> other) {
+        return new CaddyDirective(words, other, source, line, end);
     }
 }

@@ -43,7 +43,7 @@ public final class LabelTree {
             }
         });
         return tree.children.values().stream()
-                .map(site -> new CaddyDirective(words(site.value), site.nested(), 0, site.label))
+                .map(site -> new CaddyDirective(words(site.value), site.nested(), site.label, 0, 0))
                 .toList();
     }
 
@@ -54,7 +54,7 @@ public final class LabelTree {
             List<String> words = new ArrayList<>();
             words.add(plain.matches() && !name.startsWith("@") ? plain.group(1) : name);
             words.addAll(words(child.value));
-            nested.add(new CaddyDirective(words, child.nested(), 0, child.label));
+            nested.add(new CaddyDirective(words, child.nested(), child.label, 0, 0));
         });
         return nested;
     }

@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * Configuration).
  *
  * @param values settings by their name in lower case, such as {@code providers.docker.network}
+ * @param inFile whether they stand in a file
  */
-public record TraefikSettings(Map<String, String> values) {
+public record TraefikSettings(Map<String, String> values, boolean inFile) {
 
     private static final String DOCKER = "providers.docker";
     private static final String ENTRY_POINTS = "entrypoints.";
@@ -38,7 +39,7 @@ public record TraefikSettings(Map<String, String> values) {
     /** Returns settings of a command's words and a container's variables. */
     public static TraefikSettings of(List<String> command, Map<String, String> environment) {
         Map<String, String> flags = flags(command);
-        return new TraefikSettings(flags.isEmpty() ? variables(environment) : flags);
+        return new TraefikSettings(flags.isEmpty() ? variables(environment) : flags, false);
     }
 
     private static Map<String, String> flags(List<String> command) {
@@ -72,6 +73,11 @@ public record TraefikSettings(Map<String, String> values) {
     /** Returns whether anything is said of the Docker provider. */
     public boolean statesDocker() {
         return values.keySet().stream().anyMatch(name -> name.equals(DOCKER) || name.startsWith(DOCKER + "."));
+    }
+
+    /** Returns whether containers are certainly not looked at: a file says all, and nothing of them. */
+    public boolean withoutDocker() {
+        return inFile && !statesDocker();
     }
 
     /** Returns a setting of the Docker provider. */

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Whom an intruder in one service gets at: what that service reaches itself, and what the services it reaches reach in
+ * Blast radius of a service: whom an intruder in it gets at, that is what that service reaches itself, and what the services it reaches reach in
  * their turn, each of them taken for a pivot. Host, LAN and internet are reached, but no way leads on from them here.
  *
  * <p>Only what is certainly reachable counts; pairs that cannot be decided do not.

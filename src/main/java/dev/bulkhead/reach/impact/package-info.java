@@ -1,4 +1,4 @@
-/** What a service that is taken over, or lost, means for the others. */
+/** Impact of a service that is taken over, or lost, on the others. */
 @NullMarked
 package dev.bulkhead.reach.impact;
 

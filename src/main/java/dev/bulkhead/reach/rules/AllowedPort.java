@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Protocol;
 import java.util.Optional;
 
 /**
- * Host ports that may be published.
+ * Entry of the list of host ports that may be published.
  *
  * @param first lowest port
  * @param last highest port

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which ordered pairs of subjects break which rules; immutable once it is handed out. */
+/** Index of the ordered pairs of subjects that break rules; immutable once it is handed out. */
 public final class BrokenPairs {
 
     /** No pair breaks a rule. */
@@ -19,11 +19,12 @@ public final class BrokenPairs {
     }
 
     /** Returns the pairs that certainly break rules. */
-    static BrokenPairs of(Map<Rule, List<Breach>> breaches) {
+    static BrokenPairs of(Map<Rule, List<ViolationBuilder>> breaches) {
         Map<Rule, Map<Integer, BitSet>> byRule = new LinkedHashMap<>();
         breaches.forEach((rule, found) -> {
             Map<Integer, BitSet> pairs = new LinkedHashMap<>();
-            found.forEach(breach -> breach.certainPairs()
+            found.forEach(violation -> violation
+                    .certainPairs()
                     .forEach((from, to) ->
                             pairs.computeIfAbsent(from, key -> new BitSet()).or(to)));
             if (!pairs.isEmpty()) {

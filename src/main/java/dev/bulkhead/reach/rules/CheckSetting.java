@@ -3,7 +3,7 @@ package dev.bulkhead.reach.rules;
 import dev.bulkhead.topology.SourceMark;
 
 /**
- * How severe the operator takes the findings of one check: an entry of the rules file's list, as written.
+ * Severity that the operator gives the findings of one check: an entry of the rules file's list, as written.
  *
  * @param rule the id of the rule, known or not
  * @param level the level, known or not

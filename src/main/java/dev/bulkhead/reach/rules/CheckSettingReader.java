@@ -6,7 +6,7 @@ import dev.bulkhead.compose.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code checks}. Which checks and levels there are is not known here: what nobody knows becomes a finding. */
+/** Reader of {@code checks}. Which checks and levels there are is not known here: what nobody knows becomes a finding. */
 final class CheckSettingReader {
 
     private CheckSettingReader() {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the operator says about the host's openness.
+ * Exposure of the host, as the operator wants it.
  *
  * @param isPublic whether the internet reaches the host
  * @param allowPublished the only host ports that may be published beyond loopback; empty means no limit

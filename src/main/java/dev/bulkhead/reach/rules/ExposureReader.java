@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code exposure}. */
+/** Reader of {@code exposure}. */
 final class ExposureReader {
 
     private ExposureReader() {}

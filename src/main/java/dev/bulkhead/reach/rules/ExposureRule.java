@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Holds published ports against {@code allow-published}. */
+/** Rule about published ports: those that {@code allow-published} does not name break it. */
 final class ExposureRule {
 
     private ExposureRule() {}

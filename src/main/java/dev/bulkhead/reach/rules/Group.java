@@ -4,7 +4,7 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 
 /**
- * A group of services that rules name together.
+ * Group of services that rules name together.
  *
  * @param members its members, in file order
  * @param at where it stands

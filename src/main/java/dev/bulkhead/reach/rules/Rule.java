@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One rule of the operator.
+ * Rule of the operator about who must and must not reach whom.
  *
  * @param from sources; for {@link Kind#ONLY} those that are allowed
  * @param to targets

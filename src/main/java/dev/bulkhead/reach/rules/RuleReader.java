@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one entry of {@code rules}. */
+/** Reader of one entry of {@code rules}. */
 final class RuleReader {
 
     private static final String RIGHT = "write for instance - must: traefik -> jellyfin:8096";

@@ -1,13 +1,13 @@
 package dev.bulkhead.reach.rules;
 
-import dev.bulkhead.reach.ChangeGroup;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.diff.ChangeGroup;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
-/** Which rules speak of which pairs, whether they hold or not. */
+/** Scope of rules: which of them speak of which pairs, whether they hold or not. */
 public final class RuleScope {
 
     private final Rules rules;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A rule that a project breaks, or a fault of the rule itself.
+ * Violation of a rule by a project, or a fault of the rule itself.
  *
  * @param kind what is wrong
  * @param subjects whom it concerns, the first ones of many

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A rules file.
+ * Rules file as it was read.
  *
  * @param groups groups by name
  * @param rules rules in file order

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds a project against the operator's rules. */
+/** Evaluator of the operator's rules: which of them a project breaks. */
 public final class RulesEvaluator {
 
     private final ReachMatrix matrix;
@@ -50,10 +50,10 @@ public final class RulesEvaluator {
         Map<Rule, String> broken = new LinkedHashMap<>();
         for (Rule rule : rules.rules()) {
             rule.to().stream()
-                    .map(target -> evaluator.breach(rule, target))
-                    .filter(Breach::certain)
+                    .map(target -> evaluator.violation(rule, target))
+                    .filter(ViolationBuilder::certain)
                     .findFirst()
-                    .ifPresent(breach -> broken.put(rule, breach.sentence()));
+                    .ifPresent(violation -> broken.put(rule, violation.sentence()));
         }
         return broken;
     }
@@ -65,35 +65,35 @@ public final class RulesEvaluator {
      */
     public static BrokenPairs brokenPairs(Rules rules, ReachMatrix matrix) {
         RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
-        Map<Rule, List<Breach>> breaches = new LinkedHashMap<>();
+        Map<Rule, List<ViolationBuilder>> breaches = new LinkedHashMap<>();
         for (Rule rule : rules.rules()) {
             breaches.put(
                     rule,
                     rule.to().stream()
-                            .map(target -> evaluator.breach(rule, target))
+                            .map(target -> evaluator.violation(rule, target))
                             .toList());
         }
         return BrokenPairs.of(breaches);
     }
 
     private Optional<RuleViolation> evaluate(Rule rule, Target target) {
-        Breach breach = breach(rule, target);
-        return breach.isEmpty() ? Optional.empty() : Optional.of(violation(rule, target, breach));
+        ViolationBuilder violation = violation(rule, target);
+        return violation.isEmpty() ? Optional.empty() : Optional.of(violation(rule, target, violation));
     }
 
-    private Breach breach(Rule rule, Target target) {
+    private ViolationBuilder violation(Rule rule, Target target) {
         BitSet from = sets.of(rule.from());
         BitSet to = sets.of(target.selector());
-        Breach breach = new Breach(matrix, target);
+        ViolationBuilder violation = new ViolationBuilder(matrix, target);
         switch (rule.kind()) {
-            case MUST -> from.stream().forEach(source -> unmet(source, to, target, breach));
-            case MUST_NOT -> from.stream().forEach(source -> met(source, to, target, breach));
+            case MUST -> from.stream().forEach(source -> unmet(source, to, target, violation));
+            case MUST_NOT -> from.stream().forEach(source -> met(source, to, target, violation));
             case ONLY -> {
                 BitSet others = others(from, rule);
-                others.stream().forEach(source -> met(source, to, target, breach));
+                others.stream().forEach(source -> met(source, to, target, violation));
             }
         }
-        return breach;
+        return violation;
     }
 
     /** Everybody but the sources, the targets among themselves, and the host, which stands on every bridge. */
@@ -106,7 +106,7 @@ public final class RulesEvaluator {
         return others;
     }
 
-    private void unmet(int from, BitSet targets, Target target, Breach breach) {
+    private void unmet(int from, BitSet targets, Target target, ViolationBuilder violation) {
         BitSet doubtful = (BitSet) targets.clone();
         doubtful.andNot(matrix.openFrom(from));
         doubtful.clear(from);
@@ -117,44 +117,44 @@ public final class RulesEvaluator {
                     && answer.routedBy().isPresent();
             boolean asleep = answer.reason() == ReachReason.PROFILE_INACTIVE;
             if (answer.verdict() != Verdict.REACHABLE && !routed && !asleep) {
-                breach.add(from, to, answer.verdict());
+                violation.add(from, to, answer.verdict());
             }
         });
     }
 
-    private void met(int from, BitSet targets, Target target, Breach breach) {
+    private void met(int from, BitSet targets, Target target, ViolationBuilder violation) {
         BitSet open = matrix.openFrom(from);
         BitSet possible = matrix.reachableFrom(from);
         possible.or(matrix.unknownFrom(from));
         targets.stream().filter(to -> to != from).forEach(to -> {
             if (open.get(to)) {
-                breach.add(from, to, Verdict.REACHABLE);
+                violation.add(from, to, Verdict.REACHABLE);
                 return;
             }
             Verdict verdict =
                     possible.get(to) ? matrix.answer(from, to, target.port()).verdict() : Verdict.BLOCKED;
             if (verdict != Verdict.BLOCKED) {
-                breach.add(from, to, verdict);
+                violation.add(from, to, verdict);
             } else if (from < ReachMatrix.OUTSIDERS) {
-                matrix.routedBy(from, to).ifPresent(proxy -> breach.addRouted(from, to, proxy));
+                matrix.routedBy(from, to).ifPresent(proxy -> violation.addRouted(from, to, proxy));
             }
         });
     }
 
-    private static RuleViolation violation(Rule rule, Target target, Breach breach) {
-        RuleViolation.Kind kind = !breach.certain()
+    private static RuleViolation violation(Rule rule, Target target, ViolationBuilder violation) {
+        RuleViolation.Kind kind = !violation.certain()
                 ? RuleViolation.Kind.UNDECIDED
                 : switch (rule.kind()) {
                     case MUST -> RuleViolation.Kind.MUST;
                     case MUST_NOT -> RuleViolation.Kind.MUST_NOT;
                     case ONLY -> RuleViolation.Kind.ONLY;
                 };
-        String broken = breach.certain() ? " does not hold: " : " cannot be decided: ";
+        String broken = violation.certain() ? " does not hold: " : " cannot be decided: ";
         String why = rule.why().map(w -> " (" + w + ")").orElse("");
         return new RuleViolation(
                 kind,
-                breach.subjects(),
-                "Rule '" + rule + "'" + why + broken + breach.sentence(),
+                violation.subjects(),
+                "Rule '" + rule + "'" + why + broken + violation.sentence(),
                 fix(rule.kind(), target),
                 Optional.of(rule.at()),
                 Optional.empty());

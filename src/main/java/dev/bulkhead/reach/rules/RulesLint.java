@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds faults of rules themselves: names that do not exist, rules that contradict, repeat, or speak of nobody. */
+/** Lint of the rules themselves: names that do not exist, rules that contradict, repeat, or speak of nobody. */
 final class RulesLint {
 
     private final Rules rules;

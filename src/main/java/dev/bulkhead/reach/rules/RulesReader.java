@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the operator's rules file, with the place of everything in it. */
+/** Reader of the operator's rules file, with the place of everything in it. */
 public final class RulesReader {
 
     private RulesReader() {}

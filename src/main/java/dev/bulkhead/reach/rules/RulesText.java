@@ -11,7 +11,7 @@ import dev.bulkhead.compose.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
 
-/** Adds rules to the text of a rules file: every other byte of the operator's stays as it is. */
+/** Text of a rules file that rules are added to: every other byte of the operator's stays as it is. */
 public final class RulesText {
 
     private static final String RULES = "rules";

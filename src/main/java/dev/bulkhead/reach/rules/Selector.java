@@ -2,7 +2,7 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.reach.Subject;
 
-/** Whom one side of a rule means. */
+/** Selector of subjects: one side of a rule. */
 public sealed interface Selector {
 
     /** One service. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whom selectors mean in a project, as sets of the matrix's indexes. */
+/** Sets of subjects that selectors mean in a project, by the matrix's indexes. */
 final class SubjectSets {
 
     private final Rules rules;
@@ -84,7 +84,7 @@ final class SubjectSets {
             return Optional.empty();
         }
         return Optional.of("There is no " + what + " " + name
-                + Similar.to(name, present)
+                + NearestName.to(name, present)
                         .map(s -> "; did you mean " + s + "?")
                         .orElse("."));
     }

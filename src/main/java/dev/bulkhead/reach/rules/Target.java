@@ -4,7 +4,7 @@ import dev.bulkhead.reach.PortQuery;
 import java.util.Optional;
 
 /**
- * Whom the right side of a rule means.
+ * Target of a rule: its right side.
  *
  * @param port the port the rule is about; empty means any
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ranges that this host's routes lead to: LANs and VPNs that a network must not cover.
+ * Routes of this host as ranges of addresses: LANs and VPNs that a network must not cover.
  *
  * <p>Read from Linux's {@code /proc/net}; elsewhere there is nothing to read and the list is empty. Default routes,
  * loopback, link-local and multicast ranges are left out, and so are bridges that the engine made.

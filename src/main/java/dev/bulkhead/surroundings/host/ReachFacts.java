@@ -8,7 +8,7 @@ import dev.bulkhead.topology.NetworkOptions;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What an engine tells that decides who reaches whom. */
+/** Facts of an engine that decide who reaches whom. */
 public final class ReachFacts {
 
     private ReachFacts() {}

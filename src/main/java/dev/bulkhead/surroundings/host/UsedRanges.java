@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The ranges that are in use around a project. */
+/** Ranges of addresses that are in use around a project. */
 public final class UsedRanges {
 
     private UsedRanges() {}

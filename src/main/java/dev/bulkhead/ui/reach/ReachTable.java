@@ -5,7 +5,7 @@ import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.impact.BlastRadius;
-import dev.bulkhead.reach.impact.Linchpins;
+import dev.bulkhead.reach.impact.SinglePointsOfFailure;
 import dev.bulkhead.reach.rules.BrokenPairs;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
@@ -70,7 +70,7 @@ public final class ReachTable {
                 headers,
                 sources,
                 RulesEvaluator.brokenPairs(rules, matrix),
-                matrix.size() <= MOST_FOR_LINCHPINS ? Linchpins.of(matrix.topology()) : Set.of());
+                matrix.size() <= MOST_FOR_LINCHPINS ? SinglePointsOfFailure.of(matrix.topology()) : Set.of());
     }
 
     /** Returns rows and columns in the order they are shown. */

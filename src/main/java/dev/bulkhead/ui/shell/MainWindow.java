@@ -44,6 +44,7 @@ public final class MainWindow {
     private final ProjectFlow projects;
     private final WizardFlow wizard;
     private final EngineFlow engines;
+    private final RollbackFlow rollBack;
     private final MapView map;
     private final ReachViewModel reach;
     private final AddressViewModel addresses;
@@ -64,6 +65,7 @@ public final class MainWindow {
         SaveFlow save = new SaveFlow(context.project(), dialogs, context.messages());
         projects = new ProjectFlow(context, services, dialogs, save, this::running);
         wizard = new WizardFlow(context, projects, services);
+        rollBack = new RollbackFlow(context, services, projects, wizard, dialogs);
         engines = new EngineFlow(
                 context.engine(),
                 dialogs,
@@ -126,6 +128,11 @@ public final class MainWindow {
         return wizard;
     }
 
+    /** Returns how the window of the desktop is closed. */
+    public ClosingFlow closing(ClosingFlow.Frame around) {
+        return new ClosingFlow(projects, wizard, dialogs, around);
+    }
+
     /** Returns the questions of the window. */
     public Dialogs dialogs() {
         return dialogs;
@@ -166,7 +173,7 @@ public final class MainWindow {
         VBox banners = new VBox(
                 new TroubleBanner(projects),
                 new EngineBanner(context.engine(), engines, services.clock()),
-                new OpenRunBanner(context.path(), wizard),
+                new OpenRunBanner(context.path(), wizard, rollBack),
                 new DiskBanner(disk, save, dialogs));
         banners.setMinWidth(0);
         main.setMinSize(0, 0);
@@ -185,12 +192,7 @@ public final class MainWindow {
                 .project(projects, save, this::chooseProject, export::ask, this::requestClose)
                 .edit(actions, this::find)
                 .views(map, services.theme(), services.switchTheme())
-                .migration(
-                        wizard,
-                        () -> new RollbackFlow(context, services, projects, wizard, dialogs).ask(),
-                        engines::ask,
-                        help::keys,
-                        help::about);
+                .migration(wizard, rollBack::ask, engines::ask, help::keys, help::about);
         context.navigation()
                 .targetProperty()
                 .addListener((property, old, now) -> now.ifPresent(element -> {

@@ -15,13 +15,15 @@ final class OpenRunBanner extends HBox {
 
     private final PathViewModel path;
     private final WizardFlow wizard;
+    private final RollbackFlow back;
     private final Label words = Nodes.wrapped("");
     private final Button resume = new Button("Continue the run", Glyph.PLAY.icon());
-    private final Button rollBack = new Button("Roll back", Glyph.ROLL_BACK.icon());
+    private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
 
-    OpenRunBanner(PathViewModel path, WizardFlow wizard) {
+    OpenRunBanner(PathViewModel path, WizardFlow wizard, RollbackFlow back) {
         this.path = path;
         this.wizard = wizard;
+        this.back = back;
         setId("open-run-banner");
         getStyleClass().addAll("bh-banner", "bh-accent");
         setAlignment(Pos.CENTER_LEFT);
@@ -50,7 +52,7 @@ final class OpenRunBanner extends HBox {
             words.setText("A run of iteration " + run.iteration() + " was left in the middle: " + run.story());
             Nodes.present(resume, run.canContinue());
             resume.setOnAction(event -> wizard.resume(run));
-            rollBack.setOnAction(event -> wizard.rollBack(run.iteration(), Optional.empty()));
+            rollBack.setOnAction(event -> back.ask(run));
         });
     }
 }

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.migrate.restore.RestorePoint;
+import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks before going back to a restore point. */
 final class RollbackFlow {
@@ -29,23 +31,38 @@ final class RollbackFlow {
         this.dialogs = dialogs;
     }
 
-    /** Finds the newest restore point and asks whether to go there. */
+    /** Asks whether to go back to the restore point of a run that was left in the middle. */
+    void ask(OpenRun run) {
+        ask(points ->
+                points.stream().filter(point -> point.run().equals(run.id())).findFirst());
+    }
+
+    /** Asks whether to go back to the newest restore point. */
     void ask() {
+        ask(points -> Optional.empty());
+    }
+
+    /**
+     * Finds a restore point and asks whether to go there.
+     *
+     * @param wanted names one; where it names none, the newest is taken
+     */
+    private void ask(Function<List<RestorePoint>, Optional<RestorePoint>> wanted) {
         projects.openedProperty()
                 .get()
                 .ifPresent(project -> services.tasks()
                         .start(
                                 progress -> project.migration().restorePoints(),
-                                this::offer,
+                                points -> offer(points, wanted.apply(points)),
                                 failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
     }
 
-    private void offer(List<RestorePoint> points) {
+    private void offer(List<RestorePoint> points, Optional<RestorePoint> wanted) {
         if (points.isEmpty()) {
             context.messages().refused("There is no restore point yet: each iteration takes one before it begins.");
             return;
         }
-        RestorePoint newest = points.getFirst();
+        RestorePoint newest = wanted.orElse(points.getFirst());
         RestorePoint.Counts counts = newest.counts();
         ZoneId zone = services.zone();
         dialogs.ask(

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.passage.Passage;
-import dev.bulkhead.reach.ChangeGroup;
+import dev.bulkhead.reach.diff.ChangeGroup;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.Locale;

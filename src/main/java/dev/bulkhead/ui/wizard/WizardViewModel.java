@@ -26,6 +26,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
@@ -45,6 +47,7 @@ public final class WizardViewModel {
     private final ReadOnlyObjectWrapper<WizardPage> reached =
             new ReadOnlyObjectWrapper<>(this, "reached", WizardPage.PREFLIGHT);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyBooleanWrapper carriesOut = new ReadOnlyBooleanWrapper(this, "carriesOut");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
     private final ObservableList<PreflightItem> preflight = FXCollections.observableArrayList();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
@@ -91,6 +94,11 @@ public final class WizardViewModel {
     /** Whether something is being found out or carried out. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether a run, forward or back, is being carried out on the engine. */
+    public ReadOnlyBooleanProperty carriesOutProperty() {
+        return carriesOut.getReadOnlyProperty();
     }
 
     /** Why the last thing asked for did not happen; empty text for no trouble. */
@@ -181,6 +189,26 @@ public final class WizardViewModel {
                 migration.resume(left, event -> context.ui().run(() -> run.accept(event)), session.control()));
     }
 
+    /** Stops the run before its next operation; what is done stays, and the rest can be carried out later. */
+    public void stop() {
+        session.control().cancel();
+    }
+
+    /** Does something once no run is being carried out, at once if none is. */
+    public void whenDone(Runnable then) {
+        if (!carriesOut.get()) {
+            then.run();
+            return;
+        }
+        carriesOut.addListener(new ChangeListener<Boolean>() {
+            @Override
+            public void changed(ObservableValue<? extends Boolean> property, Boolean old, Boolean now) {
+                carriesOut.removeListener(this);
+                then.run();
+            }
+        });
+    }
+
     /** Holds the run before its next operation, or lets it go on. */
     public void togglePause() {
         if (session.control().pauseWanted()) {
@@ -219,6 +247,10 @@ public final class WizardViewModel {
     }
 
     private void carryOut(BackgroundTask<RunOutcome> work) {
+        if (busy.get()) {
+            return;
+        }
+        carriesOut.set(true);
         start(work, ended -> {
             run.finish(ended);
             reach(WizardPage.REPORT);
@@ -226,6 +258,7 @@ public final class WizardViewModel {
                 page.set(WizardPage.VERIFY);
             }
             context.filesChanged().run();
+            carriesOut.set(false);
         });
     }
 
@@ -273,6 +306,7 @@ public final class WizardViewModel {
                             busy.set(false);
                             LOG.warn("Iteration {}: {}", playbook().id(), failure.getMessage(), failure);
                             trouble.set(String.valueOf(failure.getMessage()));
+                            carriesOut.set(false);
                         });
     }
 

@@ -6,6 +6,7 @@ import dev.bulkhead.compose.load.CorpusCases;
 import dev.bulkhead.compose.load.CorpusCases.Case;
 import dev.bulkhead.compose.load.Oracle;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.StartsProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compose accepts every exported file and makes of it what was meant. */
+@StartsProcesses
 class ExportConformanceTest {
 
     /** Every so many projects of the corpus; {@code -Dbulkhead.corpus.step=1} takes them all. */

@@ -7,6 +7,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.testing.StartsProcesses;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ class TopologyMermaidTest {
         assertThat(text).contains("[\"end\"]", "[\"subgraph<br/>internal\"]", "-.->|shares the network of|");
     }
 
+    @StartsProcesses
     @Test
     void mermaidItselfAcceptsTheDiagrams() throws Exception {
         String folder = System.getProperty("bulkhead.mermaid", "");

@@ -50,10 +50,20 @@ public final class CorpusCases {
 
     private CorpusCases() {}
 
-    /** Returns the folder of the corpus, if this machine has it. */
+    /**
+     * Returns the folder of the corpus, if this machine has it.
+     *
+     * @throws IOException if it has not and {@code BULKHEAD_REQUIRE_CORPUS=true} demands it
+     */
     public static Optional<Path> corpus() throws IOException {
         Path folder = Path.of(System.getProperty("bulkhead.corpus", "../shared/corpus"));
-        return Files.isDirectory(folder) ? Optional.of(folder.toRealPath()) : Optional.empty();
+        if (Files.isDirectory(folder)) {
+            return Optional.of(folder.toRealPath());
+        }
+        if (Boolean.parseBoolean(System.getenv("BULKHEAD_REQUIRE_CORPUS"))) {
+            throw new IOException("BULKHEAD_REQUIRE_CORPUS is set, but there is no folder " + folder + ".");
+        }
+        return Optional.empty();
     }
 
     /** Returns every way to open the projects below a folder. */

@@ -39,7 +39,7 @@ public final class Oracle {
                 .map(folder -> Path.of(folder, "docker-compose"));
         Stream<Path> plugins = Stream.of("/usr/libexec/docker/cli-plugins", "/usr/lib/docker/cli-plugins")
                 .map(folder -> Path.of(folder, "docker-compose"));
-        return Stream.of(
+        Optional<Oracle> oracle = Stream.of(
                         Stream.of(System.getProperty("bulkhead.compose", ""), System.getenv("BULKHEAD_COMPOSE"))
                                 .filter(name -> name != null && !name.isEmpty())
                                 .map(Path::of),
@@ -51,6 +51,10 @@ public final class Oracle {
                 .filter(Oracle::isVersion2)
                 .findFirst()
                 .map(found -> new Oracle(found, home));
+        if (oracle.isEmpty() && Boolean.parseBoolean(System.getenv("BULKHEAD_REQUIRE_ENGINE"))) {
+            throw new IllegalStateException("BULKHEAD_REQUIRE_ENGINE is set, but there is no docker compose 2 here.");
+        }
+        return oracle;
     }
 
     private static boolean isVersion2(Path binary) {

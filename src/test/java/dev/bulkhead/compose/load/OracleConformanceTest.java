@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.load.CorpusCases.Case;
 import dev.bulkhead.compose.load.OracleComparison.Result;
+import dev.bulkhead.testing.StartsProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The corpus stands beside the project ({@code -Dbulkhead.corpus=FOLDER}), the oracle is found by {@link
  * Oracle#find}. {@code -Dbulkhead.oracle.show=true} prints each result.
  */
+@StartsProcesses
 class OracleConformanceTest {
 
     @TempDir

@@ -1,9 +1,11 @@
-package dev.bulkhead.reach;
+package dev.bulkhead.reach.diff;
 
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.Subject;
 import java.util.Optional;
 
 /**
- * One pair that a change of the topology treats otherwise.
+ * Change of reachability: one ordered pair that the topology treats otherwise.
  *
  * @param before the answer before; empty where one of the two did not exist
  * @param after the answer after; empty where one of the two no longer exists

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts a {@link Wiring} together. */
-final class WiringBuilder {
+/** Indexer of a topology. */
+final class TopologyIndexer {
 
     private static final NetworkOptions EXTERNAL = NetworkOptions.defaults().withExternal(true);
     private static final int[] NO_PROXY = {};
@@ -28,7 +28,7 @@ final class WiringBuilder {
     final List<Service> services;
     final Map<String, Integer> index = new HashMap<>();
     final List<NetworkTraits> networks = new ArrayList<>();
-    final Space[] spaces;
+    final NetworkNamespace[] namespaces;
     final boolean[] active;
 
     private final Topology topology;
@@ -38,30 +38,30 @@ final class WiringBuilder {
     /** Keys that stand for the host's own network. */
     private final Set<String> hostNetworks = new HashSet<>();
 
-    private final Map<String, Space> foreign = new HashMap<>();
+    private final Map<String, NetworkNamespace> foreign = new HashMap<>();
     private Optional<Map<String, Integer>> byContainer = Optional.empty();
 
-    private WiringBuilder(Topology topology, ReachOptions options) {
+    private TopologyIndexer(Topology topology, ReachOptions options) {
         this.topology = topology;
         this.options = options;
         this.services = List.copyOf(topology.services().values());
-        this.spaces = new Space[services.size()];
+        this.namespaces = new NetworkNamespace[services.size()];
         this.active = new boolean[services.size()];
     }
 
-    static Wiring build(Topology topology, ReachOptions options) {
-        WiringBuilder builder = new WiringBuilder(topology, options);
+    static IndexedTopology build(Topology topology, ReachOptions options) {
+        TopologyIndexer builder = new TopologyIndexer(topology, options);
         builder.nameEverything();
-        Space[] own = new Space[builder.services.size()];
+        NetworkNamespace[] own = new NetworkNamespace[builder.services.size()];
         for (int i = 0; i < own.length; i++) {
-            own[i] = builder.ownSpace(i);
+            own[i] = builder.ownNamespace(i);
         }
         for (int i = 0; i < own.length; i++) {
             int owner = builder.owner(i);
-            builder.spaces[i] = own[owner];
+            builder.namespaces[i] = own[owner];
             builder.active[i] = builder.starts(builder.services.get(i)) && builder.starts(builder.services.get(owner));
         }
-        return new Wiring(builder);
+        return new IndexedTopology(builder);
     }
 
     private void nameEverything() {
@@ -127,11 +127,11 @@ final class WiringBuilder {
         return service;
     }
 
-    private Space ownSpace(int i) {
+    private NetworkNamespace ownNamespace(int i) {
         Service service = services.get(i);
         return switch (service.networkMode()) {
-            case NetworkMode.Host h -> Space.bare(Space.Kind.HOST, i);
-            case NetworkMode.None n -> Space.bare(Space.Kind.NONE, i);
+            case NetworkMode.Host h -> NetworkNamespace.bare(NetworkNamespace.Kind.HOST, i);
+            case NetworkMode.None n -> NetworkNamespace.bare(NetworkNamespace.Kind.NONE, i);
             case NetworkMode.OfService(String key) -> outside("service:" + key);
             case NetworkMode.OfContainer(String name) -> outside("container:" + name);
             case NetworkMode.DefaultBridge b -> joined(i, List.of(Attachment.to("bridge")), List.of(defaultBridge()));
@@ -140,16 +140,17 @@ final class WiringBuilder {
         };
     }
 
-    private Space outside(String whose) {
-        return foreign.computeIfAbsent(whose, w -> Space.bare(Space.Kind.UNKNOWN, Wiring.NOBODY));
+    private NetworkNamespace outside(String whose) {
+        return foreign.computeIfAbsent(
+                whose, w -> NetworkNamespace.bare(NetworkNamespace.Kind.UNKNOWN, IndexedTopology.NOBODY));
     }
 
-    private Space ofAttachments(int i, Service service) {
+    private NetworkNamespace ofAttachments(int i, Service service) {
         List<Attachment> attachments = new ArrayList<>(service.attachments().size());
         List<Integer> indexes = new ArrayList<>(service.attachments().size());
         for (Attachment attachment : service.attachments()) {
             if (hostNetworks.contains(attachment.network())) {
-                return Space.bare(Space.Kind.HOST, i);
+                return NetworkNamespace.bare(NetworkNamespace.Kind.HOST, i);
             }
             Integer network = networkByKey.get(attachment.network());
             if (network != null) {
@@ -157,14 +158,16 @@ final class WiringBuilder {
                 indexes.add(network);
             }
         }
-        return attachments.isEmpty() ? Space.bare(Space.Kind.NONE, i) : joined(i, attachments, indexes);
+        return attachments.isEmpty()
+                ? NetworkNamespace.bare(NetworkNamespace.Kind.NONE, i)
+                : joined(i, attachments, indexes);
     }
 
-    private Space joined(int i, List<Attachment> attachments, List<Integer> indexes) {
+    private NetworkNamespace joined(int i, List<Attachment> attachments, List<Integer> indexes) {
         Gateways gateways = Gateways.of(attachments, indexes, networks, options);
         Service service = services.get(i);
-        return new Space(
-                Space.Kind.NETWORKS,
+        return new NetworkNamespace(
+                NetworkNamespace.Kind.NETWORKS,
                 i,
                 NetworkSet.of(indexes),
                 gateways.first(),
@@ -178,11 +181,11 @@ final class WiringBuilder {
         int[][] proxies = new int[services.size()][];
         Arrays.fill(proxies, NO_PROXY);
         for (Route route : ProxyRoutes.of(topology).routes()) {
-            int proxy = Optional.ofNullable(index.get(route.proxy())).orElse(Wiring.NOBODY);
+            int proxy = Optional.ofNullable(index.get(route.proxy())).orElse(IndexedTopology.NOBODY);
             int target = route.container()
                     .map(container -> index.get(container.service()))
-                    .orElse(Wiring.NOBODY);
-            if (target != Wiring.NOBODY
+                    .orElse(IndexedTopology.NOBODY);
+            if (target != IndexedTopology.NOBODY
                     && target != proxy
                     && Arrays.stream(proxies[target]).noneMatch(p -> p == proxy)) {
                 proxies[target] = Arrays.copyOf(proxies[target], proxies[target].length + 1);

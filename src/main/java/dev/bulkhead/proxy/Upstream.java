@@ -2,13 +2,13 @@ package dev.bulkhead.proxy;
 
 import java.util.Optional;
 
-/** Upstream of Caddy's {@code reverse_proxy} that is written as an address, such as {@code app:8080}. */
-final class CaddyUpstream {
+/** Address that a proxy is told to send requests to, such as {@code app:8080} or {@code http://app}. */
+final class Upstream {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    private CaddyUpstream() {}
+    private Upstream() {}
 
     /** Returns the service whose name the address has, else the address; empty for what is no address. */
     static Optional<RouteTarget> target(String upstream, ProxyProject project) {

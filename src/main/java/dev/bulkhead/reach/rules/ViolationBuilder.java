@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the pairs that break one rule: the first for words, all for counting. */
-final class Breach {
+/** Builder of a rule's violation: collects the pairs that break it, the first for words, all for counting. */
+final class ViolationBuilder {
 
     /** Beyond this many subjects a finding only counts. */
     private static final int NAMED = 20;
@@ -27,7 +27,7 @@ final class Breach {
     private int pairs;
     private boolean certain;
 
-    Breach(ReachMatrix matrix, Target target) {
+    ViolationBuilder(ReachMatrix matrix, Target target) {
         this.matrix = matrix;
         this.target = target;
     }

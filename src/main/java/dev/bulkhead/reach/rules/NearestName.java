@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Guesses what somebody meant to write. */
-public final class Similar {
+/** Nearest of known names to one that may be misspelt. */
+public final class NearestName {
 
-    private Similar() {}
+    private NearestName() {}
 
     /** Returns the name that is nearest, if it is near enough for a slip of the fingers. */
     public static Optional<String> to(String text, Collection<String> names) {

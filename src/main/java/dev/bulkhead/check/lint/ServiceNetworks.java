@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose network namespace each service uses, and which networks that has. */
-final class Wires {
+/** Networks of services: whose network namespace each uses, and which networks that has. */
+final class ServiceNetworks {
 
     private final Topology topology;
     private final ReachOptions reach;
     private final Namespaces namespaces;
     private final Map<String, Service> byContainer = new HashMap<>();
 
-    Wires(Topology topology, ReachOptions reach) {
+    ServiceNetworks(Topology topology, ReachOptions reach) {
         this.topology = topology;
         this.reach = reach;
         this.namespaces = Namespaces.of(topology, reach);

@@ -10,12 +10,12 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
- * Computes whole rows of the matrix by joining sets instead of judging pairs, so that ten thousand services take
+ * Maker of the rows of a matrix: computes whole rows by joining sets instead of judging pairs, so that ten thousand services take
  * milliseconds. {@link Judge} is the definition; a test holds the two together.
  *
  * <p>Sets are over subject indexes: service {@code i} is {@code i + ReachMatrix.OUTSIDERS}.
  */
-final class Rows {
+final class MatrixRows {
 
     private static final List<Subject> OUTSIDERS =
             List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host());
@@ -24,11 +24,11 @@ final class Rows {
     private record Key(NetworkSet networks, boolean vpn) {}
 
     /** How a namespace gets to ports that are published on the host. */
-    private record Ways(boolean overIpv4, boolean overIpv6, boolean toProxy) {}
+    private record HostPortAccess(boolean overIpv4, boolean overIpv6, boolean toProxy) {}
 
     private record Sets(BitSet open, BitSet published, BitSet maybe, BitSet names) {}
 
-    private final Wiring wiring;
+    private final IndexedTopology indexed;
     private final Judge judge;
     private final BitSet[] openMembers;
     private final BitSet[] namedMembers;
@@ -36,7 +36,7 @@ final class Rows {
     private final BitSet alike = new BitSet();
 
     private final BitSet onHost;
-    private final BitSet unknownSpace;
+    private final BitSet unknownNamespace;
     private final BitSet publishedOverIpv4;
     private final BitSet publishedOverIpv6;
     private final BitSet proxied;
@@ -44,13 +44,13 @@ final class Rows {
     private final BitSet fromHost;
     private final BitSet connected;
     /** Services in namespaces that more than one uses, or that are none of the project's. */
-    private final Map<Space, BitSet> sharers = new HashMap<>();
+    private final Map<NetworkNamespace, BitSet> sharers = new HashMap<>();
 
     private final Map<Key, Sets> known = new HashMap<>();
-    private final Map<Ways, BitSet> ports = new HashMap<>();
+    private final Map<HostPortAccess, BitSet> ports = new HashMap<>();
 
-    private Rows(Wiring wiring, Judge judge) {
-        this.wiring = wiring;
+    private MatrixRows(IndexedTopology indexed, Judge judge) {
+        this.indexed = indexed;
         this.judge = judge;
         this.openMembers = members(false);
         this.namedMembers = members(true);
@@ -59,28 +59,28 @@ final class Rows {
                 alike.set(n);
             }
         }
-        this.onHost = where(i -> wiring.spaces[i].kind() == Space.Kind.HOST);
-        this.unknownSpace = where(i -> wiring.spaces[i].kind() == Space.Kind.UNKNOWN);
-        this.publishedOverIpv4 = where(i -> publishes(wiring.spaces[i], Binding::overIpv4));
-        this.publishedOverIpv6 = where(i -> publishes(wiring.spaces[i], Binding::overIpv6));
-        this.proxied = where(i -> !wiring.any(wiring.spaces[i], NetworkTraits::leadsOutOverIpv6)
-                && publishes(wiring.spaces[i], Binding::onAllIpv6));
-        this.unfiltered = where(i -> wiring.spaces[i].unfiltered());
+        this.onHost = where(i -> indexed.namespaces[i].kind() == NetworkNamespace.Kind.HOST);
+        this.unknownNamespace = where(i -> indexed.namespaces[i].kind() == NetworkNamespace.Kind.UNKNOWN);
+        this.publishedOverIpv4 = where(i -> publishes(indexed.namespaces[i], Binding::overIpv4));
+        this.publishedOverIpv6 = where(i -> publishes(indexed.namespaces[i], Binding::overIpv6));
+        this.proxied = where(i -> !indexed.any(indexed.namespaces[i], NetworkTraits::leadsOutOverIpv6)
+                && publishes(indexed.namespaces[i], Binding::onAllIpv6));
+        this.unfiltered = where(i -> indexed.namespaces[i].unfiltered());
         this.fromHost =
                 where(i -> verdict(judge.fromOutside(new Subject.Host(), i, Optional.empty())) == Verdict.REACHABLE);
-        this.connected = where(i -> wiring.spaces[i].kind() != Space.Kind.NONE);
+        this.connected = where(i -> indexed.namespaces[i].kind() != NetworkNamespace.Kind.NONE);
         findSharers();
     }
 
     /** Returns the rows of the outsiders, then those of the services. */
-    static Row[] of(Wiring wiring, Judge judge) {
-        Rows rows = new Rows(wiring, judge);
-        Row[] all = new Row[wiring.size() + ReachMatrix.OUTSIDERS];
+    static Row[] of(IndexedTopology indexed, Judge judge) {
+        MatrixRows rows = new MatrixRows(indexed, judge);
+        Row[] all = new Row[indexed.size() + ReachMatrix.OUTSIDERS];
         for (int from = 0; from < ReachMatrix.OUTSIDERS; from++) {
             all[from] = rows.ofOutsider(from);
         }
-        for (int i = 0; i < wiring.size(); i++) {
-            all[i + ReachMatrix.OUTSIDERS] = wiring.active[i] ? rows.ofService(i) : Row.NOTHING;
+        for (int i = 0; i < indexed.size(); i++) {
+            all[i + ReachMatrix.OUTSIDERS] = indexed.active[i] ? rows.ofService(i) : Row.NOTHING;
         }
         return all;
     }
@@ -89,8 +89,8 @@ final class Rows {
         return finding.reason().verdict();
     }
 
-    private static boolean publishes(Space space, Predicate<Binding> family) {
-        for (Binding binding : space.ports()) {
+    private static boolean publishes(NetworkNamespace namespace, Predicate<Binding> family) {
+        for (Binding binding : namespace.ports()) {
             if (!binding.loopback() && family.test(binding)) {
                 return true;
             }
@@ -99,13 +99,13 @@ final class Rows {
     }
 
     private void findSharers() {
-        for (int i = 0; i < wiring.size(); i++) {
-            if (wiring.spaces[i].owner() != i) {
-                sharers.computeIfAbsent(wiring.spaces[i], s -> empty());
+        for (int i = 0; i < indexed.size(); i++) {
+            if (indexed.namespaces[i].owner() != i) {
+                sharers.computeIfAbsent(indexed.namespaces[i], s -> empty());
             }
         }
-        for (int i = 0; i < wiring.size() && !sharers.isEmpty(); i++) {
-            BitSet together = wiring.active[i] ? sharers.get(wiring.spaces[i]) : null;
+        for (int i = 0; i < indexed.size() && !sharers.isEmpty(); i++) {
+            BitSet together = indexed.active[i] ? sharers.get(indexed.namespaces[i]) : null;
             if (together != null) {
                 together.set(i + ReachMatrix.OUTSIDERS);
             }
@@ -113,13 +113,13 @@ final class Rows {
     }
 
     private BitSet empty() {
-        return new BitSet(wiring.size() + ReachMatrix.OUTSIDERS);
+        return new BitSet(indexed.size() + ReachMatrix.OUTSIDERS);
     }
 
     private BitSet where(IntPredicate wanted) {
         BitSet set = empty();
-        for (int i = 0; i < wiring.size(); i++) {
-            if (wiring.active[i] && wanted.test(i)) {
+        for (int i = 0; i < indexed.size(); i++) {
+            if (indexed.active[i] && wanted.test(i)) {
                 set.set(i + ReachMatrix.OUTSIDERS);
             }
         }
@@ -131,16 +131,16 @@ final class Rows {
      * namespaces, for the engine's resolver knows endpoints, not containers.
      */
     private BitSet[] members(boolean byName) {
-        BitSet[] members = new BitSet[wiring.networks.length];
+        BitSet[] members = new BitSet[indexed.networks.length];
         Arrays.setAll(members, n -> empty());
-        for (int i = 0; i < wiring.size(); i++) {
-            Space space = wiring.spaces[i];
-            if (!wiring.active[i] || (byName && space.owner() != i)) {
+        for (int i = 0; i < indexed.size(); i++) {
+            NetworkNamespace namespace = indexed.namespaces[i];
+            if (!indexed.active[i] || (byName && namespace.owner() != i)) {
                 continue;
             }
-            for (int n = 0; n < space.networks().size(); n++) {
-                int network = space.networks().at(n);
-                NetworkTraits traits = wiring.networks[network];
+            for (int n = 0; n < namespace.networks().size(); n++) {
+                int network = namespace.networks().at(n);
+                NetworkTraits traits = indexed.networks[network];
                 if (byName ? traits.names() : traits.opensMembers()) {
                     members[network].set(i + ReachMatrix.OUTSIDERS);
                 }
@@ -153,7 +153,7 @@ final class Rows {
         BitSet open = empty();
         BitSet byPort = empty();
         BitSet maybe = empty();
-        for (int i = 0; i < wiring.size(); i++) {
+        for (int i = 0; i < indexed.size(); i++) {
             int to = i + ReachMatrix.OUTSIDERS;
             ReachReason reason =
                     judge.fromOutside(OUTSIDERS.get(from), i, Optional.empty()).reason();
@@ -191,19 +191,19 @@ final class Rows {
             reached |= bit(finding, Verdict.REACHABLE, to);
             unknown |= bit(finding, Verdict.UNKNOWN, to);
         }
-        Sets sets = sets(wiring.spaces[service]);
+        Sets sets = sets(indexed.namespaces[service]);
         return new Row(sets.open, sets.published, reached, sets.maybe, unknown, sets.names);
     }
 
-    private Sets sets(Space space) {
-        BitSet together = sharers.getOrDefault(space, Row.NONE);
-        return switch (space.kind()) {
-            case HOST -> new Sets(fromHost, Row.NONE, unknownSpace, Row.NONE);
+    private Sets sets(NetworkNamespace namespace) {
+        BitSet together = sharers.getOrDefault(namespace, Row.NONE);
+        return switch (namespace.kind()) {
+            case HOST -> new Sets(fromHost, Row.NONE, unknownNamespace, Row.NONE);
             case NONE -> new Sets(together, Row.NONE, Row.NONE, Row.NONE);
             case UNKNOWN -> new Sets(together, Row.NONE, without(connected, together), Row.NONE);
             case NETWORKS -> {
                 Sets sets = known.computeIfAbsent(
-                        new Key(space.networks(), space.vpn().isPresent()), k -> onNetworks(space));
+                        new Key(namespace.networks(), namespace.vpn().isPresent()), k -> onNetworks(namespace));
                 yield together.isEmpty()
                         ? sets
                         : new Sets(joined(sets.open, together), sets.published, sets.maybe, sets.names);
@@ -211,41 +211,41 @@ final class Rows {
         };
     }
 
-    private Sets onNetworks(Space space) {
-        boolean free = space.vpn().isEmpty();
-        BitSet neighbours = union(space.networks(), openMembers);
-        BitSet names = alike(space.networks()) ? neighbours : union(space.networks(), namedMembers);
-        BitSet beyond = beyondNetworks(space);
-        BitSet ports = portsFrom(space);
+    private Sets onNetworks(NetworkNamespace namespace) {
+        boolean free = namespace.vpn().isEmpty();
+        BitSet neighbours = union(namespace.networks(), openMembers);
+        BitSet names = alike(namespace.networks()) ? neighbours : union(namespace.networks(), namedMembers);
+        BitSet beyond = beyondNetworks(namespace);
+        BitSet ports = portsFrom(namespace);
         return free
-                ? new Sets(beyond.isEmpty() ? neighbours : joined(neighbours, beyond), ports, unknownSpace, names)
+                ? new Sets(beyond.isEmpty() ? neighbours : joined(neighbours, beyond), ports, unknownNamespace, names)
                 : new Sets(neighbours, Row.NONE, behindFirewall(neighbours, beyond, ports), names);
     }
 
     /** What a namespace reaches on every port without sharing a network. */
-    private BitSet beyondNetworks(Space space) {
-        BitSet host = wiring.any(space, NetworkTraits::touchesHost) ? onHost : Row.NONE;
-        return space.unfiltered() ? joined(host, unfiltered) : host;
+    private BitSet beyondNetworks(NetworkNamespace namespace) {
+        BitSet host = indexed.any(namespace, NetworkTraits::touchesHost) ? onHost : Row.NONE;
+        return namespace.unfiltered() ? joined(host, unfiltered) : host;
     }
 
-    private BitSet portsFrom(Space space) {
+    private BitSet portsFrom(NetworkNamespace namespace) {
         return ports.computeIfAbsent(
-                new Ways(
-                        wiring.any(space, NetworkTraits::reachesHostPorts),
-                        wiring.any(space, NetworkTraits::reachesHostPortsOverIpv6),
-                        wiring.any(space, NetworkTraits::internalWithIpv6OnHost)),
-                ways -> {
+                new HostPortAccess(
+                        indexed.any(namespace, NetworkTraits::reachesHostPorts),
+                        indexed.any(namespace, NetworkTraits::reachesHostPortsOverIpv6),
+                        indexed.any(namespace, NetworkTraits::internalWithIpv6OnHost)),
+                access -> {
                     BitSet set = empty();
-                    set.or(ways.overIpv4 ? publishedOverIpv4 : Row.NONE);
-                    set.or(ways.overIpv6 ? publishedOverIpv6 : Row.NONE);
-                    set.or(ways.toProxy ? proxied : Row.NONE);
+                    set.or(access.overIpv4 ? publishedOverIpv4 : Row.NONE);
+                    set.or(access.overIpv6 ? publishedOverIpv6 : Row.NONE);
+                    set.or(access.toProxy ? proxied : Row.NONE);
                     return set;
                 });
     }
 
     /** What a VPN client's firewall may let through or not. */
     private BitSet behindFirewall(BitSet neighbours, BitSet beyond, BitSet ports) {
-        BitSet row = joined(unknownSpace, beyond);
+        BitSet row = joined(unknownNamespace, beyond);
         row.or(ports);
         row.andNot(neighbours);
         return row;

@@ -18,13 +18,13 @@ import org.graphstream.graph.Node;
 import org.graphstream.graph.implementations.SingleGraph;
 
 /**
- * Finds the services whose loss splits a project: the only ones that join some of its networks to the rest.
+ * Single points of failure: the services whose loss splits a project, being the only ones that join some of its networks to the rest.
  *
  * <p>Services and networks are the nodes of a GraphStream graph, memberships its edges. A service can only hold parts
  * together if it does so in a spanning tree (Kruskal), so no more services than there are networks have to be tried;
  * each is taken out and the connected components are counted again.
  */
-public final class Linchpins {
+public final class SinglePointsOfFailure {
 
     private static final String TREE = "tree";
     private static final String SERVICE = "service ";
@@ -32,7 +32,7 @@ public final class Linchpins {
 
     private final Graph graph = new SingleGraph("memberships", false, false);
 
-    private Linchpins(Topology topology) {
+    private SinglePointsOfFailure(Topology topology) {
         for (Service service : topology.services().values()) {
             Set<String> networks = new HashSet<>();
             service.attachments().forEach(attachment -> networks.add(attachment.network()));
@@ -59,7 +59,7 @@ public final class Linchpins {
      * @see Attachment
      */
     public static SortedSet<String> of(Topology topology) {
-        return new Linchpins(topology).find();
+        return new SinglePointsOfFailure(topology).find();
     }
 
     private SortedSet<String> find() {

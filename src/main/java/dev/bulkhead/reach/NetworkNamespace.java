@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network namespace, used by one service or by several that share it.
+ * Network namespace, used by one service or by several that share it.
  *
  * @param owner index of the service whose networks and ports it has; -1 where that is none of the project's
  * @param networks its networks
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param declaresPorts whether ports are stated, published or not
  * @param vpn whether a VPN client's firewall guards it
  */
-record Space(
+record NetworkNamespace(
         Kind kind,
         int owner,
         NetworkSet networks,
@@ -29,12 +29,13 @@ record Space(
         UNKNOWN
     }
 
-    Space {
+    NetworkNamespace {
         ports = List.copyOf(ports);
     }
 
-    static Space bare(Kind kind, int owner) {
-        return new Space(kind, owner, NetworkSet.EMPTY, Optional.empty(), List.of(), false, Optional.empty());
+    static NetworkNamespace bare(Kind kind, int owner) {
+        return new NetworkNamespace(
+                kind, owner, NetworkSet.EMPTY, Optional.empty(), List.of(), false, Optional.empty());
     }
 
     /** Whether the gateway routes to published ports instead of translating them. */

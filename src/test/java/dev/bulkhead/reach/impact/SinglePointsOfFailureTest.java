@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinchpinsTest {
+class SinglePointsOfFailureTest {
 
     @Test
     void theOnlyServiceBetweenTwoNetworksIsOne() {
@@ -30,7 +30,7 @@ class LinchpinsTest {
                 .service("app", "back")
                 .topology();
 
-        assertThat(Linchpins.of(topology)).containsExactly("proxy");
+        assertThat(SinglePointsOfFailure.of(topology)).containsExactly("proxy");
     }
 
     @Test
@@ -42,12 +42,13 @@ class LinchpinsTest {
                 .service("spare", "front", "back")
                 .topology();
 
-        assertThat(Linchpins.of(topology)).isEmpty();
+        assertThat(SinglePointsOfFailure.of(topology)).isEmpty();
     }
 
     @Test
     void aProjectWithoutNetworksHasNone() {
-        assertThat(Linchpins.of(new Stack().service("alone").topology())).isEmpty();
+        assertThat(SinglePointsOfFailure.of(new Stack().service("alone").topology()))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class LinchpinsTest {
         for (int trial = 0; trial < 25; trial++) {
             Topology topology = any(random);
 
-            assertThat(Linchpins.of(topology))
+            assertThat(SinglePointsOfFailure.of(topology))
                     .as("seed %d, trial %d", seed, trial)
                     .isEqualTo(byCounting(topology));
         }

@@ -1,10 +1,11 @@
-package dev.bulkhead.reach;
+package dev.bulkhead.reach.diff;
 
+import dev.bulkhead.reach.ReachReason;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Changes that have one cause.
+ * Group of changes that have one cause.
  *
  * @param reason what carries or carried the pairs
  * @param via the network or port, where the reason has one

@@ -1,5 +1,8 @@
-package dev.bulkhead.reach;
+package dev.bulkhead.reach.diff;
 
+import dev.bulkhead.reach.ReachAnswer;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.ReachReason;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -11,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a change of a topology opens and closes. */
+/** Difference of two matrices: what a change of a topology opens and closes. */
 public final class ReachDiff {
 
     /** Beyond this many pairs only the number is told; nobody reads more. */

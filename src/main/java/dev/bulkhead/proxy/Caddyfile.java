@@ -1,0 +1,115 @@
+package dev.bulkhead.proxy;
+
+import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
+import dev.bulkhead.proxy.RouteChange.FileText;
+import dev.bulkhead.proxy.RouteChange.Obstacle;
+import dev.bulkhead.proxy.caddy.CaddyDirective;
+import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.topology.SourceMark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Routes in a Caddyfile and the files that it imports. */
+final class Caddyfile implements ProxyDialect {
+
+    private static final String NAME = "Caddyfile";
+    /** Files that import one another in a circle are refused by Caddy. */
+    private static final int DEPTH = 8;
+
+    @Override
+    public List<Route> routes(ProxyServer proxy, ProxyProject project) {
+        List<ProxyFile> files = project.files().of(proxy.key());
+        return main(proxy, project)
+                .map(main -> new CaddySites(
+                                proxy.key(),
+                                upstream -> Upstream.target(upstream, project),
+                                directive ->
+                                        new RoutePlace.InFile(new SourceMark(directive.source(), directive.line(), 1)))
+                        .of(expanded(directives(main), main.path(), files, 0)))
+                .orElse(List.of());
+    }
+
+    private static Optional<ProxyFile> main(ProxyServer proxy, ProxyProject project) {
+        boolean caddy = switch (proxy.software()) {
+            case ProxyServer.Software.Caddy _, ProxyServer.Software.CaddyDockerProxy _ -> true;
+            case ProxyServer.Software.Traefik _, ProxyServer.Software.NginxProxy _ -> false;
+        };
+        return project.files().of(proxy.key()).stream()
+                .filter(file -> caddy && file.path().endsWith("/" + NAME))
+                .findFirst();
+    }
+
+    private static List<CaddyDirective> directives(ProxyFile file) {
+        return CaddyfileReader.read(file.name(), file.text());
+    }
+
+    /** Puts what imported files say in the place of the import; imports of snippets stay. */
+    private static List<CaddyDirective> expanded(
+            List<CaddyDirective> directives, String path, List<ProxyFile> files, int depth) {
+        List<CaddyDirective> all = new ArrayList<>();
+        for (CaddyDirective directive : directives) {
+            List<ProxyFile> imported =
+                    directive.name().equals("import") && depth < DEPTH ? imported(directive, path, files) : List.of();
+            imported.forEach(file -> all.addAll(expanded(directives(file), file.path(), files, depth + 1)));
+            if (imported.isEmpty()) {
+                all.add(directive.withNested(expanded(directive.nested(), path, files, depth)));
+            }
+        }
+        return all;
+    }
+
+    private static List<ProxyFile> imported(CaddyDirective directive, String path, List<ProxyFile> files) {
+        String pattern =
+                directive.arguments().isEmpty() ? "" : directive.arguments().getFirst();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        String whole = pattern.startsWith("/") ? pattern : folder + pattern.replaceFirst("^\\./", "");
+        Pattern glob = Pattern.compile(Pattern.quote(whole).replace("*", "\\E[^/]*\\Q"));
+        return files.stream()
+                .filter(file -> !pattern.isEmpty() && glob.matcher(file.path()).matches())
+                .toList();
+    }
+
+    @Override
+    public Optional<RouteChange> write(ProxyServer proxy, ProxyProject project, WantedRoute wanted) {
+        if (!(proxy.software() instanceof ProxyServer.Software.Caddy)) {
+            return Optional.empty();
+        }
+        return Optional.of(main(proxy, project)
+                .map(file -> add(file, project, wanted))
+                .orElseGet(() -> Obstacle.FILE_UNREAD.refuse("Caddy (" + proxy.key()
+                        + ") is told its routes in a Caddyfile, and none was found among its bind mounts.")));
+    }
+
+    private static RouteChange add(ProxyFile file, ProxyProject project, WantedRoute wanted) {
+        List<CaddyDirective> sites = directives(file);
+        String site = wanted.tls() ? wanted.host() : "http://" + wanted.host();
+        String target = project.names().owner(wanted.service()) + ":" + wanted.port();
+        String directive =
+                "reverse_proxy " + wanted.path().map(path -> path + "* ").orElse("") + target;
+        Optional<CaddyDirective> own = sites.stream()
+                .filter(s -> s.words().contains(site) && s.end() > s.line())
+                .findFirst();
+        if (own.isPresent()) {
+            return insert(file, own.get().end(), "\t" + directive);
+        }
+        boolean bare = sites.stream().anyMatch(s -> !s.nested().isEmpty() && s.end() == s.line());
+        if (bare) {
+            return Obstacle.FILE_FORM.refuse(
+                    "File " + file.name()
+                            + " holds one site without braces; put braces around its directives, then another site can follow.");
+        }
+        String end = file.text().isEmpty() || file.text().endsWith("\n") ? "" : "\n";
+        String gap = file.text().isBlank() ? "" : "\n";
+        return RouteChange.of(
+                new FileText(file.name(), file.text() + end + gap + site + " {\n\t" + directive + "\n}\n"));
+    }
+
+    /** Adds a line before another one, counted from 1. */
+    private static RouteChange insert(ProxyFile file, int before, String added) {
+        List<String> lines = new ArrayList<>(List.of(file.text().split("\n", -1)));
+        lines.add(before - 1, added);
+        return RouteChange.of(new FileText(file.name(), String.join("\n", lines)));
+    }
+}

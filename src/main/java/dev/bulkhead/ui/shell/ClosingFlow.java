@@ -1,0 +1,107 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Closing of the window: asks what becomes of a run under way, and of changes that are not saved. */
+public final class ClosingFlow {
+
+    private final ProjectFlow projects;
+    private final WizardFlow wizard;
+    private final Dialogs dialogs;
+    private final Frame frame;
+
+    /** The window of the desktop around the scene. */
+    public interface Frame {
+
+        /** Takes the window away; the program goes on. */
+        void hide();
+
+        /** Brings a hidden window back. */
+        void show();
+
+        /** Closes the window and ends the program. */
+        void close();
+    }
+
+    ClosingFlow(ProjectFlow projects, WizardFlow wizard, Dialogs dialogs, Frame frame) {
+        this.projects = projects;
+        this.wizard = wizard;
+        this.dialogs = dialogs;
+        this.frame = frame;
+    }
+
+    /** Closes the window, at once or after the operator said what is to become of things. */
+    public void ask() {
+        Optional<WizardViewModel> run = wizard.wizardProperty()
+                .get()
+                .filter(model -> model.carriesOutProperty().get());
+        run.ifPresentOrElse(this::askAboutRun, () -> projects.whenNothingIsLost(frame::close));
+    }
+
+    private void askAboutRun(WizardViewModel model) {
+        boolean turning = model.run().stateProperty().get() == RunState.ROLLING_BACK;
+        List<Choice> choices = new ArrayList<>();
+        choices.add(Choice.cancel());
+        if (!turning) {
+            choices.add(new Choice("Roll back and close", Choice.Kind.DANGER, () -> rollBack(model)));
+            choices.add(new Choice("Pause and close", Choice.Kind.OTHER, () -> pause(model)));
+        }
+        choices.add(new Choice("Go on in the background", Choice.Kind.DEFAULT, () -> goOn(model)));
+        String iteration = model.playbook().id() + " " + model.playbook().title();
+        dialogs.ask(
+                "Iteration " + iteration + (turning ? " is being rolled back" : " is being carried out"),
+                (turning
+                                ? ""
+                                : model.run().done() + " of "
+                                        + model.run().steps().size() + " operations are done. ")
+                        + "In the background it goes on to its end without a window, and the window comes back if it"
+                        + " needs you."
+                        + (turning
+                                ? ""
+                                : " Paused, it stops before its next operation; the next start offers the rest."),
+                choices);
+    }
+
+    private void goOn(WizardViewModel model) {
+        frame.hide();
+        model.whenDone(() -> end(model));
+    }
+
+    private void pause(WizardViewModel model) {
+        model.stop();
+        model.whenDone(frame::close);
+    }
+
+    private void rollBack(WizardViewModel model) {
+        model.stop();
+        model.whenDone(() -> {
+            // Without a restore point of its own it has changed nothing, and the newest one would be another run's.
+            if (model.run().restorePointProperty().get().isEmpty()) {
+                frame.close();
+                return;
+            }
+            model.rollBack();
+            model.whenDone(() -> end(model));
+        });
+    }
+
+    /** Closes the window after a run that left nothing open; else shows what it needs. */
+    private void end(WizardViewModel model) {
+        boolean settled = model.run()
+                .outcomeProperty()
+                .get()
+                .map(outcome -> outcome.state().settled())
+                .orElse(false);
+        if (settled) {
+            frame.close();
+        } else {
+            frame.show();
+        }
+    }
+}

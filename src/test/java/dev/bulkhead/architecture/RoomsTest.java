@@ -1,0 +1,88 @@
+package dev.bulkhead.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Rooms have at most 25 files, simple names are given once, and tests that start a program say so. */
+class RoomsTest {
+
+    private static final int MOST = 25;
+
+    /** Still too large; the list may only get shorter. */
+    private static final Set<String> TOO_LARGE = Set.of("check", "engine", "topology", "ui.shell");
+
+    /** Still given twice; the list may only get shorter. */
+    private static final Set<String> TWICE = Set.of("ExportKind", "HostPorts", "LiveState", "ProjectWatch", "Tier");
+
+    private static List<Path> sources(String root) throws IOException {
+        try (Stream<Path> walk = Files.walk(Path.of(root))) {
+            return walk.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static String stem(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+
+    @Test
+    void noPackageHasMoreFilesThanANewcomerCanTakeIn() throws IOException {
+        Path root = Path.of("src/main/java/dev/bulkhead");
+        Map<String, Long> rooms = sources(root.toString()).stream()
+                .collect(Collectors.groupingBy(
+                        file -> root.relativize(file.getParent()).toString().replace('/', '.'),
+                        TreeMap::new,
+                        Collectors.counting()));
+
+        assertThat(rooms.entrySet().stream()
+                        .filter(room -> room.getValue() > MOST)
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(TOO_LARGE);
+    }
+
+    @Test
+    void aSimpleNameIsGivenOnce() throws IOException {
+        Set<String> seen = new HashSet<>();
+        Set<String> twice = new TreeSet<>();
+        for (Path file : sources("src/main/java")) {
+            if (!stem(file).equals("package-info") && !seen.add(stem(file))) {
+                twice.add(stem(file));
+            }
+        }
+        assertThat(twice).containsExactlyInAnyOrderElementsOf(TWICE);
+    }
+
+    /** The fast lane has none of them; what runs an engine or a window is a class {@code *IT} and not in it anyway. */
+    @Test
+    void aTestThatStartsAProgramIsMarked() throws IOException {
+        List<String> starters = List.of("new ProcessBuilder(", "Commands.run(", "Commands.succeed(", "Oracle.find(");
+        List<String> unmarked = new ArrayList<>();
+        int marked = 0;
+        for (Path file : sources("src/test/java")) {
+            String text = Files.readString(file);
+            if (stem(file).endsWith("Test")
+                    && !stem(file).equals("RoomsTest")
+                    && starters.stream().anyMatch(text::contains)) {
+                if (text.contains("@StartsProcesses")) {
+                    marked++;
+                } else {
+                    unmarked.add(stem(file));
+                }
+            }
+        }
+        assertThat(unmarked).isEmpty();
+        assertThat(marked).isGreaterThan(5);
+    }
+}
