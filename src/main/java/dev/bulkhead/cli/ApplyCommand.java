@@ -5,12 +5,14 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.ConfirmOption;
 import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.output.RunOutput;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,12 @@ final class ApplyCommand extends BulkheadCommand {
                 description = "Its number or its name; without it, the engine is brought to what the files say.")
         private @Nullable String iteration;
 
+        @Option(
+                names = "--plan",
+                paramLabel = "FILE",
+                description = "Carry out exactly the plan that plan --out kept, or refuse with what has changed since.")
+        private @Nullable Path plan;
+
         @Option(names = "--continue", description = "Carry on with the run that was left in the middle.")
         private boolean open;
     }
@@ -70,9 +78,17 @@ final class ApplyCommand extends BulkheadCommand {
                             "No run was left in the middle; name the iteration to apply with --iteration."));
             return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
         }
-        MigrationSession session = what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
-        answers.give(session);
+        MigrationSession session = session(opened);
         session.accept(acceptedOutages);
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
+    }
+
+    private MigrationSession session(Migration opened) throws Exception {
+        if (what.plan != null) {
+            return opened.kept(PlanFile.read(what.plan));
+        }
+        MigrationSession session = what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
+        answers.give(session);
+        return session;
     }
 }

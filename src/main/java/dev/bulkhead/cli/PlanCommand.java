@@ -5,12 +5,14 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.options.TextOrJson;
 import dev.bulkhead.cli.output.PassageText;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.report.PlanJson;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,12 @@ final class PlanCommand extends BulkheadCommand {
     @Mixin
     private AnswersOption answers = new AnswersOption();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Keep the plan in a file as well, for apply --plan to carry out exactly so.")
+    private @Nullable Path out;
+
     @Mixin
     private TextOrJson format = new TextOrJson();
 
@@ -52,6 +60,10 @@ final class PlanCommand extends BulkheadCommand {
                 () -> review.plan().text() + "\n" + PassageText.of(review.passage()),
                 () -> PlanJson.write(review.plan(), review.passage())));
         review.notes().forEach(note -> say("note: " + note));
+        if (out != null) {
+            PlanFile.write(out, session.keep().write());
+            say("The plan is kept in " + out + "; carry it out with apply --plan " + out + ".");
+        }
         return ExitCodes.FINE;
     }
 }

@@ -3,11 +3,14 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
 import dev.bulkhead.migrate.iteration.retire.Retirement;
+import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
@@ -87,6 +90,27 @@ public final class Migration {
     /** Returns a session that brings the engine to what the files say. */
     public MigrationSession filesAsTheyAre() {
         return session(new FilesAsTheyAre());
+    }
+
+    /**
+     * Returns a session that carries a kept plan out exactly as it is.
+     *
+     * @param text the file it was kept in
+     * @throws MigrationException if it is none, or if something has changed since it was made, with what
+     */
+    public MigrationSession kept(String text) throws MigrationException {
+        SavedPlan plan = SavedPlan.read(text)
+                .orElseThrow(() -> new MigrationException(
+                        "This is no plan that this version of Bulkhead has kept; make one with plan --out FILE."));
+        MigrationSession session =
+                plan.iteration().equals(FilesAsTheyAre.ID) ? filesAsTheyAre() : session(plan.iteration());
+        try {
+            session.answer(new AnswersYaml().read("the plan", plan.answers()));
+        } catch (AnswersException e) {
+            throw new MigrationException("The plan does not hold any more: " + e.getMessage(), e);
+        }
+        session.take(plan);
+        return session;
     }
 
     private MigrationSession session(Iteration iteration) {

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
 import dev.bulkhead.migrate.passage.Outage;
+import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.run.MigrationRun;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
@@ -197,6 +198,30 @@ public final class MigrationSession {
         Review made = reviewer.review(answers());
         review = Optional.of(made);
         return made;
+    }
+
+    /**
+     * Returns the plan that {@link #review} makes now, to be kept in a file and carried out exactly so.
+     *
+     * @throws MigrationException if no plan can be made, with the reason
+     */
+    public SavedPlan keep() throws MigrationException {
+        Review made = review();
+        return new PlanKeeper(context).keep(reviewer.project(), answers(), made);
+    }
+
+    /**
+     * Makes the plan that was kept again and holds it for {@link #apply}.
+     *
+     * @throws MigrationException if something has changed since, with what
+     */
+    public void take(SavedPlan kept) throws MigrationException {
+        List<String> differences = kept.differencesTo(keep());
+        if (!differences.isEmpty()) {
+            review = Optional.empty();
+            throw new MigrationException("The plan does not hold any more: " + String.join(" ", differences)
+                    + " Make a new plan, look at it, then apply that.");
+        }
     }
 
     /**

@@ -35,9 +35,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads project and engine and works out what an iteration would do; writes nothing. */
 final class Reviewer {
+
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
     private final MigrationContext context;
     private final Catalogue catalogue;
@@ -67,10 +72,12 @@ final class Reviewer {
                     observed,
                     new EngineHost(new HostRoutes(context.files())).routes(engine),
                     rules(project),
-                    OutdatedServices.of(
-                            project.topology(),
-                            observed,
-                            context.engine().services().hashes(context.request())),
+                    iteration.comparesContainers()
+                            ? OutdatedServices.of(
+                                    project.topology(),
+                                    observed,
+                                    context.engine().services().hashes(context.request()))
+                            : new TreeMap<>(),
                     choosesDefaultRoute(engine));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
@@ -117,13 +124,24 @@ final class Reviewer {
         }
     }
 
-    /** Engine 28, API 1.48, was the first (moby docs/api/version-history.md). */
-    private static boolean choosesDefaultRoute(EngineInfo engine) {
-        String[] parts = engine.apiVersion().split("\\.", -1);
-        return parts.length == 2
-                && parts[0].equals("1")
-                && parts[1].matches("\\d{1,4}")
-                && Integer.parseInt(parts[1]) >= 48;
+    /** API 1.48, engine 28, was the first, and Compose 2.33 (moby docs/api/version-history.md, compose release notes). */
+    private boolean choosesDefaultRoute(EngineInfo engine) {
+        try {
+            return atLeast(engine.apiVersion(), 1, 48)
+                    && atLeast(context.engine().services().version(), 2, 33);
+        } catch (EngineException e) {
+            return false; // the preflight says that Compose is missing
+        }
+    }
+
+    /** What names no version is no program of its own and keeps up. */
+    private static boolean atLeast(String named, int major, int minor) {
+        Matcher version = VERSION.matcher(named);
+        if (!version.find()) {
+            return true;
+        }
+        int first = Integer.parseInt(version.group(1));
+        return first > major || first == major && Integer.parseInt(version.group(2)) >= minor;
     }
 
     /** The operator's own rules, where there are any. */

@@ -75,28 +75,4 @@ class RetirementPlanTest {
                         "The plan breaks what has to hold: 'must: jellyfin -> internet' does not hold" + " from step ");
         assertThat(server.engine.observe().network("media-network")).isPresent();
     }
-
-    @Test
-    void aForeignContainerOnTheNetworkIsNamed() throws Exception {
-        Path other = Files.createDirectory(server.directory.resolveSibling("other"));
-        Files.writeString(other.resolve("compose.yaml"), """
-                services:
-                  backup:
-                    image: busybox
-                    container_name: backup
-                    networks: [media-network]
-                networks:
-                  media-network: {external: true}
-                """);
-        server.engine.up(
-                new ComposeLoader(new DiskFileTree())
-                        .load(ComposeRequest.of(other))
-                        .topology(),
-                List.of("backup"),
-                line -> {});
-
-        assertThatThrownBy(this::review)
-                .isInstanceOf(MigrationException.class)
-                .hasMessage("Network media-network cannot be removed: backup is still on it; take it off first.");
-    }
 }

@@ -31,7 +31,7 @@ class RetirementTest {
                 .containsEntry("jellyfin", "frontend-net frontend-out")
                 .containsEntry("bazarr", "backend-net backend-out")
                 .containsEntry("sonarr", "backend-net download-net")
-                .containsEntry("autoheal", "download-net mgmt-net");
+                .containsEntry("autoheal", "mgmt-net");
     }
 
     @Test
@@ -59,5 +59,29 @@ class RetirementTest {
                         .orElseThrow()
                         .aliases())
                 .contains("media");
+    }
+
+    @Test
+    void aForeignContainerOnTheNetworkIsNamed() throws Exception {
+        Path other = Files.createDirectory(server.directory.resolveSibling("other"));
+        Files.writeString(other.resolve("compose.yaml"), """
+                services:
+                  backup:
+                    image: busybox
+                    container_name: backup
+                    networks: [media-network]
+                networks:
+                  media-network: {external: true}
+                """);
+        server.engine.up(
+                new ComposeLoader(new DiskFileTree())
+                        .load(ComposeRequest.of(other))
+                        .topology(),
+                List.of("backup"),
+                line -> {});
+
+        assertThatThrownBy(() -> server.migration.session("8").review())
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("Network media-network cannot be removed: backup is still on it; take it off first.");
     }
 }

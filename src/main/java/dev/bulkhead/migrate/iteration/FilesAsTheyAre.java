@@ -71,6 +71,11 @@ public final class FilesAsTheyAre implements Iteration {
     }
 
     @Override
+    public boolean comparesContainers() {
+        return true;
+    }
+
+    @Override
     public List<Question> questions(IterationInput input) {
         return List.of(
                 new Question.Choice(

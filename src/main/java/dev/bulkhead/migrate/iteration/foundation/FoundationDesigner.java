@@ -20,6 +20,7 @@ import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Tier;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.TopologyEdit;
@@ -65,13 +66,25 @@ final class FoundationDesigner {
                 value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)
                         ? Phase.Joining.LIVE
                         : Phase.Joining.RECREATE);
-        return new Goal(
-                List.of(phase),
-                turns(),
-                flows,
-                MayGo.NOTHING,
-                unattached(),
-                FoundationNotes.of(evidence, this::networksAfter));
+        return new Goal(List.of(phase), turns(), flows, MayGo.NOTHING, unattached(), notes(used));
+    }
+
+    private List<String> notes(List<Tier> used) {
+        List<String> notes = new ArrayList<>();
+        Segmentation.of(input.topology()).filter(_ -> used.isEmpty()).ifPresent(notes::add);
+        notes.addAll(FoundationNotes.of(evidence, this::networksAfter));
+        PresentRoute routes = new PresentRoute(input);
+        for (Tier tier : used) {
+            routes.differing(membersOf(tier))
+                    .forEach((option, network) -> notes.add("Option " + option + " of " + network + " does not hold on "
+                            + tier.network() + ", since not all of its members come from there."));
+        }
+        if (value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)) {
+            notes.add("Services that are attached as they run are recreated at the next occasion, since their files say"
+                    + " more than their containers were created from; 'bulkhead apply' without an iteration does it,"
+                    + " one service at a time.");
+        }
+        return notes;
     }
 
     private String value(String question) {
@@ -103,7 +116,10 @@ final class FoundationDesigner {
         return existing.map(network -> new WantedNetwork(
                         tier.network(), new NetworkSpec(name, network.options(), network.subnets()), tier.purpose()))
                 .orElseGet(() -> new NewNetwork(tier.network(), name, tier.purpose(), range, tier.internal(), tier.id())
-                        .wanted(input.topology().project(), management(), new TreeMap<>()));
+                        .wanted(
+                                input.topology().project(),
+                                management(),
+                                new PresentRoute(input).options(membersOf(tier))));
     }
 
     private Management management() {
@@ -128,11 +144,26 @@ final class FoundationDesigner {
         for (ServiceProfile profile : evidence.profiles()) {
             for (String network : tierNetworks(profile.key())) {
                 if (!profile.service().joins(network)) {
-                    edits.add(new TopologyEdit.Attach(profile.key(), network));
+                    edits.add(new TopologyEdit.Attach(profile.key(), membership(profile.key(), network)));
                 }
             }
         }
         return edits;
+    }
+
+    private Attachment membership(String service, String key) {
+        return playbook.tiers().stream()
+                .filter(tier -> tier.network().equals(key))
+                .findFirst()
+                .map(tier -> new PresentRoute(input).joining(service, key, names.of(tier), tier.internal()))
+                .orElse(Attachment.to(key));
+    }
+
+    private List<String> membersOf(Tier tier) {
+        return answers.tiers().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(tier.id()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<String> tierNetworks(String service) {
