@@ -39,7 +39,7 @@ public record CatalogueEntry(
     }
 
     /** Returns the compartment to propose. */
-    public Tier tier() {
+    public ImageTier tier() {
         return placement.tier();
     }
 

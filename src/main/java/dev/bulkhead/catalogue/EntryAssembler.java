@@ -70,12 +70,14 @@ final class EntryAssembler {
 
     private static Placement placement(Located entry) throws CatalogueException {
         EntryData data = entry.data();
-        List<Tier> also = new ArrayList<>();
+        List<ImageTier> also = new ArrayList<>();
         for (String tier : EntryData.orNone(data.also())) {
-            also.add(known(entry, "tier", tier, Tier::parse));
+            also.add(known(entry, "tier", tier, ImageTier::parse));
         }
         return new Placement(
-                known(entry, "tier", data.tier(), Tier::parse), also, known(entry, "role", data.role(), Role::parse));
+                known(entry, "tier", data.tier(), ImageTier::parse),
+                also,
+                known(entry, "role", data.role(), Role::parse));
     }
 
     private static Listening listening(Located entry) throws CatalogueException {

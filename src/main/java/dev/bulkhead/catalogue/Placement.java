@@ -9,7 +9,7 @@ import java.util.List;
  * @param also compartments it usually joins as well, such as a proxy those of what it serves
  * @param role what it does there
  */
-public record Placement(Tier tier, List<Tier> also, Role role) {
+public record Placement(ImageTier tier, List<ImageTier> also, Role role) {
 
     public Placement {
         also = List.copyOf(also);

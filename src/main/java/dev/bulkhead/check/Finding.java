@@ -3,7 +3,7 @@ package dev.bulkhead.check;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Optional;
 

@@ -14,7 +14,8 @@ public record FindingBuilder(String rule, SourceMap sources) {
         return new FindingBuilder(check.id(), input.sources());
     }
 
-    Finding error(List<Element> subjects, Element place, String message, String fix) {
+    /** Returns a finding that is an error. */
+    public Finding error(List<Element> subjects, Element place, String message, String fix) {
         return finding(Severity.ERROR, subjects, place, message, fix);
     }
 
@@ -29,7 +30,7 @@ public record FindingBuilder(String rule, SourceMap sources) {
     }
 
     /** Returns a finding about the whole project, which stands nowhere. */
-    Finding ofProject(Severity severity, String message, String fix) {
+    public Finding ofProject(Severity severity, String message, String fix) {
         return new Finding(rule, severity, List.of(), message, Optional.empty(), Optional.of(fix), Optional.empty());
     }
 }

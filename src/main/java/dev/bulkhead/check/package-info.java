@@ -1,4 +1,4 @@
-/** One small class per finding; quick fixes are topology edits. */
+/** Findings, and what all checks share: their input, their form, the comments that hide what they find. */
 @NullMarked
 package dev.bulkhead.check;
 

@@ -11,7 +11,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.iteration.AnswersException;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

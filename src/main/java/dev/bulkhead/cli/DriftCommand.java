@@ -10,8 +10,9 @@ import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.cli.options.TextOrJson;
 import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.Drift;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.engine.drift.DriftFacts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,7 +44,10 @@ final class DriftCommand extends BulkheadCommand {
         ComposeProject read = project.load(context());
         List<Drift> drifts;
         try (Engine connection = engine.connect(context(), read)) {
-            drifts = Drift.between(read.topology(), connection.observer().observe());
+            drifts = Drift.between(
+                    read.topology(),
+                    connection.observer().observe(),
+                    DriftFacts.ask(connection, project.request(context()), read));
         }
         List<Drift> found = drifts;
         print(format.choose(() -> text(found), () -> json(found)));

@@ -21,6 +21,19 @@ public record EngineInfo(
         this(name, version, apiVersion, address, Optional.empty(), EnginePools.DEFAULT);
     }
 
+    /** Returns the number before the first dot of its version, 28 of 28.5.2; 0 when it has none. */
+    public int major() {
+        String number = version.split("\\.", 2)[0];
+        return number.chars().allMatch(Character::isDigit) && !number.isEmpty() ? Integer.parseInt(number) : 0;
+    }
+
+    /** Returns whether an endpoint can have a priority as default gateway (API 1.48, engine 28). */
+    public boolean gatewayPriority() {
+        String[] parts = apiVersion.split("\\.", 2);
+        int minor = parts.length == 2 ? Integer.parseInt(parts[1]) : 0;
+        return Integer.parseInt(parts[0]) > 1 || minor >= 48;
+    }
+
     /** Returns whether its routes are this machine's: it was reached by a socket of the machine. */
     public boolean onThisMachine() {
         return address.startsWith("unix:") || address.startsWith("npipe:");

@@ -1,6 +1,10 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +20,19 @@ public interface EngineObserver extends AutoCloseable {
 
     /** Returns all networks and containers as they are now. */
     ObservedState observe() throws EngineException;
+
+    /** Returns everything that is needed to make a container (name or id) again. */
+    ContainerBlueprint inspect(String container) throws EngineException;
+
+    /** Returns the id of the image that a reference means at present; empty when the engine does not have it. */
+    Optional<String> imageId(String reference) throws EngineException;
+
+    /**
+     * Reads what a container writes.
+     *
+     * @param listener called with each line, on the stream's own thread
+     */
+    EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException;
 
     /**
      * Follows the engine's events until closed, reconnecting with backoff when it goes away.

@@ -1,7 +1,11 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.topology.SecretValues;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +55,28 @@ public final class MaskedEngine implements Engine.Answerer {
             case ExecResult(int exitCode, String output) -> new ExecResult(exitCode, secrets.mask(output));
             case EngineEvent.Disconnected(String reason, int attempt, long retryInMillis) ->
                 new EngineEvent.Disconnected(secrets.mask(reason), attempt, retryInMillis);
+            case LogLine(var at, boolean error, String text) -> new LogLine(at, error, secrets.mask(text));
+            case EngineStream stream -> new MaskedStream(stream, secrets);
             case null, default -> what;
         };
+    }
+
+    /** A stream that says no secret when it breaks off. */
+    private record MaskedStream(EngineStream stream, SecretValues secrets) implements EngineStream {
+
+        @Override
+        public boolean await(Duration limit) throws InterruptedException {
+            return stream.await(limit);
+        }
+
+        @Override
+        public Optional<String> failure() {
+            return stream.failure().map(secrets::mask);
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.bulkhead.engine;
 
 import dev.bulkhead.topology.PortMapping;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,31 +14,90 @@ import java.util.TreeMap;
  *
  * @param id the engine's id
  * @param name its name without the leading slash
- * @param image the image reference it was created from
- * @param labels its labels, which tell project and service
+ * @param made what it was made from
  * @param status whether it runs and how it feels
- * @param networkMode the engine's word for it; {@code container:<id>} when it shares a namespace
  * @param endpoints its memberships, sorted by network name
  * @param ports its published ports, as bound at this moment
  */
 public record ObservedContainer(
-        String id,
-        String name,
-        String image,
-        Map<String, String> labels,
-        Status status,
-        String networkMode,
-        List<ObservedEndpoint> endpoints,
-        List<PortMapping> ports) {
+        String id, String name, Made made, Status status, List<ObservedEndpoint> endpoints, List<PortMapping> ports) {
 
     public static final String PROJECT_LABEL = "com.docker.compose.project";
     public static final String SERVICE_LABEL = "com.docker.compose.service";
     public static final String HASH_LABEL = "com.docker.compose.config-hash";
+    public static final String DIRECTORY_LABEL = "com.docker.compose.project.working_dir";
+    public static final String FILES_LABEL = "com.docker.compose.project.config_files";
 
     public ObservedContainer {
-        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         endpoints = List.copyOf(endpoints);
         ports = List.copyOf(ports);
+    }
+
+    /** A container of which image id and environment are not known. */
+    public ObservedContainer(
+            String id,
+            String name,
+            String image,
+            Map<String, String> labels,
+            Status status,
+            String networkMode,
+            List<ObservedEndpoint> endpoints,
+            List<PortMapping> ports) {
+        this(id, name, new Made(image, "", labels, ObservedEnvironment.UNKNOWN, networkMode), status, endpoints, ports);
+    }
+
+    /**
+     * What a container was made from; never changes during its life.
+     *
+     * @param image the image reference it was created from
+     * @param imageId id of the image; empty when it is not known
+     * @param labels its labels, which tell project and service
+     * @param environment its environment, as digests
+     * @param networkMode the engine's word for it; {@code container:<id>} when it shares a namespace
+     */
+    public record Made(
+            String image,
+            String imageId,
+            Map<String, String> labels,
+            ObservedEnvironment environment,
+            String networkMode) {
+
+        public Made {
+            labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        }
+    }
+
+    /** Returns the image reference it was created from. */
+    public String image() {
+        return made.image();
+    }
+
+    /** Returns its labels, in sorted order. */
+    public Map<String, String> labels() {
+        return made.labels();
+    }
+
+    /** Returns the engine's word for its network; {@code container:<id>} when it shares a namespace. */
+    public String networkMode() {
+        return made.networkMode();
+    }
+
+    /** Returns the hash of the configuration that Compose made it from. */
+    public Optional<String> configHash() {
+        return Optional.ofNullable(labels().get(HASH_LABEL));
+    }
+
+    /** Returns the directory of the project that Compose made it from, as a path of the machine Compose ran on. */
+    public Optional<String> workingDirectory() {
+        return Optional.ofNullable(labels().get(DIRECTORY_LABEL));
+    }
+
+    /** Returns the files that Compose made it from, as paths of the machine Compose ran on. */
+    public List<String> configFiles() {
+        return Optional.ofNullable(labels().get(FILES_LABEL)).stream()
+                .flatMap(files -> Arrays.stream(files.split(",", -1)))
+                .filter(file -> !file.isBlank())
+                .toList();
     }
 
     /** Life of a container, as the engine names it. */
@@ -76,12 +136,12 @@ public record ObservedContainer(
 
     /** Returns the Compose project it belongs to. */
     public Optional<String> project() {
-        return Optional.ofNullable(labels.get(PROJECT_LABEL));
+        return Optional.ofNullable(labels().get(PROJECT_LABEL));
     }
 
     /** Returns the Compose service it belongs to. */
     public Optional<String> service() {
-        return Optional.ofNullable(labels.get(SERVICE_LABEL));
+        return Optional.ofNullable(labels().get(SERVICE_LABEL));
     }
 
     /** Returns its membership in the network of a real name. */

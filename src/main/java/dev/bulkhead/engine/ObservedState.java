@@ -21,11 +21,11 @@ public record ObservedState(List<ObservedNetwork> networks, List<ObservedContain
         return networks.stream().filter(n -> n.name().equals(name)).findFirst();
     }
 
-    /** Returns the first container of a Compose service. */
-    public Optional<ObservedContainer> container(String project, String service) {
+    /** Returns all containers of a Compose service, its replicas, sorted by name. */
+    public List<ObservedContainer> containers(String project, String service) {
         return containers.stream()
                 .filter(c ->
                         c.project().equals(Optional.of(project)) && c.service().equals(Optional.of(service)))
-                .findFirst();
+                .toList();
     }
 }

@@ -10,11 +10,12 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Digests of contents, to tell old from new without keeping either. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
-    static String of(byte[] content) {
+    /** Returns the digest of bytes. */
+    public static String of(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

@@ -74,6 +74,11 @@ class FileSteps {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Sets who may read, write and run a file. */
+    void setPermissions(Path file, String symbolic) throws IOException {
+        FileAttributes.setPermissions(file, symbolic);
+    }
+
     /** Removes a file if it is there. */
     void delete(Path file) throws IOException {
         Files.deleteIfExists(file);

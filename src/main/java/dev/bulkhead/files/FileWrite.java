@@ -8,8 +8,15 @@ import java.util.Optional;
  *
  * @param path absolute path, as the operator names it (it may lead over symbolic links inside the project)
  * @param content its new bytes; empty removes the file
+ * @param permissions who may read, write and run it afterwards, for instance {@code rw-------}; empty means as before, or
+ *     as usual for a new file
  */
-public record FileWrite(Path path, Optional<byte[]> content) {
+public record FileWrite(Path path, Optional<byte[]> content, Optional<String> permissions) {
+
+    /** A write that leaves the permissions alone. */
+    public FileWrite(Path path, Optional<byte[]> content) {
+        this(path, content, Optional.empty());
+    }
 
     /** Returns a write of new bytes. */
     public static FileWrite of(Path path, byte[] content) {

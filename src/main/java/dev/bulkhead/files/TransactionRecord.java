@@ -57,8 +57,14 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
      * @param means how it changes
      * @param before digest of its old content; empty when it is new
      * @param after digest of its new content; empty when it goes
+     * @param permissions what becomes of its permissions
      */
-    record Entry(Path target, Means means, Optional<String> before, Optional<String> after) {
+    record Entry(Path target, Means means, Optional<String> before, Optional<String> after, Permissions permissions) {
+
+        /** Returns the same entry, done another way. */
+        Entry by(Means other) {
+            return new Entry(target, other, before, after, permissions);
+        }
 
         /** Returns where its new content waits. */
         Path staged() {
@@ -69,6 +75,17 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
         Path backup() {
             return target.resolveSibling("." + target.getFileName() + ".bulkhead-old");
         }
+    }
+
+    /**
+     * Permissions of a file in symbolic form.
+     *
+     * @param before what they were, where the transaction changes them and the file was there
+     * @param after what they shall be; empty where the transaction does not change them
+     */
+    record Permissions(Optional<String> before, Optional<String> after) {
+
+        static final Permissions UNCHANGED = new Permissions(Optional.empty(), Optional.empty());
     }
 
     TransactionRecord in(Phase next) {
@@ -84,10 +101,12 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
                     .append('\t')
                     .append(entry.before().orElse(NONE))
                     .append('\t');
-            text.append(entry.after().orElse(NONE))
-                    .append('\t')
-                    .append(encode(entry.target()))
-                    .append('\n');
+            text.append(entry.after().orElse(NONE)).append('\t').append(encode(entry.target()));
+            if (!entry.permissions().equals(Permissions.UNCHANGED)) {
+                text.append('\t').append(entry.permissions().before().orElse(NONE));
+                text.append('\t').append(entry.permissions().after().orElse(NONE));
+            }
+            text.append('\n');
         }
         return text.append("end\n").toString();
     }
@@ -116,14 +135,21 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
             if (fields.length == 2) {
                 directories.add(decode(fields[1]));
             } else {
-                entries.add(
-                        new Entry(decode(fields[3]), Means.valueOf(fields[0]), digest(fields[1]), digest(fields[2])));
+                Permissions permissions = fields.length > 5
+                        ? new Permissions(optional(fields[4]), optional(fields[5]))
+                        : Permissions.UNCHANGED;
+                entries.add(new Entry(
+                        decode(fields[3]),
+                        Means.valueOf(fields[0]),
+                        optional(fields[1]),
+                        optional(fields[2]),
+                        permissions));
             }
         }
         return Optional.of(new TransactionRecord(Phase.valueOf(lines.get(1)), entries, directories));
     }
 
-    private static Optional<String> digest(String field) {
+    private static Optional<String> optional(String field) {
         return field.equals(NONE) ? Optional.empty() : Optional.of(field);
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.files;
 import dev.bulkhead.files.FileSteps.Readers;
 import dev.bulkhead.files.TransactionRecord.Entry;
 import dev.bulkhead.files.TransactionRecord.Means;
+import dev.bulkhead.files.TransactionRecord.Permissions;
 import dev.bulkhead.files.TransactionRecord.Phase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,11 +58,13 @@ final class TransactionRun {
 
     private static Entry entry(WriteTargets.Target target) throws IOException {
         Means means = target.write().content().isEmpty() ? Means.REMOVE : Means.RENAME;
-        return new Entry(
-                target.file(),
-                means,
-                Digests.ofFile(target.file()),
-                target.write().content().map(Digests::of));
+        Optional<String> before = Digests.ofFile(target.file());
+        Optional<String> wanted = target.write().permissions().filter(_ -> means != Means.REMOVE);
+        Permissions permissions = wanted.isEmpty()
+                ? Permissions.UNCHANGED
+                : new Permissions(
+                        before.isEmpty() ? Optional.empty() : FileAttributes.permissions(target.file()), wanted);
+        return new Entry(target.file(), means, before, target.write().content().map(Digests::of), permissions);
     }
 
     private Entry stage(Entry entry, WriteTargets.Target target) throws IOException {
@@ -69,7 +72,10 @@ final class TransactionRun {
         Optional<byte[]> content = target.write().content();
         Means means = Means.REMOVE;
         if (content.isPresent()) {
-            steps.create(entry.staged(), content.get(), exists ? Readers.OWNER : Readers.USUAL);
+            steps.create(
+                    entry.staged(),
+                    content.get(),
+                    exists || entry.permissions().after().isPresent() ? Readers.OWNER : Readers.USUAL);
             boolean rename = !exists
                     || (FileAttributes.copy(entry.target(), entry.staged())
                             && !FileAttributes.hasOtherNames(entry.target()));
@@ -78,7 +84,7 @@ final class TransactionRun {
         if (exists) {
             steps.backUp(entry.target(), entry.backup(), means == Means.OVERWRITE);
         }
-        return new Entry(entry.target(), means, entry.before(), entry.after());
+        return entry.by(means);
     }
 
     void commit() throws IOException {
@@ -98,6 +104,9 @@ final class TransactionRun {
                 case OVERWRITE -> steps.overwrite(entry.target(), Files.readAllBytes(entry.staged()));
                 case REMOVE -> steps.delete(entry.target());
             }
+            if (entry.permissions().after().isPresent()) {
+                steps.setPermissions(entry.target(), entry.permissions().after().get());
+            }
         }
         syncDirectories();
     }
@@ -113,6 +122,10 @@ final class TransactionRun {
                 } else {
                     steps.rename(entry.backup(), entry.target());
                 }
+            }
+            if (entry.permissions().before().isPresent()) {
+                steps.setPermissions(
+                        entry.target(), entry.permissions().before().get());
             }
         }
         syncDirectories();

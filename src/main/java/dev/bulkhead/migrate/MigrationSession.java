@@ -85,10 +85,20 @@ public final class MigrationSession {
                         unreadable,
                         context.unsaved().getAsBoolean()))
                 .items());
+        if (iteration.comparesContainers()) {
+            items.replaceAll(MigrationSession::mended);
+        }
         items.addAll(new EarlierIterations(playbook(), workshop.history()).items());
         items.add(openRun());
         items.add(plannable());
         return items;
+    }
+
+    /** A service that is not there or does not run is what such a change is for. */
+    private static PreflightItem mended(PreflightItem item) {
+        return item.id().equals(Preflight.SERVICES_READY) && item.blocks()
+                ? new PreflightItem(item.id(), item.title(), CheckStatus.WARNING, item.seen(), item.fix())
+                : item;
     }
 
     private static PreflightInput.ProjectServices services(ComposeProject project) {

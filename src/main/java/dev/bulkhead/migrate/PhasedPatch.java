@@ -7,7 +7,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.migrate.goal.Phase;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

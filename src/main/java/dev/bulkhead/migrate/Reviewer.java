@@ -8,6 +8,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;
@@ -27,9 +28,9 @@ import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.surroundings.host.ReachFacts;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class Reviewer {
                             ? OutdatedServices.of(
                                     project.topology(),
                                     observed,
-                                    context.engine().services().hashes(context.request()))
+                                    DriftFacts.ask(context.engine(), context.request(), project))
                             : new TreeMap<>(),
                     choosesDefaultRoute(engine));
         } catch (EngineException | ComposeException e) {

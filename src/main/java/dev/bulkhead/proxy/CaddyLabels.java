@@ -5,7 +5,7 @@ import dev.bulkhead.proxy.caddy.LabelTree;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

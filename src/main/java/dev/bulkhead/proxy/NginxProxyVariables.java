@@ -11,7 +11,7 @@ import dev.bulkhead.proxy.RouteChange.Obstacle;
 import dev.bulkhead.proxy.RouteEntry.Protocol;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

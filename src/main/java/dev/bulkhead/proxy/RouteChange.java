@@ -1,6 +1,6 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 
 /** Result of asking for a route: the edits that make it, or why it cannot be made. */

@@ -10,7 +10,7 @@ import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Routes in Traefik's labels, versions 2 and 3 (Traefik documentation, Docker provider; traefik
@@ -29,6 +30,10 @@ final class TraefikLabels implements ProxyDialect {
 
     static final String NETWORK = "traefik.docker.network";
     private static final String PREFIX = "traefik.";
+    private static final Pattern ROUTING =
+            Pattern.compile("traefik\\.(http|tcp|udp)\\.(routers|services)\\..+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+    private static final String OF_DOCKER = "@docker";
     private static final String ENABLE = "traefik.enable";
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -40,7 +45,12 @@ final class TraefikLabels implements ProxyDialect {
      * @param routers settings of each router, by its name and the setting in lower case
      * @param services settings of each service
      */
-    private record Section(Map<String, Map<String, String>> routers, Map<String, Map<String, String>> services) {}
+    private record Section(Map<String, Map<String, String>> routers, Map<String, Map<String, String>> services) {
+
+        static Section empty() {
+            return new Section(new TreeMap<>(), new TreeMap<>());
+        }
+    }
 
     static TraefikSettings settings(ContainerSpec container, List<ProxyFile> files) {
         return TraefikFiles.settings(files)
@@ -165,8 +175,11 @@ final class TraefikLabels implements ProxyDialect {
     }
 
     private static boolean isRouting(String label) {
-        return label.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
-                && label.toLowerCase(Locale.ROOT).matches("traefik\\.(http|tcp|udp)\\.(routers|services)\\..+");
+        return isOfTraefik(label) && ROUTING.matcher(label).matches();
+    }
+
+    private static boolean isOfTraefik(String label) {
+        return label.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
     /** Returns the routes that labels ask of a Traefik which is none of the project. */
@@ -219,9 +232,10 @@ final class TraefikLabels implements ProxyDialect {
             ProxyProject project) {
 
         List<Route> all() {
-            Section http = section("http");
-            Section tcp = section("tcp");
-            Section udp = section("udp");
+            Section http = Section.empty();
+            Section tcp = Section.empty();
+            Section udp = Section.empty();
+            read(Map.of("http", http, "tcp", tcp, "udp", udp));
             List<Route> routes = new ArrayList<>(of(tcp, Protocol.TCP));
             routes.addAll(of(udp, Protocol.UDP));
             boolean streamOnly = !routes.isEmpty()
@@ -241,21 +255,23 @@ final class TraefikLabels implements ProxyDialect {
             return routes;
         }
 
-        private Section section(String protocol) {
-            Section section = new Section(new TreeMap<>(), new TreeMap<>());
+        /** Labels are gone through once: thousands of containers are looked at on every edit. */
+        private void read(Map<String, Section> sections) {
             service.container().labels().forEach((label, value) -> {
+                if (!isOfTraefik(label)) {
+                    return;
+                }
                 String[] part = label.split("\\.", 5);
-                if (part.length == 5 && part[0].equalsIgnoreCase("traefik") && part[1].equalsIgnoreCase(protocol)) {
-                    Optional<Map<String, Map<String, String>>> kind = switch (part[2].toLowerCase(Locale.ROOT)) {
-                        case "routers" -> Optional.of(section.routers());
-                        case "services" -> Optional.of(section.services());
-                        default -> Optional.empty();
+                Section section = sections.getOrDefault(part[1].toLowerCase(Locale.ROOT), Section.empty());
+                if (part.length == 5) {
+                    Map<String, Map<String, String>> kind = switch (part[2].toLowerCase(Locale.ROOT)) {
+                        case "routers" -> section.routers();
+                        case "services" -> section.services();
+                        default -> new TreeMap<>();
                     };
-                    kind.ifPresent(map -> map.computeIfAbsent(part[3], name -> new TreeMap<>())
-                            .put(part[4].toLowerCase(Locale.ROOT), value));
+                    kind.computeIfAbsent(part[3], name -> new TreeMap<>()).put(part[4].toLowerCase(Locale.ROOT), value);
                 }
             });
-            return section;
         }
 
         private List<Route> of(Section section, Protocol protocol) {
@@ -293,7 +309,9 @@ final class TraefikLabels implements ProxyDialect {
         /** A router that names no service gets the container's only one; with several it is dropped. */
         private Optional<RouteTarget> target(Map<String, String> router, Section section) {
             Optional<String> named = Optional.ofNullable(router.get("service")).filter(name -> !name.isBlank());
-            String name = named.orElse("").replaceFirst("@docker$", "");
+            String stated = named.orElse("");
+            String name =
+                    stated.endsWith(OF_DOCKER) ? stated.substring(0, stated.length() - OF_DOCKER.length()) : stated;
             if (named.isEmpty() && section.services().size() > 1) {
                 return Optional.empty();
             }
@@ -319,7 +337,7 @@ final class TraefikLabels implements ProxyDialect {
 
         private static Optional<Integer> port(Map<String, String> balancer) {
             return Optional.ofNullable(balancer.get(PORT))
-                    .filter(text -> text.matches("\\d{1,5}"))
+                    .filter(text -> NUMBER.matcher(text).matches())
                     .map(Integer::valueOf);
         }
 

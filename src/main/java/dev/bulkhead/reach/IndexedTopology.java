@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Topology with services and networks by index and network namespaces resolved, the form that questions need. */
 final class IndexedTopology {
@@ -20,8 +21,10 @@ final class IndexedTopology {
     final NetworkNamespace[] namespaces;
     /** Whether each service is started. */
     final boolean[] active;
-    /** The reverse proxies that have a route to each service. */
-    final int[][] proxies;
+
+    private final TopologyIndexer parts;
+    /** Found out when first asked: every edit makes a matrix, and few ask it for routes. */
+    private volatile int @Nullable [][] proxies;
 
     IndexedTopology(TopologyIndexer parts) {
         this.options = parts.options;
@@ -30,7 +33,17 @@ final class IndexedTopology {
         this.networks = parts.networks.toArray(NetworkTraits[]::new);
         this.namespaces = parts.namespaces;
         this.active = parts.active;
-        this.proxies = parts.proxies();
+        this.parts = parts;
+    }
+
+    /** Returns the reverse proxies that have a route to a service. */
+    int[] proxies(int service) {
+        int[][] known = proxies;
+        if (known == null) {
+            known = parts.proxies();
+            proxies = known;
+        }
+        return known[service];
     }
 
     int size() {

@@ -179,7 +179,7 @@ public final class ReachMatrix {
         if (to < OUTSIDERS) {
             return Optional.empty();
         }
-        for (int index : indexed.proxies[to - OUTSIDERS]) {
+        for (int index : indexed.proxies(to - OUTSIDERS)) {
             int proxy = index + OUTSIDERS;
             if (proxy != from && rows[from].reaches(proxy) && rows[proxy].reaches(to)) {
                 return Optional.of(subjects.get(proxy).text());

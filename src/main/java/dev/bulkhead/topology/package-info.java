@@ -1,4 +1,4 @@
-/** Immutable records that describe a Compose project's networks and services, and the edits that change them. */
+/** Immutable records that describe a Compose project's networks and services. */
 @NullMarked
 package dev.bulkhead.topology;
 

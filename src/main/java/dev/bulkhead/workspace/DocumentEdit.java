@@ -1,12 +1,33 @@
 package dev.bulkhead.workspace;
 
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.files.FileFaults;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
+import java.io.IOException;
 
 /** Something an operator does to a document. */
 sealed interface DocumentEdit {
 
     /** Returns it in a few words, for undo. */
     String title();
+
+    /**
+     * Does it again on another document, or on the same one after it was read anew.
+     *
+     * @throws EditRejectedException if it does not fit any more
+     */
+    default void applyTo(TopologyDocument document) throws EditRejectedException {
+        switch (this) {
+            case OfTopology(TopologyEdit edit) -> document.apply(edit);
+            case OfRules(String text, String title) -> {
+                try {
+                    document.applyRules(text, title);
+                } catch (IOException unreadable) {
+                    throw new EditRejectedException(FileFaults.sentence(unreadable));
+                }
+            }
+        }
+    }
 
     /** Changes the project. */
     record OfTopology(TopologyEdit edit) implements DocumentEdit {

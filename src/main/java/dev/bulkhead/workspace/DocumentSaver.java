@@ -7,6 +7,7 @@ import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.topology.edit.FileMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -80,7 +81,10 @@ final class DocumentSaver {
 
     private static List<FileWrite> writes(List<TextChange> changes) {
         return changes.stream()
-                .map(c -> new FileWrite(c.path(), c.after().map(t -> t.getBytes(StandardCharsets.UTF_8))))
+                .map(c -> new FileWrite(
+                        c.path(),
+                        c.after().map(t -> t.getBytes(StandardCharsets.UTF_8)),
+                        c.modeAfter().map(FileMode::symbolic)))
                 .toList();
     }
 }

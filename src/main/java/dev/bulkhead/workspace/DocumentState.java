@@ -3,40 +3,25 @@ package dev.bulkhead.workspace;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.compose.patch.TextChange;
-import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * A moment of a document.
  *
  * @param project the project as it reads
- * @param texts the text of every file that some edit changed; empty where the file is not there
+ * @param edited what edits made of its files
  */
-record DocumentState(ComposeProject project, SortedMap<Path, Optional<String>> texts) {
-
-    DocumentState {
-        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
-    }
+record DocumentState(ComposeProject project, FileStates edited) {
 
     static DocumentState opened(ComposeProject project) {
-        return new DocumentState(project, Collections.emptySortedMap());
+        return new DocumentState(project, FileStates.NONE);
     }
 
     DocumentState after(Patch patch) {
-        Map<Path, Optional<String>> next = new TreeMap<>(texts);
-        for (TextChange change : patch.changes()) {
-            next.put(change.path(), change.after());
-        }
-        return new DocumentState(patch.after(), new TreeMap<>(next));
+        return new DocumentState(patch.after(), edited.after(patch.changes()));
     }
 
     DocumentState after(TextChange change) {
-        SortedMap<Path, Optional<String>> next = new TreeMap<>(texts);
-        next.put(change.path(), change.after());
-        return new DocumentState(project, next);
+        return new DocumentState(project, edited.after(List.of(change)));
     }
 }

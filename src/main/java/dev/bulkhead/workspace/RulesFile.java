@@ -3,10 +3,13 @@ package dev.bulkhead.workspace;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ProjectTextFile;
+import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.compose.yaml.SourceText;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,5 +31,18 @@ public final class RulesFile {
         }
         SourceText text = ProjectTextFile.read(files, project.directory(), named.orElse(beside));
         return RulesReader.parse(text.name(), text.text());
+    }
+
+    /** Returns the text of a project's rules; empty where there are none. */
+    static Optional<String> text(FileTree files, ComposeProject project) throws IOException {
+        Path file = project.directory().resolve(Rules.FILE);
+        return files.isFile(file)
+                ? Optional.of(new String(files.read(file), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    /** Returns the change that gives a project's rules another text. */
+    static TextChange change(ComposeProject project, Optional<String> before, String text) {
+        return new TextChange(project.directory().resolve(Rules.FILE), Rules.FILE, before, Optional.of(text));
     }
 }

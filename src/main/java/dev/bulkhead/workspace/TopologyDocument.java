@@ -4,26 +4,20 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.compose.patch.ChangedFiles;
 import dev.bulkhead.compose.patch.ComposePatcher;
 import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.files.OverlayFileTree;
-import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -36,19 +30,16 @@ public final class TopologyDocument {
 
     private final FileTree disk;
     private final DocumentSaver saver;
-    private final EditHistory history = new EditHistory();
+    private final EditHistory history;
     private final SavedTexts saved = new SavedTexts();
-    private final List<Consumer<DocumentChange>> listeners = new CopyOnWriteArrayList<>();
+    private final DocumentEvents events = new DocumentEvents();
     private DocumentState state;
-    private DocumentState savedState;
-    private long revision;
-    private boolean changing;
 
     private TopologyDocument(ComposeProject project, FileTree disk) {
         this.disk = disk;
         this.saver = new DocumentSaver(project.directory(), disk);
         this.state = DocumentState.opened(project);
-        this.savedState = state;
+        this.history = new EditHistory(state);
     }
 
     /**
@@ -71,7 +62,7 @@ public final class TopologyDocument {
 
     /** Returns a number that grows with every change, also with undo, redo and reload. */
     public long revision() {
-        return revision;
+        return events.revision();
     }
 
     /** Returns whether a save would change a file. */
@@ -81,15 +72,17 @@ public final class TopologyDocument {
 
     /** Returns what a save would change: text on disk as last read or saved, and text now; sorted by name. */
     public List<TextChange> pendingChanges() {
-        return saved.pending(state);
+        return saved.pending(state.edited());
     }
 
     /** Returns the text of each of the project's files as it was last read or saved; empty where there was none. */
     public SortedMap<Path, Optional<String>> savedTexts() {
-        SortedMap<Path, Optional<String>> texts = new TreeMap<>();
-        state.project().files().forEach(file -> texts.put(file.path(), Optional.of(file.text())));
-        texts.putAll(saved.known());
-        return texts;
+        return saved.of(state.project());
+    }
+
+    /** Returns the revision of the files on disk that the document stands on: as it was last read or saved. */
+    public BaseRevision base() {
+        return BaseRevision.of(savedTexts());
     }
 
     /**
@@ -107,23 +100,19 @@ public final class TopologyDocument {
      * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence; nothing has changed
      */
     public void apply(TopologyEdit edit) throws EditRejectedException {
-        begin();
+        events.begin();
         try {
             Patch patch = preview(edit);
             saved.learn(patch.changes());
             done(new DocumentEdit.OfTopology(edit), state.after(patch));
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
     /** Returns the text of the operator's rules with all edits; empty where there is no such file. */
     public Optional<String> rulesText() throws IOException {
-        Path file = rulesFile();
-        FileTree files = presentFiles();
-        return files.isFile(file)
-                ? Optional.of(new String(files.read(file), StandardCharsets.UTF_8))
-                : Optional.empty();
+        return RulesFile.text(presentFiles(), state.project());
     }
 
     /**
@@ -134,70 +123,81 @@ public final class TopologyDocument {
      * @throws IOException if the present rules cannot be read
      */
     public void applyRules(String text, String title) throws IOException {
-        begin();
+        events.begin();
         try {
             Optional<String> before = rulesText();
             if (!before.equals(Optional.of(text))) {
-                TextChange change = new TextChange(rulesFile(), Rules.FILE, before, Optional.of(text));
+                TextChange change = RulesFile.change(state.project(), before, text);
                 saved.learn(List.of(change));
                 done(new DocumentEdit.OfRules(text, title), state.after(change));
             }
         } finally {
-            changing = false;
+            events.end();
         }
-    }
-
-    private Path rulesFile() {
-        return state.project().directory().resolve(Rules.FILE);
     }
 
     private void done(DocumentEdit edit, DocumentState now) {
         DocumentState before = state;
         state = now;
-        history.add(new EditHistory.Step(edit, before, state));
+        history.add(edit, state);
         announce(DocumentChange.Kind.APPLIED, edit.title(), before);
     }
 
     /** Returns what {@link #undo()} would take back. */
     public Optional<String> undoTitle() {
-        return history.nextUndo().map(EditHistory.Step::title);
+        return history.undoTitle();
     }
 
     /** Returns what {@link #redo()} would do again. */
     public Optional<String> redoTitle() {
-        return history.nextRedo().map(EditHistory.Step::title);
+        return history.redoTitle();
     }
 
     /** Takes the last edit back; does nothing when there is none. */
     public void undo() {
-        begin();
-        try {
-            history.nextUndo().ifPresent(step -> {
-                history.undone();
-                state = step.before();
-                announce(DocumentChange.Kind.UNDONE, step.title(), step.after());
-            });
-        } finally {
-            changing = false;
-        }
+        undoTitle().ifPresent(title -> go(DocumentChange.Kind.UNDONE, title, history.earlier(), history::undone));
     }
 
     /** Does the last undone edit again; does nothing when there is none. */
     public void redo() {
-        begin();
+        redoTitle().ifPresent(title -> go(DocumentChange.Kind.REDONE, title, history.later(), history::redone));
+    }
+
+    private void go(
+            DocumentChange.Kind kind, String title, EditHistory.Moment moment, Consumer<DocumentState> arrived) {
+        events.begin();
         try {
-            history.nextRedo().ifPresent(step -> {
-                history.redone();
-                state = step.after();
-                announce(DocumentChange.Kind.REDONE, step.title(), step.before());
-            });
+            DocumentState before = state;
+            state = switch (moment) {
+                case EditHistory.Moment.Whole(DocumentState whole) -> whole;
+                case EditHistory.Moment.Texts texts ->
+                    texts.read(disk, before.project().request());
+            };
+            arrived.accept(state);
+            announce(kind, title, before);
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
-    /** Writes all pending changes as one transaction, unless a file changed on disk since it was read. */
+    /**
+     * Writes all pending changes as one transaction, unless one of their files changed on disk since it was read. Where only
+     * others did, the project is read anew and the edits are done again first, since they were checked against the old ones.
+     */
     public SaveResult save() {
+        List<Path> mine = pendingChanges().stream().map(TextChange::path).toList();
+        try {
+            List<Path> theirs = mine.isEmpty() ? List.of() : base().changedOn(disk);
+            if (!theirs.isEmpty() && theirs.stream().noneMatch(mine::contains)) {
+                reloadAndReapply();
+            }
+        } catch (ComposeException | EditRejectedException refused) {
+            return new SaveResult.Failed(
+                    "Nothing was saved: files changed on disk since they were read, and the edits do"
+                            + " not fit them any more. " + refused.getMessage());
+        } catch (IOException unreadable) {
+            return new SaveResult.Failed("Nothing was saved: " + FileFaults.sentence(unreadable));
+        }
         return save(false);
     }
 
@@ -229,17 +229,16 @@ public final class TopologyDocument {
      * @throws ComposeException if the files on disk cannot be read as a project; the document stays as it was
      */
     public void reload() throws ComposeException {
-        begin();
+        events.begin();
         try {
             ComposeProject fresh = new ComposeLoader(disk).load(state.project().request());
             DocumentState before = state;
             state = DocumentState.opened(fresh);
-            savedState = state;
-            history.clear();
+            history.clear(state);
             saved.clear();
             announce(DocumentChange.Kind.RELOADED, "", before);
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
@@ -250,51 +249,37 @@ public final class TopologyDocument {
      * @throws EditRejectedException if an edit no longer fits; the document stays as it was
      */
     public void reloadAndReapply() throws ComposeException, EditRejectedException {
-        List<DocumentEdit> edits = history.editsSince(savedState, state)
+        List<DocumentEdit> edits = history.editsSinceSaved()
                 .orElseThrow(() -> new EditRejectedException(
                         "Edits that were already saved have been undone since; choose your version or the one"
                                 + " on disk."));
         TopologyDocument trial = open(state.project().request(), disk);
         for (DocumentEdit edit : edits) {
-            trial.again(edit);
+            edit.applyTo(trial);
         }
         reload();
         for (DocumentEdit edit : edits) {
-            again(edit);
-        }
-    }
-
-    private void again(DocumentEdit edit) throws EditRejectedException {
-        switch (edit) {
-            case DocumentEdit.OfTopology(TopologyEdit topology) -> apply(topology);
-            case DocumentEdit.OfRules(String text, String title) -> {
-                try {
-                    applyRules(text, title);
-                } catch (IOException e) {
-                    throw new EditRejectedException(FileFaults.sentence(e));
-                }
-            }
+            edit.applyTo(this);
         }
     }
 
     /** Calls a listener after each change until the subscription is closed. */
     public Subscription onChange(Consumer<DocumentChange> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return events.onChange(listener);
     }
 
     private SaveResult save(boolean overConflicts) {
-        begin();
+        events.begin();
         try {
             SaveResult result = saver.save(pendingChanges(), overConflicts);
             if (result instanceof SaveResult.Saved(List<Path> files) && !files.isEmpty()) {
-                saved.saved(state);
-                savedState = state;
+                saved.saved(state.edited());
+                history.saved();
                 announce(DocumentChange.Kind.SAVED, "", state);
             }
             return result;
         } finally {
-            changing = false;
+            events.end();
         }
     }
 
@@ -304,25 +289,10 @@ public final class TopologyDocument {
     }
 
     private FileTree presentFiles() {
-        Map<Path, Optional<byte[]>> texts = new HashMap<>();
-        for (TextChange change : pendingChanges()) {
-            texts.put(change.path(), change.after().map(t -> t.getBytes(StandardCharsets.UTF_8)));
-        }
-        return OverlayFileTree.withAbsent(disk, texts);
-    }
-
-    private void begin() {
-        if (changing) {
-            throw new IllegalStateException("A listener of the document must not change it.");
-        }
-        changing = true;
+        return ChangedFiles.over(disk, pendingChanges());
     }
 
     private void announce(DocumentChange.Kind kind, String title, DocumentState before) {
-        if (kind != DocumentChange.Kind.SAVED) {
-            revision++;
-        }
-        DocumentChange change = new DocumentChange(kind, title, before.project(), state.project(), revision);
-        listeners.forEach(listener -> listener.accept(change));
+        events.announce(kind, title, before.project(), state.project());
     }
 }

@@ -3,8 +3,8 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.TopologyEdit;
-import dev.bulkhead.topology.TopologyEdit.Attach;
+import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit.Attach;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.bulkhead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -167,36 +169,28 @@ class WindowWidthIT {
     }
 
     private static void watch(TestWindow window, Consumer<Consumer<EngineEvent>> tell) {
-        window.run(() -> window.context().engine().watch(new TellingEngine(tell)));
+        window.run(() -> window.context().engine().watch(telling(tell)));
     }
 
-    /** An engine that tells its watchers what a test wants to see in the window. */
-    private record TellingEngine(Consumer<Consumer<EngineEvent>> tell) implements EngineObserver {
+    /** Returns an engine that tells its watchers what a test wants to see in the window. */
+    @SuppressWarnings("unchecked") // as EngineObserver declares it
+    private static EngineObserver telling(Consumer<Consumer<EngineEvent>> tell) {
+        return Engine.answeredBy(call -> {
+                    if (call.method().getName().equals("watch")) {
+                        tell.accept((Consumer<EngineEvent>)
+                                Objects.requireNonNull(call.arguments().getFirst()));
+                        return new Told();
+                    }
+                    return null;
+                })
+                .observer();
+    }
 
+    /** A watch on which nothing more is told. */
+    private record Told() implements EngineObserver.Watch {
         @Override
-        public EngineInfo info() {
-            return LONG_ENGINE;
-        }
-
-        @Override
-        public ObservedState observe() {
-            return new ObservedState(List.of(), List.of());
-        }
-
-        @Override
-        public Watch watch(Consumer<EngineEvent> listener) {
-            tell.accept(listener);
-            return new Watch() {
-                @Override
-                public boolean settle(Duration limit) {
-                    return true;
-                }
-
-                @Override
-                public void close() {
-                    // Nothing more is told.
-                }
-            };
+        public boolean settle(Duration limit) {
+            return true;
         }
 
         @Override

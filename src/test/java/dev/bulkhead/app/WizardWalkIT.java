@@ -8,6 +8,7 @@ import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /** The first iteration on the practice engine, page by page, with the buttons. */
@@ -22,6 +23,17 @@ class WizardWalkIT {
 
         next(window, WizardPage.QUESTIONS);
         assertThat(window.robot().lookup(".bh-card-title").queryAll()).isNotEmpty();
+
+        assertThat(window.onFx(
+                        () -> window.robot().lookup(".bh-tier-table .choice-box").queryAllAs(Region.class).stream()
+                                .filter(box -> box.getHeight() < 26 || box.getWidth() < 100)
+                                .toList()))
+                .isEmpty();
+        assertThat(window.onFx(() -> window.robot()
+                        .lookup(".bh-tier-table .choice-box")
+                        .queryAll()
+                        .size()))
+                .isEqualTo(17);
 
         next(window, WizardPage.REVIEW);
         assertThat(window.shown("Operations 16")).isTrue();

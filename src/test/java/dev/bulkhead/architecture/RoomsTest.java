@@ -22,7 +22,7 @@ class RoomsTest {
     private static final int MOST = 25;
 
     /** Still too large; the list may only get shorter. */
-    private static final Set<String> TOO_LARGE = Set.of("check", "engine", "topology", "ui.shell");
+    private static final Set<String> TOO_LARGE = Set.of("engine", "ui.shell");
 
     /** Still given twice; the list may only get shorter. */
     private static final Set<String> TWICE = Set.of("ExportKind", "HostPorts", "LiveState", "ProjectWatch", "Tier");
@@ -49,7 +49,7 @@ class RoomsTest {
         assertThat(rooms.entrySet().stream()
                         .filter(room -> room.getValue() > MOST)
                         .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrderElementsOf(TOO_LARGE);
+                .isSubsetOf(TOO_LARGE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class RoomsTest {
                 twice.add(stem(file));
             }
         }
-        assertThat(twice).containsExactlyInAnyOrderElementsOf(TWICE);
+        assertThat(twice).isSubsetOf(TWICE);
     }
 
     /** The fast lane has none of them; what runs an engine or a window is a class {@code *IT} and not in it anyway. */

@@ -88,7 +88,8 @@ class BundledCatalogueTest {
     })
     void placesTheMediaServersImages(String id, String tiers) {
         Placement placement = catalogue.byId(id).orElseThrow().placement();
-        List<Tier> stated = Arrays.stream(tiers.split(" ")).map(Tier::valueOf).toList();
+        List<ImageTier> stated =
+                Arrays.stream(tiers.split(" ")).map(ImageTier::valueOf).toList();
         assertThat(placement.tier()).isEqualTo(stated.getFirst());
         assertThat(placement.also()).isEqualTo(stated.subList(1, stated.size()));
     }

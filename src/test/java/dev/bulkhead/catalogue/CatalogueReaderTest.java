@@ -48,7 +48,7 @@ class CatalogueReaderTest {
                         List.of(
                                 new ImagePattern.Repository("lscr.io/linuxserver/sonarr"),
                                 new ImagePattern.AnyNamed("sonarr")),
-                        new Placement(Tier.BACKEND, List.of(Tier.DOWNLOAD), Role.AUTOMATION),
+                        new Placement(ImageTier.BACKEND, List.of(ImageTier.DOWNLOAD), Role.AUTOMATION),
                         new Listening(
                                 Optional.of(8989),
                                 List.of(9898),
@@ -68,7 +68,7 @@ class CatalogueReaderTest {
                         "prowlarr",
                         new Appearance("Prowlarr", "magnify"),
                         List.of(new ImagePattern.AnyNamed("prowlarr")),
-                        new Placement(Tier.BACKEND, List.of(), Role.AUTOMATION),
+                        new Placement(ImageTier.BACKEND, List.of(), Role.AUTOMATION),
                         new Listening(Optional.of(9696), List.of(), Optional.empty()),
                         new Traffic(Optional.empty(), List.of()),
                         new SecretVariables(List.of(), Optional.empty())));

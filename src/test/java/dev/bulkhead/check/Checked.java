@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the checks over a project put together in a test. */
-final class Checked {
+public final class Checked {
 
     private Checked() {}
 
     /** Leaves out the checks of {@code check.lint}, which have tests of their own. */
-    static List<Finding> run(CheckInput input) {
+    public static List<Finding> run(CheckInput input) {
         List<String> lint = LintChecks.all().stream()
                 .flatMap(c -> c.rules().stream())
                 .map(CheckRule::id)
@@ -22,11 +22,11 @@ final class Checked {
         return Checks.run(input).stream().filter(f -> !lint.contains(f.rule())).toList();
     }
 
-    static List<Finding> findings(Stack stack, UsedRange... used) {
+    public static List<Finding> findings(Stack stack, UsedRange... used) {
         return run(new CheckInput(stack.topology(), SourceMap.EMPTY, List.of(used)));
     }
 
-    static List<String> lines(Stack stack, UsedRange... used) {
+    public static List<String> lines(Stack stack, UsedRange... used) {
         List<String> lines = new ArrayList<>();
         for (Finding f : findings(stack, used)) {
             lines.add(f.severity().text() + " " + f.rule() + ": " + f.message()

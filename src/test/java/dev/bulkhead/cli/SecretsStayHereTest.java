@@ -12,7 +12,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.io.IOException;

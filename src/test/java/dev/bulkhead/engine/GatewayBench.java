@@ -58,7 +58,7 @@ public interface GatewayBench {
 
     /** Returns the container of a service as it is now. */
     default ObservedContainer container(String service) throws EngineException {
-        return engine().observer().observe().container("contract", service).orElseThrow();
+        return engine().observer().observe().containers("contract", service).getFirst();
     }
 
     /** Returns a network as it is now. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every engine does alike, all contracts together; run against the practice engine and against real ones. */
 public abstract class GatewayContractTest
-        implements NetworkContract, ServiceContract, JoiningContract, ProbeContract, WatchContract {
+        implements NetworkContract, ServiceContract, ContainerContract, JoiningContract, ProbeContract, WatchContract {
 
     private static final List<String> ALL = List.of("client", "web", "guest", "apart");
 
@@ -37,7 +37,7 @@ public abstract class GatewayContractTest
     void clear() throws Exception {
         ObservedState left = engine.observer().observe();
         List<String> services = ALL.reversed().stream()
-                .filter(s -> left.container("contract", s).isPresent())
+                .filter(s -> !left.containers("contract", s).isEmpty())
                 .toList();
         if (!services.isEmpty()) {
             engine.services().remove(project(), services, line -> {});

@@ -117,6 +117,6 @@ public abstract class MembershipContract {
     }
 
     private ObservedContainer web() throws EngineException {
-        return engine.observer().observe().container("member", "web").orElseThrow();
+        return engine.observer().observe().containers("member", "web").getFirst();
     }
 }

@@ -53,11 +53,8 @@ interface WatchContract extends GatewayBench {
             up("web");
             Awaitility.await()
                     .atMost(LIMIT)
-                    .until(() -> follower.live()
-                            .state()
-                            .container("contract", "web")
-                            .map(c -> c.status().health() == Health.HEALTHY)
-                            .orElse(false));
+                    .until(() -> follower.live().state().containers("contract", "web").stream()
+                            .anyMatch(c -> c.status().health() == Health.HEALTHY));
         }
 
         assertThat(follower.healths("web")).containsSubsequence(Health.STARTING, Health.HEALTHY);
@@ -129,7 +126,7 @@ interface WatchContract extends GatewayBench {
 
         List<Health> healths(String service) {
             return states.stream()
-                    .flatMap(s -> s.state().container("contract", service).stream())
+                    .flatMap(s -> s.state().containers("contract", service).stream())
                     .map(c -> c.status().health())
                     .toList();
         }

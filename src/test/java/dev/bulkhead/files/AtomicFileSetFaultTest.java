@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 class AtomicFileSetFaultTest {
 
     private static final Map<String, String> OLD = Map.of(
-            "compose.yaml", "old main", "app/compose.yaml", "old app", "gone.yml", "old", "linked.yml", "old link");
+            "compose.yaml",
+            "old main",
+            "app/compose.yaml",
+            "old app",
+            "gone.yml",
+            "old",
+            "linked.yml",
+            "old link",
+            "token",
+            "secret (rw-r-----)");
     private static final Map<String, String> NEW = Map.of(
             "compose.yaml",
             "new main",
@@ -26,7 +37,9 @@ class AtomicFileSetFaultTest {
             "net/networks.yml",
             "new networks",
             "linked.yml",
-            "new link");
+            "new link",
+            "token",
+            "secret (rw-------)");
 
     @TempDir
     Path temp;
@@ -116,8 +129,9 @@ class AtomicFileSetFaultTest {
         Files.createDirectory(project.resolve(".state"));
         Files.createDirectory(project.resolve("app"));
         for (Map.Entry<String, String> file : OLD.entrySet()) {
-            Files.writeString(project.resolve(file.getKey()), file.getValue());
+            Files.writeString(project.resolve(file.getKey()), file.getValue().replaceAll(" \\(.*", ""));
         }
+        Files.setPosixFilePermissions(project.resolve("token"), PosixFilePermissions.fromString("rw-r-----"));
         Files.createLink(project.resolve(".state/other-name"), project.resolve("linked.yml"));
         return project;
     }
@@ -128,6 +142,8 @@ class AtomicFileSetFaultTest {
                 write(project, "app/compose.yaml"),
                 write(project, "net/networks.yml"),
                 write(project, "linked.yml"),
+                new FileWrite(
+                        project.resolve("token"), Optional.of("secret".getBytes(UTF_8)), Optional.of("rw-------")),
                 FileWrite.remove(project.resolve("gone.yml")));
     }
 
@@ -142,7 +158,10 @@ class AtomicFileSetFaultTest {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
                 String name = project.relativize(file).toString();
                 if (!name.startsWith(".state")) {
-                    contents.put(name, Files.readString(file));
+                    String mode = name.equals("token")
+                            ? " (" + PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + ")"
+                            : "";
+                    contents.put(name, Files.readString(file) + mode);
                 }
             }
         }

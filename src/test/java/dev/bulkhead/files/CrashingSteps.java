@@ -79,6 +79,12 @@ final class CrashingSteps extends FileSteps {
     }
 
     @Override
+    void setPermissions(Path file, String symbolic) throws IOException {
+        step(file);
+        super.setPermissions(file, symbolic);
+    }
+
+    @Override
     void delete(Path file) throws IOException {
         step(file);
         super.delete(file);

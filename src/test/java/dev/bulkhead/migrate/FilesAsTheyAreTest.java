@@ -55,7 +55,7 @@ class FilesAsTheyAreTest {
 
     @Test
     void aMembershipThatTheFilesGainedIsMadeAsTheServiceRuns() throws Exception {
-        edit("dozzle/docker-compose.yml", "      - media-network\n", "      - media-network\n      - quiet\n");
+        edit("dozzle/docker-compose.yml", "networks: [media-network]", "networks: [media-network, quiet]");
         edit("docker-compose.yml", "networks:\n", "networks:\n  quiet:\n    internal: true\n");
         Map<String, String> ids = server.ids();
 
@@ -128,6 +128,6 @@ class FilesAsTheyAreTest {
         assertThat(server.migration.filesAsTheyAre().review().plan().steps())
                 .extracting(PlanStep::cause)
                 .first()
-                .isEqualTo("dozzle does not run.");
+                .isEqualTo("dozzle does not run (exited).");
     }
 }

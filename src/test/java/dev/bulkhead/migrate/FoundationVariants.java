@@ -126,7 +126,7 @@ abstract class FoundationVariants {
             for (MustFlow flow : flows) {
                 Probe probe = new Probe.Connect(flow.to(), flow.port().orElseThrow(), Duration.ofSeconds(2));
                 String container =
-                        state.container("harbour", flow.from()).orElseThrow().id();
+                        state.containers("harbour", flow.from()).getFirst().id();
                 if (Probe.answer(gateway.exec(container, probe.command(), Duration.ofSeconds(20)))
                         != Probe.Answer.YES) {
                     broken.add(flow.rule() + " " + when);

@@ -3,14 +3,10 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.compose.load.ComposeLoader;
-import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

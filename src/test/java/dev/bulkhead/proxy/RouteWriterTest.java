@@ -3,7 +3,7 @@ package dev.bulkhead.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

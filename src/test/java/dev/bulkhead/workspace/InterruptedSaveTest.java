@@ -6,7 +6,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.ExclusiveLock;
 import dev.bulkhead.testing.StartsProcesses;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

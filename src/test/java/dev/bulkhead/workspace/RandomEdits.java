@@ -2,7 +2,6 @@ package dev.bulkhead.workspace;
 
 import dev.bulkhead.address.plan.Renumbering;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
@@ -10,7 +9,8 @@ import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

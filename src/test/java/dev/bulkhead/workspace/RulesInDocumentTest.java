@@ -7,7 +7,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,10 +4,9 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineCall;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
-import dev.bulkhead.engine.ObservedState;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,53 +21,34 @@ record UnconnectedEngine(String reason) implements Engine.Answerer {
     private static final long NEVER = Duration.ofDays(3650).toMillis();
 
     static Engine because(String reason) {
-        Engine none = Engine.answeredBy(new UnconnectedEngine(reason));
-        return new Engine(
-                new Nothing(reason, none.observer()),
-                none.networks(),
-                none.containers(),
-                none.exec(),
-                none.services(),
-                none.measure());
+        return Engine.answeredBy(new UnconnectedEngine(reason));
     }
 
     @Override
+    @SuppressWarnings("unchecked") // as EngineObserver declares it
     public @Nullable Object answer(EngineCall call) throws EngineException {
+        if (call.closes()) {
+            return null; // nothing is open
+        }
+        if (call.method().getReturnType() == EngineObserver.Watch.class) {
+            return watch((Consumer<EngineEvent>)
+                    Objects.requireNonNull(call.arguments().getFirst()));
+        }
         throw new EngineException(EngineException.Kind.UNREACHABLE, reason);
     }
 
-    /** Observer of nothing: a watch on it is told once that there is no engine. */
-    private record Nothing(String reason, EngineObserver none) implements EngineObserver {
+    private EngineObserver.Watch watch(Consumer<EngineEvent> listener) {
+        listener.accept(new EngineEvent.Disconnected(reason, 1, NEVER));
+        return new EngineObserver.Watch() {
+            @Override
+            public boolean settle(Duration limit) {
+                return true; // nothing will ever be told here
+            }
 
-        @Override
-        public EngineInfo info() throws EngineException {
-            return none.info();
-        }
-
-        @Override
-        public ObservedState observe() throws EngineException {
-            return none.observe();
-        }
-
-        @Override
-        public Watch watch(Consumer<EngineEvent> listener) {
-            listener.accept(new EngineEvent.Disconnected(reason, 1, NEVER));
-            return new Watch() {
-                @Override
-                public boolean settle(Duration limit) {
-                    return true; // nothing will ever be told here
-                }
-
-                @Override
-                public void close() {
-                    // nothing was opened
-                }
-            };
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
+            @Override
+            public void close() {
+                // nothing was opened
+            }
+        };
     }
 }

@@ -5,7 +5,7 @@ import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;

@@ -3,7 +3,7 @@ package dev.bulkhead.check.lint;
 import dev.bulkhead.check.Check;
 import java.util.List;
 
-/** The checks of this package. */
+/** List of the checks of what Compose accepts and what still does not work, opens the host or is worth knowing. */
 public final class LintChecks {
 
     private LintChecks() {}

@@ -13,7 +13,7 @@ import dev.bulkhead.proxy.RouteTarget;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.TopologyEdit.SetLabel;
+import dev.bulkhead.topology.edit.TopologyEdit.SetLabel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,9 @@ import dev.bulkhead.check.Check;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.check.ProjectChecks;
+import dev.bulkhead.check.address.AddressChecks;
 import dev.bulkhead.check.lint.LintChecks;
+import dev.bulkhead.check.project.ProjectChecks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,10 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All checks. */
+/** Assembly of findings: runs every check over a project. */
 public final class Checks {
 
-    private static final List<Check> ALL = Stream.concat(ProjectChecks.all().stream(), LintChecks.all().stream())
+    private static final List<Check> ALL = Stream.of(AddressChecks.all(), ProjectChecks.all(), LintChecks.all())
+            .flatMap(List::stream)
             .toList();
 
     /** What is wrong with the project itself comes before what its operator demands beyond that. */

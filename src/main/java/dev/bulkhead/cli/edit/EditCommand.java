@@ -7,9 +7,9 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code bulkhead edit}: changes of a project's files, printed or written. */
 @Command(
         name = "edit",
-        description = "Change networks, memberships and published ports in a project's own files.",
+        description = "Change networks, memberships, published ports and fields in a project's own files.",
         footer = "All edits of one command are one change: all of them or none. Without --write nothing is written.")
 public final class EditCommand extends BulkheadCommand {
 
@@ -95,6 +95,22 @@ public final class EditCommand extends BulkheadCommand {
             description = "Move a network to another subnet; addresses chosen in the old one keep their host part.")
     void setSubnet(List<String> texts) {
         latest(texts, text -> before -> EditGrammar.setSubnet(text, before));
+    }
+
+    @Option(
+            names = "--set",
+            paramLabel = "SERVICE.PATH=VALUE",
+            description = "Set any field of a service, for instance web.deploy.resources.limits.memory=512m.")
+    void set(List<String> texts) {
+        latest(texts, text -> before -> FieldGrammar.set(text, before));
+    }
+
+    @Option(
+            names = "--unset",
+            paramLabel = "SERVICE.PATH",
+            description = "Take any field of a service away, for instance web.labels.traefik.enable.")
+    void unset(List<String> texts) {
+        latest(texts, text -> before -> FieldGrammar.unset(text, before));
     }
 
     @FunctionalInterface

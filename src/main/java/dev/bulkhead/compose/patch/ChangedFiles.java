@@ -2,7 +2,7 @@ package dev.bulkhead.compose.patch;
 
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
-import dev.bulkhead.topology.FileMode;
+import dev.bulkhead.topology.edit.FileMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;

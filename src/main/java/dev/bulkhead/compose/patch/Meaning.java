@@ -6,9 +6,9 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.field.WantedModel;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.patch;
 
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 
 /**

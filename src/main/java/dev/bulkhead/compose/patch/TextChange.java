@@ -1,6 +1,6 @@
 package dev.bulkhead.compose.patch;
 
-import dev.bulkhead.topology.FileMode;
+import dev.bulkhead.topology.edit.FileMode;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -12,9 +12,6 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     /** Of engine 28: the newest one that was tried. */
     static final ApiVersion NEWEST = new ApiVersion(1, 51);
 
-    /** The first one in which an endpoint has a gateway priority (engine 28). */
-    static final ApiVersion GATEWAY_PRIORITY = new ApiVersion(1, 48);
-
     /** The first one that tells what the engine writes its packet rules with (engine 28.1). */
     static final ApiVersion FIREWALL_BACKEND = new ApiVersion(1, 49);
 

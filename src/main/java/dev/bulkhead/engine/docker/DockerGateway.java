@@ -1,7 +1,6 @@
 package dev.bulkhead.engine.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotModifiedException;
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
@@ -14,10 +13,14 @@ import dev.bulkhead.engine.EngineNetworks;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.stream.ContainerFigures;
+import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,31 +30,50 @@ import java.util.function.Consumer;
 public final class DockerGateway
         implements EngineObserver, EngineNetworks, EngineContainers, EngineExec, EngineMeasure {
 
-    private final EngineAddress address;
+    private final Connection connection;
     private final CopyOnWriteArrayList<DockerWatch> watches = new CopyOnWriteArrayList<>();
-    private final List<Session> retired = new ArrayList<>();
-    private Optional<Session> session = Optional.empty();
 
     /** A gateway to an address; nothing is sent before the first call. */
     public DockerGateway(EngineAddress address) {
-        this.address = address;
+        this.connection = new Connection(address);
     }
 
     @Override
     public EngineInfo info() throws EngineException {
-        Session fresh = Session.open(address);
-        adopt(fresh);
-        return fresh.info();
+        return connection.fresh().info();
     }
 
     @Override
     public ObservedState observe() throws EngineException {
-        return session().observe();
+        return connection.ask("The engine's state cannot be read", Session::observe);
+    }
+
+    @Override
+    public ContainerBlueprint inspect(String container) throws EngineException {
+        return connection.ask(
+                "Container " + container + " cannot be read", s -> new ContainerCalls(s).inspect(container));
+    }
+
+    @Override
+    public Optional<String> imageId(String reference) throws EngineException {
+        return connection.ask("Image " + reference + " cannot be read", s -> new ContainerCalls(s).imageId(reference));
+    }
+
+    @Override
+    public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
+        return connection.ask("The log of container " + container + " cannot be read", s -> {
+            // the stream itself would tell a container that is not there only later
+            String id = s.calls().inspectContainerCmd(container).exec().getId();
+            LogStream stream = new LogStream(s, query, listener);
+            stream.start(id);
+            return stream;
+        });
     }
 
     @Override
     public Watch watch(Consumer<EngineEvent> listener) {
-        DockerWatch watch = new DockerWatch(() -> Session.open(address), listener, Backoff.standard(), watches::remove);
+        DockerWatch watch = new DockerWatch(
+                () -> Session.open(connection.address()), listener, Backoff.standard(), watches::remove);
         watches.add(watch);
         watch.start();
         return watch;
@@ -59,38 +81,38 @@ public final class DockerGateway
 
     @Override
     public void createNetwork(NetworkSpec network) throws EngineException {
-        run("Network " + network.name() + " could not be created", s -> NetworkCalls.create(s.calls(), network));
+        connection.run(
+                "Network " + network.name() + " could not be created", s -> NetworkCalls.create(s.calls(), network));
     }
 
     @Override
     public void removeNetwork(String name) throws EngineException {
-        run(
+        connection.run(
                 "Network " + name + " could not be removed",
                 s -> s.calls().removeNetworkCmd(name).exec());
     }
 
     @Override
     public void connect(String network, String container, EndpointSpec endpoint) throws EngineException {
-        Session current = session();
-        if (endpoint.gwPriority() != 0 && !current.knowsGatewayPriority()) {
-            throw new EngineException(
-                    Kind.REFUSED,
-                    "Container " + container + " cannot join " + network + " with a gateway priority: engine "
-                            + current.info().version() + " does not know them, Docker 28 does.");
-        }
-        run(
-                "Container " + container + " could not join network " + network,
-                s -> s.calls()
-                        .connectToNetworkCmd()
-                        .withNetworkId(network)
-                        .withContainerId(container)
-                        .withContainerNetwork(JoiningEndpoint.of(endpoint))
-                        .exec());
+        connection.run("Container " + container + " could not join network " + network, s -> {
+            if (endpoint.gwPriority() != 0 && !s.info().gatewayPriority()) {
+                throw new EngineException(
+                        Kind.REFUSED,
+                        "Container " + container + " cannot join " + network + " with a gateway priority: engine "
+                                + s.info().version() + " does not know them, Docker 28 does.");
+            }
+            s.calls()
+                    .connectToNetworkCmd()
+                    .withNetworkId(network)
+                    .withContainerId(container)
+                    .withContainerNetwork(JoiningEndpoint.of(endpoint))
+                    .exec();
+        });
     }
 
     @Override
     public void disconnect(String network, String container) throws EngineException {
-        run(
+        connection.run(
                 "Container " + container + " could not leave network " + network,
                 s -> s.calls()
                         .disconnectFromNetworkCmd()
@@ -100,102 +122,77 @@ public final class DockerGateway
     }
 
     @Override
+    public String createContainer(NewContainer container) throws EngineException {
+        return connection.ask(
+                "Container " + container.name() + " could not be created",
+                s -> new ContainerCalls(s).create(container));
+    }
+
+    @Override
+    public String recreateContainer(ContainerBlueprint blueprint) throws EngineException {
+        return connection.ask(
+                "Container " + blueprint.name() + " could not be made again", s -> new Recreation(s, blueprint).run());
+    }
+
+    @Override
     public void start(String container) throws EngineException {
-        run(
-                "Container " + container + " could not be started",
-                s -> unlessSo(s.patient().startContainerCmd(container)::exec));
+        connection.run("Container " + container + " could not be started", s -> new ContainerCalls(s).start(container));
     }
 
     @Override
     public void stop(String container, Duration grace) throws EngineException {
-        int seconds = Math.toIntExact(grace.toSeconds());
-        run(
-                "Container " + container + " could not be stopped",
-                s -> unlessSo(s.patient().stopContainerCmd(container).withTimeout(seconds)::exec));
+        connection.run(
+                "Container " + container + " could not be stopped", s -> new ContainerCalls(s).stop(container, grace));
     }
 
-    /** The engine answers "not modified" when a container runs, or rests, already. */
-    private static void unlessSo(Runnable call) {
-        try {
-            call.run();
-        } catch (NotModifiedException e) {
-            org.slf4j.LoggerFactory.getLogger(DockerGateway.class).debug("nothing to do", e);
-        }
+    @Override
+    public void restart(String container, Duration grace) throws EngineException {
+        connection.run(
+                "Container " + container + " could not be restarted",
+                s -> new ContainerCalls(s).restart(container, grace));
+    }
+
+    @Override
+    public void rename(String container, String name) throws EngineException {
+        connection.run(
+                "Container " + container + " could not be named " + name,
+                s -> s.calls().renameContainerCmd(container).withName(name).exec());
+    }
+
+    @Override
+    public void removeContainer(String container) throws EngineException {
+        connection.run(
+                "Container " + container + " could not be removed",
+                s -> s.patient().removeContainerCmd(container).exec());
+    }
+
+    @Override
+    public void pull(String image, Consumer<String> log) throws EngineException {
+        connection.run("Image " + image + " could not be pulled", s -> new ContainerCalls(s).pull(image, log));
     }
 
     @Override
     public ExecResult exec(String container, List<String> command, Duration timeout) throws EngineException {
-        Session current = session();
-        try {
-            DockerClient client = current.patient();
-            return new ContainerProgram(client, container, command).run(timeout);
-        } catch (RuntimeException e) {
-            throw failed("Container " + container + " could not run " + command.getFirst(), e);
-        }
+        return connection.ask(
+                "Container " + container + " could not run " + command.getFirst(),
+                s -> new ContainerProgram(s.patient(), container, command).run(timeout));
     }
 
     @Override
     public Optional<ResourceUse> resources(List<String> containers) throws EngineException {
-        Session current = session();
-        try {
-            return Optional.of(new Measuring(current).measure(containers));
-        } catch (RuntimeException e) {
-            throw failed("What the containers use cannot be measured", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineException(Kind.TIMEOUT, "Measuring was interrupted.", e);
-        }
+        return connection.ask(
+                "What the containers use cannot be measured", s -> Optional.of(new Measuring(s).measure(containers)));
     }
 
     @Override
-    public synchronized void close() {
+    public EngineStream follow(List<String> containers, Consumer<ContainerFigures> listener) throws EngineException {
+        return connection.ask(
+                "What the containers use cannot be measured", s -> Figures.start(s, containers, listener));
+    }
+
+    @Override
+    public void close() {
         watches.forEach(DockerWatch::close);
-        forget();
-        retired.forEach(Session::close);
-        retired.clear();
-    }
-
-    private synchronized Session session() throws EngineException {
-        if (session.isEmpty()) {
-            session = Optional.of(Session.open(address));
-        }
-        return session.get();
-    }
-
-    /** The engine may have been replaced by another version; whoever still uses the old session may finish. */
-    private synchronized void adopt(Session fresh) {
-        if (session.map(Session::info).equals(Optional.of(fresh.info()))) {
-            fresh.close();
-        } else {
-            forget();
-            session = Optional.of(fresh);
-        }
-    }
-
-    private synchronized void forget() {
-        session.ifPresent(retired::add);
-        session = Optional.empty();
-    }
-
-    private interface Call {
-        void on(Session session);
-    }
-
-    private void run(String failure, Call call) throws EngineException {
-        Session current = session();
-        try {
-            call.on(current);
-        } catch (RuntimeException e) {
-            throw failed(failure, e);
-        }
-    }
-
-    private EngineException failed(String failure, RuntimeException cause) {
-        EngineException fault = Faults.of(failure, address, cause);
-        if (fault.kind() == Kind.UNREACHABLE) {
-            // Another version may answer next time.
-            forget();
-        }
-        return fault;
+        connection.close();
     }
 }

@@ -75,7 +75,7 @@ final class Measuring {
     }
 
     /** As docker stats reckons (docker/cli, cli/command/container/stats_helpers.go). */
-    private static double processor(Statistics statistics) {
+    static double processor(Statistics statistics) {
         CpuStatsConfig now = statistics.getCpuStats();
         CpuStatsConfig before = statistics.getPreCpuStats();
         if (now == null || before == null || now.getCpuUsage() == null || before.getCpuUsage() == null) {
@@ -87,7 +87,7 @@ final class Measuring {
         return used <= 0 || all <= 0 ? 0 : used / all * Math.max(1, orZero(now.getOnlineCpus()));
     }
 
-    private static long memory(@Nullable MemoryStatsConfig memory) {
+    static long memory(@Nullable MemoryStatsConfig memory) {
         if (memory == null) {
             return 0;
         }

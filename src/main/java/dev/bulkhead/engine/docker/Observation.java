@@ -12,6 +12,7 @@ import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.engine.ObservedContainer.Status;
 import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedEnvironment;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what docker-java brings from the engine into Bulkhead's own words. */
@@ -72,14 +74,27 @@ final class Observation {
         return new ObservedContainer(
                 id,
                 container.getName().startsWith("/") ? container.getName().substring(1) : container.getName(),
-                Optional.ofNullable(container.getConfig().getImage()).orElse(""),
-                orEmpty(container.getConfig().getLabels()),
+                new ObservedContainer.Made(
+                        Optional.ofNullable(container.getConfig().getImage()).orElse(""),
+                        Optional.ofNullable(container.getImageId()).orElse(""),
+                        orEmpty(container.getConfig().getLabels()),
+                        environment(container, id),
+                        Optional.ofNullable(container.getHostConfig())
+                                .flatMap(h -> text(h.getNetworkMode()))
+                                .orElse("default")),
                 status(container),
-                Optional.ofNullable(container.getHostConfig())
-                        .flatMap(h -> text(h.getNetworkMode()))
-                        .orElse("default"),
                 endpoints(container, id),
                 ports(container));
+    }
+
+    private static ObservedEnvironment environment(InspectContainerResponse container, String id) {
+        Map<String, String> values = new TreeMap<>();
+        String[] entries = container.getConfig().getEnv();
+        for (String entry : entries == null ? new String[0] : entries) {
+            int end = entry.indexOf('=');
+            values.put(end < 0 ? entry : entry.substring(0, end), end < 0 ? "" : entry.substring(end + 1));
+        }
+        return ObservedEnvironment.of(id, values);
     }
 
     private static Status status(InspectContainerResponse container) {

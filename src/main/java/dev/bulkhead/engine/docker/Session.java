@@ -5,6 +5,8 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DefaultDockerCmdExecFactory;
+import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
@@ -32,8 +34,9 @@ import java.util.concurrent.Future;
  *
  * @param calls for calls that answer at once; one that does not within the limit fails
  * @param patient for calls that take as long as they take: events, programs, stops
+ * @param creation makes containers
  */
-record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerClient calls, DockerClient patient)
+record Session(EngineAddress address, EngineInfo info, DockerClient calls, DockerClient patient, RawCreation creation)
         implements AutoCloseable {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -45,7 +48,7 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
 
     /** Opens a session, asking the engine which API versions it speaks. */
     static Session open(EngineAddress address) throws EngineException {
-        DockerHttpClient quick = transport(address, Optional.of(ANSWER_LIMIT));
+        DockerHttpClient quick = transport(address, Optional.of(ANSWER_LIMIT), CONNECTIONS);
         try {
             // Without a version in its path, since the version is what is asked for.
             Version version = client(address, RemoteApiVersion.unknown(), quick)
@@ -63,8 +66,13 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
             RawJson told = RawJson.of(calls.infoCmd().exec());
             EngineInfo info = new EngineInfo(
                     "Docker", number, api.toString(), address.url(), firewall(told, api), ConfiguredPools.of(told));
-            DockerClient patient = client(address, spoken, transport(address, Optional.empty()));
-            return new Session(address, info, api, calls, patient);
+            DockerClient patient = client(address, spoken, transport(address, Optional.empty(), CONNECTIONS));
+            return new Session(
+                    address,
+                    info,
+                    calls,
+                    patient,
+                    new RawCreation(factory(address, spoken, quick).createCreateContainerCmdExec()));
         } catch (RuntimeException e) {
             closeQuietly(quick);
             throw Faults.of("The engine cannot be asked for its version", address, e);
@@ -80,10 +88,10 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
                 : Optional.ofNullable(told.at("FirewallBackend").texts().get("Driver"));
     }
 
-    private static DockerHttpClient transport(EngineAddress address, Optional<Duration> answerLimit) {
+    private static DockerHttpClient transport(EngineAddress address, Optional<Duration> answerLimit, int connections) {
         ApacheDockerHttpClient.Builder builder = new ApacheDockerHttpClient.Builder()
                 .dockerHost(address.uri())
-                .maxConnections(CONNECTIONS)
+                .maxConnections(connections)
                 .connectionTimeout(CONNECT_LIMIT);
         answerLimit.ifPresent(builder::responseTimeout);
         address.certificates()
@@ -94,16 +102,29 @@ record Session(EngineAddress address, EngineInfo info, ApiVersion api, DockerCli
     }
 
     private static DockerClient client(EngineAddress address, RemoteApiVersion api, DockerHttpClient http) {
-        DefaultDockerClientConfig configuration = DefaultDockerClientConfig.createDefaultConfigBuilder()
+        return DockerClientImpl.getInstance(configuration(address, api), http);
+    }
+
+    private static DefaultDockerCmdExecFactory factory(
+            EngineAddress address, RemoteApiVersion api, DockerHttpClient http) {
+        DockerClientConfig configuration = configuration(address, api);
+        DefaultDockerCmdExecFactory factory = new DefaultDockerCmdExecFactory(http, configuration.getObjectMapper());
+        factory.init(configuration);
+        return factory;
+    }
+
+    private static DockerClientConfig configuration(EngineAddress address, RemoteApiVersion api) {
+        return DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost(address.url())
                 .withDockerTlsVerify(false)
                 .withApiVersion(api)
                 .build();
-        return DockerClientImpl.getInstance(configuration, http);
     }
 
-    boolean knowsGatewayPriority() {
-        return api.compareTo(ApiVersion.GATEWAY_PRIORITY) >= 0;
+    /** Opens a client of its own for so many streams at a time, to be closed. */
+    DockerClient streams(int many) {
+        return client(
+                address, RemoteApiVersion.parseConfig(info.apiVersion()), transport(address, Optional.empty(), many));
     }
 
     ObservedState observe() throws EngineException {

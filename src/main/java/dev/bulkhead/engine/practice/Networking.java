@@ -81,7 +81,7 @@ final class Networking {
             throws EngineException {
         ObservedNetwork network = state.network(networkName);
         PracticeContainer container = state.container(containerName);
-        String mode = container.identity().networkMode();
+        String mode = container.made().networkMode();
         if (mode.equals("host") || container.networkOwner().isPresent()) {
             throw new EngineException(
                     Kind.REFUSED,

@@ -8,8 +8,13 @@ public enum PracticeCall {
     REMOVE_NETWORK,
     CONNECT,
     DISCONNECT,
+    CREATE_CONTAINER,
     START,
     STOP,
+    RESTART,
+    RENAME,
+    REMOVE_CONTAINER,
+    PULL,
     EXEC,
     /** Bringing one service up. */
     UP,

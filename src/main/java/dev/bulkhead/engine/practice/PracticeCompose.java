@@ -9,6 +9,7 @@ import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.engine.ObservedContainer.Status;
 import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedEnvironment;
 import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
@@ -98,8 +99,9 @@ final class PracticeCompose {
         PracticeContainer container = state.containers().get(name(topology, service));
         return container != null
                 && configuration(container.identity().origin()).equals(configuration(service))
+                && container.made().imageId().equals(state.imageId(image(topology, service)))
                 && mode(state, topology, service)
-                        .equals(Optional.of(container.identity().networkMode()))
+                        .equals(Optional.of(container.made().networkMode()))
                 && service.attachments().stream()
                         .allMatch(a -> topology.network(a.network())
                                 .flatMap(n -> container.endpoint(n.name()))
@@ -119,9 +121,14 @@ final class PracticeCompose {
         labels.put(ObservedContainer.SERVICE_LABEL, service.key());
         labels.put("com.docker.compose.container-number", "1");
         labels.put(ObservedContainer.HASH_LABEL, hash(service));
-        String image = service.container().image().orElse(topology.project() + "-" + service.key());
-        PracticeContainer.Identity identity =
-                new PracticeContainer.Identity(state.nextId(), name, image, labels, mode, service);
+        String image = image(topology, service);
+        ObservedContainer.Made made = new ObservedContainer.Made(
+                image,
+                state.imageId(image),
+                labels,
+                ObservedEnvironment.of(state.nextId(), service.container().environment()),
+                mode);
+        PracticeContainer.Identity identity = new PracticeContainer.Identity(state.nextId(), name, made, service);
         Status status = new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0);
         List<ObservedEndpoint> endpoints = service.attachments().stream()
                 .map(a -> endpoint(topology, service, a))
@@ -129,6 +136,10 @@ final class PracticeCompose {
                 .toList();
         PracticeContainer created = new PracticeContainer(identity, status, endpoints, List.of());
         return state.withoutContainer(name).withContainer(created);
+    }
+
+    private static String image(Topology topology, Service service) {
+        return service.container().image().orElse(topology.project() + "-" + service.key());
     }
 
     /** Returns the name of a service's container. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,16 +32,9 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
     /**
      * What a container was created from.
      *
-     * @param networkMode the engine's word; {@code container:<id>} when it shares a namespace
      * @param origin the service it was created for
      */
-    record Identity(
-            String id, String name, String image, Map<String, String> labels, String networkMode, Service origin) {
-
-        Identity {
-            labels = Map.copyOf(labels);
-        }
-    }
+    record Identity(String id, String name, ObservedContainer.Made made, Service origin) {}
 
     String id() {
         return identity.id();
@@ -52,6 +44,16 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
         return identity.name();
     }
 
+    ObservedContainer.Made made() {
+        return identity.made();
+    }
+
+    /** Returns it under another name. */
+    PracticeContainer named(String name) {
+        return new PracticeContainer(
+                new Identity(identity.id(), name, identity.made(), identity.origin()), status, endpoints, bound);
+    }
+
     boolean running() {
         return status.state() == RunState.RUNNING;
     }
@@ -59,8 +61,8 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
     /** Returns the id of the container whose network it shares. */
     Optional<String> networkOwner() {
         String prefix = "container:";
-        return identity.networkMode().startsWith(prefix)
-                ? Optional.of(identity.networkMode().substring(prefix.length()))
+        return made().networkMode().startsWith(prefix)
+                ? Optional.of(made().networkMode().substring(prefix.length()))
                 : Optional.empty();
     }
 
@@ -71,14 +73,7 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
     /** Returns it as a gateway shows it; ports are bound only while a network leads to the host. */
     ObservedContainer observed(boolean hasGateway) {
         return new ObservedContainer(
-                identity.id(),
-                identity.name(),
-                identity.image(),
-                identity.labels(),
-                status,
-                identity.networkMode(),
-                endpoints,
-                hasGateway ? bound : List.of());
+                identity.id(), identity.name(), identity.made(), status, endpoints, hasGateway ? bound : List.of());
     }
 
     PracticeContainer started(Instant now, List<PortMapping> ports) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine.practice;
 
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
@@ -12,10 +13,15 @@ import dev.bulkhead.engine.EngineNetworks;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedChanges;
 import dev.bulkhead.engine.ObservedContainer.Health;
 import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.stream.ContainerFigures;
+import dev.bulkhead.engine.stream.EngineStream;
+import dev.bulkhead.engine.stream.LogLine;
+import dev.bulkhead.engine.stream.LogQuery;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -102,6 +108,30 @@ public final class PracticeEngine
     }
 
     @Override
+    public ContainerBlueprint inspect(String container) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        return PracticeBlueprint.of(current().container(container));
+    }
+
+    @Override
+    public Optional<String> imageId(String reference) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, reference);
+        return Optional.of(current().imageId(reference));
+    }
+
+    /** Practice containers write nothing; a log that is followed ends with its container. */
+    @Override
+    public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        String id = current().container(container).id();
+        return PacedStream.start("practice-log", () -> query.follow() && running(id));
+    }
+
+    private boolean running(String id) {
+        return current().find(id).map(PracticeContainer::running).orElse(false);
+    }
+
+    @Override
     public void createNetwork(NetworkSpec network) throws EngineException {
         faults.check(PracticeCall.CREATE_NETWORK, network.name());
         change(s -> Networking.create(s, network));
@@ -123,6 +153,50 @@ public final class PracticeEngine
     public void disconnect(String network, String container) throws EngineException {
         faults.check(PracticeCall.DISCONNECT, container);
         change(s -> Networking.disconnect(s, network, container));
+    }
+
+    @Override
+    public String createContainer(NewContainer container) throws EngineException {
+        faults.check(PracticeCall.CREATE_CONTAINER, container.name());
+        return change(s -> ContainerChanges.create(s, container))
+                .container(container.name())
+                .id();
+    }
+
+    @Override
+    public String recreateContainer(ContainerBlueprint blueprint) throws EngineException {
+        faults.check(PracticeCall.CREATE_CONTAINER, blueprint.name());
+        return change(s -> ContainerChanges.recreate(s, blueprint))
+                .container(blueprint.name())
+                .id();
+    }
+
+    @Override
+    public void restart(String container, Duration grace) throws EngineException {
+        faults.check(PracticeCall.RESTART, container);
+        change(s -> s.withContainer(s.container(container).stopped()));
+        PracticeState after = change(s -> started(s, container));
+        awaitHealth(after.container(container));
+    }
+
+    @Override
+    public void rename(String container, String name) throws EngineException {
+        faults.check(PracticeCall.RENAME, container);
+        change(s -> ContainerChanges.rename(s, container, name));
+    }
+
+    @Override
+    public void removeContainer(String container) throws EngineException {
+        faults.check(PracticeCall.REMOVE_CONTAINER, container);
+        change(s -> ContainerChanges.remove(s, container));
+    }
+
+    /** Every pull finds a newer image than the engine has. */
+    @Override
+    public void pull(String image, Consumer<String> log) throws EngineException {
+        faults.check(PracticeCall.PULL, image);
+        change(s -> s.withNewImage(image));
+        log.accept("Status: Downloaded newer image for " + image);
     }
 
     @Override
@@ -182,6 +256,16 @@ public final class PracticeEngine
         }
         ResourceUse.Disk disk = new ResourceUse.Disk(60L << 30, 100L << 30);
         return Optional.of(ResourceUse.of(4, 16L << 30, Optional.of(disk), used));
+    }
+
+    @Override
+    public EngineStream follow(List<String> containers, Consumer<ContainerFigures> listener) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, "");
+        return PacedStream.start("practice-figures", () -> {
+            List<String> running = containers.stream().filter(this::running).toList();
+            running.forEach(id -> listener.accept(new ContainerFigures(id, 0.01, 64L << 20, 0, 0)));
+            return !running.isEmpty();
+        });
     }
 
     private synchronized PracticeState current() {
@@ -315,11 +399,13 @@ public final class PracticeEngine
     private <E extends Exception> PracticeState change(Change<E> change) throws E {
         PracticeState after;
         synchronized (this) {
-            ObservedState before = state.observed();
-            after = change.apply(state);
+            PracticeState before = state;
+            after = change.apply(before);
             state = after;
-            if (faults.goneBecause().isEmpty()) {
-                ObservedChanges.between(before, after.observed()).forEach(e -> watches.forEach(w -> w.add(e)));
+            // comparing all of the state takes longer than any change to it: only where somebody listens
+            if (faults.goneBecause().isEmpty() && !watches.isEmpty()) {
+                ObservedChanges.between(before.observed(), after.observed())
+                        .forEach(e -> watches.forEach(w -> w.add(e)));
             }
         }
         watches.forEach(PracticeWatch::deliver);

@@ -140,7 +140,7 @@ final class PracticeExec {
     }
 
     private boolean onHost() {
-        return owner.identity().networkMode().equals("host");
+        return owner.made().networkMode().equals("host");
     }
 
     private static boolean isAddress(String host) {

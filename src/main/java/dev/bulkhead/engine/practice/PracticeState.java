@@ -23,19 +23,25 @@ import java.util.function.UnaryOperator;
  *
  * @param networks by name
  * @param containers by name
+ * @param pulled reference to how often its image was exchanged by a newer one
  * @param created how many networks and containers there ever were, from which ids are made
  */
 record PracticeState(
-        SortedMap<String, ObservedNetwork> networks, SortedMap<String, PracticeContainer> containers, long created) {
+        SortedMap<String, ObservedNetwork> networks,
+        SortedMap<String, PracticeContainer> containers,
+        Map<String, Integer> pulled,
+        long created) {
 
     PracticeState {
-        networks = Collections.unmodifiableSortedMap(new TreeMap<>(networks));
-        containers = Collections.unmodifiableSortedMap(new TreeMap<>(containers));
+        // not copied: every change hands over maps that nobody else holds, and copies of thousands take their time
+        networks = Collections.unmodifiableSortedMap(networks);
+        containers = Collections.unmodifiableSortedMap(containers);
+        pulled = Map.copyOf(pulled);
     }
 
     /** Returns an engine that was just installed: it has its three own networks. */
     static PracticeState fresh() {
-        PracticeState state = new PracticeState(new TreeMap<>(), new TreeMap<>(), 0);
+        PracticeState state = new PracticeState(new TreeMap<>(), new TreeMap<>(), Map.of(), 0);
         Subnet docker0 =
                 new Subnet(Optional.of("172.17.0.0/16"), Optional.of("172.17.0.1"), Optional.empty(), Map.of());
         return state.withNetwork(state.own("bridge", "bridge", List.of(docker0)))
@@ -78,9 +84,11 @@ record PracticeState(
     }
 
     Optional<PracticeContainer> find(String nameOrId) {
-        return containers.values().stream()
-                .filter(c -> c.name().equals(nameOrId) || c.id().equals(nameOrId))
-                .findFirst();
+        PracticeContainer named = containers.get(nameOrId);
+        if (named != null) {
+            return Optional.of(named);
+        }
+        return containers.values().stream().filter(c -> c.id().equals(nameOrId)).findFirst();
     }
 
     List<PracticeContainer> members(String network) {
@@ -90,32 +98,47 @@ record PracticeState(
     }
 
     PracticeState withNetwork(ObservedNetwork network) {
-        Map<String, ObservedNetwork> map = new TreeMap<>(networks);
+        SortedMap<String, ObservedNetwork> map = new TreeMap<>(networks);
         map.put(network.name(), network);
-        return new PracticeState(new TreeMap<>(map), containers, created + 1);
+        return new PracticeState(map, containers, pulled, created + 1);
     }
 
     PracticeState withoutNetwork(String name) {
         SortedMap<String, ObservedNetwork> map = new TreeMap<>(networks);
         map.remove(name);
-        return new PracticeState(map, containers, created);
+        return new PracticeState(map, containers, pulled, created);
     }
 
     PracticeState withContainer(PracticeContainer container) {
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         boolean known = map.put(container.name(), container) != null;
-        return new PracticeState(networks, map, known ? created : created + 1);
+        return new PracticeState(networks, map, pulled, known ? created : created + 1);
     }
 
     PracticeState withoutContainer(String name) {
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         map.remove(name);
-        return new PracticeState(networks, map, created);
+        return new PracticeState(networks, map, pulled, created);
     }
 
     /** Changes the container of an id; nothing happens when it is gone. */
     PracticeState updating(String id, UnaryOperator<PracticeContainer> change) {
         return find(id).map(c -> withContainer(change.apply(c))).orElse(this);
+    }
+
+    /** Returns the id of the image that a reference means; an id means itself. */
+    String imageId(String reference) {
+        String prefix = "sha256:";
+        return reference.startsWith(prefix)
+                ? reference
+                : prefix + digest("image " + reference + " " + pulled.getOrDefault(reference, 0));
+    }
+
+    /** Lets a reference mean a newer image. */
+    PracticeState withNewImage(String reference) {
+        Map<String, Integer> map = new TreeMap<>(pulled);
+        map.merge(reference, 1, Integer::sum);
+        return new PracticeState(networks, containers, map, created);
     }
 
     /** Returns the id of the next network or container. */

@@ -20,16 +20,6 @@ import java.util.TreeMap;
  */
 final class Tints {
 
-    private static final Map<Tint, List<String>> WORDS = Map.of(
-            Tint.DMZ, List.of("dmz", "edge", "ingress", "proxy", "public", "external"),
-            Tint.FRONTEND, List.of("frontend", "front", "web", "ui", "apps"),
-            Tint.BACKEND, List.of("backend", "back", "api", "application", "app", "services", "internal"),
-            Tint.DATA, List.of("data", "database", "databases", "db", "storage"),
-            Tint.DOWNLOAD, List.of("download", "downloads", "vpn", "torrent"),
-            Tint.MGMT, List.of("mgmt", "management", "monitoring", "metrics", "infra", "infrastructure", "logging"),
-            Tint.SECURITY, List.of("security", "auth", "identity", "secure"),
-            Tint.LEGACY, List.of("legacy", "old"));
-
     private static final List<Tint> SPARE =
             List.of(Tint.OTHER_1, Tint.OTHER_2, Tint.OTHER_3, Tint.OTHER_4, Tint.OTHER_5, Tint.OTHER_6);
 
@@ -72,7 +62,7 @@ final class Tints {
     private static Optional<Tint> guess(String key) {
         List<String> parts = List.of(key.toLowerCase(Locale.ROOT).split("[-_.]"));
         for (Tint tint : Tint.values()) {
-            if (WORDS.getOrDefault(tint, List.of()).stream().anyMatch(parts::contains)) {
+            if (tint.networkWords().stream().anyMatch(parts::contains)) {
                 return Optional.of(tint);
             }
         }

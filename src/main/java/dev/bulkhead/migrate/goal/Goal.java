@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.goal;
 
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

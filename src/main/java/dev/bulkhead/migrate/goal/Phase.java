@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

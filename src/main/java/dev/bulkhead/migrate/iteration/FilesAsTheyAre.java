@@ -17,7 +17,7 @@ import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -268,11 +268,12 @@ public final class FilesAsTheyAre implements Iteration {
         SortedMap<String, String> outdated = new TreeMap<>(input.outdated());
         if (live) {
             outdated.keySet()
-                    .removeIf(service -> input.observed()
-                            .container(input.topology().project(), service)
+                    .removeIf(service -> input
+                            .observed()
+                            .containers(input.topology().project(), service)
+                            .stream()
                             .filter(container -> container.status().state() == ObservedContainer.RunState.RUNNING)
-                            .filter(container -> lacks(input.topology(), service, container))
-                            .isPresent());
+                            .anyMatch(container -> lacks(input.topology(), service, container)));
         }
         return outdated;
     }

@@ -110,10 +110,8 @@ public final class ProjectWatch implements AutoCloseable {
     }
 
     private boolean stopped(String service) {
-        return live.state()
-                .container(project, service)
-                .map(c -> c.status().state() == ObservedContainer.RunState.EXITED)
-                .orElse(false);
+        return live.state().containers(project, service).stream()
+                .anyMatch(c -> c.status().state() == ObservedContainer.RunState.EXITED);
     }
 
     /** Returns what the engine last said. */

@@ -5,7 +5,6 @@ import dev.bulkhead.engine.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Whether services run and are healthy.
@@ -25,12 +24,17 @@ public record Readiness(List<String> waiting, List<String> hopeless) {
         List<String> waiting = new ArrayList<>();
         List<String> hopeless = new ArrayList<>();
         for (String service : services) {
-            Optional<ObservedContainer> container = state.container(project, service);
-            if (container.isEmpty()) {
+            List<ObservedContainer> replicas = state.containers(project, service);
+            if (replicas.isEmpty()) {
                 waiting.add(service + " has no container");
-            } else if (!container.get().status().ready()) {
-                ObservedContainer.Status status = container.get().status();
-                String text = service + " is " + text(status);
+            }
+            for (ObservedContainer container : replicas) {
+                ObservedContainer.Status status = container.status();
+                if (status.ready()) {
+                    continue;
+                }
+                String text =
+                        service + (replicas.size() > 1 ? " (" + container.name() + ")" : "") + " is " + text(status);
                 // Compose gives a service up in these states as well (compose pkg/compose/convergence.go)
                 boolean lost = status.health() == ObservedContainer.Health.UNHEALTHY
                         || status.state() == ObservedContainer.RunState.DEAD;

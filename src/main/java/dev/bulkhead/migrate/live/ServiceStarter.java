@@ -5,7 +5,6 @@ import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ObservedState;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Brings services to what the files say, those included that share a network namespace. */
@@ -51,12 +50,11 @@ public final class ServiceStarter {
     }
 
     private boolean sharesWithNobody(String service, ObservedState state) {
-        Optional<String> owner = state.container(project, service)
+        return state.containers(project, service).stream()
                 .map(ObservedContainer::networkMode)
                 .filter(mode -> mode.startsWith(SHARED))
-                .map(mode -> mode.substring(SHARED.length()));
-        return owner.isPresent()
-                && state.containers().stream()
-                        .noneMatch(c -> c.id().equals(owner.get()) || c.name().equals(owner.get()));
+                .map(mode -> mode.substring(SHARED.length()))
+                .anyMatch(owner -> state.containers().stream()
+                        .noneMatch(c -> c.id().equals(owner) || c.name().equals(owner)));
     }
 }

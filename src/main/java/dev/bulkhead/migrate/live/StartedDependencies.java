@@ -66,12 +66,13 @@ final class StartedDependencies {
     }
 
     private boolean content(String service, ObservedState state, Map<String, String> hashes) {
-        Optional<ObservedContainer> container = state.container(project, service);
+        List<ObservedContainer> replicas = state.containers(project, service);
         Optional<String> wanted = Optional.ofNullable(hashes.get(service));
-        return container.isPresent()
-                && container.get().status().state() == ObservedContainer.RunState.RUNNING
-                && container.get().status().health() != ObservedContainer.Health.UNHEALTHY
+        return !replicas.isEmpty()
                 && wanted.isPresent()
-                && wanted.equals(Optional.ofNullable(container.get().labels().get(ObservedContainer.HASH_LABEL)));
+                && replicas.stream()
+                        .allMatch(c -> c.status().state() == ObservedContainer.RunState.RUNNING
+                                && c.status().health() != ObservedContainer.Health.UNHEALTHY
+                                && wanted.equals(c.configHash()));
     }
 }

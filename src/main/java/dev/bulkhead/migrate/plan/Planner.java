@@ -194,16 +194,17 @@ public final class Planner {
 
     private void planLeave(Operation.Disconnect leave, Phase phase) {
         DefaultRoute route = new DefaultRoute(draft.state());
-        boolean moves = container(leave.member())
-                .map(c -> route.movesOnLeaving(c, leave.network()))
-                .orElse(false);
+        Optional<ObservedContainer> container = container(leave.member());
+        boolean ends = container.filter(c -> route.endsOnLeaving(c, leave.network())).isPresent();
+        boolean moves = !ends
+                && container.filter(c -> route.movesOnLeaving(c, leave.network())).isPresent();
         String why = phase.retired().contains(leave.network())
                 ? "The network is retired."
                 : "It leaves " + leave.network() + ".";
-        draft.add(
-                leave,
-                why + (moves ? " Its default route moves, which interrupts it for a moment." : ""),
-                Estimate.ofMembership(moves));
+        String consequence = ends
+                ? " It has no way out afterwards."
+                : moves ? " Its default route moves, which interrupts it for a moment." : "";
+        draft.add(leave, why + consequence, Estimate.ofMembership(moves));
     }
 
     private void planProbe(String service) {

@@ -99,7 +99,7 @@ final class PredictedState {
             return this;
         }
         Service wanted = service.get();
-        if (state.container(files.project(), key).isEmpty()) {
+        if (state.containers(files.project(), key).isEmpty()) {
             List<ObservedContainer> containers = new ArrayList<>(state.containers());
             containers.add(created(wanted, files));
             containers.sort(Comparator.comparing(ObservedContainer::name));

@@ -49,7 +49,7 @@ final class ServiceChanges {
         Set<String> touched = new TreeSet<>();
         for (Service service : after.services().values()) {
             boolean wanted =
-                    service.profiles().isEmpty() || container(service.key()).isPresent();
+                    service.profiles().isEmpty() || !containers(service.key()).isEmpty();
             if (wanted
                     && (!missing(service).isEmpty()
                             || !renamed(service).isEmpty()
@@ -71,9 +71,7 @@ final class ServiceChanges {
     boolean needsRecreation(String service) {
         Turn turn = turns.get(service);
         boolean follows = turn != null && turn.follows().isPresent();
-        boolean running = container(service)
-                .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                .orElse(false);
+        boolean running = runs(service);
         return phase.joining() == Phase.Joining.RECREATE
                 || follows
                 || !running
@@ -81,7 +79,7 @@ final class ServiceChanges {
     }
 
     private boolean absent(Service service) {
-        return container(service.key()).isEmpty();
+        return containers(service.key()).isEmpty();
     }
 
     private boolean settingsChange(Service service) {
@@ -93,12 +91,13 @@ final class ServiceChanges {
                         .orElse(true);
     }
 
-    /** Returns the memberships that the container does not have. */
+    /** Returns the memberships that not every replica has. */
     private List<Attachment> missing(Service service) {
-        Optional<ObservedContainer> container = container(service.key());
+        List<ObservedContainer> containers = containers(service.key());
         return service.attachments().stream()
-                .filter(a -> container.isEmpty()
-                        || container.get().endpoint(realName(a.network())).isEmpty())
+                .filter(a -> containers.isEmpty()
+                        || containers.stream()
+                                .anyMatch(c -> c.endpoint(realName(a.network())).isEmpty()))
                 .filter(a -> !phase.leaves().contains(new MayGo.Membership(service.key(), realName(a.network()))))
                 .toList();
     }
@@ -206,20 +205,18 @@ final class ServiceChanges {
     /** Returns the services that are expected to run once all is done: those touched and those that ran before. */
     List<String> expectedReady() {
         Set<String> expected = phase.joining() == Phase.Joining.LATER ? new TreeSet<>() : new TreeSet<>(touched());
-        after.services().keySet().stream()
-                .filter(key -> container(key)
-                        .map(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                        .orElse(false))
-                .forEach(expected::add);
+        after.services().keySet().stream().filter(this::runs).forEach(expected::add);
         return List.copyOf(expected);
     }
 
-    private Optional<ObservedContainer> container(String service) {
-        return state.container(before.project(), service);
+    private boolean runs(String service) {
+        List<ObservedContainer> containers = containers(service);
+        return !containers.isEmpty()
+                && containers.stream().allMatch(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
     }
 
     private List<ObservedContainer> containers(String service) {
-        return state.containers().stream().filter(c -> of(c, service)).toList();
+        return state.containers(before.project(), service);
     }
 
     private boolean of(ObservedContainer container, String service) {

@@ -19,12 +19,14 @@ import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The way back to a restore point. It looks at what is different now and changes that, so it can be walked again from
@@ -159,7 +161,7 @@ public final class Rollback {
                 .filter(c -> c.project().filter(wanted.project()::equals).isPresent())
                 .flatMap(c -> c.service().stream())
                 .filter(service ->
-                        wanted.state().container(wanted.project(), service).isEmpty())
+                        wanted.state().containers(wanted.project(), service).isEmpty())
                 .filter(service -> topology.service(service).isPresent())
                 .distinct()
                 .toList();
@@ -172,8 +174,7 @@ public final class Rollback {
     private void restoreMemberships() throws EngineException {
         ObservedState now = tools.engine().observer().observe();
         for (ObservedContainer before : wanted.state().containers()) {
-            Optional<ObservedContainer> present =
-                    before.service().flatMap(service -> now.container(wanted.project(), service));
+            Optional<ObservedContainer> present = present(before, now);
             if (present.isPresent()) {
                 List<String> changes = new MembershipRestorer(tools.engine()).restore(before, present.get());
                 changes.forEach(this::told);
@@ -181,11 +182,21 @@ public final class Rollback {
         }
     }
 
+    /** Returns what a container is now: the replica of its name, or the one that a single one was exchanged for. */
+    private Optional<ObservedContainer> present(ObservedContainer before, ObservedState now) {
+        List<ObservedContainer> replicas = before.service().stream()
+                .flatMap(service -> now.containers(wanted.project(), service).stream())
+                .toList();
+        return replicas.stream()
+                .filter(c -> c.name().equals(before.name()))
+                .findFirst()
+                .or(() -> replicas.size() == 1 ? Optional.of(replicas.getFirst()) : Optional.empty());
+    }
+
     private void stopWhatStood() throws EngineException {
         ObservedState now = tools.engine().observer().observe();
         for (ObservedContainer before : wanted.state().containers()) {
-            Optional<ObservedContainer> present =
-                    before.service().flatMap(service -> now.container(wanted.project(), service));
+            Optional<ObservedContainer> present = present(before, now);
             if (present.isEmpty()) {
                 continue;
             }
@@ -213,10 +224,8 @@ public final class Rollback {
 
     private List<String> readyBefore(List<String> services) {
         return services.stream()
-                .filter(service -> wanted.state()
-                        .container(wanted.project(), service)
-                        .map(c -> c.status().ready())
-                        .orElse(false))
+                .filter(service -> Readiness.of(wanted.state(), wanted.project(), List.of(service))
+                        .ready())
                 .toList();
     }
 
@@ -230,9 +239,25 @@ public final class Rollback {
         }
     }
 
+    /**
+     * Containers that are what the old files say. One that had been attached as it ran was created from older files still, and
+     * its hash with it.
+     */
+    private Set<String> asTheFilesSay() throws EngineException {
+        Map<String, String> hashes = tools.engine().services().hashes(tools.request());
+        return tools.engine().observer().observe().containers().stream()
+                .filter(c -> c.project().filter(wanted.project()::equals).isPresent())
+                .filter(c -> c.service()
+                        .map(hashes::get)
+                        .filter(hash -> c.configHash().filter(hash::equals).isPresent())
+                        .isPresent())
+                .map(ObservedContainer::name)
+                .collect(Collectors.toSet());
+    }
+
     private void compare() throws EngineException {
         NormalisedState before = NormalisedState.of(wanted.state(), wanted.project());
         NormalisedState now = NormalisedState.of(tools.engine().observer().observe(), wanted.project());
-        failed.addAll(before.differencesTo(now));
+        failed.addAll(before.withHashesOf(now, asTheFilesSay()).differencesTo(now));
     }
 }

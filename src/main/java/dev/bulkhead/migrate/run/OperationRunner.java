@@ -168,7 +168,7 @@ final class OperationRunner {
         return state.containers().stream()
                 .filter(c -> c.name().equals(member.container()))
                 .findFirst()
-                .or(() -> state.container(project, member.service()));
+                .or(() -> state.containers(project, member.service()).stream().findFirst());
     }
 
     private String removeNetwork(NetworkSpec network) throws EngineException {
@@ -183,7 +183,7 @@ final class OperationRunner {
     private String removeServices(List<String> services) throws EngineException {
         ObservedState state = tools.engine().observer().observe();
         List<String> present = services.stream()
-                .filter(service -> state.container(project, service).isPresent())
+                .filter(service -> !state.containers(project, service).isEmpty())
                 .toList();
         if (present.isEmpty()) {
             return "gone already";
@@ -239,8 +239,8 @@ final class OperationRunner {
 
     private String health(List<String> services) {
         long checked = services.stream()
-                .flatMap(service -> watch.state().container(project, service).stream())
-                .filter(c -> c.status().health() == ObservedContainer.Health.HEALTHY)
+                .filter(service -> watch.state().containers(project, service).stream()
+                        .allMatch(c -> c.status().health() == ObservedContainer.Health.HEALTHY))
                 .count();
         return checked == services.size()
                 ? "healthy"

@@ -52,8 +52,10 @@ final class FlowProbe {
                     "Not asked: only TCP tells whether somebody answers.");
         }
         String ran = "from " + flow.from() + ": " + text(probe);
-        Optional<ObservedContainer> container = state.container(project, flow.from());
-        if (container.isEmpty() || container.get().status().state() != ObservedContainer.RunState.RUNNING) {
+        Optional<ObservedContainer> container = state.containers(project, flow.from()).stream()
+                .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
+                .findFirst();
+        if (container.isEmpty()) {
             return new Seen(Probe.Answer.CANNOT_TELL, ran, flow.from() + " does not run.");
         }
         try {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks of what the engine tells of itself: services, memberships, and that nothing is lost. */
@@ -47,13 +48,16 @@ final class StateChecks {
     }
 
     private CheckResult service(String service) {
-        Optional<ObservedContainer> container = state.container(project, service);
-        boolean ready = container.map(c -> c.status().ready()).orElse(false);
-        boolean readyBefore = expected.before()
-                .container(project, service)
-                .map(c -> c.status().ready())
-                .orElse(false);
-        String saw = container.map(c -> Readiness.text(c.status())).orElse("no container");
+        List<ObservedContainer> replicas = state.containers(project, service);
+        boolean ready = Readiness.of(state, project, List.of(service)).ready();
+        boolean readyBefore =
+                Readiness.of(expected.before(), project, List.of(service)).ready();
+        String saw = replicas.isEmpty()
+                ? "no container"
+                : replicas.stream()
+                        .map(c -> Readiness.text(c.status()))
+                        .distinct()
+                        .collect(Collectors.joining("; "));
         return result(CheckResult.Group.SERVICES, service, ready, "inspect container of " + service, saw, readyBefore);
     }
 
@@ -62,17 +66,21 @@ final class StateChecks {
                 .network(attachment.network())
                 .map(Network::name)
                 .orElse(attachment.network());
-        Optional<ObservedEndpoint> endpoint =
-                state.container(project, service.key()).flatMap(c -> c.endpoint(network));
+        List<ObservedContainer> replicas = state.containers(project, service.key());
+        List<ObservedEndpoint> endpoints =
+                replicas.stream().flatMap(c -> c.endpoint(network).stream()).toList();
         List<String> wanted = new ArrayList<>(attachment.aliases());
         wanted.add(service.key());
-        boolean named = endpoint.map(e -> e.aliases().containsAll(wanted)).orElse(false);
-        String saw = endpoint.map(e -> "on " + network + " as " + String.join(", ", new TreeSet<>(e.aliases())))
-                .orElse("not on " + network);
-        boolean before = expected.before()
-                .container(project, service.key())
-                .flatMap(c -> c.endpoint(network))
-                .isPresent();
+        boolean all = !endpoints.isEmpty() && endpoints.size() == replicas.size();
+        boolean named = all && endpoints.stream().allMatch(e -> e.aliases().containsAll(wanted));
+        String saw = all
+                ? endpoints.stream()
+                        .map(e -> "on " + network + " as " + String.join(", ", new TreeSet<>(e.aliases())))
+                        .distinct()
+                        .collect(Collectors.joining("; "))
+                : "not on " + network;
+        boolean before = expected.before().containers(project, service.key()).stream()
+                .anyMatch(c -> c.endpoint(network).isPresent());
         return result(
                 CheckResult.Group.MEMBERSHIPS,
                 service.key() + " on " + network,
@@ -84,7 +92,11 @@ final class StateChecks {
 
     private CheckResult kept(ObservedContainer before) {
         String service = before.service().orElse(before.name());
-        Optional<ObservedContainer> now = state.container(project, service);
+        List<ObservedContainer> replicas = state.containers(project, service);
+        Optional<ObservedContainer> now = replicas.stream()
+                .filter(c -> c.name().equals(before.name()))
+                .findFirst()
+                .or(() -> replicas.stream().findFirst());
         List<String> lost = lost(service, before, now);
         return result(
                 CheckResult.Group.KEPT,

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.inspector;
 
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 
 /** What the inspector asks of the window. */
 public interface InspectorActions {

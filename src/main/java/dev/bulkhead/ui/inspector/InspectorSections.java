@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMark;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.model.NetworkTints;

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.inspector;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.Optional;
 import org.controlsfx.control.PropertySheet;
 

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.matrix;
 
 import dev.bulkhead.topology.Element.ServiceElement;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;

@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.matrix;
 
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 
 /** What a click on a cell of the membership matrix would do. */
 sealed interface Toggle {

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.model.Messages;

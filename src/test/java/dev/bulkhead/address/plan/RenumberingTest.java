@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.testing.Stack;
-import dev.bulkhead.topology.AddressMove;
-import dev.bulkhead.topology.AddressMove.Slot;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.AddressMove;
+import dev.bulkhead.topology.edit.AddressMove.Slot;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.bulkhead.check.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.FieldEdit;
+import dev.bulkhead.topology.edit.FieldValue;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,5 +74,35 @@ class EditGrammarTest {
         assertThatThrownBy(() -> PortText.parse("80:70000"))
                 .hasMessage("'80:70000' is not a port; write [ADDRESS:][PUBLISHED:]CONTAINER[/udp], for instance"
                         + " 127.0.0.1:8080:80.");
+    }
+
+    @Test
+    void aFieldIsNamedByItsPathAndNamesOfLabelsMayHoldDots() throws Exception {
+        Topology project = Topology.of(
+                "shop",
+                List.of(),
+                List.of(new Service(
+                        "web.1",
+                        new NetworkMode.Networks(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ContainerSpec.ofImage("nginx"))));
+
+        assertThat(FieldGrammar.set("web.1.deploy.resources.limits.memory=512m", project))
+                .isEqualTo(new FieldEdit.SetField(
+                        Element.service("web.1").field("deploy", "resources", "limits", "memory"),
+                        FieldValue.text("512m")));
+        assertThat(FieldGrammar.set("web.1.labels.traefik.enable=true", project))
+                .isEqualTo(new FieldEdit.SetField(
+                        Element.service("web.1").field("labels", "traefik.enable"), FieldValue.text("true")));
+        assertThat(FieldGrammar.set("web.1.read_only=true", project))
+                .isEqualTo(new FieldEdit.SetField(Element.service("web.1").field("read_only"), FieldValue.flag(true)));
+        assertThat(FieldGrammar.unset("web.1.deploy.replicas", project))
+                .isEqualTo(new FieldEdit.RemoveField(Element.service("web.1").field("deploy", "replicas")));
+        assertThatThrownBy(() -> FieldGrammar.unset("db.image", project))
+                .hasMessage("--unset db.image does not begin with a service of the project and a field of it; write"
+                        + " SERVICE.PATH.");
     }
 }

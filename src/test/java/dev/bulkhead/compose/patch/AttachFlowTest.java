@@ -2,8 +2,8 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.TopologyEdit.Attach;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit.Attach;
 import org.junit.jupiter.api.Test;
 
 /** Joining a network in flow collections and JSON. */

@@ -3,8 +3,8 @@ package dev.bulkhead.compose.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.TopologyEdit.Attach;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit.Attach;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,17 +2,17 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.FieldElement;
-import dev.bulkhead.topology.FieldEdit;
-import dev.bulkhead.topology.FieldEdit.AddElement;
-import dev.bulkhead.topology.FieldEdit.AddItem;
-import dev.bulkhead.topology.FieldEdit.RemoveElement;
-import dev.bulkhead.topology.FieldEdit.RemoveField;
-import dev.bulkhead.topology.FieldEdit.RemoveItem;
-import dev.bulkhead.topology.FieldEdit.SetField;
-import dev.bulkhead.topology.FieldValue;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FieldEdit;
+import dev.bulkhead.topology.edit.FieldEdit.AddElement;
+import dev.bulkhead.topology.edit.FieldEdit.AddItem;
+import dev.bulkhead.topology.edit.FieldEdit.RemoveElement;
+import dev.bulkhead.topology.edit.FieldEdit.RemoveField;
+import dev.bulkhead.topology.edit.FieldEdit.RemoveItem;
+import dev.bulkhead.topology.edit.FieldEdit.SetField;
+import dev.bulkhead.topology.edit.FieldValue;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -339,5 +339,15 @@ class FieldPatchTest {
                 .isEqualTo(Map.of("compose.override.yaml", "services:\n  web:\n    image: a:3\n"));
         assertThat(Patched.files(files).allAfter(new SetField(web("user"), FieldValue.text("app"))))
                 .isEqualTo(Map.of("compose.yaml", "services:\n  web:\n    image: a:1\n    user: app\n"));
+    }
+
+    @Test
+    void refusesToCutAValueOffFromTheVariableThatGivesIt() {
+        String text = "services:\n  web:\n    image: n\n    user: ${NOBODY_SETS_THIS}\n";
+
+        assertThat(Patched.compose(text).refusal(new SetField(web("user"), FieldValue.text("app"))))
+                .isEqualTo(
+                        "Cannot set user of web: the value comes from the variable NOBODY_SETS_THIS, which .env does not"
+                                + " set; set it where it comes from.");
     }
 }

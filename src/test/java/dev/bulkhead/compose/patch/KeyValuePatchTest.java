@@ -2,9 +2,9 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.TopologyEdit.SetEnvironment;
-import dev.bulkhead.topology.TopologyEdit.SetLabel;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit.SetEnvironment;
+import dev.bulkhead.topology.edit.TopologyEdit.SetLabel;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,15 +2,15 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.TopologyEdit.AddNetwork;
-import dev.bulkhead.topology.TopologyEdit.RemoveNetwork;
-import dev.bulkhead.topology.TopologyEdit.RenameNetwork;
-import dev.bulkhead.topology.TopologyEdit.SetInternal;
-import dev.bulkhead.topology.TopologyEdit.SetSubnet;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit.AddNetwork;
+import dev.bulkhead.topology.edit.TopologyEdit.RemoveNetwork;
+import dev.bulkhead.topology.edit.TopologyEdit.RenameNetwork;
+import dev.bulkhead.topology.edit.TopologyEdit.SetInternal;
+import dev.bulkhead.topology.edit.TopologyEdit.SetSubnet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
-import dev.bulkhead.topology.TopologyEdit.Publish;
-import dev.bulkhead.topology.TopologyEdit.Unpublish;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit.Publish;
+import dev.bulkhead.topology.edit.TopologyEdit.Unpublish;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

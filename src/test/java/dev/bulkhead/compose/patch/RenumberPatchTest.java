@@ -3,10 +3,10 @@ package dev.bulkhead.compose.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.address.plan.Renumbering;
-import dev.bulkhead.topology.AddressMove;
-import dev.bulkhead.topology.AddressMove.Slot;
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.AddressMove;
+import dev.bulkhead.topology.edit.AddressMove.Slot;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

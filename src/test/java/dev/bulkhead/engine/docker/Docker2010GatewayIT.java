@@ -3,7 +3,6 @@ package dev.bulkhead.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.WithEngine;
@@ -11,10 +10,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 @WithEngine(EngineRelease.DEBIAN_12)
-class Docker2010GatewayIT extends GatewayContractTest {
+class Docker2010GatewayIT extends DockerContract {
 
     Docker2010GatewayIT(PrivateEngine engine) throws IOException {
-        super(DockerUnderTest.on(engine));
+        super(engine);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.bulkhead.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.WithEngine;
@@ -11,10 +10,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 @WithEngine(EngineRelease.CURRENT)
-class DockerCurrentGatewayIT extends GatewayContractTest {
+class DockerCurrentGatewayIT extends DockerContract {
 
     DockerCurrentGatewayIT(PrivateEngine engine) throws IOException {
-        super(DockerUnderTest.on(engine));
+        super(engine);
     }
 
     @Override

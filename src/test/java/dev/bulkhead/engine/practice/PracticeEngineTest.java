@@ -48,22 +48,26 @@ class PracticeEngineTest {
                 .isEqualTo(new ObservedContainer(
                         web.id(),
                         "shop-web-1",
-                        "nginx",
-                        Map.of(
-                                ObservedContainer.HASH_LABEL,
-                                PracticeCompose.hash(project().service("web").orElseThrow()),
-                                "com.docker.compose.container-number",
-                                "1",
-                                ObservedContainer.PROJECT_LABEL,
-                                "shop",
-                                ObservedContainer.SERVICE_LABEL,
-                                "web"),
+                        new ObservedContainer.Made(
+                                "nginx",
+                                engine.imageId("nginx").orElseThrow(),
+                                Map.of(
+                                        ObservedContainer.HASH_LABEL,
+                                        PracticeCompose.hash(
+                                                project().service("web").orElseThrow()),
+                                        "com.docker.compose.container-number",
+                                        "1",
+                                        ObservedContainer.PROJECT_LABEL,
+                                        "shop",
+                                        ObservedContainer.SERVICE_LABEL,
+                                        "web"),
+                                web.made().environment(),
+                                "shop_front"),
                         new Status(
                                 RunState.RUNNING,
                                 Health.HEALTHY,
                                 Optional.of(Instant.parse("2026-01-05T00:00:00Z")),
                                 0),
-                        "shop_front",
                         List.of(new ObservedEndpoint(
                                 "shop_front",
                                 Optional.of("172.18.0.3"),
@@ -259,7 +263,7 @@ class PracticeEngineTest {
     }
 
     private static ObservedContainer container(PracticeEngine engine, String service) throws EngineException {
-        return engine.observe().container("shop", service).orElseThrow();
+        return engine.observe().containers("shop", service).getFirst();
     }
 
     private static Topology project() {

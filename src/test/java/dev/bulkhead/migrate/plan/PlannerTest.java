@@ -25,7 +25,7 @@ import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

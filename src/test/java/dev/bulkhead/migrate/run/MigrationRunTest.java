@@ -30,26 +30,18 @@ class MigrationRunTest {
         assertThat(shop.states())
                 .containsExactly(RunState.CAPTURING, RunState.APPLYING, RunState.VERIFYING, RunState.SUCCEEDED);
         assertThat(shop.file()).contains("networks: [flat, inner]");
-        assertThat(shop.practice
-                        .observe()
-                        .container("shop", "app")
-                        .orElseThrow()
-                        .endpoint("inner"))
+        assertThat(shop.practice.observe().containers("shop", "app").getFirst().endpoint("inner"))
                 .isPresent();
     }
 
     @Test
     void aContainerAttachedLiveIsNotRestarted() throws Exception {
         String before =
-                shop.practice.observe().container("shop", "app").orElseThrow().id();
+                shop.practice.observe().containers("shop", "app").getFirst().id();
 
         RunResult result = shop.start();
 
-        assertThat(shop.practice
-                        .observe()
-                        .container("shop", "app")
-                        .orElseThrow()
-                        .id())
+        assertThat(shop.practice.observe().containers("shop", "app").getFirst().id())
                 .isEqualTo(before);
         assertThat(result.away()).containsOnlyKeys("client", "proxy", "vpn");
     }
@@ -58,11 +50,11 @@ class MigrationRunTest {
     void whoeverSharesANetworkFollowsItsOwner() throws Exception {
         shop.start();
 
-        var owner = shop.practice.observe().container("shop", "vpn").orElseThrow();
+        var owner = shop.practice.observe().containers("shop", "vpn").getFirst();
         assertThat(shop.practice
                         .observe()
-                        .container("shop", "client")
-                        .orElseThrow()
+                        .containers("shop", "client")
+                        .getFirst()
                         .networkMode())
                 .isEqualTo("container:" + owner.id());
     }

@@ -13,7 +13,7 @@ import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.SourceMap;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.theme.Theme;
 import dev.bulkhead.ui.theme.Themes;

@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.LayoutPositions;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Element.GraphElement;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.ArrayList;

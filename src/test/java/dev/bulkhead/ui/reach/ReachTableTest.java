@@ -11,7 +11,7 @@ import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.place.Draft;
 import dev.bulkhead.compose.patch.value.EnvFileEdit;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.topology.FieldValue;
+import dev.bulkhead.topology.edit.FieldValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.bulkhead.compose.yaml.MappingNode;
 import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.bulkhead.compose.patch.field;
 import dev.bulkhead.compose.patch.place.Draft;
 import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.patch.value.ValuePatcher;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

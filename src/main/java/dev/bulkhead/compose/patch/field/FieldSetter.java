@@ -9,6 +9,7 @@ import dev.bulkhead.compose.patch.text.SequenceEdits;
 import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.patch.text.StyleProbe;
 import dev.bulkhead.compose.patch.text.YamlValue;
+import dev.bulkhead.compose.patch.value.Interpolated;
 import dev.bulkhead.compose.patch.value.ValuePatcher;
 import dev.bulkhead.compose.yaml.AliasNode;
 import dev.bulkhead.compose.yaml.MappingEntry;
@@ -16,8 +17,8 @@ import dev.bulkhead.compose.yaml.MappingNode;
 import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
-import dev.bulkhead.topology.EditRejectedException;
-import dev.bulkhead.topology.FieldValue;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FieldValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,11 @@ final class FieldSetter {
                         old,
                         fresh));
             }
-            if (!(step.entry().value() instanceof AliasNode)) {
+            boolean fromVariable = !attempts.isEmpty()
+                    && step.entry().value().resolved() instanceof ScalarNode node
+                    && Interpolated.parse(node.value()).hasVariables();
+            // What comes from a variable still does: a value of its own in its place would cut it off.
+            if (!(step.entry().value() instanceof AliasNode) && !fromVariable) {
                 attempts.add(() -> FieldText.replace(walk, step, value));
             }
         }

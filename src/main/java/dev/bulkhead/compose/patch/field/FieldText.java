@@ -15,7 +15,7 @@ import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.MappingNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.List;
 import java.util.Optional;
 

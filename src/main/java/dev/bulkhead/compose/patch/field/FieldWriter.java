@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.patch.field;
 
 import dev.bulkhead.compose.patch.text.YamlValue;
-import dev.bulkhead.topology.FieldValue;
+import dev.bulkhead.topology.edit.FieldValue;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 

@@ -11,9 +11,9 @@ import dev.bulkhead.compose.patch.text.ScalarWriter;
 import dev.bulkhead.compose.patch.text.SequenceEdits;
 import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.yaml.SequenceNode;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 

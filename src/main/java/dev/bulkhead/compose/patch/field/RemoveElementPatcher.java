@@ -8,7 +8,7 @@ import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.compose.patch.text.TextLines;
 import dev.bulkhead.compose.yaml.MappingNode;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -19,9 +19,9 @@ import dev.bulkhead.compose.yaml.MappingNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 

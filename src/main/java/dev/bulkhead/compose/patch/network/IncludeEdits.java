@@ -11,7 +11,7 @@ import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.MappingNode;
 import dev.bulkhead.compose.yaml.SequenceNode;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

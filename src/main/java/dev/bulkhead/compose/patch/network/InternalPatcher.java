@@ -9,7 +9,7 @@ import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.patch.value.ValuePatcher;
 import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.YamlNode;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.bulkhead.compose.patch.place;
 
 import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.patch.text.Splice;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import dev.bulkhead.compose.patch.text.MappingEdits;
 import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.compose.patch.text.YamlValue;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.List;
 
 /** Puts a value in the place of a field whatever its form, for the rare attempts that state everything anew. */

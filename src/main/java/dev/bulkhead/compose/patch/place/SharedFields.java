@@ -7,7 +7,7 @@ import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.compose.patch.text.StyleProbe;
 import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.yaml.AliasNode;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.List;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package dev.bulkhead.compose.patch.text;
 import dev.bulkhead.compose.patch.text.ScalarWriter.Quote;
 import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.ScalarStyle;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -4,7 +4,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.place.Draft;
 import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param raw the text as written
  * @param segments its parts in order, without gaps
  */
-record Interpolated(String raw, List<Segment> segments) {
+public record Interpolated(String raw, List<Segment> segments) {
 
-    Interpolated {
+    public Interpolated {
         segments = List.copyOf(segments);
     }
 
@@ -24,7 +24,7 @@ record Interpolated(String raw, List<Segment> segments) {
      * @param variable the name of the variable; empty for literal text
      * @param wordStart offset of the text after {@code -} or {@code :-}, where there is one without variables of its own
      */
-    record Segment(int start, int end, Optional<String> variable, Optional<Integer> wordStart) {
+    public record Segment(int start, int end, Optional<String> variable, Optional<Integer> wordStart) {
 
         boolean literal() {
             return variable.isEmpty();
@@ -37,11 +37,12 @@ record Interpolated(String raw, List<Segment> segments) {
     }
 
     /** Returns whether the text refers to a variable at all. */
-    boolean hasVariables() {
+    public boolean hasVariables() {
         return segments.stream().anyMatch(s -> !s.literal());
     }
 
-    static Interpolated parse(String raw) {
+    /** Takes a text apart. */
+    public static Interpolated parse(String raw) {
         List<Segment> segments = new ArrayList<>();
         int literal = 0;
         int at = 0;

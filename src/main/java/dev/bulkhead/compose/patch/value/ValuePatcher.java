@@ -6,7 +6,7 @@ import dev.bulkhead.compose.patch.text.ScalarEdits;
 import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.topology.EditRejectedException;
+import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.ArrayList;
 import java.util.List;
 

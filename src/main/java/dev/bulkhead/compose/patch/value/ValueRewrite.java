@@ -79,6 +79,10 @@ public record ValueRewrite(Optional<String> raw, Optional<String> variable, Stri
             }
             literals.addAll(defaults);
             literals.addAll(variables);
+            if (oldValue.isEmpty()) {
+                // Behind a variable that nobody sets anything could be written, and would change when somebody does.
+                return literals;
+            }
             if (newValue.startsWith(oldValue)) {
                 literals.add(inPlace(text.raw() + escape(newValue.substring(oldValue.length()))));
             } else if (newValue.endsWith(oldValue)) {

@@ -23,7 +23,7 @@ import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -36,7 +36,8 @@ final class PresentRoute {
 
     private Optional<Way> way(String service) {
         Optional<ObservedContainer> container =
-                input.observed().container(input.topology().project(), service);
+                input.observed().containers(input.topology().project(), service).stream()
+                        .findFirst();
         List<Way> ways = container.isPresent()
                 ? container.get().endpoints().stream()
                         .map(endpoint -> new Way(endpoint.network(), endpoint.gwPriority()))

@@ -5,7 +5,7 @@ import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RouteTarget;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

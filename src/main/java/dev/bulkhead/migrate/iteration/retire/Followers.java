@@ -8,7 +8,7 @@ import dev.bulkhead.migrate.iteration.foundation.VpnFirewall;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.bulkhead.ui.canvas.gesture;
 
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.gesture.CardNavigator.Direction;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,14 +2,14 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZonePlace;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.ZoneKeys;
-import dev.bulkhead.topology.EditRejectedException;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Optional;
 

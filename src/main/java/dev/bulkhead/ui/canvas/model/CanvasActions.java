@@ -2,7 +2,7 @@ package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.topology.Element.GraphElement;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 
 /** What the map and the tables ask of the window around them. */
 public interface CanvasActions {

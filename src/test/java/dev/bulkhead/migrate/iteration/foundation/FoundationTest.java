@@ -25,7 +25,7 @@ import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -250,7 +250,8 @@ class FoundationTest {
     @Test
     void namesTheFlowsThatOnlyThePresentNetworkCarries() throws Exception {
         assertThat(goal(input(SampleFiles.MEDIASERVER, EMPTY, List.of())).notes())
-                .containsExactly("These flows stay on the present network alone, until it is retired:"
+                .first()
+                .isEqualTo("These flows stay on the present network alone, until it is retired:"
                         + " traefik -> alertmanager:9093, traefik -> cadvisor:8080, traefik -> dozzle:8080,"
                         + " traefik -> gluetun:8080, radarr -> jellyfin:8096, sonarr -> jellyfin:8096.");
     }

@@ -7,7 +7,7 @@ import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.TopologyEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

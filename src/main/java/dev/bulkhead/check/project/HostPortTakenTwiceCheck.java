@@ -1,0 +1,148 @@
+package dev.bulkhead.check.project;
+
+import dev.bulkhead.address.Ip;
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Profiles;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** No two services publish the same port of the same host address. */
+final class HostPortTakenTwiceCheck implements Check {
+
+    /** Thousands of equal ports give millions of pairs; the first ones tell the story. */
+    private static final int MOST = 1_000;
+
+    @Override
+    public String id() {
+        return "host-port-taken-twice";
+    }
+
+    @Override
+    public String title() {
+        return "Host ports are published once";
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        FindingBuilder build = new FindingBuilder(id(), input.sources());
+        List<TakenPorts> byPort = new ArrayList<>();
+        for (Service service : input.topology().services().values()) {
+            // On the host's network nothing is published: the process itself takes its ports.
+            if (!(service.networkMode() instanceof NetworkMode.Host)) {
+                IntStream.range(0, service.ports().size())
+                        .mapToObj(i -> TakenPorts.of(service, i))
+                        .forEach(ports -> ports.ifPresent(byPort::add));
+            }
+        }
+        byPort.sort(Comparator.comparingInt(TakenPorts::first));
+        PriorityQueue<TakenPorts> open = new PriorityQueue<>(Comparator.comparingInt(TakenPorts::last));
+        int found = 0;
+        for (TakenPorts ports : byPort) {
+            while (!open.isEmpty() && open.peek().last() < ports.first()) {
+                open.remove();
+            }
+            for (TakenPorts earlier : open) {
+                if (earlier.clashesWith(ports)) {
+                    findings.accept(finding(build, ports, earlier));
+                    if (++found == MOST) {
+                        return;
+                    }
+                }
+            }
+            open.add(ports);
+        }
+    }
+
+    private static Finding finding(FindingBuilder build, TakenPorts a, TakenPorts b) {
+        boolean inKeyOrder = a.service().key().compareTo(b.service().key()) > 0
+                || (a.service().key().equals(b.service().key()) && a.index() > b.index());
+        TakenPorts ports = inKeyOrder ? a : b;
+        TakenPorts earlier = inKeyOrder ? b : a;
+        boolean certain =
+                Profiles.together(ports.service(), earlier.service()) && !ports.picksOne() && !earlier.picksOne();
+        String service = ports.service().key();
+        boolean same = service.equals(earlier.service().key());
+        String message = "Service " + service + " publishes " + ports.mapping().text() + ", but "
+                + (same ? "it" : "service " + earlier.service().key()) + " takes that host port "
+                + (same ? "already with " : "with ")
+                + earlier.mapping().text() + ".";
+        return build.finding(
+                certain ? Severity.ERROR : Severity.WARNING,
+                same
+                        ? List.of(Element.service(service))
+                        : List.of(
+                                Element.service(service),
+                                Element.service(earlier.service().key())),
+                Element.port(service, ports.index()),
+                message,
+                "Publish one of them on another host port or host address, or not at all.");
+    }
+
+    /**
+     * Host ports that one published port takes.
+     *
+     * @param first lowest host port
+     * @param last highest host port
+     * @param index place in the service's ports
+     */
+    private record TakenPorts(Service service, int index, PortMapping mapping, int first, int last) {
+
+        /** Returns what a mapping takes; empty when the engine chooses the port. */
+        static Optional<TakenPorts> of(Service service, int index) {
+            PortMapping mapping = service.ports().get(index);
+            return mapping.published().flatMap(text -> {
+                String[] ends = text.split("-", 2);
+                try {
+                    int first = Integer.parseInt(ends[0].strip());
+                    int last = ends.length == 1 ? first : Integer.parseInt(ends[1].strip());
+                    return first < 1 || last < first
+                            ? Optional.empty()
+                            : Optional.of(new TakenPorts(service, index, mapping, first, last));
+                } catch (NumberFormatException e) {
+                    return Optional.empty();
+                }
+            });
+        }
+
+        /** Returns whether the engine picks one port of several. */
+        boolean picksOne() {
+            return last > first;
+        }
+
+        /** Returns whether both want a port of the same address and protocol. */
+        boolean clashesWith(TakenPorts other) {
+            return mapping.protocol() == other.mapping.protocol()
+                    && first <= other.last
+                    && other.first <= last
+                    && sameAddress(mapping.hostIp(), other.mapping.hostIp());
+        }
+
+        private static boolean sameAddress(Optional<String> a, Optional<String> b) {
+            if (a.isEmpty() || b.isEmpty()) {
+                return true;
+            }
+            Optional<Ip> ipA = Ip.tryParse(a.get());
+            Optional<Ip> ipB = Ip.tryParse(b.get());
+            if (ipA.isEmpty() || ipB.isEmpty()) {
+                return a.equals(b);
+            }
+            return ipA.get().isIpv4() == ipB.get().isIpv4()
+                    && (ipA.get().equals(ipB.get())
+                            || ipA.get().isUnspecified()
+                            || ipB.get().isUnspecified());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.bulkhead.check.project;
+
+import dev.bulkhead.check.Check;
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.compose.LoadWarning;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The files say all that is needed to read them. */
+final class LoadWarningCheck implements Check {
+
+    static final String ID = "reading";
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public String title() {
+        return "The files are read without a doubt";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public void run(CheckInput input, Consumer<Finding> findings) {
+        for (LoadWarning warning : input.notes().warnings()) {
+            findings.accept(new Finding(
+                    id(),
+                    severity(),
+                    List.of(),
+                    Sentences.of(warning.message()),
+                    warning.at(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.bulkhead.engine.docker;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Connection to an address that is opened when it is needed, and again after the engine was away. */
+final class Connection {
+
+    /** A call with an answer. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask(Session session) throws EngineException, InterruptedException;
+    }
+
+    /** A call without an answer. */
+    @FunctionalInterface
+    interface Order {
+        void give(Session session) throws EngineException, InterruptedException;
+    }
+
+    private final EngineAddress address;
+    private final List<Session> retired = new ArrayList<>();
+    private Optional<Session> session = Optional.empty();
+
+    Connection(EngineAddress address) {
+        this.address = address;
+    }
+
+    EngineAddress address() {
+        return address;
+    }
+
+    /** Returns a session that was opened just now. */
+    Session fresh() throws EngineException {
+        return adopt(Session.open(address));
+    }
+
+    /** Asks an engine that answers; a failure is told as a sentence that begins with the words given. */
+    <T> T ask(String failure, Question<T> question) throws EngineException {
+        Session current = answering();
+        try {
+            return question.ask(current);
+        } catch (EngineException e) {
+            throw noted(e);
+        } catch (RuntimeException e) {
+            throw noted(Faults.of(failure, address, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(Kind.TIMEOUT, failure + ": waiting for it was interrupted.", e);
+        }
+    }
+
+    void run(String failure, Order order) throws EngineException {
+        ask(failure, current -> {
+            order.give(current);
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * Returns a session whose connections are alive. Those of an engine that was restarted are not, and the first call
+     * over one ends in a broken pipe of which nobody can say whether the engine has heard it: so a call that does
+     * nothing goes first.
+     */
+    private Session answering() throws EngineException {
+        Session current = current();
+        try {
+            current.calls().pingCmd().exec();
+            return current;
+        } catch (RuntimeException e) {
+            forget(current);
+            return current();
+        }
+    }
+
+    private synchronized Session current() throws EngineException {
+        if (session.isEmpty()) {
+            session = Optional.of(Session.open(address));
+        }
+        return session.get();
+    }
+
+    /** The engine may have been replaced by another version; whoever still uses the old session may finish. */
+    private synchronized Session adopt(Session fresh) {
+        if (session.map(Session::info).equals(Optional.of(fresh.info()))) {
+            fresh.close();
+            return session.get();
+        }
+        session.ifPresent(retired::add);
+        session = Optional.of(fresh);
+        return fresh;
+    }
+
+    private synchronized void forget(Session old) {
+        if (session.equals(Optional.of(old))) {
+            retired.add(old);
+            session = Optional.empty();
+        }
+    }
+
+    private synchronized EngineException noted(EngineException failure) {
+        if (failure.kind() == Kind.UNREACHABLE) {
+            // Another version may answer next time.
+            session.ifPresent(retired::add);
+            session = Optional.empty();
+        }
+        return failure;
+    }
+
+    synchronized void close() {
+        session.ifPresent(retired::add);
+        session = Optional.empty();
+        retired.forEach(Session::close);
+        retired.clear();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.bulkhead.engine.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.PullResponseItem;
+import dev.bulkhead.engine.ContainerBlueprint;
+import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.NewContainer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is asked of one container or image. */
+final class ContainerCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerCalls.class);
+    private static final String SHARED = "container:";
+
+    private final Session session;
+
+    ContainerCalls(Session session) {
+        this.session = session;
+    }
+
+    ContainerBlueprint inspect(String container) {
+        JsonNode told = RawCreation.JSON.valueToTree(
+                session.calls().inspectContainerCmd(container).exec().getRawValues());
+        String mode = told.path("HostConfig").path("NetworkMode").asText();
+        String name = told.path("Name").asText();
+        return new ContainerBlueprint(
+                name.startsWith("/") ? name.substring(1) : name,
+                told.path("Image").asText(),
+                mode.startsWith(SHARED) ? Optional.of(mode.substring(SHARED.length())) : Optional.empty(),
+                told.toString());
+    }
+
+    Optional<String> imageId(String reference) {
+        try {
+            return Optional.ofNullable(
+                    session.calls().inspectImageCmd(reference).exec().getId());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    String create(NewContainer wanted) {
+        ObjectNode body = RawCreation.JSON.createObjectNode();
+        body.put("Image", wanted.image());
+        if (!wanted.command().isEmpty()) {
+            // also in the place of an entry point, which would take the words for its own arguments
+            body.set("Entrypoint", RawCreation.JSON.valueToTree(wanted.command()));
+            body.putArray("Cmd");
+        }
+        wanted.environment().forEach((name, value) -> body.withArray("Env").add(name + "=" + value));
+        body.set("Labels", RawCreation.JSON.valueToTree(wanted.labels()));
+        body.putObject("HostConfig").put("NetworkMode", wanted.network().orElse("none"));
+        wanted.network()
+                .ifPresent(network -> body.putObject("NetworkingConfig")
+                        .putObject("EndpointsConfig")
+                        .set(network, endpoint(wanted.endpoint())));
+        return session.creation().create(wanted.name(), body);
+    }
+
+    static ObjectNode endpoint(EndpointSpec asked) {
+        ObjectNode node = RawCreation.JSON.createObjectNode();
+        node.set("Aliases", RawCreation.JSON.valueToTree(asked.aliases()));
+        asked.ipv4().ifPresent(address -> node.withObjectProperty("IPAMConfig").put("IPv4Address", address));
+        asked.ipv6().ifPresent(address -> node.withObjectProperty("IPAMConfig").put("IPv6Address", address));
+        if (!asked.driverOpts().isEmpty()) {
+            node.set("DriverOpts", RawCreation.JSON.valueToTree(asked.driverOpts()));
+        }
+        if (asked.gwPriority() != 0) {
+            node.put("GwPriority", asked.gwPriority());
+        }
+        return node;
+    }
+
+    void start(String container) {
+        unlessSo(session.patient().startContainerCmd(container)::exec);
+    }
+
+    void stop(String container, Duration grace) {
+        unlessSo(session.patient().stopContainerCmd(container).withTimeout(seconds(grace))::exec);
+    }
+
+    void restart(String container, Duration grace) {
+        session.patient()
+                .restartContainerCmd(container)
+                .withTimeout(seconds(grace))
+                .exec();
+    }
+
+    private static int seconds(Duration grace) {
+        return Math.toIntExact(grace.toSeconds());
+    }
+
+    /** The engine answers "not modified" when a container runs, or rests, already. */
+    private static void unlessSo(Runnable call) {
+        try {
+            call.run();
+        } catch (NotModifiedException e) {
+            LOG.debug("nothing to do", e);
+        }
+    }
+
+    void pull(String image, Consumer<String> log) throws InterruptedException {
+        // without a tag the engine would get all of them
+        boolean tagged = image.contains("@") || image.lastIndexOf(':') > image.lastIndexOf('/');
+        Pull pull = new Pull(log);
+        session.patient()
+                .pullImageCmd(tagged ? image : image + ":latest")
+                .exec(pull)
+                .awaitCompletion();
+        pull.failure.ifPresent(reason -> {
+            throw new DockerException(reason, 500);
+        });
+    }
+
+    /** Tells what a pull says, without the bars of its layers. */
+    private static final class Pull extends ResultCallback.Adapter<PullResponseItem> {
+
+        private final Consumer<String> log;
+        private volatile Optional<String> failure = Optional.empty();
+
+        private Pull(Consumer<String> log) {
+            this.log = log;
+        }
+
+        @Override
+        public void onNext(PullResponseItem item) {
+            if (item.getErrorDetail() != null) {
+                failure = Optional.ofNullable(item.getErrorDetail().getMessage());
+            } else if (item.getProgressDetail() == null
+                    || item.getProgressDetail().getTotal() == null) {
+                log.accept((item.getId() == null ? "" : item.getId() + ": ") + item.getStatus());
+            }
+        }
+    }
+}

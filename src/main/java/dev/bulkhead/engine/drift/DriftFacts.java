@@ -1,0 +1,48 @@
+package dev.bulkhead.engine.drift;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.topology.Service;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is asked beside topology and state to find changes that wait to be deployed.
+ *
+ * @param directory the project directory, absolute
+ * @param hashes service to the hash of its configuration
+ * @param images image reference to the id of the image that it means on the engine at present
+ * @param unknown why hashes are not known, as a sentence; empty when they are
+ */
+public record DriftFacts(
+        Path directory, Map<String, String> hashes, Map<String, String> images, Optional<String> unknown) {
+
+    public DriftFacts {
+        hashes = Map.copyOf(hashes);
+        images = Map.copyOf(images);
+    }
+
+    /**
+     * Asks an engine. Without Compose everything else is still told, and that this is not known.
+     *
+     * @throws EngineException if the engine does not answer
+     */
+    public static DriftFacts ask(Engine engine, ComposeRequest request, ComposeProject project) throws EngineException {
+        Map<String, String> images = new TreeMap<>();
+        for (Service service : project.topology().services().values()) {
+            Optional<String> reference = service.container().image();
+            if (reference.isPresent()) {
+                engine.observer().imageId(reference.get()).ifPresent(id -> images.put(reference.get(), id));
+            }
+        }
+        try {
+            return new DriftFacts(project.directory(), engine.services().hashes(request), images, Optional.empty());
+        } catch (EngineException e) {
+            return new DriftFacts(project.directory(), Map.of(), images, Optional.of(e.sentence()));
+        }
+    }
+}

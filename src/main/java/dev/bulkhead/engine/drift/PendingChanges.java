@@ -1,0 +1,118 @@
+package dev.bulkhead.engine.drift;
+
+import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.ObservedEnvironment;
+import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Finds what the next deployment would change without being asked to, and what others have put among the project. */
+final class PendingChanges {
+
+    private final Topology files;
+    private final ObservedState engine;
+    private final DriftFacts facts;
+    private final List<Drift> found = new ArrayList<>();
+
+    private PendingChanges(Topology files, ObservedState engine, DriftFacts facts) {
+        this.files = files;
+        this.engine = engine;
+        this.facts = facts;
+    }
+
+    static List<Drift> find(Topology files, ObservedState engine, DriftFacts facts) {
+        PendingChanges changes = new PendingChanges(files, engine, facts);
+        facts.unknown().ifPresent(reason -> changes.found.add(new Drift.NotCompared(reason)));
+        changes.directories();
+        for (Service service : files.services().values()) {
+            engine.containers(files.project(), service.key())
+                    .forEach(container -> changes.container(service, container));
+        }
+        changes.strangers();
+        return List.copyOf(changes.found);
+    }
+
+    /** A copied or moved directory with the same project name claims the same containers. */
+    private void directories() {
+        SortedMap<String, List<String>> others = new TreeMap<>();
+        for (ObservedContainer container : engine.containers()) {
+            if (container.project().equals(Optional.of(files.project()))) {
+                container
+                        .workingDirectory()
+                        .filter(directory -> !same(directory))
+                        .ifPresent(directory -> others.computeIfAbsent(directory, d -> new ArrayList<>())
+                                .add(container.name()));
+            }
+        }
+        others.forEach((directory, names) -> found.add(
+                new Drift.DirectoryDiffers(names, directory, facts.directory().toString())));
+    }
+
+    private boolean same(String directory) {
+        try {
+            return Path.of(directory).normalize().equals(facts.directory().normalize());
+        } catch (InvalidPathException e) {
+            return false; // a path of another kind of machine
+        }
+    }
+
+    private void container(Service service, ObservedContainer container) {
+        service.container()
+                .image()
+                .filter(image -> image.equals(container.image()))
+                .filter(image -> !container.made().imageId().isEmpty())
+                .filter(image -> !facts.images()
+                        .getOrDefault(image, container.made().imageId())
+                        .equals(container.made().imageId()))
+                .ifPresent(image -> found.add(new Drift.ImageMoved(service.key(), container.name(), image)));
+        List<String> variables = variables(service, container.made().environment());
+        Optional<String> wanted = Optional.ofNullable(facts.hashes().get(service.key()));
+        // Compose puts the owner's id in the place of its name before it hashes a guest, so that the hash of the files
+        // never is the one of the label (seen with 2.40.3 on engine 28.5.2): only its variables are compared
+        boolean guest = service.networkMode() instanceof NetworkMode.OfService;
+        boolean byHash = wanted.isPresent() && !guest;
+        boolean differs = byHash
+                ? !wanted.equals(container.configHash())
+                : (guest || facts.unknown().isPresent()) && !variables.isEmpty();
+        if (differs) {
+            found.add(new Drift.SettingsDiffer(service.key(), container.name(), variables));
+        }
+    }
+
+    /** Returns the names of variables that the files give a container and that it does not have like that. */
+    private static List<String> variables(Service service, ObservedEnvironment environment) {
+        if (environment.equals(ObservedEnvironment.UNKNOWN)) {
+            return List.of();
+        }
+        return service.container().environment().entrySet().stream()
+                .filter(variable -> !environment.has(variable.getKey(), variable.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** Containers of nobody's files on networks of the project. */
+    private void strangers() {
+        for (Network network : files.networks().values()) {
+            Optional<ObservedNetwork> present = engine.network(network.name());
+            if (network.external() || present.isEmpty()) {
+                continue;
+            }
+            engine.containers().stream()
+                    .filter(c -> !c.project().equals(Optional.of(files.project())))
+                    .filter(c -> c.endpoint(network.name()).isPresent())
+                    .forEach(c -> found.add(new Drift.ForeignContainer(c.name(), network.name())));
+        }
+    }
+}

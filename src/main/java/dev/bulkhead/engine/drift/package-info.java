@@ -1,0 +1,5 @@
+/** How a project's files and an engine differ, and what the next {@code docker compose up} would therefore do. */
+@NullMarked
+package dev.bulkhead.engine.drift;
+
+import org.jspecify.annotations.NullMarked;

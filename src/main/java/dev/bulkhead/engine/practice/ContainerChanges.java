@@ -1,0 +1,106 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.ContainerBlueprint;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.NewContainer;
+import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.ObservedContainer.Made;
+import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.ObservedContainer.Status;
+import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.ObservedEnvironment;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the container calls of an engine do to its state. */
+final class ContainerChanges {
+
+    private ContainerChanges() {}
+
+    static PracticeState create(PracticeState state, NewContainer wanted) throws EngineException {
+        free(state, wanted.name());
+        Service origin = new Service(
+                wanted.name(),
+                new NetworkMode.Networks(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ContainerSpec(
+                        Optional.of(wanted.name()),
+                        Optional.of(wanted.image()),
+                        Optional.empty(),
+                        Map.of(),
+                        wanted.environment(),
+                        false,
+                        ContainerSpec.HostAccess.NONE));
+        List<ObservedEndpoint> endpoints = List.of();
+        if (wanted.network().isPresent()) {
+            String network = state.network(wanted.network().get()).name();
+            endpoints = List.of(PracticeContainer.membership(network, wanted.endpoint()));
+        }
+        Made made = new Made(
+                wanted.image(),
+                state.imageId(wanted.image()),
+                wanted.labels(),
+                ObservedEnvironment.of(state.nextId(), wanted.environment()),
+                wanted.network().orElse("none"));
+        return state.withContainer(resting(state, wanted.name(), made, origin, endpoints));
+    }
+
+    static PracticeState recreate(PracticeState state, ContainerBlueprint blueprint) throws EngineException {
+        free(state, blueprint.name());
+        PracticeBlueprint.Parts parts = PracticeBlueprint.read(blueprint);
+        for (ObservedEndpoint endpoint : parts.joined()) {
+            state.network(endpoint.network());
+        }
+        String mode = parts.mode();
+        if (blueprint.networkOwner().isPresent()) {
+            mode = "container:"
+                    + state.container(blueprint.networkOwner().get()).id();
+        }
+        Made made = new Made(
+                parts.image(),
+                blueprint.imageId(),
+                parts.labels(),
+                ObservedEnvironment.of(
+                        state.nextId(), parts.origin().container().environment()),
+                mode);
+        return state.withContainer(resting(state, blueprint.name(), made, parts.origin(), parts.joined()));
+    }
+
+    private static PracticeContainer resting(
+            PracticeState state, String name, Made made, Service origin, List<ObservedEndpoint> endpoints) {
+        return new PracticeContainer(
+                new PracticeContainer.Identity(state.nextId(), name, made, origin),
+                new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0),
+                endpoints,
+                List.of());
+    }
+
+    static PracticeState rename(PracticeState state, String nameOrId, String name) throws EngineException {
+        PracticeContainer container = state.container(nameOrId);
+        free(state, name);
+        return state.withoutContainer(container.name()).withContainer(container.named(name));
+    }
+
+    static PracticeState remove(PracticeState state, String nameOrId) throws EngineException {
+        PracticeContainer container = state.container(nameOrId);
+        if (container.running()) {
+            throw new EngineException(
+                    Kind.CONFLICT, "Container " + container.name() + " cannot be removed: it runs; stop it first.");
+        }
+        return state.withoutContainer(container.name());
+    }
+
+    private static void free(PracticeState state, String name) throws EngineException {
+        if (state.containers().containsKey(name)) {
+            throw new EngineException(Kind.CONFLICT, "The engine has a container named " + name + " already.");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.bulkhead.engine.stream;
+
+/**
+ * What one container uses at one moment.
+ *
+ * @param container its id, as it was asked for
+ * @param processors processors in use; 1.5 is one and a half of them
+ * @param memory bytes of memory, without what the kernel keeps of files
+ * @param received bytes received over all its networks since its start
+ * @param sent bytes sent over all its networks since its start
+ */
+public record ContainerFigures(String container, double processors, long memory, long received, long sent) {}

@@ -1,0 +1,140 @@
+package dev.bulkhead.topology.edit;
+
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of a topology that the operator can make, undo and see as text.
+ *
+ * <p>Edits are values: {@link #apply} returns the new topology and leaves the old one alone; {@code compose.patch} turns
+ * the same edit into the smallest change of the files.
+ */
+public sealed interface TopologyEdit
+        permits FieldEdit,
+                FileEdit,
+                TopologyEdit.Attach,
+                TopologyEdit.Detach,
+                TopologyEdit.AddNetwork,
+                TopologyEdit.RemoveNetwork,
+                TopologyEdit.RenameNetwork,
+                TopologyEdit.SetSubnet,
+                TopologyEdit.Renumber,
+                TopologyEdit.SetInternal,
+                TopologyEdit.Publish,
+                TopologyEdit.Unpublish,
+                TopologyEdit.SetEnvironment,
+                TopologyEdit.SetLabel,
+                TopologyEdit.Batch {
+
+    /** Makes a service a member of a network. An implicit {@code default} membership becomes explicit and stays. */
+    record Attach(String service, Attachment attachment) implements TopologyEdit {
+        public Attach(String service, String network) {
+            this(service, Attachment.to(network));
+        }
+    }
+
+    /** Takes a service off a network; refused for its last one, which would put it back on {@code default}. */
+    record Detach(String service, String network) implements TopologyEdit {}
+
+    /**
+     * Declares a network.
+     *
+     * @param file the file that receives it, relative to the project directory; a new file is included by the main one;
+     *     empty means the file where the project's other networks stand
+     */
+    record AddNetwork(Network network, Optional<String> file) implements TopologyEdit {
+        public AddNetwork(Network network) {
+            this(network, Optional.empty());
+        }
+    }
+
+    /** Removes a network that no service uses; with members it is refused, so that no reference dangles. */
+    record RemoveNetwork(String network) implements TopologyEdit {}
+
+    /** Gives a network another key, in its declaration and in every membership. */
+    record RenameNetwork(String network, String newKey) implements TopologyEdit {}
+
+    /** Sets the subnet of a network's first pool; further pools, ranges and auxiliary addresses stay. */
+    record SetSubnet(String network, String cidr) implements TopologyEdit {}
+
+    /** Gives a network's subnet and the addresses chosen inside it other values, in the declaration and in members. */
+    record Renumber(String network, List<AddressMove> moves) implements TopologyEdit {
+        public Renumber {
+            moves = List.copyOf(moves);
+        }
+
+        /** Returns the first subnet among the new values. */
+        Optional<String> subnet() {
+            return moves.stream()
+                    .filter(m -> m.slot() instanceof AddressMove.Slot.PoolSubnet)
+                    .map(AddressMove::value)
+                    .findFirst();
+        }
+    }
+
+    /** Sets whether a network is internal. */
+    record SetInternal(String network, boolean internal) implements TopologyEdit {}
+
+    /** Publishes a port of a service. */
+    record Publish(String service, PortMapping port) implements TopologyEdit {}
+
+    /** Takes a published port away. */
+    record Unpublish(String service, PortMapping port) implements TopologyEdit {}
+
+    /** Sets an environment variable of a service. */
+    record SetEnvironment(String service, String name, String value) implements TopologyEdit {
+        @Override
+        public String toString() {
+            return "SetEnvironment[service=" + service + ", name=" + name + "]";
+        }
+    }
+
+    /** Sets a label of a service. */
+    record SetLabel(String service, String name, String value) implements TopologyEdit {}
+
+    /** Several edits that are one change: all of them or none. */
+    record Batch(String title, List<TopologyEdit> edits) implements TopologyEdit {
+        public Batch {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * Returns the topology after this edit, as far as a topology can tell: what a {@link FieldEdit} or a {@link FileEdit} does to
+     * it is known only when the changed files are read, so it stays as it is here.
+     *
+     * @throws EditRejectedException if the edit does not fit the topology, with the reason as a sentence
+     */
+    default Topology apply(Topology topology) throws EditRejectedException {
+        return EditApplication.apply(this, topology);
+    }
+
+    /** Returns what the edit does in a few words, for menus and logs, without values of variables. */
+    default String describe() {
+        return switch (this) {
+            case Attach(String service, Attachment attachment) -> "attach " + service + " to " + attachment.network();
+            case Detach(String service, String network) -> "detach " + service + " from " + network;
+            case AddNetwork add -> "add network " + add.network().key();
+            case RemoveNetwork(String network) -> "remove network " + network;
+            case RenameNetwork(String network, String newKey) -> "rename network " + network + " to " + newKey;
+            case SetSubnet(String network, String cidr) -> "set subnet of " + network + " to " + cidr;
+            case Renumber move ->
+                move.subnet()
+                        .map(cidr -> "move " + move.network() + " to " + cidr)
+                        .orElse("change addresses of " + move.network());
+            case SetInternal(String network, boolean internal) ->
+                "make " + network + (internal ? " internal" : " not internal");
+            case Publish(String service, PortMapping port) -> "publish " + port.text() + " of " + service;
+            case Unpublish(String service, PortMapping port) -> "unpublish " + port.text() + " of " + service;
+            case SetEnvironment set -> "set " + set.name() + " of " + set.service();
+            case SetLabel set -> "set label " + set.name() + " of " + set.service();
+            case Batch batch -> batch.title();
+            case FieldEdit field -> field.describe();
+            case FileEdit file -> file.describe();
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package dev.bulkhead.workspace;
+
+import dev.bulkhead.compose.ComposeProject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Listeners of a document, its revision, and the guard that keeps a listener from changing it. */
+final class DocumentEvents {
+
+    private final List<Consumer<DocumentChange>> listeners = new CopyOnWriteArrayList<>();
+    private long revision;
+    private boolean changing;
+
+    long revision() {
+        return revision;
+    }
+
+    Subscription onChange(Consumer<DocumentChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Begins a change.
+     *
+     * @throws IllegalStateException if one is going on
+     */
+    void begin() {
+        if (changing) {
+            throw new IllegalStateException("A listener of the document must not change it.");
+        }
+        changing = true;
+    }
+
+    /** Ends a change, whether or not it was made. */
+    void end() {
+        changing = false;
+    }
+
+    void announce(DocumentChange.Kind kind, String title, ComposeProject before, ComposeProject after) {
+        if (kind != DocumentChange.Kind.SAVED) {
+            revision++;
+        }
+        DocumentChange change = new DocumentChange(kind, title, before, after, revision);
+        listeners.forEach(listener -> listener.accept(change));
+    }
+}
