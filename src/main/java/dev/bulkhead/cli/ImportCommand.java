@@ -8,7 +8,7 @@ import dev.bulkhead.cli.options.EngineOption;
 import dev.bulkhead.cli.options.TargetDirectory;
 import dev.bulkhead.compose.export.ImportedFile;
 import dev.bulkhead.engine.Engine;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.workspace.EngineImport;
 import java.nio.charset.StandardCharsets;

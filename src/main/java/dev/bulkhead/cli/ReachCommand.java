@@ -16,6 +16,8 @@ import dev.bulkhead.cli.output.ReachDiffFormat;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.proxy.ProxyFileReader;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.PortQuery;
@@ -119,6 +121,7 @@ final class ReachCommand extends BulkheadCommand {
         ComposeProject read = project.load(context());
         ReachOptions options =
                 rules.read(context(), read).applyTo(live.look(context(), read).reach());
+        tell(options.proxyFiles());
         ReachMatrix matrix = Reach.compute(read.topology(), options);
         if (question.pair != null) {
             explain(question.pair, read, matrix);
@@ -134,6 +137,10 @@ final class ReachCommand extends BulkheadCommand {
             }
         }
         return ExitCodes.FINE;
+    }
+
+    private void tell(ProxyFiles files) {
+        files.unread().forEach(unread -> context().err().println("warning: " + unread.sentence()));
     }
 
     private void explain(Pair pair, ComposeProject read, ReachMatrix matrix) throws Exception {
@@ -180,7 +187,10 @@ final class ReachCommand extends BulkheadCommand {
                 List.copyOf(before.options().activeProfiles()),
                 context().environment());
         ComposeProject read = new ComposeLoader(context().files()).load(request).requireSound();
-        ReachOptions options = rules.read(context(), read).applyTo(before.options());
+        ReachOptions options = rules.read(context(), read)
+                .applyTo(before.options())
+                .withProxyFiles(new ProxyFileReader(context().files()).read(read));
+        tell(options.proxyFiles());
         ReachDiff diff = ReachDiff.between(before, Reach.compute(read.topology(), options));
         print(format == Format.json ? ReachDiffFormat.json(diff) : ReachDiffFormat.text(diff));
     }

@@ -1,6 +1,7 @@
 package dev.bulkhead.engine;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

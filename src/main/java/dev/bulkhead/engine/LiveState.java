@@ -1,5 +1,8 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

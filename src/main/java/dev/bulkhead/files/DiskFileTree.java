@@ -3,7 +3,9 @@ package dev.bulkhead.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files as they are on disk. */
 public final class DiskFileTree implements FileTree {
@@ -21,6 +23,15 @@ public final class DiskFileTree implements FileTree {
     @Override
     public boolean isDirectory(Path directory) {
         return Files.isDirectory(directory);
+    }
+
+    @Override
+    public List<Path> list(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(entry -> !Files.isSymbolicLink(entry))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Override

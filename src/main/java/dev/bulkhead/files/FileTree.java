@@ -2,6 +2,7 @@ package dev.bulkhead.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Read access to files, so that unsaved text can be read as if it were on disk. */
@@ -19,6 +20,13 @@ public interface FileTree {
 
     /** Returns whether there is a directory. */
     boolean isDirectory(Path directory);
+
+    /**
+     * Returns the files and directories that a directory holds, sorted; links, which can lead anywhere, are left out.
+     *
+     * @throws IOException if it cannot be read, {@link java.nio.file.NoSuchFileException} if it is not there
+     */
+    List<Path> list(Path directory) throws IOException;
 
     /**
      * Returns the length of a file in bytes, so that a huge one can be refused unread.

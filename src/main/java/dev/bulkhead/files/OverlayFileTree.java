@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Another tree with some files replaced, added or taken away in memory. */
 public final class OverlayFileTree implements FileTree {
@@ -60,6 +63,23 @@ public final class OverlayFileTree implements FileTree {
                         .filter(e -> e.getValue().isPresent())
                         .anyMatch(e -> key(e.getKey()).startsWith(key(directory))
                                 && !key(e.getKey()).equals(key(directory)));
+    }
+
+    @Override
+    public List<Path> list(Path directory) throws IOException {
+        Path above = key(directory);
+        SortedSet<Path> entries = new TreeSet<>();
+        if (base.isDirectory(directory) || !isDirectory(directory)) {
+            base.list(directory).stream().map(OverlayFileTree::key).forEach(entries::add);
+        }
+        overlay.forEach((file, content) -> {
+            if (content.isEmpty()) {
+                entries.remove(file);
+            } else if (file.startsWith(above) && !file.equals(above)) {
+                entries.add(above.resolve(above.relativize(file).getName(0)));
+            }
+        });
+        return List.copyOf(entries);
     }
 
     @Override

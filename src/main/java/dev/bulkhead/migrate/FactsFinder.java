@@ -9,6 +9,7 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class FactsFinder {
         Map<String, Map<String, List<String>>> byFile = new TreeMap<>();
         List<String> settings = new ArrayList<>();
         long declared = 0;
-        for (TopologyEdit edit : goal.edits()) {
+        for (ProjectEdit edit : goal.edits()) {
             switch (edit) {
                 case TopologyEdit.Attach attach ->
                     part(byFile, attach.service()).add(attach.attachment().network());
@@ -54,6 +55,7 @@ final class FactsFinder {
                         TopologyEdit.Publish _,
                         TopologyEdit.Unpublish _,
                         TopologyEdit.Batch _,
+                        ProjectEdit.Series _,
                         FieldEdit _,
                         FileEdit _ -> settings.add(edit.describe());
             }

@@ -21,6 +21,7 @@ import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.topology.Topology;
@@ -61,8 +62,8 @@ public final class Migration {
     }
 
     /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
-    public List<NewRule> proposedRules(Topology topology, Rules present) {
-        return RuleProposals.of(topology, knowledge.catalogue(), present);
+    public List<NewRule> proposedRules(Topology topology, ProxyFiles files, Rules present) {
+        return RuleProposals.of(topology, knowledge.catalogue(), files, present);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.engine.ObservedContainer;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.run.OpenRun;
 import java.time.Instant;

@@ -7,8 +7,8 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;
@@ -22,6 +22,7 @@ import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.migrate.plan.Planner;
+import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
@@ -36,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,18 +73,20 @@ final class Reviewer {
                     project.topology(),
                     catalogue,
                     observed,
+                    new IterationInput.EngineAnswers(outdated(project, observed), choosesDefaultRoute(engine)),
                     new EngineHost(new HostRoutes(context.files())).routes(engine),
-                    rules(project),
-                    iteration.comparesContainers()
-                            ? OutdatedServices.of(
-                                    project.topology(),
-                                    observed,
-                                    DriftFacts.ask(context.engine(), context.request(), project))
-                            : new TreeMap<>(),
-                    choosesDefaultRoute(engine));
+                    new ProxyFileReader(context.files()).read(project),
+                    rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private SortedMap<String, String> outdated(ComposeProject project, ObservedState observed) throws EngineException {
+        return iteration.comparesContainers()
+                ? OutdatedServices.of(
+                        project.topology(), observed, DriftFacts.ask(context.engine(), context.request(), project))
+                : new TreeMap<>();
     }
 
     Review review(Answers answers) throws MigrationException {
@@ -110,7 +114,11 @@ final class Reviewer {
                     .map(patch -> onEngine(patch.after().topology(), goal, input.observed()))
                     .toList();
             ReachOptions options = rules.applyTo(ReachFacts.complete(
-                    ReachOptions.defaults().withProfiles(project.activeProfiles()), engine, input.observed()));
+                    ReachOptions.defaults()
+                            .withProfiles(project.activeProfiles())
+                            .withProxyFiles(input.proxyFiles()),
+                    engine,
+                    input.observed()));
             return new Review(
                     plan,
                     files.whole(),

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText.NewRule;
@@ -20,8 +21,8 @@ final class RuleProposals {
     private RuleProposals() {}
 
     /** Returns the flows that no rule demands yet, each with where it is known from as its reason. */
-    static List<NewRule> of(Topology topology, Catalogue catalogue, Rules present) {
-        Evidence evidence = Evidence.of(topology, catalogue);
+    static List<NewRule> of(Topology topology, Catalogue catalogue, ProxyFiles files, Rules present) {
+        Evidence evidence = Evidence.of(topology, catalogue, files);
         return Stream.concat(evidence.flows().stream(), evidence.internet().stream())
                 .filter(flow -> present.rules().stream().noneMatch(rule -> demands(rule, flow)))
                 .map(flow -> new NewRule(Rule.Kind.MUST, flow.rule(), Optional.of(flow.why())))

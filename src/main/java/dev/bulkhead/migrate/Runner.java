@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.report.ReportBuilder;
 import dev.bulkhead.migrate.report.ReportMarkdown;

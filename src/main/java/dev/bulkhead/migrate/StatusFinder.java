@@ -2,11 +2,11 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.run.OpenRun;

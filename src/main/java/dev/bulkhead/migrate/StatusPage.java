@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.engine.ObservedContainer.Health;
-import dev.bulkhead.engine.ObservedContainer.RunState;
-import dev.bulkhead.engine.ObservedContainer.Status;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedContainer.Status;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.report.MarkdownText;

@@ -1,12 +1,15 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.proxy.RouteChange.FileText;
 import dev.bulkhead.proxy.RouteChange.Obstacle;
 import dev.bulkhead.proxy.caddy.CaddyDirective;
 import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.edit.FileEdit.WriteFile;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +17,7 @@ import java.util.regex.Pattern;
 /** Routes in a Caddyfile and the files that it imports. */
 final class Caddyfile implements ProxyDialect {
 
-    private static final String NAME = "Caddyfile";
+    private static final String USUAL = "/etc/caddy/Caddyfile";
     /** Files that import one another in a circle are refused by Caddy. */
     private static final int DEPTH = 8;
 
@@ -37,8 +40,52 @@ final class Caddyfile implements ProxyDialect {
             case ProxyServer.Software.Traefik _, ProxyServer.Software.NginxProxy _ -> false;
         };
         return project.files().of(proxy.key()).stream()
-                .filter(file -> caddy && file.path().endsWith("/" + NAME))
+                .filter(file -> caddy && file.path().equals(path(proxy.service().container())))
                 .findFirst();
+    }
+
+    /** Returns where a container finds its Caddyfile: as it is told, else where the image has it. */
+    static String path(ContainerSpec container) {
+        List<String> words = container.command();
+        for (int i = 0; i < words.size(); i++) {
+            for (String flag : List.of("--config", "-c", "--caddyfile-path")) {
+                if (words.get(i).startsWith(flag + "=")) {
+                    return words.get(i).substring(flag.length() + 1);
+                }
+                if (words.get(i).equals(flag) && i + 1 < words.size()) {
+                    return words.get(i + 1);
+                }
+            }
+        }
+        return container.environment().getOrDefault("CADDY_DOCKER_CADDYFILE_PATH", USUAL);
+    }
+
+    /**
+     * Returns the paths in the container, perhaps with stars, that a file's imports name; those of snippets, which lead to
+     * no file, included.
+     */
+    static List<String> imports(ProxyFile file) {
+        List<String> paths = new ArrayList<>();
+        Deque<CaddyDirective> open = new ArrayDeque<>(directives(file));
+        while (!open.isEmpty()) {
+            CaddyDirective directive = open.pop();
+            if (directive.name().equals("import") && !directive.arguments().isEmpty()) {
+                paths.add(importedPath(directive, file.path()));
+            }
+            directive.nested().forEach(open::push);
+        }
+        return paths;
+    }
+
+    private static String importedPath(CaddyDirective directive, String path) {
+        String pattern = directive.arguments().getFirst();
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return pattern.startsWith("/") ? pattern : folder + pattern.replaceFirst("^\\./", "");
+    }
+
+    /** Returns whether a path is meant by one with stars. */
+    static boolean matches(String path, String stars) {
+        return Pattern.matches(Pattern.quote(stars).replace("*", "\\E[^/]*\\Q"), path);
     }
 
     private static List<CaddyDirective> directives(ProxyFile file) {
@@ -61,13 +108,8 @@ final class Caddyfile implements ProxyDialect {
     }
 
     private static List<ProxyFile> imported(CaddyDirective directive, String path, List<ProxyFile> files) {
-        String pattern =
-                directive.arguments().isEmpty() ? "" : directive.arguments().getFirst();
-        String folder = path.substring(0, path.lastIndexOf('/') + 1);
-        String whole = pattern.startsWith("/") ? pattern : folder + pattern.replaceFirst("^\\./", "");
-        Pattern glob = Pattern.compile(Pattern.quote(whole).replace("*", "\\E[^/]*\\Q"));
         return files.stream()
-                .filter(file -> !pattern.isEmpty() && glob.matcher(file.path()).matches())
+                .filter(file -> !directive.arguments().isEmpty() && matches(file.path(), importedPath(directive, path)))
                 .toList();
     }
 
@@ -103,13 +145,13 @@ final class Caddyfile implements ProxyDialect {
         String end = file.text().isEmpty() || file.text().endsWith("\n") ? "" : "\n";
         String gap = file.text().isBlank() ? "" : "\n";
         return RouteChange.of(
-                new FileText(file.name(), file.text() + end + gap + site + " {\n\t" + directive + "\n}\n"));
+                List.of(new WriteFile(file.name(), file.text() + end + gap + site + " {\n\t" + directive + "\n}\n")));
     }
 
     /** Adds a line before another one, counted from 1. */
     private static RouteChange insert(ProxyFile file, int before, String added) {
         List<String> lines = new ArrayList<>(List.of(file.text().split("\n", -1)));
         lines.add(before - 1, added);
-        return RouteChange.of(new FileText(file.name(), String.join("\n", lines)));
+        return RouteChange.of(List.of(new WriteFile(file.name(), String.join("\n", lines))));
     }
 }

@@ -9,27 +9,37 @@ import java.util.TreeMap;
  * Files of a project's proxies that they are told routes by, as far as they were read.
  *
  * @param files for each service that runs a proxy, the files it finds
+ * @param unread what could not be read
  */
-public record ProxyFiles(SortedMap<String, List<ProxyFile>> files) {
+public record ProxyFiles(SortedMap<String, List<ProxyFile>> files, List<Unread> unread) {
 
     /** No file was read. */
-    public static final ProxyFiles NONE = new ProxyFiles(new TreeMap<>());
+    public static final ProxyFiles NONE = new ProxyFiles(new TreeMap<>(), List.of());
 
     public ProxyFiles {
         SortedMap<String, List<ProxyFile>> copy = new TreeMap<>();
         files.forEach((service, list) -> copy.put(service, List.copyOf(list)));
         files = copy;
+        unread = List.copyOf(unread);
     }
 
     /** Returns files by the services that run proxies. */
     public static ProxyFiles of(Map<String, List<ProxyFile>> files) {
-        return new ProxyFiles(new TreeMap<>(files));
+        return new ProxyFiles(new TreeMap<>(files), List.of());
     }
 
     /** Returns the files of a service. */
     public List<ProxyFile> of(String service) {
         return files.getOrDefault(service, List.of());
     }
+
+    /**
+     * Something that a proxy may be told routes by and that could not be read.
+     *
+     * @param service key of the proxy's service
+     * @param sentence the sentence for the operator
+     */
+    public record Unread(String service, String sentence) {}
 
     /**
      * A file of a proxy.

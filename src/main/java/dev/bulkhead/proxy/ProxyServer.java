@@ -62,7 +62,8 @@ public record ProxyServer(Service service, Software software, List<Network> netw
                                 !(owner.networkMode() instanceof NetworkMode.Networks))));
     }
 
-    private static Optional<Software> software(ContainerSpec container, List<ProxyFiles.ProxyFile> files) {
+    /** Returns which proxy a container runs, with what its files say of its settings. */
+    static Optional<Software> software(ContainerSpec container, List<ProxyFiles.ProxyFile> files) {
         String name = container
                 .image()
                 .flatMap(ImageReference::parse)

@@ -1,6 +1,6 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
 
 /** Result of asking for a route: the edits that make it, or why it cannot be made. */
@@ -9,32 +9,16 @@ public sealed interface RouteChange {
     /**
      * Edits that make a route.
      *
-     * @param edits edits of the Compose files; none where the route is there already or stands in a file of the proxy
-     * @param files files of the proxy with their new text
+     * @param edits edits of the Compose files, or of a whole file of the proxy; none where the route is there already
      */
-    record Edits(List<TopologyEdit> edits, List<FileText> files) implements RouteChange {
+    record Edits(List<ProjectEdit> edits) implements RouteChange {
         public Edits {
             edits = List.copyOf(edits);
-            files = List.copyOf(files);
         }
     }
 
     /** A refusal with its sentence for the operator. */
     record Refused(Obstacle obstacle, String sentence) implements RouteChange {}
-
-    /**
-     * A file and its new text.
-     *
-     * @param name path relative to the project directory
-     */
-    record FileText(String name, String text) {
-
-        /** Hides the text, which can hold secrets. */
-        @Override
-        public String toString() {
-            return "FileText[" + name + "]";
-        }
-    }
 
     /** Why a route cannot be made. */
     enum Obstacle {
@@ -66,11 +50,7 @@ public sealed interface RouteChange {
         }
     }
 
-    static RouteChange of(List<TopologyEdit> edits) {
-        return new Edits(edits, List.of());
-    }
-
-    static RouteChange of(FileText file) {
-        return new Edits(List.of(), List.of(file));
+    static RouteChange of(List<? extends ProjectEdit> edits) {
+        return new Edits(List.copyOf(edits));
     }
 }

@@ -9,6 +9,8 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FileEdit.WriteFile;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,12 +103,12 @@ public final class RouteWriter {
     }
 
     private RouteChange verified(RouteChange change, WantedRoute wanted) {
-        if (!(change instanceof Edits(List<TopologyEdit> edits, List<RouteChange.FileText> texts))) {
+        if (!(change instanceof Edits(List<ProjectEdit> edits))) {
             return change;
         }
         try {
-            Topology after = new TopologyEdit.Batch("route", edits).apply(project.topology());
-            List<String> routes = lines(ProxyRoutes.of(after, files(texts)).routes());
+            Topology after = applied(edits);
+            List<String> routes = lines(ProxyRoutes.of(after, files(edits)).routes());
             Optional<String> lost = lines(present.routes()).stream()
                     .filter(line -> !routes.remove(line))
                     .findFirst();
@@ -115,7 +117,7 @@ public final class RouteWriter {
                         "The route " + lost.get() + " would change with it; state its port and service first.");
             }
             boolean there =
-                    new RouteWriter(after, files(texts)).taken(wanted).equals(Optional.of(RouteChange.of(List.of())));
+                    new RouteWriter(after, files(edits)).taken(wanted).equals(Optional.of(RouteChange.of(List.of())));
             return there && routes.size() == 1
                     ? change
                     : Obstacle.SETTINGS_IN_THE_WAY.refuse("What " + wanted.service()
@@ -125,11 +127,26 @@ public final class RouteWriter {
         }
     }
 
-    private ProxyFiles files(List<RouteChange.FileText> texts) {
+    private Topology applied(List<ProjectEdit> edits) throws EditRejectedException {
+        Topology after = project.topology();
+        for (ProjectEdit edit : edits) {
+            if (edit instanceof TopologyEdit ofTopology) {
+                after = ofTopology.apply(after);
+            }
+        }
+        return after;
+    }
+
+    /** Returns the proxies' files as they are after edits; no other file says anything of routes. */
+    private ProxyFiles files(List<ProjectEdit> edits) {
+        List<WriteFile> texts = edits.stream()
+                .filter(WriteFile.class::isInstance)
+                .map(WriteFile.class::cast)
+                .toList();
         Map<String, List<ProxyFile>> changed = new TreeMap<>(project.files().files());
         changed.replaceAll((service, files) -> files.stream()
                 .map(file -> texts.stream()
-                        .filter(text -> text.name().equals(file.name()))
+                        .filter(text -> text.file().equals(file.name()))
                         .map(text -> new ProxyFile(file.path(), file.name(), text.text()))
                         .findFirst()
                         .orElse(file))

@@ -8,6 +8,7 @@ import dev.bulkhead.proxy.traefik.TraefikRule;
 import dev.bulkhead.proxy.traefik.TraefikSettings;
 import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
 import dev.bulkhead.proxy.traefik.YamlFields;
+import dev.bulkhead.topology.edit.FileEdit.WriteFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,7 @@ final class TraefikFiles implements ProxyDialect {
                 "    servers:",
                 "      - url: \"http://" + project.names().owner(wanted.service()) + ":" + wanted.port() + "\"");
         return DynamicFileText.with(file.text(), root, router, service)
-                .map(text -> RouteChange.of(new RouteChange.FileText(file.name(), text)))
+                .map(text -> RouteChange.of(List.of(new WriteFile(file.name(), text))))
                 .orElseGet(() -> RouteChange.Obstacle.FILE_FORM.refuse("File " + file.name()
                         + " has no block of routers and services under http that lines can be added to."));
     }

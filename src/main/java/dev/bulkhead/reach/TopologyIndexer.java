@@ -180,7 +180,7 @@ final class TopologyIndexer {
     int[][] proxies() {
         int[][] proxies = new int[services.size()][];
         Arrays.fill(proxies, NO_PROXY);
-        for (Route route : ProxyRoutes.of(topology).routes()) {
+        for (Route route : ProxyRoutes.of(topology, options.proxyFiles()).routes()) {
             int proxy = Optional.ofNullable(index.get(route.proxy())).orElse(IndexedTopology.NOBODY);
             int target = route.container()
                     .map(container -> index.get(container.service()))

@@ -51,17 +51,30 @@ public record ContainerSpec(
      *
      * @param privileged whether all of the kernel's guards are off
      * @param capabilities capabilities added
-     * @param hostPaths host paths of bind mounts, in file order
+     * @param mounts bind mounts, in file order
      */
-    public record HostAccess(boolean privileged, List<String> capabilities, List<String> hostPaths) {
+    public record HostAccess(boolean privileged, List<String> capabilities, List<BindMount> mounts) {
 
         public static final HostAccess NONE = new HostAccess(false, List.of(), List.of());
 
         public HostAccess {
             capabilities = List.copyOf(capabilities);
-            hostPaths = List.copyOf(hostPaths);
+            mounts = List.copyOf(mounts);
+        }
+
+        /** Returns the host paths of the bind mounts, in file order. */
+        public List<String> hostPaths() {
+            return mounts.stream().map(BindMount::host).toList();
         }
     }
+
+    /**
+     * Path of the host that a container finds at a path of its own.
+     *
+     * @param host path on the host, absolute
+     * @param container path in the container; empty where the file states none
+     */
+    public record BindMount(String host, String container) {}
 
     /** Returns a container of an image, with nothing else stated. */
     public static ContainerSpec ofImage(String image) {

@@ -36,7 +36,7 @@ public sealed interface Element {
     /**
      * Name of a bind mount.
      *
-     * @param index the mount's position in {@link ContainerSpec.HostAccess#hostPaths()}
+     * @param index the mount's position in {@link ContainerSpec.HostAccess#mounts()}
      */
     record BindMountElement(String service, int index) implements Element {}
 
@@ -124,7 +124,7 @@ public sealed interface Element {
         return new PortElement(service, index);
     }
 
-    /** Returns the name of the n-th entry of {@link ContainerSpec.HostAccess#hostPaths()}. */
+    /** Returns the name of the n-th entry of {@link ContainerSpec.HostAccess#mounts()}. */
     static BindMountElement bindMount(String service, int index) {
         return new BindMountElement(service, index);
     }

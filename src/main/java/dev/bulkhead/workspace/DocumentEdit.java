@@ -2,7 +2,7 @@ package dev.bulkhead.workspace;
 
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.io.IOException;
 
 /** Something an operator does to a document. */
@@ -18,7 +18,7 @@ sealed interface DocumentEdit {
      */
     default void applyTo(TopologyDocument document) throws EditRejectedException {
         switch (this) {
-            case OfTopology(TopologyEdit edit) -> document.apply(edit);
+            case OfProject(ProjectEdit edit) -> document.apply(edit);
             case OfRules(String text, String title) -> {
                 try {
                     document.applyRules(text, title);
@@ -30,7 +30,7 @@ sealed interface DocumentEdit {
     }
 
     /** Changes the project. */
-    record OfTopology(TopologyEdit edit) implements DocumentEdit {
+    record OfProject(ProjectEdit edit) implements DocumentEdit {
         @Override
         public String title() {
             return edit.describe();

@@ -1,8 +1,8 @@
 package dev.bulkhead.workspace;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedContainer.RunState;
-import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Dependency;

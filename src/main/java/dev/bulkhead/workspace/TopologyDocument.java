@@ -11,7 +11,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -90,7 +90,7 @@ public final class TopologyDocument {
      *
      * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence
      */
-    public Patch preview(TopologyEdit edit) throws EditRejectedException {
+    public Patch preview(ProjectEdit edit) throws EditRejectedException {
         return new ComposePatcher(presentFiles()).patch(state.project(), edit);
     }
 
@@ -99,12 +99,12 @@ public final class TopologyDocument {
      *
      * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence; nothing has changed
      */
-    public void apply(TopologyEdit edit) throws EditRejectedException {
+    public void apply(ProjectEdit edit) throws EditRejectedException {
         events.begin();
         try {
             Patch patch = preview(edit);
             saved.learn(patch.changes());
-            done(new DocumentEdit.OfTopology(edit), state.after(patch));
+            done(new DocumentEdit.OfProject(edit), state.after(patch));
         } finally {
             events.end();
         }

@@ -6,7 +6,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.wizard.WizardPage;

@@ -36,15 +36,20 @@ record HouseRules(String root) {
             "topology",
             "address",
             "compose.yaml",
+            "compose.load.value",
+            "compose.patch",
             "layout",
             "proxy",
             "reach",
             "surroundings",
             "check",
+            "engine.drift",
+            "migrate.goal",
             "migrate.iteration.evidence",
             "migrate.iteration.foundation",
             "migrate.passage",
-            "migrate.plan");
+            "migrate.plan",
+            "migrate.report");
 
     /** From the top floor to the bottom; a package may use those of floors below its own, never one above or beside. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -223,6 +224,11 @@ class BadInputTest {
         @Override
         public boolean isDirectory(Path path) {
             return disk.isDirectory(path);
+        }
+
+        @Override
+        public List<Path> list(Path directory) throws IOException {
+            return disk.list(directory);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.bulkhead.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;

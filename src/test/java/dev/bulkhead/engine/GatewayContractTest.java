@@ -1,5 +1,6 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.observed.ObservedState;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.bulkhead.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.bulkhead.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineException.Kind;
-import dev.bulkhead.engine.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

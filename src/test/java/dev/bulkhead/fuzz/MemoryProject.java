@@ -63,6 +63,16 @@ record MemoryProject(Map<Path, byte[]> files) implements FileTree {
     }
 
     @Override
+    public List<Path> list(Path directory) {
+        Path above = directory.normalize();
+        return files.keySet().stream()
+                .filter(file -> file.startsWith(above) && !file.equals(above))
+                .map(file -> above.resolve(above.relativize(file).getName(0)))
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public long size(Path file) throws NoSuchFileException {
         return read(file).length;
     }

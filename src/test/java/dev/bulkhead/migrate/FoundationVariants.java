@@ -2,9 +2,9 @@ package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.verify.CheckResult;

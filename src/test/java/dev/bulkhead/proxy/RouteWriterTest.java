@@ -3,6 +3,8 @@ package dev.bulkhead.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
+import dev.bulkhead.topology.edit.FileEdit.WriteFile;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,19 +32,19 @@ class RouteWriterTest {
                 lines.add(obstacle + ": " + sentence);
             case RouteChange.Edits edits -> {
                 edits.edits().forEach(edit -> lines.add(line(edit)));
-                edits.files().forEach(file -> lines.add(file.name() + ":\n" + file.text()));
             }
         }
         return lines;
     }
 
-    private static String line(TopologyEdit edit) {
+    private static String line(ProjectEdit edit) {
         return switch (edit) {
             case TopologyEdit.SetLabel(String service, String name, String value) ->
                 "label " + service + " " + name + "=" + value;
             case TopologyEdit.SetEnvironment(String service, String name, String value) ->
                 "variable " + service + " " + name + "=" + value;
-            case TopologyEdit other -> other.describe();
+            case WriteFile write -> write.file() + ":\n" + write.text();
+            case ProjectEdit other -> other.describe();
         };
     }
 

@@ -15,7 +15,7 @@ import dev.bulkhead.topology.edit.FileEdit.ReplaceText;
 import dev.bulkhead.topology.edit.FileEdit.SetFileMode;
 import dev.bulkhead.topology.edit.FileEdit.WriteFile;
 import dev.bulkhead.topology.edit.FileMode;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class FileEditsInDocumentTest {
         Map<String, String> before = disk();
         TopologyDocument document = open();
 
-        document.apply(new TopologyEdit.Batch(
+        document.apply(new ProjectEdit.Series(
                 "tidy up",
                 List.of(
                         new MoveFile("old.env", "config/web.env"),
@@ -141,9 +141,9 @@ class FileEditsInDocumentTest {
         EditHistory history = new EditHistory(opened, 1, 10_000);
         DocumentState state = opened;
         for (int i = 0; i < 20; i++) {
-            TopologyEdit edit = new SetField(Element.service("web").field("user"), FieldValue.text("u" + i));
+            ProjectEdit edit = new SetField(Element.service("web").field("user"), FieldValue.text("u" + i));
             state = state.after(new ComposePatcher(new DiskFileTree()).patch(state.project(), edit));
-            history.add(new DocumentEdit.OfTopology(edit), state);
+            history.add(new DocumentEdit.OfProject(edit), state);
         }
 
         for (int i = 0; i < 20; i++) {

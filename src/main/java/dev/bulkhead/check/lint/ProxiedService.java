@@ -42,7 +42,7 @@ record ProxiedService(Service service, List<Way> ways) {
 
     /** Returns the services of a project that its proxies reach over networks, sorted. */
     static List<ProxiedService> in(Topology topology, ServiceNetworks serviceNetworks) {
-        ProxyRoutes proxies = ProxyRoutes.of(topology);
+        ProxyRoutes proxies = serviceNetworks.proxies();
         Map<String, List<Way>> ways = new LinkedHashMap<>();
         proxies.routes().stream()
                 .filter(route -> route.certain() && !(route.place() instanceof RoutePlace.InFile))

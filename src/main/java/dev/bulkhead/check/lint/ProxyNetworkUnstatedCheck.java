@@ -87,7 +87,7 @@ final class ProxyNetworkUnstatedCheck implements Check {
     /** Labels where the project has no Traefik are meant for one outside of it. */
     private static void ofStranger(
             CheckInput input, ServiceNetworks serviceNetworks, FindingBuilder build, Consumer<Finding> findings) {
-        boolean own = ProxyRoutes.of(input.topology()).servers().stream()
+        boolean own = serviceNetworks.proxies().servers().stream()
                 .anyMatch(proxy -> proxy.software() instanceof ProxyServer.Software.Traefik);
         if (own) {
             return;

@@ -1,5 +1,6 @@
 package dev.bulkhead.check.lint;
 
+import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.reach.Binding;
 import dev.bulkhead.reach.Namespaces;
 import dev.bulkhead.reach.ReachOptions;
@@ -68,6 +69,11 @@ final class ServiceNetworks {
     /** Returns the declared network that carries a service's default route. */
     Optional<Network> gateway(Service service) {
         return namespaces.gateway(service.key()).flatMap(topology::network);
+    }
+
+    /** Returns the project's proxies and their routes. */
+    ProxyRoutes proxies() {
+        return ProxyRoutes.of(topology, reach.proxyFiles());
     }
 
     /** Returns the ports that the engine really publishes for a service. */

@@ -5,6 +5,8 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.compose.LoadWarning;
+import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +40,17 @@ final class LoadWarningCheck implements Check {
                     List.of(),
                     Sentences.of(warning.message()),
                     warning.at(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        for (ProxyFiles.Unread unread : input.reach().proxyFiles().unread()) {
+            Element proxy = Element.service(unread.service());
+            findings.accept(new Finding(
+                    id(),
+                    severity(),
+                    List.of(proxy),
+                    Sentences.of(unread.sentence()),
+                    input.sources().at(proxy),
                     Optional.empty(),
                     Optional.empty()));
         }

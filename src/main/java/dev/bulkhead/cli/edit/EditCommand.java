@@ -9,13 +9,13 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ public final class EditCommand extends BulkheadCommand {
     /** An edit that may depend on what the ones before it made of the project. */
     @FunctionalInterface
     private interface Wanted {
-        TopologyEdit in(Topology before) throws UsageException, EditRejectedException;
+        ProjectEdit in(Topology before) throws UsageException, EditRejectedException;
     }
 
     @Mixin
@@ -137,15 +137,9 @@ public final class EditCommand extends BulkheadCommand {
         ComposeProject read = project.load(context());
         TopologyDocument document =
                 TopologyDocument.open(project.request(context()), context().files());
-        List<TopologyEdit> edits = new ArrayList<>();
-        Topology current = read.topology();
         for (Wanted one : wanted) {
-            TopologyEdit edit = one.in(current);
-            edits.add(edit);
-            current = edit.apply(current);
+            document.apply(one.in(document.project().topology()));
         }
-        String title = edits.stream().map(TopologyEdit::describe).collect(Collectors.joining(", "));
-        document.apply(edits.size() == 1 ? edits.getFirst() : new TopologyEdit.Batch(title, edits));
         if (!write) {
             print(UnifiedDiff.of(document.pendingChanges()));
             return ExitCodes.FINE;

@@ -5,7 +5,8 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.surroundings.Surroundings;
 import java.util.Optional;
@@ -23,7 +24,9 @@ public final class LiveOption {
 
     /** Returns what engine and host add to the files; nothing where that was not asked for. */
     public Surroundings look(CliContext context, ComposeProject project) throws EngineException {
-        ReachOptions assumed = ReachOptions.defaults().withProfiles(project.activeProfiles());
+        ReachOptions assumed = ReachOptions.defaults()
+                .withProfiles(project.activeProfiles())
+                .withProxyFiles(new ProxyFileReader(context.files()).read(project));
         if (!live) {
             return Surroundings.unasked(assumed);
         }

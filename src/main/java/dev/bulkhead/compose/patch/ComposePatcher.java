@@ -27,6 +27,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,17 +58,15 @@ public final class ComposePatcher {
      * @throws EditRejectedException if the edit does not fit the topology, or if no change of the text gives exactly the
      *     topology that the edit asks for
      */
-    public Patch patch(ComposeProject project, TopologyEdit edit) throws EditRejectedException {
-        if (edit instanceof TopologyEdit.Batch batch) {
-            return inTurn(project, batch.edits());
-        }
-        if (edit instanceof FieldEdit field) {
-            return field(project, field);
-        }
-        if (edit instanceof FileEdit file) {
-            return new FilePatcher(project, files).patch(file);
-        }
-        return edit instanceof TopologyEdit.Renumber renumber ? renumber(project, renumber) : single(project, edit);
+    public Patch patch(ComposeProject project, ProjectEdit edit) throws EditRejectedException {
+        return switch (edit) {
+            case ProjectEdit.Series series -> inTurn(project, series.edits());
+            case TopologyEdit.Batch batch -> inTurn(project, batch.edits());
+            case TopologyEdit.Renumber renumber -> renumber(project, renumber);
+            case TopologyEdit one -> single(project, one);
+            case FieldEdit field -> field(project, field);
+            case FileEdit file -> new FilePatcher(project, files).patch(file);
+        };
     }
 
     /** All values at once is one reading of the result; values that need different attempts are changed one by one. */
@@ -84,9 +83,9 @@ public final class ComposePatcher {
         }
     }
 
-    private Patch inTurn(ComposeProject project, List<TopologyEdit> parts) throws EditRejectedException {
+    private Patch inTurn(ComposeProject project, List<? extends ProjectEdit> parts) throws EditRejectedException {
         PatchSum sum = new PatchSum(project, files);
-        for (TopologyEdit part : parts) {
+        for (ProjectEdit part : parts) {
             sum.add(new ComposePatcher(sum.files()).patch(sum.project(), part));
         }
         return sum.patch();
@@ -126,7 +125,7 @@ public final class ComposePatcher {
     }
 
     /** Returns the first attempt that means what it has to. */
-    private Patch first(ComposeProject project, TopologyEdit edit, Meaning meaning, List<Draft.Attempt> attempts)
+    private Patch first(ComposeProject project, ProjectEdit edit, Meaning meaning, List<Draft.Attempt> attempts)
             throws EditRejectedException {
         Verification verification = new Verification(project, files, meaning);
         List<Refusal> refusals = new ArrayList<>();
@@ -165,7 +164,7 @@ public final class ComposePatcher {
                 keyValue(text, KeyValuePatcher.Field.ENVIRONMENT, service, Map.entry(name, value));
             case TopologyEdit.SetLabel(String service, String name, String value) ->
                 keyValue(text, KeyValuePatcher.Field.LABELS, service, Map.entry(name, value));
-            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ ->
+            case TopologyEdit.Batch _ ->
                 throw new IllegalArgumentException("This kind of edit is patched in a way of its own.");
         };
     }

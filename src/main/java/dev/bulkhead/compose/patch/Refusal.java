@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.patch;
 
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
 
 /**
@@ -12,7 +12,7 @@ import java.util.List;
 record Refusal(String reason) {
 
     /** Returns the refusal of an edit all of whose attempts are closed; the first way is the one the operator thinks of. */
-    static EditRejectedException of(TopologyEdit edit, List<Refusal> refusals) {
+    static EditRejectedException of(ProjectEdit edit, List<Refusal> refusals) {
         if (refusals.isEmpty()) {
             return new EditRejectedException("Cannot " + edit.describe()
                     + ": no place in the project's files states it; change it by hand where it comes from.");

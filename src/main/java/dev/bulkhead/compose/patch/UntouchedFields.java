@@ -8,8 +8,6 @@ import dev.bulkhead.compose.yaml.YamlDocument;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.compose.yaml.YamlReader;
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.FieldEdit;
-import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -196,7 +194,7 @@ final class UntouchedFields {
             case TopologyEdit.SetSubnet set -> "";
             case TopologyEdit.Renumber move -> "networks";
             case TopologyEdit.SetInternal set -> "";
-            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ -> "";
+            case TopologyEdit.Batch _ -> "";
         };
     }
 
@@ -214,7 +212,7 @@ final class UntouchedFields {
             case TopologyEdit.Unpublish unpublish -> "";
             case TopologyEdit.SetEnvironment set -> "";
             case TopologyEdit.SetLabel set -> "";
-            case TopologyEdit.Batch _, FieldEdit _, FileEdit _ -> "";
+            case TopologyEdit.Batch _ -> "";
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.bulkhead.engine.drift;
 
-import dev.bulkhead.engine.ObservedContainer.RunState;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;

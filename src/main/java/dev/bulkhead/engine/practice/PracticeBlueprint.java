@@ -8,7 +8,7 @@ import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
-import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;

@@ -1,11 +1,11 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.EndpointSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedContainer.Health;
-import dev.bulkhead.engine.ObservedContainer.RunState;
-import dev.bulkhead.engine.ObservedContainer.Status;
-import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedContainer.Status;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import java.time.Instant;

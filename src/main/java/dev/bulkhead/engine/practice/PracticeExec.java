@@ -1,9 +1,9 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.ExecResult;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedNetwork;
 import dev.bulkhead.engine.Probe;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.PortMapping;
 import java.util.List;
 import java.util.Optional;

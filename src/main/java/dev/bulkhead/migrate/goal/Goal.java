@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.goal;
 
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,8 +55,8 @@ public record Goal(
     }
 
     /** Returns the edits of all phases in order. */
-    public List<TopologyEdit> edits() {
-        List<TopologyEdit> edits = new ArrayList<>();
+    public List<ProjectEdit> edits() {
+        List<ProjectEdit> edits = new ArrayList<>();
         phases.forEach(phase -> edits.addAll(phase.edit().edits()));
         return List.copyOf(edits);
     }

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 public record Phase(
         String title,
-        TopologyEdit.Batch edit,
+        ProjectEdit.Series edit,
         List<WantedNetwork> networks,
         List<MayGo.Membership> leaves,
         List<String> retired,
@@ -35,13 +35,13 @@ public record Phase(
     }
 
     /** A phase that only adds. */
-    public static Phase adding(String title, TopologyEdit.Batch edit, List<WantedNetwork> networks, Joining joining) {
+    public static Phase adding(String title, ProjectEdit.Series edit, List<WantedNetwork> networks, Joining joining) {
         return new Phase(title, edit, networks, List.of(), List.of(), joining, new TreeMap<>());
     }
 
     /** A phase in which services leave networks as they run, and networks go. */
     public static Phase leaving(
-            String title, TopologyEdit.Batch edit, List<MayGo.Membership> leaves, List<String> retired) {
+            String title, ProjectEdit.Series edit, List<MayGo.Membership> leaves, List<String> retired) {
         return new Phase(title, edit, List.of(), leaves, retired, Joining.LATER, new TreeMap<>());
     }
 

@@ -1,8 +1,8 @@
 package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
@@ -17,7 +17,7 @@ import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +123,7 @@ public final class FilesAsTheyAre implements Iteration {
                 unused(input, leave ? byHand : List.of()),
                 live ? Phase.Joining.LIVE : Phase.Joining.RECREATE,
                 outdated(input, live)));
-        Evidence evidence = Evidence.of(topology, input.catalogue());
+        Evidence evidence = Evidence.of(topology, input.catalogue(), input.proxyFiles());
         List<MustFlow> flows = new ArrayList<>(evidence.flows());
         flows.addAll(evidence.internet());
         Set<MayGo.Membership> mayGo = new LinkedHashSet<>(leave ? byHand : List.of());
@@ -136,8 +136,8 @@ public final class FilesAsTheyAre implements Iteration {
                 notes(input, leave ? List.of() : byHand));
     }
 
-    private static TopologyEdit.Batch none() {
-        return new TopologyEdit.Batch(PLAYBOOK.title(), List.of());
+    private static ProjectEdit.Series none() {
+        return new ProjectEdit.Series(PLAYBOOK.title(), List.of());
     }
 
     /** Networks that Compose made for the project and that the files describe otherwise now. */
@@ -265,7 +265,7 @@ public final class FilesAsTheyAre implements Iteration {
 
     /** Where memberships are made as services run, their absence alone is no reason to recreate one. */
     private static SortedMap<String, String> outdated(IterationInput input, boolean live) {
-        SortedMap<String, String> outdated = new TreeMap<>(input.outdated());
+        SortedMap<String, String> outdated = new TreeMap<>(input.engine().outdated());
         if (live) {
             outdated.keySet()
                     .removeIf(service -> input

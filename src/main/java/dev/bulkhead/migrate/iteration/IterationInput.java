@@ -2,7 +2,8 @@ package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
 import java.util.Collections;
@@ -16,27 +17,46 @@ import java.util.TreeMap;
  * @param topology the project as its files say
  * @param catalogue what is known of images
  * @param observed the engine as it is
+ * @param engine what else the engine was asked
  * @param hostRoutes ranges that the host's routes lead to
+ * @param proxyFiles files that the project's reverse proxies are told routes by
  * @param rules the operator's rules
- * @param outdated service to why its container, which is there, is not what the files say, as part of a sentence
- * @param choosesDefaultRoute whether the engine lets a membership say how it ranks as default route
  */
 public record IterationInput(
         Topology topology,
         Catalogue catalogue,
         ObservedState observed,
+        EngineAnswers engine,
         List<UsedRange> hostRoutes,
-        Rules rules,
-        SortedMap<String, String> outdated,
-        boolean choosesDefaultRoute) {
+        ProxyFiles proxyFiles,
+        Rules rules) {
 
     public IterationInput {
         hostRoutes = List.copyOf(hostRoutes);
-        outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
     }
 
-    /** Input without rules, from an engine that ranks default routes by name. */
+    /**
+     * Answers of an engine beside its state.
+     *
+     * @param outdated service to why its container, which is there, is not what the files say, as part of a sentence
+     * @param choosesDefaultRoute whether a membership can say how it ranks as default route
+     */
+    public record EngineAnswers(SortedMap<String, String> outdated, boolean choosesDefaultRoute) {
+
+        public EngineAnswers {
+            outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
+        }
+    }
+
+    /** Input without rules and proxies' own files, from an engine that ranks default routes by name. */
     public IterationInput(Topology topology, Catalogue catalogue, ObservedState observed, List<UsedRange> hostRoutes) {
-        this(topology, catalogue, observed, hostRoutes, Rules.NONE, new TreeMap<>(), false);
+        this(
+                topology,
+                catalogue,
+                observed,
+                new EngineAnswers(new TreeMap<>(), false),
+                hostRoutes,
+                ProxyFiles.NONE,
+                Rules.NONE);
     }
 }

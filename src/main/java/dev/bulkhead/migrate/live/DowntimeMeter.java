@@ -1,8 +1,8 @@
 package dev.bulkhead.migrate.live;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedContainer.RunState;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.live;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.live;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.List;
 import java.util.function.Consumer;
 

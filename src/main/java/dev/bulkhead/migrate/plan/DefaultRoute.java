@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.engine.EndpointSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

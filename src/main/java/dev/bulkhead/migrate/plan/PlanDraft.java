@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;

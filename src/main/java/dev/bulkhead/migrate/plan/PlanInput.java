@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.compose.patch.TextChange;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.topology.Topology;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Risk;
@@ -195,9 +195,12 @@ public final class Planner {
     private void planLeave(Operation.Disconnect leave, Phase phase) {
         DefaultRoute route = new DefaultRoute(draft.state());
         Optional<ObservedContainer> container = container(leave.member());
-        boolean ends = container.filter(c -> route.endsOnLeaving(c, leave.network())).isPresent();
+        boolean ends =
+                container.filter(c -> route.endsOnLeaving(c, leave.network())).isPresent();
         boolean moves = !ends
-                && container.filter(c -> route.movesOnLeaving(c, leave.network())).isPresent();
+                && container
+                        .filter(c -> route.movesOnLeaving(c, leave.network()))
+                        .isPresent();
         String why = phase.retired().contains(leave.network())
                 ? "The network is retired."
                 : "It leaves " + leave.network() + ".";

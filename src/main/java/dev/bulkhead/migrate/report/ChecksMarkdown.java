@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.report;
 
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckResult.Group;
 import dev.bulkhead.migrate.verify.CheckStatus;

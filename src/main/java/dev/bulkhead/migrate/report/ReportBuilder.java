@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.run.RunRequest;

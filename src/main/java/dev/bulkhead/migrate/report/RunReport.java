@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.restore.RestorePoint;

@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.restore;
 
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.restore;
 
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.restore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.run;
 
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.verify.CheckResult;
 import java.time.Duration;

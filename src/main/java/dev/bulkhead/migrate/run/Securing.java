@@ -1,10 +1,10 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;

@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.verify;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.live.Readiness;
 import java.io.IOException;
 import java.nio.file.Files;

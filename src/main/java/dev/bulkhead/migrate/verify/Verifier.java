@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.verify;
 
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ObservedState;
 import dev.bulkhead.engine.Probe;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MustFlow;
 import java.time.Duration;
 import java.util.ArrayList;

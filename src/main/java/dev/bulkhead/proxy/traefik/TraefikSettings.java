@@ -107,6 +107,21 @@ public record TraefikSettings(Map<String, String> values, boolean inFile) {
         return docker("defaultrule");
     }
 
+    /** Returns the path in the container of the file that the settings stand in, where flags or variables name one. */
+    public Optional<String> configFile() {
+        return Optional.ofNullable(values.get("configfile")).filter(value -> !value.isBlank());
+    }
+
+    /** Returns the path in the container of the folder of dynamic files. */
+    public Optional<String> dynamicFolder() {
+        return Optional.ofNullable(values.get("providers.file.directory")).filter(value -> !value.isBlank());
+    }
+
+    /** Returns the path in the container of the one dynamic file. */
+    public Optional<String> dynamicFile() {
+        return Optional.ofNullable(values.get("providers.file.filename")).filter(value -> !value.isBlank());
+    }
+
     /** Returns the entry points, sorted by name. */
     public List<EntryPoint> entryPoints() {
         List<EntryPoint> points = new ArrayList<>();

@@ -2,9 +2,9 @@ package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.surroundings.Surroundings.Unknown;

@@ -1,7 +1,7 @@
 package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.reach.FirewallBackend;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.topology.NetworkOptions;
@@ -22,7 +22,8 @@ public final class ReachFacts {
                 options.activeProfiles(),
                 major(info.version(), options.engineMajor()),
                 external,
-                info.firewall().flatMap(FirewallBackend::of).or(options::firewall));
+                info.firewall().flatMap(FirewallBackend::of).or(options::firewall),
+                options.proxyFiles());
     }
 
     private static int major(String version, int unknown) {

@@ -2,8 +2,8 @@ package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -33,7 +33,6 @@ final class EditApplication {
             case TopologyEdit.Unpublish unpublish -> unpublish(unpublish, topology);
             case TopologyEdit.SetEnvironment set -> setEnvironment(set, topology);
             case TopologyEdit.SetLabel set -> setLabel(set, topology);
-            case FieldEdit _, FileEdit _ -> topology;
             case TopologyEdit.Batch batch -> {
                 Topology result = topology;
                 for (TopologyEdit part : batch.edits()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  * service:web/labels/traefik.enable} is a label in list form as well as in map form, {@code service:web/depends_on/db} a
  * dependency in either form, {@code service:web/build/context} also where the file says {@code build: .}.
  */
-public sealed interface FieldEdit extends TopologyEdit {
+public sealed interface FieldEdit extends ProjectEdit {
 
     /** Returns what changes: a field, or an element as a whole. */
     Element target();

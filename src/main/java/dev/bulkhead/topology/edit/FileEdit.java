@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * <p>Names are relative to the project directory, with forward slashes, and never lead out of it.
  */
-public sealed interface FileEdit extends TopologyEdit {
+public sealed interface FileEdit extends ProjectEdit {
 
     /** Returns the file that changes. */
     String file();

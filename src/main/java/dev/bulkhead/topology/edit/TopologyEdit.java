@@ -7,16 +7,9 @@ import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A change of a topology that the operator can make, undo and see as text.
- *
- * <p>Edits are values: {@link #apply} returns the new topology and leaves the old one alone; {@code compose.patch} turns
- * the same edit into the smallest change of the files.
- */
-public sealed interface TopologyEdit
-        permits FieldEdit,
-                FileEdit,
-                TopologyEdit.Attach,
+/** Change of a project's networks, memberships, ports, variables or labels, that a topology can tell the outcome of. */
+public sealed interface TopologyEdit extends ProjectEdit
+        permits TopologyEdit.Attach,
                 TopologyEdit.Detach,
                 TopologyEdit.AddNetwork,
                 TopologyEdit.RemoveNetwork,
@@ -96,7 +89,7 @@ public sealed interface TopologyEdit
     /** Sets a label of a service. */
     record SetLabel(String service, String name, String value) implements TopologyEdit {}
 
-    /** Several edits that are one change: all of them or none. */
+    /** Several such edits that are one change: all of them or none. */
     record Batch(String title, List<TopologyEdit> edits) implements TopologyEdit {
         public Batch {
             edits = List.copyOf(edits);
@@ -104,8 +97,7 @@ public sealed interface TopologyEdit
     }
 
     /**
-     * Returns the topology after this edit, as far as a topology can tell: what a {@link FieldEdit} or a {@link FileEdit} does to
-     * it is known only when the changed files are read, so it stays as it is here.
+     * Returns the topology after this edit; the one before it stays as it is.
      *
      * @throws EditRejectedException if the edit does not fit the topology, with the reason as a sentence
      */
@@ -113,7 +105,7 @@ public sealed interface TopologyEdit
         return EditApplication.apply(this, topology);
     }
 
-    /** Returns what the edit does in a few words, for menus and logs, without values of variables. */
+    @Override
     default String describe() {
         return switch (this) {
             case Attach(String service, Attachment attachment) -> "attach " + service + " to " + attachment.network();
@@ -133,8 +125,6 @@ public sealed interface TopologyEdit
             case SetEnvironment set -> "set " + set.name() + " of " + set.service();
             case SetLabel set -> "set label " + set.name() + " of " + set.service();
             case Batch batch -> batch.title();
-            case FieldEdit field -> field.describe();
-            case FileEdit file -> file.describe();
         };
     }
 }

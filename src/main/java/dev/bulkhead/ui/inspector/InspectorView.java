@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.inspector;
 
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedEndpoint;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMap;

@@ -2,8 +2,8 @@ package dev.bulkhead.ui.live;
 
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineObserver;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.ui.fx.UiExecutor;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.live;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedContainer.Health;
-import dev.bulkhead.engine.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.live;
 
 import dev.bulkhead.engine.EngineEvent;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

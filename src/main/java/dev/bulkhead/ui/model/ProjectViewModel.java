@@ -7,7 +7,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.workspace.DocumentChange;
 import dev.bulkhead.workspace.SaveResult;
@@ -116,7 +116,7 @@ public final class ProjectViewModel {
     }
 
     /** Does an edit; the operator is told when it cannot be done. Returns whether it was done. */
-    public boolean apply(TopologyEdit edit) {
+    public boolean apply(ProjectEdit edit) {
         if (document.isEmpty()) {
             return false;
         }

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.surroundings.host.ReachFacts;
@@ -26,8 +27,9 @@ public final class RulesReachOptions implements Function<WorkingCopy, ReachOptio
 
     @Override
     public ReachOptions apply(WorkingCopy copy) {
-        ReachOptions options =
-                observed(ReachOptions.defaults().withProfiles(copy.project().activeProfiles()));
+        ReachOptions options = observed(ReachOptions.defaults()
+                .withProfiles(copy.project().activeProfiles())
+                .withProxyFiles(new ProxyFileReader(copy.files()).read(copy.project())));
         return rules(copy).applyTo(options);
     }
 

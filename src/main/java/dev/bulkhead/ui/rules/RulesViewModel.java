@@ -5,14 +5,13 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText;
 import dev.bulkhead.reach.rules.RulesText.NewRule;
-import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.ProjectViewModel;
+import dev.bulkhead.workspace.WorkingCopy;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -27,7 +26,7 @@ public final class RulesViewModel {
 
     private final ProjectViewModel project;
     private final Messages messages;
-    private final BiFunction<Topology, Rules, List<NewRule>> proposer;
+    private final BiFunction<WorkingCopy, Rules, List<NewRule>> proposer;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
 
     /**
@@ -36,7 +35,7 @@ public final class RulesViewModel {
      * @param proposer returns rules that a project suggests beyond those it has
      */
     public RulesViewModel(
-            ProjectViewModel project, Messages messages, BiFunction<Topology, Rules, List<NewRule>> proposer) {
+            ProjectViewModel project, Messages messages, BiFunction<WorkingCopy, Rules, List<NewRule>> proposer) {
         this.project = project;
         this.messages = messages;
         this.proposer = proposer;
@@ -90,15 +89,18 @@ public final class RulesViewModel {
 
     /** Returns rules that the project suggests beyond those it has. */
     public List<NewRule> proposals() {
-        Optional<Rules> rules = project.workingCopyProperty().get().map(copy -> {
-            try {
-                return copy.rules();
-            } catch (ComposeException broken) {
-                return Rules.NONE;
-            }
-        });
-        return rules.map(present -> proposer.apply(project.topologyProperty().get(), present))
+        return project.workingCopyProperty()
+                .get()
+                .map(copy -> proposer.apply(copy, rules(copy)))
                 .orElse(List.of());
+    }
+
+    private static Rules rules(WorkingCopy copy) {
+        try {
+            return copy.rules();
+        } catch (ComposeException broken) {
+            return Rules.NONE;
+        }
     }
 
     /** Returns what is wrong with the rules by line, counted from 1. */

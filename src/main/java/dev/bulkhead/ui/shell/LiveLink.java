@@ -2,8 +2,8 @@ package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import dev.bulkhead.ui.live.LiveWords;

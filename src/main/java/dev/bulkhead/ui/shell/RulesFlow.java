@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText.NewRule;
@@ -26,9 +27,13 @@ final class RulesFlow {
         this.model = new RulesViewModel(
                 context.project(),
                 context.messages(),
-                (topology, rules) -> projects.openedProperty()
+                (copy, rules) -> projects.openedProperty()
                         .get()
-                        .map(opened -> opened.migration().proposedRules(topology, rules))
+                        .map(opened -> opened.migration()
+                                .proposedRules(
+                                        copy.project().topology(),
+                                        new ProxyFileReader(copy.files()).read(copy.project()),
+                                        rules))
                         .orElse(List.of()));
     }
 

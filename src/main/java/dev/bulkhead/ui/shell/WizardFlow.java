@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.shell;
 
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.ProjectStatus.IterationStatus;

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;

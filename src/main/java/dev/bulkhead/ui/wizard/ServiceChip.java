@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.ui.canvas.model.LiveState;
 import dev.bulkhead.ui.live.LiveWords;
 import java.time.Instant;

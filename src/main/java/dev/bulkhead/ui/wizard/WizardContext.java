@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.engine.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,11 @@ class BadInputTest {
             @Override
             public boolean isDirectory(Path directory) {
                 return directory.equals(folder);
+            }
+
+            @Override
+            public List<Path> list(Path directory) {
+                return List.of();
             }
 
             @Override

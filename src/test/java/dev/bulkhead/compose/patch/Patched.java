@@ -11,7 +11,7 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -39,12 +39,12 @@ final class Patched {
     }
 
     /** Returns the main file's text after an edit. */
-    String after(TopologyEdit edit) throws EditRejectedException {
+    String after(ProjectEdit edit) throws EditRejectedException {
         return allAfter(edit).getOrDefault("compose.yaml", "unchanged");
     }
 
     /** Returns the texts of the files that an edit changes, by name, having checked what it promises. */
-    Map<String, String> allAfter(TopologyEdit edit) throws EditRejectedException {
+    Map<String, String> allAfter(ProjectEdit edit) throws EditRejectedException {
         Patch patch = patch(edit);
         Map<String, String> texts = new TreeMap<>();
         for (TextChange change : patch.changes()) {
@@ -54,12 +54,12 @@ final class Patched {
         return texts;
     }
 
-    Patch patch(TopologyEdit edit) throws EditRejectedException {
+    Patch patch(ProjectEdit edit) throws EditRejectedException {
         return new ComposePatcher(tree()).patch(project(), edit);
     }
 
     /** Returns the sentence an edit is refused with. */
-    String refusal(TopologyEdit edit) {
+    String refusal(ProjectEdit edit) {
         EditRejectedException refusal = catchThrowableOfType(EditRejectedException.class, () -> patch(edit));
         assertThat(refusal).as("refusal of %s", edit.describe()).isNotNull();
         return String.valueOf(refusal.getMessage());

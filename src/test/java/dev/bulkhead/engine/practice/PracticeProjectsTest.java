@@ -6,7 +6,7 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.ManualTimer;
 import dev.bulkhead.topology.Subnet;

@@ -2,10 +2,10 @@ package dev.bulkhead.migrate.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedContainer.Health;
-import dev.bulkhead.engine.ObservedContainer.RunState;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

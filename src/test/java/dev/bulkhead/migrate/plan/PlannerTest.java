@@ -8,8 +8,8 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.goal.Goal;
@@ -25,6 +25,7 @@ import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,8 +56,17 @@ class PlannerTest {
                 new IterationInput(topology, new CatalogueReader().readBundled(), engine.observe(), List.of());
         Answers given = answers.apply(Answers.proposed("1", foundation.questions(input)));
         Goal goal = foundation.goal(input, given);
-        Topology after = goal.phases().getFirst().edit().apply(topology);
+        Topology after = afterFirstPhase(goal);
         return planned(goal, after, changes);
+    }
+
+    private Topology afterFirstPhase(Goal goal) throws Exception {
+        Topology after = topology;
+        for (ProjectEdit edit : goal.phases().getFirst().edit().edits()) {
+            assertThat(edit).isInstanceOf(TopologyEdit.class);
+            after = ((TopologyEdit) edit).apply(after);
+        }
+        return after;
     }
 
     private Plan planned(Goal goal, Topology after, List<TextChange> changes) throws Exception {
@@ -218,7 +228,7 @@ class PlannerTest {
         for (Phase.WantedNetwork network : goal.networks()) {
             engine.createNetwork(network.spec());
         }
-        topology = goal.phases().getFirst().edit().apply(topology);
+        topology = afterFirstPhase(goal);
         engine.up(topology, List.copyOf(topology.services().keySet()), line -> {});
 
         assertThat(plan(UnaryOperator.identity(), List.of()).text()).isEqualTo("""
@@ -233,7 +243,7 @@ class PlannerTest {
                 new ObservedNetwork("n1", "dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("10.1.0.0/24")));
         Phase phase = Phase.adding(
                 "Networks",
-                new TopologyEdit.Batch("nothing", List.of()),
+                new ProjectEdit.Series("nothing", List.of()),
                 List.of(new Phase.WantedNetwork(
                         "dmz-net",
                         new NetworkSpec("dmz-net", NetworkOptions.defaults(), List.of(Subnet.of("172.20.0.0/24"))),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.reach.ReachOptions;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
-import dev.bulkhead.engine.ObservedNetwork;
-import dev.bulkhead.engine.ObservedState;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.NetworkOptions;

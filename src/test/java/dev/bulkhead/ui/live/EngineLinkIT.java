@@ -2,9 +2,9 @@ package dev.bulkhead.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.ObservedContainer.RunState;
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.docker.EngineAddress;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.WithEngine;

@@ -11,6 +11,7 @@ import dev.bulkhead.compose.load.value.Value.MapValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.compose.load.value.Values;
 import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.ContainerSpec.BindMount;
 import dev.bulkhead.topology.ContainerSpec.HostAccess;
 import dev.bulkhead.topology.Element;
 import java.util.ArrayList;
@@ -91,16 +92,17 @@ final class ContainerReader {
     }
 
     private HostAccess hostAccess(String service, MapValue map) throws ComposeException {
-        List<String> paths = new ArrayList<>();
+        List<BindMount> mounts = new ArrayList<>();
         for (Value item : FieldReader.items(map, "volumes")) {
             if (item instanceof MapValue volume
                     && FieldReader.text(volume, "type").orElse("").equals("bind")) {
                 FieldReader.text(volume, "source").ifPresent(path -> {
-                    marks.put(Element.bindMount(service, paths.size()), volume.place());
-                    paths.add(path);
+                    marks.put(Element.bindMount(service, mounts.size()), volume.place());
+                    mounts.add(new BindMount(
+                            path, FieldReader.text(volume, "target").orElse("")));
                 });
             }
         }
-        return new HostAccess(FieldReader.flag(map, "privileged"), FieldReader.texts(map, "cap_add"), paths);
+        return new HostAccess(FieldReader.flag(map, "privileged"), FieldReader.texts(map, "cap_add"), mounts);
     }
 }

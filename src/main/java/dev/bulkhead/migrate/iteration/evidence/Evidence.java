@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration.evidence;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.Route;
 import dev.bulkhead.topology.Service;
@@ -17,7 +18,8 @@ import java.util.Optional;
  *
  * @param topology the project
  * @param profiles its services, sorted by key
- * @param routes routes of its reverse proxies to other services of it
+ * @param proxies its reverse proxies with all of their routes
+ * @param routes those of them that lead to other services of it
  * @param flows who calls whom, routes included, each with its source; sorted as found, each pair and port once
  * @param internet who needs the internet, and what for
  * @param watched who looks after whom through labels
@@ -25,6 +27,7 @@ import java.util.Optional;
 public record Evidence(
         Topology topology,
         List<ServiceProfile> profiles,
+        ProxyRoutes proxies,
         List<Route> routes,
         List<MustFlow> flows,
         List<MustFlow> internet,
@@ -38,18 +41,20 @@ public record Evidence(
         watched = List.copyOf(watched);
     }
 
-    /** Returns what a project's files and the catalogue tell. */
-    public static Evidence of(Topology topology, Catalogue catalogue) {
+    /** Returns what a project's files, those of its proxies and the catalogue tell. */
+    public static Evidence of(Topology topology, Catalogue catalogue, ProxyFiles files) {
         List<ServiceProfile> profiles = topology.services().values().stream()
                 .map(service -> ServiceProfile.of(service, catalogue))
                 .toList();
-        List<Route> routes = ProxyRoutes.of(topology).routes().stream()
+        ProxyRoutes proxies = ProxyRoutes.of(topology, files);
+        List<Route> routes = proxies.routes().stream()
                 .filter(route -> route.container()
                         .filter(target -> !target.service().equals(route.proxy()))
                         .isPresent())
                 .toList();
         FlowFinder flows = new FlowFinder(topology, profiles);
-        return new Evidence(topology, profiles, routes, flows.find(routes), flows.internet(), watched(profiles));
+        return new Evidence(
+                topology, profiles, proxies, routes, flows.find(routes), flows.internet(), watched(profiles));
     }
 
     private static List<Watched> watched(List<ServiceProfile> profiles) {

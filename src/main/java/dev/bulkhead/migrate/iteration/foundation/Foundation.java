@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -32,7 +32,7 @@ public final class Foundation implements Iteration {
 
     @Override
     public List<Question> questions(IterationInput input) {
-        Evidence evidence = Evidence.of(input.topology(), input.catalogue());
+        Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.proxyFiles());
         boolean segmented = Segmentation.of(input.topology()).isPresent();
         List<TierProposal> proposals = new TierProposer(evidence, playbook.tiers())
                 .propose().stream()
@@ -44,7 +44,7 @@ public final class Foundation implements Iteration {
 
     @Override
     public Goal goal(IterationInput input, Answers answers) throws AnswersException {
-        Evidence evidence = Evidence.of(input.topology(), input.catalogue());
+        Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.proxyFiles());
         return new FoundationDesigner(playbook, input, evidence, answers).goal(subnets(input));
     }
 

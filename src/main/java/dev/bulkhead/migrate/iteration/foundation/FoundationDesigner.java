@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.iteration.foundation;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.engine.NetworkSpec;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
@@ -23,6 +23,7 @@ import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ final class FoundationDesigner {
         flows.addAll(evidence.internet());
         Phase phase = Phase.adding(
                 playbook.title(),
-                new TopologyEdit.Batch(playbook.title(), edits),
+                new ProjectEdit.Series(playbook.title(), List.copyOf(edits)),
                 networks,
                 value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)
                         ? Phase.Joining.LIVE

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
@@ -61,7 +61,7 @@ final class PresentRoute {
         boolean takesOver = way(service)
                 .filter(way -> way.priority() == 0 && realName.compareTo(way.network()) < 0)
                 .isPresent();
-        return input.choosesDefaultRoute() && !internal && takesOver
+        return input.engine().choosesDefaultRoute() && !internal && takesOver
                 ? new Attachment(
                         key, plain.aliases(), plain.ipv4(), plain.ipv6(), -1, plain.macAddress(), plain.driverOpts())
                 : plain;

@@ -23,7 +23,7 @@ final class ProxyNetworkLabels {
 
     ProxyNetworkLabels(Evidence evidence, Function<String, List<String>> networksAfter) {
         this.evidence = evidence;
-        this.proxies = ProxyRoutes.of(evidence.topology());
+        this.proxies = evidence.proxies();
         this.networksAfter = networksAfter;
     }
 

@@ -1,13 +1,14 @@
 package dev.bulkhead.migrate.iteration.retire;
 
 import dev.bulkhead.address.Cidr;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.foundation.VpnFirewall;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,15 +44,15 @@ final class Followers {
         this.wanted = wanted;
     }
 
-    List<TopologyEdit> edits() {
-        List<TopologyEdit> edits =
-                new ArrayList<>(new ProxyFollowers(input.topology(), needs.evidence(), legacy, wanted).edits());
+    List<ProjectEdit> edits() {
+        List<ProjectEdit> edits = new ArrayList<>(
+                new ProxyFollowers(input.topology(), needs.evidence(), legacy, wanted, input.proxyFiles()).edits());
         edits.addAll(vpnLists());
         return edits;
     }
 
-    private List<TopologyEdit> vpnLists() {
-        List<TopologyEdit> edits = new ArrayList<>();
+    private List<ProjectEdit> vpnLists() {
+        List<ProjectEdit> edits = new ArrayList<>();
         for (Service service : input.topology().services().values()) {
             String present = service.container().environment().get(VpnFirewall.VARIABLE);
             if (present == null) {

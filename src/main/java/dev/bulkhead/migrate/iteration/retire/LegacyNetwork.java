@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.iteration.retire;
 
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.topology.Network;

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.iteration.retire;
 
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.proxy.NetworkChoice;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.Route;
@@ -11,6 +12,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,17 +38,24 @@ final class ProxyFollowers {
     private final Evidence evidence;
     private final Network legacy;
     private final Function<String, List<String>> wanted;
+    private final ProxyFiles files;
 
-    ProxyFollowers(Topology topology, Evidence evidence, Network legacy, Function<String, List<String>> wanted) {
+    ProxyFollowers(
+            Topology topology,
+            Evidence evidence,
+            Network legacy,
+            Function<String, List<String>> wanted,
+            ProxyFiles files) {
         this.topology = topology;
         this.evidence = evidence;
         this.legacy = legacy;
         this.wanted = wanted;
+        this.files = files;
     }
 
-    List<TopologyEdit> edits() {
-        ProxyRoutes proxies = ProxyRoutes.of(topology);
-        List<TopologyEdit> edits = new ArrayList<>();
+    List<ProjectEdit> edits() {
+        ProxyRoutes proxies = ProxyRoutes.of(topology, files);
+        List<ProjectEdit> edits = new ArrayList<>();
         for (ProxyServer server : proxies.servers()) {
             switch (server.software()) {
                 case ProxyServer.Software.Traefik(var settings) -> traefik(server, settings.network(), proxies, edits);
@@ -58,7 +67,7 @@ final class ProxyFollowers {
     }
 
     /** The default moves to where most containers are reached over it; those elsewhere say so themselves. */
-    private void traefik(ProxyServer server, Optional<String> stated, ProxyRoutes proxies, List<TopologyEdit> edits) {
+    private void traefik(ProxyServer server, Optional<String> stated, ProxyRoutes proxies, List<ProjectEdit> edits) {
         List<Route> routes = proxies.routes().stream()
                 .filter(route -> route.proxy().equals(server.key()))
                 .toList();
@@ -73,14 +82,14 @@ final class ProxyFollowers {
         edits.addAll(labels(server, routes, byDefault));
     }
 
-    private List<TopologyEdit> labels(ProxyServer server, List<Route> routes, Optional<String> byDefault) {
+    private List<ProjectEdit> labels(ProxyServer server, List<Route> routes, Optional<String> byDefault) {
         return routes.stream()
                 .flatMap(route -> label(server, route, byDefault).stream())
                 .distinct()
                 .toList();
     }
 
-    private List<TopologyEdit> moveDefault(ProxyServer server, String network) {
+    private List<ProjectEdit> moveDefault(ProxyServer server, String network) {
         for (String word : server.service().container().command()) {
             int equals = word.indexOf('=');
             if (equals > 0 && word.substring(0, equals).toLowerCase(Locale.ROOT).equals(FLAG)) {
@@ -94,7 +103,7 @@ final class ProxyFollowers {
         return variable ? List.of(new TopologyEdit.SetEnvironment(server.key(), VARIABLE, network)) : List.of();
     }
 
-    private Optional<TopologyEdit> label(ProxyServer server, Route route, Optional<String> byDefault) {
+    private Optional<ProjectEdit> label(ProxyServer server, Route route, Optional<String> byDefault) {
         Optional<RouteTarget.Container> target = route.container();
         if (target.isEmpty() || server.onHost()) {
             return Optional.empty();
@@ -120,7 +129,7 @@ final class ProxyFollowers {
                                 new TopologyEdit.SetLabel(choice.labelled(), ProxyRoutes.TRAEFIK_NETWORK, name(key)));
     }
 
-    private void ingress(ProxyServer server, List<TopologyEdit> edits) {
+    private void ingress(ProxyServer server, List<ProjectEdit> edits) {
         String present = server.service().container().environment().getOrDefault(CADDY_INGRESS, "");
         List<String> names = new ArrayList<>(Arrays.asList(present.split("\\s*,\\s*", -1)));
         if (!names.remove(legacy.name())) {

@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.iteration.retire;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.FreeSpace;
-import dev.bulkhead.engine.ObservedContainer;
-import dev.bulkhead.engine.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;
@@ -18,11 +18,12 @@ import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class RetirementDesigner {
     Goal goal(Replacements.Proposal proposal, Function<String, List<String>> wanted) throws AnswersException {
         refuseWhatCannotLeave(wanted);
         List<WantedNetwork> networks = networks(proposal, wanted);
-        List<TopologyEdit> first = new ArrayList<>();
+        List<ProjectEdit> first = new ArrayList<>();
         networks.forEach(network -> {
             if (topology.network(network.key()).isEmpty()) {
                 first.add(new TopologyEdit.AddNetwork(NewNetwork.declared(network, management())));
@@ -72,7 +73,7 @@ final class RetirementDesigner {
                 Phase.adding("Replace what only " + name + " carries", batch(first), networks, Phase.Joining.LIVE);
         Phase leave = Phase.leaving("Take every service off " + name, batch(List.of()), leaves(), List.of());
         Phase remove = Phase.leaving(
-                "Remove " + name, batch(removal(first)), List.of(), legacy.external() ? List.of() : List.of(name));
+                "Remove " + name, batch(removal()), List.of(), legacy.external() ? List.of() : List.of(name));
         return new Goal(
                 List.of(replace, leave, remove),
                 Turns.oneByOne(needs.evidence()),
@@ -90,8 +91,8 @@ final class RetirementDesigner {
                         .toList());
     }
 
-    private TopologyEdit.Batch batch(List<TopologyEdit> edits) {
-        return new TopologyEdit.Batch(playbook.title(), edits);
+    private ProjectEdit.Series batch(List<ProjectEdit> edits) {
+        return new ProjectEdit.Series(playbook.title(), edits);
     }
 
     private void refuseWhatCannotLeave(Function<String, List<String>> wanted) throws AnswersException {
@@ -107,8 +108,8 @@ final class RetirementDesigner {
         }
     }
 
-    private List<TopologyEdit> joins(Function<String, List<String>> wanted) {
-        List<TopologyEdit> edits = new ArrayList<>();
+    private List<ProjectEdit> joins(Function<String, List<String>> wanted) {
+        List<ProjectEdit> edits = new ArrayList<>();
         for (Service service : topology.services().values()) {
             wanted.apply(service.key()).stream()
                     .filter(network -> !service.joins(network) && !network.equals(legacy.key()))
@@ -119,8 +120,8 @@ final class RetirementDesigner {
     }
 
     /** Names go with the service: to the networks it joins, and to those it is on already. */
-    private List<TopologyEdit> names(Function<String, List<String>> wanted) {
-        List<TopologyEdit> edits = new ArrayList<>();
+    private List<ProjectEdit> names(Function<String, List<String>> wanted) {
+        List<ProjectEdit> edits = new ArrayList<>();
         for (Service service : topology.services().values()) {
             for (Attachment attachment : service.attachments()) {
                 if (!attachment.network().equals(legacy.key())
@@ -168,18 +169,16 @@ final class RetirementDesigner {
                 .toList();
     }
 
-    private List<TopologyEdit> removal(List<TopologyEdit> before) throws AnswersException {
-        List<TopologyEdit> edits = new ArrayList<>();
+    private List<ProjectEdit> removal() {
+        List<ProjectEdit> edits = new ArrayList<>();
         topology.members(legacy.key())
                 .forEach(member -> edits.add(new TopologyEdit.Detach(member.key(), legacy.key())));
-        try {
-            Topology left = batch(edits).apply(batch(before).apply(topology));
-            // an implicit default network goes with its last member
-            if (left.network(legacy.key()).isPresent()) {
-                edits.add(new TopologyEdit.RemoveNetwork(legacy.key()));
-            }
-        } catch (EditRejectedException e) {
-            throw new AnswersException(String.valueOf(e.getMessage()));
+        boolean implicit = legacy.key().equals(Network.DEFAULT_KEY)
+                && legacy.options().equals(NetworkOptions.defaults())
+                && legacy.subnets().isEmpty();
+        // an implicit default network goes with its last member
+        if (!implicit) {
+            edits.add(new TopologyEdit.RemoveNetwork(legacy.key()));
         }
         return edits;
     }

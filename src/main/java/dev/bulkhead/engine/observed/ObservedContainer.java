@@ -1,4 +1,4 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.observed;
 
 import dev.bulkhead.topology.PortMapping;
 import java.time.Instant;

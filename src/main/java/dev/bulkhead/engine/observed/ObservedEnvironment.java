@@ -1,4 +1,4 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.observed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.observed;
 
+import dev.bulkhead.engine.EndpointSpec;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.observed;
 
 import java.util.List;
 import java.util.Optional;
