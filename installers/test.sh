@@ -100,7 +100,7 @@ lane() {
 
 fast() {
     quick_build
-    quick_run --details=none --scan-classpath="$QUICK/test-classes" --include-classname='.*Test' \
+    quick_run --details=summary --scan-classpath="$QUICK/test-classes" --include-classname='.*Test' \
         --exclude-tag=oracle --exclude-tag=engine --exclude-tag=display
 }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Finds ranges that share addresses.
+ * Finder of ranges that share addresses.
  *
  * <p>CIDR blocks are equal, nested or apart. Sorted by first address and width, the blocks around a block are those that
  * are still open when it comes: sorting and one pass with a stack, n log n plus the pairs found.

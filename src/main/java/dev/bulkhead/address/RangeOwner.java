@@ -3,7 +3,7 @@ package dev.bulkhead.address;
 import dev.bulkhead.topology.Element;
 import java.util.regex.Pattern;
 
-/** Who uses a range of addresses. */
+/** Owner of a range of addresses: who uses it. */
 public sealed interface RangeOwner {
 
     /** A network that the project declares. */

@@ -1,7 +1,7 @@
 package dev.bulkhead.catalogue;
 
 /**
- * How an image is shown.
+ * Appearance of an image in the window.
  *
  * @param name its name as its makers write it
  * @param icon a Material Design icon name, such as {@code television-classic}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one well-known image.
+ * Entry of the catalogue: all that is known of one well-known image.
  *
  * @param id short name, unique in the catalogue, such as {@code sonarr}
  * @param appearance how it is shown

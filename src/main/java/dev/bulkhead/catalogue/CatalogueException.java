@@ -1,6 +1,6 @@
 package dev.bulkhead.catalogue;
 
-/** The catalogue's data cannot be used; the message is one sentence that names file and line. */
+/** Fault of the catalogue's data, which cannot be used; the message is one sentence that names file and line. */
 public final class CatalogueException extends Exception {
 
     private static final long serialVersionUID = 1L;

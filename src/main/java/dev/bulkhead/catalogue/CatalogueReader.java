@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the catalogue from its YAML files: an index, and a list of entries in each file that the index names. */
+/** Reader of the catalogue's YAML files: an index, and a list of entries in each file that the index names. */
 public final class CatalogueReader {
 
     private static final String FOLDER = "/assets/catalogue/";
@@ -29,7 +29,7 @@ public final class CatalogueReader {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    /** Where the catalogue's files are. */
+    /** Folder that the catalogue's files are in. */
     @FunctionalInterface
     public interface Folder {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the YAML states into entries; looks at all of them together, since flows name other entries. */
+/** Assembler of entries out of what the YAML states; looks at all of them together, since flows name other entries. */
 final class EntryAssembler {
 
     private static final int MAX_PORT = 65_535;

@@ -1,6 +1,6 @@
 package dev.bulkhead.catalogue;
 
-/** Which repositories an entry speaks of. */
+/** Pattern of the repositories that an entry speaks of. */
 public sealed interface ImagePattern {
 
     /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a container of an image listens on when nothing else is configured.
+ * Ports that a container of an image listens on when nothing else is configured.
  *
  * @param webPort TCP port of the pages people open; empty when there are none
  * @param otherPorts further TCP ports that other services use, the most important first

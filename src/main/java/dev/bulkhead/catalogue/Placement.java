@@ -3,7 +3,7 @@ package dev.bulkhead.catalogue;
 import java.util.List;
 
 /**
- * Where an image belongs.
+ * Place of an image among the tiers.
  *
  * @param tier the compartment to propose as its home
  * @param also compartments it usually joins as well, such as a proxy those of what it serves

@@ -1,7 +1,7 @@
 package dev.bulkhead.catalogue;
 
 /**
- * Somebody whose images all take secrets from files in the same way.
+ * Publisher whose images all take secrets from files in the same way.
  *
  * @param prefix what their repositories begin with, such as {@code lscr.io/linuxserver/}
  * @param secretFile template as in {@link SecretVariables}, such as {@code FILE__*}

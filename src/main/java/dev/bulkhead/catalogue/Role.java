@@ -3,7 +3,7 @@ package dev.bulkhead.catalogue;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an image does in a stack; finer than its {@link ImageTier}. */
+/** Role of an image in a stack; finer than its {@link ImageTier}. */
 public enum Role {
     /** Takes requests in and hands them on by host name or path. */
     REVERSE_PROXY,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which environment variables of an image hold secrets, and how to hand those over in files.
+ * Environment variables of an image that hold secrets, and how to hand those over in files.
  *
  * @param names variables that hold a secret
  * @param fileTemplate name of the variable that names a file instead, {@code *} standing for the variable, such as

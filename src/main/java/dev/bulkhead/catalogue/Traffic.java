@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whom an image talks to.
+ * Traffic of an image: whom it talks to.
  *
  * @param internet what it needs the internet for, such as {@code subtitles}; empty when it works without
  * @param talksTo flows to other images of the catalogue, in file order

@@ -3,7 +3,7 @@ package dev.bulkhead.check;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One rule about projects. Checks are pure: the same input gives the same findings. */
+/** Check of projects for one fault. Checks are pure: the same input gives the same findings. */
 public interface Check {
 
     /** Returns the id that findings carry and that the operator can configure. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something wrong, or worth knowing, about a project.
+ * Finding about a project: something wrong, or worth knowing.
  *
  * @param rule id of the check that found it
  * @param severity how bad it is

@@ -6,7 +6,7 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts that all findings of one check share. */
+/** Builder of the findings of one check, with the parts that all of them share. */
 public record FindingBuilder(String rule, SourceMap sources) {
 
     /** Returns a builder for the findings of a check. */

@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Service;
 import java.util.Collections;
 import java.util.Set;
 
-/** Which services run side by side. */
+/** Profiles of services: which of them run side by side. */
 public final class Profiles {
 
     private Profiles() {}

@@ -2,7 +2,7 @@ package dev.bulkhead.check;
 
 import java.util.Locale;
 
-/** How bad a finding is, worst first. */
+/** Severity of a finding, worst first. */
 public enum Severity {
     /** The engine or Compose will refuse it, or traffic will break. */
     ERROR,

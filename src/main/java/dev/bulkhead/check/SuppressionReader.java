@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the comments that hide findings in the text of a project's files. */
+/** Reader of the comments that hide findings in the text of a project's files. */
 final class SuppressionReader {
 
     private static final String WORD = "bulkhead:";

@@ -2,6 +2,7 @@ package dev.bulkhead.cli;
 
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.ConfirmOption;
 import dev.bulkhead.cli.options.MigrationOptions;
@@ -15,6 +16,8 @@ import dev.bulkhead.migrate.run.RunControl;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -43,6 +46,12 @@ final class ApplyCommand extends BulkheadCommand {
             description = "Go on although the plan breaks this flow or rule, written as the plan names it; repeatable.")
     private List<String> acceptedOutages = new ArrayList<>();
 
+    @Option(
+            names = "--accept",
+            paramLabel = "NAME",
+            description = "Go on although the preflight names this, for instance pending:SERVICE; repeatable.")
+    private List<String> accepted = new ArrayList<>();
+
     /** Which run. */
     private static final class What {
         @Option(
@@ -59,6 +68,12 @@ final class ApplyCommand extends BulkheadCommand {
 
         @Option(names = "--continue", description = "Carry on with the run that was left in the middle.")
         private boolean open;
+
+        @Option(
+                names = "--leave",
+                paramLabel = "RUN",
+                description = "Close the run that was left in the middle, with files and engine as they stand.")
+        private @Nullable String leave;
     }
 
     ApplyCommand(CliContext context) {
@@ -72,14 +87,23 @@ final class ApplyCommand extends BulkheadCommand {
     }
 
     private int apply(Migration opened) throws Exception {
+        if (what.leave != null) {
+            OpenRun run = open(opened);
+            if (!run.id().equals(what.leave)) {
+                throw new MigrationException(
+                        "Run " + what.leave + " was not left in the middle; " + run.id() + " was.");
+            }
+            say(opened.leave(run));
+            return ExitCodes.FINE;
+        }
         if (what.open) {
-            OpenRun run = opened.openRun()
-                    .orElseThrow(() -> new MigrationException(
-                            "No run was left in the middle; name the iteration to apply with --iteration."));
-            return RunOutput.finish(this, opened.resume(run, new RunOutput(this), new RunControl()));
+            OpenRun run = open(opened);
+            return RunOutput.finish(
+                    this, opened.resume(run, Set.copyOf(accepted), new RunOutput(this), new RunControl()));
         }
         MigrationSession session = session(opened);
-        session.accept(acceptedOutages);
+        session.accept(
+                Stream.concat(acceptedOutages.stream(), accepted.stream()).toList());
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
     }
 
@@ -90,5 +114,11 @@ final class ApplyCommand extends BulkheadCommand {
         MigrationSession session = what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
         answers.give(session);
         return session;
+    }
+
+    private static OpenRun open(Migration opened) throws MigrationException {
+        return opened.openRun()
+                .orElseThrow(() -> new MigrationException(
+                        "No run was left in the middle; name the iteration to apply with --iteration."));
     }
 }

@@ -108,6 +108,7 @@ public final class BulkheadCli {
         commands.put("plan", PlanCommand::new);
         commands.put("apply", ApplyCommand::new);
         commands.put("rollback", RollbackCommand::new);
+        commands.put("prune", PruneCommand::new);
         commands.put("status", StatusCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("drift", DriftCommand::new);

@@ -11,6 +11,7 @@ import dev.bulkhead.cli.output.StatusWords;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.ProjectStatus;
 import dev.bulkhead.migrate.StatusPage;
+import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -45,6 +46,9 @@ final class StatusCommand extends BulkheadCommand {
     private int show(Migration opened) throws Exception {
         ProjectStatus status = opened.status();
         List<RestorePoint> points = opened.restorePoints();
+        for (Damage damage : opened.damagedRecords()) {
+            say("damaged record " + damage.record() + ": " + damage.sentence());
+        }
         print(
                 switch (format) {
                     case text -> text(status, points);

@@ -5,8 +5,8 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.Optional;
 
 /**
- * A project that cannot be read as Compose would read it; the message is one sentence for the operator and starts with
- * the place where there is one.
+ * Fault for which a project cannot be read as Compose would read it; the message is one sentence for the operator and
+ * starts with the place where there is one.
  */
 public final class ComposeException extends Exception {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What to open, with the choices that {@code docker compose} takes on its command line.
+ * Request to open a project, with the choices that {@code docker compose} takes on its command line.
  *
  * @param path the project directory, or a compose file
  * @param files explicit files ({@code -f}), in order; empty means Compose's own discovery

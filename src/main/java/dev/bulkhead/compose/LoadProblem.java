@@ -6,7 +6,7 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 
 /**
- * A fault of the topology for which Compose refuses a project, such as a reference to a network that nobody declares.
+ * Fault of a project for which Compose refuses it, such as a reference to a network that nobody declares.
  *
  * <p>Such a project can still be shown and repaired, so loading goes on; whoever needs what Compose would accept calls
  * {@link ComposeProject#requireSound()}.

@@ -35,6 +35,11 @@ public final class AtomicFileSet {
         this.steps = steps;
     }
 
+    /** Returns the directory that no write may leave; absolute, as it was named. */
+    public Path root() {
+        return root;
+    }
+
     /**
      * Writes all files, or none. An earlier transaction that was cut off is brought to its end first.
      *

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file held locked, which only one process can do; the lock goes with the process at the latest. */
 public final class ExclusiveLock implements AutoCloseable {
@@ -24,7 +25,8 @@ public final class ExclusiveLock implements AutoCloseable {
      * @throws IOException if the file cannot be made or locked
      */
     public static Optional<ExclusiveLock> tryTake(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.closed(file));
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

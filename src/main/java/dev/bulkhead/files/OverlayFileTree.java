@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Another tree with some files replaced, added or taken away in memory. */
@@ -68,7 +68,7 @@ public final class OverlayFileTree implements FileTree {
     @Override
     public List<Path> list(Path directory) throws IOException {
         Path above = key(directory);
-        SortedSet<Path> entries = new TreeSet<>();
+        NavigableSet<Path> entries = new TreeSet<>();
         if (base.isDirectory(directory) || !isDirectory(directory)) {
             base.list(directory).stream().map(OverlayFileTree::key).forEach(entries::add);
         }

@@ -1,6 +1,6 @@
 package dev.bulkhead.layout;
 
-/** How an automatic layout arranges the zones. */
+/** Arrangement of the zones by an automatic layout. */
 public enum Arrangement {
     /** In rows, by tier, filling a rectangle. */
     ROWS,

@@ -1,7 +1,7 @@
 package dev.bulkhead.layout;
 
 /**
- * What some services of a large zone have in common.
+ * Group of services of a large zone that have something in common.
  *
  * @param id short name, part of remembered places
  * @param title what it is, in a few words

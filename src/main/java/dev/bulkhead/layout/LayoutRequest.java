@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All that a layout depends on.
+ * Request for a layout: all that it depends on.
  *
  * @param topology what to show
  * @param tints colour families by network key; networks without an entry get one from their names

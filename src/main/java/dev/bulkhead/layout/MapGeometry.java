@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
- * Where everything stands: what the window and the exported picture draw.
+ * Geometry of the map: where everything stands that the window and the exported picture draw.
  *
  * @param bounds around all
  * @param zones zones by key

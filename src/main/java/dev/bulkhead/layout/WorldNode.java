@@ -1,6 +1,6 @@
 package dev.bulkhead.layout;
 
-/** What is outside of every network. */
+/** Node of the outside world: what is outside of every network. */
 public enum WorldNode {
     INTERNET,
     LAN,

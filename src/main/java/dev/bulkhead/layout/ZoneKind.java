@@ -1,6 +1,6 @@
 package dev.bulkhead.layout;
 
-/** What a zone of the map stands for. */
+/** Kind of a zone of the map: what it stands for. */
 public enum ZoneKind {
     /** A network of the project with the cards of the services at home in it. */
     NETWORK,

@@ -1,7 +1,7 @@
 package dev.bulkhead.layout;
 
 /**
- * Where a zone stands, or a section within its zone.
+ * Place of a zone, or of a section within its zone.
  *
  * @param x left edge in map units (one pixel at 100 %); of a section from the left edge of its zone
  * @param y top edge in map units; of a section from the top edge of its zone

@@ -3,6 +3,8 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
@@ -10,8 +12,12 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
 import dev.bulkhead.migrate.iteration.retire.Retirement;
+import dev.bulkhead.migrate.record.Damage;
+import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.report.SavedPlan;
+import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestorePoint;
+import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunHistory;
@@ -21,13 +27,16 @@ import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +71,7 @@ public final class Migration {
     }
 
     /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
-    public List<NewRule> proposedRules(Topology topology, ProxyFiles files, Rules present) {
+    public List<Rule.Statement> proposedRules(Topology topology, ProxyFiles files, Rules present) {
         return RuleProposals.of(topology, knowledge.catalogue(), files, present);
     }
 
@@ -136,7 +145,7 @@ public final class Migration {
         Set<String> secured =
                 all().stream().flatMap(record -> record.restorePoint().stream()).collect(Collectors.toSet());
         try {
-            return workshop.restorePoints().list().stream()
+            return workshop.restorePoints().list().points().stream()
                     .filter(point -> secured.contains(point.id()))
                     .toList();
         } catch (IOException e) {
@@ -163,8 +172,20 @@ public final class Migration {
      * @throws MigrationException if it cannot be continued, with the reason
      */
     public RunOutcome resume(OpenRun run, RunListener listener, RunControl control) throws MigrationException {
+        return resume(run, Set.of(), listener, control);
+    }
+
+    /**
+     * Carries out the remaining steps of a run as {@link #resume(OpenRun, RunListener, RunControl)} does.
+     *
+     * @param accepted {@link Surprises#DIRECTORY} where the containers may have been made from another directory
+     */
+    public RunOutcome resume(OpenRun run, Set<String> accepted, RunListener listener, RunControl control)
+            throws MigrationException {
+        requireIdentity(accepted);
         if (!run.canContinue()) {
-            throw new MigrationException("Run " + run.id() + " cannot be continued; roll it back.");
+            throw new MigrationException(
+                    "Run " + run.id() + " cannot be continued; roll it back, or leave it as it is.");
         }
         RunRecord record = record(run.id());
         ComposeProject project = project();
@@ -174,7 +195,7 @@ public final class Migration {
             RunTools tools = workshop.tools(project.directory(), listener, control);
             // what the files say after the run is known only once they are written
             return runner().go(
-                            playbook(record),
+                            playbook(record.iteration()),
                             request,
                             () -> history.resume(
                                     tools,
@@ -184,20 +205,68 @@ public final class Migration {
     }
 
     /**
+     * Closes a run that was left in the middle: files and engine stay as they are, and the next run plans from there.
+     *
+     * @return what that means now, as sentences for the operator
+     * @throws MigrationException if it cannot be written down
+     */
+    public String leave(OpenRun run) throws MigrationException {
+        RunRecord record = record(run.id());
+        try (ProjectLock _ = ProjectLock.take(context.state())) {
+            RunTools tools = workshop.tools(workshop.projectDirectory(), event -> {}, new RunControl());
+            workshop.history().leave(tools, record, run.leaving());
+            return run.leaving();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Returns the records that cannot be used, in whole or in part; they keep no other from being used.
+     *
+     * @throws MigrationException if the directory of the records cannot be read
+     */
+    public List<Damage> damagedRecords() throws MigrationException {
+        try {
+            List<Damage> damaged = new ArrayList<>(workshop.history().damaged());
+            damaged.addAll(workshop.restorePoints().list().damaged());
+            return damaged;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
      * Puts files and engine back to a restore point; runs that came after it are undone with it.
      *
      * @param restorePoint its id; empty means the newest
-     * @throws MigrationException if there is none, or it cannot be read
+     * @throws MigrationException if there is none, it cannot be read, or a file has to be settled first; then nothing is
+     *     touched
      */
     public RunOutcome rollback(Optional<String> restorePoint, RunListener listener) throws MigrationException {
+        return rollback(restorePoint, Map.of(), Set.of(), listener);
+    }
+
+    /**
+     * Puts files and engine back to a restore point as {@link #rollback(Optional, RunListener)} does.
+     *
+     * @param choices name of a file that others changed as well to what the operator takes of it
+     * @param accepted {@link Surprises#DIRECTORY} where the containers may have been made from another directory
+     */
+    public RunOutcome rollback(
+            Optional<String> restorePoint, Map<String, Take> choices, Set<String> accepted, RunListener listener)
+            throws MigrationException {
+        requireIdentity(accepted);
         String id = restorePoint.isPresent() ? restorePoint.get() : newest();
         RunRecord record = withRestorePoint(id);
         RunHistory history = workshop.history();
         try (ProjectLock _ = ProjectLock.take(context.state())) {
-            RunTools tools = workshop.tools(directory(), listener, new RunControl());
+            RunTools tools = workshop.tools(workshop.projectDirectory(), listener, new RunControl());
             RunRequest request = request(record, Topology.of("", List.of(), List.of()));
-            RunOutcome outcome =
-                    runner().go(playbook(record), request, () -> history.rollBack(tools, record, request.after()));
+            RunOutcome outcome = runner().go(
+                            playbook(iterationOf(id)),
+                            request,
+                            () -> history.rollBack(tools, record, request.after(), choices));
             if (outcome.state() == RunState.ROLLED_BACK) {
                 markLater(history, record, tools);
             }
@@ -205,11 +274,76 @@ public final class Migration {
         }
     }
 
+    /**
+     * Returns what going back would do; nothing is touched.
+     *
+     * @param restorePoint its id; empty means the newest
+     * @param choices name of a file that others changed as well to what the operator takes of it
+     * @throws MigrationException if there is none, or it cannot be read
+     */
+    public WayBack wayBack(Optional<String> restorePoint, Map<String, Take> choices) throws MigrationException {
+        String id = restorePoint.isPresent() ? restorePoint.get() : newest();
+        RunRecord record = withRestorePoint(id);
+        RunTools tools = workshop.tools(workshop.projectDirectory(), event -> {}, new RunControl());
+        try {
+            FilesBack files = workshop.history().filesBack(tools, record, choices);
+            List<String> open = new ArrayList<>(files.questions());
+            files.unreadable(context.request(), context.files())
+                    .filter(sentence -> open.isEmpty())
+                    .ifPresent(open::add);
+            List<String> told = files.told().stream()
+                    .filter(sentence -> !open.contains(sentence))
+                    .toList();
+            return new WayBack(id, told, open, workshop.history().stepsBack(record));
+        } catch (DamagedRecordException e) {
+            throw new MigrationException("Nothing was touched: " + e.getMessage() + ".", e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Removes restore points and plans of old runs; journals and reports stay, and so does whatever an open run needs.
+     *
+     * @param keep of how many of the newest runs everything is kept
+     * @return the runs whose restore points and plans were removed
+     * @throws MigrationException if something cannot be removed
+     */
+    public List<String> prune(int keep) throws MigrationException {
+        try (ProjectLock _ = ProjectLock.take(context.state())) {
+            return workshop.history().prune(workshop.restorePoints(), keep);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** A copy of a project has its records as well, and must not lay hands on the containers of the other. */
+    private void requireIdentity(Set<String> accepted) throws MigrationException {
+        if (accepted.contains(Surprises.DIRECTORY)) {
+            return;
+        }
+        Optional<PreflightItem> other = Optional.empty();
+        try {
+            ComposeProject project = loader().load(context.request());
+            DriftFacts facts = new DriftFacts(project.directory(), Map.of(), Map.of(), Optional.empty());
+            other = Surprises.find(project, context.engine().observer().observe(), facts, Set.of()).stream()
+                    .filter(item -> item.id().equals(Surprises.DIRECTORY))
+                    .findFirst();
+        } catch (ComposeException | EngineException e) {
+            // files that cannot be read and an engine that does not answer are told by what follows
+            return;
+        }
+        if (other.isPresent()) {
+            throw new MigrationException("Nothing was touched. " + other.get().seen() + " "
+                    + other.get().fix().orElse(""));
+        }
+    }
+
     private void markLater(RunHistory history, RunRecord rolledBack, RunTools tools) throws MigrationException {
         try {
             for (RunRecord record : history.all()) {
                 boolean undone = record.state() == RunState.ROLLED_BACK || record.state() == RunState.ABANDONED;
-                if (record.began().isAfter(rolledBack.began()) && !undone) {
+                if (rolledBack.before(record) && !undone) {
                     history.markRolledBack(tools, record, "Undone with the rollback of run " + rolledBack.id() + ".");
                 }
             }
@@ -230,7 +364,7 @@ public final class Migration {
         return all().stream()
                 .filter(record -> record.restorePoint().filter(id::equals).isPresent())
                 .findFirst()
-                .orElseThrow(() -> new MigrationException("There is no restore point '" + id + "'."));
+                .orElseThrow(() -> noPoint(id));
     }
 
     private RunRecord record(String run) throws MigrationException {
@@ -256,11 +390,32 @@ public final class Migration {
         }
     }
 
-    private Playbook playbook(RunRecord record) throws MigrationException {
-        return Stream.concat(iterations().stream(), Stream.of(FilesAsTheyAre.described()))
-                .filter(playbook -> playbook.answersTo(record.iteration()))
+    private String iterationOf(String restorePoint) throws MigrationException {
+        return restorePoints().stream()
+                .filter(point -> point.id().equals(restorePoint))
                 .findFirst()
-                .orElseThrow(() -> new MigrationException("There is no iteration '" + record.iteration() + "'."));
+                .map(RestorePoint::iteration)
+                .orElseThrow(() -> noPoint(restorePoint));
+    }
+
+    /** Says that there is no such restore point, or that it is damaged. */
+    private MigrationException noPoint(String id) {
+        try {
+            return damagedRecords().stream()
+                    .filter(damage -> damage.record().equals(id))
+                    .findFirst()
+                    .map(damage -> new MigrationException("Nothing was touched: " + damage.sentence()))
+                    .orElseGet(() -> new MigrationException("There is no restore point '" + id + "'."));
+        } catch (MigrationException e) {
+            return e;
+        }
+    }
+
+    private Playbook playbook(String id) throws MigrationException {
+        return Stream.concat(iterations().stream(), Stream.of(FilesAsTheyAre.described()))
+                .filter(playbook -> playbook.answersTo(id))
+                .findFirst()
+                .orElseThrow(() -> new MigrationException("There is no iteration '" + id + "'."));
     }
 
     private ComposeLoader loader() {
@@ -273,12 +428,6 @@ public final class Migration {
         } catch (ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** The state directory stands in the project directory, which is known even where the files cannot be read. */
-    private Path directory() {
-        return Optional.ofNullable(context.state().path().getParent())
-                .orElse(context.request().path().toAbsolutePath());
     }
 
     private Runner runner() {

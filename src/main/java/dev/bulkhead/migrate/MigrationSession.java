@@ -2,6 +2,9 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -10,6 +13,8 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
 import dev.bulkhead.migrate.passage.Outage;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.run.MigrationRun;
 import dev.bulkhead.migrate.run.OpenRun;
@@ -20,8 +25,10 @@ import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.topology.Service;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +37,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One iteration of one project: what the six pages of the wizard and the commands read and drive.
@@ -85,18 +93,22 @@ public final class MigrationSession {
                         unreadable,
                         context.unsaved().getAsBoolean()))
                 .items());
-        if (iteration.comparesContainers()) {
-            items.replaceAll(MigrationSession::mended);
-        }
         items.addAll(new EarlierIterations(playbook(), workshop.history()).items());
         items.add(openRun());
         items.add(plannable());
-        return items;
+        project.ifPresent(found -> items.addAll(surprises(found)));
+        if (iteration.comparesContainers()) {
+            items.replaceAll(MigrationSession::meant);
+        }
+        return items.stream()
+                .map(item -> item.acceptable() && accepted.contains(item.id()) ? item.accepted() : item)
+                .toList();
     }
 
-    /** A service that is not there or does not run is what such a change is for. */
-    private static PreflightItem mended(PreflightItem item) {
-        return item.id().equals(Preflight.SERVICES_READY) && item.blocks()
+    /** A service that is not there, does not run or waits to be deployed is what such a change is for. */
+    private static PreflightItem meant(PreflightItem item) {
+        boolean meant = item.id().equals(Preflight.SERVICES_READY) || item.id().startsWith(Surprises.PENDING);
+        return meant && item.blocks()
                 ? new PreflightItem(item.id(), item.title(), CheckStatus.WARNING, item.seen(), item.fix())
                 : item;
     }
@@ -119,7 +131,7 @@ public final class MigrationSession {
                             title,
                             CheckStatus.FAILED,
                             run.story(),
-                            Optional.of("Continue that run or roll it back.")))
+                            Optional.of("Continue that run, roll it back, or leave it as it is.")))
                     .orElseGet(() ->
                             new PreflightItem(NO_OPEN_RUN, title, CheckStatus.PASSED, "None is.", Optional.empty()));
         } catch (IOException e) {
@@ -129,6 +141,24 @@ public final class MigrationSession {
                     CheckStatus.FAILED,
                     "The journals cannot be read: " + e.getMessage() + ".",
                     Optional.of("Check " + context.state().path() + "."));
+        }
+    }
+
+    private List<PreflightItem> surprises(ComposeProject project) {
+        Set<String> recreated = review.stream()
+                .flatMap(planned -> planned.plan().steps().stream())
+                .map(PlanStep::operation)
+                .filter(Operation.RecreateServices.class::isInstance)
+                .flatMap(operation -> operation.services().stream())
+                .collect(Collectors.toSet());
+        try {
+            return Surprises.find(
+                    project,
+                    context.engine().observer().observe(),
+                    DriftFacts.ask(context.engine(), context.request(), project),
+                    recreated);
+        } catch (EngineException e) {
+            return List.of(); // that the engine does not answer is an item of its own
         }
     }
 
@@ -235,12 +265,14 @@ public final class MigrationSession {
     }
 
     /**
-     * Accepts outages that a plan has, by what they break; {@link #apply} refuses a plan with any other.
+     * Accepts outages that a plan has, by what they break, and items of the preflight that may be accepted, by their ids;
+     * {@link #apply} refuses a plan with any other.
      *
      * @see Outage#what()
+     * @see PreflightItem#acceptable()
      */
-    public void accept(Collection<String> outages) {
-        accepted = Set.copyOf(outages);
+    public void accept(Collection<String> names) {
+        accepted = Set.copyOf(names);
     }
 
     /**
@@ -258,8 +290,7 @@ public final class MigrationSession {
             keep(workshop.answers(playbook().id()), new AnswersYaml().write(answers()));
             keep(workshop.proposedRules(), ProposedRules.write(reviewed.flows()));
             RunRequest request = new RunRequest(
-                    workshop.history()
-                            .nextId(context.clock().instant(), playbook().id()),
+                    nextId(),
                     reviewed.plan(),
                     reviewed.after(),
                     reviewed.probes(),
@@ -273,6 +304,16 @@ public final class MigrationSession {
                             () -> MigrationRun.start(workshop.tools(directory, listener, control), request));
         } finally {
             review = Optional.empty();
+        }
+    }
+
+    private String nextId() throws MigrationException {
+        try {
+            return workshop.history()
+                    .nextId(context.clock().instant(), playbook().id());
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "The runs of " + context.state().path() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -297,15 +338,15 @@ public final class MigrationSession {
         review = kept; // looking again makes a new plan; the one that was reviewed is the one to carry out
         if (blocking.isPresent()) {
             PreflightItem item = blocking.get();
+            // the title says what has to hold; in front of what was seen it would say the opposite
             throw new MigrationException(
-                    item.title() + ": " + item.seen() + " " + item.fix().orElse(""));
+                    "Nothing was started. " + item.seen() + " " + item.fix().orElse(""));
         }
     }
 
     private static void keep(Path file, String text) throws MigrationException {
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            PrivateFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new MigrationException("File " + file + " cannot be written: " + e.getMessage() + ".", e);
         }

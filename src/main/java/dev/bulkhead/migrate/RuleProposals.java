@@ -1,12 +1,10 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.catalogue.Catalogue;
-import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +19,13 @@ final class RuleProposals {
     private RuleProposals() {}
 
     /** Returns the flows that no rule demands yet, each with where it is known from as its reason. */
-    static List<NewRule> of(Topology topology, Catalogue catalogue, ProxyFiles files, Rules present) {
+    static List<Rule.Statement> of(Topology topology, Catalogue catalogue, ProxyFiles files, Rules present) {
         Evidence evidence = Evidence.of(topology, catalogue, files);
         return Stream.concat(evidence.flows().stream(), evidence.internet().stream())
-                .filter(flow -> present.rules().stream().noneMatch(rule -> demands(rule, flow)))
-                .map(flow -> new NewRule(Rule.Kind.MUST, flow.rule(), Optional.of(flow.why())))
+                .map(flow -> new Rule.Statement(Rule.Kind.MUST, flow.rule(), Optional.of(flow.why())))
+                .filter(wanted -> present.rules().stream()
+                        .noneMatch(rule -> rule.statement().demandsTheSame(wanted)))
                 .distinct()
                 .toList();
-    }
-
-    private static boolean demands(Rule rule, MustFlow flow) {
-        return rule.kind() == Rule.Kind.MUST && rule.text().equals(flow.rule());
     }
 }

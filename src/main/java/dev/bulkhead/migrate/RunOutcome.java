@@ -22,7 +22,7 @@ public record RunOutcome(RunState state, String sentence, Optional<RunReport> re
             case UNVERIFIED -> 1;
             case PREPARED, ABANDONED -> 2;
             case ROLLED_BACK -> 3;
-            case CAPTURING, APPLYING, PAUSED, VERIFYING, CANCELLED, INTERRUPTED, ROLLING_BACK, NEEDS_PERSON -> 4;
+            case CAPTURING, APPLYING, PAUSED, VERIFYING, CANCELLED, INTERRUPTED, ROLLING_BACK, NEEDS_PERSON, LEFT -> 4;
         };
     }
 

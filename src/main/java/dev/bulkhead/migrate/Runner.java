@@ -2,11 +2,15 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.report.ReportBuilder;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.migrate.run.NoWayBackException;
 import dev.bulkhead.migrate.run.RunHistory;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.run.RunResult;
 import dev.bulkhead.migrate.run.RunState;
@@ -30,7 +34,7 @@ final class Runner {
 
     /** A run or a way back. */
     interface Course {
-        RunResult run() throws IOException, InterruptedException;
+        RunResult run() throws IOException, InterruptedException, NoWayBackException;
     }
 
     /**
@@ -48,14 +52,48 @@ final class Runner {
             Thread.currentThread().interrupt();
             return new RunOutcome(
                     RunState.INTERRUPTED,
-                    "The run was stopped in the middle; continue it or roll it back.",
+                    "The run was stopped in the middle; continue it, roll it back, or leave it as it is.",
                     Optional.empty(),
                     Optional.empty());
+        } catch (NoWayBackException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        } catch (DamagedRecordException e) {
+            throw new MigrationException("Nothing was touched: " + e.getMessage() + ".", e);
         } catch (IOException e) {
-            throw new MigrationException(
-                    "The run cannot go on, since its journal cannot be written: " + e.getMessage()
-                            + "; make room, then continue it or roll it back.",
-                    e);
+            return stopped(request, e);
+        }
+    }
+
+    /** What became of a run whose journal cannot be written any more: what it did so far stands, and is told. */
+    private RunOutcome stopped(RunRequest request, IOException failure) throws MigrationException {
+        String why = "its journal cannot be written: " + FileFaults.sentence(failure);
+        RunRecord record = find(request.id(), failure)
+                .filter(found -> found.restorePoint().isPresent())
+                .orElseThrow(() ->
+                        new MigrationException("Nothing was changed: the run did not begin, since " + why, failure));
+        List<String> done = request.plan().steps().stream()
+                .filter(step -> record.done().contains(step.number()))
+                .map(step ->
+                        step.operation().subject() + " (" + step.operation().action() + ")")
+                .toList();
+        String begun = record.begun()
+                .map(step -> " Step " + step.step() + " (" + step.text() + ") had begun and may be done in part.")
+                .orElse("");
+        return new RunOutcome(
+                RunState.INTERRUPTED,
+                "The run stopped in the middle, since " + why + " Nothing was taken back. "
+                        + (done.isEmpty() ? "No step is done." : "Done and still so: " + String.join(", ", done) + ".")
+                        + begun + " Make room, then continue it, roll it back, or leave it as it is.",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Optional<RunRecord> find(String run, IOException failure) {
+        try {
+            return history.find(run);
+        } catch (IOException again) {
+            failure.addSuppressed(again);
+            return Optional.empty();
         }
     }
 
@@ -78,15 +116,16 @@ final class Runner {
             case SUCCEEDED -> "Done and verified.";
             case UNVERIFIED -> "Done, and nothing is lost, but not every check passed." + last;
             case ROLLED_BACK -> "Rolled back: files and engine are as they were." + last;
-            case CANCELLED -> "Cancelled between two operations; continue it or roll it back.";
+            case CANCELLED -> "Cancelled between two operations; continue it, roll it back, or leave it as it is.";
+            case LEFT -> "Left as it is." + last;
             case ABANDONED -> "Not started; nothing was changed." + last;
             case NEEDS_PERSON -> "The way back was not completed: " + String.join(" ", result.issues());
             case INTERRUPTED ->
                 result.issues().isEmpty()
-                        ? "Left in the middle; continue it or roll it back."
+                        ? "Left in the middle; continue it, roll it back, or leave it as it is."
                         : result.issues().getFirst();
             case PREPARED, CAPTURING, APPLYING, PAUSED, VERIFYING, ROLLING_BACK ->
-                "Left in the middle; continue it or roll it back." + last;
+                "Left in the middle; continue it, roll it back, or leave it as it is." + last;
         };
     }
 }

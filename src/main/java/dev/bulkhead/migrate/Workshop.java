@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where things of a project's migrations are kept, and what works on them. */
 final class Workshop {
@@ -22,7 +23,7 @@ final class Workshop {
     }
 
     RunHistory history() {
-        return new RunHistory(runs());
+        return new RunHistory(runs(), projectDirectory());
     }
 
     RestorePoints restorePoints() {
@@ -45,6 +46,12 @@ final class Workshop {
                 context.engine(),
                 context.clock());
         return new RunTools(tools, runs(), restorePoints(), pause, listener, control);
+    }
+
+    /** The state directory stands in the project directory, which is known even where the files cannot be read. */
+    Path projectDirectory() {
+        return Optional.ofNullable(context.state().path().getParent())
+                .orElse(context.request().path().toAbsolutePath());
     }
 
     private Path runs() {

@@ -23,7 +23,7 @@ public record ProxyServer(Service service, Software software, List<Network> netw
         networks = List.copyOf(networks);
     }
 
-    /** Which proxy a service runs. */
+    /** Software of a proxy that a service runs. */
     public sealed interface Software {
         /** Traefik. */
         record Traefik(TraefikSettings settings) implements Software {}

@@ -20,7 +20,7 @@ public sealed interface RouteChange {
     /** A refusal with its sentence for the operator. */
     record Refused(Obstacle obstacle, String sentence) implements RouteChange {}
 
-    /** Why a route cannot be made. */
+    /** Obstacle to a route: why it cannot be made. */
     enum Obstacle {
         /** The service that should run the proxy runs none that is known. */
         NO_PROXY,

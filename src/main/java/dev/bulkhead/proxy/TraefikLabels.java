@@ -40,7 +40,7 @@ final class TraefikLabels implements ProxyDialect {
     private static final String PORT = "loadbalancer.server.port";
 
     /**
-     * What the labels of one container say for one protocol.
+     * Section of the labels of one container: what they say for one protocol.
      *
      * @param routers settings of each router, by its name and the setting in lower case
      * @param services settings of each service

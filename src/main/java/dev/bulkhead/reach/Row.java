@@ -3,8 +3,8 @@ package dev.bulkhead.reach;
 import java.util.BitSet;
 
 /**
- * Row of a matrix: what one subject reaches, as sets over subject indexes. Rows share their sets, which nobody changes once they are
- * made.
+ * Row of a matrix: what one subject reaches, as sets over subject indexes. Rows share their sets, which nobody changes
+ * once they are made.
  *
  * @param open services reached on every port
  * @param published services reached on published ports, some of them open too

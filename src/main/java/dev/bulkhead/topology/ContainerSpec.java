@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a service's container is, beside its connections: the facts that proposals and checks look at.
+ * Container of a service beside its connections: the facts that proposals and checks look at.
  *
  * @param containerName {@code container_name}, where stated
  * @param image image reference after interpolation; empty when the service is built
@@ -47,7 +47,7 @@ public record ContainerSpec(
     }
 
     /**
-     * What of the host a container gets hold of.
+     * Parts of the host that a container gets hold of.
      *
      * @param privileged whether all of the kernel's guards are off
      * @param capabilities capabilities added

@@ -1,7 +1,7 @@
 package dev.bulkhead.topology;
 
 /**
- * A service that has to be up first.
+ * Dependency of a service on another that has to be up first.
  *
  * @param service the key of that service
  * @param condition {@code service_started}, {@code service_healthy} or {@code service_completed_successfully}

@@ -2,25 +2,25 @@ package dev.bulkhead.topology;
 
 import java.util.Optional;
 
-/** How a container is connected: to networks, or instead of them (Compose {@code network_mode}). */
+/** Way in which a container is connected: to networks, or instead of them (Compose {@code network_mode}). */
 public sealed interface NetworkMode {
 
-    /** The service joins networks; {@code network_mode} is absent. */
+    /** Membership in networks; {@code network_mode} is absent. */
     record Networks() implements NetworkMode {}
 
-    /** The container uses the host's network stack. */
+    /** The host's network stack, used by the container. */
     record Host() implements NetworkMode {}
 
-    /** The container has no network but loopback. */
+    /** No network but loopback. */
     record None() implements NetworkMode {}
 
-    /** The container joins the engine's own {@code bridge} network, which resolves no names. */
+    /** The engine's own {@code bridge} network, which resolves no names. */
     record DefaultBridge() implements NetworkMode {}
 
-    /** The container shares the network namespace of another service. */
+    /** Network namespace of another service, shared by the container. */
     record OfService(String service) implements NetworkMode {}
 
-    /** The container shares the network namespace of a container outside the project's files. */
+    /** Network namespace of a container outside the project's files, shared by the container. */
     record OfContainer(String container) implements NetworkMode {}
 
     /** A network named directly, which Compose passes to the engine as it is. */

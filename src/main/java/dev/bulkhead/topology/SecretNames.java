@@ -2,7 +2,7 @@ package dev.bulkhead.topology;
 
 import java.util.regex.Pattern;
 
-/** Tells by its name, or by a tell-tale form of its value, whether a variable, label or option holds a secret. */
+/** Signs of secrets: the names of variables, labels and options that hold one, and the tell-tale forms of values. */
 public final class SecretNames {
 
     private static final Pattern NAME = Pattern.compile(

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where each part of a topology stands in the operator's files.
+ * Places of the parts of a topology in the operator's files.
  *
  * <p>Kept beside {@link Topology} and not inside it, so that two topologies are equal when they mean the same, wherever
  * they are written.

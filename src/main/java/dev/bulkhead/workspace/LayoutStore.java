@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bulkhead.files.AtomicFileSet;
-import dev.bulkhead.files.FileWrite;
-import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.ZonePlace;
@@ -16,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -113,13 +110,7 @@ public final class LayoutStore {
         String text = json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         directory.create();
         putDamagedAside();
-        try {
-            // A record of its own: places are kept while a save or a run is under way.
-            new AtomicFileSet(directory.path(), directory.path().resolve("layout-transaction"))
-                    .write(List.of(FileWrite.of(directory.layoutFile(), text.getBytes(StandardCharsets.UTF_8))));
-        } catch (FileWriteException failed) {
-            throw new IOException(failed.getMessage(), failed);
-        }
+        PrivateFiles.write(directory.layoutFile(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ZonePlace zone(JsonNode at) {

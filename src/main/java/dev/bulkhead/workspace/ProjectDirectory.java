@@ -1,14 +1,11 @@
 package dev.bulkhead.workspace;
 
+import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Bulkhead's own state beside a project: {@code .bulkhead/}, made on the first write and never by reading.
@@ -41,21 +38,6 @@ public record ProjectDirectory(Path path) implements StateDirectory {
         return path.resolve("layout.json");
     }
 
-    /** Returns where the answers given to an iteration are kept. */
-    public Path answersFile(String iteration) {
-        return path.resolve("answers").resolve(iteration + ".yml");
-    }
-
-    /** Returns where runs keep their journals. */
-    public Path journalDirectory() {
-        return path.resolve("journal");
-    }
-
-    /** Returns where restore points are kept. */
-    public Path restorePointDirectory() {
-        return path.resolve("restore-points");
-    }
-
     /** Returns where a save that is under way keeps its record. */
     public Path transactionDirectory() {
         return path.resolve("transaction");
@@ -67,32 +49,17 @@ public record ProjectDirectory(Path path) implements StateDirectory {
     }
 
     /**
-     * Makes the directory, closed to other users, with a {@code .gitignore} for what belongs to this machine.
+     * Makes the directory with a {@code .gitignore} for what belongs to this machine; closes it and all that is in it to
+     * other users, whoever made it.
      *
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be made, or somebody else owns a part of it that is open to others
      */
     @Override
     public void create() throws IOException {
-        if (Files.isDirectory(path)) {
-            return;
+        if (!Files.isDirectory(path)) {
+            PrivateFiles.createDirectories(path);
+            PrivateFiles.write(path.resolve(".gitignore"), IGNORE.getBytes(StandardCharsets.UTF_8));
         }
-        boolean posix = Files.getFileStore(path.getParent()).supportsFileAttributeView("posix");
-        FileAttribute<?>[] attributes = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        try {
-            Files.createDirectory(path, attributes);
-        } catch (FileAlreadyExistsException alreadyThere) {
-            if (!Files.isDirectory(path)) {
-                throw alreadyThere;
-            }
-        }
-        Files.write(
-                path.resolve(".gitignore"),
-                IGNORE.getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+        PrivateFiles.close(path);
     }
 }

@@ -76,6 +76,15 @@ class InterruptedRunIT {
         assertThat(window.shown("#open-run-banner")).isFalse();
     }
 
+    @Test
+    void leaveClosesItAsItStands(TestWindow window) {
+        window.click("#open-run-leave");
+        window.click("Leave it");
+        window.await("the end of the banner", () -> !window.shown("#open-run-banner"));
+
+        assertThat(Folders.contents(sample)).isNotEqualTo(before);
+    }
+
     private static void awaitEnd(TestWindow window) {
         window.await(
                 "the end of the run",

@@ -83,8 +83,10 @@ class ApplyExitCodesTest {
                 "--yes");
 
         assertThat(lastLine(run))
-                .startsWith("The way back was not completed: Step 7 (11 files) failed: An interrupted save in ");
-        assertThat(run.code()).isEqualTo(ExitCodes.NEEDS_PERSON);
+                .startsWith(
+                        "Rolled back: files and engine are as they were. Step 7 (11 files) failed: An interrupted save"
+                                + " in ");
+        assertThat(run.code()).isEqualTo(ExitCodes.ROLLED_BACK);
         assertThat(files()).isEqualTo(files);
     }
 

@@ -34,6 +34,7 @@ class ManualTest {
                 "plan",
                 "apply",
                 "rollback",
+                "prune",
                 "status",
                 "import",
                 "drift",
@@ -56,7 +57,7 @@ class ManualTest {
             commands.add("## " + matcher.group(1));
         }
 
-        assertThat(commands).hasSize(12);
+        assertThat(commands).hasSize(13);
         assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
     }
 

@@ -17,6 +17,7 @@ import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.testing.SampleFiles;
@@ -40,6 +41,7 @@ class MigrationTest {
     private final PracticeEngine engine;
     private final Migration migration;
     private boolean unsaved;
+    private Instant now = Instant.parse("2026-01-05T14:02:10Z");
 
     MigrationTest(@TempDir Path parent) throws Exception {
         directory = SampleFiles.copy(SampleFiles.MEDIASERVER, parent);
@@ -56,11 +58,11 @@ class MigrationTest {
         migration = new Migration(context, Knowledge.bundled(), time -> {});
     }
 
-    private static PracticeTimer atOnce() {
+    private PracticeTimer atOnce() {
         return new PracticeTimer() {
             @Override
             public Instant instant() {
-                return Instant.parse("2026-01-05T14:02:10Z");
+                return now;
             }
 
             @Override
@@ -182,7 +184,7 @@ class MigrationTest {
                         "There are edits that are not on disk. Save or discard them.");
         assertThatThrownBy(() -> session.apply(event -> {}))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageStartingWith("Every service runs and is healthy");
+                .hasMessageStartingWith("Nothing was started. sonarr is running, unhealthy. Run docker compose up -d");
     }
 
     @Test
@@ -368,5 +370,99 @@ class MigrationTest {
         assertThatThrownBy(() -> migration.rollback(Optional.empty(), event -> {}))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageEndingWith("; nothing has been applied.");
+    }
+
+    private void damage(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    private Path run(String id) {
+        return directory.resolve(".bulkhead/runs").resolve(id);
+    }
+
+    @Test
+    void theOrderOfRunsDoesNotDependOnTheClock() throws Exception {
+        now = Instant.parse("2036-01-01T00:00:00Z");
+        Map<String, String> files = files();
+        apply();
+        migration.rollback(Optional.empty(), event -> {});
+        now = Instant.parse("2026-01-05T14:02:10Z");
+        apply();
+
+        assertThat(migration.restorePoints())
+                .extracting(point -> point.id())
+                .containsExactly("0002-20260105-140210-1", "0001-20360101-000000-1");
+        migration.rollback(Optional.empty(), event -> {});
+        assertThat(files()).isEqualTo(files);
+        assertThat(standings()).startsWith("1 NEXT", "2 PENDING");
+    }
+
+    @Test
+    void aDamagedJournalOfAnOldRunIsNamedAndBlocksNothing() throws Exception {
+        apply();
+        migration.rollback(Optional.empty(), event -> {});
+        damage(run("0001-20260105-140210-1").resolve("journal.jsonl"));
+
+        assertThat(migration.damagedRecords())
+                .singleElement()
+                .satisfies(damage -> assertThat(damage.sentence()).contains(" is damaged; its other lines are read"));
+        assertThat(apply().sentence()).isEqualTo("Done and verified.");
+        assertThat(migration.rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+    }
+
+    @Test
+    void anEmptyPlanBlocksNoWayBack() throws Exception {
+        Map<String, String> files = files();
+        NormalisedState before = engineState();
+        apply();
+        Files.writeString(run("0001-20260105-140210-1").resolve("plan"), "");
+
+        assertThat(migration.rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(files()).isEqualTo(files);
+        assertThat(before.differencesTo(engineState())).isEmpty();
+    }
+
+    @Test
+    void aDamagedRestorePointIsRefusedBeforeAnythingIsTouched() throws Exception {
+        apply();
+        Map<String, String> files = files();
+        damage(directory.resolve(".bulkhead/restore-points/0001-20260105-140210-1/manifest"));
+
+        assertThatThrownBy(() -> migration.rollback(Optional.of("0001-20260105-140210-1"), event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith("Nothing was touched: ")
+                .hasMessageEndingWith("it cannot be gone back to, every other one can.");
+        assertThat(files()).isEqualTo(files);
+    }
+
+    @Test
+    void noTextOfAFileIsInThePlan() throws Exception {
+        apply();
+
+        assertThat(Files.readString(run("0001-20260105-140210-1").resolve("plan")))
+                .doesNotContain("change-me", "image:", "services:");
+    }
+
+    @Test
+    void anImageThatWasPulledSinceIsNamedAndGoneBackFrom() throws Exception {
+        NormalisedState before = engineState();
+        String image =
+                engine.observe().containers("mediaserver", "sonarr").getFirst().image();
+        engine.pull(image, line -> {});
+        MigrationSession session = migration.session("1");
+        session.answer(session.answers().withValue("apply", "recreate"));
+
+        assertThatThrownBy(() -> session.apply(event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith(
+                        "Nothing was started. Container sonarr of service sonarr runs an older image than")
+                .hasMessageEndingWith("or accept it by name: --accept pending:sonarr.");
+        session.accept(List.of("pending:sonarr"));
+        assertThat(session.apply(event -> {}).state()).isEqualTo(RunState.SUCCEEDED);
+
+        assertThat(migration.rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(before.differencesTo(engineState())).isEmpty();
     }
 }

@@ -22,6 +22,7 @@ class RetirementPlanTest {
     RetirementPlanTest(@TempDir Path parent) throws Exception {
         server = new PracticeMediaServer(parent);
         server.migration.session("1").apply(event -> {});
+        server.migration.filesAsTheyAre().apply(event -> {});
     }
 
     private Review review() throws Exception {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds addresses of a network that stand where no edit follows: in variables, labels and commands of services. */
+/**
+ * Finder of addresses of a network that stand where no edit follows: in variables, labels and commands of services.
+ */
 public final class Mentions {
 
     private static final Pattern ADDRESS = Pattern.compile(

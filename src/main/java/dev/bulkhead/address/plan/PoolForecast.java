@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the engine will give to the networks that state no subnet, when Compose creates what is missing.
+ * Forecast of the subnets that the engine will give to the networks that state none, when Compose creates what is
+ * missing.
  *
  * <p>Compose promises no order: up to version 2 it walks through a Go map, since version 5 it creates networks side by
  * side. So a network that states its subnet is contested when any order lets automatic ones take it first.

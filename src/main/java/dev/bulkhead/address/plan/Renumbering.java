@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Moves a network to another subnet so that what was chosen inside the old one stays valid: gateway, {@code ip_range},
- * auxiliary and static addresses keep their host part.
+ * Move of a network to another subnet so that what was chosen inside the old one stays valid: gateway, {@code
+ * ip_range}, auxiliary and static addresses keep their host part.
  */
 public final class Renumbering {
 

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
-/** Puts blocks into each other, with the pools and kinds of addresses around them and free pools between them. */
+/**
+ * Nesting of blocks into each other, with the pools and kinds of addresses around them and free pools between them.
+ */
 final class SpaceNesting {
 
     /** Kinds of addresses: RFC 1918, RFC 6598, RFC 4193. */

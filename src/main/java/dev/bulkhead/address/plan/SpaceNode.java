@@ -20,7 +20,7 @@ public record SpaceNode(Cidr cidr, Role role, Trouble trouble, Optional<Marks> m
         children = List.copyOf(children);
     }
 
-    /** What a block of addresses is. */
+    /** Role of a block of addresses. */
     public sealed interface Role {
 
         /** A range of one kind of addresses, for instance 172.16.0.0/12. */
@@ -35,14 +35,14 @@ public record SpaceNode(Cidr cidr, Role role, Trouble trouble, Optional<Marks> m
         /** A network that the engine has beside the project. */
         record OtherNetwork(String name) implements Role {}
 
-        /** What a route of the host leads to. */
+        /** Range that a route of the host leads to. */
         record Route(String device, boolean vpn, boolean onLink) implements Role {}
 
         /** Blocks of the engine's pools that nobody uses, side by side. */
         record Free(Cidr last, int blocks) implements Role {}
     }
 
-    /** Where the range of a network comes from. */
+    /** Origin of a network's range. */
     public enum Origin {
         /** The files state it. */
         STATED,
@@ -52,7 +52,7 @@ public record SpaceNode(Cidr cidr, Role role, Trouble trouble, Optional<Marks> m
         FORECAST
     }
 
-    /** What is wrong with a block, worst last. */
+    /** Trouble of a block, worst last. */
     public enum Trouble {
         NONE,
         /** Another network may take it first. */
@@ -62,7 +62,7 @@ public record SpaceNode(Cidr cidr, Role role, Trouble trouble, Optional<Marks> m
     }
 
     /**
-     * What lies inside a network's range.
+     * Contents of a network's range.
      *
      * @param room the room, where the files state the range
      * @param running addresses in use on the engine

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * No network without a stated subnet can take the subnet that another network of the project states.
+ * Check that no network without a stated subnet can take the subnet that another network of the project states.
  *
  * <p>The engine gives the next free block of its pools to a network that states none. Where Compose happens to create it
  * first, the other one is refused with {@code Pool overlaps with other one on this address space}: it works on one

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * No automatic subnet covers what the host reaches by another machine, a VPN's far side for instance.
+ * Check that no automatic subnet covers what the host reaches by another machine, a VPN's far side for instance.
  *
  * <p>The engine keeps automatic subnets clear of routes on a link only, and of IPv4 only (moby
  * {@code netutils/utils_linux.go}); a routed range disappears behind the new bridge.

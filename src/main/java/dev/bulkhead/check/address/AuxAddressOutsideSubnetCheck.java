@@ -9,7 +9,7 @@ import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** An auxiliary address is one of its subnet (moby {@code validateIpamConfig}). */
+/** Check that an auxiliary address is one of its subnet (moby {@code validateIpamConfig}). */
 final class AuxAddressOutsideSubnetCheck implements Check {
 
     @Override

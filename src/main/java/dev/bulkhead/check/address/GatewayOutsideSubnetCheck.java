@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A gateway is a host address of its subnet (moby {@code validateIpamConfig}). */
+/** Check that a gateway is a host address of its subnet (moby {@code validateIpamConfig}). */
 final class GatewayOutsideSubnetCheck implements Check {
 
     @Override

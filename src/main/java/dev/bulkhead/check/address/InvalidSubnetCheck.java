@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A subnet has to be CIDR notation without bits beyond the prefix (the engine refuses it since version 25). */
+/** Check that a subnet is in CIDR notation without bits beyond the prefix (the engine refuses it since version 25). */
 final class InvalidSubnetCheck implements Check {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The range of automatic addresses is a block of its subnet (moby {@code validateIPRange}). */
+/** Check that the range of automatic addresses is a block of its subnet (moby {@code validateIPRange}). */
 final class IpRangeOutsideSubnetCheck implements Check {
 
     @Override

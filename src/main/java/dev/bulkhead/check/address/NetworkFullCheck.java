@@ -10,7 +10,7 @@ import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every member of a network gets an address: automatic ones from {@code ip_range}, where one is stated. */
+/** Check that every member of a network gets an address: automatic ones from {@code ip_range}, where one is stated. */
 final class NetworkFullCheck implements Check {
 
     @Override

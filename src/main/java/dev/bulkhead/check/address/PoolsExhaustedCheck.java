@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The engine's pools have a subnet for every network that states none.
+ * Check that the engine's pools have a subnet for every network that states none.
  *
  * <p>There are 31 of them without {@code default-address-pools}, the default bridge's included (Docker documentation,
  * {@code network/_index}).

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * No automatic address can be the static one of another service.
+ * Check that no automatic address can be the static one of another service.
  *
  * <p>The engine hands out the lowest free address of {@code ip_range}, or of the subnet without one (moby
  * {@code ipams/defaultipam}); whoever starts later and states that address is refused with {@code Address already in use}.

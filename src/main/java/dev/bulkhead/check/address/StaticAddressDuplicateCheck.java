@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** No two containers of a network have the same address, nor that of the gateway or of an auxiliary host. */
+/**
+ * Check that no two containers of a network have the same address, nor that of the gateway or of an auxiliary host.
+ */
 final class StaticAddressDuplicateCheck implements Check {
 
     private record Place(String network, Ip ip) {}

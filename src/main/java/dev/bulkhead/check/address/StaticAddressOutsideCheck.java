@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A static address is a free host address of one of its network's subnets. */
+/** Check that a static address is a free host address of one of its network's subnets. */
 final class StaticAddressOutsideCheck implements Check {
 
     @Override

@@ -8,7 +8,10 @@ import dev.bulkhead.topology.Network;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A static address needs a network that states a subnet of its family (Compose specification, {@code ipv4_address}). */
+/**
+ * Check that a network with a static address states a subnet of its family (Compose specification, {@code
+ * ipv4_address}).
+ */
 final class StaticAddressWithoutSubnetCheck implements Check {
 
     @Override

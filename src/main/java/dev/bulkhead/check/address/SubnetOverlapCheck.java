@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * No two networks share addresses, nor a network and what the engine and the host's routes use.
+ * Check that no two networks share addresses, nor a network and what the engine and the host's routes use.
  *
  * <p>The engine refuses any overlap of pools, not only equality (moby {@code ipams/defaultipam/address_space.go}). It does
  * not compare stated subnets with the host's routes; there the route to the narrower range wins and hides the other.

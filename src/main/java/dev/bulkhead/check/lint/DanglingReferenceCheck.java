@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Services that no chosen profile starts refer to services of the project as well; Compose looks only at those it starts,
- * and refuses the project as soon as the profile is chosen (compose-go {@code loader/validate.go}).
+ * Check that services that no chosen profile starts refer to services of the project as well; Compose looks only at
+ * those it starts, and refuses the project as soon as the profile is chosen (compose-go {@code loader/validate.go}).
  */
 final class DanglingReferenceCheck implements Check {
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Whoever may speak to the engine's socket may start a privileged container; a read-only mount changes nothing about that
- * (OWASP Docker Security Cheat Sheet, rule 1).
+ * Check for containers that get the engine's socket: whoever may speak to it may start a privileged container, and a
+ * read-only mount changes nothing about that (OWASP Docker Security Cheat Sheet, rule 1).
  */
 final class DockerSocketCheck implements Check {
 

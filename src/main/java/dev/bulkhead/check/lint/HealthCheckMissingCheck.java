@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Without a health check nobody knows whether a service works; one of the image is not seen here (Compose specification, {@code healthcheck}). */
+/**
+ * Check for services without a health check: nobody knows whether they work; one of the image is not seen here (Compose
+ * specification, {@code healthcheck}).
+ */
 final class HealthCheckMissingCheck implements Check {
 
     @Override

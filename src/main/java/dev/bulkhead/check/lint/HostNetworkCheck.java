@@ -11,7 +11,10 @@ import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A container on the host's network is on no segment: it listens on the host itself and reaches what the host reaches (Docker documentation, host network driver). */
+/**
+ * Check for containers on the host's network: they are on no segment, listen on the host itself and reach what the host
+ * reaches (Docker documentation, host network driver).
+ */
 final class HostNetworkCheck implements Check {
 
     @Override

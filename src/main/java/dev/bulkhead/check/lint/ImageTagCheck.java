@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An image without a tag, or with {@code latest}, is another one after the next pull (Docker documentation, image tags). */
+/**
+ * Check for images without a tag, or with {@code latest}: they are others after the next pull (Docker documentation,
+ * image tags).
+ */
 final class ImageTagCheck implements Check {
 
     @Override

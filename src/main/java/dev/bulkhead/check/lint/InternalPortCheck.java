@@ -11,7 +11,10 @@ import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Ports of a service that is on internal networks only are silently not published (moby#36174; tried on 20.10 and 28.5). */
+/**
+ * Check for published ports of services that are on internal networks only: the engine silently does not publish them
+ * (moby#36174; tried on 20.10 and 28.5).
+ */
 final class InternalPortCheck implements Check {
 
     @Override

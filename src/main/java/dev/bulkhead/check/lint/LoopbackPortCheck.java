@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Ports published on the host's loopback address are for the host alone: before engine 28 machines of the same network
- * segment reach them (Docker documentation, port publishing; moby#45610).
+ * Check that ports published on the host's loopback address are for the host alone: before engine 28 machines of the
+ * same network segment reach them (Docker documentation, port publishing; moby#45610).
  */
 final class LoopbackPortCheck implements Check {
 

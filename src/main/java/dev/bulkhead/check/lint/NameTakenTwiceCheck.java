@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A name means one service on a network: service names, container names and aliases are looked up in one place, and where
- * several have a name the order of the answers is random (moby {@code libnetwork/resolver.go}).
+ * Check that a name means one service on a network: service names, container names and aliases are looked up in one
+ * place, and where several have a name the order of the answers is random (moby {@code libnetwork/resolver.go}).
  */
 final class NameTakenTwiceCheck implements Check {
 

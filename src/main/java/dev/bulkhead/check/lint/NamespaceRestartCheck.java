@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A shared namespace belongs to one container: when that is made anew or restarts, who shares it is cut off until it
- * restarts as well (compose#10263, compose#6626; Compose specification, {@code depends_on.restart}).
+ * Check that services restart with the one whose network namespace they share: when its container is made anew or
+ * restarts, they are cut off until they restart as well (compose#10263, compose#6626; Compose specification, {@code
+ * depends_on.restart}).
  */
 final class NamespaceRestartCheck implements Check {
 

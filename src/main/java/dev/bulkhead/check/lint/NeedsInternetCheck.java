@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A service that needs the internet is not on internal networks only, which let nothing out (Docker documentation, {@code --internal}). */
+/**
+ * Check that a service that needs the internet is not on internal networks only, which let nothing out (Docker
+ * documentation, {@code --internal}).
+ */
 final class NeedsInternetCheck implements Check {
 
     private static final Set<String> PROXIES = Set.of("http_proxy", "https_proxy", "all_proxy");

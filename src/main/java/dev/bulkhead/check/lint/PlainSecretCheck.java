@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A secret in the environment is seen by every process of the container, by {@code docker inspect} and in crash reports
- * (Docker documentation, use secrets in Compose). Values are never repeated.
+ * Check for secrets in the environment: every process of the container sees them, {@code docker inspect} and crash
+ * reports show them (Docker documentation, use secrets in Compose). Values are never repeated.
  */
 final class PlainSecretCheck implements Check {
 

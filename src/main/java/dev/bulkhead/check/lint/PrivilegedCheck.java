@@ -10,7 +10,10 @@ import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A privileged container has every device and capability of the host: who breaks into it owns the machine (Docker documentation, runtime privilege). */
+/**
+ * Check for privileged containers: they have every device and capability of the host, so who breaks into one owns the
+ * machine (Docker documentation, runtime privilege).
+ */
 final class PrivilegedCheck implements Check {
 
     @Override

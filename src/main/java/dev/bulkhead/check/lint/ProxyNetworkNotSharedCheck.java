@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A reverse proxy is on the network over which it sends requests to a service (traefik#5040, traefik#1254). */
+/**
+ * Check that a reverse proxy is on the network over which it sends requests to a service (traefik#5040, traefik#1254).
+ */
 final class ProxyNetworkNotSharedCheck implements Check {
 
     private static final String CADDY_INGRESS = "CADDY_INGRESS_NETWORKS";

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A service on several networks tells Traefik which one to use; otherwise it takes any, another one after each restart
- * (traefik#5040; traefik {@code pkg/provider/docker/config.go}).
+ * Check that a service on several networks tells Traefik which one to use; otherwise it takes any, another one after
+ * each restart (traefik#5040; traefik {@code pkg/provider/docker/config.go}).
  */
 final class ProxyNetworkUnstatedCheck implements Check {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells of every port published beyond the loopback address who reaches it and what would stop them: not the rules of a
- * host firewall such as ufw (moby#22054; Docker documentation, packet filtering and firewalls).
+ * Check for ports published beyond the loopback address: who reaches them and what would stop them, which the rules of
+ * a host firewall such as ufw do not (moby#22054; Docker documentation, packet filtering and firewalls).
  *
  * <p>Where the operator lists the ports that may be published, that list is checked instead.
  */

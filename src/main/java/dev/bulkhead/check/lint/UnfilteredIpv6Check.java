@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Networks with IPv6 are kept apart: before engine 27 the engine writes no rules for IPv6 unless it is told to (Docker
- * Engine 27.0 release notes, {@code ip6tables}; tried on 20.10.24).
+ * Check that networks with IPv6 are kept apart: before engine 27 the engine writes no rules for IPv6 unless it is told
+ * to (Docker Engine 27.0 release notes, {@code ip6tables}; tried on 20.10.24).
  */
 final class UnfilteredIpv6Check implements Check {
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Gluetun is told of the networks it has to answer on beside that of its default route, the only one that its firewall
- * opens by itself (gluetun-wiki {@code setup/options/firewall.md}; gluetun#411, gluetun#3163).
+ * Check that Gluetun is told of the networks it has to answer on beside that of its default route, the only one that
+ * its firewall opens by itself (gluetun-wiki {@code setup/options/firewall.md}; gluetun#411, gluetun#3163).
  */
 final class VpnSubnetsCheck implements Check {
 

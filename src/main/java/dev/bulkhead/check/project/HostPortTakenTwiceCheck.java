@@ -19,7 +19,7 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** No two services publish the same port of the same host address. */
+/** Check that no two services publish the same port of the same host address. */
 final class HostPortTakenTwiceCheck implements Check {
 
     /** Thousands of equal ports give millions of pairs; the first ones tell the story. */

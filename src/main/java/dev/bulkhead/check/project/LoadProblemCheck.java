@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What the reader found that Compose refuses. */
+/** Check that Compose accepts the project: what the reader found that Compose refuses. */
 final class LoadProblemCheck implements Check {
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The files say all that is needed to read them. */
+/** Check that the files say all that is needed to read them: the doubts of the reader. */
 final class LoadWarningCheck implements Check {
 
     static final String ID = "reading";

@@ -10,7 +10,7 @@ import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A service has networks or a network mode, not both (compose-go {@code loader/validate.go}). */
+/** Check that a service has networks or a network mode, not both (compose-go {@code loader/validate.go}). */
 final class NetworksWithNetworkModeCheck implements Check {
 
     @Override

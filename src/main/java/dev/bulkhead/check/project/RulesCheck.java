@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The operator's rules hold. */
+/** Check that the operator's rules hold. */
 final class RulesCheck implements Check {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The operator's rules file can be read. */
+/** Check that the operator's rules file can be read. */
 final class RulesFileCheck implements Check {
 
     @Override

@@ -14,7 +14,7 @@ import dev.bulkhead.topology.edit.TopologyEdit.AddNetwork;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A network that a service joins is declared (compose-go {@code loader/validate.go}). */
+/** Check that a network that a service joins is declared (compose-go {@code loader/validate.go}). */
 final class UndefinedNetworkCheck implements Check {
 
     @Override

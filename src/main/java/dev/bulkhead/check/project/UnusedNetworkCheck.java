@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A declared network that no service joins is never created by {@code docker compose up}. */
+/** Check for declared networks that no service joins, which {@code docker compose up} never creates. */
 final class UnusedNetworkCheck implements Check {
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How severe the operator takes findings: {@code checks} of the rules file. */
+/** Severities that the operator gives findings: {@code checks} of the rules file. */
 final class Levels {
 
     static final CheckRule RULE =

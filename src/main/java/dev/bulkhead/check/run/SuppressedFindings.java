@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes away what comments hide, and finds the comments that hide nothing. */
+/** Filter of the findings that comments hide, and finder of the comments that hide nothing. */
 final class SuppressedFindings {
 
     private static final CheckRule INCOMPLETE = new CheckRule(

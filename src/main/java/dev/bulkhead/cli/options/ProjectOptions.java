@@ -40,7 +40,12 @@ public final class ProjectOptions {
     /** Returns the request that the options make. */
     public ComposeRequest request(CliContext context) {
         return new ComposeRequest(
-                path, files, Optional.ofNullable(projectName), envFiles, profiles, context.environment());
+                ShellPath.of(path, context.environment()),
+                files,
+                Optional.ofNullable(projectName),
+                envFiles,
+                profiles,
+                context.environment());
     }
 
     /** Reads the project, as strict as Compose; warnings go to the error stream. */

@@ -6,7 +6,7 @@ import dev.bulkhead.topology.Topology;
 /** A {@code networks.yml} of all networks of a project, commented, accepted by Compose together with the project. */
 public final class NetworksFile {
 
-    /** Who makes the networks. */
+    /** Owner of the networks: who makes them. */
     public enum Owner {
         /** Compose creates and removes them with the project. */
         COMPOSE,

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the parts of a resolved project, each by the rule of its field. */
+/** Writer of the parts of a resolved project, each by the rule of its field. */
 final class ResolvedFields {
 
-    /** How a field is written. */
+    /** Rule by which a field is written. */
     private enum Rule {
         /** With its value: addresses, ports and paths are what the file is for. */
         VALUE,

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes the paths absolute that the loader leaves as they are, since they do not concern networks. */
+/** Absolute forms of the paths that the loader leaves as they are, since they do not concern networks. */
 final class ResolvedPaths {
 
     private static final Pattern ELSEWHERE =

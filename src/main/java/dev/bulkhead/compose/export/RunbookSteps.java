@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds the docker commands that lead from one state of a project's networks to another. */
+/** Finder of the docker commands that lead from one state of a project's networks to another. */
 final class RunbookSteps {
 
     private final Topology before;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts variables in the place of secrets that stand in texts of a Compose file.
+ * Mask of secrets in texts of a Compose file: variables in their place.
  *
  * <p>Works on texts in which a plain dollar sign is doubled, and returns such texts.
  */
@@ -77,7 +77,7 @@ final class SecretMask {
         return pattern.matcher(text).replaceAll(m -> Matcher.quoteReplacement(replacement.apply(m)));
     }
 
-    /** What to put in the place of a match. */
+    /** Text to put in the place of a match. */
     @FunctionalInterface
     private interface UnaryMatch {
         String apply(MatchResult match);

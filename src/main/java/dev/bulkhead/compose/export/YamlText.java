@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Builds YAML in block style, two spaces a level. */
+/** Builder of YAML in block style, two spaces a level. */
 final class YamlText {
 
     private final StringBuilder text = new StringBuilder();

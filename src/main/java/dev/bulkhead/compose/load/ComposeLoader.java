@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads a Compose project the way {@code docker compose} does, and never writes.
+ * Loader of Compose projects: reads one the way {@code docker compose} does, and never writes.
  *
  * <p>Where it differs on purpose: unknown fields and missing env files are warnings, remote includes are named and not
  * fetched, and files outside the project directory are read with a warning.

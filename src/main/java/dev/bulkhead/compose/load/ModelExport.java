@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** Hands the finished model out, with the variables that stood in the files. */
+/** Export of the finished model, with the variables that stood in the files. */
 final class ModelExport {
 
     /** What a scalar says that holds variables, by the file and the offset where it stands. */

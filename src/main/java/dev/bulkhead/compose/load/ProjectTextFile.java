@@ -6,7 +6,7 @@ import dev.bulkhead.compose.yaml.SourceText;
 import dev.bulkhead.files.FileTree;
 import java.nio.file.Path;
 
-/** Reads other text files of a project as carefully as its Compose files. */
+/** Reader of other text files of a project, as careful as that of its Compose files. */
 public final class ProjectTextFile {
 
     private ProjectTextFile() {}

@@ -37,7 +37,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns edits of a topology into the smallest changes of the files it was read from.
+ * Patcher of projects: turns an edit into the smallest change of the files that the project was read from.
  *
  * <p>Each kind of edit knows attempts to change the text, the smallest first. The first one whose result reads back as
  * exactly the topology that the edit asks for is taken; when none does, the edit is refused.

@@ -12,7 +12,7 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Optional;
 
-/** What changed text has to mean for it to be the edit that was asked for, and nothing else. */
+/** Meaning that changed text has to have for it to be the edit that was asked for, and nothing else. */
 sealed interface Meaning {
 
     /**

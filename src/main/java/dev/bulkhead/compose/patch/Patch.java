@@ -4,7 +4,7 @@ import dev.bulkhead.compose.ComposeProject;
 import java.util.List;
 
 /**
- * What an edit does to the project's files, verified by reading them again.
+ * Result of an edit: what it does to the project's files, verified by reading them again.
  *
  * @param changes the files that change, sorted by name; a file stands here once
  * @param notes what the operator should know about the way it is done, one sentence each; mostly empty

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What YAML says, without how it is written: aliases and merge keys followed, comments and quotes gone. */
+/** Data of a YAML text without how it is written: aliases and merge keys followed, comments and quotes gone. */
 final class PlainData {
 
     /** A single value; a plain {@code 8080} and a quoted one are not the same. */

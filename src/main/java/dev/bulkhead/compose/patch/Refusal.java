@@ -5,7 +5,7 @@ import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
 
 /**
- * Why a way to an edit is closed.
+ * Reason why one way to an edit is closed.
  *
  * @param reason a sentence for the operator
  */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Says in words how what a text means differs from what was wanted.
+ * Difference, in words, between what a text means and what was wanted.
  *
  * <p>The order of memberships and of published ports carries no meaning in Compose (compose-go holds networks in a map
  * and merges ports by key), so it is not compared: a new name lands where the file's form has room for it.

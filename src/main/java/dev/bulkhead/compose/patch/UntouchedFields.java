@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Guards what the topology does not show, commands and volumes for instance: no edit may change what a file says there.
- * Extension fields ({@code x-}) are free, since they say nothing but through aliases, which are followed.
+ * Guard of what the topology does not show, commands and volumes for instance: no edit may change what a file says
+ * there. Extension fields ({@code x-}) are free, since they say nothing but through aliases, which are followed.
  */
 final class UntouchedFields {
 

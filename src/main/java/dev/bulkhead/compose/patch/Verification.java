@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads changed text again and compares what it means with what was asked for. */
+/** Verification of changed text: reads it again and compares what it means with what was asked for. */
 final class Verification {
 
     private final ComposeProject project;

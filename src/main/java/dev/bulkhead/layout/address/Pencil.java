@@ -2,7 +2,7 @@ package dev.bulkhead.layout.address;
 
 import dev.bulkhead.layout.Box;
 
-/** Puts the shapes of the picture on paper or screen. */
+/** Pencil that puts the shapes of the picture on paper or screen. */
 public interface Pencil {
 
     /** A kind of letters. */

@@ -11,7 +11,7 @@ import dev.bulkhead.layout.Box;
  */
 public record SpaceBox(SpaceNode node, Box box, Form form, int depth) {
 
-    /** How a block is drawn. */
+    /** Form of a block: how it is drawn. */
     public enum Form {
         /** A heading with everything below it. */
         FAMILY,

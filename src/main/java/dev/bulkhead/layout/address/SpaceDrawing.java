@@ -18,7 +18,7 @@ import java.math.MathContext;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Draws the address space, the same for the window and for files. */
+/** Drawing of the address space, the same for the window and for files. */
 public final class SpaceDrawing {
 
     private static final double RADIUS = 9;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the blocks of the address space stand: kinds of addresses below each other, pools and networks in them from left
- * to right in the order of their addresses.
+ * Geometry of the address space: kinds of addresses below each other, pools and networks in them from left to right in
+ * the order of their addresses.
  *
  * @param boxes outer blocks before those inside them
  * @param width of the whole picture

@@ -5,7 +5,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.svg.SvgSheet;
 import java.util.function.Function;
 
-/** Draws the address space as SVG text, in the light colours. */
+/** Picture of the address space as SVG text, in the light colours. */
 public final class SpaceSvg implements Pencil {
 
     /** Width of a letter of the usual fonts, as a share of their size. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What there is to say about a block of the address space. */
+/** Words about a block of the address space. */
 public final class SpaceWords {
 
     private static final BigInteger MANY = BigInteger.valueOf(1_000_000_000);

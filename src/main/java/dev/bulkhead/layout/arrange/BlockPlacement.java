@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Places blocks: remembered ones where they were, new ones beside them, and none on top of another. */
+/** Placement of blocks: remembered ones where they were, new ones beside them, and none on top of another. */
 public final class BlockPlacement {
 
     private BlockPlacement() {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives cards cells of a grid: remembered ones keep theirs, the others take the first that are free. */
+/** Grid that gives cards their cells: remembered ones keep theirs, the others take the first that are free. */
 final class CellGrid {
 
     private static final int MOST_ROWS = 20_000;

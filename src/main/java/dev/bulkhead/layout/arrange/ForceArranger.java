@@ -14,7 +14,7 @@ import org.graphstream.graph.Graph;
 import org.graphstream.graph.implementations.SingleGraph;
 import org.graphstream.ui.layout.springbox.implementations.SpringBox;
 
-/** Arranges blocks by attraction and repulsion with GraphStream, always the same way for the same project. */
+/** Arranger of blocks by attraction and repulsion with GraphStream, always the same way for the same project. */
 final class ForceArranger {
 
     private static final long SEED = 7;

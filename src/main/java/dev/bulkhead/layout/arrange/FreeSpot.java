@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds room for a few new blocks beside those that stand already. */
+/** Finder of room for a few new blocks beside those that stand already. */
 final class FreeSpot {
 
     /** With more new blocks than this, they are arranged among themselves instead. */

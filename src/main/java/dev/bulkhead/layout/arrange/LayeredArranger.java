@@ -17,7 +17,7 @@ import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
-/** Arranges blocks in layers from left to right with ELK, so that linked ones stand beside each other. */
+/** Arranger of blocks in layers from left to right with ELK, so that linked ones stand beside each other. */
 final class LayeredArranger {
 
     private LayeredArranger() {}

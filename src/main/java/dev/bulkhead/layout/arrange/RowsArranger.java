@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Packs blocks into rows in their order, so that the whole comes near an aspect with little waste.
+ * Arranger of blocks in rows in their order, so that the whole comes near an aspect with little waste.
  *
  * <p>Tries limits for the height of a row and numbers of rows, and keeps the best; then rows are stretched to one width.
  */

@@ -1,7 +1,7 @@
 package dev.bulkhead.layout.arrange;
 
 /**
- * Services at home in one zone that are also on another's network.
+ * Link between two zones: services at home in one that are also on the other's network.
  *
  * @param weight how many
  */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Moves ties that run on the same line apart, so that each can be followed. */
+/** Lanes of ties that run on the same line: moved apart, so that each can be followed. */
 final class Lanes {
 
     private static final double STEP = 5;

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a piece of a tie costs to cross: cards never, foreign zones rather not. */
+/** Obstacles of a tie with what each costs to cross: cards never, foreign zones rather not. */
 final class Obstacles {
 
     private static final double FOREIGN = 1.6;

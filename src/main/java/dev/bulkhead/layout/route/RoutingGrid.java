@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
 
-/** Finds the cheapest path over a grid of lines, where a bend costs as much as a detour (A* search). */
+/** Grid of lines on which the cheapest path is found, where a bend costs as much as a detour (A* search). */
 final class RoutingGrid {
 
     private static final double BEND = 70;

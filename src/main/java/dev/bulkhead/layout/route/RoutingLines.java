@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** Collects the upright and level lines that a tie may run on: between zones, and between cards. */
+/** Upright and level lines that a tie may run on: between zones, and between cards. */
 final class RoutingLines {
 
     private static final double INSET = 32;

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Leads ties from cards to networks: upright and level, between the cards, side by side where they share a way. */
+/**
+ * Router of ties from cards to networks: upright and level, between the cards, side by side where they share a way.
+ */
 public final class TieRouter {
 
     private static final double GAP = 44;

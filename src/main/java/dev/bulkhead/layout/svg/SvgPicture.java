@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Draws the map as SVG text: the same places as in the window, in the light colours, with every tie. */
+/** Picture of the map as SVG text: the same places as in the window, in the light colours, with every tie. */
 public final class SvgPicture {
 
     private static final double MARGIN = 24;

@@ -5,7 +5,7 @@ import dev.bulkhead.topology.Topology;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds networks that connect nearly everything while others exist: those a segmentation leaves behind. */
+/** Finder of networks that connect nearly everything while others exist: those a segmentation leaves behind. */
 final class FlatNetworks {
 
     private static final double NEARLY_ALL = 0.6;

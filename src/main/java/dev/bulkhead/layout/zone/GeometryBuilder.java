@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Collects zones and cards into a geometry. */
+/** Builder of a geometry out of zones and cards. */
 final class GeometryBuilder {
 
     private final LayoutRequest request;

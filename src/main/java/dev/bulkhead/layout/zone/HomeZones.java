@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Decides in which zone each service's card stands. */
+/** Home zones of services: in which zone each one's card stands. */
 final class HomeZones {
 
     private final Topology topology;

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Gives every network a colour family, different ones as long as they last.
+ * Colour families of networks, different ones as long as they last.
  *
  * <p>A network without a tier takes the spare family that its key points at, and only where that is taken the next:
  * another network in the project seldom changes it.

@@ -21,7 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Decides where zones, sections and cards stand.
+ * Layout of the map: where zones, sections and cards stand.
  *
  * <p>The same request gives the same result. Remembered places are kept: an edit moves only what it is about, and what
  * has to make room for that.

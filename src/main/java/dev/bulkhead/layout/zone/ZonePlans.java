@@ -25,7 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Decides which zones there are, and which cards in which sections of them. */
+/** Plans of the zones: which there are, and which cards in which sections of them. */
 final class ZonePlans {
 
     /** Smaller zones are one grid; a title would be more than it explains. */

@@ -4,7 +4,8 @@ import dev.bulkhead.topology.Protocol;
 import java.util.OptionalInt;
 
 /**
- * A flow that has to work, now and after every step, or one that the operator forbids.
+ * Flow from a service to another or to the internet, that has to work, now and after every step, or that the operator
+ * forbids; the one form of a flow that is known of two services, wherever it is known from.
  *
  * @param from the service that calls
  * @param to the service that is called, or {@link #INTERNET}

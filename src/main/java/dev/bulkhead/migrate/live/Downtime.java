@@ -1,8 +1,10 @@
 package dev.bulkhead.migrate.live;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How long a service was away.
@@ -30,5 +32,16 @@ public record Downtime(Duration away, Duration untilReady) {
             }
         });
         return added;
+    }
+
+    /** Returns how long services were away, for instance {@code , sonarr away for 1.4 s}; empty when none was. */
+    public static String words(Map<String, Downtime> during) {
+        return during.entrySet().stream()
+                .map(service -> String.format(
+                        Locale.ROOT,
+                        ", %s away for %.1f s",
+                        service.getKey(),
+                        service.getValue().untilReady.toMillis() / 1000.0))
+                .collect(Collectors.joining());
     }
 }

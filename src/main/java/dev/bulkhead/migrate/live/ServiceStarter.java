@@ -4,13 +4,14 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Brings services to what the files say, those included that share a network namespace. */
 public final class ServiceStarter {
 
-    private static final String SHARED = "container:";
+    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     private final Tools tools;
     private final String project;
@@ -22,22 +23,44 @@ public final class ServiceStarter {
     }
 
     /**
-     * Creates, recreates and starts; does not wait for health.
+     * Creates, recreates and starts; does not wait for health. Whoever shares a network namespace of the project that is
+     * gone, or was made anew, follows: also one that an earlier process left behind half-way.
      *
      * <p>A container that shares the namespace of one that is gone looks up to date to Compose as long as its owner's
      * name is right (compose#10263), so it is removed and made anew.
      */
     public void up(List<String> services, Consumer<String> log) throws EngineException {
         start(services, log);
+        mend(services, log);
+    }
+
+    /**
+     * Gives guests of a namespace that is gone or was made anew their network again.
+     *
+     * @param services those whose containers are made anew even if they do not run
+     */
+    public void mend(List<String> services, Consumer<String> log) throws EngineException {
         ObservedState state = tools.engine().observer().observe();
-        List<String> orphans = services.stream()
-                .filter(service -> sharesWithNobody(service, state))
-                .toList();
+        List<String> orphans = new SharedNamespaces(state, project)
+                .orphans().stream()
+                        .filter(service -> services.contains(service) || runs(state, service))
+                        .toList();
         if (!orphans.isEmpty()) {
             log.accept("Making " + String.join(", ", orphans) + " anew: the network they shared is gone");
             tools.engine().services().remove(tools.request(), orphans, log);
             start(orphans, log);
         }
+        for (ObservedContainer guest :
+                new SharedNamespaces(tools.engine().observer().observe(), project).outdated()) {
+            log.accept("Restarting " + guest.name() + ": the network it shares was made anew");
+            tools.engine().containers().stop(guest.id(), STOP_GRACE);
+            tools.engine().containers().start(guest.id());
+        }
+    }
+
+    private boolean runs(ObservedState state, String service) {
+        return state.containers(project, service).stream()
+                .anyMatch(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
     }
 
     private void start(List<String> services, Consumer<String> log) throws EngineException {
@@ -47,14 +70,5 @@ public final class ServiceStarter {
                 + (dependencies == EngineServices.Dependencies.LEFT_ALONE ? "--no-deps " : "")
                 + String.join(" ", services));
         tools.engine().services().up(tools.request(), services, dependencies, log);
-    }
-
-    private boolean sharesWithNobody(String service, ObservedState state) {
-        return state.containers(project, service).stream()
-                .map(ObservedContainer::networkMode)
-                .filter(mode -> mode.startsWith(SHARED))
-                .map(mode -> mode.substring(SHARED.length()))
-                .anyMatch(owner -> state.containers().stream()
-                        .noneMatch(c -> c.id().equals(owner) || c.name().equals(owner)));
     }
 }

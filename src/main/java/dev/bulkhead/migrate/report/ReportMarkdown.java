@@ -71,6 +71,7 @@ public final class ReportMarkdown {
             case ROLLED_BACK -> "↩️ Rolled back: files and engine are as they were";
             case CANCELLED -> "⏸️ Cancelled; it can be continued or rolled back";
             case NEEDS_PERSON -> "❌ Needs a person: the way back was not completed";
+            case LEFT -> "⏹️ Left as it is; it can still be rolled back";
             case ABANDONED -> "❌ Not started; nothing was changed";
             case PREPARED, CAPTURING, APPLYING, PAUSED, VERIFYING, INTERRUPTED, ROLLING_BACK ->
                 "❌ Left in the middle; it can be continued or rolled back";

@@ -66,7 +66,7 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
 
     private static List<String> container(ObservedContainer container, Map<String, String> names) {
         List<String> lines = new ArrayList<>();
-        lines.add("image " + container.image());
+        lines.add("image " + container.image() + " " + container.made().imageId());
         lines.add("state " + container.status().state());
         lines.add("network mode " + mode(container.networkMode(), names));
         container.labels().forEach((key, value) -> {

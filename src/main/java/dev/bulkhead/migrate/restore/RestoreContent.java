@@ -1,19 +1,37 @@
 package dev.bulkhead.migrate.restore;
 
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a restore point holds.
  *
  * @param point what it is
  * @param project name of the project
- * @param files the files as they were
+ * @param directory where the project stood; files are put back where it stands now
+ * @param files the files as they were and as the run writes them
  * @param state the engine as it was, containers of other projects left out
+ * @param blueprints what its containers were made from, secrets included
  */
-public record RestoreContent(RestorePoint point, String project, List<FileCopy> files, ObservedState state) {
+public record RestoreContent(
+        RestorePoint point,
+        String project,
+        String directory,
+        List<FileCopy> files,
+        ObservedState state,
+        List<ContainerBlueprint> blueprints) {
 
     public RestoreContent {
         files = List.copyOf(files);
+        blueprints = List.copyOf(blueprints);
+    }
+
+    /** Returns everything that is needed to make a container (by name) again, also where the files do not describe it. */
+    public Optional<ContainerBlueprint> blueprint(String container) {
+        return blueprints.stream()
+                .filter(blueprint -> blueprint.name().equals(container))
+                .findFirst();
     }
 }

@@ -9,28 +9,26 @@ import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.Tools;
-import dev.bulkhead.migrate.plan.RecreationGroups;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * The way back to a restore point. It looks at what is different now and changes that, so it can be walked again from
- * wherever it was left; a part that fails is told at the end and does not keep the other parts from being put back.
+ * wherever it was left. Without the files nothing is done to the engine; a part of the engine that fails is told at the
+ * end and does not keep the other parts from being put back.
  */
 public final class Rollback {
 
@@ -39,38 +37,55 @@ public final class Rollback {
 
     private final Tools tools;
     private final RestoreContent wanted;
+    private final FilesBack files;
+    private final FileRestorer restorer;
     private final Consumer<String> log;
     private final List<String> done = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
+    private Set<String> remade = Set.of();
     private boolean engineGone;
 
     /**
      * Prepares the way back.
      *
+     * @param files what becomes of the files, all of them settled
+     * @param points keeps copies of what is written over
      * @param log called with each line of progress
      */
-    public Rollback(Tools tools, RestoreContent wanted, Consumer<String> log) {
+    public Rollback(Tools tools, RestoreContent wanted, FilesBack files, RestorePoints points, Consumer<String> log) {
         this.tools = tools;
         this.wanted = wanted;
+        this.files = files;
+        this.restorer = new FileRestorer(tools.files(), points, wanted.point().id());
         this.log = log;
     }
 
     /** A part of the way back. */
     private interface Part {
-        void run() throws EngineException, FileWriteException, InterruptedException, ComposeException;
+        void run() throws EngineException, InterruptedException, ComposeException;
     }
 
     /** Inverses of the steps that were carried out; what they leave is found by comparison afterwards. */
     @FunctionalInterface
     public interface Inverses {
-        /** Carries them out, last step first; returns what was taken back, one sentence each. */
-        List<String> takeBack() throws InterruptedException;
+        /**
+         * Carries them out, last step first; returns what was taken back, one sentence each.
+         *
+         * @param except services that are made anew otherwise
+         */
+        List<String> takeBack(Set<String> except) throws InterruptedException;
     }
 
     /** Walks it; returns what is not as it was. */
     public RollbackResult run(ProjectWatch watch, Inverses inverses) throws InterruptedException {
-        attempt(this::restoreFiles);
-        attempt(() -> inverses.takeBack().forEach(this::told));
+        try {
+            restorer.restore(files).forEach(this::told);
+        } catch (FileWriteException e) {
+            failed.add(e.getMessage() + " The engine was left as it is.");
+            return new RollbackResult(failed, done);
+        }
+        attempt(() -> remade = new FromBlueprint(tools, wanted, log).services());
+        attempt(() -> inverses.takeBack(remade).forEach(this::told));
         attempt(this::restoreNetworks);
         attempt(() -> recreate(watch));
         attempt(this::restoreMemberships);
@@ -88,7 +103,7 @@ public final class Rollback {
         }
         try {
             part.run();
-        } catch (EngineException | FileWriteException | ComposeException e) {
+        } catch (EngineException | ComposeException e) {
             engineGone = e instanceof EngineException
                     && EngineSilence.of(tools.engine()).isPresent();
             failed.add(String.valueOf(e.getMessage()));
@@ -99,13 +114,6 @@ public final class Rollback {
     private void told(String what) {
         done.add(what);
         log.accept(what);
-    }
-
-    private void restoreFiles() throws FileWriteException {
-        List<String> names = new FileRestorer(tools.files()).restore(wanted.files());
-        if (!names.isEmpty()) {
-            told("Wrote the old bytes of " + String.join(", ", names) + ".");
-        }
     }
 
     private void restoreNetworks() throws EngineException {
@@ -125,35 +133,39 @@ public final class Rollback {
         Topology topology =
                 new ComposeLoader(tools.disk()).load(tools.request()).topology();
         removeNewServices(now, topology);
-        Set<String> changed = new TreeSet<>();
-        SortedMap<String, List<String>> then =
-                NormalisedState.of(wanted.state(), wanted.project()).containers();
-        SortedMap<String, List<String>> present =
-                NormalisedState.of(now, wanted.project()).containers();
-        for (ObservedContainer before : wanted.state().containers()) {
-            // one that is another and yet the same was recreated when its step was taken back
-            boolean same = now.containers().stream().anyMatch(c -> c.id().equals(before.id()))
-                    || Objects.equals(then.get(before.name()), present.get(before.name()));
-            before.service()
-                    .filter(service -> !same && topology.service(service).isPresent())
-                    .ifPresent(changed::add);
+        List<List<String>> turns = new WayBackOrder(topology, wanted, now).turns();
+        if (!turns.isEmpty()) {
+            log.accept("One after the other, each away while it is made anew: "
+                    + turns.stream().map(turn -> String.join(" with ", turn)).collect(Collectors.joining(", ")));
         }
         ServiceStarter starter = new ServiceStarter(tools, wanted.project());
-        for (List<String> group : RecreationGroups.of(topology, changed)) {
+        for (List<String> turn : turns) {
+            Map<String, Downtime> before = watch.downtimes();
             try {
-                starter.up(group, log);
-                told("Recreated " + String.join(", ", group) + " from the old files.");
+                if (turn.stream().anyMatch(remade::contains)) {
+                    new FromBlueprint(tools, wanted, log).make(turn);
+                } else {
+                    starter.up(turn, log);
+                }
             } catch (EngineException e) {
                 if (EngineSilence.of(tools.engine()).isPresent()) {
                     throw e;
                 }
                 failed.add(String.valueOf(e.getMessage()));
+                continue;
             }
-            Readiness readiness = watch.await(readyBefore(group), READY_TIMEOUT);
+            // the next is touched only when this one serves again
+            Readiness readiness = watch.await(readyBefore(turn), READY_TIMEOUT);
+            told("Recreated " + String.join(", ", turn)
+                    + (turn.stream().anyMatch(remade::contains)
+                            ? " as the engine had it, since the files do not describe that"
+                            : " from the old files")
+                    + Downtime.words(Downtime.between(before, watch.downtimes())) + ".");
             if (!readiness.ready()) {
                 log.accept(readiness.text());
             }
         }
+        starter.mend(List.of(), log);
     }
 
     private void removeNewServices(ObservedState now, Topology topology) throws EngineException {
@@ -213,12 +225,24 @@ public final class Rollback {
     }
 
     private void removeNewNetworks() throws EngineException {
-        for (ObservedNetwork network : tools.engine().observer().observe().networks()) {
+        ObservedState now = tools.engine().observer().observe();
+        for (ObservedNetwork network : now.networks()) {
             boolean fresh = wanted.state().network(network.name()).isEmpty();
-            if (fresh && NormalisedState.madeFor(network, wanted.project())) {
-                tools.engine().networks().removeNetwork(network.name());
-                told("Removed network " + network.name() + ".");
+            if (!fresh || !NormalisedState.madeFor(network, wanted.project())) {
+                continue;
             }
+            List<String> foreign = now.containers().stream()
+                    .filter(c -> c.endpoint(network.name()).isPresent())
+                    .filter(c -> c.project().filter(wanted.project()::equals).isEmpty())
+                    .map(ObservedContainer::name)
+                    .toList();
+            if (!foreign.isEmpty()) {
+                failed.add("Network " + network.name() + " stays: " + String.join(", ", foreign)
+                        + ", of another project, is on it; take it off, then go back once more.");
+                continue;
+            }
+            tools.engine().networks().removeNetwork(network.name());
+            told("Removed network " + network.name() + ".");
         }
     }
 

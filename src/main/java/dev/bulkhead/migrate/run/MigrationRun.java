@@ -7,17 +7,18 @@ import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.restore.Rollback;
 import dev.bulkhead.migrate.restore.RollbackResult;
+import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Expectation;
 import dev.bulkhead.migrate.verify.Verifier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class MigrationRun {
     private Optional<RestoreContent> restore = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
     private RunHistory.AfterFiles afterFiles;
-    private List<JournalEntry.Began> later = List.of();
+    private List<RunRecord> later = List.of();
+    private Undone undone = new Undone(List.of(), true);
 
     MigrationRun(RunTools tools, RunRequest request, RunState state) {
         this.tools = tools;
@@ -66,7 +68,7 @@ public final class MigrationRun {
      */
     public static RunResult start(RunTools tools, RunRequest request) throws IOException, InterruptedException {
         MigrationRun run = new MigrationRun(tools, request, RunState.PREPARED);
-        Files.createDirectories(run.files.directory());
+        run.files.create();
         run.files.writeDecided(new RunFiles.Decided(request.plan(), request.flows(), request.mayGo(), request.facts()));
         run.journal.append(new JournalEntry.Opened(
                 run.began,
@@ -82,6 +84,7 @@ public final class MigrationRun {
             throws IOException, InterruptedException {
         MigrationRun run = new MigrationRun(tools, request, record.state());
         run.afterFiles = after;
+        run.load(record);
         run.takeUp(record);
         return run.watched(watch -> {
             run.machine.enter(RunState.APPLYING);
@@ -92,26 +95,54 @@ public final class MigrationRun {
     /**
      * Walks back to the restore point of a run.
      *
-     * @param later steps of runs that came after it and are undone with it, last first
+     * @param later runs that came after it and are undone with it, last first
+     * @param choices name of a file to what the operator takes of it
+     * @throws NoWayBackException if something has to be settled first; then nothing is touched
      */
-    static RunResult rollBack(RunTools tools, RunRequest request, RunRecord record, List<JournalEntry.Began> later)
-            throws IOException, InterruptedException {
+    static RunResult rollBack(
+            RunTools tools, RunRequest request, RunRecord record, List<RunRecord> later, Map<String, Take> choices)
+            throws IOException, InterruptedException, NoWayBackException {
         MigrationRun run = new MigrationRun(tools, request, record.state());
-        run.takeUp(record);
         run.later = List.copyOf(later);
-        return run.watched(run::rollBack);
+        run.load(record);
+        FilesBack back = run.settle(choices);
+        run.takeUp(record);
+        return run.watched(watch -> run.rollBack(watch, back));
+    }
+
+    private void load(RunRecord record) throws IOException {
+        undone = Undone.of(tools.restorePoints(), record, later);
+        restore = undone.points().stream()
+                .filter(content ->
+                        record.restorePoint().equals(Optional.of(content.point().id())))
+                .findFirst();
     }
 
     private void takeUp(RunRecord record) throws IOException {
         baseline = files.readBaseline();
         away.putAll(record.away());
         operations = record.operations();
-        if (record.restorePoint().isPresent()) {
-            restore = tools.restorePoints().load(record.restorePoint().get());
-        }
         if (machine.state().underWay()) {
             machine.enter(RunState.INTERRUPTED);
         }
+    }
+
+    /** Decides what becomes of the files, before anything is touched. */
+    private FilesBack settle(Map<String, Take> choices) throws IOException, NoWayBackException {
+        if (restore.isEmpty()) {
+            throw new NoWayBackException(List.of("There is no restore point to go back to."));
+        }
+        FilesBack back = FilesBack.decide(
+                undone.points(), undone.complete(), tools.tools().files().root(), choices);
+        List<String> open = new ArrayList<>(back.questions());
+        if (open.isEmpty()) {
+            back.unreadable(tools.tools().request(), tools.tools().disk()).ifPresent(open::add);
+        }
+        if (!open.isEmpty()) {
+            open.addFirst("The way back was not begun, and nothing was touched.");
+            throw new NoWayBackException(open);
+        }
+        return back;
     }
 
     /** A part of a run that needs the engine's events. */
@@ -122,7 +153,7 @@ public final class MigrationRun {
     private RunResult watched(Course course) throws IOException, InterruptedException {
         try (ProjectWatch watch = new ProjectWatch(
                 tools.tools().engine(),
-                request.plan().project(),
+                restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
             course.run(watch);
@@ -142,6 +173,7 @@ public final class MigrationRun {
         try {
             RestoreContent content = new Securing(tools).take(request.id(), request.plan());
             restore = Optional.of(content);
+            undone = new Undone(List.of(content), true);
             baseline = verifier().baseline(request.plan().project(), request.flows());
             files.writeBaseline(baseline);
         } catch (IOException | EngineException e) {
@@ -292,17 +324,30 @@ public final class MigrationRun {
         return true;
     }
 
+    /** Walks back by itself; where the operator has to settle something first, the run is left for that. */
     private void rollBack(ProjectWatch watch) throws IOException, InterruptedException {
-        machine.enter(RunState.ROLLING_BACK);
-        if (restore.isEmpty()) {
-            note("There is no restore point to go back to.");
-            machine.enter(RunState.NEEDS_PERSON);
-            return;
+        try {
+            rollBack(watch, settle(Map.of()));
+        } catch (NoWayBackException e) {
+            String sentence = String.valueOf(e.getMessage());
+            issues.addFirst(sentence);
+            journal.append(new JournalEntry.Noted(tools.now(), sentence));
+            log(sentence);
+            machine.enter(RunState.INTERRUPTED);
         }
-        List<JournalEntry.Began> steps = new ArrayList<>(later);
-        RunRecord.of(journal.read()).ifPresent(record -> steps.addAll(record.touched()));
-        RollbackResult result = new Rollback(tools.tools(), restore.get(), this::log)
-                .run(watch, new InverseRunner(runner(watch), steps, this::log));
+    }
+
+    private void rollBack(ProjectWatch watch, FilesBack back) throws IOException, InterruptedException {
+        machine.enter(RunState.ROLLING_BACK);
+        Map<String, Downtime> before = watch.downtimes();
+        List<JournalEntry.Began> steps = new ArrayList<>();
+        later.forEach(run -> steps.addAll(run.touched()));
+        RunRecord.of(request.id(), journal.read()).ifPresent(record -> steps.addAll(record.touched()));
+        RollbackResult result = new Rollback(
+                        tools.tools(), restore.orElseThrow(), back, tools.restorePoints(), this::log)
+                .run(watch, new InverseRunner(runner(watch), steps, watch, this::log));
+        Downtime.between(before, watch.downtimes())
+                .forEach((service, time) -> away.merge(service, time, Downtime::plus));
         for (String done : result.done()) {
             journal.append(new JournalEntry.Noted(tools.now(), done));
             tools.listener().onEvent(new RunEvent.Undone(done));
@@ -316,7 +361,7 @@ public final class MigrationRun {
     private OperationRunner runner(ProjectWatch watch) {
         return new OperationRunner(
                 tools.tools(),
-                request.plan().project(),
+                restore.map(RestoreContent::project).orElse(request.plan().project()),
                 watch,
                 new OperationRunner.Probing(verifier(), baseline),
                 this::log);

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run that is neither finished nor rolled back, found in the project's journal.
+ * A run that is neither finished nor rolled back, found in the project's journal. It can always be ended: gone back,
+ * left as it is, and mostly continued.
  *
  * @param id the run
  * @param iteration id of its iteration
@@ -23,6 +24,18 @@ public record OpenRun(
         Progress progress,
         boolean canContinue,
         String story) {
+
+    /** Returns what it means to leave it as it is, as sentences for the operator. */
+    public String leaving() {
+        String begun = progress.begun()
+                .map(step -> " Step " + step + " had begun and may be done in part.")
+                .orElse("");
+        return "Run " + id + " is closed with files and engine as they stand: "
+                + progress.done().size() + " of "
+                + progress.total() + " steps are done and stay done, the others will not be carried out." + begun
+                + " Nothing of it is verified. Its restore point stays: bulkhead rollback PATH --to " + id
+                + " --yes still goes back. The next plan starts from what is there.";
+    }
 
     /**
      * How far it came.

@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
+import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.verify.Baseline;
@@ -72,6 +73,11 @@ final class OperationRunner {
         } catch (EngineException | FileWriteException e) {
             throw new OperationException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Returns services in units that live and go together: each alone, or the owner of a namespace with its guests. */
+    List<List<String>> units(List<String> services) {
+        return new SharedNamespaces(watch.state(), project).units(services);
     }
 
     /** Returns whether an operation failed because there is no engine any more. */

@@ -30,6 +30,11 @@ public record ReportFacts(
         notes = List.copyOf(notes);
     }
 
+    /** Returns what can be told where nothing is known any more. */
+    static ReportFacts unknown(String note) {
+        return new ReportFacts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of(note));
+    }
+
     private static SortedMap<String, String> sorted(Map<String, String> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }

@@ -1,33 +1,38 @@
 package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
-import dev.bulkhead.migrate.restore.StoredJson;
+import dev.bulkhead.migrate.record.DamagedRecordException;
+import dev.bulkhead.migrate.record.RecordFile;
+import dev.bulkhead.migrate.record.StoredJson;
 import dev.bulkhead.migrate.verify.Baseline;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a run keeps beside its journal, so that it can be taken up again: its plan, and what worked before. */
 final class RunFiles {
 
+    private static final String PLAN = "plan";
+    private static final String BASELINE = "baseline";
+    private static final RecordFile PLANS = new RecordFile(PLAN, 2);
+    private static final RecordFile BASELINES = new RecordFile(BASELINE, 2);
+
     private final Path directory;
-    private final ObjectMapper json = StoredJson.mapper(Operation.class)
-            .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
-            .build();
+    private final ObjectMapper json = StoredJson.mapper().build();
 
     /**
      * What was decided before the first operation.
      *
-     * @param plan the plan, texts of files included
+     * @param plan the plan; its texts of files are kept by the restore point
      * @param flows the flows that have to work
      * @param mayGo what the change is meant to take away
      * @param facts what the report tells that is decided before
@@ -46,38 +51,74 @@ final class RunFiles {
         return new Journal(directory);
     }
 
-    void writeDecided(Decided decided) throws IOException {
-        write("plan.json", json.writeValueAsString(decided));
+    void create() throws IOException {
+        PrivateFiles.createDirectories(directory);
     }
 
-    Decided readDecided() throws IOException {
-        return json.readValue(Files.readString(directory.resolve("plan.json")), Decided.class);
+    void writeDecided(Decided decided) throws IOException {
+        PLANS.write(
+                directory.resolve(PLAN),
+                plans(new PlanTexts(directory, Map.of())).writeValueAsBytes(decided));
+    }
+
+    /**
+     * Returns what was decided, with every text of its files.
+     *
+     * @param project the project directory as it is named now
+     * @param texts the texts that the restore point keeps, by their digest
+     * @throws DamagedRecordException if it is damaged, or a text is missing
+     */
+    Decided readDecided(Path project, Map<String, byte[]> texts) throws IOException {
+        PlanTexts found = new PlanTexts(project, texts);
+        Decided decided = plans(found).readValue(PLANS.read(directory.resolve(PLAN)), Decided.class);
+        if (!found.missing().isEmpty()) {
+            throw new DamagedRecordException(
+                    "the new text of " + String.join(", ", found.missing()) + " is not kept, or its copy is damaged");
+        }
+        return decided;
+    }
+
+    /**
+     * Returns what was decided, without the texts of its files.
+     *
+     * @throws DamagedRecordException if it is damaged
+     */
+    Decided readOutline(Path project) throws IOException {
+        return plans(new PlanTexts(project, Map.of())).readValue(PLANS.read(directory.resolve(PLAN)), Decided.class);
+    }
+
+    /** Removes what only going on needs; returns whether there was something. */
+    boolean removePlan() throws IOException {
+        boolean plan = Files.deleteIfExists(directory.resolve(PLAN));
+        boolean baseline = Files.deleteIfExists(directory.resolve(BASELINE));
+        return plan || baseline;
+    }
+
+    private static ObjectMapper plans(PlanTexts texts) {
+        return StoredJson.mapper(Operation.class)
+                .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
+                .addModule(texts.module())
+                .build();
     }
 
     void writeBaseline(Baseline baseline) throws IOException {
-        write("baseline.json", json.writeValueAsString(baseline));
+        BASELINES.write(directory.resolve(BASELINE), json.writeValueAsBytes(baseline));
     }
 
+    /** Returns what worked before; unknown where the record is missing or damaged, since it only spares judgement. */
     Baseline readBaseline() throws IOException {
-        Path file = directory.resolve("baseline.json");
-        return Files.isRegularFile(file) ? json.readValue(Files.readString(file), Baseline.class) : Baseline.UNKNOWN;
+        try {
+            return json.readValue(BASELINES.read(directory.resolve(BASELINE)), Baseline.class);
+        } catch (DamagedRecordException e) {
+            return Baseline.UNKNOWN;
+        }
     }
 
     Path writeReport(String markdown) throws IOException {
-        return write("report.md", markdown);
+        return PrivateFiles.write(directory.resolve("report.md"), markdown.getBytes(StandardCharsets.UTF_8));
     }
 
     Optional<Path> report() {
         return Optional.of(directory.resolve("report.md")).filter(Files::isRegularFile);
-    }
-
-    private Path write(String name, String text) throws IOException {
-        Path draft = directory.resolve(name + ".new");
-        Files.writeString(draft, text);
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        return Files.move(
-                draft, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -1,6 +1,15 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.record.Damage;
+import dev.bulkhead.migrate.record.DamagedRecordException;
+import dev.bulkhead.migrate.record.Sequence;
+import dev.bulkhead.migrate.restore.FilesBack;
+import dev.bulkhead.migrate.restore.RestorePoints;
+import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +20,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runs of a project, as their journals tell them, and the ways to take one up. */
@@ -24,6 +35,7 @@ public final class RunHistory {
     private static final Topology EMPTY = Topology.of("", List.of(), List.of());
 
     private final Path runs;
+    private final Path project;
 
     /** Reads the project's files as they are now. */
     @FunctionalInterface
@@ -32,25 +44,38 @@ public final class RunHistory {
         Topology read() throws ComposeException;
     }
 
-    /** Reads the runs of a directory, which need not be there. */
-    public RunHistory(Path runs) {
+    /**
+     * Reads the runs of a directory, which need not be there.
+     *
+     * @param project the project directory as it is named now
+     */
+    public RunHistory(Path runs, Path project) {
         this.runs = runs;
-    }
-
-    /** Returns an id for a run that begins now, which no run has. */
-    public String nextId(Instant now, String iteration) {
-        String base = ID.format(now) + "-" + iteration;
-        String id = base;
-        for (int n = 2; Files.exists(runs.resolve(id)); n++) {
-            id = base + "-" + n;
-        }
-        return id;
+        this.project = project;
     }
 
     /**
-     * Returns the runs, oldest first.
+     * Returns an id for the next run, which comes after that of every run there is.
      *
-     * @throws IOException if a journal cannot be read
+     * @param now only to be read by people; it decides nothing
+     * @throws IOException if the directory cannot be read
+     */
+    public String nextId(Instant now, String iteration) throws IOException {
+        int newest = 0;
+        if (Files.isDirectory(runs)) {
+            try (Stream<Path> places = Files.list(runs)) {
+                newest = places.mapToInt(place -> Sequence.of(String.valueOf(place.getFileName())))
+                        .max()
+                        .orElse(0);
+            }
+        }
+        return Sequence.name(newest, ID.format(now) + "-" + iteration);
+    }
+
+    /**
+     * Returns the runs, oldest first. Damaged lines of a journal are left out and told with the run.
+     *
+     * @throws IOException if the directory or a journal cannot be read
      */
     public List<RunRecord> all() throws IOException {
         if (!Files.isDirectory(runs)) {
@@ -58,14 +83,15 @@ public final class RunHistory {
         }
         List<RunRecord> records = new ArrayList<>();
         try (Stream<Path> places = Files.list(runs)) {
-            for (Path place : places.sorted().toList()) {
+            for (Path place : places.toList()) {
                 Journal journal = new Journal(place);
                 if (journal.exists()) {
-                    RunRecord.of(journal.read()).ifPresent(records::add);
+                    RunRecord.of(String.valueOf(place.getFileName()), journal.read())
+                            .ifPresent(records::add);
                 }
             }
         }
-        records.sort(Comparator.comparing(RunRecord::began).thenComparing(RunRecord::id));
+        records.sort(Comparator.comparing(RunRecord::id, Sequence.OLDEST_FIRST));
         return records;
     }
 
@@ -86,12 +112,29 @@ public final class RunHistory {
                         record.steps()),
                 record.canContinue(),
                 RunStory.of(record));
-        return all().reversed().stream()
+        List<RunRecord> records = all();
+        return records.reversed().stream()
                 // without a restore point nothing had been touched
                 .filter(record ->
                         !record.state().settled() && record.restorePoint().isPresent())
+                // a run begins only when all before it are settled; what an old damaged journal lacks is the end of it
+                .filter(record -> record.damage().isEmpty() || record.equals(records.getLast()))
                 .findFirst()
                 .map(open);
+    }
+
+    /**
+     * Returns what is wrong with journals.
+     *
+     * @throws IOException if the directory or a journal cannot be read
+     */
+    public List<Damage> damaged() throws IOException {
+        return all().stream()
+                .filter(record -> !record.damage().isEmpty())
+                .map(record -> new Damage(
+                        record.id(),
+                        String.join("; ", record.damage()) + "; its other lines are read, and no other run needs it."))
+                .toList();
     }
 
     /**
@@ -102,21 +145,107 @@ public final class RunHistory {
      */
     public RunResult resume(RunTools tools, RunRecord record, AfterFiles after)
             throws IOException, InterruptedException {
-        return MigrationRun.resume(tools, request(record, EMPTY), record, after);
+        RunFiles.Decided decided = files(record)
+                .readDecided(
+                        project,
+                        tools.restorePoints().texts(record.restorePoint().orElse(record.id())));
+        RunRequest request =
+                new RunRequest(record.id(), decided.plan(), EMPTY, decided.flows(), decided.mayGo(), decided.facts());
+        return MigrationRun.resume(tools, request, record, after);
     }
 
     /**
      * Walks back to the restore point of a run.
      *
      * @param now the project as its files say
+     * @param choices name of a file to what the operator takes of it
+     * @throws NoWayBackException if something has to be settled first; then nothing is touched
      * @throws IOException if its directory cannot be read or written
      */
-    public RunResult rollBack(RunTools tools, RunRecord record, Topology now) throws IOException, InterruptedException {
-        List<JournalEntry.Began> later = all().reversed().stream()
-                .filter(other -> other.began().isAfter(record.began()) && !other.undone())
-                .flatMap(other -> other.touched().stream())
+    public RunResult rollBack(RunTools tools, RunRecord record, Topology now, Map<String, Take> choices)
+            throws IOException, InterruptedException, NoWayBackException {
+        return MigrationRun.rollBack(tools, request(record, now), record, later(record), choices);
+    }
+
+    /** Returns the runs that came after another and are undone with it, last first. */
+    private List<RunRecord> later(RunRecord record) throws IOException {
+        return all().reversed().stream()
+                .filter(other -> record.before(other) && !other.undone())
                 .toList();
-        return MigrationRun.rollBack(tools, request(record, now), record, later);
+    }
+
+    /**
+     * Returns what becomes of the files when a run is gone back from; nothing is touched.
+     *
+     * @param choices name of a file to what the operator takes of it
+     * @throws DamagedRecordException if its restore point cannot be used
+     * @throws IOException if a file cannot be read
+     */
+    public FilesBack filesBack(RunTools tools, RunRecord record, Map<String, Take> choices) throws IOException {
+        Undone undone = Undone.of(tools.restorePoints(), record, later(record));
+        return FilesBack.decide(
+                undone.points(), undone.complete(), tools.tools().files().root(), choices);
+    }
+
+    /**
+     * Returns what the way back from a run takes back, last first, each as a sentence with the outage it had on the way
+     * there.
+     *
+     * @throws IOException if a journal cannot be read
+     */
+    public List<String> stepsBack(RunRecord record) throws IOException {
+        List<RunRecord> undone = new ArrayList<>(later(record));
+        undone.add(record);
+        List<String> steps = new ArrayList<>();
+        for (RunRecord run : undone) {
+            for (JournalEntry.Began step : run.touched()) {
+                String inverse = step.inverse().stream()
+                        .filter(operation -> !(operation instanceof Operation.RestoreFiles))
+                        .map(operation -> operation.subject() + ": " + operation.action())
+                        .collect(Collectors.joining("; "));
+                if (!inverse.isEmpty()) {
+                    steps.add(inverse + run.awayDuring(step.step()));
+                }
+            }
+        }
+        return steps;
+    }
+
+    /**
+     * Removes restore points and plans of old runs that are settled.
+     *
+     * @param keep of how many of the newest runs everything is kept
+     * @return the runs of which something was removed
+     * @throws IOException if something cannot be removed
+     */
+    public List<String> prune(RestorePoints points, int keep) throws IOException {
+        List<RunRecord> records = all();
+        List<String> pruned = new ArrayList<>();
+        if (openRun().isPresent()) {
+            return pruned;
+        }
+        for (RunRecord record : records.subList(0, Math.max(0, records.size() - keep))) {
+            boolean point = points.remove(record.restorePoint().orElse(record.id()));
+            boolean plan = files(record).removePlan();
+            if (point || plan) {
+                pruned.add(record.id());
+            }
+        }
+        return pruned;
+    }
+
+    /**
+     * Closes a run that was left in the middle, with files and engine as they are.
+     *
+     * @throws IOException if its journal cannot be written
+     */
+    public void leave(RunTools tools, RunRecord record, String sentence) throws IOException {
+        Journal journal = files(record).journal();
+        if (record.state().underWay()) {
+            journal.append(new JournalEntry.Entered(tools.now(), RunState.INTERRUPTED));
+        }
+        journal.append(new JournalEntry.Noted(tools.now(), sentence));
+        journal.append(new JournalEntry.Entered(tools.now(), RunState.LEFT));
     }
 
     /**
@@ -125,7 +254,7 @@ public final class RunHistory {
      * @throws IOException if its journal cannot be written
      */
     public void markRolledBack(RunTools tools, RunRecord record, String sentence) throws IOException {
-        Journal journal = new RunFiles(runs.resolve(record.id())).journal();
+        Journal journal = files(record).journal();
         journal.append(new JournalEntry.Noted(tools.now(), sentence));
         journal.append(new JournalEntry.Entered(tools.now(), RunState.ROLLED_BACK));
     }
@@ -135,10 +264,26 @@ public final class RunHistory {
         return all().stream().filter(record -> record.id().equals(id)).findFirst();
     }
 
-    /** Returns the request that a run was started with. */
+    /**
+     * Returns the request that a run was started with, without the texts of its files; where its plan is damaged, one
+     * without steps: the way back does not need it.
+     *
+     * @throws IOException if it cannot be read
+     */
     public RunRequest request(RunRecord record, Topology after) throws IOException {
-        RunFiles.Decided decided = new RunFiles(runs.resolve(record.id())).readDecided();
-        return new RunRequest(record.id(), decided.plan(), after, decided.flows(), decided.mayGo(), decided.facts());
+        try {
+            RunFiles.Decided decided = files(record).readOutline(project);
+            return new RunRequest(
+                    record.id(), decided.plan(), after, decided.flows(), decided.mayGo(), decided.facts());
+        } catch (DamagedRecordException e) {
+            Plan unknown = new Plan(record.iteration(), "", "", List.of());
+            return new RunRequest(
+                    record.id(), unknown, after, List.of(), MayGo.NOTHING, ReportFacts.unknown(e.getMessage() + "."));
+        }
+    }
+
+    private RunFiles files(RunRecord record) {
+        return new RunFiles(runs.resolve(record.id()));
     }
 
     /** Keeps a run's report beside its journal; returns where. */

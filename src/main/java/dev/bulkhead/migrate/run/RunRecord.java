@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.record.Sequence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
  * @param restorePoint its way back, if there is one
  * @param done numbers of the steps that are done
  * @param begun the step that had begun and is neither done nor failed
- * @param entries its journal
+ * @param entries its journal, damaged lines left out
+ * @param damage what is wrong with its journal, one part of a sentence each; empty when nothing is
  */
 public record RunRecord(
         String id,
@@ -29,18 +32,28 @@ public record RunRecord(
         Optional<String> restorePoint,
         Set<Integer> done,
         Optional<JournalEntry.Began> begun,
-        List<JournalEntry> entries) {
+        List<JournalEntry> entries,
+        List<String> damage) {
 
     public RunRecord {
         done = Set.copyOf(done);
         entries = List.copyOf(entries);
+        damage = List.copyOf(damage);
     }
 
-    /** Returns what a journal tells; empty when it does not even say that it was opened. */
-    static Optional<RunRecord> of(List<JournalEntry> entries) {
-        if (entries.isEmpty() || !(entries.getFirst() instanceof JournalEntry.Opened opened)) {
+    /**
+     * Returns what a journal tells; empty when the run ended before it wrote its first line.
+     *
+     * @param id the run, which is also the name of its directory and of its restore point
+     */
+    static Optional<RunRecord> of(String id, Journal.Reading journal) {
+        List<JournalEntry> entries = journal.entries();
+        if (entries.isEmpty() && journal.damage().isEmpty()) {
             return Optional.empty();
         }
+        String iteration = !entries.isEmpty() && entries.getFirst() instanceof JournalEntry.Opened opened
+                ? opened.iteration()
+                : "";
         RunState state = RunState.PREPARED;
         Optional<String> restorePoint = Optional.empty();
         Set<Integer> done = new TreeSet<>();
@@ -59,7 +72,10 @@ public record RunRecord(
                 case JournalEntry.Noted noted -> {}
             }
         }
-        return Optional.of(new RunRecord(opened.run(), opened.iteration(), state, restorePoint, done, begun, entries));
+        if (!journal.damage().isEmpty() && restorePoint.isEmpty()) {
+            restorePoint = Optional.of(id); // the line that tells of it can be the damaged one
+        }
+        return Optional.of(new RunRecord(id, iteration, state, restorePoint, done, begun, entries, journal.damage()));
     }
 
     /** Returns whether its remaining steps can be carried out: not once the way back was begun, which undoes steps. */
@@ -68,6 +84,7 @@ public record RunRecord(
                 .anyMatch(entry ->
                         entry instanceof JournalEntry.Entered entered && entered.state() == RunState.ROLLING_BACK);
         return !turnedBack
+                && damage.isEmpty()
                 && switch (state) {
                     case APPLYING, PAUSED, VERIFYING, CANCELLED, INTERRUPTED -> true;
                     case PREPARED,
@@ -77,6 +94,7 @@ public record RunRecord(
                             ROLLING_BACK,
                             ROLLED_BACK,
                             NEEDS_PERSON,
+                            LEFT,
                             ABANDONED -> false;
                 };
     }
@@ -96,17 +114,20 @@ public record RunRecord(
 
     /** Returns how many steps its plan has. */
     public int steps() {
-        return entries.getFirst() instanceof JournalEntry.Opened opened ? opened.steps() : 0;
+        return entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Opened opened ? Stream.of(opened.steps()) : Stream.of())
+                .findFirst()
+                .orElse(0);
     }
 
-    /** Returns when it began. */
-    public Instant began() {
-        return entries.getFirst().at();
+    /** Returns whether it is older than another run. */
+    public boolean before(RunRecord other) {
+        return Sequence.OLDEST_FIRST.compare(id, other.id) < 0;
     }
 
     /** Returns when it last wrote. */
     public Instant lastWritten() {
-        return entries.getLast().at();
+        return entries.isEmpty() ? Instant.EPOCH : entries.getLast().at();
     }
 
     /** Returns how long services were away in the steps that are done. */
@@ -118,6 +139,16 @@ public record RunRecord(
             }
         }
         return away;
+    }
+
+    /** Returns how long services were away during a step, as words; empty for none. */
+    String awayDuring(int number) {
+        String words = entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Done step && step.step() == number
+                        ? Stream.of(Downtime.words(step.away()))
+                        : Stream.of())
+                .collect(Collectors.joining());
+        return words.isEmpty() ? "" : " (on the way there" + words + ")";
     }
 
     /** Returns how long its steps took together. */

@@ -32,6 +32,8 @@ public enum RunState {
     ROLLED_BACK,
     /** The way back did not reach the restore point; the journal says what is left to do. */
     NEEDS_PERSON,
+    /** Closed by the operator with files and engine as they stood; its restore point can still be gone back to. */
+    LEFT,
     /** Given up before anything was touched. */
     ABANDONED;
 
@@ -46,11 +48,12 @@ public enum RunState {
         next.put(VERIFYING, EnumSet.of(SUCCEEDED, UNVERIFIED, ROLLING_BACK, INTERRUPTED));
         next.put(SUCCEEDED, EnumSet.of(ROLLING_BACK));
         next.put(UNVERIFIED, EnumSet.of(VERIFYING, ROLLING_BACK));
-        next.put(CANCELLED, EnumSet.of(APPLYING, ROLLING_BACK));
-        next.put(INTERRUPTED, EnumSet.of(APPLYING, ROLLING_BACK, ABANDONED));
+        next.put(CANCELLED, EnumSet.of(APPLYING, ROLLING_BACK, LEFT));
+        next.put(INTERRUPTED, EnumSet.of(APPLYING, ROLLING_BACK, ABANDONED, LEFT));
         next.put(ROLLING_BACK, EnumSet.of(ROLLED_BACK, NEEDS_PERSON, INTERRUPTED));
         next.put(ROLLED_BACK, EnumSet.of(ROLLING_BACK));
-        next.put(NEEDS_PERSON, EnumSet.of(ROLLING_BACK));
+        next.put(NEEDS_PERSON, EnumSet.of(ROLLING_BACK, LEFT));
+        next.put(LEFT, EnumSet.of(ROLLING_BACK));
         next.put(ABANDONED, EnumSet.noneOf(RunState.class));
         return Collections.unmodifiableMap(next);
     }
@@ -64,12 +67,13 @@ public enum RunState {
     public boolean underWay() {
         return switch (this) {
             case CAPTURING, APPLYING, PAUSED, VERIFYING, ROLLING_BACK -> true;
-            case PREPARED, SUCCEEDED, UNVERIFIED, CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, ABANDONED -> false;
+            case PREPARED, SUCCEEDED, UNVERIFIED, CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, LEFT, ABANDONED ->
+                false;
         };
     }
 
     /** Returns whether a run in this state has nothing under way and nothing left open. */
     public boolean settled() {
-        return this == SUCCEEDED || this == UNVERIFIED || this == ROLLED_BACK || this == ABANDONED;
+        return this == SUCCEEDED || this == UNVERIFIED || this == ROLLED_BACK || this == LEFT || this == ABANDONED;
     }
 }

@@ -24,6 +24,11 @@ final class RunStory {
                         .append(step.text())
                         .append(") had begun and may be done in part."));
         reason(record).ifPresent(sentence -> story.append(' ').append(sentence));
+        if (!record.damage().isEmpty()) {
+            story.append(" Its journal does not tell everything: ")
+                    .append(String.join("; ", record.damage()))
+                    .append('.');
+        }
         return story.toString();
     }
 
@@ -49,6 +54,7 @@ final class RunStory {
             case CANCELLED -> "was cancelled";
             case INTERRUPTED -> "was cut off";
             case NEEDS_PERSON -> "could not be rolled back completely";
+            case LEFT -> "was left as it was";
             case SUCCEEDED -> "succeeded";
             case UNVERIFIED -> "was applied, but a check failed";
             case ROLLED_BACK -> "was rolled back";

@@ -1,5 +1,7 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
@@ -9,14 +11,17 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.FileCopy;
+import dev.bulkhead.migrate.restore.Kept;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,26 +35,59 @@ final class Securing {
     }
 
     RestoreContent take(String run, Plan plan) throws IOException, EngineException {
-        List<FileCopy> files = new ArrayList<>();
-        Set<Path> seen = new HashSet<>();
-        for (PlanStep step : plan.steps()) {
-            if (step.operation() instanceof Operation.WriteFiles write) {
-                for (var change : write.changes()) {
-                    // a file that several phases write is kept as it was before the first
-                    if (seen.add(change.path())) {
-                        files.add(FileCopy.of(change.path(), change.name()));
-                    }
-                }
-            }
-        }
+        List<FileCopy> files = files(plan);
         ObservedState state = ofProject(tools.tools().engine().observer().observe(), plan.project());
         long bytes = files.stream()
-                .mapToLong(f -> f.content().map(c -> c.length).orElse(0))
+                .mapToLong(file -> file.found() instanceof Kept.Bytes(byte[] found) ? found.length : 0)
                 .sum();
         RestorePoint.Counts counts = new RestorePoint.Counts(
                 files.size(), state.containers().size(), state.networks().size(), bytes);
         RestorePoint point = new RestorePoint(run, run, plan.iteration(), tools.now(), counts);
-        return tools.restorePoints().take(new RestoreContent(point, plan.project(), files, state));
+        return tools.restorePoints()
+                .take(new RestoreContent(
+                        point,
+                        plan.project(),
+                        tools.tools().files().root().toString(),
+                        files,
+                        state,
+                        blueprints(state)));
+    }
+
+    /**
+     * Copies, those of the last step first: a file that several steps write goes back through what each of them found, from
+     * wherever the run was left.
+     */
+    private static List<FileCopy> files(Plan plan) throws IOException {
+        List<FileCopy> files = new ArrayList<>();
+        Set<Path> seen = new HashSet<>();
+        for (PlanStep step : plan.steps()) {
+            if (step.operation() instanceof Operation.WriteFiles(List<TextChange> changes)) {
+                for (TextChange change : changes) {
+                    Optional<byte[]> written = change.after().map(Securing::bytes);
+                    files.addFirst(
+                            seen.add(change.path())
+                                    ? FileCopy.of(change.path(), change.name(), written)
+                                    : FileCopy.between(
+                                            change.path(),
+                                            change.name(),
+                                            change.before().map(Securing::bytes),
+                                            written));
+                }
+            }
+        }
+        return files;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<ContainerBlueprint> blueprints(ObservedState state) throws EngineException {
+        List<ContainerBlueprint> blueprints = new ArrayList<>();
+        for (ObservedContainer container : state.containers()) {
+            blueprints.add(tools.tools().engine().observer().inspect(container.id()));
+        }
+        return blueprints;
     }
 
     /** Other projects are none of a restore point's business. */

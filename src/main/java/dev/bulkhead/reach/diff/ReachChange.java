@@ -13,7 +13,7 @@ import java.util.Optional;
 public record ReachChange(
         Kind kind, Subject from, Subject to, Optional<ReachAnswer> before, Optional<ReachAnswer> after) {
 
-    /** What becomes of a pair. */
+    /** Kind of a change: what becomes of a pair. */
     public enum Kind {
         /** Packets get there now. */
         OPENS("opens"),

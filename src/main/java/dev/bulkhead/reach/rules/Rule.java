@@ -5,22 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rule of the operator about who must and must not reach whom.
+ * Rule of the operator about who must and must not reach whom, as a rules file was understood.
  *
+ * @param statement the rule as it is written
  * @param from sources; for {@link Kind#ONLY} those that are allowed
  * @param to targets
- * @param why the operator's reason
- * @param text the rule as it is written, without its kind
  * @param at where it stands
  */
-public record Rule(Kind kind, List<Selector> from, List<Target> to, Optional<String> why, String text, SourceMark at) {
+public record Rule(Statement statement, List<Selector> from, List<Target> to, SourceMark at) {
 
     public Rule {
         from = List.copyOf(from);
         to = List.copyOf(to);
     }
 
-    /** What a rule demands. */
+    /** Kind of a rule: what it demands. */
     public enum Kind {
         /** The flow has to work. */
         MUST("must"),
@@ -41,8 +40,38 @@ public record Rule(Kind kind, List<Selector> from, List<Target> to, Optional<Str
         }
     }
 
+    /**
+     * Statement of a rule, as it is written in a rules file or to be added to one.
+     *
+     * @param kind what it demands
+     * @param flow sources and targets, for instance {@code traefik -> jellyfin:8096}
+     * @param why the operator's reason
+     */
+    public record Statement(Kind kind, String flow, Optional<String> why) {
+
+        /** Returns whether another one demands the same, for whatever reason. */
+        public boolean demandsTheSame(Statement other) {
+            return kind == other.kind && flow.equals(other.flow);
+        }
+
+        @Override
+        public String toString() {
+            return kind.key() + ": " + flow;
+        }
+    }
+
+    /** Returns what the rule demands. */
+    public Kind kind() {
+        return statement.kind();
+    }
+
+    /** Returns the operator's reason. */
+    public Optional<String> why() {
+        return statement.why();
+    }
+
     @Override
     public String toString() {
-        return kind.key() + ": " + text;
+        return statement.toString();
     }
 }

@@ -67,7 +67,7 @@ final class RuleReader {
         for (String part : parts(text.substring(arrow + 2), "target", at)) {
             to.add(target(part, at));
         }
-        return new Rule(kind, from, to, why, text, at);
+        return new Rule(new Rule.Statement(kind, text, why), from, to, at);
     }
 
     private static List<String> parts(String side, String what, SourceMark at) throws ComposeException {

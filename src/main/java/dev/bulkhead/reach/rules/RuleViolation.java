@@ -27,7 +27,7 @@ public record RuleViolation(
         subjects = List.copyOf(subjects);
     }
 
-    /** What is wrong. */
+    /** Kind of a violation: what is wrong. */
     public enum Kind {
         /** A flow that has to work does not. */
         MUST("rule-must", "Flows that have to work do"),

@@ -19,28 +19,18 @@ public final class RulesText {
     private RulesText() {}
 
     /**
-     * A rule to be added.
-     *
-     * @param kind what it demands
-     * @param flow sources and targets, for instance {@code traefik -> jellyfin:8096}
-     * @param why the operator's reason
-     */
-    public record NewRule(Rule.Kind kind, String flow, Optional<String> why) {}
-
-    /**
      * Returns the text with rules after those that stand in it; rules that stand in it already are not added again.
      *
      * @param name the name that sentences give the file
      * @param text the text so far; empty where there is no file yet
      * @throws ComposeException if the text is no rules file, with one sentence that names the place
      */
-    public static String with(String name, Optional<String> text, List<NewRule> added) throws ComposeException {
+    public static String with(String name, Optional<String> text, List<Rule.Statement> added) throws ComposeException {
         String old = text.orElse("");
         Rules before = RulesReader.parse(name, old);
-        List<NewRule> fresh = added.stream()
+        List<Rule.Statement> fresh = added.stream()
                 .filter(rule -> before.rules().stream()
-                        .noneMatch(there ->
-                                there.kind() == rule.kind() && there.text().equals(rule.flow())))
+                        .noneMatch(there -> there.statement().demandsTheSame(rule)))
                 .distinct()
                 .toList();
         if (fresh.isEmpty()) {
@@ -55,7 +45,7 @@ public final class RulesText {
         return result;
     }
 
-    private static String insert(String name, String old, List<NewRule> fresh) throws ComposeException {
+    private static String insert(String name, String old, List<Rule.Statement> fresh) throws ComposeException {
         String newline = old.contains("\r\n") ? "\r\n" : "\n";
         YamlFile file = YamlReader.parse(name, old);
         Optional<MappingNode> root = file.documents().stream()
@@ -84,7 +74,7 @@ public final class RulesText {
     }
 
     /** After the line that holds the end of the last rule, with the dashes where the operator has them. */
-    private static String afterLast(String old, SequenceNode list, String newline, List<NewRule> fresh) {
+    private static String afterLast(String old, SequenceNode list, String newline, List<Rule.Statement> fresh) {
         int dash = list.start();
         String indent = " ".repeat(dash - lineStart(old, dash));
         int end = lineEnd(old, list.items().getLast().end());
@@ -93,7 +83,7 @@ public final class RulesText {
     }
 
     /** In the place of nothing, {@code []} or {@code null}. */
-    private static String intoEmpty(String old, YamlNode value, String newline, List<NewRule> fresh) {
+    private static String intoEmpty(String old, YamlNode value, String newline, List<Rule.Statement> fresh) {
         boolean written = value.end() > value.start();
         int from = value.start();
         String head = old.substring(0, from).stripTrailing();
@@ -116,9 +106,9 @@ public final class RulesText {
         return old.substring(0, offset) + added + old.substring(offset);
     }
 
-    private static String items(String indent, String newline, List<NewRule> fresh) {
+    private static String items(String indent, String newline, List<Rule.Statement> fresh) {
         StringBuilder text = new StringBuilder();
-        for (NewRule rule : fresh) {
+        for (Rule.Statement rule : fresh) {
             text.append(indent)
                     .append("- ")
                     .append(rule.kind().key())
@@ -134,7 +124,7 @@ public final class RulesText {
         return text.toString();
     }
 
-    private static String flowItems(List<NewRule> fresh) {
+    private static String flowItems(List<Rule.Statement> fresh) {
         return String.join(
                 ", ",
                 fresh.stream()

@@ -8,7 +8,7 @@ package dev.bulkhead.topology.edit;
  */
 public record AddressMove(Slot slot, String value) {
 
-    /** What has an address or a range. */
+    /** Place of an address or a range in a project: what has it. */
     public sealed interface Slot {
 
         /** The subnet of a network's pool, by the pool's index. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What each {@link TopologyEdit} does to a {@link Topology}. */
+/** Application of each {@link TopologyEdit} to a {@link Topology}. */
 final class EditApplication {
 
     private EditApplication() {}

@@ -2,7 +2,7 @@ package dev.bulkhead.topology.edit;
 
 import dev.bulkhead.topology.OneLine;
 
-/** An edit that the topology does not allow; the message is a sentence for the operator. */
+/** Refusal of an edit that the project does not allow; the message is a sentence for the operator. */
 public final class EditRejectedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -16,20 +16,20 @@ public sealed interface FieldEdit extends ProjectEdit {
     /** Returns what changes: a field, or an element as a whole. */
     Element target();
 
-    /** Gives a field a value, whether or not it has one; what is around it is made where it is missing. */
+    /** Edit that gives a field a value, whether or not it has one; what is around it is made where it is missing. */
     record SetField(FieldElement target, FieldValue value) implements FieldEdit {}
 
-    /** Takes a field away, with all that is below it. */
+    /** Edit that takes a field away, with all that is below it. */
     record RemoveField(FieldElement target) implements FieldEdit {}
 
-    /** Adds an item at the end of a list, which is made where it is missing. */
+    /** Edit that adds an item at the end of a list, which is made where it is missing. */
     record AddItem(FieldElement target, FieldValue item) implements FieldEdit {}
 
-    /** Takes an item out of a list; the item may be named in its short or its long form. */
+    /** Edit that takes an item out of a list; the item may be named in its short or its long form. */
     record RemoveItem(FieldElement target, FieldValue item) implements FieldEdit {}
 
     /**
-     * Declares a service, network, volume, secret or config.
+     * Edit that declares a service, network, volume, secret or config.
      *
      * @param file the file of the project that receives it; empty means the one where most others of its kind stand
      */
@@ -39,7 +39,7 @@ public sealed interface FieldEdit extends ProjectEdit {
         }
     }
 
-    /** Removes a service, network, volume, secret or config that nothing refers to. */
+    /** Edit that removes a service, network, volume, secret or config that nothing refers to. */
     record RemoveElement(Element target) implements FieldEdit {}
 
     /** Returns what the edit does in a few words, without values. */

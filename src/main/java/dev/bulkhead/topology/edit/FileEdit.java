@@ -13,7 +13,7 @@ public sealed interface FileEdit extends ProjectEdit {
     String file();
 
     /**
-     * Makes a file, or gives one another text.
+     * Edit that makes a file, or gives one another text.
      *
      * @param mode who may read it afterwards; empty means as it is, or as usual for a new file
      */
@@ -29,7 +29,7 @@ public sealed interface FileEdit extends ProjectEdit {
         }
     }
 
-    /** Puts another text in the place of one that stands exactly once in a file. */
+    /** Edit that puts another text in the place of one that stands exactly once in a file. */
     record ReplaceText(String file, String old, String fresh) implements FileEdit {
         @Override
         public String toString() {
@@ -37,13 +37,13 @@ public sealed interface FileEdit extends ProjectEdit {
         }
     }
 
-    /** Gives a file another name or folder; its text and mode go with it. */
+    /** Edit that gives a file another name or folder; its text and mode go with it. */
     record MoveFile(String file, String to) implements FileEdit {}
 
-    /** Deletes a file. */
+    /** Edit that deletes a file. */
     record DeleteFile(String file) implements FileEdit {}
 
-    /** Sets who may read, write and run a file. */
+    /** Edit that sets who may read, write and run a file. */
     record SetFileMode(String file, FileMode mode) implements FileEdit {}
 
     /** Returns what the edit does in a few words. */

@@ -3,7 +3,7 @@ package dev.bulkhead.topology.edit;
 import java.util.regex.Pattern;
 
 /**
- * Who may read, write and run a file, as on POSIX systems.
+ * Mode of a file, as on POSIX systems: who may read, write and run it.
  *
  * @param octal three octal digits, for instance {@code 600}
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** What {@link TopologyEdit.Renumber} does to a {@link Topology}. */
+/** Application of {@link TopologyEdit.Renumber} to a {@link Topology}. */
 final class RenumberApplication {
 
     private RenumberApplication() {}

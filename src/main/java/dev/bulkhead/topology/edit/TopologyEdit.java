@@ -7,7 +7,7 @@ import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.Optional;
 
-/** Change of a project's networks, memberships, ports, variables or labels, that a topology can tell the outcome of. */
+/** Change of a project's networks, memberships, ports, variables or labels, whose outcome a topology can tell. */
 public sealed interface TopologyEdit extends ProjectEdit
         permits TopologyEdit.Attach,
                 TopologyEdit.Detach,
@@ -23,18 +23,23 @@ public sealed interface TopologyEdit extends ProjectEdit
                 TopologyEdit.SetLabel,
                 TopologyEdit.Batch {
 
-    /** Makes a service a member of a network. An implicit {@code default} membership becomes explicit and stays. */
+    /**
+     * Edit that makes a service a member of a network. An implicit {@code default} membership becomes explicit and
+     * stays.
+     */
     record Attach(String service, Attachment attachment) implements TopologyEdit {
         public Attach(String service, String network) {
             this(service, Attachment.to(network));
         }
     }
 
-    /** Takes a service off a network; refused for its last one, which would put it back on {@code default}. */
+    /**
+     * Edit that takes a service off a network; refused for its last one, which would put it back on {@code default}.
+     */
     record Detach(String service, String network) implements TopologyEdit {}
 
     /**
-     * Declares a network.
+     * Edit that declares a network.
      *
      * @param file the file that receives it, relative to the project directory; a new file is included by the main one;
      *     empty means the file where the project's other networks stand
@@ -45,16 +50,19 @@ public sealed interface TopologyEdit extends ProjectEdit
         }
     }
 
-    /** Removes a network that no service uses; with members it is refused, so that no reference dangles. */
+    /** Edit that removes a network that no service uses; with members it is refused, so that no reference dangles. */
     record RemoveNetwork(String network) implements TopologyEdit {}
 
-    /** Gives a network another key, in its declaration and in every membership. */
+    /** Edit that gives a network another key, in its declaration and in every membership. */
     record RenameNetwork(String network, String newKey) implements TopologyEdit {}
 
-    /** Sets the subnet of a network's first pool; further pools, ranges and auxiliary addresses stay. */
+    /** Edit that sets the subnet of a network's first pool; further pools, ranges and auxiliary addresses stay. */
     record SetSubnet(String network, String cidr) implements TopologyEdit {}
 
-    /** Gives a network's subnet and the addresses chosen inside it other values, in the declaration and in members. */
+    /**
+     * Edit that gives a network's subnet and the addresses chosen inside it other values, in the declaration and in
+     * members.
+     */
     record Renumber(String network, List<AddressMove> moves) implements TopologyEdit {
         public Renumber {
             moves = List.copyOf(moves);
@@ -69,16 +77,16 @@ public sealed interface TopologyEdit extends ProjectEdit
         }
     }
 
-    /** Sets whether a network is internal. */
+    /** Edit that sets whether a network is internal. */
     record SetInternal(String network, boolean internal) implements TopologyEdit {}
 
-    /** Publishes a port of a service. */
+    /** Edit that publishes a port of a service. */
     record Publish(String service, PortMapping port) implements TopologyEdit {}
 
-    /** Takes a published port away. */
+    /** Edit that takes a published port away. */
     record Unpublish(String service, PortMapping port) implements TopologyEdit {}
 
-    /** Sets an environment variable of a service. */
+    /** Edit that sets an environment variable of a service. */
     record SetEnvironment(String service, String name, String value) implements TopologyEdit {
         @Override
         public String toString() {
@@ -86,7 +94,7 @@ public sealed interface TopologyEdit extends ProjectEdit
         }
     }
 
-    /** Sets a label of a service. */
+    /** Edit that sets a label of a service. */
     record SetLabel(String service, String name, String value) implements TopologyEdit {}
 
     /** Several such edits that are one change: all of them or none. */

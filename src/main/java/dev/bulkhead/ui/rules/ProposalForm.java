@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.rules;
 
-import dev.bulkhead.reach.rules.RulesText.NewRule;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,13 +18,13 @@ import javafx.scene.layout.VBox;
 /** Lets the operator choose among rules that a project suggests; all are chosen at first. */
 public final class ProposalForm extends VBox {
 
-    private final Map<NewRule, CheckBox> boxes = new LinkedHashMap<>();
+    private final Map<Rule.Statement, CheckBox> boxes = new LinkedHashMap<>();
 
     /** Shows proposals. */
-    public ProposalForm(List<NewRule> proposals) {
+    public ProposalForm(List<Rule.Statement> proposals) {
         getStyleClass().add("bh-form");
         VBox rows = Nodes.column("bh-proposals");
-        for (NewRule rule : proposals) {
+        for (Rule.Statement rule : proposals) {
             CheckBox box = new CheckBox(rule.kind().key() + ": " + rule.flow());
             box.setSelected(true);
             box.getStyleClass().add("bh-mono");
@@ -46,8 +46,8 @@ public final class ProposalForm extends VBox {
     }
 
     /** Returns the chosen rules in their order. */
-    public List<NewRule> chosen() {
-        List<NewRule> chosen = new ArrayList<>();
+    public List<Rule.Statement> chosen() {
+        List<Rule.Statement> chosen = new ArrayList<>();
         boxes.forEach((rule, box) -> {
             if (box.isSelected()) {
                 chosen.add(rule);

@@ -2,9 +2,9 @@ package dev.bulkhead.ui.rules;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText;
-import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.workspace.WorkingCopy;
@@ -26,7 +26,7 @@ public final class RulesViewModel {
 
     private final ProjectViewModel project;
     private final Messages messages;
-    private final BiFunction<WorkingCopy, Rules, List<NewRule>> proposer;
+    private final BiFunction<WorkingCopy, Rules, List<Rule.Statement>> proposer;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
 
     /**
@@ -35,7 +35,9 @@ public final class RulesViewModel {
      * @param proposer returns rules that a project suggests beyond those it has
      */
     public RulesViewModel(
-            ProjectViewModel project, Messages messages, BiFunction<WorkingCopy, Rules, List<NewRule>> proposer) {
+            ProjectViewModel project,
+            Messages messages,
+            BiFunction<WorkingCopy, Rules, List<Rule.Statement>> proposer) {
         this.project = project;
         this.messages = messages;
         this.proposer = proposer;
@@ -70,7 +72,7 @@ public final class RulesViewModel {
     }
 
     /** Adds rules to the operator's; returns whether that could be done. */
-    public boolean add(Collection<NewRule> rules) {
+    public boolean add(Collection<Rule.Statement> rules) {
         try {
             String title = rules.size() == 1 ? "add a rule" : "add " + rules.size() + " rules";
             String now = RulesText.with(Rules.FILE, project.rulesText(), List.copyOf(rules));
@@ -88,7 +90,7 @@ public final class RulesViewModel {
     }
 
     /** Returns rules that the project suggests beyond those it has. */
-    public List<NewRule> proposals() {
+    public List<Rule.Statement> proposals() {
         return project.workingCopyProperty()
                 .get()
                 .map(copy -> proposer.apply(copy, rules(copy)))

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** Says that a run was left in the middle, and offers both ways out of it. */
+/** Banner that says that a run was left in the middle, and offers the ways out of it. */
 final class OpenRunBanner extends HBox {
 
     private final PathViewModel path;
@@ -19,6 +19,7 @@ final class OpenRunBanner extends HBox {
     private final Label words = Nodes.wrapped("");
     private final Button resume = new Button("Continue the run", Glyph.PLAY.icon());
     private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
+    private final Button leave = new Button("Leave it as it is…");
 
     OpenRunBanner(PathViewModel path, WizardFlow wizard, RollbackFlow back) {
         this.path = path;
@@ -36,7 +37,9 @@ final class OpenRunBanner extends HBox {
         rollBack.getStyleClass().addAll("danger", "button-outlined");
         resume.setMinWidth(USE_PREF_SIZE);
         rollBack.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(words, resume, rollBack);
+        leave.setId("open-run-leave");
+        leave.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(words, resume, rollBack, leave);
         path.openRunProperty().addListener((property, old, now) -> render());
         wizard.wizardProperty().addListener((property, old, now) -> render());
         render();
@@ -53,6 +56,7 @@ final class OpenRunBanner extends HBox {
             Nodes.present(resume, run.canContinue());
             resume.setOnAction(event -> wizard.resume(run));
             rollBack.setOnAction(event -> back.ask(run));
+            leave.setOnAction(event -> back.askToLeave(run));
         });
     }
 }

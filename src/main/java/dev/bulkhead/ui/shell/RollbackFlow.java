@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.ui.dialog.Choice;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks before going back to a restore point. */
+/** Asks before going back to a restore point, and before leaving a run as it is. */
 final class RollbackFlow {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ROOT);
@@ -55,6 +56,26 @@ final class RollbackFlow {
                                 progress -> project.migration().restorePoints(),
                                 points -> offer(points, wanted.apply(points)),
                                 failure -> context.messages().failed(String.valueOf(failure.getMessage()))));
+    }
+
+    /** Asks whether a run is closed with files and engine as they stand, and says what that means. */
+    void askToLeave(OpenRun run) {
+        projects.openedProperty()
+                .get()
+                .ifPresent(project -> dialogs.ask(
+                        "Leave the run as it is?",
+                        run.leaving(),
+                        List.of(
+                                Choice.cancel(),
+                                new Choice("Leave it", Choice.Kind.DANGER, () -> leave(project.migration(), run)))));
+    }
+
+    private void leave(Migration migration, OpenRun run) {
+        services.tasks()
+                .start(
+                        progress -> migration.leave(run),
+                        left -> context.path().refresh(migration),
+                        failure -> context.messages().failed(String.valueOf(failure.getMessage())));
     }
 
     private void offer(List<RestorePoint> points, Optional<RestorePoint> wanted) {

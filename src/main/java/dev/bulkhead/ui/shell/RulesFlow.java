@@ -3,7 +3,6 @@ package dev.bulkhead.ui.shell;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.reach.rules.RulesText.NewRule;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.reach.ReachPair;
@@ -47,14 +46,15 @@ final class RulesFlow {
     }
 
     void demand(Rule.Kind kind, ReachPair pair) {
-        NewRule rule = new NewRule(kind, pair.from().text() + " -> " + pair.to().text(), Optional.empty());
+        Rule.Statement rule =
+                new Rule.Statement(kind, pair.from().text() + " -> " + pair.to().text(), Optional.empty());
         if (model.add(List.of(rule))) {
             context.messages().done("Added to " + Rules.FILE + ": " + kind.key() + ": " + rule.flow());
         }
     }
 
     private void propose() {
-        List<NewRule> proposals = model.proposals();
+        List<Rule.Statement> proposals = model.proposals();
         if (proposals.isEmpty()) {
             context.messages().done("The project suggests no rule that is not there already.");
             return;

@@ -132,7 +132,7 @@ final class ApplyPage extends VBox {
             case SUCCEEDED -> "done and verified";
             case UNVERIFIED -> "done, not everything verified";
             case ROLLING_BACK -> "rolling back";
-            case CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, ABANDONED ->
+            case CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, LEFT, ABANDONED ->
                 state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }

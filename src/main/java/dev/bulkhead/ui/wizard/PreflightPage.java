@@ -42,16 +42,23 @@ final class PreflightPage extends ScrollPane {
     }
 
     private void render() {
-        items.getChildren()
-                .setAll(model.preflight().stream().map(PreflightPage::row).toList());
+        items.getChildren().setAll(model.preflight().stream().map(this::row).toList());
         Nodes.present(items, !model.preflight().isEmpty());
     }
 
-    private static Node row(PreflightItem item) {
+    private Node row(PreflightItem item) {
         VBox words = new VBox(Nodes.wrapped(item.title(), "bh-check-title"), Nodes.wrapped(item.seen(), "bh-muted"));
         item.fix().ifPresent(fix -> words.getChildren().add(Nodes.wrapped(fix, "bh-check-fix")));
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = Nodes.row("bh-check-row", icon(item.status()), words);
+        if (item.blocks() && item.acceptable()) {
+            Button accept = new Button("Accept");
+            accept.setId("preflight-accept-" + item.id());
+            accept.setMinWidth(USE_PREF_SIZE);
+            accept.setOnAction(event -> model.accept(item));
+            accept.disableProperty().bind(model.busyProperty());
+            row.getChildren().add(accept);
+        }
         row.setAlignment(Pos.TOP_LEFT);
         row.setAccessibleText(item.status() + ": " + item.title() + ". " + item.seen());
         return row;

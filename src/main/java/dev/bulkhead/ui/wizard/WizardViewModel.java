@@ -15,6 +15,8 @@ import dev.bulkhead.ui.fx.BackgroundTask;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -56,6 +58,9 @@ public final class WizardViewModel {
     private final ReadOnlyObjectWrapper<Optional<Review>> review =
             new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
     private final ObservableSet<String> accepted = FXCollections.observableSet();
+    /** Ids of items of the preflight that the operator accepts. */
+    private final Set<String> surprises = new TreeSet<>();
+
     private final BooleanBinding canGoOn;
 
     /** Walks through one iteration. */
@@ -131,6 +136,18 @@ public final class WizardViewModel {
         return accepted;
     }
 
+    /** Accepts an item of the preflight by its id, and looks again. */
+    void accept(PreflightItem item) {
+        surprises.add(item.id());
+        runPreflight();
+    }
+
+    private Set<String> allAccepted() {
+        Set<String> all = new TreeSet<>(accepted);
+        all.addAll(surprises);
+        return all;
+    }
+
     /** Returns the run. */
     public RunViewModel run() {
         return run;
@@ -143,6 +160,7 @@ public final class WizardViewModel {
 
     /** Looks at everything that must hold before. */
     public void runPreflight() {
+        session.accept(allAccepted());
         start(progress -> session.preflight(), preflight::setAll);
     }
 
@@ -160,7 +178,7 @@ public final class WizardViewModel {
 
     /** Carries the reviewed plan out. */
     public void apply() {
-        session.accept(accepted);
+        session.accept(allAccepted());
         carryOut(progress -> session.apply(event -> context.ui().run(() -> run.accept(event))));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
@@ -48,25 +49,30 @@ class RestorePointsTest {
         RestoreContent content = new RestoreContent(
                 point("rp-1", "2026-01-05T14:02:11Z"),
                 "mediaserver",
+                "/p",
                 List.of(
-                        new FileCopy(Path.of("/p/a.yml"), "a.yml", Optional.of(bytes), Optional.of("rw-r-----")),
-                        new FileCopy(Path.of("/p/new.yml"), "new.yml", Optional.empty(), Optional.empty())),
-                mediaServer());
+                        new FileCopy(
+                                "a.yml", new Kept.Bytes(bytes), Optional.of("rw-r-----"), new Kept.Bytes(new byte[] {1
+                                })),
+                        new FileCopy("new.yml", new Kept.Absent(), Optional.empty(), new Kept.Bytes(bytes))),
+                mediaServer(),
+                List.of(new ContainerBlueprint("traefik", "sha256:1", Optional.empty(), "{}")));
 
         points.take(content);
         RestoreContent read = points.load("rp-1").orElseThrow();
 
-        assertThat(read.point()).isEqualTo(content.point());
-        assertThat(read.state()).isEqualTo(content.state());
-        assertThat(read.files().getFirst().content().orElseThrow()).isEqualTo(bytes);
-        assertThat(read.files().getFirst().mode()).contains("rw-r-----");
-        assertThat(read.files().getLast().content()).isEmpty();
+        assertThat(read).isEqualTo(content);
     }
 
     @Test
     void nobodyElseCanReadIt() throws Exception {
         points.take(new RestoreContent(
-                point("rp-1", "2026-01-05T14:02:11Z"), "shop", List.of(), new ObservedState(List.of(), List.of())));
+                point("rp-1", "2026-01-05T14:02:11Z"),
+                "shop",
+                "/p",
+                List.of(),
+                new ObservedState(List.of(), List.of()),
+                List.of()));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(
                         directory.resolve("points").resolve("rp-1"))))
@@ -74,13 +80,15 @@ class RestorePointsTest {
     }
 
     @Test
-    void listsTheNewestFirstAndSkipsOneThatWasNotFinished() throws Exception {
+    void listsTheNewestFirstWhateverTheClockSaidAndSkipsOneThatWasNotFinished() throws Exception {
         ObservedState nothing = new ObservedState(List.of(), List.of());
-        points.take(new RestoreContent(point("a", "2026-01-05T14:02:11Z"), "shop", List.of(), nothing));
-        points.take(new RestoreContent(point("b", "2026-01-06T14:02:11Z"), "shop", List.of(), nothing));
+        points.take(new RestoreContent(
+                point("0002-a", "2026-01-05T14:02:11Z"), "shop", "/p", List.of(), nothing, List.of()));
+        points.take(new RestoreContent(
+                point("0001-b", "2036-01-06T14:02:11Z"), "shop", "/p", List.of(), nothing, List.of()));
         Files.createDirectory(directory.resolve("points").resolve("c"));
 
-        assertThat(points.list()).extracting(RestorePoint::id).containsExactly("b", "a");
+        assertThat(points.list().points()).extracting(RestorePoint::id).containsExactly("0002-a", "0001-b");
         assertThat(points.load("c")).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.record.Digest;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class JournalTest {
             journal.append(entry);
         }
 
-        assertThat(journal.read()).isEqualTo(all);
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(all, List.of()));
     }
 
     @Test
@@ -64,12 +65,13 @@ class JournalTest {
         journal.append(BEGAN);
 
         assertThat(Files.readString(directory.resolve("journal.jsonl")))
-                .isEqualTo("{\"kind\":\"Began\",\"at\":\"2026-01-05T14:02:11.250Z\",\"step\":1,"
-                        + "\"text\":\"dmz-net: create network\",\"inverse\":[{\"kind\":\"RemoveNetwork\","
-                        + "\"network\":{\"name\":\"dmz-net\",\"options\":{\"driver\":null,\"external\":false,"
-                        + "\"internal\":false,\"attachable\":false,\"enableIpv6\":false,\"driverOpts\":{},"
-                        + "\"labels\":{}},\"subnets\":[{\"subnet\":\"172.20.0.0/24\",\"gateway\":null,"
-                        + "\"ipRange\":null,\"auxAddresses\":{}}]}}]}\n");
+                .isEqualTo(
+                        "{\"format\":2,\"n\":1,\"entry\":{\"kind\":\"Began\",\"at\":\"2026-01-05T14:02:11.250Z\",\"step\":1,"
+                                + "\"text\":\"dmz-net: create network\",\"inverse\":[{\"kind\":\"RemoveNetwork\","
+                                + "\"network\":{\"name\":\"dmz-net\",\"options\":{\"driver\":null,\"external\":false,"
+                                + "\"internal\":false,\"attachable\":false,\"enableIpv6\":false,\"driverOpts\":{},"
+                                + "\"labels\":{}},\"subnets\":[{\"subnet\":\"172.20.0.0/24\",\"gateway\":null,"
+                                + "\"ipRange\":null,\"auxAddresses\":{}}]}}]},\"digest\":\"dec48a0402c9f3406620fd1d6851d6dfe67bedc3d3953ca55a9eba55da7629b1\"}\n");
     }
 
     @Test
@@ -78,8 +80,62 @@ class JournalTest {
         Files.writeString(
                 directory.resolve("journal.jsonl"), "{\"kind\":\"Began\",\"at\":\"20", StandardOpenOption.APPEND);
 
-        assertThat(journal.read()).containsExactly(OPENED);
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(List.of(OPENED), List.of()));
         journal.append(DONE);
-        assertThat(journal.read()).containsExactly(OPENED, DONE);
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(List.of(OPENED, DONE), List.of()));
+    }
+
+    @Test
+    void aDamagedByteAnywhereIsNamedAndCostsOneLine() throws Exception {
+        List<JournalEntry> all = List.of(OPENED, BEGAN, DONE);
+        for (JournalEntry entry : all) {
+            journal.append(entry);
+        }
+        Path file = directory.resolve("journal.jsonl");
+        byte[] sound = Files.readAllBytes(file);
+
+        for (int i = 0; i < sound.length; i++) {
+            byte[] damaged = sound.clone();
+            damaged[i] ^= 1;
+            Files.write(file, damaged);
+
+            Journal.Reading read = journal.read();
+
+            assertThat(read.damage()).as("byte %d", i).isNotEmpty();
+            assertThat(all).as("byte %d", i).containsAll(read.entries());
+            // a damaged end of a line takes the next line with it
+            assertThat(read.entries()).as("byte %d", i).hasSizeGreaterThanOrEqualTo(all.size() - 2);
+        }
+    }
+
+    @Test
+    void aLineIsAppendedAfterADamagedOneToo() throws Exception {
+        journal.append(OPENED);
+        journal.append(BEGAN);
+        Path file = directory.resolve("journal.jsonl");
+        Files.writeString(file, Files.readString(file).replace("dmz-net", "dmz-bet"));
+
+        journal.append(DONE);
+
+        assertThat(journal.read())
+                .isEqualTo(new Journal.Reading(List.of(OPENED, DONE), List.of("line 2 of " + file + " is damaged")));
+    }
+
+    @Test
+    void aLineOfALaterFormatIsNamedAndNotGuessedAt() throws Exception {
+        journal.append(OPENED);
+        String entry = "{\"kind\":\"Wondered\"}";
+        Path file = directory.resolve("journal.jsonl");
+        Files.writeString(
+                file,
+                "{\"format\":9,\"n\":2,\"entry\":" + entry + ",\"digest\":\"" + Digest.of("journal 9 2\n" + entry)
+                        + "\"}\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(journal.read())
+                .isEqualTo(new Journal.Reading(
+                        List.of(OPENED),
+                        List.of("line 2 of " + file
+                                + " is of format 9, which this version of Bulkhead does not know")));
     }
 }

@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.verify.CheckStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class MigrationRunTest {
         OpenRun open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isTrue();
         assertThat(open.story()).isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 9 steps are done.");
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
         assertThat(before.differencesTo(shop.engineState())).isEmpty();
         assertThat(shop.history().openRun()).isEqualTo(Optional.empty());
@@ -151,7 +152,7 @@ class MigrationRunTest {
         NormalisedState before = shop.engineState();
         shop.start();
 
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
 
         assertThat(back.issues()).isEmpty();
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
@@ -167,12 +168,12 @@ class MigrationRunTest {
         shop.practice.faults().failNext(PracticeCall.REMOVE_NETWORK, "inner", "Network inner has active endpoints.");
         shop.practice.faults().failNext(PracticeCall.REMOVE_NETWORK, "inner", "Network inner has active endpoints.");
 
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
 
         assertThat(back.state()).isEqualTo(RunState.NEEDS_PERSON);
         assertThat(back.issues())
                 .containsExactly("Network inner has active endpoints.", "Network inner was not there before.");
-        RunResult again = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        RunResult again = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
         assertThat(again.state()).isEqualTo(RunState.ROLLED_BACK);
     }
 }

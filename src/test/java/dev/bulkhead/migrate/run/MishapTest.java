@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class MishapTest {
         assertThat(shop.engine.calls()).isEqualTo(CALLS);
 
         shop.engine.arrange(Mishap.NONE, 0);
-        shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
         assertThat(shop.engine.calls()).isEqualTo(CALLS_BACK);
     }
 
@@ -92,7 +93,7 @@ class MishapTest {
 
         OpenRun open = shop.history().openRun().orElseThrow();
         assertThat(open.state()).isEqualTo(RunState.INTERRUPTED);
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
 
         assertThat(back.issues()).isEmpty();
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
@@ -125,13 +126,13 @@ class MishapTest {
     void aCrashOnTheWayBackIsWalkedBackAgain(int call) throws Exception {
         shop.start();
         shop.engine.arrange(Mishap.CRASH_AFTER, call);
-        assertThatThrownBy(() -> shop.history().rollBack(shop.tools(), shop.record(), shop.topology()))
+        assertThatThrownBy(() -> shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of()))
                 .isInstanceOf(Mishap.Crash.class);
 
         OpenRun open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isFalse();
         assertThat(open.story()).contains("was cut off on the way back");
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
 
         assertThat(back.issues()).isEmpty();
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
@@ -143,9 +144,9 @@ class MishapTest {
     void aRefusedCallOnTheWayBackIsTriedAgainByTheNext(int call) throws Exception {
         shop.start();
         shop.engine.arrange(Mishap.REFUSED, call);
-        shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
 
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology());
+        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
 
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
         assertAsBefore();

@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +83,9 @@ final class Shop {
     final Path directory;
     final List<RunEvent> events = new ArrayList<>();
     final RunControl control = new RunControl();
+    /** Somebody who does something when the run tells something. */
+    Consumer<RunEvent> onlooker = event -> {};
+
     final PracticeEngine practice;
     final MishapEngine engine;
     private final InstantTimer timer = new InstantTimer();
@@ -93,6 +97,26 @@ final class Shop {
         practice = PracticeEngine.running(topology(), timer);
         engine = new MishapEngine(
                 Engine.of(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree()))));
+    }
+
+    private Shop(Path directory, PracticeEngine practice) {
+        this.directory = directory;
+        this.practice = practice;
+        this.engine = new MishapEngine(
+                Engine.of(practice, new PracticeServiceRunner(practice, new ComposeLoader(new DiskFileTree()))));
+    }
+
+    /** Returns the same shop on the same engine, found under another name of its directory. */
+    Shop at(Path other) {
+        return new Shop(other, practice);
+    }
+
+    String idOf(String service) throws Exception {
+        return practice.observe().containers("shop", service).getFirst().id();
+    }
+
+    String namespaceOf(String service) throws Exception {
+        return practice.observe().containers("shop", service).getFirst().networkMode();
     }
 
     private Path state() {
@@ -114,7 +138,7 @@ final class Shop {
     }
 
     RunHistory history() {
-        return new RunHistory(state().resolve("runs"));
+        return new RunHistory(state().resolve("runs"), directory);
     }
 
     /** Returns tools as a newly started process has them. */
@@ -130,8 +154,13 @@ final class Shop {
                 state().resolve("runs"),
                 new RestorePoints(state().resolve("restore-points")),
                 time -> {},
-                events::add,
+                this::hear,
                 control);
+    }
+
+    private void hear(RunEvent event) {
+        events.add(event);
+        onlooker.accept(event);
     }
 
     static NetworkSpec inner() {

@@ -49,31 +49,32 @@ class RulesReaderTest {
                                         at(3, 3)))),
                         List.of(
                                 new Rule(
-                                        Rule.Kind.MUST,
+                                        new Rule.Statement(
+                                                Rule.Kind.MUST,
+                                                "traefik -> jellyfin:8096",
+                                                Optional.of("every request enters through the proxy")),
                                         List.of(traefik),
                                         List.of(new Target(
                                                 new Selector.OneService("jellyfin"),
                                                 Optional.of(new PortQuery(8096, Protocol.TCP)))),
-                                        Optional.of("every request enters through the proxy"),
-                                        "traefik -> jellyfin:8096",
                                         at(5, 11)),
                                 new Rule(
-                                        Rule.Kind.MUST_NOT,
+                                        new Rule.Statement(
+                                                Rule.Kind.MUST_NOT, "internet -> group:databases", Optional.empty()),
                                         List.of(new Selector.Outsider(new Subject.Internet())),
                                         List.of(new Target(new Selector.OneGroup("databases"), Optional.empty())),
-                                        Optional.empty(),
-                                        "internet -> group:databases",
                                         at(7, 15)),
                                 new Rule(
-                                        Rule.Kind.ONLY,
+                                        new Rule.Statement(
+                                                Rule.Kind.ONLY,
+                                                "network:ai, network:infra -> network:db, dns:53/udp",
+                                                Optional.empty()),
                                         List.of(new Selector.MembersOf("ai"), new Selector.MembersOf("infra")),
                                         List.of(
                                                 new Target(new Selector.MembersOf("db"), Optional.empty()),
                                                 new Target(
                                                         new Selector.OneService("dns"),
                                                         Optional.of(new PortQuery(53, Protocol.UDP)))),
-                                        Optional.empty(),
-                                        "network:ai, network:infra -> network:db, dns:53/udp",
                                         at(8, 11))),
                         new Exposure(
                                 true,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.reach.rules.RulesText.NewRule;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTextTest {
 
-    private static final NewRule MUST = new NewRule(Rule.Kind.MUST, "a -> b:80", Optional.empty());
-    private static final NewRule NEVER =
-            new NewRule(Rule.Kind.MUST_NOT, "lan -> b", Optional.of("nobody: \"else\" # there"));
+    private static final Rule.Statement MUST = new Rule.Statement(Rule.Kind.MUST, "a -> b:80", Optional.empty());
+    private static final Rule.Statement NEVER =
+            new Rule.Statement(Rule.Kind.MUST_NOT, "lan -> b", Optional.of("nobody: \"else\" # there"));
 
     @Test
     void aProjectWithoutRulesGetsAWholeFile() throws Exception {
@@ -98,7 +97,7 @@ class RulesTextTest {
                 .hasMessageContaining("bulkhead.yml:1");
     }
 
-    private static String with(Optional<String> old, NewRule... rules) throws ComposeException {
+    private static String with(Optional<String> old, Rule.Statement... rules) throws ComposeException {
         return RulesText.with("bulkhead.yml", old, List.of(rules));
     }
 }

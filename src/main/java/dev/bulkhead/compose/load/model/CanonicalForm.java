@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns short forms into long ones, so that every later step sees one form only (compose-go {@code transform}). */
+/**
+ * Long form of fields: short forms are turned into it, so that every later step sees one form only (compose-go {@code
+ * transform}).
+ */
 final class CanonicalForm {
 
     private final LoadContext context;

@@ -8,7 +8,7 @@ import dev.bulkhead.compose.load.value.Values;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What {@code depends_on} means where it says little. */
+/** Meaning of {@code depends_on} where it says little. */
 public final class Dependencies {
 
     public static final String STARTED = "service_started";

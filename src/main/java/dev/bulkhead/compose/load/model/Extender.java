@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Replaces {@code extends} by what it stands for: the base service with the extending one laid over (Compose
+ * Resolver of {@code extends}: puts in its place the base service with the extending one laid over (Compose
  * Specification, extends). The base may stand in another file, whose includes do not count.
  */
 final class Extender {

@@ -23,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the files that a document includes and takes over their elements (Compose Specification, include).
+ * Resolver of {@code include}: reads the files that a document includes and takes over their elements (Compose
+ * Specification, include).
  *
  * <p>Each include has a project directory and {@code .env} of its own. Files outside the project directory are read, as
  * Compose does, with a warning, for edits there are refused. Remote ones are named and not fetched.

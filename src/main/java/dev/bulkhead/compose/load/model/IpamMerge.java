@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Merges the address pools of a network by their subnet.
+ * Merge of the address pools of a network by their subnet.
  *
  * <p>Follows compose-go {@code override/merge.go} to the letter, its oddities included: a pool of the base stays only
  * when some pool of the overlay has its subnet, so that an overlay with another subnet replaces the base's pools.

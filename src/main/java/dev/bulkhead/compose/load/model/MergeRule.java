@@ -3,7 +3,7 @@ package dev.bulkhead.compose.load.model;
 import java.util.Map;
 
 /**
- * How a field is merged, and the fields below it (compose-go {@code override/merge.go}).
+ * Rule by which a field is merged, and the fields below it (compose-go {@code override/merge.go}).
  *
  * @param kind how the field itself is merged
  * @param fields rules of the fields below that differ from the default

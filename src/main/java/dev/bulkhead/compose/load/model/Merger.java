@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lays one definition over another by Compose's rules: mappings are united, lists appended, single values replaced, and
- * some fields follow rules of their own ({@link MergeRule}).
+ * Merger of two definitions by Compose's rules: mappings are united, lists appended, single values replaced, and some
+ * fields follow rules of their own ({@link MergeRule}).
  */
 final class Merger {
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the files of a unit together in Compose's order: per document, variables, extends, resets, includes, merge, check
+ * Loader of the files of a unit in Compose's order: per document, variables, extends, resets, includes, merge, check
  * and long form (compose-go {@code loader/loader.go}).
  */
 public final class ModelLoader {

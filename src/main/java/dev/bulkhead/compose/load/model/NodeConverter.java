@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns the nodes of one document into values: aliases and merge keys are resolved, variables replaced, {@code !reset}
- * parts left out and remembered.
+ * Converter of the nodes of one document to values: aliases and merge keys are resolved, variables replaced, {@code
+ * !reset} parts left out and remembered.
  */
 final class NodeConverter {
 

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the relative paths of services absolute, so that a service can move to a project in another directory. */
+/**
+ * Resolver of the relative paths of services to absolute ones, so that a service can move to a project in another
+ * directory.
+ */
 final class PathResolver {
 
     private final Path directory;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Checks the keys at the top of a Compose file. */
+/** Check of the keys at the top of a Compose file. */
 final class TopLevelSections {
 
     private static final Set<String> KNOWN =

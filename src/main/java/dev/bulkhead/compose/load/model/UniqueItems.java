@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Removes repeated entries from lists that merging put together: a later entry with the same key takes the place of the
+ * Lists without the repeated entries that merging leaves: a later entry with the same key takes the place of the
  * earlier one (compose-go {@code override/uncity.go}).
  */
 final class UniqueItems {

@@ -27,7 +27,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds what Compose refuses in the finished project; only services of active profiles count (compose-go {@code
+ * Check of the finished project for what Compose refuses; only services of active profiles count (compose-go {@code
  * loader/validate.go}).
  */
 public final class Consistency {

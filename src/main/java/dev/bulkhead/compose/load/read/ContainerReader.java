@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a service's container is, beside its connections. */
+/** Reader of a service's container, beside its connections. */
 final class ContainerReader {
 
     private final VariableFiles variableFiles;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds services that wait for each other in a circle, in time linear in the number of dependencies. */
+/** Finder of services that wait for each other in a circle, in time linear in the number of dependencies. */
 final class DependencyCycles {
 
     private final Topology topology;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads which services have to be up first: those of {@code depends_on}, then those that links, shared namespaces and
- * {@code volumes_from} imply (compose-go {@code loader/normalize.go}).
+ * Reader of the services that have to be up first: those of {@code depends_on}, then those that links, shared
+ * namespaces and {@code volumes_from} imply (compose-go {@code loader/normalize.go}).
  */
 final class DependencyReader {
 

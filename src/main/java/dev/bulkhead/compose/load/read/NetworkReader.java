@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the networks of a project. */
+/** Reader of the networks of a project. */
 final class NetworkReader {
 
     private static final Set<String> ALLOWED_WITH_EXTERNAL = Set.of("name", "external");

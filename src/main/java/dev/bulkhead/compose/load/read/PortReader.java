@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the published ports of a service, which are in long form. */
+/** Reader of the published ports of a service, which are in long form. */
 final class PortReader {
 
     private final LoadContext context;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the services of a project, which are in long form. */
+/** Reader of the services of a project, which are in long form. */
 final class ServiceReader {
 
     private final SourceMapBuilder marks;

@@ -7,7 +7,7 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Collects where the parts of a topology stand. */
+/** Builder of the places where the parts of a topology stand. */
 public final class SourceMapBuilder {
 
     private final Map<Element, SourceMark> marks = new HashMap<>();

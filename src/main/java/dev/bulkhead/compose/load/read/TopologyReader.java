@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Turns the finished model into a topology and adds what Compose implies. */
+/** Reader of a topology out of the finished model; adds what Compose implies. */
 public final class TopologyReader {
 
     private final LoadContext context;

@@ -9,8 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads variables from the text of an env file as Compose does: {@code export}, comments, single and double quotes over
- * several lines, escapes, and variables inside values (compose-go {@code dotenv}). Faults name the line but no value.
+ * Reader of variables out of the text of an env file as Compose does: {@code export}, comments, single and double
+ * quotes over several lines, escapes, and variables inside values (compose-go {@code dotenv}). Faults name the line but
+ * no value.
  */
 public final class DotEnv {
 

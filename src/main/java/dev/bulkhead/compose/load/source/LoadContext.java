@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What every step of one load shares: the files, the warnings, and which values are secrets. */
+/** Context that every step of one load shares: the files, the warnings, and which values are secrets. */
 public final class LoadContext {
 
     private static final int MAX_WARNINGS = 1000;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a project is and what it is read with.
+ * Location of a project and what it is read with.
  *
  * @param directory the project directory, absolute
  * @param files the files asked for or discovered, absolute

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds the files of a project in Compose's order: those named, then {@code COMPOSE_FILE}, then the usual names in the
+ * Finder of a project's files in Compose's order: those named, then {@code COMPOSE_FILE}, then the usual names in the
  * directory and its parents, with an override file beside them; and the env files (compose-go {@code cli/options.go}).
  */
 public final class ProjectLocator {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Names a project: as stated, else by the last {@code name:} of its files, else after its directory (compose-go {@code
- * loader/loader.go}).
+ * Name of a project: as stated, else by the last {@code name:} of its files, else after its directory (compose-go
+ * {@code loader/loader.go}).
  */
 public final class ProjectNames {
 

@@ -2,7 +2,7 @@ package dev.bulkhead.compose.load.source;
 
 import java.util.regex.Pattern;
 
-/** Tells references to remote Compose files (git repositories, OCI artifacts) from paths. */
+/** Reference to a remote Compose file (git repository, OCI artifact), told from a path. */
 public final class RemoteRef {
 
     private static final Pattern REMOTE =

@@ -27,7 +27,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 
-/** Reads the files of one project, each once, and refuses what is no text or too large to be a Compose file. */
+/**
+ * Store of the files of one project: each is read once, and refused where it is no text or too large to be a Compose
+ * file.
+ */
 public final class SourceStore {
 
     /** Larger files are refused unread; a project of 10,000 services is about 5 MiB. */

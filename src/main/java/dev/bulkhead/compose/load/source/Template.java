@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Replaces variables in a text the way Compose does: {@code $V}, <code>${V}</code>, the forms with {@code :-}, {@code -},
- * {@code :?}, {@code ?}, {@code :+} and {@code +}, nested to any depth, and {@code $$} for a dollar sign (Compose
+ * Text with variables, replaced the way Compose does: {@code $V}, <code>${V}</code>, the forms with {@code :-}, {@code
+ * -}, {@code :?}, {@code ?}, {@code :+} and {@code +}, nested to any depth, and {@code $$} for a dollar sign (Compose
  * Specification, Interpolation; compose-go {@code template}).
  */
 public final class Template {

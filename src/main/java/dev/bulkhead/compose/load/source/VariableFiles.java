@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the {@code env_file} and {@code label_file} of services.
+ * Reader of the {@code env_file} and {@code label_file} of services.
  *
  * <p>Compose refuses a project whose env file is missing. Here it is a warning: such files hold secrets and are often
  * kept away from where the project is looked at, and they do not change how services are connected.

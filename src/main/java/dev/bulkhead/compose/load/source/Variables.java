@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What variables in a file can refer to; the values can be secret and are never printed. */
+/** Variables that a file can refer to; the values can be secret and are never printed. */
 public final class Variables {
 
     private final Map<String, String> values;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What form a value may take (Compose Specification, {@code compose-spec.json}), for the fields that Bulkhead reads. */
+/**
+ * Form that a value may take (Compose Specification, {@code compose-spec.json}), for the fields that Bulkhead reads.
+ */
 public sealed interface FieldForm {
 
     /** A single value of one of some types. */

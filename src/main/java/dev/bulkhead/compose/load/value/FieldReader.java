@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Reads typed values out of mappings whose shape has been checked. */
+/** Reader of typed values out of mappings whose shape has been checked. */
 public final class FieldReader {
 
     private FieldReader() {}

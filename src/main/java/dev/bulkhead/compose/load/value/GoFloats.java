@@ -2,7 +2,7 @@ package dev.bulkhead.compose.load.value;
 
 import java.math.BigDecimal;
 
-/** Prints numbers the way Compose does when it makes text of them (Go's {@code %v}). */
+/** Numbers as Compose prints them when it makes text of them (Go's {@code %v}). */
 final class GoFloats {
 
     private GoFloats() {}

@@ -2,7 +2,7 @@ package dev.bulkhead.compose.load.value;
 
 import java.util.regex.Pattern;
 
-/** Tells whether a text is an IP address, without looking a name up. */
+/** Test whether a text is an IP address, without looking a name up. */
 public final class IpText {
 
     private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");

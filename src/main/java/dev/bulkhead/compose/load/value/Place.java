@@ -6,7 +6,7 @@ import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.topology.SourceMark;
 
 /**
- * Where a value was written.
+ * Place where a value was written.
  *
  * @param source the file
  * @param offset char offset in its text

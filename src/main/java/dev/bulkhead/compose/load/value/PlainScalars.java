@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an unquoted scalar means to Compose, whose parser reads YAML 1.2 with some of 1.1: octal {@code 017} and {@code
+ * Meaning of an unquoted scalar to Compose, whose parser reads YAML 1.2 with some of 1.1: octal {@code 017} and {@code
  * 1_000} are numbers, {@code yes} and {@code 22:22} are text (go-yaml v3 {@code resolve.go}).
  */
 public final class PlainScalars {

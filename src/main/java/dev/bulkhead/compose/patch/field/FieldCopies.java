@@ -18,7 +18,7 @@ import java.util.SequencedMap;
 /** Copies of what is written with one field changed, for a service that gets its own of what others read too. */
 final class FieldCopies {
 
-    /** What becomes of the value at the end of the path; empty takes it away. */
+    /** Change of the value at the end of the path; empty takes it away. */
     @FunctionalInterface
     interface Change {
         Optional<YamlValue> of(Optional<YamlNode> old) throws EditRejectedException;

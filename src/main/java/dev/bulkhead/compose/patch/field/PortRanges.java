@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Joins single ports to ranges again, after one was taken out of the middle. */
+/** Ranges of ports, joined again from single ones after one was taken out of the middle. */
 final class PortRanges {
 
     private PortRanges() {}

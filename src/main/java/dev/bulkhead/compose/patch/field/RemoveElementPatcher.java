@@ -35,7 +35,7 @@ public final class RemoveElementPatcher {
         return attempts;
     }
 
-    /** What to do with one declaration. */
+    /** Step for one declaration. */
     @FunctionalInterface
     private interface Step {
         Draft at(ElementSite site) throws EditRejectedException;

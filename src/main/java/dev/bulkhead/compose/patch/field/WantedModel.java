@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a project has to say after a field edit: all that it says before, and the edit. */
+/** Model that a project has to have after a field edit: all that it says before, and the edit. */
 public final class WantedModel {
 
     private final ComposeProject project;

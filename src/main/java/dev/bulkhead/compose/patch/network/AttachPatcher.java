@@ -53,7 +53,7 @@ public final class AttachPatcher {
         return place.shared() ? List.of(() -> add(place), () -> ownWith(place)) : List.of(() -> add(place));
     }
 
-    /** What to do with the value of a whole field. */
+    /** Writer of the value of a whole field. */
     @FunctionalInterface
     private interface Writing {
         Draft write(YamlValue value) throws EditRejectedException;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Adds a file to the {@code include} of a Compose file. */
+/** Change of text that adds a file to the {@code include} of a Compose file. */
 final class IncludeEdits {
 
     private static final String INCLUDE = "include";

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds and adds fields of declared networks. */
+/** Fields of declared networks, to be found and added. */
 final class NetworkFields {
 
     private NetworkFields() {}
@@ -46,7 +46,7 @@ final class NetworkFields {
                 + site.entry().name() + " is not a mapping; write its fields below its name.");
     }
 
-    /** What to do with one declaration. */
+    /** Step for one declaration. */
     @FunctionalInterface
     interface Step {
         Draft at(ElementSite site) throws EditRejectedException;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the files of a project that are only read because services of other files extend services in them. */
+/** Files of a project that are only read because services of other files extend services in them. */
 final class ExtendedFiles {
 
     private ExtendedFiles() {}

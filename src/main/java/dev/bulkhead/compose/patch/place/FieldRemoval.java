@@ -6,7 +6,7 @@ import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.compose.yaml.MappingEntry;
 import java.util.List;
 
-/** Takes a whole field away, or leaves it empty where it is all that there is. */
+/** Removal of a whole field, which is left empty where it is all that there is. */
 public final class FieldRemoval {
 
     private FieldRemoval() {}

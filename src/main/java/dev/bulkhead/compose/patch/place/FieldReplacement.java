@@ -8,7 +8,7 @@ import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.List;
 
-/** Puts a value in the place of a field whatever its form, for the rare attempts that state everything anew. */
+/** Replacement of a field's value whatever its form, for the rare attempts that state everything anew. */
 public final class FieldReplacement {
 
     private FieldReplacement() {}

@@ -11,7 +11,7 @@ import dev.bulkhead.topology.edit.EditRejectedException;
 import java.util.List;
 import java.util.Map;
 
-/** Gives a service a field of its own where it reads one that others may read too. */
+/** Separation of a shared field: gives a service one of its own where it reads one that others may read too. */
 public final class SharedFields {
 
     private SharedFields() {}

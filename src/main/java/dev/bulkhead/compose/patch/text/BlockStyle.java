@@ -3,7 +3,7 @@ package dev.bulkhead.compose.patch.text;
 import dev.bulkhead.compose.patch.text.ScalarWriter.Quote;
 
 /**
- * How a file lays out its blocks.
+ * Style in which a file lays out its blocks.
  *
  * @param step how many columns deeper than its key a nested mapping stands
  * @param dashIndent how many columns deeper than its key a list's dashes stand; 0 where they are not indented

@@ -4,7 +4,7 @@ import dev.bulkhead.compose.patch.text.ScalarWriter.Quote;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes values as lines of block style. */
+/** Writer of values as lines of block style. */
 public final class BlockWriter {
 
     private final BlockStyle style;

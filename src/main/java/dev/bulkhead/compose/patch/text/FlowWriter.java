@@ -3,7 +3,7 @@ package dev.bulkhead.compose.patch.text;
 import dev.bulkhead.compose.patch.text.ScalarWriter.Quote;
 import java.util.stream.Collectors;
 
-/** Writes values in brackets and braces. */
+/** Writer of values in brackets and braces. */
 public final class FlowWriter {
 
     private final Quote quote;

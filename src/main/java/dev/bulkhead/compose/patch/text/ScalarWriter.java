@@ -3,10 +3,10 @@ package dev.bulkhead.compose.patch.text;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Writes single values so that they read back as the same text, in YAML 1.1 and 1.2 alike. */
+/** Writer of single values so that they read back as the same text, in YAML 1.1 and 1.2 alike. */
 public final class ScalarWriter {
 
-    /** How a value is quoted where it can be. */
+    /** Quotes of a value where it can have them. */
     public enum Quote {
         PLAIN,
         SINGLE,

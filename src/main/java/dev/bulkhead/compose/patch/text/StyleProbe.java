@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Finds out how a file lays out its blocks by looking at those it has. */
+/** Probe of how a file lays out its blocks, by looking at those it has. */
 public final class StyleProbe {
 
     private final TextLines lines;

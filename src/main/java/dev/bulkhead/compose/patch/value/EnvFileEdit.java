@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sets a variable in the {@code .env} file that gives it its value, keeping the rest of the line. */
+/** Change of a variable in the {@code .env} file that gives it its value, keeping the rest of the line. */
 public final class EnvFileEdit {
 
     private final ComposeProject project;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells whether a list item names a network, also where the name comes from a variable.
+ * Match of a list item with the name of a network, also where the name comes from a variable.
  *
  * @param network the network's key
  * @param mark where the project's reader saw the name, if it did

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The attempts to give a text another value so that its variables stay variables.
+ * Rewriting of a text to another value so that its variables stay variables: the attempts.
  *
  * @param raw the new text as it is to be written in its place; empty when the place itself stays as it is
  * @param variable the variable to set in {@code .env} instead, where that is the way

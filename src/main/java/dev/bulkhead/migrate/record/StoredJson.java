@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.restore;
+package dev.bulkhead.migrate.record;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How records are kept in files under the state directory. */
+/** Mapper between records and their JSON in files under the state directory. */
 public final class StoredJson {
 
     private StoredJson() {}

@@ -1,0 +1,261 @@
+package dev.bulkhead.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.SampleStack;
+import dev.bulkhead.testing.StandInImages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens around a run to an operator, and the way back from it, on a real engine. */
+abstract class WayBackVoyage {
+
+    private static final String COMPOSE = """
+        name: harbour
+
+        services:
+          traefik:
+            image: traefik:v3
+            container_name: traefik
+            command: ["--providers.docker=true"]
+            ports:
+              - "8000:80"
+            networks:
+              - flat
+            healthcheck: &quick
+              test: ["CMD", "true"]
+              interval: 1s
+
+          gluetun:
+            image: qmcgaw/gluetun:v3
+            container_name: gluetun
+            environment:
+              FIREWALL_OUTBOUND_SUBNETS: ${LAN:-192.168.1.0/24}
+            networks:
+              - flat
+            healthcheck: *quick
+
+          qbittorrent:
+            image: lscr.io/linuxserver/qbittorrent:5.0
+            container_name: qbittorrent
+            network_mode: service:gluetun
+            healthcheck: *quick
+
+          sonarr:
+            image: lscr.io/linuxserver/sonarr:4.0
+            container_name: sonarr
+            environment:
+              ZONE: ${ZONE:-harbour}
+            networks:
+              - flat
+            healthcheck: *quick
+
+        networks:
+          flat: {}
+        """;
+
+    private final SampleStack stack;
+    private final VoyageProject project;
+    private DockerGateway gateway;
+
+    WayBackVoyage(PrivateEngine engine) throws Exception {
+        Path directory = Files.createTempDirectory(engine.folder("small"), "harbour");
+        Files.writeString(directory.resolve("compose.yml"), COMPOSE);
+        StandInImages.provide(
+                engine,
+                "traefik:v3",
+                "qmcgaw/gluetun:v3",
+                "lscr.io/linuxserver/qbittorrent:5.0",
+                "lscr.io/linuxserver/sonarr:4.0");
+        this.stack = new SampleStack(engine, directory, Map.of());
+        this.project = new VoyageProject(stack);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        project.start(4);
+        gateway = project.gateway();
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        try {
+            stack.compose("down", "--remove-orphans");
+            for (String network : stack.engine()
+                    .docker("network", "ls", "-q", "--filter", "type=custom")
+                    .lines()
+                    .toList()) {
+                stack.engine().docker("network", "rm", network);
+            }
+        } finally {
+            gateway.close();
+        }
+    }
+
+    private Migration migration() throws Exception {
+        return project.migration(gateway);
+    }
+
+    /** The end of the process, which nothing in it can catch and go on from. */
+    private static final class Kill extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Ends the run half a second after the owner of the namespace is made anew, before its guest is. */
+    private void killBetweenOwnerAndGuest() throws Exception {
+        MigrationSession session = migration().session("foundation");
+        session.answer(session.answers().withValue("apply", "recreate"));
+        assertThatThrownBy(() -> session.apply(event -> {
+                    if (event instanceof RunEvent.StepStarted begun
+                            && begun.step().operation().services().contains("qbittorrent")
+                            && begun.step().operation().subject().contains("gluetun")) {
+                        compose("up", "-d", "--no-deps", "gluetun");
+                        throw new Kill();
+                    }
+                }))
+                .isInstanceOf(Kill.class);
+        assertThat(namespaceOfGuest()).isNotEqualTo("container:" + id("gluetun"));
+    }
+
+    private void compose(String... arguments) {
+        try {
+            stack.compose(arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String id(String container) throws IOException {
+        return stack.engine().docker("inspect", "-f", "{{.Id}}", container).strip();
+    }
+
+    private String namespaceOfGuest() throws IOException {
+        return stack.engine()
+                .docker("inspect", "-f", "{{.HostConfig.NetworkMode}}", "qbittorrent")
+                .strip();
+    }
+
+    private void assertGuestIsWithItsOwner() throws IOException {
+        assertThat(namespaceOfGuest()).isEqualTo("container:" + id("gluetun"));
+        assertThat(stack.engine().docker("exec", "qbittorrent", "cat", "/proc/net/dev"))
+                .contains("eth0");
+    }
+
+    @Test
+    void aGuestThatWasLeftInANamespaceThatIsGoneComesBackWithItsOwner() throws Exception {
+        SortedMap<String, String> files = project.files();
+        killBetweenOwnerAndGuest();
+
+        RunOutcome back = migration().rollback(Optional.empty(), event -> {});
+
+        assertThat(back.sentence()).startsWith("Rolled back: files and engine are as they were.");
+        assertGuestIsWithItsOwner();
+        assertThat(project.files()).isEqualTo(files);
+        project.expectComposeContent();
+    }
+
+    @Test
+    void aGuestThatWasLeftInANamespaceThatIsGoneGoesOnWithItsOwner() throws Exception {
+        killBetweenOwnerAndGuest();
+
+        RunOutcome outcome = migration().resume(migration().openRun().orElseThrow(), event -> {}, new RunControl());
+
+        assertThat(outcome.state()).isEqualTo(RunState.SUCCEEDED);
+        assertGuestIsWithItsOwner();
+        project.expectComposeContent();
+    }
+
+    @Test
+    void aGuestWhoseOwnerWasRestartedByHandIsRestartedOnTheWayBack() throws Exception {
+        migration().session("foundation").apply(event -> {});
+        stack.engine().docker("restart", "gluetun");
+
+        assertThat(migration().rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+        assertGuestIsWithItsOwner();
+    }
+
+    @Test
+    void anAttachmentMadeByHandIsKeptWithItsNamesThereAndBack() throws Exception {
+        stack.engine().docker("network", "create", "by-hand");
+        stack.engine().docker("network", "connect", "--alias", "series", "by-hand", "sonarr");
+
+        assertThat(migration().session("foundation").apply(event -> {}).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(namesByHand()).contains("series");
+
+        assertThat(migration().rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(namesByHand()).contains("series");
+    }
+
+    private String namesByHand() throws IOException {
+        return stack.engine()
+                .docker("inspect", "-f", "{{json (index .NetworkSettings.Networks \"by-hand\").Aliases}}", "sonarr");
+    }
+
+    @Test
+    void aLineOfTheOperatorsOutlivesTheRunAndTheEngineIsAsComposeWantsIt() throws Exception {
+        Path compose = stack.directory().resolve("compose.yml");
+        migration().session("foundation").apply(event -> {});
+        Files.writeString(compose, "# mine\n" + Files.readString(compose));
+
+        assertThat(migration().rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+
+        assertThat(Files.readString(compose)).isEqualTo("# mine\n" + COMPOSE);
+        project.expectComposeContent();
+    }
+
+    @Test
+    void anEditThatWaitsIsNamedAndAfterItsAcceptanceTheWayBackKnowsTheOldContainer() throws Exception {
+        Files.writeString(stack.directory().resolve(".env"), "ZONE=elsewhere\n");
+        MigrationSession session = migration().session("foundation");
+        session.answer(session.answers().withValue("apply", "recreate"));
+
+        assertThatThrownBy(() -> session.apply(event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("The files say something else of sonarr than its container was made from")
+                .hasMessageContaining("--accept pending:sonarr");
+        session.accept(List.of("pending:sonarr"));
+        assertThat(session.apply(event -> {}).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(zone()).isEqualTo("elsewhere");
+
+        assertThat(migration().rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(zone()).isEqualTo("harbour");
+    }
+
+    private String zone() throws IOException {
+        return stack.engine().docker("exec", "sonarr", "printenv", "ZONE").strip();
+    }
+
+    @Test
+    void aCopyOfTheDirectoryDoesNotTakeTheRunningProjectOver() throws Exception {
+        Path copy = Files.createTempDirectory(stack.engine().folder("small"), "copy");
+        try (Stream<Path> files = Files.list(stack.directory())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, copy.resolve(String.valueOf(file.getFileName())));
+            }
+        }
+        SortedMap<String, String> ids = project.inspected().ids();
+        VoyageProject other = new VoyageProject(new SampleStack(stack.engine(), copy, Map.of()));
+
+        assertThatThrownBy(() -> other.migration(gateway).session("foundation").apply(event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageContaining("Containers of project harbour were made from " + stack.directory()
+                        + ", and this is " + copy + ".");
+        assertThat(project.inspected().ids()).isEqualTo(ids);
+    }
+}
