@@ -9,24 +9,26 @@ import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
 import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.reach.RulesReachOptions;
 import dev.bulkhead.ui.shell.ClosingFlow;
 import dev.bulkhead.ui.shell.MainWindow;
-import dev.bulkhead.ui.shell.PathViewModel;
-import dev.bulkhead.ui.shell.ProjectOpener;
-import dev.bulkhead.ui.shell.RecentProjects;
-import dev.bulkhead.ui.shell.ShellContext;
-import dev.bulkhead.ui.shell.ToastMessages;
-import dev.bulkhead.ui.shell.WindowServices;
 import dev.bulkhead.ui.shell.actions.Commands;
+import dev.bulkhead.ui.shell.context.ProjectOpener;
+import dev.bulkhead.ui.shell.context.RecentProjects;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.context.ToastMessages;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.shell.path.PathViewModel;
 import dev.bulkhead.ui.theme.Theme;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -40,7 +42,6 @@ public final class Desktop {
 
     private final Stage stage;
     private final ObjectProperty<ThemeChoice> theme;
-    private final ShellContext context;
     private final MainWindow window;
     private final Scene scene;
     private final ClosingFlow closing;
@@ -53,22 +54,10 @@ public final class Desktop {
      */
     public Desktop(Stage stage, Parts parts) {
         this.stage = stage;
+        Messages messages = new ToastMessages(() -> stage);
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
-        EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
-        AddressSurroundings around =
-                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
-        ToastMessages messages = new ToastMessages(() -> stage);
-        ProjectViewModel project = new ProjectViewModel(
-                parts.tasks(), new Findings(around, new RulesReachOptions(engine), new BundledCatalogue()), messages);
-        context = new ShellContext(
-                project,
-                engine,
-                around,
-                new MapViewModel(),
-                new NavigationViewModel(),
-                new PathViewModel(parts.tasks()),
-                new Commands(),
-                messages);
+        BundledCatalogue catalogue = new BundledCatalogue();
+        Supplier<ShellContext> contexts = () -> context(parts, messages, catalogue);
         WindowServices services = new WindowServices(
                 parts.tasks(),
                 parts.ui(),
@@ -80,7 +69,7 @@ public final class Desktop {
                 this::switchTheme,
                 new FileDialogs(),
                 Version.words());
-        window = new MainWindow(context, services);
+        window = new MainWindow(contexts, services);
         closing = window.closing(new StageFrame());
         scene = new Scene(window.root(), parts.width(), parts.height());
         look();
@@ -101,9 +90,26 @@ public final class Desktop {
         return window;
     }
 
-    /** Returns what the parts of the window share. */
+    /** Returns what the parts of the window share that show the open project. */
     public ShellContext context() {
-        return context;
+        return window.session().context();
+    }
+
+    private static ShellContext context(Parts parts, Messages messages, BundledCatalogue catalogue) {
+        EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
+        AddressSurroundings around =
+                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
+        ProjectViewModel project = new ProjectViewModel(
+                parts.tasks(), new Findings(around, new RulesReachOptions(engine), catalogue), messages);
+        return new ShellContext(
+                project,
+                engine,
+                around,
+                new MapViewModel(),
+                new NavigationViewModel(),
+                new PathViewModel(parts.tasks()),
+                new Commands(),
+                messages);
     }
 
     /** Returns the stage. */
@@ -153,7 +159,7 @@ public final class Desktop {
 
         @Override
         public void close() {
-            context.engine().close();
+            window.close();
             stage.close();
             ended.run();
         }

@@ -1,6 +1,6 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.ui.shell.WindowServices;
+import dev.bulkhead.ui.shell.context.WindowServices;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -16,8 +16,8 @@ import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.ui.canvas.model.CatalogueHints;
 import dev.bulkhead.ui.live.EngineChoice;
-import dev.bulkhead.ui.shell.OpenedProject;
-import dev.bulkhead.ui.shell.ProjectOpener;
+import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.ProjectOpener;
 import dev.bulkhead.workspace.LayoutStore;
 import dev.bulkhead.workspace.ProjectDirectory;
 import dev.bulkhead.workspace.TopologyDocument;
@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +71,7 @@ final class Projects implements ProjectOpener {
     }
 
     @Override
-    public OpenedProject open(Path path, BooleanSupplier unsaved) throws ComposeException {
+    public OpenedProject open(Path path) throws ComposeException {
         Path absolute = path.toAbsolutePath().normalize();
         ComposeRequest plain = ComposeRequest.of(absolute);
         ComposeRequest request = new ComposeRequest(
@@ -82,6 +82,9 @@ final class Projects implements ProjectOpener {
         // The files may be edited until another engine is chosen: the practice engine then plays them as they are.
         ProjectEngine engine =
                 new ProjectEngine(firstChoice(absolute), choice -> engines.connect(choice, document.project()));
+        // Asked by runs on other threads; the document itself belongs to the window's.
+        AtomicBoolean unsaved = new AtomicBoolean();
+        document.onChange(change -> unsaved.set(document.dirty()));
         Knowledge knowledge = knowledge();
         MigrationContext context = new MigrationContext(
                 request,
@@ -89,7 +92,7 @@ final class Projects implements ProjectOpener {
                 MaskedEngine.of(engine.engine(), project.secrets()),
                 new State(directory),
                 clock,
-                unsaved);
+                unsaved::get);
         LayoutStore layout = new LayoutStore(directory);
         return new OpenedProject(
                 absolute,

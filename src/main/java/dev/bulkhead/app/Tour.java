@@ -18,7 +18,7 @@ import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.CentreView;
-import dev.bulkhead.ui.shell.RecentProjects;
+import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
 import dev.bulkhead.ui.wizard.WizardPage;

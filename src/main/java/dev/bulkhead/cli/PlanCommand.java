@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.report.PlanJson;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,12 +53,18 @@ final class PlanCommand extends BulkheadCommand {
         return migration.run(context(), this::plan);
     }
 
+    private static String handouts(Review review) {
+        return review.goal().handouts().stream()
+                .map(handout -> "\n" + handout.text())
+                .collect(Collectors.joining());
+    }
+
     private int plan(Migration opened) throws Exception {
         MigrationSession session = iteration == null ? opened.filesAsTheyAre() : opened.session(iteration);
         answers.give(session);
         Review review = session.review();
         print(format.choose(
-                () -> review.plan().text() + "\n" + PassageText.of(review.passage()),
+                () -> review.plan().text() + "\n" + PassageText.of(review.passage()) + handouts(review),
                 () -> PlanJson.write(review.plan(), review.passage())));
         review.notes().forEach(note -> say("note: " + note));
         if (out != null) {

@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
+import dev.bulkhead.migrate.iteration.ports.PortConsolidation;
 import dev.bulkhead.migrate.iteration.retire.Retirement;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.record.DamagedRecordException;
@@ -130,6 +131,7 @@ public final class Migration {
     private static Iteration iteration(Playbook playbook) throws MigrationException {
         return switch (playbook.name()) {
             case "foundation" -> new Foundation(playbook);
+            case "ports" -> new PortConsolidation(playbook);
             case "retire-legacy" -> new Retirement(playbook);
             default -> throw new MigrationException("Nothing proposes what iteration " + playbook.id() + " needs.");
         };

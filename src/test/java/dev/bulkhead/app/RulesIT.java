@@ -2,13 +2,13 @@ package dev.bulkhead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.ui.code.CodeEditor;
 import dev.bulkhead.ui.model.CentreView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
 
 /** The operator's rules: written, demanded of a cell, proposed; checked, undone and saved. */
@@ -85,7 +85,7 @@ class RulesIT {
         window.openProject(project);
         window.run(() -> window.context().navigation().viewProperty().set(CentreView.RULES));
         window.click("#rules-propose");
-        window.await("the proposals", () -> window.shown(".proposals"));
+        window.await("the proposals", () -> window.shown(".bh-proposals"));
         window.click("Add the chosen");
 
         window.await("the rules", () -> text(window).contains("must: app -> db:5432"));
@@ -95,17 +95,17 @@ class RulesIT {
     private static void write(TestWindow window, String text) {
         window.run(() -> window.context().navigation().viewProperty().set(CentreView.RULES));
         window.run(() -> {
-            CodeArea area = window.robot().lookup("#rules-text").queryAs(CodeArea.class);
+            CodeEditor area = window.robot().lookup("#rules-text").queryAs(CodeEditor.class);
             area.requestFocus();
-            area.moveTo(area.getText().indexOf("\nexposure:") + 1);
+            area.moveTo(area.text().indexOf("\nexposure:") + 1);
         });
         insert(window, text);
     }
 
     private static void insert(TestWindow window, String text) {
         window.run(() -> {
-            CodeArea area = window.robot().lookup("#rules-text").queryAs(CodeArea.class);
-            area.insertText(area.getCaretPosition(), text);
+            CodeEditor area = window.robot().lookup("#rules-text").queryAs(CodeEditor.class);
+            area.replace(area.caret(), area.caret(), text);
         });
     }
 

@@ -10,8 +10,8 @@ import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
 import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.live.EngineStatus;
-import dev.bulkhead.ui.shell.RecentProjects;
-import dev.bulkhead.ui.shell.ShellContext;
+import dev.bulkhead.ui.shell.context.RecentProjects;
+import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
 import java.io.IOException;
@@ -262,7 +262,7 @@ final class TestWindow implements AutoCloseable {
 
     private void leave() {
         onFx(() -> {
-            desktop.context().engine().close();
+            desktop.window().close();
             desktop.stage().close();
             return true;
         });

@@ -8,7 +8,12 @@ import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The first iteration on the practice engine, page by page, with the buttons. */
@@ -69,12 +74,43 @@ class WizardWalkIT {
 
         next(window, WizardPage.REPORT);
         window.click("#report-roll-back");
+        window.await("the question", () -> window.shown("Roll back iteration 1?"));
+        window.click("Roll back");
         window.await(
                 "the way back",
                 () -> wizard(window).run().stateProperty().get() == RunState.ROLLED_BACK
                         && !wizard(window).busyProperty().get());
 
         assertThat(Folders.contents(sample)).isEqualTo(before);
+    }
+
+    @Test
+    void enterGoesOnAndLeavesTheMenusOfTheWindowAlone(TestWindow window) {
+        window.openSample();
+        goTo(window, WizardPage.PREFLIGHT);
+
+        window.robot().type(KeyCode.ENTER);
+        ready(window, WizardPage.QUESTIONS);
+        window.robot().type(KeyCode.ENTER);
+        ready(window, WizardPage.REVIEW);
+
+        assertThat(window.onFx(() -> Window.getWindows().stream()
+                        .filter(PopupWindow.class::isInstance)
+                        .toList()))
+                .isEmpty();
+        assertThat(window.onFx(() -> isInside(
+                        window.desktop().stage().getScene().getFocusOwner(),
+                        window.robot().lookup("#wizard").query())))
+                .isTrue();
+    }
+
+    private static boolean isInside(@Nullable Node node, Node outer) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(outer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void goTo(TestWindow window, WizardPage first) {

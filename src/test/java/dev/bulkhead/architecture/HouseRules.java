@@ -66,7 +66,7 @@ record HouseRules(String root) {
             Map.entry(
                     "check",
                     List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach", "surroundings")),
-            Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose")),
+            Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose", "proxy")),
             Map.entry(
                     ASKING,
                     List.of(
@@ -241,6 +241,17 @@ record HouseRules(String root) {
                 // With a seed it gives the same numbers always.
                 .callConstructor(Random.class)
                 .because("a plan that is data can be printed, compared and trusted");
+    }
+
+    /** One room knows the library of text areas. */
+    ArchRule richTextOnlyInItsRoom() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(in("ui.code"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.fxmisc..", "org.reactfx..")
+                .because("reactfx is kept up by nobody, and another text area must be able to take its place");
     }
 
     /** Threads are made in few places. */

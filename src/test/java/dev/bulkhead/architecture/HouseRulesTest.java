@@ -37,6 +37,7 @@ class HouseRulesTest {
                 Map.entry(HouseRules::toolkitOnlyInUi, List.of("DrawsInTheModel")),
                 Map.entry(HouseRules::dockerJavaOnlyInEngineDocker, List.of("CallsDocker")),
                 Map.entry(HouseRules::yamlOnlyWhereTextIsRead, List.of("ReadsYaml")),
+                Map.entry(HouseRules::richTextOnlyInItsRoom, List.of("TypesElsewhere")),
                 Map.entry(
                         HouseRules::purePackagesTouchNothing,
                         List.of("LooksAtTheClock", "RollsDice", "AsksMathForChance")),

@@ -1,6 +1,6 @@
 package dev.bulkhead.app.home;
 
-import dev.bulkhead.ui.shell.RecentProjects;
+import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.io.Reader;

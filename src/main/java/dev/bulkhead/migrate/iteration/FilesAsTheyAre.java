@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.migrate.goal.Gates;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
@@ -119,10 +120,10 @@ public final class FilesAsTheyAre implements Iteration {
                 "Bring the engine to what the files say",
                 none(),
                 networks(input),
-                leave ? byHand : List.of(),
-                unused(input, leave ? byHand : List.of()),
+                new Phase.Going(leave ? byHand : List.of(), unused(input, leave ? byHand : List.of())),
                 live ? Phase.Joining.LIVE : Phase.Joining.RECREATE,
-                outdated(input, live)));
+                outdated(input, live),
+                Gates.NONE));
         Evidence evidence = Evidence.of(topology, input.catalogue(), input.proxyFiles());
         List<MustFlow> flows = new ArrayList<>(evidence.flows());
         flows.addAll(evidence.internet());

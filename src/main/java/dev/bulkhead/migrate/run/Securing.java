@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.run;
 
-import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
@@ -19,8 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,13 +35,30 @@ final class Securing {
     }
 
     RestoreContent take(String run, Plan plan) throws IOException, EngineException {
-        List<FileCopy> files = files(plan);
+        List<FileCopy> files = new ArrayList<>();
+        List<FileCopy> firsts = new ArrayList<>();
+        Map<Path, FileCopy> last = new HashMap<>();
+        for (PlanStep step : plan.steps()) {
+            if (step.operation() instanceof Operation.WriteFiles write) {
+                for (var change : write.changes()) {
+                    Optional<byte[]> written = change.after().map(text -> text.getBytes(StandardCharsets.UTF_8));
+                    FileCopy before = last.get(change.path());
+                    FileCopy copy =
+                            before == null ? FileCopy.of(change.path(), change.name(), written) : before.next(written);
+                    last.put(change.path(), copy);
+                    if (before == null) {
+                        firsts.add(copy);
+                    }
+                    files.add(copy);
+                }
+            }
+        }
         ObservedState state = ofProject(tools.tools().engine().observer().observe(), plan.project());
-        long bytes = files.stream()
+        long bytes = firsts.stream()
                 .mapToLong(file -> file.found() instanceof Kept.Bytes(byte[] found) ? found.length : 0)
                 .sum();
         RestorePoint.Counts counts = new RestorePoint.Counts(
-                files.size(), state.containers().size(), state.networks().size(), bytes);
+                last.size(), state.containers().size(), state.networks().size(), bytes);
         RestorePoint point = new RestorePoint(run, run, plan.iteration(), tools.now(), counts);
         return tools.restorePoints()
                 .take(new RestoreContent(
@@ -51,35 +68,6 @@ final class Securing {
                         files,
                         state,
                         blueprints(state)));
-    }
-
-    /**
-     * Copies, those of the last step first: a file that several steps write goes back through what each of them found, from
-     * wherever the run was left.
-     */
-    private static List<FileCopy> files(Plan plan) throws IOException {
-        List<FileCopy> files = new ArrayList<>();
-        Set<Path> seen = new HashSet<>();
-        for (PlanStep step : plan.steps()) {
-            if (step.operation() instanceof Operation.WriteFiles(List<TextChange> changes)) {
-                for (TextChange change : changes) {
-                    Optional<byte[]> written = change.after().map(Securing::bytes);
-                    files.addFirst(
-                            seen.add(change.path())
-                                    ? FileCopy.of(change.path(), change.name(), written)
-                                    : FileCopy.between(
-                                            change.path(),
-                                            change.name(),
-                                            change.before().map(Securing::bytes),
-                                            written));
-                }
-            }
-        }
-        return files;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private List<ContainerBlueprint> blueprints(ObservedState state) throws EngineException {

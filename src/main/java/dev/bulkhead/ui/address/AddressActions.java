@@ -4,7 +4,7 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.topology.Element.GraphElement;
 import java.util.Optional;
 
-/** What the picture of the address space asks of the window. */
+/** Actions that the picture of the address space asks of the window. */
 public interface AddressActions {
 
     /** Asks for the name of a new network, with a subnet proposed. */

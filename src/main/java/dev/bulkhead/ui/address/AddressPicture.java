@@ -26,7 +26,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
-/** The address space to look at; only what is seen is drawn, so that a thousand networks cost no more than twenty. */
+/** Picture of the address space; only what is seen is drawn, so that a thousand networks cost no more than twenty. */
 final class AddressPicture extends Region {
 
     private static final double BAR = 12;

@@ -28,7 +28,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The address space with its legend; the chosen network is explained in the inspector. */
+/** View of the address space with its legend; the chosen network is explained in the inspector. */
 public final class AddressView extends BorderPane {
 
     private static final String HINT =

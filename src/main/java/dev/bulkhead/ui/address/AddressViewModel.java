@@ -32,7 +32,7 @@ import javafx.collections.SetChangeListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The address space around the open project, worked out anew after every edit, and the block that is chosen. */
+/** Address space around the open project, worked out anew after every edit, and the block that is chosen. */
 public final class AddressViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(AddressViewModel.class);

@@ -14,7 +14,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
-/** Draws on a canvas, in the colours of the present look. */
+/** Pencil for lines and words on a canvas, in the colours of the present look. */
 final class CanvasPencil implements Pencil {
 
     private static final int REMEMBERED = 20_000;

@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Looks for a free subnet: in which range, of which size. */
+/** Form to look for a free subnet: in which range, of which size. */
 public final class FreeSubnetForm extends VBox {
 
     private static final Cidr USUAL = Cidr.of("172.16.0.0/12");

@@ -17,7 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** Asks for a network's next subnet and shows what moves along. */
+/** Form for a network's next subnet; it shows what moves along. */
 public final class RenumberForm extends VBox {
 
     /** More lines than these are counted, so that the buttons stay in sight. */

@@ -9,7 +9,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
-/** Colours of the style sheets for the picture, which has no nodes of its own: one unseen region for each. */
+/** Swatches: colours of the style sheets for the picture, which has no nodes of its own: one unseen region for each. */
 final class SpaceSwatches extends Group {
 
     private final Map<Ink, Region> regions = new HashMap<>();

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.layout.Box;
 import javafx.scene.layout.Region;
 
-/** A faint grid of dots that moves with the map; its picture comes from the style sheet. */
+/** Faint grid of dots behind the map, which moves with it; its picture comes from the style sheet. */
 final class Backdrop extends Region {
 
     private static final double GRID = 24;

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.transform.Affine;
 
-/** Which part of the map is seen, and how large. */
+/** Part of the map that is seen, and how large. */
 final class Camera {
 
     static final double LEAST = 0.05;

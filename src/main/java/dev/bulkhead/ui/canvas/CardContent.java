@@ -12,7 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The nodes inside of a card, each with the spot where it stands. */
+/** Nodes inside of a card, each with the spot where it stands. */
 final class CardContent {
 
     private static final double FIRST_ROW = 19;

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.Lights;
-import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A service's card: its name and health from afar, everything when it is near. */
+/** Card of a service: its name and health from afar, everything when it is near. */
 final class CardNode extends Region {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
@@ -62,7 +62,7 @@ final class CardNode extends Region {
         }
         face = next;
         detail = level;
-        pseudoClassStateChanged(TROUBLED, next.live().health() == LiveState.Health.UNHEALTHY);
+        pseudoClassStateChanged(TROUBLED, next.live().health() == ServiceState.Health.UNHEALTHY);
         pseudoClassStateChanged(INACTIVE, next.inactive());
         getChildren()
                 .setAll(

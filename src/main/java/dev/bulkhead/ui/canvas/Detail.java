@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.canvas;
 
-/** How much of a card can be read at a zoom. */
+/** Level of detail: how much of a card can be read at a zoom. */
 enum Detail {
     /** Everything. */
     NEAR,

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons of the map; state is told by the shape as well as by the colour. */
@@ -24,7 +24,7 @@ final class Icons {
         return icon;
     }
 
-    static FontIcon of(LiveState.Health health) {
+    static FontIcon of(ServiceState.Health health) {
         return switch (health) {
             case HEALTHY -> of("mdi2c-check-circle", "bh-health", "bh-healthy");
             case RUNNING -> of("mdi2p-play-circle", "bh-health", "bh-running");

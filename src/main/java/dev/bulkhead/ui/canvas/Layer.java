@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Nodes of one kind, placed by hand. */
+/** Layer of nodes of one kind, placed by hand. */
 final class Layer extends Region {
 
     Layer(boolean mouse) {

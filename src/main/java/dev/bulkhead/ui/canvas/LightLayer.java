@@ -21,7 +21,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.QuadCurveTo;
 
-/** The edges of reach: from the selected service to everybody it reaches, each cause named once. */
+/** Layer of the edges of reach: from the selected service to everybody it reaches, each cause named once. */
 final class LightLayer extends Region {
 
     /** With more edges than this, lit cards say enough; a carpet of lines would hide them. */

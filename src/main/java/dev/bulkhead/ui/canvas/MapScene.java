@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
 
-/** The nodes of the map, in layers, kept in step with the model. */
+/** Nodes of the map, in layers, kept in step with the model. */
 final class MapScene extends Region {
 
     private static final double AROUND = 80;

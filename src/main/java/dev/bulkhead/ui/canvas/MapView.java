@@ -25,7 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Transform;
 
-/** The map as a node; it brings its own style sheet. */
+/** View of the map; it brings its own style sheet. */
 public final class MapView extends StackPane {
 
     /** What the zoom bar covers of the view's bottom, in pixels. */

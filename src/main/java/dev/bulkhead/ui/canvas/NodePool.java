@@ -12,7 +12,7 @@ import java.util.function.Function;
 import javafx.scene.Node;
 
 /**
- * The nodes of one layer, by key: made when first wanted, attached to the scene only while they can be seen.
+ * Pool of the nodes of one layer, by key: made when first wanted, attached to the scene only while they can be seen.
  *
  * @param <N> the nodes
  */

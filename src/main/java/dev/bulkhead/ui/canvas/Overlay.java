@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what a gesture is about to do: the carried card, the target, the words beside the pointer. */
+/** Preview of a gesture over the map: the carried card, the target, the words beside the pointer. */
 final class Overlay implements Feedback {
 
     private static final double TIP_WIDTH = 360;

@@ -11,7 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
-/** What the map says while it shows reach: which way, how many, how many break a rule. */
+/** Bar over the map while it shows reach: which way, how many, how many break a rule. */
 final class ReachBar extends HBox {
 
     private static final String ASK = "Select a service to see whom it reaches, two to see why.";

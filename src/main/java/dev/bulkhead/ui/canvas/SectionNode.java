@@ -3,7 +3,7 @@ package dev.bulkhead.ui.canvas;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 
-/** A titled part of a large zone. */
+/** Titled part of a large zone. */
 final class SectionNode extends Region {
 
     private final Label title = new Label();

@@ -12,7 +12,7 @@ import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/** The map as gestures see it. */
+/** Map as gestures see it. */
 final class Surface implements MapSurface {
 
     private static final double NEAR_TIE = 7;

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.layout.Region;
 
-/** The ties: faint where they are few, strong for what is selected or under the pointer. */
+/** Layer of the ties: faint where they are few, strong for what is selected or under the pointer. */
 final class TieLayer extends Region {
 
     /** With more than this, faint ties would be a carpet; then only those of the selection are drawn. */

@@ -12,7 +12,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.QuadCurveTo;
 
-/** A further membership: a line with rounded corners from the card to the network's edge, ending in a dot. */
+/** Line of a further membership: with rounded corners from the card to the network's edge, ending in a dot. */
 final class TieNode extends Group {
 
     private static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");

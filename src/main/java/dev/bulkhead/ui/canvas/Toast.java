@@ -8,7 +8,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
-/** A line at the bottom of the map that tells what was done, offers something further, and goes by itself. */
+/** Line at the bottom of the map that tells what was done, offers something further, and goes by itself. */
 final class Toast extends HBox {
 
     private static final Duration SHORT = Duration.seconds(6);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 
-/** Internet, LAN and host, left of the networks. */
+/** Layer of the outside world: Internet, LAN and host, left of the networks. */
 final class WorldLayer extends Region {
 
     private final Map<WorldNode, WorldPill> pills = new EnumMap<>(WorldNode.class);

@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A node of the outside world. */
+/** Node of the outside world. */
 final class WorldPill extends HBox {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * What a zone or rail shows beside its cards.
+ * Face of a zone or rail: what it shows beside its cards.
  *
  * @param words what kind of network it is
  * @param members how many services are on it

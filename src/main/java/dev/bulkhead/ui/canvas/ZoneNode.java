@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
-/** A network as a rounded area, or as a bar along the bottom. */
+/** Network on the map: a rounded area, or a bar along the bottom. */
 final class ZoneNode extends Region {
 
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");

@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
-/** The buttons in the map's corner. */
+/** Buttons for the zoom in the map's corner. */
 final class ZoomBar extends HBox {
 
     ZoomBar(MapView view, MapViewModel model) {

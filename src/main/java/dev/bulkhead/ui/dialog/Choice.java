@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.dialog;
 
 /**
- * An answer a dialog offers.
+ * Answer that a dialog offers.
  *
  * @param text what its button says: a verb
  * @param kind what it does

@@ -22,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Shows questions over the window; the work behind waits but stays visible. */
+/** Dialogs over the window; the work behind waits but stays visible. */
 public final class Dialogs {
 
     private final ModalPane pane = new ModalPane();

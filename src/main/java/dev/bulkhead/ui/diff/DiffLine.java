@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.diff;
 
-/** One line of a diff; line numbers count from 1. */
+/** Line of a diff; line numbers count from 1. */
 public sealed interface DiffLine {
 
     /** The text to show, without a sign. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns changes of texts into the lines of a unified diff. */
+/** Lines of a unified diff, made from changes of texts. */
 public final class DiffModel {
 
     /** How many unchanged lines stand around a change, as {@code diff -u} has it. */

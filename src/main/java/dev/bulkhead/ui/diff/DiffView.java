@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.diff;
 
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.ui.code.CodeLine;
+import dev.bulkhead.ui.code.CodePane;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -14,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Changes of texts, as one text or as two beside each other. */
+/** View of changes of texts, as one text or as two beside each other. */
 public final class DiffView extends BorderPane {
 
     private final CodePane unified = new CodePane();
@@ -98,12 +100,36 @@ public final class DiffView extends BorderPane {
             after.show(rows.stream().map(r -> side(r.right())).toList());
             content.getChildren().setAll(sides);
         } else {
-            unified.show(lines.stream().map(CodeLine::of).toList());
+            unified.show(lines.stream().map(DiffView::line).toList());
             content.getChildren().setAll(unified);
         }
     }
 
     private static CodeLine side(Optional<DiffLine> line) {
-        return line.map(CodeLine::of).orElseGet(CodeLine::gap);
+        return line.map(DiffView::line).orElseGet(DiffView::gap);
+    }
+
+    /** Returns a line of a unified diff. */
+    private static CodeLine line(DiffLine line) {
+        return switch (line) {
+            case DiffLine.FileHead head -> new CodeLine("", head.text(), Optional.of("bh-diff-file"), false);
+            case DiffLine.Hunk hunk -> new CodeLine("", hunk.text(), Optional.of("bh-diff-hunk"), false);
+            case DiffLine.Kept kept ->
+                new CodeLine(CodeLine.number(kept.newLine(), 4) + "  ", kept.text(), Optional.empty(), true);
+            case DiffLine.Added added ->
+                new CodeLine(
+                        CodeLine.number(added.newLine(), 4) + " +", added.text(), Optional.of("bh-diff-added"), true);
+            case DiffLine.Removed removed ->
+                new CodeLine(
+                        CodeLine.number(removed.oldLine(), 4) + " −",
+                        removed.text(),
+                        Optional.of("bh-diff-removed"),
+                        true);
+        };
+    }
+
+    /** Returns the line that stands where the other side has more lines. */
+    private static CodeLine gap() {
+        return new CodeLine("", "", Optional.of("bh-diff-gap"), false);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One row of two texts beside each other; an absent side is a gap.
+ * Row of two texts beside each other; an absent side is a gap.
  *
  * @param left the old text's line
  * @param right the new text's line

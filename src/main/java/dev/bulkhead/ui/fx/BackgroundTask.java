@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.fx;
 
 /**
- * Work away from the user interface, with a result.
+ * Task away from the user interface, with a result.
  *
  * @param <T> the result
  */

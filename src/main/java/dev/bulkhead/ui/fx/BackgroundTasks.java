@@ -2,7 +2,7 @@ package dev.bulkhead.ui.fx;
 
 import java.util.function.Consumer;
 
-/** Starts background tasks; the production one uses threads, the one of tests runs them inline. */
+/** Starter of background tasks; the production one uses threads, the one of tests runs them inline. */
 public interface BackgroundTasks {
 
     /**

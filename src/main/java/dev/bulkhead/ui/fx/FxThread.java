@@ -2,7 +2,7 @@ package dev.bulkhead.ui.fx;
 
 import javafx.application.Platform;
 
-/** Runs work on the JavaFX thread. */
+/** Executor on the JavaFX thread. */
 public final class FxThread implements UiExecutor {
 
     @Override

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.fx;
 
 import java.util.function.Consumer;
 
-/** Runs background tasks at once on the caller's thread, for tests and for use without a window. */
+/** Background tasks that run at once on the caller's thread, for tests and for use without a window. */
 public final class InlineTasks implements BackgroundTasks {
 
     @Override

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** One run of a background task: passes what it tells, and how it ends, to the user interface's thread. */
+/** Run of one background task: it passes what the task tells, and how it ends, to the user interface's thread. */
 final class StartedTask<T> implements TaskHandle, TaskProgress, Runnable {
 
     private enum State {

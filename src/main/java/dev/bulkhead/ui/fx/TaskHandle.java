@@ -4,7 +4,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 
-/** A started background task, as the window sees it; all properties change on the user interface's thread. */
+/** Handle of a started background task; all properties change on the user interface's thread. */
 public interface TaskHandle {
 
     /** What it is doing, in a few words. */

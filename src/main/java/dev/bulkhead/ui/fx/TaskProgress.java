@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.fx;
 
-/** What a background task tells while it runs. */
+/** Progress of a background task while it runs. */
 public interface TaskProgress {
 
     /** Tells what is done at this moment, in a few words. */

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Runs background tasks on threads of its own, as many as there are tasks; they do not keep the application alive. */
+/** Background tasks on threads of their own, as many as there are tasks; they do not keep the application alive. */
 public final class ThreadedTasks implements BackgroundTasks, AutoCloseable {
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(

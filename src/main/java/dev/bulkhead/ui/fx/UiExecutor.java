@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.fx;
 
-/** Runs work on the thread of the user interface. */
+/** Executor on the thread of the user interface. */
 @FunctionalInterface
 public interface UiExecutor {
 

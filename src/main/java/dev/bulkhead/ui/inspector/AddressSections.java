@@ -13,7 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 
-/** What the inspector says of a network's addresses. */
+/** Sections of the inspector about a network's addresses. */
 final class AddressSections {
 
     private final InspectorActions actions;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of the pending changes that concerns one service or network. */
+/** Part of the pending changes that concerns one service or network. */
 public final class ElementDiff {
 
     private ElementDiff() {}

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the inspector shows, as values. */
+/** Contents of the inspector, as values. */
 public sealed interface Inspection {
 
     /** Nothing, or more than one thing, is selected. */

@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.TopologyEdit;
 
-/** What the inspector asks of the window. */
+/** Actions that the inspector asks of the window. */
 public interface InspectorActions {
 
     /** Does an edit. */

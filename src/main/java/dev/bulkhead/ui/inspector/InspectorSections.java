@@ -5,7 +5,7 @@ import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
@@ -28,7 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Makes the parts of the inspector. */
+/** Sections of the inspector about services, networks and memberships. */
 final class InspectorSections {
 
     private final NetworkTints tints;
@@ -59,7 +59,7 @@ final class InspectorSections {
         return nodes;
     }
 
-    List<Node> service(Inspection.OfService shown, Optional<LiveState> live) {
+    List<Node> service(Inspection.OfService shown, Optional<ServiceState> live) {
         Service service = shown.service();
         List<Node> nodes = new ArrayList<>();
         nodes.add(title(service.key(), Optional.empty(), live, shown.at()));
@@ -137,7 +137,7 @@ final class InspectorSections {
     }
 
     /** The name on lines of its own, then how it is, then where it stands. */
-    private static VBox title(String name, Optional<Node> mark, Optional<LiveState> live) {
+    private static VBox title(String name, Optional<Node> mark, Optional<ServiceState> live) {
         HBox line = Nodes.row("bh-inspector-head");
         line.setAlignment(Pos.CENTER_LEFT);
         mark.ifPresent(line.getChildren()::add);
@@ -153,7 +153,7 @@ final class InspectorSections {
         return box;
     }
 
-    private VBox title(String name, Optional<Node> swatch, Optional<LiveState> live, Optional<SourceMark> at) {
+    private VBox title(String name, Optional<Node> swatch, Optional<ServiceState> live, Optional<SourceMark> at) {
         VBox box = title(name, swatch, live);
         at.ifPresent(mark -> {
             Hyperlink link = new Hyperlink(mark.fileAndLine());

@@ -7,8 +7,8 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMap;
-import dev.bulkhead.ui.canvas.model.LiveState;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.diff.DiffLine;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
@@ -28,7 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/** Says everything about the selected element and lets it be changed. */
+/** View of the selected element, which says everything about it and lets it be changed. */
 public final class InspectorView extends ScrollPane {
 
     private final ProjectViewModel project;
@@ -62,7 +62,7 @@ public final class InspectorView extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         map.selection().addListener((SetChangeListener<GraphElement>) change -> render());
-        map.live().addListener((MapChangeListener<String, LiveState>) change -> render());
+        map.live().addListener((MapChangeListener<String, ServiceState>) change -> render());
         project.changes().addListener((ListChangeListener<Object>) change -> render());
         project.topologyProperty().addListener((property, old, now) -> render());
         reach.tableProperty().addListener((property, old, now) -> render());
@@ -82,7 +82,7 @@ public final class InspectorView extends ScrollPane {
                 .flatMap(pair -> Inspection.OfPair.of(reach.tableProperty().get(), pair))
                 .orElseGet(
                         () -> Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses()));
-        Optional<LiveState> live = inspection instanceof Inspection.OfService shown
+        Optional<ServiceState> live = inspection instanceof Inspection.OfService shown
                 ? Optional.ofNullable(map.live().get(shown.service().key()))
                 : Optional.empty();
         List<DiffLine> pending = element(inspection)
@@ -150,7 +150,7 @@ public final class InspectorView extends ScrollPane {
 
     private record Shown(
             Inspection inspection,
-            Optional<LiveState> live,
+            Optional<ServiceState> live,
             List<DiffLine> pending,
             Optional<ReachSummary> reach,
             Optional<ImpactSummary> impact,

@@ -7,7 +7,7 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.Optional;
 import org.controlsfx.control.PropertySheet;
 
-/** The fields of a network; each becomes an edit when it is left or Enter is pressed. */
+/** Fields of a network; each becomes an edit when it is left or Enter is pressed. */
 final class NetworkSheet extends PropertySheet {
 
     NetworkSheet(Network network, InspectorActions actions) {

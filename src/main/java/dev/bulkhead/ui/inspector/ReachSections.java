@@ -20,7 +20,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** Makes the parts of the inspector that tell who reaches whom. */
+/** Sections of the inspector about who reaches whom. */
 final class ReachSections {
 
     private static final int LISTED = 60;

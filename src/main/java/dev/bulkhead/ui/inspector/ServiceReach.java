@@ -6,8 +6,8 @@ import dev.bulkhead.ui.reach.ReachTable;
 import java.util.Optional;
 
 /**
- * What a reach table says of one service; kept by the inspector, for it follows every path through the project and engine
- * events ask for it anew several times a second.
+ * Answer of a reach table about one service; kept by the inspector, for it follows every path through the project and
+ * engine events ask for it anew several times a second.
  */
 record ServiceReach(ReachTable table, String service, Optional<ReachSummary> summary, Optional<ImpactSummary> impact) {
 

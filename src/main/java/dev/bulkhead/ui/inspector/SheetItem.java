@@ -17,7 +17,7 @@ import org.controlsfx.control.PropertySheet;
 import org.controlsfx.property.editor.PropertyEditor;
 
 /**
- * A row of a property sheet that hands a value on when it is complete, not at every key.
+ * Row of a property sheet that hands a value on when it is complete, not at every key.
  *
  * @param name what stands before the field
  * @param help what it means

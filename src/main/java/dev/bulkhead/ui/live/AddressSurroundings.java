@@ -10,7 +10,7 @@ import dev.bulkhead.surroundings.host.EngineHost;
 import java.util.List;
 import java.util.Optional;
 
-/** What is around a project, by what the engine said last. */
+/** Surroundings of a project, by what the engine said last. */
 public final class AddressSurroundings {
 
     private final EngineViewModel engine;

@@ -14,7 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Says that no engine answers, when the next try comes and what else can be done; invisible while one answers. */
+/**
+ * Banner that no engine answers, with when the next try comes and what else can be done; invisible while one answers.
+ */
 public final class EngineBanner extends HBox {
 
     /** A try further away than this will not come by itself. */

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.live;
 
-/** Which engine the operator wants the project to run on. */
+/** Choice of the engine that the operator wants the project to run on. */
 public sealed interface EngineChoice {
 
     /** The one the docker client would use: DOCKER_HOST, else the current context, else the standard socket. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Going over from one engine to another while a project is open. */
+/** Change from one engine to another while a project is open. */
 public final class EngineFlow {
 
     private final EngineViewModel engine;

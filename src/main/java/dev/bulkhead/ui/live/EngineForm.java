@@ -8,7 +8,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** Asks which engine. */
+/** Form for the choice of an engine. */
 final class EngineForm extends VBox {
 
     private final ToggleGroup group = new ToggleGroup();

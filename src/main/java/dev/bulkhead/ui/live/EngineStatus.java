@@ -3,7 +3,7 @@ package dev.bulkhead.ui.live;
 import dev.bulkhead.engine.EngineInfo;
 import java.time.Instant;
 
-/** How the window stands with the engine. */
+/** Status of the connection between the window and the engine. */
 public sealed interface EngineStatus {
 
     /** No engine was asked for. */

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.live;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 
-/** The engine of one open project, which can be exchanged for another. */
+/** Engine of one open project, which can be exchanged for another. */
 public interface EngineSwitch {
 
     /** Returns the engine; the same object whatever is chosen. */

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The engine as values to watch: how it answers, what runs on it, what happened. */
+/** Engine as values to watch: how it answers, what runs on it, what happened. */
 public final class EngineViewModel implements AutoCloseable {
 
     /** How many events are kept. */

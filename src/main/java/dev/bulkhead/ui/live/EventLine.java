@@ -3,7 +3,7 @@ package dev.bulkhead.ui.live;
 import java.time.Instant;
 
 /**
- * One event of the engine, as the list shows it.
+ * Event of the engine, as the list shows it.
  *
  * @param at when it came
  * @param kind connected, container, network or disconnected

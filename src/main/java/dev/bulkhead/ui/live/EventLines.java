@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what an event changed against the state before it. */
+/** Wording of an event: what it changed against the state before it. */
 final class EventLines {
 
     private EventLines() {}

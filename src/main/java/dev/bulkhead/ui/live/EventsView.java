@@ -9,7 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** What the engine told, newest first. */
+/** List of what the engine told, newest first. */
 public final class EventsView extends TableView<EventLine> {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

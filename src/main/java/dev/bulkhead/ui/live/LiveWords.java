@@ -3,32 +3,32 @@ package dev.bulkhead.ui.live;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
-import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Says how a container is. */
+/** Wording of how a container is. */
 public final class LiveWords {
 
     private LiveWords() {}
 
     /** Returns a container's mark on the map and the words for it. */
-    public static LiveState state(ObservedContainer.Status status, Instant now) {
-        return new LiveState(mark(status), words(status, now));
+    public static ServiceState state(ObservedContainer.Status status, Instant now) {
+        return new ServiceState(mark(status), words(status, now));
     }
 
     /** Returns the mark for a status. */
-    public static LiveState.Health mark(ObservedContainer.Status status) {
+    public static ServiceState.Health mark(ObservedContainer.Status status) {
         return switch (status.state()) {
-            case CREATED, EXITED, DEAD, REMOVING, PAUSED -> LiveState.Health.STOPPED;
-            case RESTARTING -> LiveState.Health.STARTING;
+            case CREATED, EXITED, DEAD, REMOVING, PAUSED -> ServiceState.Health.STOPPED;
+            case RESTARTING -> ServiceState.Health.STARTING;
             case RUNNING ->
                 switch (status.health()) {
-                    case NONE -> LiveState.Health.RUNNING;
-                    case STARTING -> LiveState.Health.STARTING;
-                    case HEALTHY -> LiveState.Health.HEALTHY;
-                    case UNHEALTHY -> LiveState.Health.UNHEALTHY;
+                    case NONE -> ServiceState.Health.RUNNING;
+                    case STARTING -> ServiceState.Health.STARTING;
+                    case HEALTHY -> ServiceState.Health.HEALTHY;
+                    case UNHEALTHY -> ServiceState.Health.UNHEALTHY;
                 };
         };
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Carries an observed state forward by events. */
+/** Observed state, carried forward by events. */
 final class ObservedStates {
 
     static final ObservedState NOTHING = new ObservedState(List.of(), List.of());

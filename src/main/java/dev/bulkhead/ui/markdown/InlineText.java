@@ -10,7 +10,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 
-/** The words of a block, each in its style. */
+/** Words of a block, each in its style. */
 final class InlineText {
 
     private final TextFlow flow;

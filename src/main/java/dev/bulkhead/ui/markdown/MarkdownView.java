@@ -24,7 +24,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/** A text in Markdown, with headings, lists, tables and code. */
+/** View of a text in Markdown, with headings, lists, tables and code. */
 public final class MarkdownView extends VBox {
 
     private static final Parser PARSER =

@@ -10,7 +10,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Whether a service is on a network: a filled square with a tick, or an empty one. */
+/** Cell that tells whether a service is on a network: a filled square with a tick, or an empty one. */
 final class MembershipCell extends TableCell<Service, Service> {
 
     private final String network;

@@ -23,7 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/** Services by networks; a click, or the space bar, joins or leaves. */
+/** Table of services by networks; a click, or the space bar, joins or leaves. */
 public final class MembershipMatrixView extends BorderPane {
 
     private static final String USUAL_WORDS = "Click a square, or press the space bar on it, to join or leave.";

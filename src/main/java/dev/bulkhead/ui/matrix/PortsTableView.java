@@ -17,7 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
-/** Every published port, and who can reach it. */
+/** Table of every published port, and who can reach it. */
 public final class PortsTableView extends BorderPane {
 
     private final MapViewModel model;

@@ -7,7 +7,7 @@ import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A row of the ports table. */
+/** Row of the ports table. */
 record PublishedPort(String service, PortMapping port) {
 
     static List<PublishedPort> all(Topology topology) {

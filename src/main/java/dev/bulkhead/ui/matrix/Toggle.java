@@ -5,7 +5,7 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
 
-/** What a click on a cell of the membership matrix would do. */
+/** Effect that a click on a cell of the membership matrix would have. */
 sealed interface Toggle {
 
     /** It joins or leaves. */

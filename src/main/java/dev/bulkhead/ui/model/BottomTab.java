@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.model;
 
-/** What the lower part of the window shows. */
+/** Tab in the lower part of the window. */
 public enum BottomTab {
     PROBLEMS,
     DIFF,

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.model;
 
-/** What the middle of the window shows. */
+/** View in the middle of the window. */
 public enum CentreView {
     MAP("Map"),
     MEMBERSHIP("Membership"),

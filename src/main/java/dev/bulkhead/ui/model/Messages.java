@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.model;
 
-/** Tells the operator something in one sentence, without stopping the work. */
+/** Messages to the operator, in one sentence each, without stopping the work. */
 public interface Messages {
 
     /** Something was done. */

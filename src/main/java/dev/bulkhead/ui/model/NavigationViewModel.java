@@ -7,7 +7,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** Where the operator looks. */
+/** Place where the operator looks: view, tab, file and element. */
 public final class NavigationViewModel {
 
     private final ObjectProperty<CentreView> view = new SimpleObjectProperty<>(this, "view", CentreView.MAP);

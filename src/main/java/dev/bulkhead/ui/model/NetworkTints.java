@@ -2,7 +2,7 @@ package dev.bulkhead.ui.model;
 
 import dev.bulkhead.layout.Tint;
 
-/** The colour family of each network, the same in the side panels as on the map. */
+/** Colour family of each network, the same in the side panels as on the map. */
 public interface NetworkTints {
 
     /** Returns a network's colour family. */

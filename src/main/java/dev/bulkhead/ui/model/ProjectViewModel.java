@@ -33,8 +33,8 @@ import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The open project as values to watch; the document itself is changed only through here. */
-public final class ProjectViewModel {
+/** Open project as values to watch; the document itself is changed only through here. */
+public final class ProjectViewModel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectViewModel.class);
     private static final Topology NOTHING = Topology.of("", List.of(), List.of());
@@ -113,6 +113,13 @@ public final class ProjectViewModel {
         document = Optional.of(opened);
         subscription = opened.onChange(this::changed);
         refresh(opened);
+    }
+
+    /** Listens to the document no more; what is shown stays. */
+    @Override
+    public void close() {
+        subscription.close();
+        subscription = () -> {};
     }
 
     /** Does an edit; the operator is told when it cannot be done. Returns whether it was done. */

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.problems;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.topology.Element;
 
-/** By what findings are put together. */
+/** Grouping of findings. */
 enum Grouping {
     SEVERITY("Severity"),
     FILE("File"),

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.problems;
 
 import dev.bulkhead.check.Finding;
 
-/** What the list of problems asks of the window. */
+/** Actions that the list of problems asks of the window. */
 public interface ProblemActions {
 
     /** Selects what a finding is about and shows its place in the files. */

@@ -18,7 +18,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The head of a group, or one finding: how bad, what, what would be right, where, and the fix. */
+/**
+ * Cell of the list of problems: the head of a group, or one finding: how bad, what, what would be right, where, and
+ * the fix.
+ */
 final class ProblemCell extends ListCell<ProblemRow> {
 
     /** Room for the scroll bar, in pixels, whether it is there or not. */

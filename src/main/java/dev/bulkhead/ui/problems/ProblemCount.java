@@ -4,7 +4,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import java.util.List;
 
-/** How many findings there are, in words. */
+/** Number of findings, in words. */
 public final class ProblemCount {
 
     private ProblemCount() {}

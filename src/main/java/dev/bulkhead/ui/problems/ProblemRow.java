@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A row of the list of problems. */
+/** Row of the list of problems. */
 sealed interface ProblemRow {
 
     /**

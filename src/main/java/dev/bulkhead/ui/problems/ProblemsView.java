@@ -16,7 +16,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 
-/** Everything the checks found, in groups; Enter or a double click goes there. */
+/** List of everything the checks found, in groups; Enter or a double click goes there. */
 public final class ProblemsView extends BorderPane {
 
     private final ObservableList<Finding> findings;

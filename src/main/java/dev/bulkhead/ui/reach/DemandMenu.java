@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 
-/** What can be demanded of a cell of the matrix. */
+/** Menu of the rules that a cell of the matrix can be turned into. */
 final class DemandMenu {
 
     private final ContextMenu menu = new ContextMenu();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What follows for the others when a service is taken over, or lost.
+ * Consequences for the others when a service is taken over, or lost.
  *
  * @param words whom an intruder gets at, as a sentence
  * @param ways a shortest way to each whom it reaches only over others

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
-/** The reach matrix to look at; only what is seen is drawn, so that thousands of services cost no more than twenty. */
+/** Picture of the reach matrix; only what is seen is drawn, so that thousands of services cost no more than twenty. */
 final class ReachGrid extends Region {
 
     private static final double BAR = 12;

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts subjects that stand together on the map beside each other in the matrix. */
+/** Order of subjects in the matrix: those that stand together on the map are beside each other. */
 public final class ReachGroups {
 
     private static final String OUTSIDE = "outside";

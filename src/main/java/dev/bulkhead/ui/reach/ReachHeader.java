@@ -3,7 +3,7 @@ package dev.bulkhead.ui.reach;
 import dev.bulkhead.layout.Tint;
 
 /**
- * A row and column of the reach matrix.
+ * Row and column of the reach matrix.
  *
  * @param subject index in the matrix
  * @param name the subject's name

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.reach;
 
-/** What a cell of the reach matrix says; each kind has its own sign, so that colour is not the only one. */
+/** Kind of a cell of the reach matrix; each has its own sign, so that colour is not the only one. */
 public enum ReachKind {
     /** The cell of a subject with itself. */
     SELF("itself", "bh-reach-self"),

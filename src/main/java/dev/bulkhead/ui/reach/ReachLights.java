@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Works out what the map lights up for a service. */
+/** Lights of the map for a service, worked out from the reach table. */
 final class ReachLights {
 
     private final ReachTable table;

@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/** Draws the part of the reach matrix that is seen. */
+/** Painter of the part of the reach matrix that is seen. */
 final class ReachPainter {
 
     /** Cells smaller than this, in pixels, have no names beside them. */

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.reach.Subject;
 
-/** A source and a target that the operator asked about. */
+/** Source and target that the operator asked about. */
 public record ReachPair(Subject from, Subject to) {
 
     /** Returns the pair the other way round. */

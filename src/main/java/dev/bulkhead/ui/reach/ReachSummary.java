@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom a service reaches and who reaches it.
+ * Summary of whom a service reaches and who reaches it.
  *
  * @param reaches those it reaches, outsiders first
  * @param reachedBy those that reach it, outsiders first

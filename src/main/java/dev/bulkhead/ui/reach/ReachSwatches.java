@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
-/** Colours of the style sheets for a drawing that has no nodes of its own: one unseen region for each. */
+/** Swatches: colours of the style sheets for a drawing that has no nodes of its own: one unseen region for each. */
 final class ReachSwatches extends Group {
 
     private final Map<ReachKind, Region> kinds = new EnumMap<>(ReachKind.class);

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The matrix in the order it is shown, with what each cell says; immutable, and made away from the window's thread. */
+/**
+ * Reach matrix in the order it is shown, with what each cell says; immutable, and made away from the window's thread.
+ */
 public final class ReachTable {
 
     /** A table of nobody. */

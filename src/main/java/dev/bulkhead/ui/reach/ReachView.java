@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** Who reaches whom, as a matrix with its legend; the chosen cell is explained in the inspector. */
+/** View of who reaches whom, as a matrix with its legend; the chosen cell is explained in the inspector. */
 public final class ReachView extends BorderPane {
 
     private static final List<ReachKind> LEGEND =

@@ -20,7 +20,7 @@ import javafx.collections.SetChangeListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who reaches whom in the open project, worked out anew after every edit, and the pair that is asked about. */
+/** Reach in the open project, worked out anew after every edit, and the pair that is asked about. */
 public final class ReachViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReachViewModel.class);

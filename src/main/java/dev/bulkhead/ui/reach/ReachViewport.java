@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.reach;
 
 /**
- * Which cells of a square table a view shows, and where, in pixels.
+ * Cells of a square table that a view shows, and where, in pixels.
  *
  * @param cell width and height of a cell, its gap included
  * @param left what the names of the rows take

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.reach.rules.Rule;
 
-/** Takes what the operator demands of a pair. */
+/** Receiver of rules that the operator demands of a pair. */
 @FunctionalInterface
 public interface RuleDemands {
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a project's own rules file, its profiles and the engine say about who reaches whom. */
+/** Options of reach from a project's own rules file, its profiles and the engine. */
 public final class RulesReachOptions implements Function<WorkingCopy, ReachOptions> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesReachOptions.class);

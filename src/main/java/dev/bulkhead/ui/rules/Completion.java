@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What can be written at a place of a rules file. Looks at single lines, so that half a rule does not confuse it. */
+/** Completion at a place of a rules file. Looks at single lines, so that half a rule does not confuse it. */
 final class Completion {
 
     private static final int MOST = 60;

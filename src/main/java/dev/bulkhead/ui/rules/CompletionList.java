@@ -10,7 +10,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Popup;
 import org.jspecify.annotations.Nullable;
 
-/** A short list under the caret; the keys of the text go to it while it is open. */
+/** Short list under the caret; the keys of the text go to it while it is open. */
 final class CompletionList {
 
     private static final double ROW = 26;

@@ -15,7 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Lets the operator choose among rules that a project suggests; all are chosen at first. */
+/** Form to choose among rules that a project suggests; all are chosen at first. */
 public final class ProposalForm extends VBox {
 
     private final Map<Rule.Statement, CheckBox> boxes = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public final class ProposalForm extends VBox {
         Hyperlink none = new Hyperlink("None");
         none.setOnAction(event -> boxes.values().forEach(box -> box.setSelected(false)));
         // below, so that Enter takes the proposals and not a link
-        getChildren().addAll(scroll, new HBox(all, none));
+        getChildren().addAll(scroll, new HBox(12, all, none));
     }
 
     /** Returns the chosen rules in their order. */

@@ -17,7 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
-/** The operator's rules to edit; every edit is checked at once and undone with the window's undo. */
+/** View of the operator's rules to edit; every edit is checked at once and undone with the window's undo. */
 public final class RulesView extends BorderPane {
 
     /** How long typing has to pause before it counts as one edit. */

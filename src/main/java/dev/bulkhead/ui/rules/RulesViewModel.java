@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The operator's rules: their text, what is wrong with it, and what could be added. */
+/** Rules of the operator: their text, what is wrong with it, and what could be added. */
 public final class RulesViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(RulesViewModel.class);

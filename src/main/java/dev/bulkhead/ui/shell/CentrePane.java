@@ -1,13 +1,14 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.shell.context.ShellContext;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 
-/** The view in the middle; each is made when it is first looked at and kept. */
+/** Place of the view in the middle; each is made when it is first looked at and kept. */
 final class CentrePane extends StackPane {
 
     private final Map<CentreView, Supplier<Node>> makers;

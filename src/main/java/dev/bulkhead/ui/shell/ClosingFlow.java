@@ -7,12 +7,12 @@ import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Closing of the window: asks what becomes of a run under way, and of changes that are not saved. */
 public final class ClosingFlow {
 
-    private final ProjectFlow projects;
-    private final WizardFlow wizard;
+    private final Supplier<ProjectSession> session;
     private final Dialogs dialogs;
     private final Frame frame;
 
@@ -29,19 +29,20 @@ public final class ClosingFlow {
         void close();
     }
 
-    ClosingFlow(ProjectFlow projects, WizardFlow wizard, Dialogs dialogs, Frame frame) {
-        this.projects = projects;
-        this.wizard = wizard;
+    ClosingFlow(Supplier<ProjectSession> session, Dialogs dialogs, Frame frame) {
+        this.session = session;
         this.dialogs = dialogs;
         this.frame = frame;
     }
 
     /** Closes the window, at once or after the operator said what is to become of things. */
     public void ask() {
-        Optional<WizardViewModel> run = wizard.wizardProperty()
+        ProjectSession open = session.get();
+        Optional<WizardViewModel> run = open.wizard()
+                .wizardProperty()
                 .get()
                 .filter(model -> model.carriesOutProperty().get());
-        run.ifPresentOrElse(this::askAboutRun, () -> projects.whenNothingIsLost(frame::close));
+        run.ifPresentOrElse(this::askAboutRun, () -> open.files().whenNothingIsLost(frame::close));
     }
 
     private void askAboutRun(WizardViewModel model) {

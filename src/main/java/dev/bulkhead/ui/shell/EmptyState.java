@@ -1,7 +1,9 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.shell.project.ProjectFlow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import javafx.geometry.Pos;
@@ -10,10 +12,10 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the window shows while no project is open. */
+/** Page of the window while no project is open. */
 final class EmptyState extends VBox {
 
-    EmptyState(ProjectFlow flow, CommandControls controls) {
+    EmptyState(ProjectFlow flow, CommandControls controls, Subscriptions subscriptions) {
         getStyleClass().add("bh-empty-state");
         setAlignment(Pos.CENTER);
         FontIcon anchor = Glyph.ANCHOR.icon();
@@ -32,9 +34,7 @@ final class EmptyState extends VBox {
         VBox reading = Nodes.column("bh-empty-choices", waiting, Nodes.label("Reading the project…", "bh-muted"));
         reading.setAlignment(Pos.CENTER);
         getChildren().addAll(anchor, choices, reading);
-        Nodes.present(choices, !flow.openingProperty().get());
-        Nodes.present(reading, flow.openingProperty().get());
-        flow.openingProperty().addListener((property, old, opening) -> {
+        subscriptions.follow(flow.openingProperty(), opening -> {
             Nodes.present(choices, !opening);
             Nodes.present(reading, opening);
         });

@@ -11,7 +11,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 
-/** The keys of the window, and what it is. */
+/** Pages of help: the keys of the window, and what it is. */
 final class HelpDialogs {
 
     private final Dialogs dialogs;

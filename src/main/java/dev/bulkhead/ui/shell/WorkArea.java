@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
-/** Side panels, the view in the middle and the tabs below, with movable borders. */
+/** Work area: side panels, the view in the middle and the tabs below, with movable borders. */
 final class WorkArea extends SplitPane {
 
     /** Width, in pixels, from which on the side panels have the width they like best. */

@@ -19,7 +19,7 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignU;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
-/** The icons of the window, by what they mean. */
+/** Icon of the window, by what it means. */
 public enum Glyph {
     ANCHOR(MaterialDesignA.ANCHOR),
     OPEN(MaterialDesignF.FOLDER_OPEN_OUTLINE),

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Short ways to make the few kinds of nodes that every panel needs. */
+/** Factory of the few kinds of nodes that every panel needs. */
 public final class Nodes {
 
     private Nodes() {}

@@ -5,7 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
 
-/** A look of the window. */
+/** Look of the window. */
 public enum Theme {
     LIGHT,
     DARK;

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.theme;
 
 import java.util.Locale;
 
-/** What the operator wants the window to look like. */
+/** Choice of the look of the window. */
 public enum ThemeChoice {
     /** As the desktop says. */
     SYSTEM,

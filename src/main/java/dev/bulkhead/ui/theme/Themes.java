@@ -10,7 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/** Puts a look on a scene. */
+/** Installer of a look on a scene. */
 public final class Themes {
 
     private static final List<String> FONTS = List.of(

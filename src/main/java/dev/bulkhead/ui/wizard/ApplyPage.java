@@ -4,7 +4,9 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.time.Duration;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -20,7 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The run under way: operations, the services it touches, the log, pause and the way back. */
+/** Page of the run under way: operations, the services it touches, the log, pause and the way back. */
 final class ApplyPage extends VBox {
 
     private final WizardViewModel model;
@@ -28,8 +30,12 @@ final class ApplyPage extends VBox {
     private final WizardActions actions;
     private final Label summary = Nodes.label("", "bh-muted");
     private final Button pause = new Button("Pause", Glyph.PAUSE.icon());
-    private final Button rollBack = new Button("Roll back", Glyph.ROLL_BACK.icon());
+    private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
     private final FlowPane chips = new FlowPane();
+    /** One node for each, however often the list changes: a node listens to what it shows. */
+    private final Map<ServiceChip, ChipNode> chipNodes = new IdentityHashMap<>();
+
+    private final Map<StepRow, StepNode> stepNodes = new IdentityHashMap<>();
     private final VBox steps = Nodes.column("bh-row-list");
     private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tell()));
 
@@ -45,7 +51,7 @@ final class ApplyPage extends VBox {
             model.togglePause();
             tell();
         });
-        rollBack.setOnAction(event -> model.rollBack());
+        rollBack.setOnAction(event -> actions.askRollBack(model));
         ProgressBar bar = new ProgressBar();
         bar.progressProperty().bind(run.fractionProperty());
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -88,9 +94,17 @@ final class ApplyPage extends VBox {
     }
 
     private void rows() {
-        chips.getChildren().setAll(run.chips().stream().map(ChipNode::new).toList());
+        chips.getChildren()
+                .setAll(run.chips().stream()
+                        .map(chip -> chipNodes.computeIfAbsent(chip, ChipNode::new))
+                        .toList());
         Nodes.present(chips, !run.chips().isEmpty());
-        steps.getChildren().setAll(run.steps().stream().map(StepNode::new).toList());
+        steps.getChildren()
+                .setAll(run.steps().stream()
+                        .map(step -> stepNodes.computeIfAbsent(step, StepNode::new))
+                        .toList());
+        chipNodes.keySet().retainAll(run.chips());
+        stepNodes.keySet().retainAll(run.steps());
     }
 
     private void tell() {

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.theme.Nodes;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A service with its live state. */
+/** Node of a service with its live state. */
 final class ChipNode extends VBox {
 
     private final ServiceChip chip;
@@ -27,7 +27,7 @@ final class ChipNode extends VBox {
     }
 
     private void render() {
-        LiveState state = chip.stateProperty().get();
+        ServiceState state = chip.stateProperty().get();
         dot.getStyleClass().setAll("bh-dot", Nodes.styleClass(state.health()));
         words.setText(state.words());
         getStyleClass().setAll("bh-service-chip", chip.currentProperty().get() ? "bh-current" : "bh-idle");

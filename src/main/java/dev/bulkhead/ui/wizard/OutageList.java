@@ -7,7 +7,7 @@ import javafx.collections.ObservableSet;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 
-/** What a plan breaks on the way; each has to be accepted before the plan can be carried out. */
+/** List of what a plan breaks on the way; each has to be accepted before the plan can be carried out. */
 final class OutageList extends VBox {
 
     OutageList(List<Outage> outages, ObservableSet<String> accepted) {

@@ -12,7 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Who reaches whom differently: one row for each cause, so that hundreds of pairs can be read. */
+/** View of who reaches whom differently: one row for each cause, so that hundreds of pairs can be read. */
 final class PassageView extends VBox {
 
     PassageView(Passage passage) {

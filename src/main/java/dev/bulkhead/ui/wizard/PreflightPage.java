@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** What must hold before, each looked at live, with what to do where it does not. */
+/** Page of what must hold before, each looked at live, with what to do where it does not. */
 final class PreflightPage extends ScrollPane {
 
     private final WizardViewModel model;

@@ -16,7 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-/** The questions with the answers filled in. */
+/** Page of the questions with the answers filled in. */
 final class QuestionsPage extends ScrollPane {
 
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");

@@ -14,7 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The report of the run, to read, copy and keep. */
+/** Page of the report of the run, to read, copy and keep. */
 final class ReportPage extends BorderPane {
 
     private final WizardViewModel model;
@@ -48,13 +48,10 @@ final class ReportPage extends BorderPane {
         Button save = new Button("Save…", Glyph.SAVE.icon());
         save.setId("report-save");
         save.setOnAction(event -> actions.save(fileName(), text));
-        Button rollBack = new Button("Roll back", Glyph.ROLL_BACK.icon());
+        Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
         rollBack.setId("report-roll-back");
         rollBack.getStyleClass().addAll("danger", "button-outlined");
-        rollBack.setOnAction(event -> {
-            model.show(WizardPage.APPLY);
-            model.rollBack();
-        });
+        rollBack.setOnAction(event -> actions.askRollBack(model));
         Nodes.present(rollBack, ended.state() == RunState.SUCCEEDED || ended.state() == RunState.UNVERIFIED);
         copy.setDisable(text.isEmpty());
         save.setDisable(text.isEmpty());

@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What would happen: operations with their causes, text, reachability, flows that are probed, the way back. */
+/** Page of what would happen: operations with their causes, text, reachability, flows that are probed, the way back. */
 final class ReviewPage extends BorderPane {
 
     private final WizardViewModel model;

@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** A run as it tells of itself; every event arrives on the user interface's thread. */
+/** Run as it tells of itself; every event arrives on the user interface's thread. */
 public final class RunViewModel {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
-import dev.bulkhead.ui.canvas.model.LiveState;
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.live.LiveWords;
 import java.time.Instant;
 import javafx.beans.property.BooleanProperty;
@@ -9,11 +9,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** A service that the run touches, with its state on the engine. */
+/** Service that the run touches, with its state on the engine. */
 public final class ServiceChip {
 
     private final String service;
-    private final ObjectProperty<LiveState> state = new SimpleObjectProperty<>(this, "state", LiveState.UNKNOWN);
+    private final ObjectProperty<ServiceState> state = new SimpleObjectProperty<>(this, "state", ServiceState.UNKNOWN);
     private final BooleanProperty current = new SimpleBooleanProperty(this, "current");
 
     ServiceChip(String service) {
@@ -26,7 +26,7 @@ public final class ServiceChip {
     }
 
     /** How it is. */
-    public ObjectProperty<LiveState> stateProperty() {
+    public ObjectProperty<ServiceState> stateProperty() {
         return state;
     }
 

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-/** Sizes and counts the way people say them. */
+/** Wording of sizes and counts the way people say them. */
 final class Sizes {
 
     private Sizes() {}

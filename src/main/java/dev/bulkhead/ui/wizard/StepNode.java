@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** An operation with how far it is. */
+/** Row of an operation with how far it is. */
 final class StepNode extends HBox {
 
     private final StepRow row;

@@ -6,7 +6,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** A step of the plan with how far it is. */
+/** Step of the plan with how far it is. */
 public final class StepRow {
 
     private final PlanStep step;

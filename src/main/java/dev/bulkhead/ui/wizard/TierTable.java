@@ -20,7 +20,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** Services by tiers: the home of each, and where else it stands. */
+/** Table of services by tiers: the home of each, and where else it stands. */
 final class TierTable extends GridPane {
 
     private final Question.Tiers question;

@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Every verification: what was run, and what was seen. */
+/** Page of every verification: what was run, and what was seen. */
 final class VerifyPage extends ScrollPane {
 
     private final RunViewModel run;
@@ -77,6 +77,7 @@ final class VerifyPage extends ScrollPane {
             case MEMBERSHIPS -> "Memberships are there, with their names";
             case FLOWS -> "Flows that must work, probed from inside the containers";
             case ROUTES -> "The proxy reaches what it routes to";
+            case PORTS -> "Ports that were to be closed are";
             case KEPT -> "What was there before is there still";
         };
     }

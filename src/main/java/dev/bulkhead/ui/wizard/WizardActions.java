@@ -3,11 +3,14 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.migrate.report.RunReport;
 import java.time.Instant;
 
-/** What the pages of an iteration ask of the window. */
+/** Actions that the pages of an iteration ask of the window. */
 public interface WizardActions {
 
     /** Closes the pages; what runs goes on. */
     void close();
+
+    /** Asks whether the run of an iteration is rolled back, and does so. */
+    void askRollBack(WizardViewModel model);
 
     /** Copies a text. */
     void copy(String text);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What a wizard needs of the window around it.
+ * Services that a wizard needs of the window around it.
  *
  * @param tasks runs what blocks
  * @param ui brings events back

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-/** The six pages of an iteration, in order. */
+/** Page of an iteration; the six are in order. */
 public enum WizardPage {
     PREFLIGHT("Preflight", "What must hold before anything is touched"),
     QUESTIONS("Questions", "What only you know"),

@@ -10,7 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The list of pages, and the way back while there is one. */
+/** List of the pages, and the way back while there is one. */
 final class WizardSteps extends VBox {
 
     private final WizardViewModel model;
@@ -69,6 +69,6 @@ final class WizardSteps extends VBox {
         return "Restore point " + point.id() + ": " + Sizes.count(point.files(), "file") + ", "
                 + Sizes.count(point.containers(), "container") + ", " + Sizes.count(point.networks(), "network") + ", "
                 + Sizes.of(point.bytes())
-                + ". One click on Roll back puts all of it back.";
+                + ". Roll back puts all of it back.";
     }
 }

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The six pages of an iteration, with their list at the left and the way on below. */
+/** View of the six pages of an iteration, with their list at the left and the way on below. */
 public final class WizardView extends BorderPane {
 
     private final WizardViewModel model;
@@ -58,6 +58,11 @@ public final class WizardView extends BorderPane {
         render();
     }
 
+    /** Returns whether these are the pages of a walk. */
+    public boolean shows(WizardViewModel walk) {
+        return model == walk;
+    }
+
     private HBox foot() {
         Button close = new Button("Back to the map");
         close.setId("wizard-close");
@@ -89,6 +94,8 @@ public final class WizardView extends BorderPane {
     }
 
     private void advance() {
+        // The button is disabled while something is found out; the focus would go to the toolbar, and Enter with it.
+        requestFocus();
         switch (model.pageProperty().get()) {
             case REVIEW -> {
                 model.next();
@@ -105,6 +112,7 @@ public final class WizardView extends BorderPane {
         subtitle.setText(page.subtitle());
         body.getChildren().setAll(pages.computeIfAbsent(page, this::make));
         labelNext();
+        requestFocus();
     }
 
     private void labelNext() {

@@ -36,7 +36,7 @@ import javafx.collections.ObservableSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One iteration as its pages show it; lives as long as the run, also while no page is open. */
+/** Walk through one iteration as its pages show it; lives as long as the run, also while no page is open. */
 public final class WizardViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(WizardViewModel.class);
@@ -62,6 +62,8 @@ public final class WizardViewModel {
     private final Set<String> surprises = new TreeSet<>();
 
     private final BooleanBinding canGoOn;
+    /** Whether the run is to be rolled back as soon as it has stopped. */
+    private boolean turning;
 
     /** Walks through one iteration. */
     public WizardViewModel(Migration migration, MigrationSession session, WizardContext context) {
@@ -182,13 +184,18 @@ public final class WizardViewModel {
         carryOut(progress -> session.apply(event -> context.ui().run(() -> run.accept(event))));
     }
 
-    /** Goes back to the restore point of this run, or the newest one. */
+    /** Goes back to the restore point of this run, or the newest one; a run under way is stopped first. */
     public void rollBack() {
-        if (busy.get()) {
-            session.control().cancel();
-            context.ui().run(() -> trouble.set("The run stops before its next operation; then it can be rolled back."));
+        if (carriesOut.get()) {
+            if (!turning) {
+                turning = true;
+                session.control().cancel();
+                trouble.set("The run stops before its next operation; then it is rolled back.");
+                whenDone(this::rollBack);
+            }
             return;
         }
+        turning = false;
         Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
         carryOut(progress -> migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
     }

@@ -12,8 +12,8 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a card: into another zone or onto a rail it attaches the service there, with Ctrl it also leaves its home;
- * inside its own zone it only takes another cell.
+ * Gesture that carries a card: into another zone or onto a rail it attaches the service there, with Ctrl it also
+ * leaves its home; inside its own zone it only takes another place.
  */
 final class CardDragGesture implements Gesture {
 

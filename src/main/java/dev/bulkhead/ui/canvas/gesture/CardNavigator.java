@@ -6,7 +6,7 @@ import dev.bulkhead.layout.Point;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the card next to another in a direction. */
+/** Finder of the card next to another in a direction. */
 final class CardNavigator {
 
     /** How much worse a sideways step is than one in the direction. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Selects by a click, adds with Ctrl or Shift, opens the inspector by a double click. */
+/** Clicks on the map: one selects, with Ctrl or Shift it adds, two open the inspector. */
 final class ClickControl {
 
     private final MapSurface surface;

@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Hands drags to the gesture they belong to, and tells what was only a click. */
+/** Dispatcher of drags to the gesture they belong to; it tells what was only a click. */
 final class DragControl {
 
     private static final double THRESHOLD = 4;

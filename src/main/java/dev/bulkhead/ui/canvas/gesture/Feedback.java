@@ -3,7 +3,7 @@ package dev.bulkhead.ui.canvas.gesture;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.Point;
 
-/** Shows what a gesture is about to do, and what it did. */
+/** Feedback of a gesture: what it is about to do, and what it did. */
 public interface Feedback {
 
     /** Shows a service's card under the pointer. */

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.canvas.gesture;
 
-/** Something the operator does by dragging: begun, continued, and ended or called off. */
+/** Gesture of the operator by dragging: begun, continued, and ended or called off. */
 interface Gesture {
 
     /** Returns whether a drag that starts like this is the gesture; if so, it has begun. */

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 
-/** Which of the keys that change a gesture are held, so that a change counts at once and not with the next move. */
+/** Keys that change a gesture, as they are held, so that a change counts at once and not with the next move. */
 final class HeldKeys {
 
     private boolean control;

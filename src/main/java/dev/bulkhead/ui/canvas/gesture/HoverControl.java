@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 
-/** Shows the ties of the card under the pointer. */
+/** Pointer resting on a card, whose ties are shown. */
 final class HoverControl {
 
     private final MapSurface surface;

@@ -16,7 +16,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 
-/** The map's keys: arrows, Enter, Delete, A for attach, Escape, Ctrl with plus, minus and 0, F to fit. */
+/** Keys of the map: arrows, Enter, Delete, A for attach, Escape, Ctrl with plus, minus and 0, F to fit. */
 final class KeyControl {
 
     private static final double STEP = 1.2;

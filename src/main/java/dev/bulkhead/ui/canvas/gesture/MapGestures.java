@@ -2,7 +2,7 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import java.util.List;
 
-/** Puts all gestures on a map. */
+/** Installer of all gestures on a map. */
 public final class MapGestures {
 
     private MapGestures() {}

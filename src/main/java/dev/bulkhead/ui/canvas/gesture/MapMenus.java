@@ -15,7 +15,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 
-/** Shows the menu of what is under the pointer or has the focus. */
+/** Menus of the map, for what is under the pointer or has the focus. */
 final class MapMenus {
 
     private final MapSurface surface;

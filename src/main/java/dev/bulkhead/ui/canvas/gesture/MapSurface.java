@@ -8,7 +8,7 @@ import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/** What gestures need of the map they are made on. */
+/** Map as gestures need it. */
 public interface MapSurface {
 
     /** Returns what the map shows. */

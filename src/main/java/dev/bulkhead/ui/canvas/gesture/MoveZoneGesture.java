@@ -10,7 +10,7 @@ import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a zone elsewhere, by its title. */
+/** Gesture that puts a zone elsewhere, by its title. */
 final class MoveZoneGesture implements Gesture {
 
     static final double TITLE = 44;

@@ -19,7 +19,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** The menu of a zone or rail. */
+/** Menu of a zone or rail. */
 final class NetworkMenu {
 
     private static final int MOST_COLUMNS = 6;

@@ -4,7 +4,7 @@ import dev.bulkhead.topology.Element;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 
-/** Moves the map: with the middle button or the space bar anywhere, else by its background. */
+/** Gesture that moves the map: with the middle button or the space bar anywhere, else by its background. */
 final class PanGesture implements Gesture {
 
     private final MapSurface surface;

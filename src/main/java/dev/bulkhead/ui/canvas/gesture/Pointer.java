@@ -4,7 +4,7 @@ import dev.bulkhead.layout.Point;
 import javafx.scene.input.MouseEvent;
 
 /**
- * Where the pointer is, and which keys are held.
+ * Pointer on the map: where it is, and which keys are held.
  *
  * @param x pixel of the map's node
  * @param y pixel of the map's node

@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.input.MouseButton;
 
 /**
- * How a drag starts.
+ * Start of a drag.
  *
  * @param at the point of the map
  * @param element what is there

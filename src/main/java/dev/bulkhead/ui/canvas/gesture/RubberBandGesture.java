@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.input.MouseButton;
 
-/** Selects the cards that a rectangle touches, drawn with Shift over the background. */
+/** Gesture that selects the cards a rectangle touches, drawn with Shift over the background. */
 final class RubberBandGesture implements Gesture {
 
     private final MapSurface surface;

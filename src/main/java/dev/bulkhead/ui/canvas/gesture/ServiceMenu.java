@@ -18,7 +18,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** The menus of cards and ties. */
+/** Menus of cards and ties. */
 final class ServiceMenu {
 
     private final MapSurface surface;

@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
-/** Zooms at the pointer with the wheel or two fingers; a touch pad's scroll with Shift moves the map sideways. */
+/** Zoom at the pointer with the wheel or two fingers; a touch pad's scroll with Shift moves the map sideways. */
 final class ZoomControl {
 
     private static final double STEP = 1.0018;

@@ -10,7 +10,7 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Optional;
 
-/** What dropping a service's card on a network would do, found out before it is done. */
+/** Effect that dropping a service's card on a network would have, found out before it is done. */
 public sealed interface AttachIntent {
 
     /**

@@ -4,7 +4,7 @@ import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.edit.TopologyEdit;
 
-/** What the map and the tables ask of the window around them. */
+/** Actions that the map and the tables ask of the window around them. */
 public interface CanvasActions {
 
     /** Applies an edit to the document; the views have validated it against the topology they show. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a service's card shows.
+ * Face of a service's card: everything it shows.
  *
  * @param service key of the service
  * @param icon in Ikonli's notation
@@ -31,7 +31,7 @@ public record CardFace(
         Optional<String> owner,
         boolean onlyInternal,
         boolean inactive,
-        LiveState live,
+        ServiceState live,
         List<Finding> problems) {
 
     public CardFace {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes the faces of cards. */
+/** Maker of the faces of cards. */
 public final class CardFaces {
 
     private static final String USUAL_ICON = "mdi2c-cube-outline";
@@ -49,7 +49,7 @@ public final class CardFaces {
                 owner(service),
                 onlyInternal(service, model.topologyProperty().get()),
                 !service.profiles().isEmpty(),
-                model.live().getOrDefault(service.key(), LiveState.UNKNOWN),
+                model.live().getOrDefault(service.key(), ServiceState.UNKNOWN),
                 problems(new Element.ServiceElement(service.key())));
     }
 

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Groups the services of a large zone: by tier where most images are known, else by folder of their files. */
+/** Groups of the services of a large zone: by tier where most images are known, else by folder of their files. */
 final class CardGroups {
 
     private static final double MOST = 0.6;

@@ -6,7 +6,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.topology.Service;
 import java.util.Optional;
 
-/** Knows what the catalogue knows. */
+/** Hints to images from the catalogue. */
 public final class CatalogueHints implements ServiceHints {
 
     private final Catalogue catalogue;

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Whom a service reaches, or who reaches it, as the map lights it up.
+ * Lights of the map: whom a service reaches, or who reaches it.
  *
  * @param origin the service that is asked about
  * @param direction which way the packets go

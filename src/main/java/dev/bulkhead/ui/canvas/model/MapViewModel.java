@@ -29,7 +29,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
-/** What the map shows, without a node of the scene; the window feeds it, the views watch it. */
+/** Model of the map, without a node of the scene; the window feeds it, the views watch it. */
 public final class MapViewModel {
 
     private final ObjectProperty<Topology> topology =
@@ -41,7 +41,7 @@ public final class MapViewModel {
     private final ObjectProperty<ServiceHints> hints = new SimpleObjectProperty<>(this, "hints", ServiceHints.NONE);
     private final ObjectProperty<SourceMap> sources = new SimpleObjectProperty<>(this, "sources", SourceMap.EMPTY);
     private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
-    private final ObservableMap<String, LiveState> live = FXCollections.observableHashMap();
+    private final ObservableMap<String, ServiceState> live = FXCollections.observableHashMap();
     private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
     private final ObservableMap<GraphElement, List<Finding>> problems = FXCollections.observableHashMap();
     private final ObservableSet<GraphElement> selection = FXCollections.observableSet();
@@ -83,7 +83,7 @@ public final class MapViewModel {
     }
 
     /** State by service key; a service without an entry is shown as unknown. */
-    public ObservableMap<String, LiveState> live() {
+    public ObservableMap<String, ServiceState> live() {
         return live;
     }
 
@@ -135,7 +135,7 @@ public final class MapViewModel {
     }
 
     /** Shows the state of an engine; services that it does not name become unknown. */
-    public void showLive(Map<String, LiveState> states) {
+    public void showLive(Map<String, ServiceState> states) {
         live.keySet().retainAll(states.keySet());
         states.forEach((service, state) -> {
             if (!state.equals(live.get(service))) {

@@ -4,7 +4,7 @@ import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 
 /**
- * A published port, as a card shows it.
+ * Badge of a published port on a card.
  *
  * @param text the port on the host
  * @param audience who can reach it

@@ -4,7 +4,7 @@ import dev.bulkhead.layout.Tint;
 import java.util.Optional;
 
 /**
- * What is known of a service's image, beyond the operator's files.
+ * Hint to a service's image: what is known of it beyond the operator's files.
  *
  * @param title the product's name; empty when unknown
  * @param icon an icon in Ikonli's notation, for instance {@code mdi2t-television-classic}

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.canvas.model;
 
 import dev.bulkhead.topology.Service;
 
-/** Knows the images of services. */
+/** Source of hints to services' images. */
 @FunctionalInterface
 public interface ServiceHints {
 

@@ -3,7 +3,7 @@ package dev.bulkhead.ui.shell.actions;
 import dev.bulkhead.ui.theme.Glyph;
 import java.util.Optional;
 
-/** What the operator can ask of the window: text, icon and key, told once for menu, toolbar and shortcut. */
+/** Command that the operator can ask of the window: text, icon and key, told once for menu, toolbar and shortcut. */
 public enum Command {
     OPEN("Open project…", Glyph.OPEN, "Shortcut+O"),
     OPEN_SAMPLE("Open the sample", Glyph.ANCHOR, ""),

@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 
-/** Makes the buttons and menu items of commands. */
+/** Buttons and menu items of commands. */
 public final class CommandControls {
 
     private final Commands commands;

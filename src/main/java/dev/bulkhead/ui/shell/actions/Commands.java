@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/** What each {@link Command} does in one window, and whether it can be done now. */
+/** Table of what each {@link Command} does in one session, and whether it can be done now. */
 public final class Commands {
 
     private final Map<Command, Binding> bindings = new EnumMap<>(Command.class);

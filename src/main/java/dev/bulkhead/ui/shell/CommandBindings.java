@@ -1,0 +1,104 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.shell.actions.Command;
+import dev.bulkhead.ui.shell.actions.Commands;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.edit.ProjectActions;
+import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.project.ProjectFlow;
+import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Bindings of every command to what it does with the open project. */
+final class CommandBindings {
+
+    private final ShellContext context;
+    private final Commands commands;
+    private final ObservableValue<Boolean> open;
+
+    CommandBindings(ShellContext context) {
+        this.context = context;
+        this.commands = context.commands();
+        this.open = context.project().projectProperty().map(Optional::isPresent);
+    }
+
+    CommandBindings project(ProjectFlow flow, SaveFlow save, Runnable choose, Runnable export, Runnable close) {
+        commands.on(Command.OPEN, choose)
+                .on(Command.OPEN_SAMPLE, flow::openSample)
+                .on(Command.RELOAD, open, save::reload)
+                .on(Command.SAVE, context.project().dirtyProperty(), () -> save.save(() -> {}))
+                .on(Command.EXPORT_NETWORKS, open, export)
+                .on(Command.CLOSE, close);
+        return this;
+    }
+
+    CommandBindings edit(ProjectActions actions, Runnable find) {
+        commands.on(Command.UNDO, context.project().undoTitleProperty().map(t -> !t.isEmpty()), context.project()::undo)
+                .on(Command.REDO, context.project().redoTitleProperty().map(t -> !t.isEmpty()), context.project()::redo)
+                .named(
+                        Command.UNDO,
+                        context.project().undoTitleProperty().map(t -> t.isEmpty() ? "Undo" : "Undo: " + t))
+                .named(
+                        Command.REDO,
+                        context.project().redoTitleProperty().map(t -> t.isEmpty() ? "Redo" : "Redo: " + t))
+                .on(Command.FIND, open, find)
+                .on(Command.NEW_NETWORK, open, actions::newNetwork)
+                .on(
+                        Command.RENAME,
+                        Bindings.createBooleanBinding(
+                                () -> actions.selectedNetwork().isPresent(),
+                                context.map().selection()),
+                        () -> actions.selectedNetwork().ifPresent(actions::renameNetwork));
+        return this;
+    }
+
+    CommandBindings views(MapView map, ObjectProperty<ThemeChoice> theme, Runnable switchTheme) {
+        view(Command.VIEW_MAP, CentreView.MAP);
+        view(Command.VIEW_MEMBERSHIP, CentreView.MEMBERSHIP);
+        view(Command.VIEW_REACH, CentreView.REACH);
+        view(Command.VIEW_RULES, CentreView.RULES);
+        view(Command.VIEW_PORTS, CentreView.PORTS);
+        view(Command.VIEW_ADDRESSES, CentreView.ADDRESSES);
+        view(Command.VIEW_FILES, CentreView.FILES);
+        commands.on(Command.REACH_MODE, open, this::switchReachMode)
+                .on(Command.ZOOM_IN, open, () -> map.zoomBy(1.25))
+                .on(Command.ZOOM_OUT, open, () -> map.zoomBy(0.8))
+                .on(Command.ZOOM_ACTUAL, open, map::resetZoom)
+                .on(Command.FIT, open, map::fit)
+                .on(Command.ARRANGE, open, map::arrange)
+                .on(Command.THEME_LIGHT, () -> theme.set(ThemeChoice.LIGHT))
+                .on(Command.THEME_DARK, () -> theme.set(ThemeChoice.DARK))
+                .on(Command.THEME_SYSTEM, () -> theme.set(ThemeChoice.SYSTEM))
+                .on(Command.THEME_SWITCH, switchTheme);
+        return this;
+    }
+
+    CommandBindings migration(
+            WizardFlow wizard, Runnable rollBack, Runnable connect, Runnable showKeys, Runnable about) {
+        commands.on(Command.CONTINUE, open, wizard::goOn)
+                .on(Command.ROLL_BACK, open, rollBack)
+                .on(Command.CONNECT_ENGINE, open, connect)
+                .on(Command.RETRY_ENGINE, open, context.engine()::retry)
+                .on(Command.SHOW_KEYS, showKeys)
+                .on(Command.ABOUT, about);
+        return this;
+    }
+
+    private void switchReachMode() {
+        boolean on = !context.map().reachModeProperty().get();
+        context.map().reachModeProperty().set(on);
+        if (on) {
+            context.navigation().viewProperty().set(CentreView.MAP);
+        }
+    }
+
+    private void view(Command command, CentreView view) {
+        commands.on(command, open, () -> context.navigation().viewProperty().set(view));
+    }
+}

@@ -1,0 +1,355 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.ui.address.AddressView;
+import dev.bulkhead.ui.address.AddressViewModel;
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.inspector.InspectorView;
+import dev.bulkhead.ui.live.EngineBanner;
+import dev.bulkhead.ui.live.EngineFlow;
+import dev.bulkhead.ui.matrix.MembershipMatrixView;
+import dev.bulkhead.ui.matrix.PortsTableView;
+import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.model.NetworkTints;
+import dev.bulkhead.ui.model.Subscriptions;
+import dev.bulkhead.ui.reach.ReachView;
+import dev.bulkhead.ui.reach.ReachViewModel;
+import dev.bulkhead.ui.reach.RulesReachOptions;
+import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.shell.banner.DiskBanner;
+import dev.bulkhead.ui.shell.banner.OpenRunBanner;
+import dev.bulkhead.ui.shell.banner.TroubleBanner;
+import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.shell.edit.PaletteDrag;
+import dev.bulkhead.ui.shell.edit.ProjectActions;
+import dev.bulkhead.ui.shell.edit.RulesFlow;
+import dev.bulkhead.ui.shell.export.ExportFlow;
+import dev.bulkhead.ui.shell.iteration.RollbackFlow;
+import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.map.MapFeed;
+import dev.bulkhead.ui.shell.map.MapTints;
+import dev.bulkhead.ui.shell.panel.BottomPane;
+import dev.bulkhead.ui.shell.panel.FilesView;
+import dev.bulkhead.ui.shell.panel.Sidebar;
+import dev.bulkhead.ui.shell.path.PathBar;
+import dev.bulkhead.ui.shell.project.DiskChanges;
+import dev.bulkhead.ui.shell.project.ProjectFlow;
+import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.shell.toolbar.MainMenu;
+import dev.bulkhead.ui.shell.toolbar.MainToolbar;
+import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
+import dev.bulkhead.ui.shell.toolbar.SearchField;
+import dev.bulkhead.ui.shell.toolbar.StatusBar;
+import dev.bulkhead.ui.wizard.WizardView;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session of one open project in the window: its view models, its views and what they listen to, made and closed as a
+ * whole.
+ *
+ * <p>The parts listen to each other and are left together, so none of those listeners is removed. What they listen to
+ * outside, which lives longer, is followed through {@link Subscriptions} only and ends with {@link #close()}.
+ */
+public final class ProjectSession implements AutoCloseable {
+
+    private final ShellContext context;
+    private final WindowServices services;
+    private final Dialogs dialogs;
+    private final ProjectFlow projects;
+    private final Supplier<Optional<Window>> window;
+    private final Subscriptions outside = new Subscriptions();
+    private final CommandControls controls;
+    private final SaveFlow files;
+    private final WizardFlow wizard;
+    private final RollbackFlow rollBack;
+    private final EngineFlow engines;
+    private final ProjectActions actions;
+    private final NetworkTints tints;
+    private final ReachViewModel reach;
+    private final AddressViewModel addresses;
+    private final RulesFlow rules;
+    private final DiskChanges disk;
+    private final MapView map;
+    private final InspectorView inspector;
+    private final SearchField search;
+    private final BorderPane frame = new BorderPane();
+    private final StackPane main = new StackPane();
+
+    /**
+     * Builds everything for a project.
+     *
+     * @param context what the parts share; nothing in it outlives the session but the messages
+     * @param opened the project; empty for a window that has none yet
+     * @param projects opens another project in the place of this one
+     * @param window the window of the desktop, once there is one
+     */
+    ProjectSession(
+            ShellContext context,
+            Optional<OpenedProject> opened,
+            WindowServices services,
+            Dialogs dialogs,
+            ProjectFlow projects,
+            Supplier<Optional<Window>> window) {
+        this.context = context;
+        this.services = services;
+        this.dialogs = dialogs;
+        this.projects = projects;
+        this.window = window;
+        Optional<Migration> migration = opened.map(OpenedProject::migration);
+        controls = new CommandControls(context.commands());
+        files = new SaveFlow(context.project(), dialogs, context.messages(), projects::tell);
+        wizard = new WizardFlow(context, migration, services, dialogs, files, window);
+        rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
+        engines = new EngineFlow(
+                context.engine(),
+                dialogs,
+                services.tasks(),
+                context.messages(),
+                () -> opened.map(OpenedProject::engine),
+                wizard::running);
+        actions = new ProjectActions(
+                context,
+                dialogs,
+                positions -> opened.ifPresent(project -> project.keepPositions().accept(positions)),
+                this::focusInspector);
+        tints = new MapTints(context.map());
+        // Before whoever else looks at the map when the project changes.
+        new MapFeed(context, services.clock()).connect();
+        reach = new ReachViewModel(
+                context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
+        addresses = new AddressViewModel(
+                context.project(), context.map(), context.engine(), services.tasks(), context.around());
+        rules = new RulesFlow(context, dialogs, migration);
+        map = new MapView(context.map(), actions);
+        context.engine().stateProperty().addListener((property, old, now) -> {
+            if (!old.networks().equals(now.networks())) {
+                reach.refresh();
+            }
+        });
+        disk = new DiskChanges(context, services, wizard::running, () -> {
+            context.project().recheck();
+            reach.refresh();
+        });
+        inspector = new InspectorView(context.project(), context.map(), context.engine(), reach, tints, actions);
+        search = new SearchField(context);
+        outside.follow(dialogs.openProperty(), context.commands().suspendedProperty()::set);
+        bindCommands();
+        layOut();
+        if (opened.isPresent()) {
+            show(opened.get());
+            bringForward(workArea());
+        } else {
+            main.getChildren().setAll(new EmptyState(projects, controls, outside));
+        }
+    }
+
+    /** Returns what the window shows of the project: everything but the questions over it. */
+    public Parent frame() {
+        return frame;
+    }
+
+    /** Returns what the parts share. */
+    public ShellContext context() {
+        return context;
+    }
+
+    /** Returns how iterations are walked. */
+    public WizardFlow wizard() {
+        return wizard;
+    }
+
+    /** Returns how the files are saved and read anew. */
+    public SaveFlow files() {
+        return files;
+    }
+
+    /** The title of the window: the project's name and whether it has changes that are not saved. */
+    public ObservableValue<String> title() {
+        return context.project()
+                .projectProperty()
+                .flatMap(project -> context.project()
+                        .dirtyProperty()
+                        .map(dirty -> project.map(
+                                        p -> (dirty ? "● " : "") + p.topology().project() + " – Bulkhead")
+                                .orElse("Bulkhead")));
+    }
+
+    /** Does something that leaves the project, once nothing is carried out on it and no change is lost. */
+    void whenItMayBeLeft(Runnable then) {
+        if (wizard.running()) {
+            context.messages()
+                    .refused("An iteration is being carried out on this project; wait for its end or roll it back.");
+        } else {
+            files.whenNothingIsLost(then);
+        }
+    }
+
+    /** Leaves the project: engine, files and everything outside are listened to no more. */
+    @Override
+    public void close() {
+        outside.close();
+        disk.close();
+        context.project().close();
+        context.engine().leave();
+    }
+
+    private void show(OpenedProject project) {
+        ComposeProject read = project.document().project();
+        context.map().hintsProperty().set(project.hints());
+        context.map().open(read.topology(), read.sources(), project.positions());
+        context.project().show(project.document());
+        context.engine().watch(project.engine().engine().observer());
+        context.path().show(project.migration());
+        if (read.topology().services().isEmpty()) {
+            context.messages().refused("The project has no services yet.");
+        }
+    }
+
+    private WorkArea workArea() {
+        return new WorkArea(
+                new Sidebar(
+                        context,
+                        controls,
+                        tints,
+                        add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
+                new CentrePane(context, centreViews()),
+                inspector,
+                new BottomPane(context, actions, services.zone()));
+    }
+
+    private Map<CentreView, Supplier<Node>> centreViews() {
+        return Map.of(
+                CentreView.MAP, () -> map,
+                CentreView.MEMBERSHIP, () -> new MembershipMatrixView(context.map(), actions),
+                CentreView.REACH, () -> new ReachView(reach, rules::demand),
+                CentreView.RULES, rules::view,
+                CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
+                CentreView.ADDRESSES, () -> new AddressView(addresses, tints, actions),
+                CentreView.FILES, () -> new FilesView(context));
+    }
+
+    private void layOut() {
+        MainMenu menu = new MainMenu(controls, services.theme(), outside);
+        MainToolbar toolbar = new MainToolbar(
+                context, controls, new ProjectSwitcher(context, controls, services.recent(), projects::open), search);
+        VBox top = new VBox(menu, toolbar, new PathBar(context.path(), controls));
+        // Nothing in the window may make the window wider than its scene: what does not fit gives way.
+        top.setMinWidth(0);
+        frame.setMinSize(0, 0);
+        frame.setTop(top);
+        VBox banners = new VBox(
+                new TroubleBanner(projects, outside),
+                new EngineBanner(context.engine(), engines, services.clock()),
+                new OpenRunBanner(context.path(), wizard, rollBack),
+                new DiskBanner(disk, files, dialogs));
+        banners.setMinWidth(0);
+        main.setMinSize(0, 0);
+        BorderPane middle = new BorderPane(main, banners, null, null, null);
+        middle.setMinSize(0, 0);
+        frame.setCenter(middle);
+        frame.setBottom(new StatusBar(
+                context, map.zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
+        frame.getStyleClass().add("bh-frame");
+    }
+
+    private void bindCommands() {
+        ExportFlow export = new ExportFlow(context, services, dialogs, map, window);
+        HelpDialogs help = new HelpDialogs(dialogs, services.about());
+        new CommandBindings(context)
+                .project(projects, files, this::chooseProject, export::ask, this::requestClose)
+                .edit(actions, this::find)
+                .views(map, services.theme(), services.switchTheme())
+                .migration(wizard, rollBack::ask, engines::ask, help::keys, help::about);
+        context.navigation()
+                .targetProperty()
+                .addListener((property, old, now) -> now.ifPresent(element -> {
+                    if (context.navigation().viewProperty().get() == CentreView.MAP) {
+                        map.reveal(element);
+                    }
+                }));
+    }
+
+    /** Shows the work or the pages of an iteration, now and whenever that changes. */
+    private void bringForward(WorkArea work) {
+        Pages pages = new Pages();
+        wizard.shownProperty().subscribe(shown -> {
+            if (shown) {
+                pages.show();
+            } else {
+                main.getChildren().setAll(work);
+                focus(map);
+            }
+        });
+        // Another iteration while the pages of the one before are open.
+        wizard.wizardProperty().addListener((property, old, now) -> {
+            if (wizard.shownProperty().get()) {
+                pages.show();
+            }
+        });
+    }
+
+    /** Gives a node the focus, at once or as soon as it is part of the scene. */
+    private static void focus(Node node) {
+        if (node.getScene() != null) {
+            node.requestFocus();
+            return;
+        }
+        node.sceneProperty().addListener(new ChangeListener<Scene>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> property, @Nullable Scene old, @Nullable Scene now) {
+                node.sceneProperty().removeListener(this);
+                node.requestFocus();
+            }
+        });
+    }
+
+    private void chooseProject() {
+        services.chooser().project(window.get()).ifPresent(projects::open);
+    }
+
+    private void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void focusInspector() {
+        inspector.requestFocus();
+    }
+
+    private void requestClose() {
+        window.get().ifPresent(shown -> shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    /** The pages of the iteration that was opened last: made once, however often they are closed and opened. */
+    private final class Pages {
+
+        private Optional<WizardView> made = Optional.empty();
+
+        void show() {
+            wizard.wizardProperty().get().ifPresent(model -> {
+                if (made.filter(view -> view.shows(model)).isEmpty()) {
+                    made = Optional.of(new WizardView(model, wizard));
+                }
+                main.getChildren().setAll(made.get());
+                focus(made.get());
+            });
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bulkhead.ui.shell.context;
+
+import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.stage.Window;
+
+/**
+ * Services that a window needs of the world.
+ *
+ * @param tasks runs what blocks
+ * @param ui runs on the window's thread
+ * @param clock tells the time
+ * @param zone the zone times are shown in
+ * @param opener opens projects
+ * @param recent remembers projects
+ * @param theme the look the operator chose
+ * @param switchTheme goes from light to dark or back
+ * @param chooser asks for paths
+ * @param about the application's name and version
+ */
+public record WindowServices(
+        BackgroundTasks tasks,
+        UiExecutor ui,
+        InstantSource clock,
+        ZoneId zone,
+        ProjectOpener opener,
+        RecentProjects recent,
+        ObjectProperty<ThemeChoice> theme,
+        Runnable switchTheme,
+        PathChooser chooser,
+        String about) {
+
+    /** Asks the operator for a path; a platform without file dialogs answers nothing. */
+    public interface PathChooser {
+
+        /** Asks for a project to open. */
+        Optional<Path> project(Optional<Window> owner);
+
+        /** Asks where a file goes. */
+        Optional<Path> saveAs(Optional<Window> owner, String name);
+
+        /** Asks for a folder to write into. */
+        default Optional<Path> folder(Optional<Window> owner) {
+            return Optional.empty();
+        }
+
+        /**
+         * Shows a folder in the platform's own file manager; it may take a moment.
+         *
+         * @throws IOException if there is none, as a sentence that names the folder
+         */
+        default void show(Path folder) throws IOException {
+            throw new IOException("There is no file manager here; the folder is " + folder + ".");
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package dev.bulkhead.ui.shell.edit;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.FreeSpace;
+import dev.bulkhead.address.plan.DeclaredRange;
+import dev.bulkhead.address.plan.Renumbering;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.address.AddressActions;
+import dev.bulkhead.ui.address.FreeSubnetForm;
+import dev.bulkhead.ui.address.RenumberForm;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.inspector.InspectorActions;
+import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.problems.ProblemActions;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.TextField;
+
+/** Actions of the map, the inspector, the list of problems and the picture of the addresses on the open project. */
+public final class ProjectActions implements CanvasActions, InspectorActions, ProblemActions, AddressActions {
+
+    private final ShellContext context;
+    private final Dialogs dialogs;
+    private final Consumer<LayoutPositions> keepPositions;
+    private final Runnable focusInspector;
+
+    public ProjectActions(
+            ShellContext context, Dialogs dialogs, Consumer<LayoutPositions> keepPositions, Runnable focusInspector) {
+        this.context = context;
+        this.dialogs = dialogs;
+        this.keepPositions = keepPositions;
+        this.focusInspector = focusInspector;
+    }
+
+    @Override
+    public void apply(TopologyEdit edit) {
+        context.project().apply(edit);
+    }
+
+    @Override
+    public void savePositions(LayoutPositions positions) {
+        keepPositions.accept(positions);
+    }
+
+    @Override
+    public void openInspector(GraphElement element) {
+        select(element);
+        focusInspector.run();
+    }
+
+    @Override
+    public void select(GraphElement element) {
+        context.map().selection().clear();
+        context.map().selection().add(element);
+        context.navigation().reveal(element);
+    }
+
+    @Override
+    public void openPlace(SourceMark mark) {
+        context.navigation().showPlace(mark);
+    }
+
+    @Override
+    public void openSource(GraphElement element) {
+        context.project()
+                .projectProperty()
+                .get()
+                .map(ComposeProject::sources)
+                .flatMap(sources -> sources.at(element))
+                .ifPresentOrElse(
+                        this::openPlace, () -> context.messages().refused("It stands in no file of the project."));
+    }
+
+    @Override
+    public void newNetwork() {
+        newNetwork(created -> {});
+    }
+
+    /** Asks for the name of a new network, which is put at a spot of the map. */
+    public void newNetworkAt(Point spot) {
+        newNetwork(created -> {
+            context.map().placeZone(created, new ZonePlace(spot.x(), spot.y(), 0, 0, 1, true));
+            savePositions(context.map().geometry().get().positions());
+        });
+    }
+
+    private void newNetwork(Consumer<String> created) {
+        newNetwork(Optional.empty(), created);
+    }
+
+    /**
+     * Asks for the name of a new network.
+     *
+     * @param subnet what to propose; empty for a free range beside the project's own
+     */
+    void newNetwork(Optional<Cidr> subnet, Consumer<String> created) {
+        Topology topology = context.project().topologyProperty().get();
+        List<Cidr> used = SubnetProposal.used(context);
+        NewNetworkForm form =
+                new NewNetworkForm(topology, used, subnet.or(() -> SubnetProposal.propose(topology, used)));
+        dialogs.form(
+                "New network",
+                "",
+                form,
+                form.valid(),
+                List.of(Choice.cancel(), new Choice("Create", Choice.Kind.DEFAULT, () -> {
+                    if (context.project().apply(form.edit())) {
+                        created.accept(form.key());
+                    }
+                })));
+    }
+
+    @Override
+    public void renameNetwork(String network) {
+        TextField name = new TextField(network);
+        name.setId("rename-network");
+        name.setAccessibleText("New name");
+        name.selectAll();
+        dialogs.form(
+                "Rename " + network,
+                "Its declaration and every membership in the files follow.",
+                name,
+                Bindings.createBooleanBinding(
+                        () -> name.getText().strip().matches("[a-zA-Z0-9][a-zA-Z0-9._-]*")
+                                && !name.getText().strip().equals(network),
+                        name.textProperty()),
+                List.of(
+                        Choice.cancel(),
+                        new Choice(
+                                "Rename",
+                                Choice.Kind.DEFAULT,
+                                () -> apply(new TopologyEdit.RenameNetwork(
+                                        network, name.getText().strip())))));
+    }
+
+    @Override
+    public void moveNetwork(String network, String subnet) {
+        try {
+            apply(Renumbering.edit(context.project().topologyProperty().get(), network, subnet));
+        } catch (EditRejectedException refused) {
+            context.messages().refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public void showAddresses(String network) {
+        context.navigation().viewProperty().set(CentreView.ADDRESSES);
+        select(new Element.NetworkElement(network));
+    }
+
+    @Override
+    public void newNetwork(Optional<Cidr> subnet) {
+        newNetwork(subnet, created -> select(new Element.NetworkElement(created)));
+    }
+
+    @Override
+    public void renumber(String network) {
+        Topology topology = context.project().topologyProperty().get();
+        List<Cidr> own = topology.network(network).stream()
+                .flatMap(n -> DeclaredRange.of(topology, n).stream())
+                .map(DeclaredRange::cidr)
+                .toList();
+        List<Cidr> others = SubnetProposal.usedBeside(context, network);
+        List<Cidr> used = new ArrayList<>(others);
+        used.addAll(own);
+        Optional<Cidr> proposed = own.stream().findFirst().flatMap(new FreeSpace(used)::nextAfter);
+        RenumberForm form = new RenumberForm(
+                topology, network, others, proposed.or(() -> SubnetProposal.propose(topology, others)));
+        dialogs.form(
+                "Move " + network + " to another subnet",
+                "Gateway, ip_range, auxiliary and static addresses keep their host part; one undo takes all of it back.",
+                form,
+                form.valid(),
+                List.of(
+                        Choice.cancel(),
+                        new Choice(
+                                "Move", Choice.Kind.DEFAULT, () -> form.edit().ifPresent(this::apply))));
+    }
+
+    @Override
+    public void findFree(Optional<Cidr> within) {
+        FreeSubnetForm form = new FreeSubnetForm(SubnetProposal.used(context), within);
+        dialogs.form(
+                "Next free subnet",
+                "Clear of what the project declares, what the engine has and where the host's routes lead.",
+                form,
+                form.valid(),
+                List.of(
+                        Choice.cancel(),
+                        new Choice("New network here…", Choice.Kind.DEFAULT, () -> newNetwork(form.subnet()))));
+    }
+
+    @Override
+    public void showOnMap(GraphElement element) {
+        context.navigation().viewProperty().set(CentreView.MAP);
+        select(element);
+    }
+
+    /** Returns the network that is selected, alone. */
+    public Optional<String> selectedNetwork() {
+        return context.map().selection().size() == 1
+                        && context.map().selection().iterator().next() instanceof Element.NetworkElement(String network)
+                ? Optional.of(network)
+                : Optional.empty();
+    }
+
+    @Override
+    public void say(String sentence) {
+        context.messages().refused(sentence);
+    }
+
+    @Override
+    public void goTo(Finding finding) {
+        finding.subjects().stream()
+                .flatMap(subject -> subject.inGraph().stream())
+                .findFirst()
+                .ifPresent(this::select);
+        finding.at().ifPresent(this::openPlace);
+    }
+
+    @Override
+    public void fix(Finding finding) {
+        finding.quickFix().ifPresent(this::apply);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.bulkhead.ui.shell.iteration;
+
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.migrate.ProjectStatus.IterationStatus;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.report.ReportMarkdown;
+import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.shell.export.TextExport;
+import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.wizard.WizardActions;
+import dev.bulkhead.ui.wizard.WizardContext;
+import dev.bulkhead.ui.wizard.WizardPage;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.Window;
+
+/** Pages of an iteration as they are opened and closed; a run goes on while its pages are closed. */
+public final class WizardFlow implements WizardActions {
+
+    private final ShellContext context;
+    private final Optional<Migration> migration;
+    private final WindowServices services;
+    private final Dialogs dialogs;
+    private final SaveFlow files;
+    private final Supplier<Optional<Window>> window;
+    private final ReadOnlyObjectWrapper<Optional<WizardViewModel>> wizard =
+            new ReadOnlyObjectWrapper<>(this, "wizard", Optional.empty());
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
+
+    /**
+     * Creates the flow of a project.
+     *
+     * @param migration its iterations; empty while no project is open
+     */
+    public WizardFlow(
+            ShellContext context,
+            Optional<Migration> migration,
+            WindowServices services,
+            Dialogs dialogs,
+            SaveFlow files,
+            Supplier<Optional<Window>> window) {
+        this.context = context;
+        this.migration = migration;
+        this.services = services;
+        this.dialogs = dialogs;
+        this.files = files;
+        this.window = window;
+    }
+
+    /** The iteration that was opened last, also while its pages are closed. */
+    public ReadOnlyObjectProperty<Optional<WizardViewModel>> wizardProperty() {
+        return wizard.getReadOnlyProperty();
+    }
+
+    /** Whether the pages are open. */
+    public ReadOnlyBooleanProperty shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Returns whether something is being found out or carried out on the engine. */
+    public boolean running() {
+        return wizard.get().map(model -> model.busyProperty().get()).orElse(false);
+    }
+
+    /** Opens the pages of the iteration under way, or of the next one. */
+    public void goOn() {
+        if (wizard.get().isPresent() && !finished(wizard.get().get())) {
+            show();
+            return;
+        }
+        context.path().next().map(IterationStatus::playbook).map(Playbook::id).ifPresent(this::open);
+    }
+
+    /** Opens the pages of an iteration. */
+    public void open(String iteration) {
+        begin(iteration, WizardViewModel::runPreflight);
+    }
+
+    /** Closes the pages; what runs goes on. */
+    @Override
+    public void close() {
+        shown.set(false);
+        wizard.get().filter(WizardFlow::finished).ifPresent(done -> wizard.set(Optional.empty()));
+        context.path()
+                .underWayProperty()
+                .set(wizard.get().map(model -> model.playbook().id()));
+    }
+
+    /** Carries the rest of a run out that was left in the middle. */
+    public void resume(OpenRun run) {
+        begin(run.iteration(), model -> model.resume(run));
+    }
+
+    /** Goes back to a restore point, or to the newest. */
+    public void rollBack(String iteration, Optional<String> restorePoint) {
+        begin(iteration, model -> model.rollBackTo(restorePoint));
+    }
+
+    @Override
+    public void askRollBack(WizardViewModel model) {
+        String held = model.run()
+                .restorePointProperty()
+                .get()
+                .map(point -> "Restore point " + point.id() + " holds " + point.files() + " files, "
+                        + point.containers() + " containers and " + point.networks()
+                        + " networks. Files and engine go back to exactly that.")
+                .orElse("Files and engine go back to the newest restore point.");
+        dialogs.ask(
+                "Roll back iteration " + model.playbook().id() + "?",
+                (model.carriesOutProperty().get() ? "The run is stopped before its next operation. " : "") + held,
+                List.of(Choice.cancel(), new Choice("Roll back", Choice.Kind.DANGER, () -> {
+                    model.show(WizardPage.APPLY);
+                    model.rollBack();
+                })));
+    }
+
+    @Override
+    public void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+        context.messages().done("The report is on the clipboard.");
+    }
+
+    @Override
+    public void save(String name, String text) {
+        new TextExport(context, services).run(window.get(), name, text);
+    }
+
+    @Override
+    public String reportText(RunReport report) {
+        return ReportMarkdown.write(report, context.path().next().map(IterationStatus::playbook));
+    }
+
+    @Override
+    public Instant now() {
+        return services.clock().instant();
+    }
+
+    private void begin(String iteration, Consumer<WizardViewModel> how) {
+        if (migration.isEmpty()) {
+            return;
+        }
+        try {
+            WizardViewModel model = new WizardViewModel(
+                    migration.get(), migration.get().session(iteration), wizardContext(migration.get()));
+            wizard.set(Optional.of(model));
+            show();
+            how.accept(model);
+        } catch (MigrationException refused) {
+            context.messages().refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private WizardContext wizardContext(Migration migration) {
+        return new WizardContext(
+                services.tasks(),
+                services.ui(),
+                services.clock(),
+                services.zone(),
+                this::present,
+                () -> filesChanged(migration));
+    }
+
+    private Map<String, ObservedContainer.Status> present() {
+        Map<String, ObservedContainer.Status> present = new HashMap<>();
+        context.engine()
+                .containers(context.project().topologyProperty().get().project())
+                .forEach(container ->
+                        container.service().ifPresent(service -> present.put(service, container.status())));
+        return present;
+    }
+
+    private void show() {
+        shown.set(true);
+        context.path()
+                .underWayProperty()
+                .set(wizard.get().map(model -> model.playbook().id()));
+    }
+
+    private void filesChanged(Migration migration) {
+        files.reloadNow();
+        context.path().refresh(migration);
+    }
+
+    private static boolean finished(WizardViewModel model) {
+        return model.run().outcomeProperty().get().isPresent()
+                && !model.busyProperty().get();
+    }
+}

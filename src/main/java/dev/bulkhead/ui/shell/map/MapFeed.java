@@ -1,0 +1,77 @@
+package dev.bulkhead.ui.shell.map;
+
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.ui.canvas.model.ServiceState;
+import dev.bulkhead.ui.live.LiveWords;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+
+/** Feed of the map: it carries what the project, the checks and the engine say onto it. */
+public final class MapFeed {
+
+    private final ShellContext context;
+    private final InstantSource clock;
+
+    public MapFeed(ShellContext context, InstantSource clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Begins to feed the map. */
+    public void connect() {
+        context.project().projectProperty().addListener((property, old, now) -> now.ifPresent(this::showProject));
+        context.project().findings().addListener((ListChangeListener<Finding>) change -> showProblems());
+        context.engine().stateProperty().addListener((property, old, now) -> {
+            showLive();
+            if (!old.networks().equals(now.networks())) {
+                context.project().recheck();
+            }
+        });
+    }
+
+    private void showProject(ComposeProject project) {
+        context.map().sourcesProperty().set(project.sources());
+        context.map().topologyProperty().set(project.topology());
+        showLive();
+    }
+
+    private void showLive() {
+        Instant now = clock.instant();
+        context.map().showSubnets(subnets());
+        Map<String, ServiceState> live = new HashMap<>();
+        for (ObservedContainer container : context.engine()
+                .containers(context.project().topologyProperty().get().project())) {
+            container.service().ifPresent(service -> live.put(service, LiveWords.state(container.status(), now)));
+        }
+        context.map().showLive(live);
+    }
+
+    /** Returns by network key the subnet that the engine gave it. */
+    private Map<String, String> subnets() {
+        Map<String, String> byName = new HashMap<>();
+        for (ObservedNetwork network : context.engine().stateProperty().get().networks()) {
+            network.subnets().stream()
+                    .flatMap(pool -> pool.subnet().stream())
+                    .findFirst()
+                    .ifPresent(subnet -> byName.put(network.name(), subnet));
+        }
+        Map<String, String> byKey = new HashMap<>();
+        for (Network network : context.map().topologyProperty().get().networks().values()) {
+            Optional.ofNullable(byName.get(network.name())).ifPresent(subnet -> byKey.put(network.key(), subnet));
+        }
+        return byKey;
+    }
+
+    private void showProblems() {
+        context.map().showProblems(MapProblems.of(context.project().findings()));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the map is fed with: states of the engine, findings, colours. */
+@NullMarked
+package dev.bulkhead.ui.shell.map;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.bulkhead.ui.shell.project;
+
+import dev.bulkhead.ui.fx.BackgroundTask;
+import dev.bulkhead.ui.live.EngineSwitch;
+import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opening of one project in the place of another. */
+public final class ProjectFlow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectFlow.class);
+
+    private final WindowServices services;
+    private final Consumer<Runnable> leave;
+    private final Consumer<OpenedProject> show;
+    private final ReadOnlyObjectWrapper<Optional<OpenedProject>> opened =
+            new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+
+    /**
+     * Creates the flow of a window.
+     *
+     * @param leave does something once the present project may be left, which the operator may deny
+     * @param show puts a project that was read into the place of the present one
+     */
+    public ProjectFlow(WindowServices services, Consumer<Runnable> leave, Consumer<OpenedProject> show) {
+        this.services = services;
+        this.leave = leave;
+        this.show = show;
+    }
+
+    /** The open project; empty while there is none. */
+    public ReadOnlyObjectProperty<Optional<OpenedProject>> openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /** Whether a project is being read. */
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /** Why a project could not be read, as a sentence; empty text when there is nothing to say. */
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Opens a project in the place of the present one, whose unsaved changes are asked about first. */
+    public void open(Path path) {
+        leave.accept(() -> read(progress -> services.opener().open(path)));
+    }
+
+    /** Opens the sample. */
+    public void openSample() {
+        leave.accept(
+                () -> read(progress -> services.opener().open(services.opener().sample())));
+    }
+
+    /** Tells why a project could not be read; empty text takes the last complaint away. */
+    public void tell(String sentence) {
+        trouble.set(sentence);
+    }
+
+    private void read(BackgroundTask<OpenedProject> work) {
+        opening.set(true);
+        trouble.set("");
+        services.tasks().start(work, this::read, failure -> {
+            opening.set(false);
+            LOG.warn("A project could not be opened: {}", failure.getMessage());
+            String kept = opened.get().isPresent() ? " The project that was open stays." : "";
+            trouble.set(failure.getMessage() + kept);
+        });
+    }
+
+    private void read(OpenedProject project) {
+        opening.set(false);
+        Optional<OpenedProject> left = opened.get();
+        show.accept(project);
+        opened.set(Optional.of(project));
+        left.map(OpenedProject::engine).ifPresent(this::letGo);
+        services.recent().opened(project.path());
+        LOG.info("Opened {}", project.path());
+    }
+
+    /** Closes the engine of a project that was left, beside the window: that can take a moment. */
+    private void letGo(EngineSwitch engine) {
+        services.tasks()
+                .start(
+                        progress -> {
+                            engine.close();
+                            return true;
+                        },
+                        closed -> LOG.info("The engine of the project before is closed"),
+                        failure -> LOG.warn("The engine of the project before did not close", failure));
+    }
+}

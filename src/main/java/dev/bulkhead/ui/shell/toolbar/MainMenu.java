@@ -1,0 +1,97 @@
+package dev.bulkhead.ui.shell.toolbar;
+
+import dev.bulkhead.ui.model.Subscriptions;
+import dev.bulkhead.ui.shell.actions.Command;
+import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.theme.ThemeChoice;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+
+/** Menu bar: every command has its place here. */
+public final class MainMenu extends MenuBar {
+
+    private final CommandControls controls;
+    private final Subscriptions subscriptions;
+
+    public MainMenu(CommandControls controls, ObjectProperty<ThemeChoice> theme, Subscriptions subscriptions) {
+        this.controls = controls;
+        this.subscriptions = subscriptions;
+        getStyleClass().add("bh-main-menu");
+        setUseSystemMenuBar(true);
+        getMenus()
+                .addAll(
+                        menu(
+                                "_File",
+                                Command.OPEN,
+                                Command.OPEN_SAMPLE,
+                                Command.RELOAD,
+                                Command.SAVE,
+                                Command.EXPORT_NETWORKS,
+                                Command.CLOSE),
+                        menu("_Edit", Command.UNDO, Command.REDO, Command.FIND, Command.NEW_NETWORK, Command.RENAME),
+                        view(theme),
+                        menu(
+                                "_Project",
+                                Command.CONTINUE,
+                                Command.ROLL_BACK,
+                                Command.CONNECT_ENGINE,
+                                Command.RETRY_ENGINE),
+                        menu("_Help", Command.SHOW_KEYS, Command.ABOUT));
+    }
+
+    private Menu view(ObjectProperty<ThemeChoice> theme) {
+        Menu look = new Menu("Theme");
+        look.getItems()
+                .addAll(
+                        themeItem(Command.THEME_SYSTEM, theme, ThemeChoice.SYSTEM),
+                        themeItem(Command.THEME_LIGHT, theme, ThemeChoice.LIGHT),
+                        themeItem(Command.THEME_DARK, theme, ThemeChoice.DARK),
+                        controls.separator(),
+                        controls.menuItem(Command.THEME_SWITCH));
+        Menu menu = menu(
+                "_View",
+                Command.VIEW_MAP,
+                Command.VIEW_MEMBERSHIP,
+                Command.VIEW_REACH,
+                Command.VIEW_RULES,
+                Command.VIEW_PORTS,
+                Command.VIEW_ADDRESSES,
+                Command.VIEW_FILES);
+        menu.getItems()
+                .addAll(
+                        controls.separator(),
+                        controls.menuItem(Command.REACH_MODE),
+                        controls.separator(),
+                        controls.menuItem(Command.ZOOM_IN),
+                        controls.menuItem(Command.ZOOM_OUT),
+                        controls.menuItem(Command.ZOOM_ACTUAL),
+                        controls.menuItem(Command.FIT),
+                        controls.menuItem(Command.ARRANGE),
+                        controls.separator(),
+                        look);
+        return menu;
+    }
+
+    private CheckMenuItem themeItem(Command command, ObjectProperty<ThemeChoice> theme, ThemeChoice choice) {
+        CheckMenuItem item = controls.checkItem(command);
+        subscriptions.follow(theme, now -> item.setSelected(now == choice));
+        // A click toggles the mark even when the choice stays the same.
+        item.selectedProperty().addListener((property, old, now) -> item.setSelected(theme.get() == choice));
+        return item;
+    }
+
+    private Menu menu(String title, Command... commands) {
+        Menu menu = new Menu(title);
+        for (Command command : commands) {
+            MenuItem item = controls.menuItem(command);
+            if (command == Command.CLOSE || command == Command.NEW_NETWORK || command == Command.FIND) {
+                menu.getItems().add(controls.separator());
+            }
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

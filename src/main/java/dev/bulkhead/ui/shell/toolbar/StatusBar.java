@@ -1,0 +1,80 @@
+package dev.bulkhead.ui.shell.toolbar;
+
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.live.EngineStatus;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.theme.Nodes;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/** Status line at the bottom: what is open, how it stands with disk and engine. */
+public final class StatusBar extends HBox {
+
+    private final ShellContext context;
+    private final Label counts = Nodes.label("");
+    private final Label engine = Nodes.label("");
+    private final Label state = Nodes.label("", "bh-status-state");
+
+    public StatusBar(ShellContext context, ObservableValue<String> zoom) {
+        this.context = context;
+        getStyleClass().add("bh-status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label zoomLabel = Nodes.label("");
+        zoomLabel.textProperty().bind(zoom);
+        state.setId("project-state");
+        // Where there is little room the counts give way first.
+        setMinWidth(0);
+        state.setMinWidth(USE_PREF_SIZE);
+        zoomLabel.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(counts, Nodes.spring(), engine, state, zoomLabel);
+        context.project().projectProperty().addListener((property, old, now) -> render());
+        context.project().topologyProperty().addListener((property, old, now) -> render());
+        context.project().changes().addListener((ListChangeListener<Object>) change -> render());
+        context.engine().statusProperty().addListener((property, old, now) -> render());
+        render();
+    }
+
+    private void render() {
+        boolean open = context.project().projectProperty().get().isPresent();
+        counts.setText(open ? words(context.project().topologyProperty().get()) : "No project is open");
+        engine.setText(engine(context.engine().statusProperty().get()));
+        int changed = context.project().changes().size();
+        state.setText(
+                !open ? "" : changed == 0 ? "saved" : changed == 1 ? "1 unsaved file" : changed + " unsaved files");
+        state.getStyleClass().setAll("label", "bh-status-state", changed == 0 ? "bh-saved" : "bh-unsaved");
+    }
+
+    /** Returns a topology in numbers. */
+    static String words(Topology topology) {
+        int memberships = topology.services().values().stream()
+                .mapToInt(service -> service.attachments().size())
+                .sum();
+        int published = topology.services().values().stream()
+                .mapToInt(service -> service.ports().size())
+                .sum();
+        return String.join(
+                "   ·   ",
+                count(topology.networks().size(), "network"),
+                count(topology.services().size(), "service"),
+                count(memberships, "membership"),
+                count(published, "published port"));
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static String engine(EngineStatus status) {
+        return switch (status) {
+            case EngineStatus.None() -> "";
+            case EngineStatus.Connecting() -> "engine: connecting";
+            case EngineStatus.Connected connected ->
+                connected.info().name() + " " + connected.info().version() + ", API "
+                        + connected.info().apiVersion();
+            case EngineStatus.Gone gone -> "engine is gone";
+        };
+    }
+}
