@@ -263,9 +263,25 @@ public final class Rollback {
         }
     }
 
+    /**
+     * Containers that are what the old files say. One that had been attached as it ran was created from older files still, and
+     * its hash with it.
+     */
+    private Set<String> asTheFilesSay() throws EngineException {
+        Map<String, String> hashes = tools.engine().services().hashes(tools.request());
+        return tools.engine().observer().observe().containers().stream()
+                .filter(c -> c.project().filter(wanted.project()::equals).isPresent())
+                .filter(c -> c.service()
+                        .map(hashes::get)
+                        .filter(hash -> c.configHash().filter(hash::equals).isPresent())
+                        .isPresent())
+                .map(ObservedContainer::name)
+                .collect(Collectors.toSet());
+    }
+
     private void compare() throws EngineException {
         NormalisedState before = NormalisedState.of(wanted.state(), wanted.project());
         NormalisedState now = NormalisedState.of(tools.engine().observer().observe(), wanted.project());
-        failed.addAll(before.differencesTo(now));
+        failed.addAll(before.withHashesOf(now, asTheFilesSay()).differencesTo(now));
     }
 }
