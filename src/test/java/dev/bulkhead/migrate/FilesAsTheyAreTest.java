@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.NormalisedState;

@@ -3,7 +3,7 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
