@@ -53,7 +53,7 @@ public record ProxyFiles(SortedMap<String, List<ProxyFile>> files, List<Unread> 
     }
 
     /**
-     * Something that a proxy may be told routes by and that could not be read.
+     * Source of routes that could not be read.
      *
      * @param service key of the proxy's service
      * @param sentence the sentence for the operator

@@ -9,8 +9,8 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.EngineSilence;
-import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.SharedNamespaces;
@@ -37,12 +37,12 @@ final class OperationRunner {
 
     private final Tools tools;
     private final String project;
-    private final ProjectWatch watch;
+    private final ContainerWatch watch;
     private final Verifier verifier;
     private final Baseline baseline;
     private final Consumer<String> log;
 
-    OperationRunner(Tools tools, String project, ProjectWatch watch, Probing probing, Consumer<String> log) {
+    OperationRunner(Tools tools, String project, ContainerWatch watch, Probing probing, Consumer<String> log) {
         this.tools = tools;
         this.project = project;
         this.watch = watch;

@@ -59,7 +59,8 @@ final class FoundationQuestions {
                 new Choice(
                         APPLY,
                         "How do services join?",
-                        "After either, the files state every membership.",
+                        "After either, the files state every membership. The plan says whose default route moves, which"
+                                + " interrupts it for a moment; engines from 28 on keep it where it is.",
                         List.of(
                                 new Option(
                                         RECREATE,
@@ -70,7 +71,7 @@ final class FoundationQuestions {
                                         "Attach while running",
                                         "Nearly no interruption; the next docker compose up recreates the services all"
                                                 + " the same.")),
-                        RECREATE),
+                        LIVE),
                 new Line(
                         FILE,
                         "Which file declares the networks?",
