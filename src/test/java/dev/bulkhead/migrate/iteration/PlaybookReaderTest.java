@@ -23,7 +23,7 @@ class PlaybookReaderTest {
                         "5 secrets needs [4]",
                         "6 monitoring needs [1]",
                         "7 hardening needs [5]",
-                        "8 retire-legacy needs [1, 7]");
+                        "8 retire-legacy needs [1]");
     }
 
     @Test
