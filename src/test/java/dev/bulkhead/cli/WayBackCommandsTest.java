@@ -83,7 +83,7 @@ class WayBackCommandsTest {
                         "  File web-ui/docker-compose.yml loses the run's changes and keeps those that were made since;"
                                 + " a copy of what it holds now is kept.\n",
                         "  File networks.yml goes; the run had made it.\n",
-                        "traefik: recreate from the files, wait until healthy (on the way there, traefik away for ");
+                        "gluetun, qbittorrent: recreate from the files, wait until healthy (on the way there, gluetun away for ");
         assertThat(told.err()).endsWith("Nothing was touched; add --yes to go back.\n");
         assertThat(Files.readString(compose)).contains("# mine\n", "frontend-net");
     }
@@ -105,7 +105,7 @@ class WayBackCommandsTest {
 
     @Test
     void aRunThatNeedsAPersonIsClosedByLeavingItAndTheNextOneStarts() throws Exception {
-        engine.faults().failNext(PracticeCall.UP, "traefik", "The container traefik ended at once.");
+        engine.faults().failNext(PracticeCall.UP, "gluetun", "The container gluetun ended at once.");
         engine.faults().failNext(PracticeCall.REMOVE_NETWORK, "dmz-net", "The network dmz-net is in use.");
         engine.faults().failNext(PracticeCall.REMOVE_NETWORK, "dmz-net", "The network dmz-net is in use.");
         assertThat(run("apply", "--iteration", "1", "--yes").code()).isEqualTo(ExitCodes.NEEDS_PERSON);

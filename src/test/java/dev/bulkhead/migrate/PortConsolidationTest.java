@@ -35,6 +35,8 @@ class PortConsolidationTest {
     PortConsolidationTest(@TempDir Path parent) throws Exception {
         server = new PracticeMediaServer(parent);
         server.migration.session("1").apply(event -> {});
+        // Iteration 1 attaches running containers; what their files say besides is deployed when the operator says so.
+        server.migration.filesAsTheyAre().apply(event -> {});
     }
 
     private List<String> published() throws Exception {
