@@ -1,5 +1,6 @@
 package dev.bulkhead.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -41,6 +42,15 @@ public final class CatalogueReader {
         Optional<String> text(String name) throws IOException;
     }
 
+    /** Index of the catalogue, as its YAML states it. */
+    record Index(@Nullable List<String> files, @Nullable List<StatedPublisher> publishers) {
+
+        /** One publisher, before it is checked. */
+        record StatedPublisher(
+                @Nullable String prefix,
+                @JsonProperty("secret-file") @Nullable String secretFile) {}
+    }
+
     /**
      * Returns the catalogue that comes with Bulkhead.
      *
@@ -56,7 +66,7 @@ public final class CatalogueReader {
      * @throws CatalogueException if a file is missing or not YAML of the right shape, or entries contradict each other
      */
     public Catalogue read(Folder folder) throws CatalogueException {
-        IndexData index = index(text(folder, INDEX));
+        Index index = index(text(folder, INDEX));
         List<Located> stated = new ArrayList<>();
         for (String name : EntryData.orNone(index.files())) {
             stated.addAll(entries(name, text(folder, name)));
@@ -64,17 +74,17 @@ public final class CatalogueReader {
         return Catalogue.of(new EntryAssembler().assemble(stated), publishers(index));
     }
 
-    private IndexData index(String text) throws CatalogueException {
+    private Index index(String text) throws CatalogueException {
         try {
-            return mapper.readValue(text, IndexData.class);
+            return mapper.readValue(text, Index.class);
         } catch (JsonProcessingException e) {
             throw unusable(INDEX, e);
         }
     }
 
-    private static List<Publisher> publishers(IndexData index) throws CatalogueException {
+    private static List<Publisher> publishers(Index index) throws CatalogueException {
         List<Publisher> publishers = new ArrayList<>();
-        for (IndexData.PublisherData data : EntryData.orNone(index.publishers())) {
+        for (Index.StatedPublisher data : EntryData.orNone(index.publishers())) {
             publishers.add(new Publisher(stated("prefix", data.prefix()), stated("secret-file", data.secretFile())));
         }
         return publishers;

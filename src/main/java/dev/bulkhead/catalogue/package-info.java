@@ -1,4 +1,4 @@
-/** What Bulkhead knows of well-known container images: where they belong, what they listen on and whom they talk to. */
+/** Knowledge of well-known container images: where they belong, what they listen on and whom they talk to. */
 @NullMarked
 package dev.bulkhead.catalogue;
 

@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.report.PlanJson;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,12 +41,18 @@ final class PlanCommand extends BulkheadCommand {
         return migration.run(context(), this::plan);
     }
 
+    private static String handouts(Review review) {
+        return review.goal().handouts().stream()
+                .map(handout -> "\n" + handout.text())
+                .collect(Collectors.joining());
+    }
+
     private int plan(Migration opened) throws Exception {
         MigrationSession session = opened.session(iteration);
         answers.give(session);
         Review review = session.review();
         print(format.choose(
-                () -> review.plan().text() + "\n" + PassageText.of(review.passage()),
+                () -> review.plan().text() + "\n" + PassageText.of(review.passage()) + handouts(review),
                 () -> PlanJson.write(review.plan(), review.passage())));
         review.notes().forEach(note -> say("note: " + note));
         return ExitCodes.FINE;

@@ -3,6 +3,8 @@ package dev.bulkhead.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A question asked from inside a container, as a command that works with whatever tools the image has.
@@ -16,6 +18,40 @@ public sealed interface Probe {
 
     /** Does the container find an address for a name? */
     record Lookup(String name) implements Probe {}
+
+    /**
+     * What does a server answer to a request for a page of a host name? Read the answer with {@link HttpAnswer#of}.
+     *
+     * @param host where the server is: a name or an address
+     * @param name the host name that is asked for
+     * @param path the path, with a slash at its front
+     */
+    record Http(String host, int port, boolean tls, String name, String path, Duration timeout) implements Probe {}
+
+    /**
+     * Answers of a server to one request sent twice: with the name that is asked about, and with one that nobody has.
+     *
+     * @param status status code of the answer to the name
+     * @param asToAnyName whether a name that nobody has gets the very same answer
+     */
+    record HttpAnswer(int status, boolean asToAnyName) {
+
+        /** The name that nobody has (RFC 6761). */
+        public static final String NOBODY = "bulkhead-asks.invalid";
+
+        private static final Pattern LINES = Pattern.compile("named (\\d{3}) (\\S+)\\s+nobody (\\d{3}) (\\S+)");
+
+        /** Returns what {@link Probe.Http} showed, if it was answered. */
+        public static Optional<HttpAnswer> of(ExecResult result) {
+            Matcher lines = LINES.matcher(result.output());
+            return lines.find()
+                    ? Optional.of(new HttpAnswer(
+                            Integer.parseInt(lines.group(1)),
+                            lines.group(1).equals(lines.group(3))
+                                    && lines.group(2).equals(lines.group(4))))
+                    : Optional.empty();
+        }
+    }
 
     /** What a probe showed. */
     enum Answer {
@@ -40,6 +76,18 @@ public sealed interface Probe {
                         host,
                         Integer.toString(port),
                         Long.toString(Math.max(1, timeout.toSeconds())));
+            case Http(String host, int port, boolean tls, String name, String path, Duration timeout) ->
+                List.of(
+                        "sh",
+                        "-c",
+                        ProbeScripts.HTTP,
+                        "bulkhead-http",
+                        host,
+                        Integer.toString(port),
+                        tls ? "https" : "http",
+                        name,
+                        path,
+                        Long.toString(Math.max(1, timeout.toSeconds())));
             case Lookup(String name) -> List.of("sh", "-c", ProbeScripts.LOOKUP, "bulkhead-lookup", name);
         };
     }
@@ -61,6 +109,15 @@ public sealed interface Probe {
                     command.get(4),
                     Integer.parseInt(command.get(5)),
                     Duration.ofSeconds(Long.parseLong(command.get(6)))));
+        }
+        if (command.size() == 10 && command.get(2).equals(ProbeScripts.HTTP)) {
+            return Optional.of(new Http(
+                    command.get(4),
+                    Integer.parseInt(command.get(5)),
+                    command.get(6).equals("https"),
+                    command.get(7),
+                    command.get(8),
+                    Duration.ofSeconds(Long.parseLong(command.get(9)))));
         }
         if (command.size() == 5 && command.get(2).equals(ProbeScripts.LOOKUP)) {
             return Optional.of(new Lookup(command.get(4)));

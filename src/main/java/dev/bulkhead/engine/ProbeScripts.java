@@ -46,5 +46,59 @@ final class ProbeScripts {
             exit 125
             """;
 
+    /**
+     * Arguments: host, port, scheme, name, path, seconds. Prints status and checksum of the answers to the name and to one
+     * that nobody has. Only curl sends the name before the encryption begins, so others cannot ask there. Netcats get
+     * a standard input that stays open: a server may take its end for the caller's.
+     */
+    static final String HTTP = """
+            h=$1 p=$2 s=$3 n=$4 w=$5 t=$6 nl='
+            '
+            has() { command -v "$1" >/dev/null 2>&1; }
+            sum() { cksum | cut -d' ' -f1; }
+            code() { case $code in [1-5][0-9][0-9]) return 0;; *) return 1;; esac; }
+            with_curl() {
+              out=$(curl -s -k -m "$t" -w '\\n%{http_code}' -H "Host: $1" --connect-to "$1:$p:$h:$p" "$s://$1:$p$w") || return 1
+              code=${out##*"$nl"}; body=$(printf %s "$out" | sum)
+            }
+            with_wget() {
+              [ "$s" = http ] || return 1
+              out=$(wget -S -O /dev/null --header "Host: $1" "http://$h:$p$w" 2>&1)
+              code=$(printf %s "$out" | sed -n 's/^ *HTTP[^ ]* \\([0-9]*\\).*/\\1/p' | head -n 1)
+              body=$(wget -q -O - --header "Host: $1" "http://$h:$p$w" 2>/dev/null | sum)
+            }
+            request() {
+              printf 'GET %s HTTP/1.1\\r\\nHost: %s\\r\\nUser-Agent: bulkhead\\r\\nAccept: */*\\r\\nConnection: close\\r\\n\\r\\n' "$w" "$1"
+            }
+            with_bash() {
+              has timeout && [ "$s" = http ] || return 1
+              out=$(request "$1" | timeout "$t" bash -c 'exec 3<>"/dev/tcp/$0/$1"; cat >&3; cat <&3' "$h" "$p" 2>/dev/null)
+              answer
+            }
+            with_nc() {
+              [ "$s" = http ] || return 1
+              out=$({ request "$1"; sleep "$t"; } | nc -w "$t" "$h" "$p" 2>/dev/null)
+              answer
+            }
+            answer() {
+              code=$(printf %s "$out" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
+              body=$(printf %s "$out" | sed '1,/^.\\{0,1\\}$/d' | sum)
+            }
+            has cksum || { echo 'no cksum in this image' >&2; exit 125; }
+            asked=
+            for tool in curl wget bash nc; do
+              has $tool || continue
+              asked=$tool code= body=
+              with_$tool "$n" && code || continue
+              named="named $code $body" code= body=
+              with_$tool 'NOBODY' && code || continue
+              echo "$named"; echo "nobody $code $body"; exit 0
+            done
+            [ -n "$asked" ] || { echo 'no curl, wget, bash or nc in this image' >&2; exit 125; }
+            [ "$s" = http ] || has curl || { echo 'no curl in this image' >&2; exit 125; }
+            echo "no answer from $h:$p" >&2
+            exit 1
+            """.replace("NOBODY", Probe.HttpAnswer.NOBODY);
+
     private ProbeScripts() {}
 }

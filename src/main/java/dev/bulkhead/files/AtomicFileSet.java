@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes several files as one transaction: after it, or after a crash in it and {@link #recover()}, all of them are new
- * or all are old.
+ * Set of files that are written as one transaction: after it, or after a crash in it and {@link #recover()}, all of
+ * them are new or all are old.
  *
  * <p>New contents are first put beside the files and made durable; then a record says that they all are there, which is
  * the point of no return; then each takes its file's place. Mode and owner stay, symbolic links are followed inside the

@@ -18,7 +18,7 @@ import java.util.Set;
 /** The single steps that a transaction consists of; tests put themselves between them. */
 class FileSteps {
 
-    /** Who may read a new file until it gets the attributes of another. */
+    /** Readers of a new file until it gets the attributes of another. */
     enum Readers {
         /** Its owner only, since it can hold secrets. */
         OWNER,

@@ -3,7 +3,7 @@ package dev.bulkhead.files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How a transaction that was cut off was brought to its end. */
+/** Recovery of a transaction that was cut off: how it was brought to its end. */
 public sealed interface Recovery {
 
     /** None was cut off. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a transaction has set out to do, on disk, so that a later process can bring it to an end. It names files and
- * digests, never contents.
+ * Record on disk of what a transaction has set out to do, so that a later process can bring it to an end. It names
+ * files and digests, never contents.
  *
  * @param phase how far it has come
  * @param entries its files, in the order they are written
@@ -28,7 +28,7 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
         newDirectories = List.copyOf(newDirectories);
     }
 
-    /** How far a transaction has come. */
+    /** Phase that a transaction has come to. */
     enum Phase {
         /** New contents are being put beside the files; the files are old. */
         STAGING,
@@ -40,7 +40,7 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
         DONE
     }
 
-    /** How a file gets its new content. */
+    /** Means by which a file gets its new content. */
     enum Means {
         /** By renaming the staged file over it. */
         RENAME,

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Ends a transaction that its own process could not end. */
+/** Recovery of a transaction that its own process could not end. */
 final class TransactionRecovery {
 
     private final FileSteps steps;

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the real files that writes mean, and refuses those that lie outside the project. */
+/** Targets of writes: the real files that they mean; those that lie outside the project are refused. */
 final class WriteTargets {
 
     private final Path root;

@@ -1,4 +1,4 @@
-/** Where networks and services stand on the map: pure geometry, shared by the window and by the exported picture. */
+/** Places of networks and services on the map: pure geometry, shared by the window and by the exported picture. */
 @NullMarked
 package dev.bulkhead.layout;
 

@@ -66,7 +66,7 @@ final class FactsFinder {
         }
         TreeMap<String, String> purposes = new TreeMap<>();
         goal.networks().forEach(network -> purposes.put(network.spec().name(), network.purpose()));
-        return new ReportFacts(purposes, goal.unattached(), files, settings, goal.notes());
+        return new ReportFacts(purposes, goal.unattached(), files, settings, goal.notes(), goal.handouts());
     }
 
     private List<String> part(Map<String, Map<String, List<String>>> byFile, String service) {

@@ -8,6 +8,7 @@ import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
+import dev.bulkhead.migrate.iteration.ports.PortConsolidation;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.restore.FilesBack;
@@ -88,8 +89,15 @@ public final class Migration {
             throw new MigrationException("Iteration " + playbook.id() + " (" + playbook.title()
                     + ") cannot be carried out by this version of Bulkhead yet.");
         }
-        Iteration iteration = new Foundation(playbook);
-        return new MigrationSession(context, knowledge, iteration, workshop);
+        return new MigrationSession(context, knowledge, iteration(playbook), workshop);
+    }
+
+    private static Iteration iteration(Playbook playbook) throws MigrationException {
+        return switch (playbook.name()) {
+            case "foundation" -> new Foundation(playbook);
+            case "ports" -> new PortConsolidation(playbook);
+            default -> throw new MigrationException("Nothing proposes what iteration " + playbook.id() + " needs.");
+        };
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.bulkhead.proxy;
 
+import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,13 +30,30 @@ public record ProxyFiles(SortedMap<String, List<ProxyFile>> files, List<Unread> 
         return new ProxyFiles(new TreeMap<>(files), List.of());
     }
 
+    /** Returns these as they are after edits; no other file says anything of routes. */
+    public ProxyFiles with(List<ProjectEdit> edits) {
+        List<FileEdit.WriteFile> texts = edits.stream()
+                .filter(FileEdit.WriteFile.class::isInstance)
+                .map(FileEdit.WriteFile.class::cast)
+                .toList();
+        SortedMap<String, List<ProxyFile>> changed = new TreeMap<>(files);
+        changed.replaceAll((service, list) -> list.stream()
+                .map(file -> texts.stream()
+                        .filter(text -> text.file().equals(file.name()))
+                        .map(text -> new ProxyFile(file.path(), file.name(), text.text()))
+                        .findFirst()
+                        .orElse(file))
+                .toList());
+        return new ProxyFiles(changed, unread);
+    }
+
     /** Returns the files of a service. */
     public List<ProxyFile> of(String service) {
         return files.getOrDefault(service, List.of());
     }
 
     /**
-     * Something that a proxy may be told routes by and that could not be read.
+     * Source of routes that could not be read.
      *
      * @param service key of the proxy's service
      * @param sentence the sentence for the operator

@@ -1,6 +1,5 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
 import dev.bulkhead.proxy.RouteChange.Edits;
 import dev.bulkhead.proxy.RouteChange.Obstacle;
 import dev.bulkhead.topology.Network;
@@ -9,14 +8,11 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.FileEdit.WriteFile;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Writer of routes: gives a service a route through a proxy, in whichever dialect the proxy speaks. What it writes is read
@@ -108,7 +104,8 @@ public final class RouteWriter {
         }
         try {
             Topology after = applied(edits);
-            List<String> routes = lines(ProxyRoutes.of(after, files(edits)).routes());
+            List<String> routes =
+                    lines(ProxyRoutes.of(after, project.files().with(edits)).routes());
             Optional<String> lost = lines(present.routes()).stream()
                     .filter(line -> !routes.remove(line))
                     .findFirst();
@@ -116,8 +113,9 @@ public final class RouteWriter {
                 return Obstacle.CHANGES_OTHERS.refuse(
                         "The route " + lost.get() + " would change with it; state its port and service first.");
             }
-            boolean there =
-                    new RouteWriter(after, files(edits)).taken(wanted).equals(Optional.of(RouteChange.of(List.of())));
+            boolean there = new RouteWriter(after, project.files().with(edits))
+                    .taken(wanted)
+                    .equals(Optional.of(RouteChange.of(List.of())));
             return there && routes.size() == 1
                     ? change
                     : Obstacle.SETTINGS_IN_THE_WAY.refuse("What " + wanted.service()
@@ -135,23 +133,6 @@ public final class RouteWriter {
             }
         }
         return after;
-    }
-
-    /** Returns the proxies' files as they are after edits; no other file says anything of routes. */
-    private ProxyFiles files(List<ProjectEdit> edits) {
-        List<WriteFile> texts = edits.stream()
-                .filter(WriteFile.class::isInstance)
-                .map(WriteFile.class::cast)
-                .toList();
-        Map<String, List<ProxyFile>> changed = new TreeMap<>(project.files().files());
-        changed.replaceAll((service, files) -> files.stream()
-                .map(file -> texts.stream()
-                        .filter(text -> text.file().equals(file.name()))
-                        .map(text -> new ProxyFile(file.path(), file.name(), text.text()))
-                        .findFirst()
-                        .orElse(file))
-                .toList());
-        return ProxyFiles.of(changed);
     }
 
     /** What a route does, without the places that edits move. */

@@ -20,10 +20,10 @@ final class MatrixRows {
     private static final List<Subject> OUTSIDERS =
             List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host());
 
-    /** What a row's sets are determined by, for services in ordinary networks. */
+    /** Facts that determine a row's sets, for services in ordinary networks. */
     private record Key(NetworkSet networks, boolean vpn) {}
 
-    /** How a namespace gets to ports that are published on the host. */
+    /** Access of a namespace to ports that are published on the host. */
     private record HostPortAccess(boolean overIpv4, boolean overIpv6, boolean toProxy) {}
 
     private record Sets(BitSet open, BitSet published, BitSet maybe, BitSet names) {}

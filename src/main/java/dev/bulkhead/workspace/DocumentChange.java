@@ -3,7 +3,7 @@ package dev.bulkhead.workspace;
 import dev.bulkhead.compose.ComposeProject;
 
 /**
- * What happened to a document.
+ * Change of a document, as its listeners are told of it.
  *
  * @param kind what the operator did
  * @param title the edit in a few words; empty for {@link Kind#SAVED} and {@link Kind#RELOADED}

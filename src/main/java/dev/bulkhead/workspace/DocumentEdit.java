@@ -5,7 +5,7 @@ import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.io.IOException;
 
-/** Something an operator does to a document. */
+/** Edit of a document by its operator. */
 sealed interface DocumentEdit {
 
     /** Returns it in a few words, for undo. */
@@ -29,7 +29,7 @@ sealed interface DocumentEdit {
         }
     }
 
-    /** Changes the project. */
+    /** Edit of the project. */
     record OfProject(ProjectEdit edit) implements DocumentEdit {
         @Override
         public String title() {
@@ -37,6 +37,6 @@ sealed interface DocumentEdit {
         }
     }
 
-    /** Gives the rules file another text. */
+    /** Another text of the rules file. */
     record OfRules(String text, String title) implements DocumentEdit {}
 }

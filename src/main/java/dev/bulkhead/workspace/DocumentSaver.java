@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a document's changes to disk, unless somebody else changed the files meanwhile. */
+/** Saver of a document: writes its changes to disk, unless somebody else changed the files meanwhile. */
 final class DocumentSaver {
 
     private final Path directory;

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Makes a project of what an engine runs.
+ * Import of what an engine runs: a project made of it.
  *
  * @param topology the project
  * @param notes what was found about single services, by key

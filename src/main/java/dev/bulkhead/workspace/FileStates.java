@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What edits made of files at one moment of a document.
+ * States of files at one moment of a document: what edits made of them.
  *
  * @param texts the text of every file that some edit changed; empty where the file is not there
  * @param modes who may read it, where an edit changed that

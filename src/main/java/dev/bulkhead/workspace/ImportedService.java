@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Reads a service off its container. */
+/** Service as read off its container. */
 final class ImportedService {
 
     private static final String DEPENDS_LABEL = "com.docker.compose.depends_on";

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Brings a save to its end that was cut off, for instance by a crash; otherwise opening a project writes nothing. */
+/** End of a save that was cut off, for instance by a crash; otherwise opening a project writes nothing. */
 final class InterruptedSave {
 
     private InterruptedSave() {}

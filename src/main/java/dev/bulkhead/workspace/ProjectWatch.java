@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Tells when files of a project change on disk, whoever changes them. */
+/** Watch on the files of a project: tells when they change on disk, whoever changes them. */
 public final class ProjectWatch implements AutoCloseable {
 
     /** Programs write a file in several steps; what happens within this time is told at once. */

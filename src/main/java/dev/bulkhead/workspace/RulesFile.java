@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Finds and reads the operator's rules of a project. */
+/** File of the operator's rules of a project, to be found and read. */
 public final class RulesFile {
 
     private RulesFile() {}

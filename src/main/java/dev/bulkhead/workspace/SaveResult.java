@@ -4,24 +4,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** How a save ended. */
+/** Result of a save. */
 public sealed interface SaveResult {
 
-    /** The files hold the document's text now; the list names them, and is empty when there was nothing to save. */
+    /**
+     * Success: the files hold the document's text now; the list names them, and is empty when there was nothing to
+     * save.
+     */
     record Saved(List<Path> files) implements SaveResult {
         public Saved {
             files = List.copyOf(files);
         }
     }
 
-    /** Nothing was written: files changed on disk since they were read. */
+    /** Conflict: files changed on disk since they were read, and nothing was written. */
     record ConflictOnDisk(List<DiskConflict> conflicts) implements SaveResult {
         public ConflictOnDisk {
             conflicts = List.copyOf(conflicts);
         }
     }
 
-    /** Nothing was written; the sentence is for the operator. */
+    /** Failure: nothing was written; the sentence is for the operator. */
     record Failed(String sentence) implements SaveResult {}
 
     /**

@@ -21,7 +21,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
- * The one authoritative state of an open project: what it reads as, what changed since it was saved, and how to go back.
+ * Document of an open project, its one authoritative state: what it reads as, what changed since it was saved, and how
+ * to go back.
  *
  * <p>Confined to one thread. Listeners are called synchronously, after the change; a listener that changes the document
  * is refused with {@link IllegalStateException}.

@@ -66,7 +66,7 @@ record HouseRules(String root) {
             Map.entry(
                     "check",
                     List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach", "surroundings")),
-            Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose")),
+            Map.entry("engine", List.of("topology", "files", "address", "catalogue", "compose", "proxy")),
             Map.entry(
                     ASKING,
                     List.of(

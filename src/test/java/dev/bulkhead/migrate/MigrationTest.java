@@ -358,9 +358,9 @@ class MigrationTest {
         assertThatThrownBy(() -> migration.session("firewall"))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageStartingWith("There is no iteration 'firewall'; known are 1 (foundation), 2 (ports)");
-        assertThatThrownBy(() -> migration.session("2"))
+        assertThatThrownBy(() -> migration.session("3"))
                 .isInstanceOf(MigrationException.class)
-                .hasMessage("Iteration 2 (Port Consolidation) cannot be carried out by this version of Bulkhead yet.");
+                .hasMessage("Iteration 3 (TLS & HTTPS) cannot be carried out by this version of Bulkhead yet.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** What becomes of addresses: automatic subnets and addresses to come, room and its use, moving a network elsewhere. */
+/** Plans for addresses: automatic subnets and addresses to come, room and its use, moving a network elsewhere. */
 @NullMarked
 package dev.bulkhead.address.plan;
 

@@ -128,15 +128,19 @@ public final class ComposePatcher {
     private Patch first(ComposeProject project, ProjectEdit edit, Meaning meaning, List<Draft.Attempt> attempts)
             throws EditRejectedException {
         Verification verification = new Verification(project, files, meaning);
-        List<Refusal> refusals = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
         for (Draft.Attempt attempt : attempts) {
             try {
                 return verification.verify(attempt.draft());
             } catch (EditRejectedException refused) {
-                refusals.add(new Refusal(String.valueOf(refused.getMessage())));
+                reasons.add(String.valueOf(refused.getMessage()));
             }
         }
-        throw Refusal.of(edit, refusals);
+        // The first attempt is the one that the operator thinks of.
+        String reason = reasons.isEmpty()
+                ? "no place in the project's files states it; change it by hand where it comes from."
+                : reasons.getFirst();
+        throw new EditRejectedException("Cannot " + edit.describe() + ": " + reason);
     }
 
     private List<Draft.Attempt> attempts(ProjectSources text, TopologyEdit edit) throws EditRejectedException {

@@ -32,7 +32,7 @@ sealed interface Meaning {
      */
     void compare(Reading after, List<TextChange> changes) throws EditRejectedException;
 
-    /** A topology, and all else in the files untouched. */
+    /** Meaning of a topology, with all else in the files untouched. */
     record OfTopology(ComposeProject before, Topology wanted, TopologyEdit edit) implements Meaning {
 
         @Override
@@ -51,7 +51,7 @@ sealed interface Meaning {
         }
     }
 
-    /** Everything the project says, with one field changed. */
+    /** Meaning of a whole project, with one field changed. */
     record OfField(WantedModel wanted) implements Meaning {
 
         @Override

@@ -3,7 +3,7 @@ package dev.bulkhead.compose.yaml;
 import java.util.Optional;
 
 /**
- * What can stand before the content of a node.
+ * Properties that can stand before the content of a node.
  *
  * @param anchor the name after {@code &}
  * @param tag the tag as the parser resolves it: {@code !reset} stays, {@code !!str} becomes {@code tag:yaml.org,2002:str}

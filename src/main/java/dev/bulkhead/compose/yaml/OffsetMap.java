@@ -2,7 +2,7 @@ package dev.bulkhead.compose.yaml;
 
 import java.util.Arrays;
 
-/** Turns the parser's code point indexes into char offsets. */
+/** Map from the parser's code point indexes to char offsets. */
 final class OffsetMap {
 
     private final int[] surrogatePairs;

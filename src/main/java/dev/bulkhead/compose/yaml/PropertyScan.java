@@ -1,6 +1,6 @@
 package dev.bulkhead.compose.yaml;
 
-/** Finds where the content of a node with an anchor or a tag starts. */
+/** Scan for the start of a node's content behind its anchor and tag. */
 final class PropertyScan {
 
     private PropertyScan() {}

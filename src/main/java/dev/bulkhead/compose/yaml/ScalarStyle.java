@@ -1,6 +1,6 @@
 package dev.bulkhead.compose.yaml;
 
-/** How a scalar is written. */
+/** Style in which a scalar is written. */
 public enum ScalarStyle {
     PLAIN,
     SINGLE_QUOTED,

@@ -16,8 +16,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /**
- * Builds trees from parser events, without recursion; one builder serves the documents of one file, because Compose lets
- * aliases name anchors of documents before theirs.
+ * Builder of trees from parser events, without recursion; one builder serves the documents of one file, because Compose
+ * lets aliases name anchors of documents before theirs.
  */
 final class TreeBuilder {
 

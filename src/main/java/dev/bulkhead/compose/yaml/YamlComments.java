@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
-/** Finds the comments of a file: what stands after a {@code #} that no value holds. */
+/** Comments of a file: what stands after a {@code #} that no value holds. */
 public final class YamlComments {
 
     private YamlComments() {}

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
-/** Puts the parser's complaints into a sentence that an operator can act on. */
+/** Fault that the parser complains of, as a sentence that an operator can act on. */
 final class YamlFault {
 
     private YamlFault() {}

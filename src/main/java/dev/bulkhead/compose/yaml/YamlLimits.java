@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.yaml;
 
 /**
- * What one file may hold before it is refused, so that a hostile one costs bounded time and memory.
+ * Limits of what one file may hold before it is refused, so that a hostile one costs bounded time and memory.
  *
  * @param depth how deep collections may nest
  * @param nodes how many values there may be, each alias counted as all that it stands for

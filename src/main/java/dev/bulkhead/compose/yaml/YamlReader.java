@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads YAML text into nodes that keep their exact place, style, anchors and tags. */
+/** Reader of YAML text into nodes that keep their exact place, style, anchors and tags. */
 public final class YamlReader {
 
     private YamlReader() {}

@@ -40,6 +40,7 @@ final class PracticeExec {
         if (probe.isPresent()) {
             return switch (probe.get()) {
                 case Probe.Connect connect -> connect(connect.host(), connect.port());
+                case Probe.Http http -> new PracticeProxy(state, asking).answer(http);
                 case Probe.Lookup(String name) -> lookup(name);
             };
         }

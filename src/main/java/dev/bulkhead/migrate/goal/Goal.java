@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param mayGo what is meant to disappear beside what the files of a phase no longer say
  * @param unattached service to the reason why it joins no network
  * @param notes what the operator should know, one sentence each
+ * @param handouts what the operator takes along
  */
 public record Goal(
         List<Phase> phases,
@@ -26,7 +27,8 @@ public record Goal(
         List<MustFlow> mustHold,
         MayGo mayGo,
         SortedMap<String, String> unattached,
-        List<String> notes) {
+        List<String> notes,
+        List<Handout> handouts) {
 
     public Goal {
         phases = List.copyOf(phases);
@@ -34,6 +36,18 @@ public record Goal(
         mustHold = List.copyOf(mustHold);
         unattached = Collections.unmodifiableSortedMap(new TreeMap<>(unattached));
         notes = List.copyOf(notes);
+        handouts = List.copyOf(handouts);
+    }
+
+    /** A goal without anything to take along. */
+    public Goal(
+            List<Phase> phases,
+            SortedMap<String, Turn> turns,
+            List<MustFlow> mustHold,
+            MayGo mayGo,
+            SortedMap<String, String> unattached,
+            List<String> notes) {
+        this(phases, turns, mustHold, mayGo, unattached, notes, List.of());
     }
 
     /** Returns the same with the operator's flows; what was only supposed is then known, and the rest is as it was. */
@@ -46,12 +60,12 @@ public record Goal(
                 all.put(flow.rule(), flow);
             }
         }
-        return new Goal(phases, turns, List.copyOf(all.values()), mayGo, unattached, notes);
+        return new Goal(phases, turns, List.copyOf(all.values()), mayGo, unattached, notes, handouts);
     }
 
     /** Returns the same with more that may go. */
     public Goal plus(MayGo more) {
-        return new Goal(phases, turns, mustHold, mayGo.plus(more), unattached, notes);
+        return new Goal(phases, turns, mustHold, mayGo.plus(more), unattached, notes, handouts);
     }
 
     /** Returns the edits of all phases in order. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param leaves memberships that end
  * @param retired real names of networks that the engine no longer has at the end
  * @param joining how running containers get memberships that they lack
+ * @param gates what is looked at before and after
  */
 public record Phase(
         String title,
@@ -20,7 +21,8 @@ public record Phase(
         List<WantedNetwork> networks,
         List<MayGo.Membership> leaves,
         List<String> retired,
-        Joining joining) {
+        Joining joining,
+        Gates gates) {
 
     public Phase {
         networks = List.copyOf(networks);
@@ -31,6 +33,17 @@ public record Phase(
     /** A phase that only adds. */
     public Phase(String title, ProjectEdit.Series edit, List<WantedNetwork> networks, Joining joining) {
         this(title, edit, networks, List.of(), List.of(), joining);
+    }
+
+    /** A phase without gates. */
+    public Phase(
+            String title,
+            ProjectEdit.Series edit,
+            List<WantedNetwork> networks,
+            List<MayGo.Membership> leaves,
+            List<String> retired,
+            Joining joining) {
+        this(title, edit, networks, leaves, retired, joining, Gates.NONE);
     }
 
     /** How running containers get memberships that they lack. */

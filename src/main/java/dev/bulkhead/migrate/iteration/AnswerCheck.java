@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether answers fit the questions they are given to. */
 public final class AnswerCheck {
+
+    private static final Pattern NAME =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
 
     private AnswerCheck() {}
 
@@ -72,12 +76,26 @@ public final class AnswerCheck {
                             + "', which is not an IPv4 range; write for instance 172.20.0.0/16.");
                 }
             }
+            case DOMAIN, HOST_NAME -> checkName(line, value);
             case FILE_NAME -> {
                 if (!value.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.ya?ml") || value.contains("..")) {
                     throw new AnswersException("The answer to '" + line.id() + "' is '" + value
                             + "'; it has to be a YAML file inside the project, for instance networks.yml.");
                 }
             }
+        }
+    }
+
+    private static void checkName(Question.Line line, String value) throws AnswersException {
+        if (!NAME.matcher(value).matches()) {
+            throw new AnswersException("The answer to '" + line.id() + "' is '" + value
+                    + "', which is no name of DNS; write for instance "
+                    + (line.kind() == Question.LineKind.DOMAIN ? "home.arpa." : "sonarr or sonarr.home.arpa."));
+        }
+        if (value.equals("local") || value.endsWith(".local")) {
+            throw new AnswersException("The answer to '" + line.id() + "' is '" + value
+                    + "'; names under local belong to multicast DNS (RFC 6762) and are not asked of a DNS server;"
+                    + " choose another, for instance home.arpa.");
         }
     }
 

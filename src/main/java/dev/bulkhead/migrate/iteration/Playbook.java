@@ -15,6 +15,7 @@ import java.util.List;
  * @param changes what will happen, one line each
  * @param before what the operator does first, one line each
  * @param tiers the roles it knows, in the order of their subnets
+ * @param ports what it knows of published ports
  */
 public record Playbook(
         String id,
@@ -26,13 +27,29 @@ public record Playbook(
         List<String> requires,
         List<String> changes,
         List<String> before,
-        List<Tier> tiers) {
+        List<Tier> tiers,
+        PortGuide ports) {
 
     public Playbook {
         requires = List.copyOf(requires);
         changes = List.copyOf(changes);
         before = List.copyOf(before);
         tiers = List.copyOf(tiers);
+    }
+
+    /** A playbook that knows nothing of published ports. */
+    public Playbook(
+            String id,
+            String name,
+            String title,
+            String objective,
+            Risk risk,
+            boolean available,
+            List<String> requires,
+            List<String> changes,
+            List<String> before,
+            List<Tier> tiers) {
+        this(id, name, title, objective, risk, available, requires, changes, before, tiers, PortGuide.NONE);
     }
 
     /** Returns how pages call it, for instance {@code Iteration 01: Network Foundation}. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.bulkhead.topology.Protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,19 @@ public final class PlaybookReader {
             @Nullable List<String> requires,
             @Nullable List<String> changes,
             @Nullable List<String> before,
-            @Nullable List<TierData> tiers) {}
+            @Nullable List<TierData> tiers,
+            @Nullable PortsData ports) {}
+
+    /** What is known of ports, as its file states it. */
+    record PortsData(
+            @Nullable List<List<String>> order, @Nullable List<UseData> uses) {}
+
+    /** A known port, as its file states it; TCP where no protocol is stated. */
+    record UseData(
+            int port,
+            @Nullable String protocol,
+            @Nullable String use,
+            @Nullable String lost) {}
 
     /** A tier as its file states it. */
     record TierData(
@@ -87,7 +100,23 @@ public final class PlaybookReader {
                 orNone(data.requires()),
                 orNone(data.changes()),
                 orNone(data.before()),
-                tiers);
+                tiers,
+                data.ports() == null ? PortGuide.NONE : ports(name, data.ports()));
+    }
+
+    private static PortGuide ports(String name, PortsData data) throws PlaybookException {
+        List<PortGuide.Use> uses = new ArrayList<>();
+        for (UseData use : orNone(data.uses())) {
+            String protocol = use.protocol() == null ? Protocol.TCP.text() : use.protocol();
+            uses.add(new PortGuide.Use(
+                    use.port(),
+                    Protocol.parse(protocol)
+                            .orElseThrow(() -> new PlaybookException(
+                                    name + ": " + protocol + " of port " + use.port() + " is neither tcp nor udp.")),
+                    required(name, "use of port " + use.port(), use.use()),
+                    required(name, "lost of port " + use.port(), use.lost())));
+        }
+        return new PortGuide(orNone(data.order()), uses);
     }
 
     private static Risk risk(String name, String word) throws PlaybookException {

@@ -55,6 +55,10 @@ public sealed interface Question {
         /** An IPv4 range in CIDR notation. */
         CIDR,
         /** A file name relative to the project directory. */
-        FILE_NAME
+        FILE_NAME,
+        /** A domain of the LAN; never one that mDNS owns. */
+        DOMAIN,
+        /** A host name: the whole of it, or its part before the domain. */
+        HOST_NAME
     }
 }

@@ -48,6 +48,9 @@ final class TopologyOnTheWay {
                     Operation.StartContainer _,
                     Operation.StopContainer _,
                     Operation.WaitReady _,
+                    Operation.RestartContainer _,
+                    Operation.ProbeRoute _,
+                    Operation.ProbeClosed _,
                     Operation.ProbeFlows _ -> {}
         }
         return !now.equals(before);

@@ -57,6 +57,10 @@ public final class Inverses {
             case Operation.StopContainer(var member) -> List.of(new Operation.StartContainer(member));
             case Operation.WaitReady wait -> List.of();
             case Operation.ProbeFlows probe -> List.of();
+            case Operation.ProbeRoute probe -> List.of();
+            case Operation.ProbeClosed probe -> List.of();
+            // files are settled by then, so it reads the old ones
+            case Operation.RestartContainer restart -> List.of(restart);
         };
     }
 
@@ -159,6 +163,9 @@ public final class Inverses {
             case Operation.RestoreFiles restore -> restore.action();
             case Operation.WaitReady wait -> wait.action();
             case Operation.ProbeFlows probe -> probe.action();
+            case Operation.ProbeRoute probe -> probe.action();
+            case Operation.ProbeClosed probe -> probe.action();
+            case Operation.RestartContainer(var member) -> "restart " + member.service() + " with the old files";
         };
     }
 }

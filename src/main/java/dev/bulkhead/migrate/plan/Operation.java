@@ -4,6 +4,8 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.topology.PortMapping;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -96,6 +98,19 @@ public sealed interface Operation {
         }
     }
 
+    /** Asks a proxy for a page by its host name; no answer, or the one that any name gets, is a failure. */
+    record ProbeRoute(RouteRequest request) implements Operation {}
+
+    /**
+     * Looks whether a port of the host is closed; one that still answers is a failure.
+     *
+     * @param service the service that published it
+     */
+    record ProbeClosed(String service, PortMapping port) implements Operation {}
+
+    /** Restarts a container, so that it reads its files anew; it stays what it is. */
+    record RestartContainer(Member member) implements Operation {}
+
     /**
      * A container as operations name it: recreation keeps its name and not its id.
      *
@@ -119,6 +134,9 @@ public sealed interface Operation {
             case StopContainer(var member) -> member.service();
             case WaitReady wait -> wait.services().size() + (wait.services().size() == 1 ? " service" : " services");
             case ProbeFlows(var flows) -> flows.size() + (flows.size() == 1 ? " flow" : " flows");
+            case ProbeRoute(var request) -> request.service();
+            case ProbeClosed closed -> closed.service();
+            case RestartContainer(var member) -> member.service();
         };
     }
 
@@ -140,6 +158,11 @@ public sealed interface Operation {
             case WaitReady wait -> "wait until all run and are healthy";
             case ProbeFlows(var flows) ->
                 "probe " + flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "));
+            case ProbeRoute(var request) -> "ask " + request.proxy() + " for " + request.url();
+            case ProbeClosed closed ->
+                "look whether host port " + closed.port().published().orElse("") + "/"
+                        + closed.port().protocol().text() + " is closed";
+            case RestartContainer restart -> "restart";
         };
     }
 
@@ -158,6 +181,9 @@ public sealed interface Operation {
             case StopContainer stop -> List.of(stop.member().service());
             case WaitReady wait -> wait.services();
             case ProbeFlows probe -> List.of();
+            case ProbeRoute probe -> List.of();
+            case ProbeClosed probe -> List.of();
+            case RestartContainer(var member) -> List.of(member.service());
         };
     }
 }

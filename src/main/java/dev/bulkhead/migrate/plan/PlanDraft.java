@@ -40,6 +40,11 @@ final class PlanDraft {
         phases.add(new Plan.Stretch(title, steps.size() + 1));
     }
 
+    /** Lets nothing go on before what was added last is green. */
+    void gate() {
+        gate = OptionalInt.of(steps.size());
+    }
+
     /** Says how files read from here on. */
     void files(Topology now) {
         files = now;
@@ -77,11 +82,12 @@ final class PlanDraft {
                 addIfPresent(after, networkMade.get(connect.network()));
                 written.ifPresent(after::add);
             }
+            case Operation.RestartContainer _ -> written.ifPresent(after::add);
             case Operation.RecreateServices recreate -> {
                 written.ifPresent(after::add);
                 recreate.services().forEach(service -> needs(service, after));
             }
-            case Operation.ProbeFlows _, Operation.WaitReady _ -> {
+            case Operation.ProbeFlows _, Operation.ProbeRoute _, Operation.ProbeClosed _, Operation.WaitReady _ -> {
                 for (int step = phaseStart + 1; step <= steps.size(); step++) {
                     if (!steps.get(step - 1).operation().services().isEmpty()) {
                         after.add(step);
@@ -125,7 +131,10 @@ final class PlanDraft {
                     Operation.RemoveServices _,
                     Operation.StartContainer _,
                     Operation.StopContainer _,
+                    Operation.RestartContainer _,
                     Operation.WaitReady _,
+                    Operation.ProbeRoute _,
+                    Operation.ProbeClosed _,
                     Operation.ProbeFlows _ -> {}
         }
         operation.services().forEach(service -> touched.put(service, number));

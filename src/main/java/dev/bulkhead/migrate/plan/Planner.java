@@ -4,6 +4,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.topology.NetworkMode;
@@ -27,6 +28,9 @@ public final class Planner {
 
     /** How long a service may take to come back before the run gives it up. */
     static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
+
+    private static final String BEFORE = "before more is done.";
+    private static final String AFTER = "once all is done.";
 
     private final PlanInput input;
     private final PlanDraft draft;
@@ -57,6 +61,7 @@ public final class Planner {
     private void planPhase(Phase phase, PlanInput.PhaseFiles change, Map<String, String> outdated)
             throws PlanException {
         draft.begin(phase.title());
+        phase.gates().before().forEach(gate -> planGate(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
@@ -66,6 +71,7 @@ public final class Planner {
         files = change.after();
         draft.files(files);
         planServices(changes);
+        planRestarts(phase);
         planLeaves(phase, changes);
         for (String network : phase.retired()) {
             planRetirement(network);
@@ -76,6 +82,35 @@ public final class Planner {
                     "Nothing may be left behind.",
                     Estimate.FREE);
         }
+        phase.gates().after().forEach(gate -> planGate(gate, AFTER));
+    }
+
+    private void planGate(Gate gate, String when) {
+        switch (gate) {
+            case Gate.RouteAnswers(var request) ->
+                draft.add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
+            case Gate.PortClosed(var service, var port) ->
+                draft.add(
+                        new Operation.ProbeClosed(service, port),
+                        "Nobody goes past the proxy any more.",
+                        Estimate.FREE);
+            case Gate.FlowsWork(var flows) ->
+                draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
+        }
+        draft.gate();
+    }
+
+    private void planRestarts(Phase phase) {
+        phase.gates()
+                .restarts()
+                .forEach((service, why) -> draft.state().containers().stream()
+                        .filter(c -> c.service().filter(service::equals).isPresent()
+                                && c.project().filter(files.project()::equals).isPresent())
+                        .forEach(c -> draft.add(
+                                new Operation.RestartContainer(new Operation.Member(service, c.name())),
+                                why,
+                                Estimate.ofRecreation(
+                                        List.of(service), input.goal().turns()))));
     }
 
     private void planNetwork(Phase.WantedNetwork wanted) throws PlanException {

@@ -73,8 +73,14 @@ final class PredictedState {
                 changed(member.container(), c -> withState(c, ObservedContainer.RunState.RUNNING));
             case Operation.StopContainer(var member) ->
                 changed(member.container(), c -> withState(c, ObservedContainer.RunState.EXITED));
-            case Operation.WriteFiles _, Operation.RestoreFiles _, Operation.WaitReady _, Operation.ProbeFlows _ ->
-                this;
+            case Operation.RestartContainer(var member) ->
+                changed(member.container(), c -> withState(c, ObservedContainer.RunState.RUNNING));
+            case Operation.WriteFiles _,
+                    Operation.RestoreFiles _,
+                    Operation.WaitReady _,
+                    Operation.ProbeFlows _,
+                    Operation.ProbeRoute _,
+                    Operation.ProbeClosed _ -> this;
         };
     }
 

@@ -1,12 +1,13 @@
 package dev.bulkhead.migrate.plan;
 
+import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Variables and labels that differ between two states of a service; names only, since values can be secrets. */
+/** Settings that differ between two states of a service; of variables and labels names only, since values can be secrets. */
 final class SettingChanges {
 
     private SettingChanges() {}
@@ -21,7 +22,21 @@ final class SettingChanges {
                 before.map(s -> s.container().labels()).orElse(after.container().labels());
         names(oldLabels, after.container().labels())
                 .forEach(name -> changes.add("label " + name + " of " + after.key() + " changes"));
+        if (before.isPresent()) {
+            ContainerSpec old = before.get().container();
+            ContainerSpec now = after.container();
+            change(changes, "image", old.image(), now.image(), after.key());
+            change(changes, "command", old.command(), now.command(), after.key());
+            change(changes, "network mode", before.get().networkMode(), after.networkMode(), after.key());
+            change(changes, "list of ports", before.get().ports(), after.ports(), after.key());
+        }
         return changes;
+    }
+
+    private static <T> void change(List<String> changes, String what, T before, T after, String service) {
+        if (!before.equals(after)) {
+            changes.add(what + " of " + service + " changes");
+        }
     }
 
     private static List<String> names(Map<String, String> before, Map<String, String> after) {

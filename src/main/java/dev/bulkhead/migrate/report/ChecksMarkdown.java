@@ -32,7 +32,12 @@ final class ChecksMarkdown {
         counted(Group.MEMBERSHIPS, "Memberships", "memberships present with all their names");
         listed(Group.FLOWS, "Network Connectivity");
         listed(Group.ROUTES, "Reverse Proxy Routes");
-        counted(Group.KEPT, "Backward Compatibility", "services keep every network, name and port they had before");
+        listed(Group.PORTS, "Ports Closed");
+        counted(
+                Group.KEPT,
+                "Backward Compatibility",
+                "services keep every network, name and port they had before"
+                        + (of(Group.PORTS).isEmpty() ? "" : ", but for those that were meant to go"));
     }
 
     private void services() {

@@ -50,6 +50,16 @@ final class OperationJson {
                 node.put(KIND, "probe-flows");
                 flows.stream().map(MustFlow::rule).forEach(node.putArray("flows")::add);
             }
+            case Operation.ProbeRoute(var request) -> {
+                services(node.put(KIND, "probe-route"), List.of(request.service()));
+                node.put("proxy", request.proxy());
+                node.put("url", request.url());
+            }
+            case Operation.ProbeClosed closed -> {
+                services(node.put(KIND, "probe-closed"), List.of(closed.service()));
+                node.put("port", closed.port().text());
+            }
+            case Operation.RestartContainer(var member) -> member(node.put(KIND, "restart-container"), member);
         }
     }
 

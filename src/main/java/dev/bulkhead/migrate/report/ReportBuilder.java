@@ -74,7 +74,8 @@ public final class ReportBuilder {
                 made,
                 assignments,
                 new TreeMap<>(request.facts().unattached()),
-                request.facts().notes());
+                request.facts().notes(),
+                request.facts().handouts());
     }
 
     private static List<String> members(String network, List<ObservedContainer> containers) {

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.restore.RestorePoint;
@@ -40,6 +41,7 @@ public final class ReportMarkdown {
         assignments();
         new ChecksMarkdown(report, page::line).write();
         changes();
+        handouts();
         restorePoint();
         performance();
         issues();
@@ -130,6 +132,15 @@ public final class ReportMarkdown {
             page.line("None besides networks and memberships.");
         }
         report.changes().settings().forEach(setting -> page.line("- " + setting));
+    }
+
+    private void handouts() {
+        for (Handout handout : report.networks().handouts()) {
+            page.section(handout.title());
+            page.line("```");
+            handout.lines().forEach(page::line);
+            page.line("```");
+        }
     }
 
     private void restorePoint() {

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.restore.RestorePoint;
@@ -58,15 +59,18 @@ public record RunReport(
      * @param assignments service to the real names of its networks, as seen on the engine, those of before first
      * @param unattached service to the reason why it joins no network
      * @param notes what was known beforehand to stay as it is
+     * @param handouts what the operator takes along
      */
     public record Segmentation(
             List<MadeNetwork> made,
             SortedMap<String, List<String>> assignments,
             SortedMap<String, String> unattached,
-            List<String> notes) {
+            List<String> notes,
+            List<Handout> handouts) {
         public Segmentation {
             made = List.copyOf(made);
             notes = List.copyOf(notes);
+            handouts = List.copyOf(handouts);
         }
     }
 

@@ -41,7 +41,8 @@ public record FilesBack(Path root, List<FileReturn> files) {
             throws IOException {
         Map<String, FileReturn> files = new TreeMap<>();
         for (RestoreContent point : points) {
-            for (FileCopy copy : point.files()) {
+            for (FileCopy copy : FileCopy.together(
+                    point.files(), name -> FileCopy.content(root.resolve(name).normalize()))) {
                 FileReturn before = files.get(copy.name());
                 FileReturn file = before == null
                         ? decide(

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -282,6 +283,7 @@ public final class MigrationRun {
                     request.mayGo());
             checks.addAll(
                     verifier().verify(expectation, result -> tools.listener().onEvent(new RunEvent.Checked(result))));
+            verifyGates();
         } catch (EngineException | ComposeException e) {
             note("The result could not be verified: " + e.getMessage());
             if (!interrupted("while the result was verified")) {
@@ -302,6 +304,37 @@ public final class MigrationRun {
         }
         boolean failed = checks.stream().anyMatch(check -> check.status() == CheckStatus.FAILED);
         machine.enter(failed ? RunState.UNVERIFIED : RunState.SUCCEEDED);
+    }
+
+    /** What was a gate on the way has to be so at the end as well. */
+    private void verifyGates() throws EngineException, InterruptedException {
+        Set<Operation> gates = new LinkedHashSet<>();
+        request.plan().steps().forEach(step -> gates.add(step.operation()));
+        for (Operation gate : gates) {
+            Optional<CheckResult> seen = switch (gate) {
+                case Operation.ProbeRoute(var route) ->
+                    Optional.of(verifier().route(request.plan().project(), route));
+                case Operation.ProbeClosed closed ->
+                    Optional.of(verifier().closed(request.plan().project(), closed.service(), closed.port()));
+                case Operation.WriteFiles _,
+                        Operation.RestoreFiles _,
+                        Operation.CreateNetwork _,
+                        Operation.RemoveNetwork _,
+                        Operation.Connect _,
+                        Operation.Disconnect _,
+                        Operation.RecreateServices _,
+                        Operation.RemoveServices _,
+                        Operation.StartContainer _,
+                        Operation.StopContainer _,
+                        Operation.RestartContainer _,
+                        Operation.WaitReady _,
+                        Operation.ProbeFlows _ -> Optional.empty();
+            };
+            seen.ifPresent(result -> {
+                checks.add(result);
+                tools.listener().onEvent(new RunEvent.Checked(result));
+            });
+        }
     }
 
     /** Walks back; without an engine there is no way, and the run is left as it is for when there is one again. */

@@ -68,6 +68,9 @@ final class OperationRunner {
                 case Operation.StartContainer(var member) -> start(member);
                 case Operation.StopContainer(var member) -> stop(member);
                 case Operation.ProbeFlows(var flows) -> probe(flows);
+                case Operation.ProbeRoute(var request) -> green(verifier.route(project, request));
+                case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
+                case Operation.RestartContainer(var member) -> restart(member);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
@@ -216,6 +219,23 @@ final class OperationRunner {
         }
         tools.engine().containers().stop(container.get().id(), STOP_GRACE);
         return "stopped";
+    }
+
+    private String restart(Operation.Member member) throws EngineException, OperationException {
+        ObservedContainer container = find(member)
+                .orElseThrow(() -> new OperationException("Service " + member.service() + " has no container."));
+        log.accept("docker restart " + container.name());
+        tools.engine().containers().stop(container.id(), STOP_GRACE);
+        tools.engine().containers().start(container.id());
+        return "restarted";
+    }
+
+    /** Only what was seen to be so lets the run go on. */
+    private static String green(CheckResult result) throws OperationException {
+        if (result.status() != CheckStatus.PASSED) {
+            throw new OperationException(result.subject() + ": " + result.saw());
+        }
+        return result.saw() + " in " + Math.max(1, result.took().toMillis()) + " ms";
     }
 
     private String probe(List<MustFlow> flows) throws EngineException, OperationException, InterruptedException {

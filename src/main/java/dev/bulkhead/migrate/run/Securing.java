@@ -16,8 +16,12 @@ import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,22 +36,29 @@ final class Securing {
 
     RestoreContent take(String run, Plan plan) throws IOException, EngineException {
         List<FileCopy> files = new ArrayList<>();
+        List<FileCopy> firsts = new ArrayList<>();
+        Map<Path, FileCopy> last = new HashMap<>();
         for (PlanStep step : plan.steps()) {
             if (step.operation() instanceof Operation.WriteFiles write) {
                 for (var change : write.changes()) {
-                    files.add(FileCopy.of(
-                            change.path(),
-                            change.name(),
-                            change.after().map(text -> text.getBytes(StandardCharsets.UTF_8))));
+                    Optional<byte[]> written = change.after().map(text -> text.getBytes(StandardCharsets.UTF_8));
+                    FileCopy before = last.get(change.path());
+                    FileCopy copy =
+                            before == null ? FileCopy.of(change.path(), change.name(), written) : before.next(written);
+                    last.put(change.path(), copy);
+                    if (before == null) {
+                        firsts.add(copy);
+                    }
+                    files.add(copy);
                 }
             }
         }
         ObservedState state = ofProject(tools.tools().engine().observer().observe(), plan.project());
-        long bytes = files.stream()
+        long bytes = firsts.stream()
                 .mapToLong(file -> file.found() instanceof Kept.Bytes(byte[] found) ? found.length : 0)
                 .sum();
         RestorePoint.Counts counts = new RestorePoint.Counts(
-                files.size(), state.containers().size(), state.networks().size(), bytes);
+                last.size(), state.containers().size(), state.networks().size(), bytes);
         RestorePoint point = new RestorePoint(run, run, plan.iteration(), tools.now(), counts);
         return tools.restorePoints()
                 .take(new RestoreContent(

@@ -26,6 +26,8 @@ public record CheckResult(
         FLOWS,
         /** The reverse proxy reaches what it routes to. */
         ROUTES,
+        /** Ports that were to be closed are. */
+        PORTS,
         /** What was there before is there still. */
         KEPT
     }

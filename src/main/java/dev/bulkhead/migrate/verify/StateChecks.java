@@ -108,10 +108,14 @@ final class StateChecks {
     }
 
     private String kept(String service, ObservedContainer before) {
-        List<String> gone = before.endpoints().stream()
+        List<String> gone = new ArrayList<>(before.endpoints().stream()
                 .map(ObservedEndpoint::network)
                 .filter(network -> expected.mayGo().membership(service, network))
-                .toList();
+                .toList());
+        before.ports().stream()
+                .filter(port -> expected.mayGo().port(service, port))
+                .map(port -> "port " + port.text())
+                .forEach(gone::add);
         return gone.isEmpty()
                 ? "networks, names and ports as before"
                 : "networks, names and ports as before but " + String.join(", ", gone) + ", as planned";

@@ -5,6 +5,8 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.topology.PortMapping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.function.Consumer;
 public final class Verifier {
 
     private static final int TRIES = 10;
+    /** A proxy takes its time to see new labels and files. */
+    private static final int ROUTE_TRIES = 20;
+
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
     private final Engine engine;
@@ -80,6 +85,50 @@ public final class Verifier {
             results.add(flow(flow, probe, state, baseline));
         }
         return List.copyOf(results);
+    }
+
+    /** Asks a proxy for a page until it answers by a route, or until it is clear that it does not. */
+    public CheckResult route(String project, RouteRequest request) throws EngineException, InterruptedException {
+        RouteProbe probe = new RouteProbe(engine, project);
+        return looked(CheckResult.Group.ROUTES, request.url(), () -> probe.ask(request));
+    }
+
+    /** Looks until a port of the host is closed, or until it is clear that it stays open. */
+    public CheckResult closed(String project, String service, PortMapping port)
+            throws EngineException, InterruptedException {
+        RouteProbe probe = new RouteProbe(engine, project);
+        String subject =
+                "port " + port.published().orElse("") + "/" + port.protocol().text() + " of " + service;
+        return looked(CheckResult.Group.PORTS, subject, () -> probe.closed(service, port));
+    }
+
+    private interface Look {
+        Sight look() throws EngineException;
+    }
+
+    private CheckResult looked(CheckResult.Group group, String subject, Look look)
+            throws EngineException, InterruptedException {
+        long began = System.nanoTime();
+        Sight sight = look.look();
+        int tried = 1;
+        while (sight.answer() == Probe.Answer.NO && tried < ROUTE_TRIES) {
+            pause.pause(BETWEEN);
+            sight = look.look();
+            tried++;
+        }
+        CheckStatus status = switch (sight.answer()) {
+            case YES -> CheckStatus.PASSED;
+            case NO -> CheckStatus.FAILED;
+            case CANNOT_TELL -> CheckStatus.UNKNOWN;
+        };
+        return new CheckResult(
+                group,
+                subject,
+                status,
+                sight.ran() + (tried > 1 ? ", " + tried + " times" : ""),
+                sight.saw(),
+                sight.answer() == Probe.Answer.NO,
+                Duration.ofNanos(System.nanoTime() - began));
     }
 
     private CheckResult flow(MustFlow flow, FlowProbe probe, ObservedState state, Baseline baseline)

@@ -46,7 +46,7 @@ public final class RulesReader {
                 case "groups" -> groups(value, groups);
                 case "rules" -> rules(value, rules);
                 case "exposure" -> exposure = ExposureReader.read(value);
-                case "checks" -> checks = CheckSettingReader.read(value);
+                case "checks" -> checks = checks(value);
                 default -> {
                     if (!entry.name().startsWith("x-")) {
                         throw unknownKey(entry, "version, groups, rules, exposure and checks");
@@ -79,6 +79,18 @@ public final class RulesReader {
         for (YamlNode item : sequence(value, "rules", "write each rule as - must: SOURCE -> TARGET")) {
             rules.add(RuleReader.read(item));
         }
+    }
+
+    /** Which checks and levels there are is not known here: what nobody knows becomes a finding. */
+    private static List<CheckSetting> checks(YamlNode value) throws ComposeException {
+        String right = "write each check as NAME: LEVEL, for instance image-tag: off";
+        List<CheckSetting> settings = new ArrayList<>();
+        for (MappingEntry entry : mapping(value, "checks", right).entries()) {
+            String level = text(entry.value(), "a level", right).strip();
+            settings.add(new CheckSetting(
+                    entry.name(), level, entry.key().mark(), entry.value().mark()));
+        }
+        return settings;
     }
 
     static ComposeException unknownKey(MappingEntry entry, String known) {

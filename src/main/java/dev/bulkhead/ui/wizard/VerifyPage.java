@@ -77,6 +77,7 @@ final class VerifyPage extends ScrollPane {
             case MEMBERSHIPS -> "Memberships are there, with their names";
             case FLOWS -> "Flows that must work, probed from inside the containers";
             case ROUTES -> "The proxy reaches what it routes to";
+            case PORTS -> "Ports that were to be closed are";
             case KEPT -> "What was there before is there still";
         };
     }

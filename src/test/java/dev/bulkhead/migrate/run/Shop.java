@@ -205,7 +205,8 @@ final class Shop {
         List<MustFlow> flows = List.of(
                 flow("proxy", "app", 8080, MustFlow.Source.ROUTE),
                 flow("client", "app", 8080, MustFlow.Source.SETTING));
-        ReportFacts facts = new ReportFacts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
+        ReportFacts facts =
+                new ReportFacts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of());
         return new RunRequest("run-1", plan(), after(), flows, MayGo.between(topology(), after()), facts);
     }
 

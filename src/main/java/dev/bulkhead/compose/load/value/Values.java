@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Small operations on {@link Value}s. */
+/** Operations on {@link Value}s. */
 public final class Values {
 
     private Values() {}

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything a project says, as plain maps, lists and texts that can be compared and changed by path: short forms are
- * long, variables replaced, lists of {@code NAME=value} are maps.
+ * Model of a project as plain maps, lists and texts that can be compared and changed by path: short forms are long,
+ * variables replaced, lists of {@code NAME=value} are maps.
  */
 public final class ModelData {
 

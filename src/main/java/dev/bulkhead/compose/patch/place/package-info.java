@@ -1,4 +1,4 @@
-/** Where the parts of a project are written, and drafts of changes there. */
+/** Places where the parts of a project are written, and drafts of changes there. */
 @NullMarked
 package dev.bulkhead.compose.patch.place;
 

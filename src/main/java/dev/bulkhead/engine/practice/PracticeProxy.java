@@ -1,0 +1,104 @@
+package dev.bulkhead.engine.practice;
+
+import dev.bulkhead.engine.ExecResult;
+import dev.bulkhead.engine.Probe;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reverse proxies of a practice engine, as far as labels and variables of its containers tell them their routes: what they
+ * answer to a host name. What a proxy is told in files is not known here.
+ */
+final class PracticeProxy {
+
+    private static final String NOT_FOUND = "404 0";
+    private static final String BAD_GATEWAY = "502 0";
+
+    private final PracticeState state;
+    private final PracticeContainer asking;
+
+    PracticeProxy(PracticeState state, PracticeContainer asking) {
+        this.state = state;
+        this.asking = asking;
+    }
+
+    ExecResult answer(Probe.Http request) {
+        if (!request.host().equals("127.0.0.1")) {
+            return cannotTell(); // the proxy answers for itself
+        }
+        Topology topology = topology();
+        ProxyRoutes routes = ProxyRoutes.of(topology);
+        String key = asking.identity().origin().key();
+        if (routes.server(key).isEmpty()) {
+            return cannotTell();
+        }
+        String named = routes.routes().stream()
+                .filter(route -> route.proxy().equals(key) && takes(route, request))
+                .findFirst()
+                .map(this::through)
+                .orElse(NOT_FOUND);
+        return new ExecResult(0, "named " + named + "\nnobody " + NOT_FOUND + "\n");
+    }
+
+    private static ExecResult cannotTell() {
+        return new ExecResult(Probe.NO_TOOL, "This practice container cannot be asked about routes.\n");
+    }
+
+    private static boolean takes(Route route, Probe.Http request) {
+        return route.match().hosts().contains(request.name())
+                && route.entry().tls() == request.tls()
+                && (route.match().paths().isEmpty()
+                        || route.match().paths().stream().anyMatch(request.path()::startsWith));
+    }
+
+    private String through(Route route) {
+        return switch (route.target()) {
+            case RouteTarget.Container target -> {
+                Optional<PracticeContainer> container = state.containers().values().stream()
+                        .filter(c -> ofProject(c) && c.identity().origin().key().equals(target.service()))
+                        .findFirst();
+                boolean reached = container.filter(PracticeContainer::running).isPresent()
+                        && target.network().candidates().stream()
+                                .anyMatch(network ->
+                                        asking.endpoint(network.name()).isPresent());
+                yield reached ? "200 " + target.service() : BAD_GATEWAY;
+            }
+            case RouteTarget.OfProxy own -> "200 " + own.name();
+            case RouteTarget.Address _ -> "200 address";
+        };
+    }
+
+    private boolean ofProject(PracticeContainer container) {
+        return Optional.ofNullable(container.made().labels().get(ObservedContainer.PROJECT_LABEL))
+                .equals(Optional.ofNullable(asking.made().labels().get(ObservedContainer.PROJECT_LABEL)));
+    }
+
+    /** The containers of the project as services on networks of their real names. */
+    private Topology topology() {
+        List<Network> networks = state.networks().values().stream()
+                .map(n -> new Network(n.name(), n.name(), n.options(), n.subnets()))
+                .toList();
+        List<Service> services = new ArrayList<>();
+        state.containers().values().stream().filter(this::ofProject).forEach(container -> {
+            Service origin = container.identity().origin();
+            services.add(origin.withAttachments(
+                    origin.networkMode() instanceof NetworkMode.Networks
+                            ? container.endpoints().stream()
+                                    .map(endpoint -> Attachment.to(endpoint.network()))
+                                    .toList()
+                            : List.of()));
+        });
+        return Topology.of(
+                asking.made().labels().getOrDefault(ObservedContainer.PROJECT_LABEL, ""), networks, services);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.bulkhead.migrate.goal;
+
+import dev.bulkhead.topology.PortMapping;
+import java.util.List;
+
+/** Gate of a phase: something that is looked at and has to be so, or the run goes no further and back. */
+public sealed interface Gate {
+
+    /** A request gets an answer through the proxy, and not the one that the proxy gives to names without a route. */
+    record RouteAnswers(RouteRequest request) implements Gate {}
+
+    /** A port of the host is closed. */
+    record PortClosed(String service, PortMapping port) implements Gate {}
+
+    /** Flows work. */
+    record FlowsWork(List<MustFlow> flows) implements Gate {
+        public FlowsWork {
+            flows = List.copyOf(flows);
+        }
+    }
+}

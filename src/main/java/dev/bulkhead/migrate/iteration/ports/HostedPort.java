@@ -1,0 +1,77 @@
+package dev.bulkhead.migrate.iteration.ports;
+
+import dev.bulkhead.migrate.iteration.PortGuide;
+import dev.bulkhead.proxy.Route;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Protocol;
+import java.util.Optional;
+
+/**
+ * Published port of a project as the inventory has it.
+ *
+ * @param service the service that publishes it
+ * @param mapping how
+ * @param user the service that listens there: itself, or one that shares its network namespace
+ * @param kind what speaks there
+ * @param audience who reaches it today, in words
+ * @param route the route that leads there already
+ */
+record HostedPort(String service, PortMapping mapping, String user, Kind kind, String audience, Optional<Route> route) {
+
+    /** What speaks at a port. */
+    sealed interface Kind {
+
+        /** The proxy takes requests in here. */
+        record Door() implements Kind {}
+
+        /** The proxy's own page. */
+        record OwnPage() implements Kind {}
+
+        /** Web pages, and where that is known from. */
+        record Web(String from) implements Kind {}
+
+        /** Figures that a collector fetches over a network of the project. */
+        record Figures(String collector) implements Kind {}
+
+        /** Something else. */
+        record Other(PortGuide.Use use) implements Kind {}
+
+        /** Nobody knows. */
+        record Unknown() implements Kind {}
+    }
+
+    /** Returns its name in answers, for instance {@code port.sonarr.8989}. */
+    String question() {
+        return "port." + service + "." + number()
+                + (mapping.protocol() == Protocol.TCP
+                        ? ""
+                        : "-" + mapping.protocol().text());
+    }
+
+    /** Returns the question for the name of its route. */
+    String nameQuestion() {
+        return "name." + service + "." + number();
+    }
+
+    /** Returns it as on the host, for instance {@code 8989/tcp}. */
+    String onHost() {
+        return mapping.hostIp().map(ip -> ip + ":").orElse("") + number() + "/"
+                + mapping.protocol().text();
+    }
+
+    private String number() {
+        return mapping.published().orElse(Integer.toString(mapping.target()));
+    }
+
+    /** Returns what speaks there in a few words. */
+    String what() {
+        return switch (kind) {
+            case Kind.Door() -> "the door itself";
+            case Kind.OwnPage() -> "the proxy's own page";
+            case Kind.Web(String from) -> "web pages, by " + from;
+            case Kind.Figures(String collector) -> "figures that " + collector + " fetches inside";
+            case Kind.Other(PortGuide.Use use) -> use.use();
+            case Kind.Unknown() -> "not known";
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package dev.bulkhead.migrate.iteration.ports;
+
+import dev.bulkhead.catalogue.Role;
+import dev.bulkhead.migrate.goal.Gate;
+import dev.bulkhead.migrate.goal.Gates;
+import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.Stage;
+import dev.bulkhead.migrate.goal.Turn;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
+import dev.bulkhead.proxy.ProxyServer;
+import dev.bulkhead.proxy.Route;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.ProjectEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns answers into phases: for each service its routes where they are missing, then its ports. */
+final class PortDesigner {
+
+    private final IterationInput input;
+    private final PortInventory inventory;
+    private final Answers answers;
+    private final RouteMaker routes;
+    private final HostPortAddresses addresses;
+    private final List<Phase> phases = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final SortedMap<String, PortHandouts.Fate> fates = new TreeMap<>();
+
+    PortDesigner(IterationInput input, PortInventory inventory, Answers answers) {
+        this.input = input;
+        this.inventory = inventory;
+        this.answers = answers;
+        this.routes = new RouteMaker(input.topology(), input.proxyFiles());
+        this.addresses = new HostPortAddresses(input.topology(), input.observed());
+    }
+
+    Goal goal() throws AnswersException {
+        List<HostedPort> ports = inventory.ports();
+        Map<String, List<HostedPort>> closing = new LinkedHashMap<>();
+        for (HostedPort port : ports) {
+            boolean asked = !(port.kind() instanceof HostedPort.Kind.Door);
+            if (asked && !PortQuestions.fate(port, answers).equals(PortQuestions.KEEP)) {
+                closing.computeIfAbsent(port.service(), key -> new ArrayList<>())
+                        .add(port);
+            }
+        }
+        for (Map.Entry<String, List<HostedPort>> service : closing.entrySet()) {
+            close(service.getKey(), service.getValue());
+        }
+        noteNames();
+        if (phases.isEmpty()) {
+            phases.add(phase("Nothing to close", List.of(), Gates.NONE));
+        }
+        Evidence evidence = inventory.evidence();
+        List<MustFlow> flows = new ArrayList<>(evidence.flows());
+        flows.addAll(evidence.internet());
+        return new Goal(
+                phases,
+                turns(evidence),
+                flows,
+                MayGo.NOTHING,
+                new TreeMap<>(),
+                notes,
+                new PortHandouts(ports, fates).all());
+    }
+
+    private void close(String service, List<HostedPort> ports) throws AnswersException {
+        List<Gate> before = new ArrayList<>();
+        List<Gate> closed = new ArrayList<>();
+        List<Gate> after = new ArrayList<>();
+        List<ProjectEdit> edits = new ArrayList<>();
+        for (HostedPort port : ports) {
+            Optional<RouteRequest> route = Optional.empty();
+            if (PortQuestions.fate(port, answers).equals(PortQuestions.ROUTE)) {
+                RouteMaker.Made made = made(port);
+                route = Optional.of(made.request());
+                Gate answersNow = new Gate.RouteAnswers(made.request());
+                if (made.edits().isEmpty()) {
+                    before.add(answersNow);
+                } else {
+                    phases.add(phase(
+                            "Give " + port.user() + " a route through "
+                                    + made.request().proxy(),
+                            made.edits(),
+                            new Gates(List.of(), made.restarts(), List.of(answersNow))));
+                }
+                after.add(answersNow);
+            } else {
+                List<MustFlow> inside =
+                        inventory.flowsTo(service, port.mapping().target()).toList();
+                if (!inside.isEmpty()) {
+                    before.add(new Gate.FlowsWork(inside));
+                    after.add(new Gate.FlowsWork(inside));
+                }
+            }
+            edits.add(new TopologyEdit.Unpublish(service, port.mapping()));
+            closed.add(new Gate.PortClosed(service, port.mapping()));
+            HostPortAddresses.Follow follow = follow(port, route);
+            edits.addAll(follow.edits());
+            notes.addAll(follow.notes());
+            fates.put(port.question(), new PortHandouts.Fate(true, route));
+        }
+        closed.addAll(after);
+        String numbers =
+                String.join(", ", ports.stream().map(HostedPort::onHost).toList());
+        phases.add(phase("Close " + numbers + " of " + service, edits, new Gates(before, new TreeMap<>(), closed)));
+    }
+
+    private HostPortAddresses.Follow follow(HostedPort port, Optional<RouteRequest> route) throws AnswersException {
+        try {
+            return addresses.of(port, route);
+        } catch (EditRejectedException e) {
+            throw new AnswersException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Phase phase(String title, List<ProjectEdit> edits, Gates gates) {
+        return new Phase(
+                title,
+                new ProjectEdit.Series(title, edits),
+                List.of(),
+                List.of(),
+                List.of(),
+                Phase.Joining.LIVE,
+                gates);
+    }
+
+    private RouteMaker.Made made(HostedPort port) throws AnswersException {
+        Optional<Route> present = port.route();
+        if (present.isPresent()) {
+            return RouteMaker.present(port, present.get());
+        }
+        ProxyServer proxy = RouteMaker.proxy(inventory.proxies())
+                .orElseThrow(() -> new AnswersException("There is no proxy to give " + port.user() + " a route."));
+        String name = answers.value(port.nameQuestion()).orElse(port.user());
+        return routes.make(
+                port,
+                proxy,
+                LanDomain.whole(name, answers.value(PortQuestions.DOMAIN).orElse("")));
+    }
+
+    private void noteNames() {
+        fates.values()
+                .forEach(
+                        fate -> fate.route()
+                                .filter(route -> LanDomain.mdns(route.host()))
+                                .ifPresent(
+                                        route -> notes.add(
+                                                "The name " + route.host()
+                                                        + " of a route ends in .local, which multicast DNS owns: a DNS server is not asked for it.")));
+        List<String> unwritten = inventory.evidence().profiles().stream()
+                .filter(profile -> profile.does(Role.REVERSE_PROXY))
+                .map(ServiceProfile::key)
+                .filter(key -> inventory.proxies().server(key).isEmpty())
+                .toList();
+        if (!unwritten.isEmpty()) {
+            notes.add("Routes of " + String.join(", ", unwritten)
+                    + " are neither read nor written: Bulkhead knows Traefik,"
+                    + " Caddy with labels or a Caddyfile, and nginx-proxy. Make them by hand, then answer close.");
+        } else if (inventory.proxies().servers().isEmpty()) {
+            notes.add("The project has no reverse proxy, so no port can become a route; add Traefik or Caddy first.");
+        }
+    }
+
+    private static SortedMap<String, Turn> turns(Evidence evidence) {
+        SortedMap<String, Turn> turns = new TreeMap<>();
+        for (ServiceProfile profile : evidence.profiles()) {
+            String owner = evidence.namespaceOwner(profile.key());
+            boolean shared = !evidence.namespaceSharers(owner).isEmpty();
+            turns.put(
+                    profile.key(),
+                    new Turn(
+                            shared ? Stage.NAMESPACE : Stage.BACKGROUND,
+                            owner,
+                            owner.equals(profile.key()) ? Optional.empty() : Optional.of(owner),
+                            profile.does(Role.VPN)));
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.bulkhead.migrate.iteration.ports;
+
+import dev.bulkhead.migrate.goal.Handout;
+import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.topology.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/** What the operator takes along from iteration 2: the inventory, names for DNS, commands for the firewall, the exposure. */
+final class PortHandouts {
+
+    private static final String ADDRESS = "ADDRESS-OF-THIS-HOST";
+
+    private final List<HostedPort> ports;
+    private final SortedMap<String, Fate> fates;
+
+    /**
+     * What becomes of a port.
+     *
+     * @param closes whether it goes
+     * @param route how it is opened then
+     */
+    record Fate(boolean closes, Optional<RouteRequest> route) {
+
+        String text() {
+            return !closes
+                    ? "stays open"
+                    : route.map(r -> "closes; open " + r.url()).orElse("closes");
+        }
+    }
+
+    /** Works from the ports and what becomes of each, by its question. */
+    PortHandouts(List<HostedPort> ports, SortedMap<String, Fate> fates) {
+        this.ports = List.copyOf(ports);
+        this.fates = fates;
+    }
+
+    List<Handout> all() {
+        List<Handout> all = new ArrayList<>(List.of(inventory(), exposure()));
+        TreeSet<String> names = new TreeSet<>();
+        fates.values().forEach(fate -> fate.route().ifPresent(route -> names.add(route.host())));
+        if (!names.isEmpty()) {
+            all.add(new Handout(
+                    "Names for /etc/hosts of every machine, with the address of this host",
+                    names.stream().map(name -> ADDRESS + " " + name).toList()));
+            all.add(new Handout(
+                    "The same for a DNS server (dnsmasq, Pi-hole)",
+                    names.stream()
+                            .map(name -> "address=/" + name + "/" + ADDRESS)
+                            .toList()));
+        }
+        all.add(ufw());
+        all.add(firewalld());
+        return all;
+    }
+
+    private Fate fate(HostedPort port) {
+        return fates.getOrDefault(port.question(), new Fate(false, Optional.empty()));
+    }
+
+    private Handout inventory() {
+        List<String> lines = new ArrayList<>();
+        for (HostedPort port : ports) {
+            lines.add("%-12s %-16s %-16s %-32s %s"
+                    .formatted(
+                            port.onHost(),
+                            port.user(),
+                            port.audience(),
+                            port.what(),
+                            fate(port).text())
+                    .stripTrailing());
+        }
+        return new Handout("Published ports: who reaches them, what speaks there, what becomes of them", lines);
+    }
+
+    private Handout exposure() {
+        List<HostedPort> open =
+                ports.stream().filter(port -> !fate(port).closes()).toList();
+        return new Handout(
+                "Exposure, one box a published port",
+                List.of(
+                        "today %3d  %s".formatted(ports.size(), "#".repeat(ports.size())),
+                        "after %3d  %s%s"
+                                .formatted(
+                                        open.size(), "#".repeat(open.size()), ".".repeat(ports.size() - open.size()))));
+    }
+
+    private static String rule(HostedPort port) {
+        return port.mapping().published().orElse(Integer.toString(port.mapping().target())) + "/"
+                + port.mapping().protocol().text();
+    }
+
+    private List<HostedPort> beyondThisHost() {
+        return ports.stream()
+                .filter(port -> !port.audience().equals("this host"))
+                .toList();
+    }
+
+    private Handout ufw() {
+        List<String> lines = new ArrayList<>();
+        lines.add("# ufw does not see published ports, whose packets pass by it; rules for closed ones are taken away");
+        for (HostedPort port : beyondThisHost()) {
+            String range = rule(port).replace('-', ':');
+            lines.add(fate(port).closes() ? "sudo ufw delete allow " + range : "sudo ufw allow " + range);
+        }
+        return new Handout("Firewall, where ufw is used", lines);
+    }
+
+    private Handout firewalld() {
+        List<String> lines = new ArrayList<>();
+        for (HostedPort port : beyondThisHost()) {
+            boolean http = rule(port).equals("80/" + Protocol.TCP.text());
+            String what = http ? "-service=http" : "-port=" + rule(port);
+            lines.add("sudo firewall-cmd --permanent --" + (fate(port).closes() ? "remove" : "add") + what);
+        }
+        lines.add("sudo firewall-cmd --reload");
+        return new Handout("Firewall, where firewalld is used", lines);
+    }
+}

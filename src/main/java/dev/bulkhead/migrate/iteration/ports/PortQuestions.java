@@ -1,0 +1,110 @@
+package dev.bulkhead.migrate.iteration.ports;
+
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.iteration.Question.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The questions of iteration 2: the domain, what becomes of each port, and the name of each new route. */
+final class PortQuestions {
+
+    static final String DOMAIN = "domain";
+    static final String ROUTE = "route";
+    static final String CLOSE = "close";
+    static final String KEEP = "keep";
+
+    private static final Option KEPT = new Option(KEEP, "Stay open", "Nothing changes.");
+
+    private PortQuestions() {}
+
+    /**
+     * Returns the questions.
+     *
+     * @param proxy the proxy that new routes go through, if there is one
+     */
+    static List<Question> of(List<HostedPort> ports, String domain, Optional<String> proxy) {
+        List<Question> questions = new ArrayList<>();
+        questions.add(new Question.Line(
+                DOMAIN,
+                "Which domain do the names of your LAN have?",
+                "Names without a dot stand before it. It cannot be local, which belongs to multicast DNS.",
+                Question.LineKind.DOMAIN,
+                domain));
+        for (HostedPort port : ports) {
+            if (port.kind() instanceof HostedPort.Kind.Door) {
+                continue;
+            }
+            questions.add(choice(port, proxy));
+            if (port.route().isEmpty() && routable(port) && proxy.isPresent()) {
+                questions.add(new Question.Line(
+                        port.nameQuestion(),
+                        "Under which name is " + port.user() + " opened?",
+                        "It becomes a route of " + proxy.get() + " to its port "
+                                + port.mapping().target() + ".",
+                        Question.LineKind.HOST_NAME,
+                        label(port)));
+            }
+        }
+        return List.copyOf(questions);
+    }
+
+    /** A page of the proxy itself is called after the proxy; underscores and capitals are no part of host names. */
+    private static String label(HostedPort port) {
+        String plain = port.user().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        return plain.replaceAll("^-+|-+$", "");
+    }
+
+    private static Question choice(HostedPort port, Optional<String> proxy) {
+        List<Option> options = new ArrayList<>();
+        boolean route = port.route().isPresent() || (routable(port) && proxy.isPresent());
+        if (route) {
+            options.add(new Option(
+                    ROUTE,
+                    "Close it, open it by name",
+                    port.route()
+                            .map(r -> "People open " + r.match().hosts().getFirst() + " instead.")
+                            .orElse("It gets a route first.")));
+        }
+        options.add(new Option(CLOSE, "Close it without a route", lost(port)));
+        options.add(KEPT);
+        return new Question.Choice(
+                port.question(),
+                "What becomes of port " + port.onHost() + " of " + port.service() + "?",
+                "Open to " + port.audience() + "; there speaks: " + port.what() + ".",
+                options,
+                proposed(port, route));
+    }
+
+    private static String lost(HostedPort port) {
+        return switch (port.kind()) {
+            case HostedPort.Kind.Other(var use) -> "Lost: " + use.lost() + ".";
+            case HostedPort.Kind.Figures(String collector) ->
+                "Lost: whoever looks at the figures from outside; " + collector + " goes on.";
+            case HostedPort.Kind.Door _, HostedPort.Kind.OwnPage _, HostedPort.Kind.Web _, HostedPort.Kind.Unknown _ ->
+                "Lost: whoever uses it from outside the project.";
+        };
+    }
+
+    private static boolean routable(HostedPort port) {
+        return switch (port.kind()) {
+            case HostedPort.Kind.OwnPage _, HostedPort.Kind.Web _, HostedPort.Kind.Figures _ -> true;
+            case HostedPort.Kind.Unknown _ -> port.mapping().protocol() == dev.bulkhead.topology.Protocol.TCP;
+            case HostedPort.Kind.Door _, HostedPort.Kind.Other _ -> false;
+        };
+    }
+
+    private static String proposed(HostedPort port, boolean route) {
+        return switch (port.kind()) {
+            case HostedPort.Kind.OwnPage _, HostedPort.Kind.Web _ -> route ? ROUTE : KEEP;
+            case HostedPort.Kind.Figures _ -> CLOSE;
+            case HostedPort.Kind.Door _, HostedPort.Kind.Other _, HostedPort.Kind.Unknown _ -> KEEP;
+        };
+    }
+
+    /** Returns what was answered of a port. */
+    static String fate(HostedPort port, Answers answers) {
+        return answers.value(port.question()).orElse(KEEP);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.bulkhead.migrate.iteration.ports;
+
+import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.ProxyServer;
+import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.RouteChange;
+import dev.bulkhead.proxy.RouteChange.Obstacle;
+import dev.bulkhead.proxy.RouteWriter;
+import dev.bulkhead.proxy.WantedRoute;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.ServiceNames;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.ProjectEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes routes one after the other, each on top of what the ones before it changed. */
+final class RouteMaker {
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    private Topology topology;
+    private ProxyFiles files;
+
+    RouteMaker(Topology topology, ProxyFiles files) {
+        this.topology = topology;
+        this.files = files;
+    }
+
+    /**
+     * A route with what it takes.
+     *
+     * @param edits changes of files; none where the route is there
+     * @param restarts service to why it is restarted, for a proxy that reads a file when it starts
+     */
+    record Made(RouteRequest request, List<ProjectEdit> edits, SortedMap<String, String> restarts) {
+        Made {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /** Returns the proxy that new routes go through: one that the host's web ports lead to, before any other. */
+    static Optional<ProxyServer> proxy(ProxyRoutes routes) {
+        return routes.servers().stream()
+                .min(Comparator.comparing((ProxyServer server) -> !takesIn(server))
+                        .thenComparing(ProxyServer::key));
+    }
+
+    private static boolean takesIn(ProxyServer server) {
+        return server.onHost()
+                || server.service().ports().stream().anyMatch(port -> port.target() == HTTP || port.target() == HTTPS);
+    }
+
+    /** Returns the route that is there. */
+    static Made present(HostedPort port, Route route) {
+        boolean tls = route.entry().tls();
+        int entry = route.entry().ports().stream().findFirst().orElse(tls ? HTTPS : HTTP);
+        String path = route.match().paths().stream().findFirst().orElse("/");
+        return new Made(
+                new RouteRequest(
+                        route.proxy(), entry, tls, route.match().hosts().getFirst(), path, port.user()),
+                List.of(),
+                new TreeMap<>());
+    }
+
+    /**
+     * Makes a route to a port.
+     *
+     * @throws AnswersException if none can be made, with the reason
+     */
+    Made make(HostedPort port, ProxyServer proxy, String host) throws AnswersException {
+        boolean tls = encrypted(proxy);
+        RouteRequest request = new RouteRequest(proxy.key(), tls ? HTTPS : HTTP, tls, host, "/", port.user());
+        try {
+            if (port.kind() instanceof HostedPort.Kind.OwnPage) {
+                List<ProjectEdit> edits = OwnPages.route(proxy, host, tls);
+                apply(edits);
+                return new Made(request, edits, new TreeMap<>());
+            }
+            List<ProjectEdit> edits = new ArrayList<>();
+            WantedRoute wanted =
+                    new WantedRoute(proxy.key(), port.service(), port.mapping().target(), host, Optional.empty(), tls);
+            RouteChange change = new RouteWriter(topology, files).write(wanted);
+            if (change instanceof RouteChange.Refused(Obstacle obstacle, String sentence)
+                    && obstacle == Obstacle.NO_SHARED_NETWORK) {
+                TopologyEdit join = new TopologyEdit.Attach(proxy.key(), meeting(port.service()));
+                edits.add(join);
+                apply(List.of(join));
+                change = new RouteWriter(topology, files).write(wanted);
+            }
+            return switch (change) {
+                case RouteChange.Refused(var obstacle, String sentence) ->
+                    throw new AnswersException("Port " + port.onHost() + " of " + port.service()
+                            + " cannot get the route " + host + ": " + sentence
+                            + " Answer keep or close to '" + port.question() + "', or mend that first.");
+                case RouteChange.Edits(List<ProjectEdit> more) -> {
+                    edits.addAll(more);
+                    apply(more);
+                    yield new Made(request, edits, restarts(proxy, more));
+                }
+            };
+        } catch (EditRejectedException e) {
+            throw new AnswersException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SortedMap<String, String> restarts(ProxyServer proxy, List<ProjectEdit> edits) {
+        SortedMap<String, String> restarts = new TreeMap<>();
+        edits.stream()
+                .filter(FileEdit.class::isInstance)
+                .map(FileEdit.class::cast)
+                .forEach(edit -> restarts.put(proxy.key(), "It reads " + edit.file() + " when it starts."));
+        return restarts;
+    }
+
+    private void apply(List<ProjectEdit> edits) throws EditRejectedException {
+        for (ProjectEdit edit : edits) {
+            if (edit instanceof TopologyEdit ofTopology) {
+                topology = ofTopology.apply(topology);
+            }
+        }
+        files = files.with(edits);
+    }
+
+    /** Where the proxy's plain entrance only sends people to the encrypted one, a route has to be there. */
+    private static boolean encrypted(ProxyServer proxy) {
+        return proxy.software() instanceof ProxyServer.Software.Traefik(var settings)
+                && settings.values().keySet().stream()
+                        .anyMatch(name -> name.startsWith("entrypoints.") && name.contains(".redirections."));
+    }
+
+    /** Returns a network of a service for the proxy to join, one without a way out before others. */
+    private String meeting(String key) throws AnswersException {
+        Optional<Service> owner = topology.service(new ServiceNames(topology).owner(key));
+        return owner.filter(service -> service.networkMode() instanceof NetworkMode.Networks).stream()
+                .flatMap(service -> service.attachments().stream())
+                .flatMap(attachment -> topology.network(attachment.network()).stream())
+                .min(Comparator.comparing(network -> !network.options().internal()))
+                .map(Network::key)
+                .orElseThrow(
+                        () -> new AnswersException("Service " + key + " joins no network that a proxy could join."));
+    }
+}

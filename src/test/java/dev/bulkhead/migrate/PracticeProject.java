@@ -1,0 +1,70 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import dev.bulkhead.engine.practice.PracticeServiceRunner;
+import dev.bulkhead.engine.practice.PracticeTimer;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.restore.StateDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A project of one Compose file that a test writes, on a practice engine where time costs nothing. */
+final class PracticeProject {
+
+    final Path directory;
+    final PracticeEngine engine;
+    final Migration migration;
+
+    /** Takes a folder with a Compose file. */
+    PracticeProject(Path directory) throws Exception {
+        this.directory = directory;
+        ComposeRequest request = ComposeRequest.of(directory);
+        ComposeLoader loader = new ComposeLoader(new DiskFileTree());
+        engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce());
+        migration = new Migration(
+                new MigrationContext(
+                        request,
+                        new DiskFileTree(),
+                        Engine.of(engine, new PracticeServiceRunner(engine, loader)),
+                        new State(directory.resolve(".bulkhead")),
+                        new AtOnce(),
+                        () -> false),
+                Knowledge.bundled(),
+                time -> {});
+    }
+
+    static PracticeProject of(Path directory, String compose) throws Exception {
+        Files.writeString(directory.resolve("compose.yml"), compose);
+        return new PracticeProject(directory);
+    }
+
+    /** Returns what a file holds. */
+    String text(String name) throws IOException {
+        return Files.readString(directory.resolve(name));
+    }
+
+    private static final class AtOnce implements PracticeTimer {
+        @Override
+        public Instant instant() {
+            return Instant.parse("2026-01-05T14:02:10Z");
+        }
+
+        @Override
+        public void after(Duration delay, Runnable task) {
+            task.run();
+        }
+    }
+
+    private record State(Path path) implements StateDirectory {
+        @Override
+        public void create() throws IOException {
+            Files.createDirectories(path);
+        }
+    }
+}
