@@ -20,8 +20,11 @@ import java.util.Optional;
  */
 record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirectories) {
 
-    private static final String FIRST_LINE = "bulkhead transaction 1";
+    private static final String FIRST_LINE = "bulkhead transaction 2";
     private static final String NONE = "-";
+
+    /** Begins the last line, which holds the digest of all before it. */
+    private static final String END = "end ";
 
     TransactionRecord {
         entries = List.copyOf(entries);
@@ -108,7 +111,8 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
             }
             text.append('\n');
         }
-        return text.append("end\n").toString();
+        String whole = text.toString();
+        return whole + END + Digests.of(whole.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
     /**
@@ -117,20 +121,24 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
      * @throws IOException if it cannot be read or is damaged
      */
     static Optional<TransactionRecord> read(Path file) throws IOException {
-        List<String> lines;
+        String text;
         try {
-            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException none) {
             return Optional.empty();
         }
-        if (lines.size() < 3
-                || !lines.getFirst().equals(FIRST_LINE)
-                || !lines.getLast().equals("end")) {
-            throw new IOException(file + " is damaged");
+        int end = text.lastIndexOf("\n" + END) + 1;
+        String whole = text.substring(0, end);
+        if (!whole.startsWith(FIRST_LINE + "\n")
+                || !text.substring(end).equals(END + Digests.of(whole.getBytes(StandardCharsets.UTF_8)) + "\n")) {
+            throw new IOException(file
+                    + " is damaged; compare the project's files with those named .NAME.bulkhead-new and"
+                    + " .NAME.bulkhead-old beside them, put each right by hand, then delete " + file.getParent());
         }
+        List<String> lines = whole.lines().toList();
         List<Entry> entries = new ArrayList<>();
         List<Path> directories = new ArrayList<>();
-        for (String line : lines.subList(2, lines.size() - 1)) {
+        for (String line : lines.subList(2, lines.size())) {
             String[] fields = line.split("\t", -1);
             if (fields.length == 2) {
                 directories.add(decode(fields[1]));

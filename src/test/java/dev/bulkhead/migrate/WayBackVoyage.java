@@ -227,7 +227,8 @@ abstract class WayBackVoyage {
 
         assertThatThrownBy(() -> session.apply(event -> {}))
                 .isInstanceOf(MigrationException.class)
-                .hasMessageContaining("The files say something else of sonarr than its container was made from")
+                .hasMessageContaining(
+                        "Container sonarr of service sonarr was made from other settings than the files have now")
                 .hasMessageContaining("--accept pending:sonarr");
         session.accept(List.of("pending:sonarr"));
         assertThat(session.apply(event -> {}).state()).isEqualTo(RunState.SUCCEEDED);
@@ -238,7 +239,8 @@ abstract class WayBackVoyage {
     }
 
     private String zone() throws IOException {
-        return stack.engine().docker("exec", "sonarr", "printenv", "ZONE").strip();
+        String environment = stack.engine().docker("inspect", "-f", "{{json .Config.Env}}", "sonarr");
+        return environment.replaceAll("(?s).*\"ZONE=([a-z]*)\".*", "$1");
     }
 
     @Test

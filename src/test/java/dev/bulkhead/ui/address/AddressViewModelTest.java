@@ -3,8 +3,8 @@ package dev.bulkhead.ui.address;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.address.Cidr;
-import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
@@ -41,7 +41,8 @@ class AddressViewModelTest {
         ComposeProject project = open.model().projectProperty().get().orElseThrow();
         map.open(project.topology(), project.sources(), LayoutPositions.EMPTY);
         EngineViewModel engine = new EngineViewModel(Runnable::run, InstantSource.system());
-        AddressSurroundings around = new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
+        AddressSurroundings around =
+                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
         addresses = new AddressViewModel(open.model(), map, engine, new InlineTasks(), around);
     }
 
@@ -57,9 +58,12 @@ class AddressViewModelTest {
     @Test
     void aNetworkThatIsSelectedOnTheMapIsTheChosenBlock() {
         map.select(new Element.NetworkElement("front"));
-        assertThat(addresses.chosenProperty().get().flatMap(addresses.spaceProperty().get()::node))
-                .hasValueSatisfying(node ->
-                        assertThat(AddressViewModel.network(node)).contains("front"));
+        assertThat(addresses
+                        .chosenProperty()
+                        .get()
+                        .flatMap(addresses.spaceProperty().get()::node))
+                .hasValueSatisfying(
+                        node -> assertThat(AddressViewModel.network(node)).contains("front"));
 
         map.select(new Element.ServiceElement("web"));
         assertThat(addresses.chosenProperty().get()).isEmpty();

@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.model;
 
 import dev.bulkhead.check.CheckInput;
-import dev.bulkhead.check.Checks;
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.fx.InlineTasks;

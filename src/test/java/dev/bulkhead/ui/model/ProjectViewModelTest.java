@@ -2,6 +2,7 @@ package dev.bulkhead.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,20 +28,25 @@ class ProjectViewModelTest {
         ProjectViewModel model = open.model();
 
         assertThat(model.apply(new TopologyEdit.Attach("web", "back"))).isTrue();
-        assertThat(model.topologyProperty().get().members("back")).containsExactlyInAnyOrder("web", "app", "db");
+        assertThat(model.topologyProperty().get().members("back"))
+                .extracting(Service::key)
+                .containsExactlyInAnyOrder("web", "app", "db");
         assertThat(model.dirtyProperty().get()).isTrue();
         assertThat(model.changes()).hasSize(1);
         assertThat(model.undoTitleProperty().get()).isEqualTo("attach web to back");
 
         model.undo();
-        assertThat(model.topologyProperty().get().members("back")).containsExactlyInAnyOrder("app", "db");
+        assertThat(model.topologyProperty().get().members("back"))
+                .extracting(Service::key)
+                .containsExactlyInAnyOrder("app", "db");
         assertThat(model.dirtyProperty().get()).isFalse();
         assertThat(model.redoTitleProperty().get()).isEqualTo("attach web to back");
     }
 
     @Test
     void anEditThatCannotBeDoneIsToldAndChangesNothing() {
-        assertThat(open.model().apply(new TopologyEdit.RemoveNetwork("nowhere"))).isFalse();
+        assertThat(open.model().apply(new TopologyEdit.RemoveNetwork("nowhere")))
+                .isFalse();
 
         assertThat(open.told()).hasSize(1);
         assertThat(open.told().getFirst()).startsWith("refused: ").contains("nowhere");
@@ -49,11 +55,13 @@ class ProjectViewModelTest {
 
     @Test
     void whatAnEditBreaksIsFoundAtOnce() {
-        assertThat(open.model().findings()).noneMatch(finding -> finding.message().contains("back"));
+        assertThat(open.model().findings())
+                .noneMatch(finding -> finding.message().contains("back"));
 
         open.model().apply(new TopologyEdit.SetSubnet("back", "10.20.0.128/25"));
 
-        assertThat(open.model().findings()).anyMatch(finding -> finding.message().contains("10.20.0.128/25"));
+        assertThat(open.model().findings())
+                .anyMatch(finding -> finding.message().contains("10.20.0.128/25"));
     }
 
     @Test

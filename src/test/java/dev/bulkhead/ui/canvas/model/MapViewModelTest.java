@@ -26,7 +26,8 @@ class MapViewModelTest {
 
     @BeforeEach
     void open() throws Exception {
-        ComposeProject project = new OpenProject(folder).model().projectProperty().get().orElseThrow();
+        ComposeProject project =
+                new OpenProject(folder).model().projectProperty().get().orElseThrow();
         map.open(project.topology(), project.sources(), LayoutPositions.EMPTY);
     }
 
