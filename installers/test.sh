@@ -30,7 +30,7 @@ properties=()
 # A display of our own, so that no test types into somebody's window.
 start_display() {
     need_packages xvfb openbox libgtk-3-0\|libgtk-3-0t64 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core
-    Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -r 3>"$scratch/display" 2>"$scratch/xvfb.log" &
+    Xvfb -displayfd 3 -screen 0 2800x1200x24 -nolisten tcp -r 3>"$scratch/display" 2>"$scratch/xvfb.log" &
     started+=("$!")
     for _ in $(seq 100); do
         [ -s "$scratch/display" ] && break

@@ -6,15 +6,16 @@ import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.ConfirmOption;
 import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.output.RunOutput;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bulkhead apply}: carries an iteration out, verifies it, and goes back when it fails. */
-@Command(
-        name = "apply",
-        description = "Carry an iteration out, verify it and print the report; roll back when it fails.")
+/** {@code bulkhead apply}: carries a change out, verifies it, and goes back when it fails. */
+@Command(name = "apply", description = "Carry a change out, verify it and print the report; roll back when it fails.")
 final class ApplyCommand extends BulkheadCommand {
 
     @Mixin
     private MigrationOptions migration = new MigrationOptions();
 
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private What what = new What();
 
     @Mixin
@@ -55,8 +54,17 @@ final class ApplyCommand extends BulkheadCommand {
 
     /** Which run. */
     private static final class What {
-        @Option(names = "--iteration", paramLabel = "ID", description = "Its number or its name.")
+        @Option(
+                names = "--iteration",
+                paramLabel = "ID",
+                description = "Its number or its name; without it, the engine is brought to what the files say.")
         private @Nullable String iteration;
+
+        @Option(
+                names = "--plan",
+                paramLabel = "FILE",
+                description = "Carry out exactly the plan that plan --out kept, or refuse with what has changed since.")
+        private @Nullable Path plan;
 
         @Option(names = "--continue", description = "Carry on with the run that was left in the middle.")
         private boolean open;
@@ -93,12 +101,19 @@ final class ApplyCommand extends BulkheadCommand {
             return RunOutput.finish(
                     this, opened.resume(run, Set.copyOf(accepted), new RunOutput(this), new RunControl()));
         }
-        MigrationSession session =
-                opened.session(Optional.ofNullable(what.iteration).orElse(""));
-        answers.give(session);
+        MigrationSession session = session(opened);
         session.accept(
                 Stream.concat(acceptedOutages.stream(), accepted.stream()).toList());
         return RunOutput.finish(this, session.apply(new RunOutput(this)));
+    }
+
+    private MigrationSession session(Migration opened) throws Exception {
+        if (what.plan != null) {
+            return opened.kept(PlanFile.read(what.plan));
+        }
+        MigrationSession session = what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
+        answers.give(session);
+        return session;
     }
 
     private static OpenRun open(Migration opened) throws MigrationException {

@@ -9,6 +9,7 @@ import dev.bulkhead.cli.output.MapPicture;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.export.NetworksFile;
+import dev.bulkhead.compose.export.NetworksScript;
 import dev.bulkhead.compose.export.OverrideFile;
 import dev.bulkhead.compose.export.ResolvedFile;
 import dev.bulkhead.compose.export.Runbook;
@@ -55,7 +56,8 @@ final class ExportCommand extends BulkheadCommand {
 
     @Option(
             names = "--external",
-            description = "networks.yml for networks that are created before Compose runs, instead of by it.")
+            description = "networks.yml for networks that are created before Compose runs, instead of by it, and the"
+                    + " script create-networks.sh that creates them.")
     private boolean external;
 
     @Option(names = "--force", description = "Replace files that are there already.")
@@ -70,7 +72,7 @@ final class ExportCommand extends BulkheadCommand {
         ComposeProject read = project.load(context());
         List<Path> files = what.stream()
                 .distinct()
-                .flatMap(kind -> kind.files().stream())
+                .flatMap(kind -> files(kind).stream())
                 .map(target.path()::resolve)
                 .toList();
         if (!force) {
@@ -88,6 +90,12 @@ final class ExportCommand extends BulkheadCommand {
         target.write(writes);
         files.forEach(file -> print("wrote " + file));
         return ExitCodes.FINE;
+    }
+
+    private List<String> files(ExportKind kind) {
+        return kind == ExportKind.networks && external
+                ? List.of(kind.files().getFirst(), NetworksScript.FILE)
+                : kind.files();
     }
 
     private Optional<Topology> before(ComposeProject read) throws Exception {
@@ -111,7 +119,12 @@ final class ExportCommand extends BulkheadCommand {
         Topology topology = read.topology();
         return switch (kind) {
             case networks ->
-                text(NetworksFile.of(topology, external ? NetworksFile.Owner.OPERATOR : NetworksFile.Owner.COMPOSE));
+                external
+                        ? text(
+                                NetworksFile.of(topology, NetworksFile.Owner.OPERATOR),
+                                NetworksScript.of(
+                                        topology.project(), topology.networks().values()))
+                        : text(NetworksFile.of(topology, NetworksFile.Owner.COMPOSE));
             case override ->
                 text(before.map(was -> OverrideFile.between(was, topology))
                         .orElseGet(() -> OverrideFile.pinning(topology)));

@@ -5,29 +5,41 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.options.TextOrJson;
 import dev.bulkhead.cli.output.PassageText;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.report.PlanJson;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bulkhead plan}: what an iteration would do; nothing is written. */
-@Command(name = "plan", description = "Show what an iteration would do, step by step; nothing is written.")
+/** {@code bulkhead plan}: what an iteration would do, or bringing the engine to the files; nothing is written. */
+@Command(name = "plan", description = "Show what would be done, step by step; nothing is written.")
 final class PlanCommand extends BulkheadCommand {
 
     @Mixin
     private MigrationOptions migration = new MigrationOptions();
 
-    @Option(names = "--iteration", paramLabel = "ID", required = true, description = "Its number or its name.")
-    private String iteration = "";
+    @Option(
+            names = "--iteration",
+            paramLabel = "ID",
+            description = "Its number or its name; without it, the engine is brought to what the files say.")
+    private @Nullable String iteration;
 
     @Mixin
     private AnswersOption answers = new AnswersOption();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Keep the plan in a file as well, for apply --plan to carry out exactly so.")
+    private @Nullable Path out;
 
     @Mixin
     private TextOrJson format = new TextOrJson();
@@ -48,13 +60,17 @@ final class PlanCommand extends BulkheadCommand {
     }
 
     private int plan(Migration opened) throws Exception {
-        MigrationSession session = opened.session(iteration);
+        MigrationSession session = iteration == null ? opened.filesAsTheyAre() : opened.session(iteration);
         answers.give(session);
         Review review = session.review();
         print(format.choose(
                 () -> review.plan().text() + "\n" + PassageText.of(review.passage()) + handouts(review),
                 () -> PlanJson.write(review.plan(), review.passage())));
         review.notes().forEach(note -> say("note: " + note));
+        if (out != null) {
+            PlanFile.write(out, session.keep().write());
+            say("The plan is kept in " + out + "; carry it out with apply --plan " + out + ".");
+        }
         return ExitCodes.FINE;
     }
 }

@@ -1,5 +1,7 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.observed.EndpointSpec;
+
 /** Capability of an engine to make and remove networks, and to attach containers to them while they run. */
 public interface EngineNetworks {
 

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.observed.EndpointSpec;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

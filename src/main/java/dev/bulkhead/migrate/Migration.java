@@ -5,12 +5,17 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.AnswersYaml;
+import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.foundation.Foundation;
 import dev.bulkhead.migrate.iteration.ports.PortConsolidation;
+import dev.bulkhead.migrate.iteration.retire.Retirement;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.record.DamagedRecordException;
+import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.restore.Take;
@@ -37,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The migrations of one project: its path of iterations, its restore points, and what was left in the middle.
@@ -89,13 +95,44 @@ public final class Migration {
             throw new MigrationException("Iteration " + playbook.id() + " (" + playbook.title()
                     + ") cannot be carried out by this version of Bulkhead yet.");
         }
-        return new MigrationSession(context, knowledge, iteration(playbook), workshop);
+        return session(iteration(playbook));
+    }
+
+    /** Returns a session that brings the engine to what the files say. */
+    public MigrationSession filesAsTheyAre() {
+        return session(new FilesAsTheyAre());
+    }
+
+    /**
+     * Returns a session that carries a kept plan out exactly as it is.
+     *
+     * @param text the file it was kept in
+     * @throws MigrationException if it is none, or if something has changed since it was made, with what
+     */
+    public MigrationSession kept(String text) throws MigrationException {
+        SavedPlan plan = SavedPlan.read(text)
+                .orElseThrow(() -> new MigrationException(
+                        "This is no plan that this version of Bulkhead has kept; make one with plan --out FILE."));
+        MigrationSession session =
+                plan.iteration().equals(FilesAsTheyAre.ID) ? filesAsTheyAre() : session(plan.iteration());
+        try {
+            session.answer(new AnswersYaml().read("the plan", plan.answers()));
+        } catch (AnswersException e) {
+            throw new MigrationException("The plan does not hold any more: " + e.getMessage(), e);
+        }
+        session.take(plan);
+        return session;
+    }
+
+    private MigrationSession session(Iteration iteration) {
+        return new MigrationSession(context, knowledge, iteration, workshop);
     }
 
     private static Iteration iteration(Playbook playbook) throws MigrationException {
         return switch (playbook.name()) {
             case "foundation" -> new Foundation(playbook);
             case "ports" -> new PortConsolidation(playbook);
+            case "retire-legacy" -> new Retirement(playbook);
             default -> throw new MigrationException("Nothing proposes what iteration " + playbook.id() + " needs.");
         };
     }
@@ -377,7 +414,7 @@ public final class Migration {
     }
 
     private Playbook playbook(String id) throws MigrationException {
-        return iterations().stream()
+        return Stream.concat(iterations().stream(), Stream.of(FilesAsTheyAre.described()))
                 .filter(playbook -> playbook.answersTo(id))
                 .findFirst()
                 .orElseThrow(() -> new MigrationException("There is no iteration '" + id + "'."));

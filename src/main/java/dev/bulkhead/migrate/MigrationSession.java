@@ -15,6 +15,7 @@ import dev.bulkhead.migrate.iteration.Question;
 import dev.bulkhead.migrate.passage.Outage;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.run.MigrationRun;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
@@ -96,9 +97,20 @@ public final class MigrationSession {
         items.add(openRun());
         items.add(plannable());
         project.ifPresent(found -> items.addAll(surprises(found)));
+        if (iteration.comparesContainers()) {
+            items.replaceAll(MigrationSession::meant);
+        }
         return items.stream()
                 .map(item -> item.acceptable() && accepted.contains(item.id()) ? item.accepted() : item)
                 .toList();
+    }
+
+    /** A service that is not there, does not run or waits to be deployed is what such a change is for. */
+    private static PreflightItem meant(PreflightItem item) {
+        boolean meant = item.id().equals(Preflight.SERVICES_READY) || item.id().startsWith(Surprises.PENDING);
+        return meant && item.blocks()
+                ? new PreflightItem(item.id(), item.title(), CheckStatus.WARNING, item.seen(), item.fix())
+                : item;
     }
 
     private static PreflightInput.ProjectServices services(ComposeProject project) {
@@ -226,6 +238,30 @@ public final class MigrationSession {
         Review made = reviewer.review(answers());
         review = Optional.of(made);
         return made;
+    }
+
+    /**
+     * Returns the plan that {@link #review} makes now, to be kept in a file and carried out exactly so.
+     *
+     * @throws MigrationException if no plan can be made, with the reason
+     */
+    public SavedPlan keep() throws MigrationException {
+        Review made = review();
+        return new PlanKeeper(context).keep(reviewer.project(), answers(), made);
+    }
+
+    /**
+     * Makes the plan that was kept again and holds it for {@link #apply}.
+     *
+     * @throws MigrationException if something has changed since, with what
+     */
+    public void take(SavedPlan kept) throws MigrationException {
+        List<String> differences = kept.differencesTo(keep());
+        if (!differences.isEmpty()) {
+            review = Optional.empty();
+            throw new MigrationException("The plan does not hold any more: " + String.join(" ", differences)
+                    + " Make a new plan, look at it, then apply that.");
+        }
     }
 
     /**

@@ -43,15 +43,14 @@ record PhasedPatch(List<Patch> phases, Patch whole) {
         for (Phase phase : phases) {
             Patch patch = new ComposePatcher(over(disk, sum)).patch(now, phase.edit());
             for (TextChange change : patch.changes()) {
-                TextChange first = sum.getOrDefault(change.path(), change);
-                sum.put(change.path(), new TextChange(change.path(), change.name(), first.before(), change.after()));
+                sum.merge(change.path(), change, TextChange::then);
             }
             patch.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
             patches.add(patch);
             now = patch.after();
         }
         List<TextChange> changes = sum.values().stream()
-                .filter(change -> !change.before().equals(change.after()))
+                .filter(change -> !change.isEmpty())
                 .sorted(Comparator.comparing(TextChange::name))
                 .toList();
         return new PhasedPatch(patches, new Patch(changes, notes, now));

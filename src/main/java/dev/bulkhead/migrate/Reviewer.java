@@ -7,6 +7,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
@@ -36,10 +37,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads project and engine and works out what an iteration would do; writes nothing. */
 final class Reviewer {
+
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
     private final MigrationContext context;
     private final Catalogue catalogue;
@@ -61,23 +67,33 @@ final class Reviewer {
 
     IterationInput input(ComposeProject project) throws MigrationException {
         try {
+            ObservedState observed = context.engine().observer().observe();
+            EngineInfo engine = context.engine().observer().info();
             return new IterationInput(
                     project.topology(),
                     catalogue,
-                    context.engine().observer().observe(),
-                    new EngineHost(new HostRoutes(context.files()))
-                            .routes(context.engine().observer().info()),
-                    new ProxyFileReader(context.files()).read(project));
-        } catch (EngineException e) {
+                    observed,
+                    new IterationInput.EngineAnswers(outdated(project, observed), choosesDefaultRoute(engine)),
+                    new EngineHost(new HostRoutes(context.files())).routes(engine),
+                    new ProxyFileReader(context.files()).read(project),
+                    rules(project));
+        } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private SortedMap<String, String> outdated(ComposeProject project, ObservedState observed) throws EngineException {
+        return iteration.comparesContainers()
+                ? OutdatedServices.of(
+                        project.topology(), observed, DriftFacts.ask(context.engine(), context.request(), project))
+                : new TreeMap<>();
     }
 
     Review review(Answers answers) throws MigrationException {
         ComposeProject project = project();
         IterationInput input = input(project);
         try {
-            Rules rules = rules(project);
+            Rules rules = input.rules();
             Goal wanted = iteration.goal(input, answers);
             Goal goal = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.mustHold()));
             PhasedPatch files = PhasedPatch.of(context.files(), project, goal.phases());
@@ -90,8 +106,7 @@ final class Reviewer {
                     files.phases().stream()
                             .map(patch -> new PlanInput.PhaseFiles(patch.after().topology(), patch.changes()))
                             .toList(),
-                    input.observed(),
-                    new TreeMap<>()));
+                    input.observed()));
             Topology before = onEngine(project.topology(), goal, input.observed());
             Topology planned = onEngine(files.whole().after().topology(), goal, input.observed());
             List<Topology> written = files.phases().stream()
@@ -113,9 +128,29 @@ final class Reviewer {
                     new FactsFinder(project, goal).find(files.whole().changes()),
                     new PassageFinder(plan, new PassageFinder.Course(before, written, planned), rules, options)
                             .find(goal.mustHold()));
-        } catch (AnswersException | ComposeException | EditRejectedException | PlanException | EngineException e) {
+        } catch (AnswersException | EditRejectedException | PlanException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** API 1.48, engine 28, was the first, and Compose 2.33 (moby docs/api/version-history.md, compose release notes). */
+    private boolean choosesDefaultRoute(EngineInfo engine) {
+        try {
+            return atLeast(engine.apiVersion(), 1, 48)
+                    && atLeast(context.engine().services().version(), 2, 33);
+        } catch (EngineException e) {
+            return false; // the preflight says that Compose is missing
+        }
+    }
+
+    /** What names no version is no program of its own and keeps up. */
+    private static boolean atLeast(String named, int major, int minor) {
+        Matcher version = VERSION.matcher(named);
+        if (!version.find()) {
+            return true;
+        }
+        int first = Integer.parseInt(version.group(1));
+        return first > major || first == major && Integer.parseInt(version.group(2)) >= minor;
     }
 
     /** The operator's own rules, where there are any. */
@@ -131,7 +166,7 @@ final class Reviewer {
         }
     }
 
-    /** Files say nothing of an external network but its name; the engine knows, or will know, what it is. */
+    /** Files at best state what an external network is like; the engine knows, or will know, what it is. */
     private static Topology onEngine(Topology topology, Goal goal, ObservedState observed) {
         Topology result = topology;
         for (Network network : topology.networks().values()) {
@@ -147,7 +182,8 @@ final class Reviewer {
                             network.key(),
                             network.name(),
                             known.get().options().withExternal(true),
-                            known.get().subnets()));
+                            known.get().subnets(),
+                            network.purpose()));
                 }
             }
         }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the window's width, everything in it can be reached and read. */
@@ -159,7 +160,11 @@ class WindowWidthIT {
 
     private static void everyWidth(TestWindow window, List<Integer> widths, String what) {
         for (int width : widths) {
-            window.run(() -> window.desktop().stage().setWidth(width));
+            // A window manager's frame is part of the stage's width and not of the scene's.
+            window.run(() -> {
+                Stage stage = window.desktop().stage();
+                stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
+            });
             window.await(
                     "a width of " + width,
                     () -> Math.abs(window.desktop().stage().getScene().getWidth() - width) < 1);

@@ -40,13 +40,13 @@ class ApplyExitCodesTest {
     void aServiceThatDoesNotComeUpIsRolledBackWithThree() throws Exception {
         Map<String, String> files = files();
         NormalisedState before = NormalisedState.of(engine.observe(), "mediaserver");
-        engine.faults().failNext(PracticeCall.UP, "traefik", "The container traefik ended at once.");
+        engine.faults().failNext(PracticeCall.UP, "gluetun", "The container gluetun ended at once.");
 
         CommandLineRun run = apply();
 
         assertThat(lastLine(run))
-                .isEqualTo("Rolled back: files and engine are as they were. Step 8 (traefik) failed: The container"
-                        + " traefik ended at once.");
+                .isEqualTo("Rolled back: files and engine are as they were. Step 13 (gluetun, qbittorrent) failed:"
+                        + " The container gluetun ended at once.");
         assertThat(run.code()).isEqualTo(ExitCodes.ROLLED_BACK);
         assertThat(files()).isEqualTo(files);
         assertThat(before.differencesTo(NormalisedState.of(engine.observe(), "mediaserver")))
@@ -55,7 +55,7 @@ class ApplyExitCodesTest {
 
     @Test
     void aRollbackThatFailsTooNeedsAPersonWithFour() throws Exception {
-        engine.faults().failNext(PracticeCall.UP, "traefik", "The container traefik ended at once.");
+        engine.faults().failNext(PracticeCall.UP, "gluetun", "The container gluetun ended at once.");
         // once when its step is taken back, once more after the comparison with the restore point
         engine.faults().failNext(PracticeCall.REMOVE_NETWORK, "dmz-net", "The network dmz-net is in use.");
         engine.faults().failNext(PracticeCall.REMOVE_NETWORK, "dmz-net", "The network dmz-net is in use.");
@@ -63,8 +63,8 @@ class ApplyExitCodesTest {
         CommandLineRun run = apply();
 
         assertThat(lastLine(run))
-                .startsWith("The way back was not completed: Step 8 (traefik) failed: The container traefik ended at"
-                        + " once. The network dmz-net is in use.");
+                .startsWith("The way back was not completed: Step 13 (gluetun, qbittorrent) failed: The container"
+                        + " gluetun ended at once. The network dmz-net is in use.");
         assertThat(run.code()).isEqualTo(ExitCodes.NEEDS_PERSON);
     }
 

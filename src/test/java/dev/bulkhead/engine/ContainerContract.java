@@ -10,6 +10,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.EngineServices.Dependencies;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedNetwork;

@@ -3,6 +3,7 @@ package dev.bulkhead.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;

@@ -2,6 +2,7 @@ package dev.bulkhead.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;

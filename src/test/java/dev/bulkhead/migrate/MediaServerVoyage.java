@@ -41,7 +41,7 @@ abstract class MediaServerVoyage {
             Map.entry("bazarr", "backend-net media-network"),
             Map.entry("gluetun", "download-net media-network"),
             Map.entry("qbittorrent", ""),
-            Map.entry("autoheal", "download-net media-network mgmt-net"),
+            Map.entry("autoheal", "media-network mgmt-net"),
             Map.entry("prometheus", "backend-net download-net frontend-net media-network mgmt-net"),
             Map.entry("grafana", "frontend-net media-network mgmt-net"),
             Map.entry("cadvisor", "media-network mgmt-net"),
@@ -62,6 +62,7 @@ abstract class MediaServerVoyage {
         try (DockerGateway gateway = project.gateway()) {
             Migration migration = project.migration(gateway);
             MigrationSession session = migration.session("foundation");
+            session.answer(session.answers().withValue("apply", "recreate"));
             assertThat(session.preflight())
                     .allSatisfy(item -> assertThat(item.status())
                             .as(item.title() + ": " + item.seen())

@@ -112,7 +112,9 @@ class MigrationTest {
     }
 
     private RunOutcome apply() throws Exception {
-        return migration.session("foundation").apply(event -> {});
+        MigrationSession session = migration.session("foundation");
+        session.answer(session.answers().withValue("apply", "recreate"));
+        return session.apply(event -> {});
     }
 
     @Test
@@ -205,7 +207,7 @@ class MigrationTest {
                 .containsEntry("networks.yml", "Created with 6 network definitions")
                 .containsEntry(
                         "qbittorrent/docker-compose.yml",
-                        "Added autoheal: mgmt-net, download-net; gluetun: download-net, FIREWALL_OUTBOUND_SUBNETS");
+                        "Added autoheal: mgmt-net; gluetun: download-net, FIREWALL_OUTBOUND_SUBNETS");
         assertThat(review.planned().network("frontend-net").orElseThrow().internal())
                 .isTrue();
     }
@@ -228,7 +230,7 @@ class MigrationTest {
                 .containsEntry("prowlarr", List.of("media-network", "backend-net", "download-net"))
                 .containsEntry("bazarr", List.of("media-network", "backend-net"))
                 .containsEntry("gluetun", List.of("media-network", "download-net"))
-                .containsEntry("autoheal", List.of("media-network", "download-net", "mgmt-net"))
+                .containsEntry("autoheal", List.of("media-network", "mgmt-net"))
                 .containsEntry(
                         "prometheus",
                         List.of("media-network", "frontend-net", "backend-net", "download-net", "mgmt-net"))
@@ -450,6 +452,7 @@ class MigrationTest {
                 engine.observe().containers("mediaserver", "sonarr").getFirst().image();
         engine.pull(image, line -> {});
         MigrationSession session = migration.session("1");
+        session.answer(session.answers().withValue("apply", "recreate"));
 
         assertThatThrownBy(() -> session.apply(event -> {}))
                 .isInstanceOf(MigrationException.class)

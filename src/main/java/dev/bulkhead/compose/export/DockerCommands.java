@@ -37,7 +37,10 @@ public final class DockerCommands {
         network.options().driverOpts().forEach((key, value) -> option(command, "--opt", key + "=" + value));
         network.options().labels().forEach((key, value) -> option(command, "--label", key + "=" + value));
         labels.forEach((key, value) -> option(command, "--label", key + "=" + value));
-        return command.append(' ').append(shell(network.name())).toString();
+        // A name that begins like an option is none after two dashes.
+        return command.append(network.name().startsWith("-") ? " -- " : " ")
+                .append(shell(network.name()))
+                .toString();
     }
 
     /**

@@ -23,25 +23,42 @@ final class NetworkYaml {
     void declare(Network network, String tag) {
         head(network, tag);
         if (network.external()) {
-            yaml.line(2, "external: true");
+            external(network);
             return;
         }
-        network.options().driver().ifPresent(driver -> yaml.field(2, "driver", driver));
-        flag("internal", network.internal());
-        flag("attachable", network.options().attachable());
-        flag("enable_ipv6", network.options().enableIpv6());
-        yaml.map(2, "driver_opts", network.options().driverOpts());
-        yaml.map(2, "labels", network.options().labels());
-        if (!network.subnets().isEmpty()) {
-            yaml.line(2, "ipam:").line(3, "config:");
-            network.subnets().forEach(this::pool);
-        }
+        facts(2, network);
+        network.purpose()
+                .ifPresent(purpose -> yaml.line(2, Network.EXTENSION + ":").field(3, "purpose", purpose));
     }
 
     /** Adds a declaration that expects the network to be there. */
     void declareExternal(Network network) {
         head(network, OVERRIDE);
+        external(network);
+    }
+
+    private void external(Network network) {
         yaml.line(2, "external: true");
+        if (network.purpose().isPresent()
+                || network.withOptions(network.options().withExternal(true)).statedOnly()) {
+            yaml.line(2, Network.EXTENSION + ":");
+            network.purpose().ifPresent(purpose -> yaml.field(3, "purpose", purpose));
+            facts(3, network);
+        }
+    }
+
+    /** What the network is like, in the fields that Compose has for it. */
+    private void facts(int depth, Network network) {
+        network.options().driver().ifPresent(driver -> yaml.field(depth, "driver", driver));
+        flag(depth, "internal", network.internal());
+        flag(depth, "attachable", network.options().attachable());
+        flag(depth, "enable_ipv6", network.options().enableIpv6());
+        yaml.map(depth, "driver_opts", network.options().driverOpts());
+        yaml.map(depth, "labels", network.options().labels());
+        if (!network.subnets().isEmpty()) {
+            yaml.line(depth, "ipam:").line(depth + 1, "config:");
+            network.subnets().forEach(pool -> pool(depth + 2, pool));
+        }
     }
 
     private void head(Network network, String tag) {
@@ -49,7 +66,7 @@ final class NetworkYaml {
         yaml.field(2, "name", network.name());
     }
 
-    private void pool(Subnet pool) {
+    private void pool(int depth, Subnet pool) {
         String lead = "- ";
         SequencedMap<String, Optional<String>> fields = new LinkedHashMap<>();
         fields.put("subnet", pool.subnet());
@@ -57,19 +74,19 @@ final class NetworkYaml {
         fields.put("ip_range", pool.ipRange());
         for (Map.Entry<String, Optional<String>> field : fields.entrySet()) {
             if (field.getValue().isPresent()) {
-                yaml.field(4, lead + field.getKey(), field.getValue().get());
+                yaml.field(depth, lead + field.getKey(), field.getValue().get());
                 lead = "  ";
             }
         }
         if (!pool.auxAddresses().isEmpty()) {
-            yaml.line(4, lead + "aux_addresses:");
-            pool.auxAddresses().forEach((host, ip) -> yaml.field(6, YamlText.quoted(host), ip));
+            yaml.line(depth, lead + "aux_addresses:");
+            pool.auxAddresses().forEach((host, ip) -> yaml.field(depth + 2, YamlText.quoted(host), ip));
         }
     }
 
-    private void flag(String name, boolean value) {
+    private void flag(int depth, String name, boolean value) {
         if (value) {
-            yaml.line(2, name + ": true");
+            yaml.line(depth, name + ": true");
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.bulkhead.compose.export;
 
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import java.util.stream.Collectors;
 
 /** A {@code networks.yml} of all networks of a project, commented, accepted by Compose together with the project. */
 public final class NetworksFile {
@@ -34,9 +36,13 @@ public final class NetworksFile {
         yaml.comment(
                 0,
                 switch (owner) {
-                    case COMPOSE -> "Compose creates and removes them with the project.";
+                    case COMPOSE -> "Docker Compose creates and removes them with the project.";
                     case OPERATOR ->
-                        "They have to exist before `docker compose up`; the commands stand above each one.\n"
+                        "They have to exist before `docker compose up`: " + NetworksScript.FILE
+                                + " creates them, and the"
+                                + " commands stand above each one.\n"
+                                + "What they are like stands under " + Network.EXTENSION
+                                + ", which Compose ignores and Bulkhead reads.\n"
                                 + "!override needs Docker Compose " + OverrideFile.NEEDS + " or newer.";
                 });
         if (topology.networks().isEmpty()) {
@@ -55,13 +61,13 @@ public final class NetworksFile {
     }
 
     private void describe(Network network) {
-        long members = topology.members(network.key()).size();
+        String members =
+                topology.members(network.key()).stream().map(Service::key).collect(Collectors.joining(", "));
         yaml.comment(
                 1,
-                members
-                        + (members == 1 ? " member" : " members")
+                (members.isEmpty() ? "No members" : "Members: " + members)
                         + (network.internal() ? "; internal: no way in or out but through its members" : ""));
-        if (owner == Owner.OPERATOR && !network.external()) {
+        if (owner == Owner.OPERATOR && (!network.external() || network.statedOnly())) {
             yaml.comment(1, DockerCommands.createNetwork(network));
         }
     }

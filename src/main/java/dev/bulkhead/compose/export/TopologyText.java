@@ -70,7 +70,7 @@ public final class TopologyText {
         List<String> traits = new ArrayList<>();
         traits.add(network.options().driver().orElse("bridge"));
         if (network.external()) {
-            traits.add("external");
+            traits.add(network.statedOnly() ? "external (the rest as its file states)" : "external");
         }
         if (network.internal()) {
             traits.add("internal");

@@ -1,7 +1,6 @@
 package dev.bulkhead.engine.docker;
 
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
@@ -15,6 +14,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;

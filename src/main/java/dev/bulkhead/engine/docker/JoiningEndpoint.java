@@ -3,7 +3,7 @@ package dev.bulkhead.engine.docker;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.dockerjava.api.model.ContainerNetwork;
-import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import java.util.Map;
 import java.util.TreeMap;
 

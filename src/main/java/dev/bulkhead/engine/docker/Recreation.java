@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

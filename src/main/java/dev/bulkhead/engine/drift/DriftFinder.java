@@ -78,10 +78,11 @@ final class DriftFinder {
     }
 
     private void network(Network wanted, ObservedNetwork observed) {
-        if (wanted.external()) {
+        if (wanted.external() && !wanted.statedOnly()) {
             return;
         }
-        if (!files.project().equals(observed.options().labels().get(ObservedContainer.PROJECT_LABEL))) {
+        if (!wanted.external()
+                && !files.project().equals(observed.options().labels().get(ObservedContainer.PROJECT_LABEL))) {
             found.add(new Drift.NetworkUnmanaged(wanted.name()));
         }
         differs(

@@ -1,6 +1,5 @@
 package dev.bulkhead.engine.observed;
 
-import dev.bulkhead.engine.EndpointSpec;
 import java.util.List;
 import java.util.Optional;
 

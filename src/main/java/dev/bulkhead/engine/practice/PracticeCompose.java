@@ -1,9 +1,9 @@
 package dev.bulkhead.engine.practice;
 
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;

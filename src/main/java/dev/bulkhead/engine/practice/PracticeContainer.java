@@ -1,6 +1,6 @@
 package dev.bulkhead.engine.practice;
 
-import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;

@@ -1,7 +1,6 @@
 package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.ContainerBlueprint;
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
@@ -16,6 +15,7 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ObservedChanges;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;

@@ -2,7 +2,10 @@ package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.topology.edit.ProjectEdit;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Phase of a goal: a stretch of the way at whose end everything works, with what it changes.
@@ -10,40 +13,62 @@ import java.util.List;
  * @param title what it is for, in a few words
  * @param edit the change of the files, as one; without parts when they read as wanted
  * @param networks networks that the engine has to have before services join them
- * @param leaves memberships that end
- * @param retired real names of networks that the engine no longer has at the end
+ * @param going what ends and goes
  * @param joining how running containers get memberships that they lack
+ * @param outdated service to why its container has to be made anew although its files do not change, as part of a sentence
  * @param gates what is looked at before and after
  */
 public record Phase(
         String title,
         ProjectEdit.Series edit,
         List<WantedNetwork> networks,
-        List<MayGo.Membership> leaves,
-        List<String> retired,
+        Going going,
         Joining joining,
+        SortedMap<String, String> outdated,
         Gates gates) {
 
     public Phase {
         networks = List.copyOf(networks);
-        leaves = List.copyOf(leaves);
-        retired = List.copyOf(retired);
+        outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
+    }
+
+    /**
+     * What ends and goes in a phase.
+     *
+     * @param leaves memberships that end
+     * @param retired real names of networks that the engine no longer has at the end
+     */
+    public record Going(List<MayGo.Membership> leaves, List<String> retired) {
+
+        /** Nothing. */
+        public static final Going NOTHING = new Going(List.of(), List.of());
+
+        public Going {
+            leaves = List.copyOf(leaves);
+            retired = List.copyOf(retired);
+        }
+    }
+
+    /** Returns the memberships that end. */
+    public List<MayGo.Membership> leaves() {
+        return going.leaves();
+    }
+
+    /** Returns the real names of networks that the engine no longer has at the end. */
+    public List<String> retired() {
+        return going.retired();
     }
 
     /** A phase that only adds. */
-    public Phase(String title, ProjectEdit.Series edit, List<WantedNetwork> networks, Joining joining) {
-        this(title, edit, networks, List.of(), List.of(), joining);
+    public static Phase adding(String title, ProjectEdit.Series edit, List<WantedNetwork> networks, Joining joining) {
+        return new Phase(title, edit, networks, Going.NOTHING, joining, new TreeMap<>(), Gates.NONE);
     }
 
-    /** A phase without gates. */
-    public Phase(
-            String title,
-            ProjectEdit.Series edit,
-            List<WantedNetwork> networks,
-            List<MayGo.Membership> leaves,
-            List<String> retired,
-            Joining joining) {
-        this(title, edit, networks, leaves, retired, joining, Gates.NONE);
+    /** A phase in which services leave networks as they run, and networks go. */
+    public static Phase leaving(
+            String title, ProjectEdit.Series edit, List<MayGo.Membership> leaves, List<String> retired) {
+        return new Phase(
+                title, edit, List.of(), new Going(leaves, retired), Joining.LATER, new TreeMap<>(), Gates.NONE);
     }
 
     /** How running containers get memberships that they lack. */
@@ -51,7 +76,9 @@ public record Phase(
         /** They are attached as they run; the files say the same, and the next recreation is no change. */
         LIVE,
         /** They are recreated from the files. */
-        RECREATE
+        RECREATE,
+        /** Nobody joins in this phase, and nobody is recreated. */
+        LATER
     }
 
     /**

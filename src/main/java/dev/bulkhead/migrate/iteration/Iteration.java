@@ -9,6 +9,11 @@ public interface Iteration {
     /** Returns what it is. */
     Playbook playbook();
 
+    /** Returns whether it wants to know which containers are not what the files say. */
+    default boolean comparesContainers() {
+        return false;
+    }
+
     /** Returns its questions, with proposals made from the project as it is. */
     List<Question> questions(IterationInput input);
 

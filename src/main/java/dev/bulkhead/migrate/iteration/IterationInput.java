@@ -4,8 +4,12 @@ import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What proposals are made from.
@@ -13,22 +17,46 @@ import java.util.List;
  * @param topology the project as its files say
  * @param catalogue what is known of images
  * @param observed the engine as it is
+ * @param engine what else the engine was asked
  * @param hostRoutes ranges that the host's routes lead to
  * @param proxyFiles files that the project's reverse proxies are told routes by
+ * @param rules the operator's rules
  */
 public record IterationInput(
         Topology topology,
         Catalogue catalogue,
         ObservedState observed,
+        EngineAnswers engine,
         List<UsedRange> hostRoutes,
-        ProxyFiles proxyFiles) {
+        ProxyFiles proxyFiles,
+        Rules rules) {
 
     public IterationInput {
         hostRoutes = List.copyOf(hostRoutes);
     }
 
-    /** Input whose proxies have no files of their own. */
+    /**
+     * Answers of an engine beside its state.
+     *
+     * @param outdated service to why its container, which is there, is not what the files say, as part of a sentence
+     * @param choosesDefaultRoute whether a membership can say how it ranks as default route
+     */
+    public record EngineAnswers(SortedMap<String, String> outdated, boolean choosesDefaultRoute) {
+
+        public EngineAnswers {
+            outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
+        }
+    }
+
+    /** Input without rules and proxies' own files, from an engine that ranks default routes by name. */
     public IterationInput(Topology topology, Catalogue catalogue, ObservedState observed, List<UsedRange> hostRoutes) {
-        this(topology, catalogue, observed, hostRoutes, ProxyFiles.NONE);
+        this(
+                topology,
+                catalogue,
+                observed,
+                new EngineAnswers(new TreeMap<>(), false),
+                hostRoutes,
+                ProxyFiles.NONE,
+                Rules.NONE);
     }
 }

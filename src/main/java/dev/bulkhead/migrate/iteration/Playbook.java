@@ -52,9 +52,9 @@ public record Playbook(
         this(id, name, title, objective, risk, available, requires, changes, before, tiers, PortGuide.NONE);
     }
 
-    /** Returns how pages call it, for instance {@code Iteration 01: Network Foundation}. */
+    /** Returns how pages call it, for instance {@code Iteration 01: Network Foundation}; one whose id is a word by title. */
     public String heading() {
-        return "Iteration %02d: %s".formatted(Integer.parseInt(id), title);
+        return id.matches("\\d{1,4}") ? "Iteration %02d: %s".formatted(Integer.parseInt(id), title) : title;
     }
 
     /** Returns whether the operator means this one by an id or a name. */

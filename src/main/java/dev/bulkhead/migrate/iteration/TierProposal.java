@@ -16,6 +16,11 @@ public record TierProposal(String service, List<TierReason> tiers, Optional<Stri
         tiers = List.copyOf(tiers);
     }
 
+    /** Returns the same with no tier proposed. */
+    public TierProposal withoutTiers() {
+        return new TierProposal(service, List.of(), unattachable);
+    }
+
     /** Returns the ids of the proposed tiers, home first. */
     public List<String> tierIds() {
         return tiers.stream().map(TierReason::tier).toList();

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.engine.EndpointSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedState;
@@ -48,9 +48,18 @@ final class DefaultRoute {
         return !of(after).equals(of(container));
     }
 
-    /** Returns whether it moves when a container leaves a network. */
+    /** Returns whether it moves, or ends, when a container leaves a network. */
     boolean movesOnLeaving(ObservedContainer container, String network) {
         return of(container).filter(network::equals).isPresent();
+    }
+
+    /** Returns whether a container has none once it has left a network. */
+    boolean endsOnLeaving(ObservedContainer container, String network) {
+        return of(container).isPresent()
+                && of(container.endpoints().stream()
+                                .filter(endpoint -> !endpoint.network().equals(network))
+                                .toList())
+                        .isEmpty();
     }
 
     private boolean internal(String network) {

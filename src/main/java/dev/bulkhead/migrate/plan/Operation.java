@@ -1,8 +1,8 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.compose.patch.TextChange;
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.topology.PortMapping;

@@ -4,10 +4,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.topology.Topology;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What a plan is made from; nothing in it is looked at live.
@@ -18,20 +15,12 @@ import java.util.TreeMap;
  * @param before the project as its files say now
  * @param files for each phase of the goal, how the files change in it
  * @param observed the engine as it is
- * @param outdated service to why its container, which is there, is not what the files say now, as part of a sentence
  */
 public record PlanInput(
-        String id,
-        String title,
-        Goal goal,
-        Topology before,
-        List<PhaseFiles> files,
-        ObservedState observed,
-        SortedMap<String, String> outdated) {
+        String id, String title, Goal goal, Topology before, List<PhaseFiles> files, ObservedState observed) {
 
     public PlanInput {
         files = List.copyOf(files);
-        outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
         if (files.size() != goal.phases().size()) {
             throw new IllegalArgumentException("Every phase says how its files read.");
         }

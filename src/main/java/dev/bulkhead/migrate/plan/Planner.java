@@ -7,6 +7,7 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.iteration.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,24 +53,26 @@ public final class Planner {
 
     private Plan plan() throws PlanException {
         for (int i = 0; i < input.files().size(); i++) {
-            planPhase(input.goal().phases().get(i), input.files().get(i), i == 0 ? input.outdated() : Map.of());
+            planPhase(input.goal().phases().get(i), input.files().get(i));
         }
         return draft.plan(input.id(), input.title(), input.before().project());
     }
 
-    private void planPhase(Phase phase, PlanInput.PhaseFiles change, Map<String, String> outdated)
-            throws PlanException {
+    private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
         draft.begin(phase.title());
         phase.gates().before().forEach(gate -> planGate(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
         ServiceChanges changes = new ServiceChanges(
-                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state(), outdated);
+                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state());
         planFiles(change.changes());
         files = change.after();
         draft.files(files);
-        planServices(changes);
+        switch (phase.joining()) {
+            case LIVE, RECREATE -> planServices(changes);
+            case LATER -> {}
+        }
         planRestarts(phase);
         planLeaves(phase, changes);
         for (String network : phase.retired()) {
@@ -182,9 +184,18 @@ public final class Planner {
             boolean moves = moves(connect);
             draft.add(
                     connect,
-                    changes.cause(List.of(service))
+                    "joins " + connect.network() + "."
                             + (moves ? " Its default route moves there, which interrupts it for a moment." : ""),
                     Estimate.ofMembership(moves));
+        }
+        for (Operation.Connect connect : changes.renames(service)) {
+            String why =
+                    "gets the names " + String.join(", ", connect.endpoint().aliases()) + " on " + connect.network()
+                            + ", which takes it off for a moment.";
+            Estimate estimate =
+                    new Estimate(Risk.LOW, Estimate.ofMembership(true).interruption());
+            draft.add(new Operation.Disconnect(connect.member(), connect.network()), why, estimate);
+            draft.add(connect, why, estimate);
         }
     }
 
@@ -218,16 +229,20 @@ public final class Planner {
 
     private void planLeave(Operation.Disconnect leave, Phase phase) {
         DefaultRoute route = new DefaultRoute(draft.state());
-        boolean moves = container(leave.member())
-                .map(c -> route.movesOnLeaving(c, leave.network()))
-                .orElse(false);
+        Optional<ObservedContainer> container = container(leave.member());
+        boolean ends =
+                container.filter(c -> route.endsOnLeaving(c, leave.network())).isPresent();
+        boolean moves = !ends
+                && container
+                        .filter(c -> route.movesOnLeaving(c, leave.network()))
+                        .isPresent();
         String why = phase.retired().contains(leave.network())
                 ? "The network is retired."
                 : "It leaves " + leave.network() + ".";
-        draft.add(
-                leave,
-                why + (moves ? " Its default route moves, which interrupts it for a moment." : ""),
-                Estimate.ofMembership(moves));
+        String consequence = ends
+                ? " It has no way out afterwards."
+                : moves ? " Its default route moves, which interrupts it for a moment." : "";
+        draft.add(leave, why + consequence, Estimate.ofMembership(moves));
     }
 
     private void planProbe(String service) {

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;

@@ -12,7 +12,6 @@ import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,27 +26,19 @@ final class ServiceChanges {
     private final Topology before;
     private final Topology after;
     private final ObservedState state;
-    private final Map<String, String> outdated;
 
     /**
      * Looks at one phase.
      *
      * @param files the project as its files say before and after the phase
      * @param state the engine as it is when the phase begins
-     * @param outdated service to why its container is not what the files say before the phase
      */
-    ServiceChanges(
-            Phase phase,
-            SortedMap<String, Turn> turns,
-            Files files,
-            ObservedState state,
-            Map<String, String> outdated) {
+    ServiceChanges(Phase phase, SortedMap<String, Turn> turns, Files files, ObservedState state) {
         this.phase = phase;
         this.turns = turns;
         this.before = files.before();
         this.after = files.after();
         this.state = state;
-        this.outdated = outdated;
     }
 
     /** The project as its files say before and after a phase. */
@@ -59,7 +50,11 @@ final class ServiceChanges {
         for (Service service : after.services().values()) {
             boolean wanted =
                     service.profiles().isEmpty() || !containers(service.key()).isEmpty();
-            if (wanted && (!missing(service).isEmpty() || settingsChange(service) || absent(service))) {
+            if (wanted
+                    && (!missing(service).isEmpty()
+                            || !renamed(service).isEmpty()
+                            || settingsChange(service)
+                            || absent(service))) {
                 touched.add(service.key());
             }
         }
@@ -88,7 +83,7 @@ final class ServiceChanges {
     }
 
     private boolean settingsChange(Service service) {
-        return outdated.containsKey(service.key())
+        return phase.outdated().containsKey(service.key())
                 || before.service(service.key())
                         .map(old -> !old.container().equals(service.container())
                                 || !old.ports().equals(service.ports())
@@ -107,10 +102,31 @@ final class ServiceChanges {
                 .toList();
     }
 
+    /** Returns the memberships that get other names or addresses in the files, and that the container has. */
+    private List<Attachment> renamed(Service service) {
+        Optional<Service> old = before.service(service.key());
+        List<Attachment> missing = missing(service);
+        return service.attachments().stream()
+                .filter(a -> !missing.contains(a))
+                .filter(a -> old.flatMap(o -> o.attachment(a.network()))
+                        .filter(o -> !o.equals(a))
+                        .isPresent())
+                .toList();
+    }
+
     /** Returns what attaches the running containers to the networks that they lack, as Compose would. */
     List<Operation.Connect> joins(String service) {
+        return connects(service, after.service(service).map(this::missing).orElse(List.of()));
+    }
+
+    /** Returns what attaches them again, once they are off, where names or addresses change. */
+    List<Operation.Connect> renames(String service) {
+        return connects(service, after.service(service).map(this::renamed).orElse(List.of()));
+    }
+
+    private List<Operation.Connect> connects(String service, List<Attachment> attachments) {
         List<Operation.Connect> joins = new ArrayList<>();
-        for (Attachment attachment : after.service(service).map(this::missing).orElse(List.of())) {
+        for (Attachment attachment : attachments) {
             for (ObservedContainer container : containers(service)) {
                 joins.add(new Operation.Connect(
                         new Operation.Member(service, container.name()),
@@ -172,9 +188,7 @@ final class ServiceChanges {
                 }
                 settings.addAll(SettingChanges.between(before.service(key), now.get()));
             }
-            if (outdated.containsKey(key)) {
-                settings.add(key + " " + outdated.get(key));
-            }
+            Optional.ofNullable(phase.outdated().get(key)).ifPresent(why -> settings.add(key + " " + why));
         }
         List<String> parts = new ArrayList<>();
         if (!absent.isEmpty()) {
@@ -190,7 +204,7 @@ final class ServiceChanges {
 
     /** Returns the services that are expected to run once all is done: those touched and those that ran before. */
     List<String> expectedReady() {
-        Set<String> expected = new TreeSet<>(touched());
+        Set<String> expected = phase.joining() == Phase.Joining.LATER ? new TreeSet<>() : new TreeSet<>(touched());
         after.services().keySet().stream().filter(this::runs).forEach(expected::add);
         return List.copyOf(expected);
     }

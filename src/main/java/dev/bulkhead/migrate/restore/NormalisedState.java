@@ -114,6 +114,26 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
         return lines;
     }
 
+    /** Returns this state with the configuration hashes that some containers have in another. */
+    public NormalisedState withHashesOf(NormalisedState other, Set<String> names) {
+        SortedMap<String, List<String>> changed = new TreeMap<>(containers);
+        for (String name : names) {
+            changed.computeIfPresent(name, (key, lines) -> {
+                List<String> kept = new ArrayList<>(
+                        lines.stream().filter(line -> !isHash(line)).toList());
+                other.containers.getOrDefault(name, List.of()).stream()
+                        .filter(NormalisedState::isHash)
+                        .forEach(kept::add);
+                return kept;
+            });
+        }
+        return new NormalisedState(changed, networks);
+    }
+
+    private static boolean isHash(String line) {
+        return line.startsWith("label " + CONFIG_HASH + " ");
+    }
+
     /** Returns what differs from another state, one sentence each; empty when the two are equal. */
     public List<String> differencesTo(NormalisedState other) {
         List<String> sentences = new ArrayList<>();

@@ -9,9 +9,9 @@ import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
-import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.Tools;
@@ -77,7 +77,7 @@ public final class Rollback {
     }
 
     /** Walks it; returns what is not as it was. */
-    public RollbackResult run(ProjectWatch watch, Inverses inverses) throws InterruptedException {
+    public RollbackResult run(ContainerWatch watch, Inverses inverses) throws InterruptedException {
         try {
             restorer.restore(files).forEach(this::told);
         } catch (FileWriteException e) {
@@ -128,7 +128,7 @@ public final class Rollback {
         }
     }
 
-    private void recreate(ProjectWatch watch) throws EngineException, InterruptedException, ComposeException {
+    private void recreate(ContainerWatch watch) throws EngineException, InterruptedException, ComposeException {
         ObservedState now = tools.engine().observer().observe();
         Topology topology =
                 new ComposeLoader(tools.disk()).load(tools.request()).topology();
@@ -253,7 +253,7 @@ public final class Rollback {
                 .toList();
     }
 
-    private void awaitReady(ProjectWatch watch) throws InterruptedException {
+    private void awaitReady(ContainerWatch watch) throws InterruptedException {
         List<String> services = readyBefore(wanted.state().containers().stream()
                 .flatMap(c -> c.service().stream())
                 .toList());
@@ -263,9 +263,25 @@ public final class Rollback {
         }
     }
 
+    /**
+     * Containers that are what the old files say. One that had been attached as it ran was created from older files still, and
+     * its hash with it.
+     */
+    private Set<String> asTheFilesSay() throws EngineException {
+        Map<String, String> hashes = tools.engine().services().hashes(tools.request());
+        return tools.engine().observer().observe().containers().stream()
+                .filter(c -> c.project().filter(wanted.project()::equals).isPresent())
+                .filter(c -> c.service()
+                        .map(hashes::get)
+                        .filter(hash -> c.configHash().filter(hash::equals).isPresent())
+                        .isPresent())
+                .map(ObservedContainer::name)
+                .collect(Collectors.toSet());
+    }
+
     private void compare() throws EngineException {
         NormalisedState before = NormalisedState.of(wanted.state(), wanted.project());
         NormalisedState now = NormalisedState.of(tools.engine().observer().observe(), wanted.project());
-        failed.addAll(before.differencesTo(now));
+        failed.addAll(before.withHashesOf(now, asTheFilesSay()).differencesTo(now));
     }
 }

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
-import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.restore.Rollback;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class InverseRunner implements Rollback.Inverses {
 
     private final OperationRunner runner;
     private final List<JournalEntry.Began> steps;
-    private final ProjectWatch watch;
+    private final ContainerWatch watch;
     private final Consumer<String> log;
 
     /**
@@ -29,7 +29,7 @@ final class InverseRunner implements Rollback.Inverses {
      * @param steps last first
      * @param watch measures how long services are away
      */
-    InverseRunner(OperationRunner runner, List<JournalEntry.Began> steps, ProjectWatch watch, Consumer<String> log) {
+    InverseRunner(OperationRunner runner, List<JournalEntry.Began> steps, ContainerWatch watch, Consumer<String> log) {
         this.runner = runner;
         this.steps = List.copyOf(steps);
         this.watch = watch;

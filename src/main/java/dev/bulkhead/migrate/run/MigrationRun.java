@@ -2,9 +2,9 @@ package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
-import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.FilesBack;
@@ -148,11 +148,11 @@ public final class MigrationRun {
 
     /** A part of a run that needs the engine's events. */
     private interface Course {
-        void run(ProjectWatch watch) throws IOException, InterruptedException;
+        void run(ContainerWatch watch) throws IOException, InterruptedException;
     }
 
     private RunResult watched(Course course) throws IOException, InterruptedException {
-        try (ProjectWatch watch = new ProjectWatch(
+        try (ContainerWatch watch = new ContainerWatch(
                 tools.tools().engine(),
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
@@ -169,7 +169,7 @@ public final class MigrationRun {
                 issues);
     }
 
-    private void fromTheStart(ProjectWatch watch) throws IOException, InterruptedException {
+    private void fromTheStart(ContainerWatch watch) throws IOException, InterruptedException {
         machine.enter(RunState.CAPTURING);
         try {
             RestoreContent content = new Securing(tools).take(request.id(), request.plan());
@@ -195,7 +195,7 @@ public final class MigrationRun {
         apply(watch, Set.of());
     }
 
-    private void apply(ProjectWatch watch, Set<Integer> done) throws IOException, InterruptedException {
+    private void apply(ContainerWatch watch, Set<Integer> done) throws IOException, InterruptedException {
         OperationRunner runner = runner(watch);
         for (PlanStep step : request.plan().steps()) {
             if (done.contains(step.number())) {
@@ -229,7 +229,7 @@ public final class MigrationRun {
         return !control.cancelWanted();
     }
 
-    private boolean carryOut(PlanStep step, OperationRunner runner, ProjectWatch watch)
+    private boolean carryOut(PlanStep step, OperationRunner runner, ContainerWatch watch)
             throws IOException, InterruptedException {
         Operation operation = step.operation();
         journal.append(new JournalEntry.Began(
@@ -266,7 +266,7 @@ public final class MigrationRun {
         }
     }
 
-    private void verify(ProjectWatch watch) throws IOException, InterruptedException {
+    private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         machine.enter(RunState.VERIFYING);
         List<String> expected = request.plan().steps().stream()
                 .filter(step -> step.operation() instanceof Operation.WaitReady)
@@ -338,7 +338,7 @@ public final class MigrationRun {
     }
 
     /** Walks back; without an engine there is no way, and the run is left as it is for when there is one again. */
-    private void turnBack(ProjectWatch watch, String when) throws IOException, InterruptedException {
+    private void turnBack(ContainerWatch watch, String when) throws IOException, InterruptedException {
         if (!interrupted(when)) {
             rollBack(watch);
         }
@@ -358,7 +358,7 @@ public final class MigrationRun {
     }
 
     /** Walks back by itself; where the operator has to settle something first, the run is left for that. */
-    private void rollBack(ProjectWatch watch) throws IOException, InterruptedException {
+    private void rollBack(ContainerWatch watch) throws IOException, InterruptedException {
         try {
             rollBack(watch, settle(Map.of()));
         } catch (NoWayBackException e) {
@@ -370,7 +370,7 @@ public final class MigrationRun {
         }
     }
 
-    private void rollBack(ProjectWatch watch, FilesBack back) throws IOException, InterruptedException {
+    private void rollBack(ContainerWatch watch, FilesBack back) throws IOException, InterruptedException {
         machine.enter(RunState.ROLLING_BACK);
         Map<String, Downtime> before = watch.downtimes();
         List<JournalEntry.Began> steps = new ArrayList<>();
@@ -391,7 +391,7 @@ public final class MigrationRun {
         machine.enter(result.complete() ? RunState.ROLLED_BACK : RunState.NEEDS_PERSON);
     }
 
-    private OperationRunner runner(ProjectWatch watch) {
+    private OperationRunner runner(ContainerWatch watch) {
         return new OperationRunner(
                 tools.tools(),
                 restore.map(RestoreContent::project).orElse(request.plan().project()),

@@ -9,8 +9,8 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.EngineSilence;
-import dev.bulkhead.migrate.live.ProjectWatch;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.SharedNamespaces;
@@ -21,6 +21,7 @@ import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.edit.FileMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,12 +37,12 @@ final class OperationRunner {
 
     private final Tools tools;
     private final String project;
-    private final ProjectWatch watch;
+    private final ContainerWatch watch;
     private final Verifier verifier;
     private final Baseline baseline;
     private final Consumer<String> log;
 
-    OperationRunner(Tools tools, String project, ProjectWatch watch, Probing probing, Consumer<String> log) {
+    OperationRunner(Tools tools, String project, ContainerWatch watch, Probing probing, Consumer<String> log) {
         this.tools = tools;
         this.project = project;
         this.watch = watch;
@@ -99,7 +100,10 @@ final class OperationRunner {
                 throw new OperationException("File " + change.name()
                         + " has changed on disk since the plan was made; make a new plan from what it holds now.");
             }
-            writes.add(new FileWrite(change.path(), change.after().map(text -> text.getBytes(StandardCharsets.UTF_8))));
+            writes.add(new FileWrite(
+                    change.path(),
+                    change.after().map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                    change.modeAfter().map(FileMode::symbolic)));
         }
         tools.files().write(writes);
         return writes.isEmpty()

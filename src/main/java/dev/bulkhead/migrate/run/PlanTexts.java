@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.migrate.record.Digest;
+import dev.bulkhead.topology.edit.FileMode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ final class PlanTexts {
             json.writeStringField("name", change.name());
             json.writeObjectField("before", change.before().map(Digest::of));
             json.writeObjectField("after", change.after().map(Digest::of));
+            json.writeObjectField("modeAfter", change.modeAfter().map(FileMode::octal));
             json.writeEndObject();
         }
     }
@@ -68,7 +70,12 @@ final class PlanTexts {
             JsonNode node = json.readValueAsTree();
             String name = node.required("name").asText();
             return new TextChange(
-                    project.resolve(name).normalize(), name, text(name, node, "before"), text(name, node, "after"));
+                    project.resolve(name).normalize(),
+                    name,
+                    text(name, node, "before"),
+                    text(name, node, "after"),
+                    Optional.empty(),
+                    Optional.ofNullable(node.path("modeAfter").textValue()).map(FileMode::new));
         }
 
         private Optional<String> text(String name, JsonNode node, String field) {

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Looks at what must hold before any iteration. */
 public final class Preflight {
 
+    /** Id of the item that says whether every service runs and is healthy. */
+    public static final String SERVICES_READY = "services-ready";
+
     private static final long ROOM = 20L * 1024 * 1024;
 
     private final PreflightInput input;
@@ -81,7 +84,7 @@ public final class Preflight {
     }
 
     private PreflightItem services() {
-        String id = "services-ready";
+        String id = SERVICES_READY;
         String title = "Every service runs and is healthy, or none has been started yet";
         if (input.project().isEmpty()) {
             return new PreflightItem(id, title, CheckStatus.UNKNOWN, "The files cannot be read.", Optional.empty());

@@ -116,7 +116,7 @@ final class EditApplication {
         boolean follows = !network.external() && network.name().equals(generated);
         String name = follows ? topology.project() + "_" + edit.newKey() : network.name();
         Topology result = topology.withoutNetwork(network.key())
-                .withNetwork(new Network(edit.newKey(), name, network.options(), network.subnets()));
+                .withNetwork(new Network(edit.newKey(), name, network.options(), network.subnets(), network.purpose()));
         for (Service member : topology.members(network.key())) {
             List<Attachment> renamed = member.attachments().stream()
                     .map(a -> a.network().equals(network.key()) ? a.withNetwork(edit.newKey()) : a)

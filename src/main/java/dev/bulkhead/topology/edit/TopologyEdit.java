@@ -43,8 +43,17 @@ public sealed interface TopologyEdit extends ProjectEdit
      *
      * @param file the file that receives it, relative to the project directory; a new file is included by the main one;
      *     empty means the file where the project's other networks stand
+     * @param comments lines that stand above it as comments
      */
-    record AddNetwork(Network network, Optional<String> file) implements TopologyEdit {
+    record AddNetwork(Network network, Optional<String> file, List<String> comments) implements TopologyEdit {
+        public AddNetwork {
+            comments = List.copyOf(comments);
+        }
+
+        public AddNetwork(Network network, Optional<String> file) {
+            this(network, file, List.of());
+        }
+
         public AddNetwork(Network network) {
             this(network, Optional.empty());
         }

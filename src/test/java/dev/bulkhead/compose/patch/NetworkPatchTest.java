@@ -116,6 +116,7 @@ class NetworkPatchTest {
                             image: n
                         """, "networks.yml", """
                         # Networks of the project app; compose.yaml includes this file.
+                        # Docker Compose manages them: it creates those that are missing, and docker compose down removes them.
 
                         networks:
                           x:

@@ -2,12 +2,12 @@ package dev.bulkhead.engine.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.engine.NewContainer;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.LogQuery;

@@ -2,10 +2,10 @@ package dev.bulkhead.engine.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.EndpointSpec;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;

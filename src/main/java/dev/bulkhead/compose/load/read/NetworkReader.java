@@ -45,18 +45,32 @@ final class NetworkReader {
         if (name.isPresent() && name.get().isEmpty()) {
             context.warn(field.key(), "the network " + key + " has an empty name; give it one, or remove name:.");
         }
-        return new Network(
-                key,
-                name.orElse(external ? key : project + "_" + key),
-                new NetworkOptions(
-                        FieldReader.text(map, "driver"),
-                        external,
-                        FieldReader.flag(map, "internal"),
-                        FieldReader.flag(map, "attachable"),
-                        FieldReader.flag(map, "enable_ipv6"),
-                        FieldReader.options(map, "driver_opts"),
-                        labels(map)),
-                subnets(key, map));
+        Optional<MapValue> extension = FieldReader.map(map, Network.EXTENSION);
+        String real = name.orElse(external ? key : project + "_" + key);
+        Optional<String> purpose = extension.flatMap(stated -> FieldReader.text(stated, "purpose"));
+        if (external && extension.isPresent()) {
+            try {
+                return new Network(key, real, options(extension.get(), true), subnets(key, extension.get()), purpose);
+            } catch (ComposeException fault) {
+                // Compose does not look at it, so it must not keep the project from being read.
+                context.warn(
+                        extension.get().place(),
+                        Network.EXTENSION + " of the network " + key + " is not understood and counts as not there: "
+                                + fault.sentence());
+            }
+        }
+        return new Network(key, real, options(map, external), subnets(key, map), purpose);
+    }
+
+    private static NetworkOptions options(MapValue map, boolean external) throws ComposeException {
+        return new NetworkOptions(
+                FieldReader.text(map, "driver"),
+                external,
+                FieldReader.flag(map, "internal"),
+                FieldReader.flag(map, "attachable"),
+                FieldReader.flag(map, "enable_ipv6"),
+                FieldReader.options(map, "driver_opts"),
+                labels(map));
     }
 
     private void warnOfIgnored(String key, MapValue map) {

@@ -86,6 +86,7 @@ final class FieldCopies {
             case YamlValue.Raw(String text) ->
                 Optional.of(new YamlValue.Text(text.equals("null") ? name : name + "=" + text));
             case YamlValue.Nothing() -> Optional.of(new YamlValue.Text(name));
+            case YamlValue.Commented(var _, YamlValue inner) -> named(name, inner);
             case YamlValue.Fields _, YamlValue.Items _, YamlValue.Tagged _ -> Optional.empty();
         };
     }

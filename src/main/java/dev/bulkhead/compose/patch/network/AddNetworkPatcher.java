@@ -10,6 +10,7 @@ import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.yaml.YamlReader;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.IOException;
@@ -34,8 +35,9 @@ public final class AddNetworkPatcher {
 
     public List<Draft.Attempt> attempts() {
         SectionBlock block = new SectionBlock(text, "networks", edit.network().key());
-        YamlValue value =
+        YamlValue declared =
                 NetworkDeclaration.of(edit.network(), text.project().topology().project());
+        YamlValue value = edit.comments().isEmpty() ? declared : new YamlValue.Commented(edit.comments(), declared);
         List<Draft.Attempt> attempts = new ArrayList<>();
         if (edit.file().isPresent()) {
             attempts.add(() -> inFile(edit.file().get(), block, value));
@@ -79,8 +81,15 @@ public final class AddNetworkPatcher {
 
     private String header() {
         String lineBreak = text.mainFile().lines().lineBreak();
-        return "# Networks of the project " + text.project().topology().project() + "; "
-                + text.mainFile().name() + " includes this file." + lineBreak;
+        String project = text.project().topology().project();
+        String owner = edit.network().external()
+                ? "# Somebody else creates them, before docker compose up, and removes them: for Docker Compose they are external."
+                        + lineBreak
+                        + "# What they are like stands under " + Network.EXTENSION
+                        + ", which Compose ignores and Bulkhead reads."
+                : "# Docker Compose manages them: it creates those that are missing, and docker compose down removes them.";
+        return "# Networks of the project " + project + "; " + text.mainFile().name() + " includes this file."
+                + lineBreak + owner + lineBreak;
     }
 
     private Optional<String> existing(Path path) throws EditRejectedException {

@@ -24,8 +24,24 @@ final class NetworkDeclaration {
         }
         if (options.external()) {
             fields.put("external", new YamlValue.Raw("true"));
+            SequencedMap<String, YamlValue> stated = new LinkedHashMap<>();
+            network.purpose().ifPresent(purpose -> stated.put("purpose", text(purpose)));
+            facts(stated, network);
+            if (!stated.isEmpty()) {
+                fields.put(Network.EXTENSION, new YamlValue.Fields(stated));
+            }
             return new YamlValue.Fields(fields);
         }
+        facts(fields, network);
+        network.purpose()
+                .ifPresent(purpose ->
+                        fields.put(Network.EXTENSION, YamlValue.Fields.of(Map.entry("purpose", text(purpose)))));
+        return fields.isEmpty() ? new YamlValue.Nothing() : new YamlValue.Fields(fields);
+    }
+
+    /** What the network is like, in the fields that Compose has for it. */
+    private static void facts(SequencedMap<String, YamlValue> fields, Network network) {
+        NetworkOptions options = network.options();
         options.driver().ifPresent(driver -> fields.put("driver", new YamlValue.Text(driver)));
         flag(fields, "internal", options.internal());
         flag(fields, "attachable", options.attachable());
@@ -38,7 +54,10 @@ final class NetworkDeclaration {
             fields.put("ipam", YamlValue.Fields.of(Map.entry("config", new YamlValue.Items(pools))));
         }
         texts(fields, "labels", options.labels());
-        return fields.isEmpty() ? new YamlValue.Nothing() : new YamlValue.Fields(fields);
+    }
+
+    private static YamlValue text(String value) {
+        return new YamlValue.Text(value.replace("$", "$$"));
     }
 
     private static YamlValue pool(Subnet subnet) {
@@ -59,7 +78,7 @@ final class NetworkDeclaration {
     private static void texts(SequencedMap<String, YamlValue> fields, String name, Map<String, String> values) {
         if (!values.isEmpty()) {
             SequencedMap<String, YamlValue> texts = new LinkedHashMap<>();
-            values.forEach((key, value) -> texts.put(key, new YamlValue.Text(value.replace("$", "$$"))));
+            values.forEach((key, value) -> texts.put(key, text(value)));
             fields.put(name, new YamlValue.Fields(texts));
         }
     }

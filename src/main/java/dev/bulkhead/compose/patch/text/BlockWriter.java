@@ -25,6 +25,10 @@ public final class BlockWriter {
                 lines.addAll(entry(key, inner, column));
                 lines.set(0, head + " " + tag + lines.getFirst().substring(head.length()));
             }
+            case YamlValue.Commented(List<String> comments, YamlValue inner) -> {
+                comments.forEach(comment -> lines.add(" ".repeat(column) + "# " + comment));
+                lines.addAll(entry(key, inner, column));
+            }
             case YamlValue.Items items -> {
                 lines.add(items.items().isEmpty() ? head + " []" : head);
                 items.items().forEach(item -> lines.addAll(item(item, column + style.dashIndent())));
@@ -44,6 +48,7 @@ public final class BlockWriter {
             case YamlValue.Nothing() -> List.of(" ".repeat(column) + "-");
             case YamlValue.Text(String text) -> List.of(head + ScalarWriter.write(text, style.quote(), false));
             case YamlValue.Raw(String text) -> List.of(head + text);
+            case YamlValue.Commented(var _, YamlValue inner) -> item(inner, column);
             case YamlValue.Tagged tagged -> List.of(head + new FlowWriter(false).write(tagged));
             case YamlValue.Items items -> List.of(head + new FlowWriter(false).write(items));
             case YamlValue.Fields fields -> {

@@ -28,6 +28,7 @@ public final class FlowWriter {
             case YamlValue.Nothing() -> "{}";
             case YamlValue.Text(String text) -> ScalarWriter.write(text, quote, true);
             case YamlValue.Raw(String text) -> text;
+            case YamlValue.Commented(var _, YamlValue inner) -> write(inner);
             case YamlValue.Tagged(String tag, YamlValue inner) -> tag + " " + write(inner);
             case YamlValue.Items items ->
                 items.items().stream().map(this::write).collect(Collectors.joining(", ", "[", "]"));

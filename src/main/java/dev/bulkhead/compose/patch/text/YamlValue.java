@@ -20,6 +20,13 @@ public sealed interface YamlValue {
     /** A value behind a tag of Compose's, {@code !override} or {@code !reset}. */
     record Tagged(String tag, YamlValue value) implements YamlValue {}
 
+    /** The value of a field that has comments above it; in flow style they have no place and are left out. */
+    record Commented(List<String> lines, YamlValue value) implements YamlValue {
+        public Commented {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /** A list. */
     record Items(List<YamlValue> items) implements YamlValue {
         public Items {

@@ -33,7 +33,11 @@ public final class Foundation implements Iteration {
     @Override
     public List<Question> questions(IterationInput input) {
         Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.proxyFiles());
-        List<TierProposal> proposals = new TierProposer(evidence, playbook.tiers()).propose();
+        boolean segmented = Segmentation.of(input.topology()).isPresent();
+        List<TierProposal> proposals = new TierProposer(evidence, playbook.tiers())
+                .propose().stream()
+                        .map(proposal -> segmented ? proposal.withoutTiers() : proposal)
+                        .toList();
         String base = subnets(input).base().toString();
         return FoundationQuestions.of(playbook.tiers(), proposals, base);
     }

@@ -2,7 +2,10 @@ package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.catalogue.Role;
+import dev.bulkhead.compose.export.NetworksScript;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
@@ -13,15 +16,17 @@ import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.NetworkLabels;
+import dev.bulkhead.migrate.iteration.NewNetwork;
+import dev.bulkhead.migrate.iteration.NewNetwork.Management;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Tier;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.NetworkOptions;
-import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.FileMode;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
@@ -30,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns answers into networks, memberships and what has to follow from them. */
 final class FoundationDesigner {
@@ -53,26 +59,38 @@ final class FoundationDesigner {
                 .orElseThrow(() -> new AnswersException("The subnet-base is not a range."));
         List<Tier> used = usedTiers();
         List<WantedNetwork> networks = wanted(used, subnets.ranges(base, used));
-        List<TopologyEdit> edits = new ArrayList<>(declarations(networks));
+        List<ProjectEdit> edits = new ArrayList<>(declarations(networks));
         edits.addAll(memberships());
         edits.addAll(VpnFirewall.edits(evidence, answers, base));
         edits.addAll(new ProxyNetworkLabels(evidence, this::networksAfter).edits());
         List<MustFlow> flows = new ArrayList<>(evidence.flows());
         flows.addAll(evidence.internet());
-        Phase phase = new Phase(
+        Phase phase = Phase.adding(
                 playbook.title(),
                 new ProjectEdit.Series(playbook.title(), List.copyOf(edits)),
                 networks,
                 value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)
                         ? Phase.Joining.LIVE
                         : Phase.Joining.RECREATE);
-        return new Goal(
-                List.of(phase),
-                turns(),
-                flows,
-                MayGo.NOTHING,
-                unattached(),
-                FoundationNotes.of(evidence, this::networksAfter));
+        return new Goal(List.of(phase), turns(), flows, MayGo.NOTHING, unattached(), notes(used));
+    }
+
+    private List<String> notes(List<Tier> used) {
+        List<String> notes = new ArrayList<>();
+        Segmentation.of(input.topology()).filter(_ -> used.isEmpty()).ifPresent(notes::add);
+        notes.addAll(FoundationNotes.of(evidence, this::networksAfter));
+        PresentRoute routes = new PresentRoute(input);
+        for (Tier tier : used) {
+            routes.differing(membersOf(tier))
+                    .forEach((option, network) -> notes.add("Option " + option + " of " + network + " does not hold on "
+                            + tier.network() + ", since not all of its members come from there."));
+        }
+        if (value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)) {
+            notes.add("Services that are attached as they run are recreated at the next occasion, since their files say"
+                    + " more than their containers were created from; 'bulkhead apply' without an iteration does it,"
+                    + " one service at a time.");
+        }
+        return notes;
     }
 
     private String value(String question) {
@@ -85,7 +103,7 @@ final class FoundationDesigner {
                 .toList();
     }
 
-    private List<WantedNetwork> wanted(List<Tier> tiers, Map<String, Cidr> ranges) {
+    private List<WantedNetwork> wanted(List<Tier> tiers, Map<String, Cidr> ranges) throws AnswersException {
         List<WantedNetwork> networks = new ArrayList<>();
         for (Tier tier : tiers) {
             Optional<Network> declared = input.topology().network(tier.network());
@@ -93,57 +111,75 @@ final class FoundationDesigner {
                 continue; // Compose creates it from the files as they are
             }
             Cidr range = ranges.getOrDefault(tier.id(), Cidr.of("172.20.0.0/24"));
-            networks.add(new WantedNetwork(tier.network(), spec(tier, range), tier.purpose()));
+            networks.add(made(tier, range));
         }
         return networks;
     }
 
-    private NetworkSpec spec(Tier tier, Cidr range) {
+    private WantedNetwork made(Tier tier, Cidr range) throws AnswersException {
         String name = names.of(tier);
-        Optional<NetworkSpec> existing = input.observed()
-                .network(name)
-                .filter(names::ours)
-                .map(network -> new NetworkSpec(name, network.options(), network.subnets()));
-        return existing.orElseGet(
-                () -> new NetworkSpec(name, options(tier, false), List.of(Subnet.of(range.toString()))));
-    }
-
-    private NetworkOptions options(Tier tier, boolean external) {
-        Map<String, String> labels = new TreeMap<>();
-        labels.put(NetworkLabels.PROJECT, input.topology().project());
-        labels.put(NetworkLabels.TIER, tier.id());
-        if (managed()) {
-            // Compose takes over a network that carries its own labels (compose pkg/compose/create.go)
-            labels.put("com.docker.compose.project", input.topology().project());
-            labels.put("com.docker.compose.network", tier.network());
+        Optional<ObservedNetwork> existing = input.observed().network(name).filter(names::ours);
+        boolean strange =
+                existing.isPresent() && !existing.get().options().labels().containsKey(ObservedContainer.PROJECT_LABEL);
+        if (management() == Management.MANAGED
+                && strange
+                && input.topology().network(tier.network()).isEmpty()) {
+            // Compose refuses a network without its labels, and labels cannot be added (compose pkg/compose/create.go)
+            throw new AnswersException(
+                    "Network " + name + " is there already and was not created for Docker Compose, which"
+                            + " would refuse it. Remove it with docker network rm " + name + ", or answer "
+                            + FoundationQuestions.EXTERNAL + " to " + FoundationQuestions.NETWORKS + ".");
         }
-        return new NetworkOptions(Optional.of("bridge"), external, tier.internal(), false, false, Map.of(), labels);
+        return existing.map(network -> new WantedNetwork(
+                        tier.network(), new NetworkSpec(name, network.options(), network.subnets()), tier.purpose()))
+                .orElseGet(() -> new NewNetwork(tier.network(), name, tier.purpose(), range, tier.internal(), tier.id())
+                        .wanted(
+                                input.topology().project(),
+                                management(),
+                                new PresentRoute(input).options(membersOf(tier))));
     }
 
-    private boolean managed() {
-        return value(FoundationQuestions.NETWORKS).equals(FoundationQuestions.MANAGED);
+    private Management management() {
+        return value(FoundationQuestions.NETWORKS).equals(FoundationQuestions.MANAGED)
+                ? Management.MANAGED
+                : Management.EXTERNAL;
     }
 
-    private List<TopologyEdit> declarations(List<WantedNetwork> networks) {
-        List<TopologyEdit> edits = new ArrayList<>();
+    private List<ProjectEdit> declarations(List<WantedNetwork> networks) {
+        List<ProjectEdit> edits = new ArrayList<>();
         for (WantedNetwork wanted : networks) {
             if (input.topology().network(wanted.key()).isEmpty()) {
-                edits.add(new TopologyEdit.AddNetwork(declared(wanted), Optional.of(value(FoundationQuestions.FILE))));
+                edits.add(new TopologyEdit.AddNetwork(
+                        NewNetwork.declared(wanted, management()),
+                        Optional.of(value(FoundationQuestions.FILE)),
+                        List.of(members(wanted))));
             }
+        }
+        if (management() == Management.EXTERNAL && !networks.isEmpty()) {
+            edits.add(new FileEdit.WriteFile(
+                    NetworksScript.FILE,
+                    NetworksScript.of(
+                            input.topology().project(),
+                            networks.stream().map(FoundationDesigner::created).toList()),
+                    Optional.of(new FileMode("755"))));
         }
         return edits;
     }
 
-    private Network declared(WantedNetwork wanted) {
-        NetworkSpec spec = wanted.spec();
-        if (!managed()) {
-            // Compose takes nothing but the name of an external network
-            return new Network(
-                    wanted.key(), spec.name(), NetworkOptions.defaults().withExternal(true), List.of());
-        }
-        NetworkOptions options = new NetworkOptions(
-                spec.options().driver(), false, spec.options().internal(), false, false, Map.of(), Map.of());
-        return new Network(wanted.key(), spec.name(), options, spec.subnets());
+    private String members(WantedNetwork wanted) {
+        return "Members: "
+                + evidence.profiles().stream()
+                        .map(ServiceProfile::key)
+                        .filter(service -> networksAfter(service).contains(wanted.key()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static Network created(WantedNetwork wanted) {
+        return new Network(
+                wanted.key(),
+                wanted.spec().name(),
+                wanted.spec().options(),
+                wanted.spec().subnets());
     }
 
     private List<TopologyEdit> memberships() {
@@ -151,11 +187,26 @@ final class FoundationDesigner {
         for (ServiceProfile profile : evidence.profiles()) {
             for (String network : tierNetworks(profile.key())) {
                 if (!profile.service().joins(network)) {
-                    edits.add(new TopologyEdit.Attach(profile.key(), network));
+                    edits.add(new TopologyEdit.Attach(profile.key(), membership(profile.key(), network)));
                 }
             }
         }
         return edits;
+    }
+
+    private Attachment membership(String service, String key) {
+        return playbook.tiers().stream()
+                .filter(tier -> tier.network().equals(key))
+                .findFirst()
+                .map(tier -> new PresentRoute(input).joining(service, key, names.of(tier), tier.internal()))
+                .orElse(Attachment.to(key));
+    }
+
+    private List<String> membersOf(Tier tier) {
+        return answers.tiers().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(tier.id()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<String> tierNetworks(String service) {

@@ -46,18 +46,21 @@ final class FoundationQuestions {
                         "Where both Compose and somebody else manage a network, Compose refuses to start.",
                         List.of(
                                 new Option(
-                                        EXTERNAL,
-                                        "Created first, external in the files",
-                                        "Compose uses the networks and never creates or removes them."),
-                                new Option(
                                         MANAGED,
-                                        "Managed by Compose",
-                                        "The files state ranges and switches; docker compose down removes the networks.")),
-                        EXTERNAL),
+                                        "Docker Compose",
+                                        "They are created beforehand with Compose's own labels, so that Compose takes them"
+                                                + " over; docker compose down removes them."),
+                                new Option(
+                                        EXTERNAL,
+                                        "Somebody else: external in the files",
+                                        "Compose only finds them. The files state what they are like all the same, and a"
+                                                + " script creates them elsewhere.")),
+                        MANAGED),
                 new Choice(
                         APPLY,
                         "How do services join?",
-                        "After either, the files state every membership.",
+                        "After either, the files state every membership. The plan says whose default route moves, which"
+                                + " interrupts it for a moment; engines from 28 on keep it where it is.",
                         List.of(
                                 new Option(
                                         RECREATE,
@@ -68,7 +71,7 @@ final class FoundationQuestions {
                                         "Attach while running",
                                         "Nearly no interruption; the next docker compose up recreates the services all"
                                                 + " the same.")),
-                        RECREATE),
+                        LIVE),
                 new Line(
                         FILE,
                         "Which file declares the networks?",

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The one tier that a service belongs to before anybody else is looked at. */
 final class HomeTiers {
 
-    private static final String DOCKER_SOCKET = "docker.sock";
+    static final String DOCKER_SOCKET = "docker.sock";
 
     private final Evidence evidence;
     private final List<Tier> tiers;

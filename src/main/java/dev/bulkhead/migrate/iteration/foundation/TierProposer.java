@@ -96,12 +96,20 @@ final class TierProposer {
     private void joinWatched(Watched watched) {
         String owner = evidence.namespaceOwner(watched.watched());
         String tier = homes.get(owner);
-        if (tier != null && homes.containsKey(watched.watcher())) {
+        if (tier != null && homes.containsKey(watched.watcher()) && !reachesBySocket(watched.watcher())) {
             join(
                     watched.watcher(),
                     tier,
                     "It looks after " + owner + ", which carries its label " + watched.label() + ".");
         }
+    }
+
+    /** Who looks after containers through the engine needs no network in common with them. */
+    private boolean reachesBySocket(String service) {
+        return evidence.profile(service)
+                .map(profile -> profile.service().container().hostAccess().hostPaths().stream()
+                        .anyMatch(path -> path.endsWith(HomeTiers.DOCKER_SOCKET)))
+                .orElse(false);
     }
 
     /** Flows are judged by what stood before them, so that their order does not matter. */

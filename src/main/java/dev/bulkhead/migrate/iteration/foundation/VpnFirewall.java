@@ -13,9 +13,10 @@ import java.util.Optional;
 /**
  * The VPN's own firewall, which answers only to ranges it is told of (Gluetun wiki, {@code FIREWALL_OUTBOUND_SUBNETS}).
  */
-final class VpnFirewall {
+public final class VpnFirewall {
 
-    static final String VARIABLE = "FIREWALL_OUTBOUND_SUBNETS";
+    /** The variable that lists the ranges. */
+    public static final String VARIABLE = "FIREWALL_OUTBOUND_SUBNETS";
 
     private VpnFirewall() {}
 
@@ -36,7 +37,7 @@ final class VpnFirewall {
     }
 
     /** Returns the list with the range in it, before the first range that comes after it. */
-    static String extended(String list, Cidr base) {
+    public static String extended(String list, Cidr base) {
         List<String> ranges = new ArrayList<>(Arrays.stream(list.split(",", -1))
                 .map(String::strip)
                 .filter(range -> !range.isEmpty())

@@ -133,9 +133,9 @@ final class PortDesigner {
                 title,
                 new ProjectEdit.Series(title, edits),
                 List.of(),
-                List.of(),
-                List.of(),
+                Phase.Going.NOTHING,
                 Phase.Joining.LIVE,
+                new TreeMap<>(),
                 gates);
     }
 

@@ -29,6 +29,7 @@ import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class FoundationTest {
                         Map.entry("prowlarr", List.of("backend", "download")),
                         Map.entry("bazarr", List.of("backend")),
                         Map.entry("gluetun", List.of("download")),
-                        Map.entry("autoheal", List.of("mgmt", "download")),
+                        Map.entry("autoheal", List.of("mgmt")),
                         Map.entry("prometheus", List.of("mgmt", "frontend", "backend", "download")),
                         Map.entry("grafana", List.of("mgmt", "frontend")),
                         Map.entry("cadvisor", List.of("mgmt")),
@@ -155,8 +156,7 @@ class FoundationTest {
                                 .collect(Collectors.joining(" | "))
                         + row.unattachable().orElse(""))
                 .containsExactly(
-                        "autoheal: mgmt - Autoheal looks after other containers."
-                                + " | download - It looks after gluetun, which carries its label autoheal.",
+                        "autoheal: mgmt - Autoheal looks after other containers.",
                         "jellyseerr: frontend - Jellyseerr is what people open."
                                 + " | backend - It calls sonarr on port 8989.",
                         "qbittorrent: It is where gluetun is, whose network it shares.");
@@ -251,8 +251,32 @@ class FoundationTest {
     @Test
     void namesTheFlowsThatOnlyThePresentNetworkCarries() throws Exception {
         assertThat(goal(input(SampleFiles.MEDIASERVER, EMPTY, List.of())).notes())
-                .containsExactly("These flows stay on the present network alone, until it is retired:"
+                .first()
+                .isEqualTo("These flows stay on the present network alone, until it is retired:"
                         + " traefik -> alertmanager:9093, traefik -> cadvisor:8080, traefik -> dozzle:8080,"
                         + " traefik -> gluetun:8080, radarr -> jellyfin:8096, sonarr -> jellyfin:8096.");
+    }
+
+    @Test
+    void aNetworkOfItsOwnThatComposeWouldRefuseIsSaid() throws Exception {
+        ObservedNetwork left = new ObservedNetwork(
+                "n1",
+                "dmz-net",
+                new NetworkOptions(
+                        Optional.of("bridge"),
+                        false,
+                        false,
+                        false,
+                        false,
+                        Map.of(),
+                        Map.of("dev.bulkhead.project", "mediaserver", "dev.bulkhead.tier", "dmz")),
+                List.of(Subnet.of("172.20.0.0/24")));
+        IterationInput input = input(SampleFiles.MEDIASERVER, new ObservedState(List.of(left), List.of()), List.of());
+
+        assertThatThrownBy(() -> goal(input))
+                .isInstanceOf(AnswersException.class)
+                .hasMessage(
+                        "Network dmz-net is there already and was not created for Docker Compose, which would refuse it."
+                                + " Remove it with docker network rm dmz-net, or answer external to networks.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.bulkhead.engine;
+package dev.bulkhead.engine.observed;
 
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How a container joins a network.
+ * Specification of a container's membership in a network, as it is asked for.
  *
  * @param aliases further names on that network
  * @param ipv4 static address

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.TimeUnit;
 
-/** Follows a project's containers for the length of a run; events come on the engine's thread, waits on the caller's. */
-public final class ProjectWatch implements AutoCloseable {
+/** Watch on a project's containers for the length of a run; events come on the engine's thread, waits on the caller's. */
+public final class ContainerWatch implements AutoCloseable {
 
     /** How long a container may stand stopped before waiting for it is given up; engines restart within seconds. */
     private static final Duration STOPPED_LIMIT = Duration.ofSeconds(15);
@@ -42,7 +42,7 @@ public final class ProjectWatch implements AutoCloseable {
     }
 
     /** Starts following. */
-    public ProjectWatch(Engine engine, String project, InstantSource clock, ServiceListener listener) {
+    public ContainerWatch(Engine engine, String project, InstantSource clock, ServiceListener listener) {
         this.project = project;
         this.clock = clock;
         this.listener = listener;

@@ -1,0 +1,47 @@
+package dev.bulkhead.migrate.iteration;
+
+import dev.bulkhead.catalogue.CatalogueEntry;
+import dev.bulkhead.catalogue.Role;
+import dev.bulkhead.migrate.goal.Stage;
+import dev.bulkhead.migrate.goal.Turn;
+import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns of a project's services one at a time, by what each does; those that share a namespace go together. */
+public final class Turns {
+
+    private Turns() {}
+
+    /** Returns service to its turn. */
+    public static SortedMap<String, Turn> oneByOne(Evidence evidence) {
+        SortedMap<String, Turn> turns = new TreeMap<>();
+        for (ServiceProfile profile : evidence.profiles()) {
+            String owner = evidence.namespaceOwner(profile.key());
+            boolean shared = !evidence.namespaceSharers(owner).isEmpty();
+            turns.put(
+                    profile.key(),
+                    new Turn(
+                            shared ? Stage.NAMESPACE : stage(profile),
+                            owner,
+                            owner.equals(profile.key()) ? Optional.empty() : Optional.of(owner),
+                            profile.does(Role.VPN)));
+        }
+        return turns;
+    }
+
+    private static Stage stage(ServiceProfile profile) {
+        return profile.known()
+                .map(CatalogueEntry::role)
+                .map(role -> switch (role) {
+                    case REVERSE_PROXY, TUNNEL -> Stage.INGRESS;
+                    case DATABASE, CACHE, QUEUE, STORAGE, AUTH, SECRETS, DNS, VPN -> Stage.CORE;
+                    case METRICS, EXPORTER, LOGS, ALERTING, DASHBOARD, MANAGEMENT, GUARD -> Stage.MONITORING;
+                    case DOWNLOADER, AUTOMATION -> Stage.BACKGROUND;
+                    case APP -> Stage.APPS;
+                })
+                .orElse(Stage.BACKGROUND);
+    }
+}

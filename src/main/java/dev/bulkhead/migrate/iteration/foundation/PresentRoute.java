@@ -1,0 +1,125 @@
+package dev.bulkhead.migrate.iteration.foundation;
+
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Default routes of a project's services as they are: the network that carries what leaves a service and its published
+ * ports, whose driver options therefore hold for it (moby {@code libnetwork/sandbox.go}, {@code Endpoint.Less}).
+ */
+final class PresentRoute {
+
+    private static final String BRIDGE_NAME = "com.docker.network.bridge.name";
+
+    private final IterationInput input;
+
+    PresentRoute(IterationInput input) {
+        this.input = input;
+    }
+
+    /** A membership that can be a default route. */
+    private record Way(String network, int priority) {}
+
+    /** Returns the real name of the network; empty for a service without a way out. */
+    Optional<String> of(String service) {
+        return way(service).map(Way::network);
+    }
+
+    private Optional<Way> way(String service) {
+        Optional<ObservedContainer> container =
+                input.observed().containers(input.topology().project(), service).stream()
+                        .findFirst();
+        List<Way> ways = container.isPresent()
+                ? container.get().endpoints().stream()
+                        .map(endpoint -> new Way(endpoint.network(), endpoint.gwPriority()))
+                        .toList()
+                : input.topology().service(service).stream()
+                        .flatMap(s -> s.attachments().stream())
+                        .map(a -> new Way(realName(a), a.gwPriority()))
+                        .toList();
+        return ways.stream()
+                .filter(way -> !internal(way.network()))
+                .min(Comparator.comparingInt(Way::priority).reversed().thenComparing(Way::network));
+    }
+
+    private String realName(Attachment attachment) {
+        return input.topology().network(attachment.network()).map(Network::name).orElse(attachment.network());
+    }
+
+    /** Returns the membership in a new network, ranked below the present route where it would take that over. */
+    Attachment joining(String service, String key, String realName, boolean internal) {
+        Attachment plain = Attachment.to(key);
+        boolean takesOver = way(service)
+                .filter(way -> way.priority() == 0 && realName.compareTo(way.network()) < 0)
+                .isPresent();
+        return input.engine().choosesDefaultRoute() && !internal && takesOver
+                ? new Attachment(
+                        key, plain.aliases(), plain.ipv4(), plain.ipv6(), -1, plain.macAddress(), plain.driverOpts())
+                : plain;
+    }
+
+    /** Returns the driver options that all of the services' routes have in common. */
+    SortedMap<String, String> options(List<String> services) {
+        Optional<SortedMap<String, String>> common = services.stream()
+                .flatMap(service -> of(service).stream())
+                .distinct()
+                .map(this::options)
+                .reduce((a, b) -> {
+                    SortedMap<String, String> both = new TreeMap<>(a);
+                    both.entrySet().retainAll(b.entrySet());
+                    return both;
+                });
+        return common.orElseGet(TreeMap::new);
+    }
+
+    /** The name of a bridge is one network's own. */
+    private SortedMap<String, String> options(String network) {
+        Map<String, String> stated = input.observed()
+                .network(network)
+                .map(ObservedNetwork::options)
+                .or(() -> input.topology().networks().values().stream()
+                        .filter(n -> n.name().equals(network))
+                        .map(Network::options)
+                        .findFirst())
+                .map(options -> options.driverOpts())
+                .orElse(Map.of());
+        SortedMap<String, String> options = new TreeMap<>(stated);
+        options.remove(BRIDGE_NAME);
+        return options;
+    }
+
+    /** Returns option to network for what holds on some of the services' routes and not on the others. */
+    SortedMap<String, String> differing(List<String> services) {
+        SortedMap<String, String> common = options(services);
+        SortedMap<String, String> differing = new TreeMap<>();
+        services.stream()
+                .flatMap(service -> of(service).stream())
+                .distinct()
+                .forEach(network -> options(network).forEach((option, value) -> {
+                    if (!value.equals(common.get(option))) {
+                        differing.put(option + "=" + value, network);
+                    }
+                }));
+        return differing;
+    }
+
+    private boolean internal(String name) {
+        return input.observed()
+                .network(name)
+                .map(network -> network.options().internal())
+                .or(() -> input.topology().networks().values().stream()
+                        .filter(n -> n.name().equals(name))
+                        .map(Network::internal)
+                        .findFirst())
+                .orElse(false);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.bulkhead.migrate.iteration.retire;
+
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.FreeSpace;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.MayGo;
+import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.NewNetwork;
+import dev.bulkhead.migrate.iteration.NewNetwork.Management;
+import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.iteration.Turns;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.FieldEdit;
+import dev.bulkhead.topology.edit.FieldValue;
+import dev.bulkhead.topology.edit.ProjectEdit;
+import dev.bulkhead.topology.edit.TopologyEdit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Turns the memberships without a network into the three phases of its retirement. */
+final class RetirementDesigner {
+
+    private static final int PREFIX = 24;
+
+    private final Playbook playbook;
+    private final IterationInput input;
+    private final Needs needs;
+    private final Network legacy;
+    private final Topology topology;
+
+    RetirementDesigner(Playbook playbook, IterationInput input, Needs needs, Network legacy) {
+        this.playbook = playbook;
+        this.input = input;
+        this.needs = needs;
+        this.legacy = legacy;
+        this.topology = input.topology();
+    }
+
+    Goal goal(Replacements.Proposal proposal, Function<String, List<String>> wanted) throws AnswersException {
+        refuseWhatCannotLeave(wanted);
+        List<WantedNetwork> networks = networks(proposal, wanted);
+        List<ProjectEdit> first = new ArrayList<>();
+        networks.forEach(network -> {
+            if (topology.network(network.key()).isEmpty()) {
+                first.add(new TopologyEdit.AddNetwork(NewNetwork.declared(network, management())));
+            }
+        });
+        first.addAll(joins(wanted));
+        first.addAll(names(wanted));
+        Followers followers = new Followers(input, needs, legacy, networks, wanted);
+        first.addAll(followers.edits());
+        String name = legacy.name();
+        Phase replace =
+                Phase.adding("Replace what only " + name + " carries", batch(first), networks, Phase.Joining.LIVE);
+        Phase leave = Phase.leaving("Take every service off " + name, batch(List.of()), leaves(), List.of());
+        Phase remove = Phase.leaving(
+                "Remove " + name, batch(removal()), List.of(), legacy.external() ? List.of() : List.of(name));
+        return new Goal(
+                List.of(replace, leave, remove),
+                Turns.oneByOne(needs.evidence()),
+                Stream.concat(needs.flows().stream(), needs.forbidden().stream())
+                        .filter(flow -> !proposal.ending().contains(flow))
+                        .toList(),
+                new MayGo(Set.copyOf(leaves()), Set.of(), Set.of(name), Set.of()),
+                new TreeMap<>(),
+                Stream.concat(
+                                proposal.ending().stream()
+                                        .map(flow -> "'" + flow.rule() + "' is only usual and ends with "
+                                                + legacy.name()
+                                                + ": what would carry it opens what the rules forbid."),
+                                followers.notes().stream())
+                        .toList());
+    }
+
+    private ProjectEdit.Series batch(List<ProjectEdit> edits) {
+        return new ProjectEdit.Series(playbook.title(), edits);
+    }
+
+    private void refuseWhatCannotLeave(Function<String, List<String>> wanted) throws AnswersException {
+        for (Service service : topology.services().values()) {
+            if (service.networkMode() instanceof NetworkMode.Named(String network) && network.equals(legacy.name())) {
+                throw new AnswersException("Service " + service.key() + " uses network_mode: " + network
+                        + "; state its networks in the files before " + legacy.key() + " is retired.");
+            }
+            if (service.joins(legacy.key()) && wanted.apply(service.key()).isEmpty()) {
+                throw new AnswersException("Service " + service.key() + " would stand on no network without "
+                        + legacy.key() + "; give it one in the answers.");
+            }
+        }
+    }
+
+    private List<ProjectEdit> joins(Function<String, List<String>> wanted) {
+        List<ProjectEdit> edits = new ArrayList<>();
+        for (Service service : topology.services().values()) {
+            wanted.apply(service.key()).stream()
+                    .filter(network -> !service.joins(network) && !network.equals(legacy.key()))
+                    .forEach(network -> edits.add(
+                            new TopologyEdit.Attach(service.key(), named(Attachment.to(network), aliases(service)))));
+        }
+        return edits;
+    }
+
+    /** Names go with the service: to the networks it joins, and to those it is on already. */
+    private List<ProjectEdit> names(Function<String, List<String>> wanted) {
+        List<ProjectEdit> edits = new ArrayList<>();
+        for (Service service : topology.services().values()) {
+            for (Attachment attachment : service.attachments()) {
+                if (!attachment.network().equals(legacy.key())
+                        && wanted.apply(service.key()).contains(attachment.network())) {
+                    aliases(service).stream()
+                            .filter(alias -> !attachment.aliases().contains(alias))
+                            .forEach(alias -> edits.add(new FieldEdit.AddItem(
+                                    Element.service(service.key()).field("networks", attachment.network(), "aliases"),
+                                    FieldValue.text(alias))));
+                }
+            }
+        }
+        return edits;
+    }
+
+    private List<String> aliases(Service service) {
+        return service.attachment(legacy.key()).map(Attachment::aliases).orElse(List.of()).stream()
+                .filter(alias -> topology.service(alias).isEmpty())
+                .toList();
+    }
+
+    private static Attachment named(Attachment plain, List<String> aliases) {
+        return new Attachment(
+                plain.network(),
+                aliases,
+                plain.ipv4(),
+                plain.ipv6(),
+                plain.gwPriority(),
+                plain.macAddress(),
+                plain.driverOpts());
+    }
+
+    /** Returns the memberships that end: those of the files and those that somebody made on the engine. */
+    private List<MayGo.Membership> leaves() {
+        Set<String> services = new TreeSet<>();
+        topology.members(legacy.key()).forEach(service -> services.add(service.key()));
+        input.observed().containers().stream()
+                .filter(c -> c.project().filter(topology.project()::equals).isPresent())
+                .filter(c -> c.endpoint(legacy.name()).isPresent())
+                .map(ObservedContainer::service)
+                .flatMap(Optional::stream)
+                .forEach(services::add);
+        return services.stream()
+                .map(service -> new MayGo.Membership(service, legacy.name()))
+                .toList();
+    }
+
+    private List<ProjectEdit> removal() {
+        List<ProjectEdit> edits = new ArrayList<>();
+        topology.members(legacy.key())
+                .forEach(member -> edits.add(new TopologyEdit.Detach(member.key(), legacy.key())));
+        boolean implicit = legacy.key().equals(Network.DEFAULT_KEY)
+                && legacy.options().equals(NetworkOptions.defaults())
+                && legacy.subnets().isEmpty();
+        // an implicit default network goes with its last member
+        if (!implicit) {
+            edits.add(new TopologyEdit.RemoveNetwork(legacy.key()));
+        }
+        return edits;
+    }
+
+    /** As the project's other networks are managed. */
+    private Management management() {
+        boolean external = topology.networks().values().stream()
+                .filter(network -> !network.key().equals(legacy.key()))
+                .anyMatch(Network::external);
+        return external ? Management.EXTERNAL : Management.MANAGED;
+    }
+
+    private List<WantedNetwork> networks(Replacements.Proposal proposal, Function<String, List<String>> wanted)
+            throws AnswersException {
+        Set<String> used = new TreeSet<>();
+        topology.services().keySet().forEach(service -> used.addAll(wanted.apply(service)));
+        List<WantedNetwork> networks = new ArrayList<>();
+        List<Cidr> taken = new ArrayList<>(taken());
+        for (Map.Entry<String, String> entry : proposal.added().entrySet()) {
+            String key = entry.getKey();
+            if (!used.contains(key)) {
+                continue;
+            }
+            Cidr base = base();
+            Cidr range = new FreeSpace(taken)
+                    .next(base, PREFIX)
+                    .orElseThrow(() -> new AnswersException("There is no room for network " + key + " in " + base
+                            + ", where the other networks stand; make room or retire another network first."));
+            taken.add(range);
+            String name = input.observed().network(key).isPresent() ? topology.project() + "-" + key : key;
+            NewNetwork network =
+                    new NewNetwork(key, name, entry.getValue(), range, !key.endsWith(Replacements.OUT), key);
+            networks.add(network.wanted(topology.project(), management(), driverOpts()));
+        }
+        return networks;
+    }
+
+    /** What holds for packets on the retired network holds on those that take its place. */
+    private SortedMap<String, String> driverOpts() {
+        SortedMap<String, String> options = new TreeMap<>();
+        input.observed()
+                .network(legacy.name())
+                .ifPresent(network -> network.options().driverOpts().forEach((key, value) -> {
+                    if (!key.endsWith("bridge.name")) {
+                        options.put(key, value);
+                    }
+                }));
+        return options;
+    }
+
+    private List<Cidr> taken() {
+        List<Cidr> taken = new ArrayList<>();
+        input.hostRoutes().forEach(route -> taken.add(route.cidr()));
+        Stream.concat(
+                        input.observed().networks().stream().map(ObservedNetwork::subnets),
+                        topology.networks().values().stream().map(Network::subnets))
+                .flatMap(List::stream)
+                .flatMap(pool -> pool.subnet().stream())
+                .flatMap(text -> Cidr.enclosing(text).stream())
+                .forEach(taken::add);
+        return taken;
+    }
+
+    /** The /16 in which the project's other networks stand. */
+    private Cidr base() {
+        return topology.networks().values().stream()
+                .filter(network -> !network.key().equals(legacy.key()))
+                .flatMap(network -> ranges(network).stream())
+                .filter(Cidr::isIpv4)
+                .findFirst()
+                .map(range -> Cidr.of(range.toString().replaceFirst("(\\d+\\.\\d+)\\..*", "$1.0.0/16")))
+                .orElse(Cidr.of("172.20.0.0/16"));
+    }
+
+    private List<Cidr> ranges(Network network) {
+        return Stream.concat(
+                        input.observed().network(network.name()).stream()
+                                .flatMap(observed -> observed.subnets().stream()),
+                        network.subnets().stream())
+                .flatMap(pool -> pool.subnet().stream())
+                .flatMap(text -> Cidr.enclosing(text).stream())
+                .toList();
+    }
+}
