@@ -150,7 +150,7 @@ final class Reviewer {
             return true;
         }
         int first = Integer.parseInt(version.group(1));
-        return first > major || first == major && Integer.parseInt(version.group(2)) >= minor;
+        return first > major || (first == major && Integer.parseInt(version.group(2)) >= minor);
     }
 
     /** The operator's own rules, where there are any. */

@@ -113,6 +113,7 @@ public final class StandInImages {
         }
         script(root.resolve("stand-in"), StandInScripts.START);
         script(bin.resolve("answer"), StandInScripts.ANSWER);
+        script(bin.resolve("forward"), StandInScripts.ROUTE);
         script(bin.resolve("pgrep"), StandInScripts.PGREP);
         script(bin.resolve("curl"), StandInScripts.CURL);
         for (String program : List.of("bin/fail2ban-client", "bin/redis-cli", "bin/pg_isready", "dozzle")) {

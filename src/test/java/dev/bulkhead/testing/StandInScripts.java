@@ -9,7 +9,9 @@ final class StandInScripts {
             trap 'exit 0' TERM INT
             for port in "$@"; do
               case $port in *[!0-9]*) continue;; esac
-              nc -ll -p "$port" -e /bin/answer &
+              program=/bin/answer
+              case $1:$port in traefik:*:80) program=/bin/forward;; esac
+              nc -ll -p "$port" -e "$program" &
             done
             while :; do sleep 86400 & wait $!; done
             """;
@@ -22,6 +24,35 @@ final class StandInScripts {
             body="$(hostname) answers"
             printf 'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\nContent-Length: %d\\r\\nConnection: close\\r\\n\\r\\n%s' \
               ${#body} "$body"
+            """;
+
+    /**
+     * Hands one HTTP request on by its host name, as {@code /tmp/routes} says: lines of name, address and port. Without that
+     * file it answers by itself.
+     */
+    static final String ROUTE = """
+            #!/bin/sh
+            [ -e /tmp/routes ] || exec /bin/answer
+            cr=$(printf '\\r')
+            name=; request=
+            while IFS= read -r -t 5 line; do
+              request="$request${line%"$cr"}$cr
+            "
+              line=${line%"$cr"}
+              [ -n "$line" ] || break
+              case $line in [Hh]ost:*) name=${line#*:}; name=${name# }; name=${name%%:*};; esac
+            done
+            say() {
+              printf 'HTTP/1.1 %s\\r\\nContent-Length: %d\\r\\nConnection: close\\r\\n\\r\\n%s' "$1" ${#2} "$2"
+            }
+            to=$(sed -n "s/^$name //p" /tmp/routes | head -n 1)
+            case $to in
+              '') say '404 Not Found' '404 page not found';;
+              api@internal) say '200 OK' 'dashboard';;
+              *)
+                answer=$(printf '%s' "$request" | nc -w 3 $to)
+                if [ -n "$answer" ]; then printf '%s' "$answer"; else say '502 Bad Gateway' 'Bad Gateway'; fi;;
+            esac
             """;
 
     /** Enough of curl for a health check: the last argument is the address. */

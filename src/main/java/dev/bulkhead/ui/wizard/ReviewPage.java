@@ -1,17 +1,20 @@
 package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.Review;
+import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -45,6 +48,9 @@ final class ReviewPage extends BorderPane {
                 tab("Files " + shown.patch().changes().size(), diff),
                 tab("Reach " + shown.passage().reach().pairs(), scroll(new PassageView(shown.passage()))),
                 tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));
+        if (!shown.goal().handouts().isEmpty()) {
+            tabs.getTabs().add(tab("To take along " + shown.goal().handouts().size(), handouts(shown)));
+        }
         tabs.setId("review-tabs");
         tabs.getStyleClass().add("bh-card-tabs");
         setCenter(tabs);
@@ -61,6 +67,16 @@ final class ReviewPage extends BorderPane {
         pane.setFitToWidth(true);
         pane.getStyleClass().add("bh-page-scroll");
         return pane;
+    }
+
+    /** Lines to copy, so they stand in a text that can be marked. */
+    private static Node handouts(Review review) {
+        TextArea text = new TextArea(
+                review.goal().handouts().stream().map(Handout::text).collect(Collectors.joining("\n")));
+        text.setEditable(false);
+        text.setId("review-handouts");
+        text.getStyleClass().add("bh-mono");
+        return text;
     }
 
     private Node head(Review review) {
