@@ -1,6 +1,7 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.app.engine.EngineConnections;
+import dev.bulkhead.app.guard.GuardProcess;
 import dev.bulkhead.app.home.Logs;
 import dev.bulkhead.app.home.UserDirectories;
 import dev.bulkhead.cli.BulkheadCli;
@@ -52,6 +53,7 @@ public final class Main {
                 System.getenv(),
                 Knowledge::bundled,
                 new CommandWindow(),
+                GuardProcess::new,
                 InstantSource.system(),
                 out,
                 err);

@@ -7,16 +7,24 @@ import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.ConfirmOption;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.options.PlanFile;
+import dev.bulkhead.cli.options.ProbationOptions;
 import dev.bulkhead.cli.output.RunOutput;
+import dev.bulkhead.migrate.Confirmation;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.OnProbation;
+import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.run.RunState;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -36,6 +44,9 @@ final class ApplyCommand extends BulkheadCommand {
 
     @Mixin
     private AnswersOption answers = new AnswersOption();
+
+    @Mixin
+    private ProbationOptions probation = new ProbationOptions();
 
     @Mixin
     private ConfirmOption confirm = new ConfirmOption();
@@ -99,12 +110,51 @@ final class ApplyCommand extends BulkheadCommand {
         if (what.open) {
             OpenRun run = open(opened);
             return RunOutput.finish(
-                    this, opened.resume(run, Set.copyOf(accepted), new RunOutput(this), new RunControl()));
+                    this,
+                    follow(
+                            opened,
+                            opened.resume(
+                                    run,
+                                    Set.copyOf(accepted),
+                                    new RunOutput(this),
+                                    new RunControl(),
+                                    migration.guards(context()))));
         }
         MigrationSession session = session(opened);
         session.accept(
                 Stream.concat(acceptedOutages.stream(), accepted.stream()).toList());
-        return RunOutput.finish(this, session.apply(new RunOutput(this)));
+        session.under(probation.read(), migration.guards(context()));
+        return RunOutput.finish(this, follow(opened, session.apply(new RunOutput(this))));
+    }
+
+    /** Waits for the end of a watch; a change that waits for the operator's word leaves him the terminal. */
+    private RunOutcome follow(Migration opened, RunOutcome outcome) throws Exception {
+        Confirmation confirmation = opened.confirmation();
+        Optional<OnProbation> run = outcome.state().onProbation() ? confirmation.onProbation() : Optional.empty();
+        if (run.isEmpty()) {
+            return outcome;
+        }
+        Instant now = context().clock().instant();
+        say(run.get().sentence(now));
+        if (outcome.state() == RunState.AWAITING_CONFIRMATION) {
+            return outcome;
+        }
+        String id = run.get().run();
+        String said = "";
+        while (run.filter(still -> still.run().equals(id)).isPresent()) {
+            String seen = run.get().seen();
+            if (!seen.equals(said)) {
+                say(seen);
+                said = seen;
+            }
+            if (!run.get().guarded()) {
+                say(run.get().sentence(now));
+                return outcome;
+            }
+            TimeUnit.SECONDS.sleep(1);
+            run = confirmation.onProbation();
+        }
+        return confirmation.outcome(id);
     }
 
     private MigrationSession session(Migration opened) throws Exception {

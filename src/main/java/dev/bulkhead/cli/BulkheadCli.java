@@ -107,6 +107,8 @@ public final class BulkheadCli {
         commands.put("export", ExportCommand::new);
         commands.put("plan", PlanCommand::new);
         commands.put("apply", ApplyCommand::new);
+        commands.put("confirm", ConfirmCommand::new);
+        commands.put("guard", GuardCommand::new);
         commands.put("rollback", RollbackCommand::new);
         commands.put("prune", PruneCommand::new);
         commands.put("status", StatusCommand::new);

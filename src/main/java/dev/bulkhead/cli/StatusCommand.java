@@ -9,11 +9,13 @@ import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.cli.output.StatusWords;
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.ProjectStatus;
 import dev.bulkhead.migrate.StatusPage;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,13 +48,17 @@ final class StatusCommand extends BulkheadCommand {
     private int show(Migration opened) throws Exception {
         ProjectStatus status = opened.status();
         List<RestorePoint> points = opened.restorePoints();
+        Optional<OnProbation> waiting = opened.confirmation().onProbation();
         for (Damage damage : opened.damagedRecords()) {
             say("damaged record " + damage.record() + ": " + damage.sentence());
         }
         print(
                 switch (format) {
-                    case text -> text(status, points);
-                    case json -> json(status, points);
+                    case text ->
+                        text(status, points)
+                                + waiting.map(run -> run.sentence(status.at()) + "\n")
+                                        .orElse("");
+                    case json -> json(status, points, waiting);
                     case markdown -> StatusPage.write(status);
                 });
         return ExitCodes.FINE;
@@ -90,7 +96,8 @@ final class StatusCommand extends BulkheadCommand {
         return text.toString();
     }
 
-    private static String json(ProjectStatus status, List<RestorePoint> points) throws Exception {
+    private static String json(ProjectStatus status, List<RestorePoint> points, Optional<OnProbation> waiting)
+            throws Exception {
         ObjectNode root = JsonText.root().put("project", status.project());
         ArrayNode iterations = root.putArray("iterations");
         for (ProjectStatus.IterationStatus one : status.iterations()) {
@@ -112,6 +119,21 @@ final class StatusCommand extends BulkheadCommand {
             health.missing().forEach(missing::add);
         });
         root.put("openRun", status.openRun().map(run -> run.story()).orElse(null));
+        waiting.ifPresent(run -> {
+            ObjectNode probation = root.putObject("onProbation")
+                    .put("run", run.run())
+                    .put("state", StatusWords.words(run.state()))
+                    .put("until", run.until().map(Object::toString).orElse(null))
+                    .put("guarded", run.guarded());
+            run.left(status.at()).ifPresent(left -> probation.put("secondsLeft", left.toSeconds()));
+            run.sight().ifPresent(sight -> {
+                probation
+                        .put("probes", sight.tally().asked())
+                        .put("failedProbes", sight.tally().failed());
+                ArrayNode failing = probation.putArray("failing");
+                sight.failing().forEach(failing::add);
+            });
+        });
         ArrayNode list = root.putArray("restorePoints");
         points.forEach(p -> list.addObject()
                 .put("id", p.id())

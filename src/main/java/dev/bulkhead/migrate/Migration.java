@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -30,6 +31,7 @@ import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.verify.Surprises;
+import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
@@ -155,6 +157,16 @@ public final class Migration {
         }
     }
 
+    /** Returns the engine that the project runs on. */
+    public Engine engine() {
+        return context.engine();
+    }
+
+    /** Returns what confirms a change that waits for the operator's word, or takes it back. */
+    public Confirmation confirmation() {
+        return new Confirmation(this, workshop, context);
+    }
+
     /**
      * Returns the run that was left in the middle, if there is one.
      *
@@ -174,15 +186,17 @@ public final class Migration {
      * @throws MigrationException if it cannot be continued, with the reason
      */
     public RunOutcome resume(OpenRun run, RunListener listener, RunControl control) throws MigrationException {
-        return resume(run, Set.of(), listener, control);
+        return resume(run, Set.of(), listener, control, GuardStarter.NONE);
     }
 
     /**
      * Carries out the remaining steps of a run as {@link #resume(OpenRun, RunListener, RunControl)} does.
      *
      * @param accepted {@link Surprises#DIRECTORY} where the containers may have been made from another directory
+     * @param guards starts the guard of a run that needs one, if it is gone
      */
-    public RunOutcome resume(OpenRun run, Set<String> accepted, RunListener listener, RunControl control)
+    public RunOutcome resume(
+            OpenRun run, Set<String> accepted, RunListener listener, RunControl control, GuardStarter guards)
             throws MigrationException {
         requireIdentity(accepted);
         if (!run.canContinue()) {
@@ -194,6 +208,7 @@ public final class Migration {
         RunHistory history = workshop.history();
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             RunRequest request = request(record, project.topology());
+            workshop.guard(record.id(), record.probation(), guards);
             RunTools tools = workshop.tools(project.directory(), listener, control);
             // what the files say after the run is known only once they are written
             return runner().go(
@@ -213,6 +228,9 @@ public final class Migration {
      * @throws MigrationException if it cannot be written down
      */
     public String leave(OpenRun run) throws MigrationException {
+        if (run.state().onProbation()) {
+            throw new MigrationException(run.story() + " Confirm it to keep it, or roll it back.");
+        }
         RunRecord record = record(run.id());
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             RunTools tools = workshop.tools(workshop.projectDirectory(), event -> {}, new RunControl());
@@ -259,10 +277,25 @@ public final class Migration {
             Optional<String> restorePoint, Map<String, Take> choices, Set<String> accepted, RunListener listener)
             throws MigrationException {
         requireIdentity(accepted);
-        String id = restorePoint.isPresent() ? restorePoint.get() : newest();
-        RunRecord record = withRestorePoint(id);
+        return goBack(restorePoint.isPresent() ? restorePoint.get() : newest(), () -> {}, choices, listener);
+    }
+
+    /** What has to hold, looked at under the lock, before a way back is begun. */
+    interface Condition {
+        void require() throws MigrationException, IOException;
+    }
+
+    /** Puts files and engine back to a restore point under a condition. */
+    RunOutcome goBack(String id, Condition condition, Map<String, Take> choices, RunListener listener)
+            throws MigrationException {
         RunHistory history = workshop.history();
         try (ProjectLock _ = ProjectLock.take(context.state())) {
+            RunRecord record = withRestorePoint(id);
+            try {
+                condition.require();
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
             RunTools tools = workshop.tools(workshop.projectDirectory(), listener, new RunControl());
             RunRequest request = request(record, Topology.of("", List.of(), List.of()));
             RunOutcome outcome = runner().go(
@@ -376,7 +409,7 @@ public final class Migration {
                 .orElseThrow(() -> new MigrationException("There is no run '" + run + "'."));
     }
 
-    private List<RunRecord> all() throws MigrationException {
+    List<RunRecord> all() throws MigrationException {
         try {
             return workshop.history().all();
         } catch (IOException e) {

@@ -26,6 +26,8 @@ import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.verify.Surprises;
+import dev.bulkhead.migrate.watch.GuardStarter;
+import dev.bulkhead.migrate.watch.Probation;
 import dev.bulkhead.topology.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,8 @@ public final class MigrationSession {
     private Optional<Answers> answers = Optional.empty();
     private Optional<Review> review = Optional.empty();
     private Set<String> accepted = Set.of();
+    private Probation probation = Probation.NONE;
+    private GuardStarter guards = GuardStarter.NONE;
 
     MigrationSession(MigrationContext context, Knowledge knowledge, Iteration iteration, Workshop workshop) {
         this.context = context;
@@ -131,7 +135,10 @@ public final class MigrationSession {
                             title,
                             CheckStatus.FAILED,
                             run.story(),
-                            Optional.of("Continue that run, roll it back, or leave it as it is.")))
+                            Optional.of(
+                                    run.state().onProbation()
+                                            ? "Confirm it (bulkhead confirm PATH) or roll it back."
+                                            : "Continue that run, roll it back, or leave it as it is.")))
                     .orElseGet(() ->
                             new PreflightItem(NO_OPEN_RUN, title, CheckStatus.PASSED, "None is.", Optional.empty()));
         } catch (IOException e) {
@@ -275,6 +282,12 @@ public final class MigrationSession {
         accepted = Set.copyOf(names);
     }
 
+    /** States the conditions under which the change stays, and what starts the guard that sees to them. */
+    public void under(Probation conditions, GuardStarter starter) {
+        probation = conditions;
+        guards = starter;
+    }
+
     /**
      * Saves the answers, takes a restore point, carries the reviewed plan out and verifies it; on failure rolls back.
      * Without a review it makes one.
@@ -295,7 +308,9 @@ public final class MigrationSession {
                     reviewed.after(),
                     reviewed.probes(),
                     reviewed.goal().mayGo(),
-                    reviewed.facts());
+                    reviewed.facts(),
+                    probation);
+            workshop.guard(request.id(), probation, guards);
             Path directory = reviewed.patch().after().directory();
             return new Runner(context, workshop.history(), knowledge.playbooks())
                     .go(

@@ -18,7 +18,7 @@ public record RunOutcome(RunState state, String sentence, Optional<RunReport> re
     /** Returns the exit code of {@code apply}: 0 fine, 1 not verified, 2 not started, 3 rolled back, 4 needs a person. */
     public int exitCode() {
         return switch (state) {
-            case SUCCEEDED -> 0;
+            case SUCCEEDED, AWAITING_CONFIRMATION, WATCHING -> 0;
             case UNVERIFIED -> 1;
             case PREPARED, ABANDONED -> 2;
             case ROLLED_BACK -> 3;

@@ -114,6 +114,9 @@ final class Runner {
         String last = result.issues().isEmpty() ? "" : " " + result.issues().getFirst();
         return switch (result.state()) {
             case SUCCEEDED -> "Done and verified.";
+            case AWAITING_CONFIRMATION ->
+                "Done and verified. It waits for your word: without it the change is taken back." + last;
+            case WATCHING -> "Done and verified; it is being watched." + last;
             case UNVERIFIED -> "Done, and nothing is lost, but not every check passed." + last;
             case ROLLED_BACK -> "Rolled back: files and engine are as they were." + last;
             case CANCELLED -> "Cancelled between two operations; continue it, roll it back, or leave it as it is.";

@@ -8,6 +8,10 @@ import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
+import dev.bulkhead.migrate.watch.GuardFiles;
+import dev.bulkhead.migrate.watch.GuardStarter;
+import dev.bulkhead.migrate.watch.Probation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,6 +28,38 @@ final class Workshop {
 
     RunHistory history() {
         return new RunHistory(runs(), projectDirectory());
+    }
+
+    /** Returns the files of the guard of a run. */
+    GuardFiles guard(String run) {
+        return new GuardFiles(context.state().path().resolve("guards"), run);
+    }
+
+    /**
+     * Starts the guard of a run that has conditions, if none stands.
+     *
+     * @throws MigrationException if it does not come to stand; then nothing may be touched
+     */
+    void guard(String run, Probation probation, GuardStarter guards) throws MigrationException {
+        GuardFiles files = guard(run);
+        if (probation.isNone() || files.guarded()) {
+            return;
+        }
+        try {
+            guards.start(run, files);
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "Nothing was changed: the guard that would take the change back could not be started: "
+                            + e.getMessage() + ".",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationException("Interrupted before anything was changed.", e);
+        }
+    }
+
+    Pause pause() {
+        return pause;
     }
 
     RestorePoints restorePoints() {

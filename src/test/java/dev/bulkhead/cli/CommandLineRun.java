@@ -16,6 +16,7 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.Knowledge;
 import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.topology.Topology;
@@ -69,6 +70,7 @@ public record CommandLineRun(int code, String out, String err) {
                 environment,
                 Knowledge::bundled,
                 new NoWindow(),
+                (request, url) -> GuardStarter.NONE,
                 InstantSource.system(),
                 new PrintWriter(out),
                 new PrintWriter(err));

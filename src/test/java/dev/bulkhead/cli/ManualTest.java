@@ -33,6 +33,7 @@ class ManualTest {
                 "export",
                 "plan",
                 "apply",
+                "confirm",
                 "rollback",
                 "prune",
                 "status",
@@ -57,7 +58,7 @@ class ManualTest {
             commands.add("## " + matcher.group(1));
         }
 
-        assertThat(commands).hasSize(13);
+        assertThat(commands).hasSize(14);
         assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
     }
 

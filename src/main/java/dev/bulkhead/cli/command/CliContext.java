@@ -15,6 +15,7 @@ import java.util.Map;
  * @param environment the environment that interpolation sees
  * @param knowledge reads what is known before looking at a project
  * @param window what needs the window's toolkit
+ * @param guards starts guards
  * @param clock tells the time
  * @param out receives results and nothing else
  * @param err receives everything else
@@ -26,6 +27,7 @@ public record CliContext(
         Map<String, String> environment,
         KnowledgeSource knowledge,
         WindowPrograms window,
+        GuardMaker guards,
         InstantSource clock,
         PrintWriter out,
         PrintWriter err) {}

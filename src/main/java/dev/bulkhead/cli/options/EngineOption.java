@@ -19,6 +19,11 @@ public final class EngineOption {
                     + " otherwise DOCKER_HOST, then the current docker context.")
     private @Nullable String url;
 
+    /** Returns what the option says, if it is given. */
+    public Optional<String> stated() {
+        return Optional.ofNullable(url);
+    }
+
     /** Connects for a project, whose secrets the engine does not repeat. */
     public Engine connect(CliContext context, ComposeProject project) throws EngineException {
         return MaskedEngine.of(connect(context, Optional.of(project)), project.secrets());

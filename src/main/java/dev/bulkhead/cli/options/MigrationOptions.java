@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
+import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.workspace.ProjectDirectory;
 import picocli.CommandLine.Mixin;
 
@@ -21,6 +22,11 @@ public final class MigrationOptions {
     @FunctionalInterface
     public interface Work {
         int with(Migration migration) throws Exception;
+    }
+
+    /** Returns what starts guards of the project's runs. */
+    public GuardStarter guards(CliContext context) {
+        return context.guards().of(project.request(context), engine.stated());
     }
 
     /** Opens the migrations of the project, lets the command work, and closes the engine. */

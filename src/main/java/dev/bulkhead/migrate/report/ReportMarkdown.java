@@ -69,6 +69,8 @@ public final class ReportMarkdown {
     private String status() {
         return switch (report.ended().state()) {
             case SUCCEEDED -> "✅ Successfully Completed";
+            case AWAITING_CONFIRMATION -> "⏳ Done and verified; it waits to be confirmed";
+            case WATCHING -> "⏳ Done and verified; it is being watched";
             case UNVERIFIED -> "⚠️ Applied, but not everything could be verified";
             case ROLLED_BACK -> "↩️ Rolled back: files and engine are as they were";
             case CANCELLED -> "⏸️ Cancelled; it can be continued or rolled back";

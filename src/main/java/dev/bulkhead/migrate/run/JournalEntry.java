@@ -2,10 +2,13 @@ package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.watch.BreakMeter;
+import dev.bulkhead.migrate.watch.Probation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A line of a run's journal; never holds a secret. */
 public sealed interface JournalEntry {
@@ -43,6 +46,23 @@ public sealed interface JournalEntry {
 
     /** A step failed. */
     record Failed(Instant at, int step, String sentence) implements JournalEntry {}
+
+    /** The conditions under which the change stays; written before anything is touched. */
+    record Bound(Instant at, Probation probation) implements JournalEntry {}
+
+    /**
+     * All is done, and the change is on probation from now on.
+     *
+     * @param until when the time to confirm ends, as the wall clock tells before it has passed
+     * @param then what the run becomes if it is kept
+     */
+    record Waiting(Instant at, Optional<Instant> until, RunState then) implements JournalEntry {}
+
+    /** The operator gave himself more time to confirm. */
+    record Extended(Instant at, Duration by) implements JournalEntry {}
+
+    /** The guard has ended its watch. */
+    record Watched(Instant at, Duration time, BreakMeter.Tally tally) implements JournalEntry {}
 
     /** Something happened that the report tells. */
     record Noted(Instant at, String sentence) implements JournalEntry {}

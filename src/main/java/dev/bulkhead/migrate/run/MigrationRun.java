@@ -77,6 +77,9 @@ public final class MigrationRun {
                 request.plan().iteration(),
                 request.plan().project(),
                 request.plan().steps().size()));
+        if (!request.probation().isNone()) {
+            run.journal.append(new JournalEntry.Bound(run.began, request.probation()));
+        }
         return run.watched(run::fromTheStart);
     }
 
@@ -287,7 +290,7 @@ public final class MigrationRun {
         } catch (EngineException | ComposeException e) {
             note("The result could not be verified: " + e.getMessage());
             if (!interrupted("while the result was verified")) {
-                machine.enter(RunState.UNVERIFIED);
+                done(RunState.UNVERIFIED);
             }
             return;
         }
@@ -303,7 +306,18 @@ public final class MigrationRun {
             return;
         }
         boolean failed = checks.stream().anyMatch(check -> check.status() == CheckStatus.FAILED);
-        machine.enter(failed ? RunState.UNVERIFIED : RunState.SUCCEEDED);
+        done(failed ? RunState.UNVERIFIED : RunState.SUCCEEDED);
+    }
+
+    /** The change stays, at once or after its probation. */
+    private void done(RunState kept) throws IOException {
+        if (request.probation().isNone()) {
+            machine.enter(kept);
+            return;
+        }
+        Optional<Duration> confirm = request.probation().confirmWithin();
+        journal.append(new JournalEntry.Waiting(tools.now(), confirm.map(tools.now()::plus), kept));
+        machine.enter(confirm.isPresent() ? RunState.AWAITING_CONFIRMATION : RunState.WATCHING);
     }
 
     /** What was a gate on the way has to be so at the end as well. */

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.record.Sequence;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.restore.Take;
+import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,8 +150,14 @@ public final class RunHistory {
                 .readDecided(
                         project,
                         tools.restorePoints().texts(record.restorePoint().orElse(record.id())));
-        RunRequest request =
-                new RunRequest(record.id(), decided.plan(), EMPTY, decided.flows(), decided.mayGo(), decided.facts());
+        RunRequest request = new RunRequest(
+                record.id(),
+                decided.plan(),
+                EMPTY,
+                decided.flows(),
+                decided.mayGo(),
+                decided.facts(),
+                record.probation());
         return MigrationRun.resume(tools, request, record, after);
     }
 
@@ -249,6 +256,39 @@ public final class RunHistory {
     }
 
     /**
+     * Writes lines down in the journal of a run that nobody else is at work on.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(RunRecord record, List<JournalEntry> entries) throws IOException {
+        Journal journal = files(record).journal();
+        for (JournalEntry entry : entries) {
+            journal.append(entry);
+        }
+    }
+
+    /**
+     * Returns which flows worked before a run.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Baseline baseline(RunRecord record) throws IOException {
+        return files(record).readBaseline();
+    }
+
+    /**
+     * Adds a section to the end of a run's report, if it has one.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void addToReport(String run, String section) throws IOException {
+        Optional<Path> report = report(run);
+        if (report.isPresent()) {
+            keepReport(run, Files.readString(report.get()) + "\n" + section);
+        }
+    }
+
+    /**
      * Writes down that a later run is undone with an earlier one.
      *
      * @throws IOException if its journal cannot be written
@@ -261,7 +301,8 @@ public final class RunHistory {
 
     /** Returns a run by its id. */
     public Optional<RunRecord> find(String id) throws IOException {
-        return all().stream().filter(record -> record.id().equals(id)).findFirst();
+        Journal journal = new Journal(runs.resolve(id));
+        return journal.exists() ? RunRecord.of(id, journal.read()) : Optional.empty();
     }
 
     /**

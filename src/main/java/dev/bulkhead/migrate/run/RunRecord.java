@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.record.Sequence;
+import dev.bulkhead.migrate.watch.Probation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,11 @@ public record RunRecord(
                     begun = Optional.empty();
                 }
                 case JournalEntry.Failed step -> begun = Optional.empty();
-                case JournalEntry.Noted noted -> {}
+                case JournalEntry.Bound _,
+                        JournalEntry.Waiting _,
+                        JournalEntry.Extended _,
+                        JournalEntry.Watched _,
+                        JournalEntry.Noted _ -> {}
             }
         }
         if (!journal.damage().isEmpty() && restorePoint.isEmpty()) {
@@ -89,6 +94,8 @@ public record RunRecord(
                     case APPLYING, PAUSED, VERIFYING, CANCELLED, INTERRUPTED -> true;
                     case PREPARED,
                             CAPTURING,
+                            AWAITING_CONFIRMATION,
+                            WATCHING,
                             SUCCEEDED,
                             UNVERIFIED,
                             ROLLING_BACK,
@@ -97,6 +104,38 @@ public record RunRecord(
                             LEFT,
                             ABANDONED -> false;
                 };
+    }
+
+    /** Returns the conditions under which it stays. */
+    public Probation probation() {
+        return entries.stream()
+                .flatMap(
+                        entry -> entry instanceof JournalEntry.Bound bound ? Stream.of(bound.probation()) : Stream.of())
+                .findFirst()
+                .orElse(Probation.NONE);
+    }
+
+    /** Returns how long it waits for the operator's word, with what he added; empty when it needs none. */
+    public Optional<Duration> confirmWithin() {
+        return probation().confirmWithin().map(time -> time.plus(added()));
+    }
+
+    /** Returns when the time to confirm ends by the wall clock; empty when it does not wait for a word. */
+    public Optional<Instant> until() {
+        return waiting().flatMap(JournalEntry.Waiting::until).map(until -> until.plus(added()));
+    }
+
+    /** Returns the line that put it on probation. */
+    public Optional<JournalEntry.Waiting> waiting() {
+        return entries.reversed().stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Waiting waiting ? Stream.of(waiting) : Stream.of())
+                .findFirst();
+    }
+
+    private Duration added() {
+        return entries.stream()
+                .map(entry -> entry instanceof JournalEntry.Extended more ? more.by() : Duration.ZERO)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Returns whether nothing of it is left. */

@@ -18,6 +18,10 @@ public enum RunState {
     PAUSED,
     /** All operations are done; the result is being checked. */
     VERIFYING,
+    /** Done; it waits for the operator's word, without which it is taken back. */
+    AWAITING_CONFIRMATION,
+    /** Done; flows and health are watched for a while before it counts as kept. */
+    WATCHING,
     /** Done and verified. */
     SUCCEEDED,
     /** Done, nothing lost, but a check failed that had failed before as well. */
@@ -45,7 +49,11 @@ public enum RunState {
         next.put(CAPTURING, EnumSet.of(APPLYING, ABANDONED, INTERRUPTED));
         next.put(APPLYING, EnumSet.of(PAUSED, VERIFYING, CANCELLED, ROLLING_BACK, INTERRUPTED));
         next.put(PAUSED, EnumSet.of(APPLYING, CANCELLED, INTERRUPTED));
-        next.put(VERIFYING, EnumSet.of(SUCCEEDED, UNVERIFIED, ROLLING_BACK, INTERRUPTED));
+        next.put(
+                VERIFYING,
+                EnumSet.of(SUCCEEDED, UNVERIFIED, AWAITING_CONFIRMATION, WATCHING, ROLLING_BACK, INTERRUPTED));
+        next.put(AWAITING_CONFIRMATION, EnumSet.of(SUCCEEDED, UNVERIFIED, ROLLING_BACK));
+        next.put(WATCHING, EnumSet.of(SUCCEEDED, UNVERIFIED, ROLLING_BACK));
         next.put(SUCCEEDED, EnumSet.of(ROLLING_BACK));
         next.put(UNVERIFIED, EnumSet.of(VERIFYING, ROLLING_BACK));
         next.put(CANCELLED, EnumSet.of(APPLYING, ROLLING_BACK, LEFT));
@@ -67,9 +75,23 @@ public enum RunState {
     public boolean underWay() {
         return switch (this) {
             case CAPTURING, APPLYING, PAUSED, VERIFYING, ROLLING_BACK -> true;
-            case PREPARED, SUCCEEDED, UNVERIFIED, CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, LEFT, ABANDONED ->
-                false;
+            case PREPARED,
+                    AWAITING_CONFIRMATION,
+                    WATCHING,
+                    SUCCEEDED,
+                    UNVERIFIED,
+                    CANCELLED,
+                    INTERRUPTED,
+                    ROLLED_BACK,
+                    NEEDS_PERSON,
+                    LEFT,
+                    ABANDONED -> false;
         };
+    }
+
+    /** Returns whether a run in this state is done and on probation. */
+    public boolean onProbation() {
+        return this == AWAITING_CONFIRMATION || this == WATCHING;
     }
 
     /** Returns whether a run in this state has nothing under way and nothing left open. */

@@ -55,6 +55,8 @@ final class RunStory {
             case INTERRUPTED -> "was cut off";
             case NEEDS_PERSON -> "could not be rolled back completely";
             case LEFT -> "was left as it was";
+            case AWAITING_CONFIRMATION -> "is done and verified, and waits for your word";
+            case WATCHING -> "is done and verified, and is being watched";
             case SUCCEEDED -> "succeeded";
             case UNVERIFIED -> "was applied, but a check failed";
             case ROLLED_BACK -> "was rolled back";

@@ -144,6 +144,8 @@ final class ApplyPage extends VBox {
             case PAUSED -> "paused";
             case VERIFYING -> "verifying";
             case SUCCEEDED -> "done and verified";
+            case AWAITING_CONFIRMATION -> "done, waiting for your word";
+            case WATCHING -> "done, being watched";
             case UNVERIFIED -> "done, not everything verified";
             case ROLLING_BACK -> "rolling back";
             case CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, LEFT, ABANDONED ->

@@ -1,0 +1,5 @@
+/** Starts guards of changes, each in a process of its own. */
+@NullMarked
+package dev.bulkhead.app.guard;
+
+import org.jspecify.annotations.NullMarked;

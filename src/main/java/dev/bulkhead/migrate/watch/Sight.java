@@ -1,0 +1,22 @@
+package dev.bulkhead.migrate.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a guard last saw.
+ *
+ * @param at when, by the wall clock
+ * @param left how much of the time to confirm, or of the watch, was left by the guard's own monotonic clock
+ * @param tally what was probed
+ * @param failing flows and services that failed at the last look
+ * @param trouble what keeps the guard from going back, as a sentence; empty when nothing does
+ */
+public record Sight(Instant at, Duration left, BreakMeter.Tally tally, List<String> failing, Optional<String> trouble) {
+
+    public Sight {
+        failing = List.copyOf(failing);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.bulkhead.migrate.watch;
+
+import dev.bulkhead.engine.EngineException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Watch over a change that is done: looks, measures breaks, and remembers whether one was told. */
+public final class Watch {
+
+    private final Looker looker;
+    private final BreakMeter meter;
+    private Duration watched = Duration.ZERO;
+    private boolean alarmed;
+
+    /** Watches by looks, whose breaks are measured. */
+    public Watch(Looker looker, BreakMeter meter) {
+        this.looker = looker;
+        this.meter = meter;
+    }
+
+    /**
+     * Looks once.
+     *
+     * @param elapsed how long the watch has lasted, by a clock that only goes forward
+     * @return what has been broken for longer than it may, as a sentence
+     * @throws EngineException if the engine does not answer, which is no break
+     */
+    public Optional<String> look(Duration elapsed) throws EngineException {
+        watched = elapsed;
+        try {
+            return meter.see(looker.look(), elapsed);
+        } catch (EngineException e) {
+            meter.silence();
+            throw e;
+        }
+    }
+
+    /** Returns whether this is the first break that is told. */
+    public boolean alarm() {
+        boolean first = !alarmed;
+        alarmed = true;
+        return first;
+    }
+
+    /** Returns whether a break was told. */
+    public boolean alarmed() {
+        return alarmed;
+    }
+
+    /** Returns for how long it has watched. */
+    public Duration watched() {
+        return watched;
+    }
+
+    /** Returns what was counted. */
+    public BreakMeter.Tally tally() {
+        return meter.tally();
+    }
+
+    /** Returns what fails now. */
+    public List<String> failing() {
+        return List.copyOf(meter.failing());
+    }
+}

@@ -1,0 +1,5 @@
+/** What is looked at after a change is done: until when it waits for the operator's word, and what counts as a break. */
+@NullMarked
+package dev.bulkhead.migrate.watch;
+
+import org.jspecify.annotations.NullMarked;
