@@ -34,7 +34,10 @@ class PortConsolidationTest {
 
     PortConsolidationTest(@TempDir Path parent) throws Exception {
         server = new PracticeMediaServer(parent);
-        server.migration.session("1").apply(event -> {});
+        // recreated, so that containers are what the files say: what was only attached has to be deployed first
+        MigrationSession foundation = server.migration.session("1");
+        foundation.answer(Answers.proposed("1", foundation.questions()).withValue("apply", "recreate"));
+        foundation.apply(event -> {});
     }
 
     private List<String> published() throws Exception {
