@@ -14,11 +14,13 @@ import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,23 @@ class WindowWidthIT {
             window.run(() -> window.context().navigation().viewProperty().set(view));
             everyWidth(window, NARROW, view.toString());
         }
+    }
+
+    @Test
+    void theSidePanelsGiveWayWhenTheWindowIsNarrowedAndComeBackWhenItIsWidened(TestWindow window) {
+        window.openSample();
+        List<Double> panels = new ArrayList<>();
+        for (int width : List.of(1600, 1280, 1024, 1280, 1600)) {
+            window.run(() -> window.desktop().stage().setWidth(width));
+            window.await("the width", () -> window.desktop().stage().getScene().getWidth() == width);
+            window.run(() -> window.desktop().window().root().layout());
+            panels.add(window.onFx(() ->
+                    window.robot().lookup("#inspector").queryAs(Region.class).getWidth()));
+        }
+
+        assertThat(panels.get(1)).isBetween(285.0, 289.0);
+        assertThat(panels.get(2)).isBetween(239.0, 242.0);
+        assertThat(panels).isEqualTo(panels.reversed());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.InspectedEngine;
 import dev.bulkhead.testing.PrivateEngine;
@@ -91,7 +92,9 @@ class PortConsolidationCurrentIT {
         try (DockerGateway gateway = project.gateway();
                 LabelReader _ = new LabelReader(gateway, "gate_flat")) {
             Migration migration = project.migration(gateway);
-            assertThat(migration.session("1").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+            MigrationSession foundation = migration.session("1");
+            foundation.answer(Answers.proposed("1", foundation.questions()).withValue("apply", "recreate"));
+            assertThat(foundation.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
             String before = inspected.everything();
             SortedMap<String, String> files = project.files();
             assertThat(open(engine, 8989)).isTrue();

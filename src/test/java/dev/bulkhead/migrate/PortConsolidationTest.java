@@ -34,9 +34,10 @@ class PortConsolidationTest {
 
     PortConsolidationTest(@TempDir Path parent) throws Exception {
         server = new PracticeMediaServer(parent);
-        server.migration.session("1").apply(event -> {});
-        // Iteration 1 attaches running containers; what their files say besides is deployed when the operator says so.
-        server.migration.filesAsTheyAre().apply(event -> {});
+        // recreated, so that containers are what the files say: what was only attached has to be deployed first
+        MigrationSession foundation = server.migration.session("1");
+        foundation.answer(Answers.proposed("1", foundation.questions()).withValue("apply", "recreate"));
+        foundation.apply(event -> {});
     }
 
     private List<String> published() throws Exception {

@@ -27,8 +27,10 @@ final class ProblemCell extends ListCell<ProblemRow> {
     /** Room for the scroll bar, in pixels, whether it is there or not. */
     private static final double SCROLL_BAR = 16;
 
-    /** Least width of a place and of a fix, in pixels. */
+    /** Least width of a fix, in pixels. */
     private static final double SHORTEST = 96;
+    /** Width, in pixels, that a place has even beside the longest message. */
+    private static final double READABLE = 200;
     /** Greatest width of a place and of a fix, in pixels. */
     private static final double WIDEST = 320;
 
@@ -36,7 +38,7 @@ final class ProblemCell extends ListCell<ProblemRow> {
     private final FontIcon icon = Glyph.INFO.icon();
     private final Label message = Nodes.label("", "bh-problem-message");
     private final Label hint = Nodes.label("", "bh-problem-hint");
-    private final Label place = Nodes.label("", "bh-mono", "bh-problem-place");
+    private final Label place = new Place();
     private final Button fix = new Button();
     private final HBox row;
     private final Label title = Nodes.label("", "bh-problem-head");
@@ -57,7 +59,6 @@ final class ProblemCell extends ListCell<ProblemRow> {
         HBox.setHgrow(words, Priority.ALWAYS);
         // The end of a path tells more than its beginning; the whole is in the tooltip.
         place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-        place.setMinWidth(SHORTEST);
         place.setMaxWidth(WIDEST);
         fix.setMinWidth(SHORTEST);
         fix.setMaxWidth(WIDEST);
@@ -137,5 +138,18 @@ final class ProblemCell extends ListCell<ProblemRow> {
             case WARNING -> Glyph.WARNING;
             case INFO -> Glyph.INFO;
         };
+    }
+
+    /** A file and a line; the message beside it takes a second line before it is cut. */
+    private static final class Place extends Label {
+
+        Place() {
+            getStyleClass().addAll("bh-mono", "bh-problem-place");
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(READABLE, computePrefWidth(height));
+        }
     }
 }

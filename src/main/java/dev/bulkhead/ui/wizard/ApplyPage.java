@@ -4,7 +4,7 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.time.Duration;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javafx.animation.Animation;
@@ -33,9 +33,9 @@ final class ApplyPage extends VBox {
     private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
     private final FlowPane chips = new FlowPane();
     /** One node for each, however often the list changes: a node listens to what it shows. */
-    private final Map<ServiceChip, ChipNode> chipNodes = new IdentityHashMap<>();
+    private final Map<ServiceChip, ChipNode> chipNodes = new HashMap<>();
 
-    private final Map<StepRow, StepNode> stepNodes = new IdentityHashMap<>();
+    private final Map<StepRow, StepNode> stepNodes = new HashMap<>();
     private final VBox steps = Nodes.column("bh-row-list");
     private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tell()));
 

@@ -60,7 +60,7 @@ public final class WizardView extends BorderPane {
 
     /** Returns whether these are the pages of a walk. */
     public boolean shows(WizardViewModel walk) {
-        return model == walk;
+        return model.equals(walk);
     }
 
     private HBox foot() {

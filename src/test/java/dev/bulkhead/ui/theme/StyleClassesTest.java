@@ -29,6 +29,7 @@ class StyleClassesTest {
             "button",
             "caret",
             "choice-box",
+            "radio-button",
             "clipped-container",
             "code-area",
             "container",

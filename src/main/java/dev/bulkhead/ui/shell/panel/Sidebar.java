@@ -79,7 +79,9 @@ public final class Sidebar extends ScrollPane {
         if (network.internal()) {
             content.getChildren().add(Glyph.INTERNAL.icon());
         }
-        content.getChildren().addAll(Nodes.spring(), Nodes.label(Integer.toString(members), "bh-count"));
+        Label count = Nodes.label(Integer.toString(members), "bh-count");
+        count.setMinWidth(USE_PREF_SIZE);
+        content.getChildren().addAll(Nodes.spring(), count);
         content.setAlignment(Pos.CENTER_LEFT);
         String subnet = context.map().subnet(network).orElse("subnet chosen by the engine");
         String words = network.key() + ", " + subnet + ", " + members + (members == 1 ? " member" : " members")

@@ -1,0 +1,82 @@
+package dev.bulkhead.ui.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.fx.InlineTasks;
+import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.model.OpenProject;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who reaches whom as the window asks it, without a toolkit. */
+class ReachViewModelTest {
+
+    private static final ReachPair WEB_TO_DB = new ReachPair(new Subject.OfService("web"), new Subject.OfService("db"));
+
+    @TempDir
+    Path folder;
+
+    private final MapViewModel map = new MapViewModel();
+
+    @SuppressWarnings("NullAway.Init")
+    private OpenProject open;
+
+    @SuppressWarnings("NullAway.Init")
+    private ReachViewModel reach;
+
+    @BeforeEach
+    void open() throws Exception {
+        open = new OpenProject(folder);
+        ComposeProject project = open.model().projectProperty().get().orElseThrow();
+        map.open(project.topology(), project.sources(), LayoutPositions.EMPTY);
+        EngineViewModel engine = new EngineViewModel(Runnable::run, InstantSource.system());
+        reach = new ReachViewModel(open.model(), map, new InlineTasks(), new RulesReachOptions(engine));
+    }
+
+    @Test
+    void anEditChangesTheAnswer() {
+        assertThat(kind()).isEqualTo(ReachKind.BLOCKED);
+
+        open.model().apply(new TopologyEdit.Attach("web", "back"));
+
+        assertThat(kind()).isEqualTo(ReachKind.OPEN);
+    }
+
+    @Test
+    void twoSelectedServicesAreAQuestionAndOneIsNone() {
+        map.select(Set.of(new Element.ServiceElement("web")));
+        assertThat(reach.pairProperty().get()).isEmpty();
+
+        map.select(Set.of(new Element.ServiceElement("web"), new Element.ServiceElement("db")));
+        assertThat(reach.pairProperty().get()).isPresent();
+    }
+
+    @Test
+    void theMapIsLitOnlyWhileReachIsAskedFor() {
+        map.select(new Element.ServiceElement("web"));
+        assertThat(map.lightsProperty().get()).isEmpty();
+
+        map.reachModeProperty().set(true);
+        assertThat(map.lightsProperty().get()).isPresent();
+
+        map.reachModeProperty().set(false);
+        assertThat(map.lightsProperty().get()).isEmpty();
+    }
+
+    private ReachKind kind() {
+        ReachTable table = reach.tableProperty().get();
+        return table.kind(
+                table.index(WEB_TO_DB.from()).orElseThrow(),
+                table.index(WEB_TO_DB.to()).orElseThrow());
+    }
+}
