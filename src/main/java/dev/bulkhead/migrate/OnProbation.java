@@ -2,8 +2,8 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.migrate.report.Times;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.Probation;
-import dev.bulkhead.migrate.watch.Sight;
 import dev.bulkhead.migrate.watch.TimeText;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public record OnProbation(
         Probation probation,
         Optional<Instant> until,
         boolean guarded,
-        Optional<Sight> sight) {
+        Optional<GuardObservation> sight) {
 
     /** Returns the time that is left: as its guard counts it, else by the wall clock. */
     public Optional<Duration> left(Instant now) {
@@ -49,8 +49,9 @@ public record OnProbation(
         String what = state == RunState.AWAITING_CONFIRMATION
                 ? "waits to be confirmed" + left + "; without it the change is taken back."
                 : "is being watched" + left + ".";
-        String trouble =
-                sight.flatMap(Sight::trouble).map(t -> " The guard says: " + t).orElse("");
+        String trouble = sight.flatMap(GuardObservation::trouble)
+                .map(t -> " The guard says: " + t)
+                .orElse("");
         return "Run " + run + " " + what + (seen().isEmpty() ? "" : " " + seen()) + trouble + choice;
     }
 

@@ -13,8 +13,8 @@ import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.watch.BreakMeter;
 import dev.bulkhead.migrate.watch.Countdown;
 import dev.bulkhead.migrate.watch.GuardFiles;
+import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.Probation;
-import dev.bulkhead.migrate.watch.Sight;
 import dev.bulkhead.migrate.watch.TimeText;
 import dev.bulkhead.migrate.watch.Watch;
 import java.io.IOException;
@@ -206,7 +206,7 @@ public final class Guard {
     private void keep(Duration left) {
         try {
             files.create();
-            files.keep(new Sight(
+            files.keep(new GuardObservation(
                     confirmation.clock().instant(),
                     left.isNegative() ? Duration.ZERO : left,
                     watch.map(Watch::tally).orElse(BreakMeter.Tally.NOTHING),

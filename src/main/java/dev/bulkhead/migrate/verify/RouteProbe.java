@@ -38,15 +38,15 @@ final class RouteProbe {
     }
 
     /** Returns whether a request is answered by a route. */
-    Sight ask(RouteRequest request) throws EngineException {
+    ProbeOutcome ask(RouteRequest request) throws EngineException {
         ObservedState state = engine.observer().observe();
         Optional<ObservedContainer> proxy = state.containers(project, request.proxy()).stream()
                 .filter(RouteProbe::runs)
                 .findFirst();
         if (proxy.isEmpty()) {
-            return new Sight(Probe.Answer.NO, "", request.proxy() + " does not run.");
+            return new ProbeOutcome(Probe.Answer.NO, "", request.proxy() + " does not run.");
         }
-        Sight last = new Sight(Probe.Answer.CANNOT_TELL, "", "No container has a tool to ask with.");
+        ProbeOutcome last = new ProbeOutcome(Probe.Answer.CANNOT_TELL, "", "No container has a tool to ask with.");
         for (ObservedContainer asking : askers(state, proxy.get())) {
             boolean itself = asking.name().equals(proxy.get().name());
             Probe probe = new Probe.Http(
@@ -70,27 +70,27 @@ final class RouteProbe {
         return last;
     }
 
-    private static Sight seen(RouteRequest request, String ran, Optional<Probe.HttpAnswer> answer) {
+    private static ProbeOutcome seen(RouteRequest request, String ran, Optional<Probe.HttpAnswer> answer) {
         if (answer.isEmpty()) {
-            return new Sight(Probe.Answer.NO, ran, request.proxy() + " gives no answer.");
+            return new ProbeOutcome(Probe.Answer.NO, ran, request.proxy() + " gives no answer.");
         }
         int status = answer.get().status();
         if (NOBODY_BEHIND.contains(status)) {
-            return new Sight(
+            return new ProbeOutcome(
                     Probe.Answer.NO,
                     ran,
                     status + ": " + request.proxy() + " does not reach " + request.service() + ".");
         }
         return answer.get().asToAnyName()
-                ? new Sight(
+                ? new ProbeOutcome(
                         Probe.Answer.NO,
                         ran,
                         status + ", as to a name that nobody has: there is no route for " + request.host() + " yet.")
-                : new Sight(Probe.Answer.YES, ran, "answers " + status);
+                : new ProbeOutcome(Probe.Answer.YES, ran, "answers " + status);
     }
 
     /** Returns whether a port of the host is closed: by the engine's word, and by a connection from a container. */
-    Sight closed(String service, PortMapping port) throws EngineException {
+    ProbeOutcome closed(String service, PortMapping port) throws EngineException {
         ObservedState state = engine.observer().observe();
         String text = port.published().orElse("") + "/" + port.protocol().text();
         boolean bound = state.containers(project, service).stream()
@@ -100,12 +100,12 @@ final class RouteProbe {
                         && p.target() == port.target());
         String ran = "inspect the bindings of " + service;
         if (bound) {
-            return new Sight(Probe.Answer.NO, ran, "The engine still publishes " + text + ".");
+            return new ProbeOutcome(Probe.Answer.NO, ran, "The engine still publishes " + text + ".");
         }
         if (port.protocol() != Protocol.TCP
                 || port.published().filter(p -> p.matches("\\d+")).isEmpty()
                 || port.hostIp().filter(ip -> !ip.equals("0.0.0.0")).isPresent()) {
-            return new Sight(Probe.Answer.YES, ran, "The engine publishes it no more.");
+            return new ProbeOutcome(Probe.Answer.YES, ran, "The engine publishes it no more.");
         }
         int number = Integer.parseInt(port.published().get());
         for (ObservedContainer asking : state.containers()) {
@@ -117,15 +117,16 @@ final class RouteProbe {
             String asked = "from " + asking.name() + ": connect to the host (" + gateway.get() + ":" + number + ")";
             switch (answer) {
                 case YES -> {
-                    return new Sight(Probe.Answer.NO, asked, "The host still answers on " + text + ".");
+                    return new ProbeOutcome(Probe.Answer.NO, asked, "The host still answers on " + text + ".");
                 }
                 case NO -> {
-                    return new Sight(Probe.Answer.YES, asked, "No connection, and the engine publishes it no more.");
+                    return new ProbeOutcome(
+                            Probe.Answer.YES, asked, "No connection, and the engine publishes it no more.");
                 }
                 case CANNOT_TELL -> {}
             }
         }
-        return new Sight(Probe.Answer.YES, ran, "The engine publishes it no more; no container could try it.");
+        return new ProbeOutcome(Probe.Answer.YES, ran, "The engine publishes it no more; no container could try it.");
     }
 
     private ExecResult exec(ObservedContainer container, Probe probe) {

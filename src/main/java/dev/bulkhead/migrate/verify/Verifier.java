@@ -103,13 +103,13 @@ public final class Verifier {
     }
 
     private interface Look {
-        Sight look() throws EngineException;
+        ProbeOutcome look() throws EngineException;
     }
 
     private CheckResult looked(CheckResult.Group group, String subject, Look look)
             throws EngineException, InterruptedException {
         long began = System.nanoTime();
-        Sight sight = look.look();
+        ProbeOutcome sight = look.look();
         int tried = 1;
         while (sight.answer() == Probe.Answer.NO && tried < ROUTE_TRIES) {
             pause.pause(BETWEEN);

@@ -68,16 +68,16 @@ public record GuardFiles(Path directory, String run) {
      *
      * @throws IOException if it cannot be written
      */
-    public void keep(Sight sight) throws IOException {
+    public void keep(GuardObservation sight) throws IOException {
         Path fresh = directory.resolve(run + ".sight.new");
         Files.write(fresh, JSON.writeValueAsBytes(sight));
         Files.move(fresh, sightFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Returns what the guard last saw; empty when it saw nothing yet, or it cannot be read. */
-    public Optional<Sight> sight() {
+    public Optional<GuardObservation> sight() {
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(sightFile()), Sight.class));
+            return Optional.of(JSON.readValue(Files.readAllBytes(sightFile()), GuardObservation.class));
         } catch (IOException e) {
             return Optional.empty();
         }

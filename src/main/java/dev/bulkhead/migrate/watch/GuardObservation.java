@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a guard last saw.
+ * Observation that a guard made last.
  *
  * @param at when, by the wall clock
  * @param left how much of the time to confirm, or of the watch, was left by the guard's own monotonic clock
@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param failing flows and services that failed at the last look
  * @param trouble what keeps the guard from going back, as a sentence; empty when nothing does
  */
-public record Sight(Instant at, Duration left, BreakMeter.Tally tally, List<String> failing, Optional<String> trouble) {
+public record GuardObservation(
+        Instant at, Duration left, BreakMeter.Tally tally, List<String> failing, Optional<String> trouble) {
 
-    public Sight {
+    public GuardObservation {
         failing = List.copyOf(failing);
     }
 }
