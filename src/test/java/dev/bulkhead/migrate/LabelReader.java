@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ final class LabelReader implements AutoCloseable {
     private final DockerGateway gateway;
     private final String network;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledFuture<?> looking;
 
     /**
      * Begins to read.
@@ -38,7 +40,7 @@ final class LabelReader implements AutoCloseable {
     LabelReader(DockerGateway gateway, String network) {
         this.gateway = gateway;
         this.network = network;
-        clock.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -94,6 +96,7 @@ final class LabelReader implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(true);
         clock.shutdownNow();
     }
 }

@@ -92,7 +92,7 @@ public final class Guard {
     private boolean over(RunRecord record) throws MigrationException {
         return switch (record.state()) {
             case SUCCEEDED, UNVERIFIED, ROLLED_BACK, LEFT, ABANDONED -> end(record);
-            case NEEDS_PERSON -> attempts == 0 || attempts == ATTEMPTS ? end(record) : again(record);
+            case NEEDS_PERSON -> (attempts == 0 || attempts == ATTEMPTS) ? end(record) : again(record);
             case AWAITING_CONFIRMATION, WATCHING -> onProbation(record);
             case PREPARED -> !outside.applying().getAsBoolean();
             case CAPTURING, APPLYING, PAUSED, VERIFYING, ROLLING_BACK ->

@@ -163,7 +163,7 @@ public final class FilesAsTheyAre implements Iteration {
                         .driver()
                         .orElse("bridge")
                         .equals(network.options().driver().orElse("bridge"))
-                || !stated.isEmpty() && !stated.equals(pools(network.subnets()))
+                || (!stated.isEmpty() && !stated.equals(pools(network.subnets())))
                 || !network.options()
                         .driverOpts()
                         .entrySet()

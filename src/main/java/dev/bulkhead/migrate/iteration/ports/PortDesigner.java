@@ -31,7 +31,6 @@ import java.util.TreeMap;
 /** Turns answers into phases: for each service its routes where they are missing, then its ports. */
 final class PortDesigner {
 
-    private final IterationInput input;
     private final PortInventory inventory;
     private final Answers answers;
     private final RouteMaker routes;
@@ -41,7 +40,6 @@ final class PortDesigner {
     private final SortedMap<String, PortHandouts.Fate> fates = new TreeMap<>();
 
     PortDesigner(IterationInput input, PortInventory inventory, Answers answers) {
-        this.input = input;
         this.inventory = inventory;
         this.answers = answers;
         this.routes = new RouteMaker(input.topology(), input.proxyFiles());

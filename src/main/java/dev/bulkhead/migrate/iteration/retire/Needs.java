@@ -87,7 +87,7 @@ record Needs(Evidence evidence, List<MustFlow> flows, List<MustFlow> forbidden) 
         return forbidden.stream().anyMatch(flow -> {
             String from = evidence.namespaceOwner(flow.from());
             String to = evidence.namespaceOwner(flow.to());
-            return from.equals(a) && to.equals(b) || from.equals(b) && to.equals(a);
+            return (from.equals(a) && to.equals(b)) || (from.equals(b) && to.equals(a));
         });
     }
 }
