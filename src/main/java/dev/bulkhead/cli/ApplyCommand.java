@@ -154,6 +154,9 @@ final class ApplyCommand extends BulkheadCommand {
             TimeUnit.SECONDS.sleep(1);
             run = confirmation.onProbation();
         }
+        while (confirmation.goingBack(id)) {
+            TimeUnit.SECONDS.sleep(1);
+        }
         return confirmation.outcome(id);
     }
 

@@ -67,6 +67,19 @@ public final class Confirmation {
     }
 
     /**
+     * Returns whether a guard is taking a run back at this moment.
+     *
+     * @throws MigrationException if the journals cannot be read
+     */
+    public boolean goingBack(String run) throws MigrationException {
+        return find(run)
+                        .map(RunRecord::state)
+                        .filter(RunState.ROLLING_BACK::equals)
+                        .isPresent()
+                && workshop.guard(run).guarded();
+    }
+
+    /**
      * Keeps the change that is on probation.
      *
      * @return what that means, as a sentence

@@ -39,31 +39,51 @@ final class InverseRunner implements Rollback.Inverses {
     @Override
     public List<String> takeBack(Set<String> except) throws InterruptedException {
         List<String> done = new ArrayList<>();
-        for (JournalEntry.Began step : steps) {
-            for (Operation inverse :
-                    step.inverse().stream().flatMap(this::single).toList()) {
-                if (inverse instanceof Operation.RestoreFiles) {
-                    continue; // files are settled before anything is done to the engine
-                }
-                if (inverse instanceof Operation.RecreateServices(var services, var timeout)
-                        && services.stream().anyMatch(except::contains)) {
-                    continue;
-                }
-                String what = inverse.subject() + ": " + inverse.action();
-                Map<String, Downtime> before = watch.downtimes();
-                try {
-                    String outcome = runner.run(inverse);
-                    done.add("Step " + step.step() + " taken back: " + what + " (" + outcome
-                            + Downtime.words(Downtime.between(before, watch.downtimes())) + ").");
-                } catch (OperationException e) {
-                    log.accept("Step " + step.step() + " is not taken back by " + what + ": " + e.getMessage());
-                    if (runner.engineGone()) {
-                        return done;
-                    }
+        for (Inverse inverse : inOrder(except)) {
+            String what =
+                    inverse.operation().subject() + ": " + inverse.operation().action();
+            Map<String, Downtime> before = watch.downtimes();
+            try {
+                String outcome = runner.run(inverse.operation());
+                done.add("Step " + inverse.step() + " taken back: " + what + " (" + outcome
+                        + Downtime.words(Downtime.between(before, watch.downtimes())) + ").");
+            } catch (OperationException e) {
+                log.accept("Step " + inverse.step() + " is not taken back by " + what + ": " + e.getMessage());
+                if (runner.engineGone()) {
+                    return done;
                 }
             }
         }
         return done;
+    }
+
+    private record Inverse(int step, Operation operation) {}
+
+    /**
+     * Returns the inverses last first; but services that are made anew one after the other come in the order of the plan,
+     * dependencies first: Compose notes in a container's labels only dependencies that are what the files say by then.
+     */
+    private List<Inverse> inOrder(Set<String> except) {
+        List<Inverse> ordered = new ArrayList<>();
+        int recreations = 0;
+        for (JournalEntry.Began step : steps) {
+            List<Inverse> inverses = step.inverse().stream()
+                    .flatMap(this::single)
+                    // files are settled before anything is done to the engine
+                    .filter(inverse -> !(inverse instanceof Operation.RestoreFiles))
+                    .filter(inverse -> !(inverse instanceof Operation.RecreateServices(var services, var timeout)
+                            && services.stream().anyMatch(except::contains)))
+                    .map(inverse -> new Inverse(step.step(), inverse))
+                    .toList();
+            if (inverses.stream().allMatch(inverse -> inverse.operation() instanceof Operation.RecreateServices)) {
+                ordered.addAll(ordered.size() - recreations, inverses);
+                recreations += inverses.size();
+            } else {
+                ordered.addAll(inverses);
+                recreations = 0;
+            }
+        }
+        return ordered;
     }
 
     /** Services are made anew one after the other, so that the others serve meanwhile; guests with their owner. */

@@ -41,7 +41,8 @@ public final class RulesViewModel {
         this.project = project;
         this.messages = messages;
         this.proposer = proposer;
-        project.workingCopyProperty().subscribe(this::refresh);
+        // The value is asked for, since an invalidation is told but once until somebody reads.
+        project.workingCopyProperty().subscribe(copy -> refresh());
     }
 
     /** The text with all edits; empty where there is no file. */

@@ -294,10 +294,10 @@ class WayBackTest {
                         event instanceof RunEvent.Undone undone && undone.what().contains(": recreate "))
                 .extracting(event -> ((RunEvent.Undone) event).what().replaceAll("[0-9.]+ s", "N s"))
                 .containsExactly(
-                        "Step 4 taken back: vpn, client: recreate from the files, wait until healthy (running, 1 of 2"
-                                + " with a health check, healthy, client away for N s, vpn away for N s).",
                         "Step 3 taken back: proxy: recreate from the files, wait until healthy (running, 0 of 1 with a"
-                                + " health check, healthy, proxy away for N s).");
+                                + " health check, healthy, proxy away for N s).",
+                        "Step 4 taken back: vpn, client: recreate from the files, wait until healthy (running, 1 of 2"
+                                + " with a health check, healthy, client away for N s, vpn away for N s).");
     }
 
     @Test

@@ -40,6 +40,10 @@ class RulesViewModelTest {
         assertThat(rules.textProperty().get()).contains("must-not: web -> app");
         assertThat(open.model().undoTitleProperty().get()).isEqualTo("add a rule");
         assertThat(rules.problems()).hasSize(1);
+
+        open.model().undo();
+
+        assertThat(rules.textProperty().get()).isEmpty();
     }
 
     @Test
