@@ -1,7 +1,7 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.catalogue.Catalogue;
-import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.MigrationException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ final class BundledCatalogue implements Supplier<Catalogue> {
 
     private static Catalogue bundled() {
         try {
-            return Knowledge.bundled().catalogue();
+            return CatalogueAndPlaybooks.bundled().catalogue();
         } catch (MigrationException incomplete) {
             LOG.warn("Nothing is known of images: {}", incomplete.getMessage());
             return Catalogue.empty();

@@ -9,7 +9,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.CatalogueAndPlaybooks;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
 import java.io.PrintWriter;
@@ -51,7 +51,7 @@ public final class Main {
                 new EngineHost(new HostRoutes(files)),
                 new EngineConnections(files, System.getenv(), home, PracticeTimer.realTime()),
                 System.getenv(),
-                Knowledge::bundled,
+                CatalogueAndPlaybooks::bundled,
                 new CommandWindow(),
                 GuardProcess::new,
                 InstantSource.system(),

@@ -9,7 +9,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.MaskedEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
-import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationContext;
 import dev.bulkhead.migrate.MigrationException;
@@ -85,7 +85,7 @@ final class Projects implements ProjectOpener {
         // Asked by runs on other threads; the document itself belongs to the window's.
         AtomicBoolean unsaved = new AtomicBoolean();
         document.onChange(change -> unsaved.set(document.dirty()));
-        Knowledge knowledge = knowledge();
+        CatalogueAndPlaybooks knowledge = knowledge();
         MigrationContext context = new MigrationContext(
                 request,
                 new DiskFileTree(),
@@ -109,9 +109,9 @@ final class Projects implements ProjectOpener {
                 () -> path.startsWith(samples) ? new EngineChoice.Practice() : new EngineChoice.Standard());
     }
 
-    private static Knowledge knowledge() throws ComposeException {
+    private static CatalogueAndPlaybooks knowledge() throws ComposeException {
         try {
-            return Knowledge.bundled();
+            return CatalogueAndPlaybooks.bundled();
         } catch (MigrationException e) {
             throw new ComposeException(String.valueOf(e.getMessage()));
         }

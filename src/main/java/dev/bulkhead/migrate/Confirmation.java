@@ -35,10 +35,10 @@ public final class Confirmation {
     private static final int TRIES = 25;
 
     private final Migration migration;
-    private final Workshop workshop;
+    private final MigrationStore workshop;
     private final MigrationContext context;
 
-    Confirmation(Migration migration, Workshop workshop, MigrationContext context) {
+    Confirmation(Migration migration, MigrationStore workshop, MigrationContext context) {
         this.migration = migration;
         this.workshop = workshop;
         this.context = context;

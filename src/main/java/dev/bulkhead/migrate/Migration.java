@@ -54,18 +54,18 @@ import java.util.stream.Stream;
 public final class Migration {
 
     private final MigrationContext context;
-    private final Knowledge knowledge;
-    private final Workshop workshop;
+    private final CatalogueAndPlaybooks knowledge;
+    private final MigrationStore workshop;
 
     /** Works on the project of the context, with what is known beforehand. */
-    public Migration(MigrationContext context, Knowledge knowledge) {
+    public Migration(MigrationContext context, CatalogueAndPlaybooks knowledge) {
         this(context, knowledge, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
 
-    Migration(MigrationContext context, Knowledge knowledge, Pause pause) {
+    Migration(MigrationContext context, CatalogueAndPlaybooks knowledge, Pause pause) {
         this.context = context;
         this.knowledge = knowledge;
-        this.workshop = new Workshop(context, pause);
+        this.workshop = new MigrationStore(context, pause);
     }
 
     /** Returns the iterations of the path, in order, those included that this version cannot carry out yet. */

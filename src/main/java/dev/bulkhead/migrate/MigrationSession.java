@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -12,7 +13,6 @@ import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
-import dev.bulkhead.migrate.passage.Outage;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.report.SavedPlan;
@@ -52,9 +52,9 @@ public final class MigrationSession {
     private static final String NO_OPEN_RUN = "no-open-run";
 
     private final MigrationContext context;
-    private final Knowledge knowledge;
+    private final CatalogueAndPlaybooks knowledge;
     private final Iteration iteration;
-    private final Workshop workshop;
+    private final MigrationStore workshop;
     private final Reviewer reviewer;
     private final RunControl control = new RunControl();
     private Optional<Answers> answers = Optional.empty();
@@ -63,7 +63,8 @@ public final class MigrationSession {
     private Probation probation = Probation.NONE;
     private GuardStarter guards = GuardStarter.NONE;
 
-    MigrationSession(MigrationContext context, Knowledge knowledge, Iteration iteration, Workshop workshop) {
+    MigrationSession(
+            MigrationContext context, CatalogueAndPlaybooks knowledge, Iteration iteration, MigrationStore workshop) {
         this.context = context;
         this.knowledge = knowledge;
         this.iteration = iteration;
@@ -333,7 +334,7 @@ public final class MigrationSession {
     }
 
     private void refuseOutages(Review reviewed) throws MigrationException {
-        List<Outage> unaccepted = reviewed.passage().unaccepted(accepted);
+        List<Outage> unaccepted = reviewed.effect().unaccepted(accepted);
         if (!unaccepted.isEmpty()) {
             String more = unaccepted.size() == 1
                     ? ""

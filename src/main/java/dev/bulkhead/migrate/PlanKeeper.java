@@ -41,7 +41,7 @@ final class PlanKeeper {
             return new SavedPlan(
                     answers.iteration(),
                     new AnswersYaml().write(answers),
-                    PlanJson.write(review.plan(), review.passage()),
+                    PlanJson.write(review.plan(), review.effect()),
                     new SavedPlan.Seen(
                             files(project),
                             written,

@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.compose.patch.Patch;
+import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MustFlow;
-import dev.bulkhead.migrate.passage.Passage;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.run.ReportFacts;
 import dev.bulkhead.topology.Topology;
@@ -18,10 +18,10 @@ import java.util.List;
  * @param planned the topology afterwards, external networks as the engine will have them
  * @param goal what is wanted, with the flows that have to work and the notes for the operator
  * @param facts what the report will tell of the plan
- * @param passage who reaches whom differently at the end and on the way from {@code before} to {@code planned}
+ * @param effect who reaches whom differently at the end and on the way from {@code before} to {@code planned}
  */
 public record Review(
-        Plan plan, Patch patch, Topology before, Topology planned, Goal goal, ReportFacts facts, Passage passage) {
+        Plan plan, Patch patch, Topology before, Topology planned, Goal goal, ReportFacts facts, PlanEffect effect) {
 
     /** Returns the topology as the files will say. */
     public Topology after() {

@@ -9,6 +9,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.effect.PlanEffectFinder;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;
@@ -17,7 +18,6 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.RuleFlows;
-import dev.bulkhead.migrate.passage.PassageFinder;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
@@ -126,7 +126,11 @@ final class Reviewer {
                     planned,
                     goal.plus(MayGo.between(before, planned)),
                     new FactsFinder(project, goal).find(files.whole().changes()),
-                    new PassageFinder(plan, new PassageFinder.Course(before, written, planned), rules, options)
+                    new PlanEffectFinder(
+                                    plan,
+                                    new PlanEffectFinder.PlannedSequence(before, written, planned),
+                                    rules,
+                                    options)
                             .find(goal.mustHold()));
         } catch (AnswersException | EditRejectedException | PlanException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

@@ -47,7 +47,7 @@ record HouseRules(String root) {
             "migrate.goal",
             "migrate.iteration.evidence",
             "migrate.iteration.foundation",
-            "migrate.passage",
+            "migrate.effect",
             "migrate.plan",
             "migrate.report");
 

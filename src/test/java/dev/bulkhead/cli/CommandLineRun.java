@@ -14,7 +14,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.surroundings.host.EngineHost;
@@ -68,7 +68,7 @@ public record CommandLineRun(int code, String out, String err) {
                 new EngineHost(new HostRoutes(files)),
                 engines,
                 environment,
-                Knowledge::bundled,
+                CatalogueAndPlaybooks::bundled,
                 new NoWindow(),
                 (request, url) -> GuardStarter.NONE,
                 InstantSource.system(),

@@ -52,7 +52,7 @@ class ApprovedPagesTest {
                 new Beside(directory.resolve(".bulkhead")),
                 InstantSource.fixed(NOW),
                 () -> false);
-        migration = new Migration(context, Knowledge.bundled(), time -> {});
+        migration = new Migration(context, CatalogueAndPlaybooks.bundled(), time -> {});
     }
 
     private record Beside(Path path) implements StateDirectory {

@@ -56,7 +56,7 @@ class GuardTest {
                 state(directory.resolve(".bulkhead")),
                 atOnce(),
                 () -> false);
-        migration = new Migration(context, Knowledge.bundled(), time -> {});
+        migration = new Migration(context, CatalogueAndPlaybooks.bundled(), time -> {});
         before = NormalisedState.of(engine.observe(), "mediaserver");
     }
 

@@ -55,7 +55,7 @@ class MigrationTest {
                 state(directory.resolve(".bulkhead")),
                 atOnce(),
                 () -> unsaved);
-        migration = new Migration(context, Knowledge.bundled(), time -> {});
+        migration = new Migration(context, CatalogueAndPlaybooks.bundled(), time -> {});
     }
 
     private PracticeTimer atOnce() {
@@ -104,7 +104,8 @@ class MigrationTest {
     }
 
     private static List<String> worseThanInfo(CheckInput input) throws Exception {
-        CheckInput complete = input.withCatalogue(Knowledge.bundled().catalogue());
+        CheckInput complete =
+                input.withCatalogue(CatalogueAndPlaybooks.bundled().catalogue());
         return Checks.run(complete).stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .map(Finding::toString)

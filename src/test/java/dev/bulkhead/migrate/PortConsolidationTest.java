@@ -63,7 +63,7 @@ class PortConsolidationTest {
         try (InputStream expected = PortConsolidationTest.class.getResourceAsStream("/migrate/ports.plan.txt")) {
             assertThat(text).isEqualTo(new String(expected.readAllBytes(), StandardCharsets.UTF_8));
         }
-        assertThat(review.passage().outages()).isEmpty();
+        assertThat(review.effect().outages()).isEmpty();
         assertThat(review.notes()).isEmpty();
     }
 

@@ -219,6 +219,6 @@ class PortRoutesTest {
             """);
 
         assertThat(steps(review)).contains("traefik: attach to home_back");
-        assertThat(review.passage().outages()).isEmpty();
+        assertThat(review.effect().outages()).isEmpty();
     }
 }

@@ -42,7 +42,7 @@ final class PracticeMediaServer {
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
                         () -> false),
-                Knowledge.bundled(),
+                CatalogueAndPlaybooks.bundled(),
                 time -> {});
     }
 

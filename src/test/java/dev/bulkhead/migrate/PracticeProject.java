@@ -35,7 +35,7 @@ final class PracticeProject {
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
                         () -> false),
-                Knowledge.bundled(),
+                CatalogueAndPlaybooks.bundled(),
                 time -> {});
     }
 

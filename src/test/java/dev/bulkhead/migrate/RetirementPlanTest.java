@@ -38,7 +38,7 @@ class RetirementPlanTest {
 
     @Test
     void nothingThatHasToHoldBreaksOnTheWayOrAtItsEnd() throws Exception {
-        assertThat(review().passage().outages()).isEmpty();
+        assertThat(review().effect().outages()).isEmpty();
     }
 
     @Test

@@ -66,7 +66,7 @@ public record VoyageProject(SampleStack stack) {
                         directory,
                         InstantSource.system(),
                         () -> false),
-                Knowledge.bundled());
+                CatalogueAndPlaybooks.bundled());
     }
 
     /** Returns the name of each file of the project to its text and permissions. */

@@ -25,7 +25,7 @@ public record CliContext(
         EngineHost host,
         EngineConnector engines,
         Map<String, String> environment,
-        KnowledgeSource knowledge,
+        CatalogueAndPlaybooksSource knowledge,
         WindowPrograms window,
         GuardMaker guards,
         InstantSource clock,

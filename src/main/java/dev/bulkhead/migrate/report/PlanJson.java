@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.bulkhead.migrate.passage.Outage;
-import dev.bulkhead.migrate.passage.Passage;
+import dev.bulkhead.migrate.effect.Outage;
+import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.reach.diff.ReachChange;
@@ -18,7 +18,7 @@ public final class PlanJson {
     private PlanJson() {}
 
     /** Returns the plan, what it opens and closes, and what it breaks on the way; {@code interruption} is in seconds. */
-    public static String write(Plan plan, Passage passage) {
+    public static String write(Plan plan, PlanEffect effect) {
         ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         ObjectNode root = mapper.createObjectNode();
         root.put("schema", 1);
@@ -31,9 +31,9 @@ public final class PlanJson {
                 .forEach(phase -> phases.addObject().put("title", phase.title()).put("first", phase.first()));
         ArrayNode steps = root.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step));
-        reach(root.putObject("reach"), passage.reach());
+        reach(root.putObject("reach"), effect.reach());
         ArrayNode outages = root.putArray("outages");
-        passage.outages().forEach(outage -> outage(outages.addObject(), outage));
+        effect.outages().forEach(outage -> outage(outages.addObject(), outage));
         try {
             return mapper.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {

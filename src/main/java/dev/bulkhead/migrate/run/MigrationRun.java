@@ -175,7 +175,7 @@ public final class MigrationRun {
     private void fromTheStart(ContainerWatch watch) throws IOException, InterruptedException {
         machine.enter(RunState.CAPTURING);
         try {
-            RestoreContent content = new Securing(tools).take(request.id(), request.plan());
+            RestoreContent content = new RestorePointTaker(tools).take(request.id(), request.plan());
             restore = Optional.of(content);
             undone = new Undone(List.of(content), true);
             baseline = verifier().baseline(request.plan().project(), request.flows());

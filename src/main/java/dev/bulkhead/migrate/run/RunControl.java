@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.run;
 
-/** The operator's hand on a run, usable from any thread; wishes take effect between two operations. */
+/** Pause and cancel control of a run, usable from any thread; wishes take effect between two operations. */
 public final class RunControl {
 
     private boolean paused;

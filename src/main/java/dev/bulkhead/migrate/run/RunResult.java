@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What a run came to.
+ * Result of a run.
  *
  * @param run its id
  * @param state its last state

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.migrate.passage.Outage;
+import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import javafx.collections.ObservableSet;

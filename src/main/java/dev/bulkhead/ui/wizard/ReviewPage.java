@@ -46,7 +46,7 @@ final class ReviewPage extends BorderPane {
         TabPane tabs = new TabPane(
                 tab("Operations " + shown.plan().steps().size(), scroll(steps(shown))),
                 tab("Files " + shown.patch().changes().size(), diff),
-                tab("Reach " + shown.passage().reach().pairs(), scroll(new PassageView(shown.passage()))),
+                tab("Reach " + shown.effect().reach().pairs(), scroll(new PlanEffectView(shown.effect()))),
                 tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));
         if (!shown.goal().handouts().isEmpty()) {
             tabs.getTabs().add(tab("To take along " + shown.goal().handouts().size(), handouts(shown)));
@@ -81,8 +81,8 @@ final class ReviewPage extends BorderPane {
 
     private Node head(Review review) {
         VBox head = numbers(review);
-        if (!review.passage().outages().isEmpty()) {
-            head.getChildren().add(new OutageList(review.passage().outages(), model.accepted()));
+        if (!review.effect().outages().isEmpty()) {
+            head.getChildren().add(new OutageList(review.effect().outages(), model.accepted()));
         }
         return head;
     }

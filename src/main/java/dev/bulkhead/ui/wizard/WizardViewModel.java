@@ -296,7 +296,7 @@ public final class WizardViewModel {
             case QUESTIONS -> answers.get().isPresent();
             case REVIEW ->
                 review.get()
-                        .map(made -> made.passage().unaccepted(accepted).isEmpty())
+                        .map(made -> made.effect().unaccepted(accepted).isEmpty())
                         .orElse(false);
             case APPLY, VERIFY -> run.outcomeProperty().get().isPresent();
             case REPORT -> true;

@@ -1,16 +1,16 @@
 package dev.bulkhead.cli.command;
 
-import dev.bulkhead.migrate.Knowledge;
+import dev.bulkhead.migrate.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.MigrationException;
 
 /** Reader of what Bulkhead knows of images and iterations; asked only where needed, for reading takes its time. */
 @FunctionalInterface
-public interface KnowledgeSource {
+public interface CatalogueAndPlaybooksSource {
 
     /**
      * Returns what is known.
      *
      * @throws MigrationException if this installation is not complete
      */
-    Knowledge read() throws MigrationException;
+    CatalogueAndPlaybooks read() throws MigrationException;
 }

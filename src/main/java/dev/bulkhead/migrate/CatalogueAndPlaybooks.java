@@ -9,14 +9,14 @@ import dev.bulkhead.migrate.iteration.PlaybookReader;
 import java.util.List;
 
 /**
- * What Bulkhead knows before it looks at a project.
+ * Catalogue of images and playbooks of iterations, known before a project is looked at.
  *
  * @param catalogue what is known of images
  * @param playbooks the iterations, in the order of the path
  */
-public record Knowledge(Catalogue catalogue, List<Playbook> playbooks) {
+public record CatalogueAndPlaybooks(Catalogue catalogue, List<Playbook> playbooks) {
 
-    public Knowledge {
+    public CatalogueAndPlaybooks {
         playbooks = List.copyOf(playbooks);
     }
 
@@ -25,9 +25,9 @@ public record Knowledge(Catalogue catalogue, List<Playbook> playbooks) {
      *
      * @throws MigrationException if this installation is not complete
      */
-    public static Knowledge bundled() throws MigrationException {
+    public static CatalogueAndPlaybooks bundled() throws MigrationException {
         try {
-            return new Knowledge(new CatalogueReader().readBundled(), new PlaybookReader().readBuiltIn());
+            return new CatalogueAndPlaybooks(new CatalogueReader().readBundled(), new PlaybookReader().readBuiltIn());
         } catch (CatalogueException | PlaybookException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.passage;
+package dev.bulkhead.migrate.effect;
 
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.topology.Attachment;
@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 /** Project as it runs between two steps of a plan: some services as they were, others as they will be. */
 final class TopologyOnTheWay {
 
-    private final PassageFinder.Course course;
+    private final PlanEffectFinder.PlannedSequence course;
     private Topology now;
     private Topology files;
     private int writes;
 
     /** Begins before the first step; networks of all states are known, and matter only to who is on them. */
-    TopologyOnTheWay(PassageFinder.Course course) {
+    TopologyOnTheWay(PlanEffectFinder.PlannedSequence course) {
         this.course = course;
         this.files = course.before();
         this.now = Stream.concat(course.written().stream(), Stream.of(course.planned()))

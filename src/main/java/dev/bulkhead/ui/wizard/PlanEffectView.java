@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.migrate.passage.Passage;
+import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.reach.diff.ChangeGroup;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.ui.theme.Nodes;
@@ -13,18 +13,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** View of who reaches whom differently: one row for each cause, so that hundreds of pairs can be read. */
-final class PassageView extends VBox {
+final class PlanEffectView extends VBox {
 
-    PassageView(Passage passage) {
+    PlanEffectView(PlanEffect effect) {
         getStyleClass().add("bh-row-list");
         setId("review-reach");
-        if (passage.groups().isEmpty()) {
+        if (effect.groups().isEmpty()) {
             getChildren().add(Nodes.wrapped("Nobody reaches more or less than before.", "bh-lead"));
         }
-        passage.groups().forEach(touched -> getChildren().add(row(touched)));
+        effect.groups().forEach(touched -> getChildren().add(row(touched)));
     }
 
-    private static HBox row(Passage.Touched touched) {
+    private static HBox row(PlanEffect.Touched touched) {
         ChangeGroup group = touched.group();
         // the word first, so that colour is not the only sign
         Label word = Nodes.label(

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.passage;
+package dev.bulkhead.migrate.effect;
 
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Plan;
@@ -22,10 +22,10 @@ import java.util.OptionalInt;
  * <p>A service is away while it is recreated, which its step says; here it is about the time between steps, when some
  * services are on their new networks and others are not yet.
  */
-public final class PassageFinder {
+public final class PlanEffectFinder {
 
     private final Plan plan;
-    private final Course course;
+    private final PlannedSequence course;
     private final Rules rules;
     private final ReachOptions options;
     private final Map<String, Outage> open = new LinkedHashMap<>();
@@ -38,8 +38,8 @@ public final class PassageFinder {
      * @param written as its files say after each step that writes files, in order
      * @param planned as it will run
      */
-    public record Course(Topology before, List<Topology> written, Topology planned) {
-        public Course {
+    public record PlannedSequence(Topology before, List<Topology> written, Topology planned) {
+        public PlannedSequence {
             written = List.copyOf(written);
         }
     }
@@ -50,7 +50,7 @@ public final class PassageFinder {
      * @param rules the operator's rules
      * @param options what beside the project decides who reaches whom
      */
-    public PassageFinder(Plan plan, Course course, Rules rules, ReachOptions options) {
+    public PlanEffectFinder(Plan plan, PlannedSequence course, Rules rules, ReachOptions options) {
         this.plan = plan;
         this.course = course;
         this.rules = rules;
@@ -62,8 +62,8 @@ public final class PassageFinder {
      *
      * @param flows what has to work and what must not
      */
-    public Passage find(List<MustFlow> flows) {
-        Demands demands = new Demands(flows, rules);
+    public PlanEffect find(List<MustFlow> flows) {
+        Requirements demands = new Requirements(flows, rules);
         ReachMatrix start = Reach.compute(course.before(), options);
         ReachMatrix end = Reach.compute(course.planned(), options);
         Map<String, String> brokenBefore = demands.broken(start);
@@ -77,10 +77,10 @@ public final class PassageFinder {
         note(last, demands.broken(end), brokenBefore);
         ReachDiff reach = ReachDiff.between(start, end);
         RuleScope scope = new RuleScope(rules, end);
-        return new Passage(
+        return new PlanEffect(
                 reach,
                 reach.groups().stream()
-                        .map(group -> new Passage.Touched(group, scope.touchedBy(group)))
+                        .map(group -> new PlanEffect.Touched(group, scope.touchedBy(group)))
                         .toList(),
                 outages());
     }

@@ -1,7 +1,7 @@
 package dev.bulkhead.cli.output;
 
-import dev.bulkhead.migrate.passage.Outage;
-import dev.bulkhead.migrate.passage.Passage;
+import dev.bulkhead.migrate.effect.Outage;
+import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.reach.diff.ChangeGroup;
 import dev.bulkhead.reach.rules.Rule;
 import java.util.List;
@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Changes of reach by a plan, and what breaks between its steps, as text. */
-public final class PassageText {
+public final class PlanEffectText {
 
-    private PassageText() {}
+    private PlanEffectText() {}
 
     /** Returns what opens, closes and breaks on the way. */
-    public static String of(Passage passage) {
-        Map<ChangeGroup, List<Rule>> rules = passage.groups().stream()
-                .collect(Collectors.toMap(Passage.Touched::group, Passage.Touched::rules, (one, same) -> one));
+    public static String of(PlanEffect effect) {
+        Map<ChangeGroup, List<Rule>> rules = effect.groups().stream()
+                .collect(Collectors.toMap(PlanEffect.Touched::group, PlanEffect.Touched::rules, (one, same) -> one));
         return "Who reaches whom differently:\n"
-                + ReachDiffFormat.text(passage.reach(), group -> rules.getOrDefault(group, List.of()))
+                + ReachDiffFormat.text(effect.reach(), group -> rules.getOrDefault(group, List.of()))
                 + "\n"
-                + outages(passage.outages());
+                + outages(effect.outages());
     }
 
     private static String outages(List<Outage> outages) {

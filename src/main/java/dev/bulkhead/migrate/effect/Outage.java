@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.passage;
+package dev.bulkhead.migrate.effect;
 
 import java.util.OptionalInt;
 

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.passage;
+package dev.bulkhead.migrate.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class PassageFinderTest {
+class PlanEffectFinderTest {
 
     private static final Topology FLAT = new Stack()
             .network("flat")
@@ -37,9 +37,9 @@ class PassageFinderTest {
     void whatIsBrokenOnlyBetweenTwoStepsIsNamedWithBoth() throws Exception {
         Topology moved = topology("new", "new", "flat");
 
-        Passage passage = find(moved, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "database", "app");
+        PlanEffect effect = find(moved, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "database", "app");
 
-        assertThat(passage.outages()).singleElement().satisfies(outage -> {
+        assertThat(effect.outages()).singleElement().satisfies(outage -> {
             assertThat(outage.what()).isEqualTo("proxy -> app:80");
             assertThat(outage.after()).isEqualTo(2);
             assertThat(outage.until()).hasValue(4);
@@ -54,9 +54,9 @@ class PassageFinderTest {
     void whatIsBrokenAtTheEndIsBrokenForGood() throws Exception {
         Topology apart = topology("flat", "new", "flat");
 
-        Passage passage = find(apart, List.of(PROXY_TO_APP), Rules.NONE, "app");
+        PlanEffect effect = find(apart, List.of(PROXY_TO_APP), Rules.NONE, "app");
 
-        assertThat(passage.outages()).singleElement().satisfies(outage -> {
+        assertThat(effect.outages()).singleElement().satisfies(outage -> {
             assertThat(outage.until()).isEmpty();
             assertThat(outage.sentence()).contains("from step 2 on, for good");
         });
@@ -72,9 +72,9 @@ class PassageFinderTest {
                 .service("database", "flat")
                 .topology();
 
-        Passage passage = find(both, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "app");
+        PlanEffect effect = find(both, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "app");
 
-        assertThat(passage.outages()).isEmpty();
+        assertThat(effect.outages()).isEmpty();
     }
 
     @Test
@@ -87,11 +87,11 @@ class PassageFinderTest {
                 """);
         Topology moved = topology("flat", "new", "new");
 
-        Passage passage = find(moved, List.of(), rules, "app", "database");
+        PlanEffect effect = find(moved, List.of(), rules, "app", "database");
 
-        assertThat(passage.outages()).extracting(Outage::what).containsExactly("must: app -> database");
-        assertThat(passage.outages().getFirst().until()).hasValue(3);
-        assertThat(passage.unaccepted(Set.of("must: app -> database"))).isEmpty();
+        assertThat(effect.outages()).extracting(Outage::what).containsExactly("must: app -> database");
+        assertThat(effect.outages().getFirst().until()).hasValue(3);
+        assertThat(effect.unaccepted(Set.of("must: app -> database"))).isEmpty();
     }
 
     @Test
@@ -104,9 +104,9 @@ class PassageFinderTest {
                 """);
         Topology moved = topology("flat", "flat", "new");
 
-        Passage passage = find(moved, List.of(), rules, "database");
+        PlanEffect effect = find(moved, List.of(), rules, "database");
 
-        assertThat(passage.groups())
+        assertThat(effect.groups())
                 .filteredOn(touched -> touched.group().via().equals(java.util.Optional.of("flat")))
                 .singleElement()
                 .satisfies(touched -> {
@@ -128,7 +128,7 @@ class PassageFinderTest {
                 .topology();
     }
 
-    private static Passage find(Topology planned, List<MustFlow> flows, Rules rules, String... moves) {
+    private static PlanEffect find(Topology planned, List<MustFlow> flows, Rules rules, String... moves) {
         List<PlanStep> steps = new ArrayList<>();
         steps.add(new PlanStep(
                 1,
@@ -149,7 +149,7 @@ class PassageFinderTest {
                     List.of()));
         }
         Plan plan = new Plan("trial", "Trial", "stack", steps);
-        PassageFinder.Course course = new PassageFinder.Course(FLAT, List.of(planned), planned);
-        return new PassageFinder(plan, course, rules, ReachOptions.defaults()).find(flows);
+        PlanEffectFinder.PlannedSequence course = new PlanEffectFinder.PlannedSequence(FLAT, List.of(planned), planned);
+        return new PlanEffectFinder(plan, course, rules, ReachOptions.defaults()).find(flows);
     }
 }

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.passage;
+package dev.bulkhead.migrate.effect;
 
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.reach.Explainer;
@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What has to hold: flows known from the project, and the operator's rules. */
-final class Demands {
+/** Requirements on a plan: flows known from the project, and the rules of the operator. */
+final class Requirements {
 
     private final List<MustFlow> flows;
     private final Rules rules;
 
-    Demands(List<MustFlow> flows, Rules rules) {
+    Requirements(List<MustFlow> flows, Rules rules) {
         // the operator's own are judged as rules, with all that rules can say
         this.flows = flows.stream()
                 .filter(flow -> flow.source() != MustFlow.Source.RULE && flow.source() != MustFlow.Source.FORBIDDEN)

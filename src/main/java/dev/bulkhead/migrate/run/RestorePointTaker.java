@@ -25,12 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes the restore point of a run. */
-final class Securing {
+/** Taker of the restore point of a run. */
+final class RestorePointTaker {
 
     private final RunTools tools;
 
-    Securing(RunTools tools) {
+    RestorePointTaker(RunTools tools) {
         this.tools = tools;
     }
 

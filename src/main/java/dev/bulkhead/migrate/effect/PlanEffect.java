@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.passage;
+package dev.bulkhead.migrate.effect;
 
 import dev.bulkhead.reach.diff.ChangeGroup;
 import dev.bulkhead.reach.diff.ReachDiff;
@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a plan changes for packets.
+ * Effect of a plan on who reaches whom.
  *
  * @param reach who reaches whom differently at its end
  * @param groups the same so that a person can read it, each with the rules that speak of it
  * @param outages the flows and rules that it breaks on the way or at its end, in the order of the steps
  */
-public record Passage(ReachDiff reach, List<Touched> groups, List<Outage> outages) {
+public record PlanEffect(ReachDiff reach, List<Touched> groups, List<Outage> outages) {
 
-    public Passage {
+    public PlanEffect {
         groups = List.copyOf(groups);
         outages = List.copyOf(outages);
     }

@@ -15,13 +15,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where things of a project's migrations are kept, and what works on them. */
-final class Workshop {
+/** Store of a project's migrations: journals, restore points, answers, and what works on them. */
+final class MigrationStore {
 
     private final MigrationContext context;
     private final Pause pause;
 
-    Workshop(MigrationContext context, Pause pause) {
+    MigrationStore(MigrationContext context, Pause pause) {
         this.context = context;
         this.pause = pause;
     }

@@ -1,5 +1,5 @@
 /** What a plan opens and closes, at its end and between any two of its steps. */
 @NullMarked
-package dev.bulkhead.migrate.passage;
+package dev.bulkhead.migrate.effect;
 
 import org.jspecify.annotations.NullMarked;
