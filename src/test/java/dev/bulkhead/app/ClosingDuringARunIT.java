@@ -28,7 +28,7 @@ class ClosingDuringARunIT {
         window.desktop().whenClosed(() -> ended.set(true));
         sample = window.openSample();
         before = Folders.contents(sample);
-        window.standstill().at("sonarr");
+        window.standstill().at("gluetun");
         window.click("#command-continue");
         for (int page = 0; page < 3; page++) {
             window.await("the next page", () -> wizardIsReady(window));

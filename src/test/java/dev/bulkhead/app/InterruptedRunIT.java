@@ -32,7 +32,7 @@ class InterruptedRunIT {
                             .filter(wizard -> wizard.canGoOn().get())
                             .isPresent());
             if (page == 2) {
-                window.powerCut().at("sonarr");
+                window.powerCut().at("gluetun");
             }
             window.click("#wizard-next");
         }
@@ -46,7 +46,7 @@ class InterruptedRunIT {
     void theNextStartSaysHowFarItCame(TestWindow window) {
         assertThat(window.words("#open-run-words"))
                 .startsWith("A run of iteration 1 was left in the middle: ")
-                .contains("sonarr");
+                .contains("gluetun");
     }
 
     @Test
@@ -58,7 +58,7 @@ class InterruptedRunIT {
         assertThat(window.onFx(() ->
                         window.context().project().topologyProperty().get().members("backend-net")))
                 .extracting(service -> service.key())
-                .contains("sonarr", "traefik");
+                .contains("gluetun", "traefik");
         assertThat(window.shown("#open-run-banner")).isFalse();
     }
 

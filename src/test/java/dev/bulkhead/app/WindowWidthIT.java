@@ -110,8 +110,13 @@ class WindowWidthIT {
         window.openSample();
         List<Double> panels = new ArrayList<>();
         for (int width : List.of(1600, 1280, 1024, 1280, 1600)) {
-            window.run(() -> window.desktop().stage().setWidth(width));
-            window.await("the width", () -> window.desktop().stage().getScene().getWidth() == width);
+            window.run(() -> {
+                Stage stage = window.desktop().stage();
+                stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
+            });
+            window.await(
+                    "the width",
+                    () -> Math.abs(window.desktop().stage().getScene().getWidth() - width) < 1);
             window.run(() -> window.desktop().window().root().layout());
             panels.add(window.onFx(() ->
                     window.robot().lookup("#inspector").queryAs(Region.class).getWidth()));
@@ -144,7 +149,7 @@ class WindowWidthIT {
     @Test
     void theBannerOfAnInterruptedRunIsReadable(TestWindow window) {
         Path sample = window.openSample();
-        window.powerCut().at("sonarr");
+        window.powerCut().at("gluetun");
         window.click("#command-continue");
         for (WizardPage page : List.of(WizardPage.PREFLIGHT, WizardPage.QUESTIONS, WizardPage.REVIEW)) {
             ready(window, page);

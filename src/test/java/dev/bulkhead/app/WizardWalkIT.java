@@ -41,7 +41,7 @@ class WizardWalkIT {
                 .isEqualTo(17);
 
         next(window, WizardPage.REVIEW);
-        assertThat(window.shown("Operations 16")).isTrue();
+        assertThat(window.shown("Operations 36")).isTrue();
         assertThat(window.shown("Files 11")).isTrue();
         assertThat(window.words("#wizard-next")).isEqualTo("Apply now");
 

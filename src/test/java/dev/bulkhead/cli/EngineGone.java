@@ -10,6 +10,8 @@ import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.SmallStack;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -95,7 +97,17 @@ abstract class EngineGone {
     }
 
     private CommandLineRun applyUntilTheCut() throws Exception {
-        return run(new PowerCut(engine, DURING_RECREATION), "apply", "--iteration", "1", "--yes");
+        Path answers =
+                stack.directory().resolveSibling("answers-" + stack.directory().getFileName());
+        Files.writeString(answers, "iteration: \"1\"\nanswers:\n  apply: recreate\n");
+        return run(
+                new PowerCut(engine, DURING_RECREATION),
+                "apply",
+                "--iteration",
+                "1",
+                "--answers",
+                answers.toString(),
+                "--yes");
     }
 
     private void restart() throws Exception {

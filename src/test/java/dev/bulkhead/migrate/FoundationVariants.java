@@ -70,6 +70,7 @@ abstract class FoundationVariants {
     @Test
     void networksThatComposeManagesAreWhatComposeWouldMakeThem() throws Exception {
         MigrationSession session = session("networks", "managed");
+        session.answer(session.answers().withValue("apply", "recreate"));
 
         assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
 

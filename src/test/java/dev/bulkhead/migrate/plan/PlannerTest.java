@@ -208,7 +208,13 @@ class PlannerTest {
                 false,
                 false,
                 Map.of(),
-                Map.of("dev.bulkhead.project", "mediaserver"));
+                Map.of(
+                        "dev.bulkhead.project",
+                        "mediaserver",
+                        "com.docker.compose.project",
+                        "mediaserver",
+                        "com.docker.compose.network",
+                        "dmz-net"));
         engine.createNetwork(new NetworkSpec("dmz-net", ours, List.of(Subnet.of("172.20.0.0/24"))));
 
         Plan plan = plan(UnaryOperator.identity(), List.of());
