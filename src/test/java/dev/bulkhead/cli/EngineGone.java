@@ -65,7 +65,7 @@ abstract class EngineGone {
                 .contains("steps are done.");
         CommandLineRun again = run("apply", "--iteration", "1", "--yes");
         assertThat(again.code()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(again.err()).contains("Continue that run or roll it back");
+        assertThat(again.err()).contains("Continue that run, roll it back, or leave it as it is.");
 
         CommandLineRun continued = run("apply", "--continue", "--yes");
 
