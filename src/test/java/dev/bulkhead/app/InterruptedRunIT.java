@@ -58,7 +58,7 @@ class InterruptedRunIT {
         assertThat(window.onFx(() ->
                         window.context().project().topologyProperty().get().members("backend-net")))
                 .extracting(service -> service.key())
-                .contains("gluetun", "traefik");
+                .contains("sonarr", "traefik");
         assertThat(window.shown("#open-run-banner")).isFalse();
     }
 
