@@ -7,6 +7,8 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

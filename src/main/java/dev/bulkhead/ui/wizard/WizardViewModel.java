@@ -3,12 +3,12 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
-import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.Question;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.BackgroundTask;
@@ -208,7 +208,7 @@ public final class WizardViewModel {
     }
 
     /** Carries the rest of a run out that was left in the middle. */
-    public void resume(OpenRun left) {
+    public void resume(RunRecord left) {
         go(WizardPage.APPLY);
         carryOut(progress ->
                 migration.resume(left, event -> context.ui().run(() -> run.accept(event)), session.control()));

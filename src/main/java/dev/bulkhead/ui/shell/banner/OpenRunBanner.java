@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.shell.banner;
 
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.ui.shell.iteration.RollbackFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.path.PathViewModel;
@@ -50,7 +50,7 @@ public final class OpenRunBanner extends HBox {
 
     private void render() {
         // While its pages are open they say the same, and more.
-        Optional<OpenRun> left = path.openRunProperty()
+        Optional<RunRecord> left = path.openRunProperty()
                 .get()
                 .filter(run -> wizard.wizardProperty().get().isEmpty());
         Nodes.present(this, left.isPresent());

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.review;
 
 import dev.bulkhead.compose.patch.Patch;
 import dev.bulkhead.migrate.effect.PlanEffect;

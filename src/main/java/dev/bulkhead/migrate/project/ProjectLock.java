@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.project;
 
 import dev.bulkhead.files.ExclusiveLock;
 import dev.bulkhead.migrate.restore.StateDirectory;
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Keeps two processes from working on one project at the same time. */
-final class ProjectLock implements AutoCloseable {
+public final class ProjectLock implements AutoCloseable {
 
     private static final String NAME = "lock";
 
@@ -21,7 +21,7 @@ final class ProjectLock implements AutoCloseable {
      *
      * @throws MigrationException if somebody else has it, or the directory cannot be made
      */
-    static ProjectLock take(StateDirectory state) throws MigrationException {
+    public static ProjectLock take(StateDirectory state) throws MigrationException {
         return tryTake(state)
                 .orElseThrow(() -> new MigrationException(
                         "Another Bulkhead is at work on this project; wait until it is done, then try again."));
@@ -32,7 +32,7 @@ final class ProjectLock implements AutoCloseable {
      *
      * @throws MigrationException if the directory cannot be made
      */
-    static Optional<ProjectLock> tryTake(StateDirectory state) throws MigrationException {
+    public static Optional<ProjectLock> tryTake(StateDirectory state) throws MigrationException {
         try {
             state.create();
             return ExclusiveLock.tryTake(state.path().resolve(NAME)).map(ProjectLock::new);

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.review;
 
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.compose.ComposeException;
@@ -22,6 +22,8 @@ import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.migrate.plan.Planner;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
@@ -43,7 +45,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads project and engine and works out what an iteration would do; writes nothing. */
-final class Reviewer {
+public final class Reviewer {
 
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
@@ -51,13 +53,13 @@ final class Reviewer {
     private final Catalogue catalogue;
     private final Iteration iteration;
 
-    Reviewer(MigrationContext context, Catalogue catalogue, Iteration iteration) {
+    public Reviewer(MigrationContext context, Catalogue catalogue, Iteration iteration) {
         this.context = context;
         this.catalogue = catalogue;
         this.iteration = iteration;
     }
 
-    ComposeProject project() throws MigrationException {
+    public ComposeProject project() throws MigrationException {
         try {
             return new ComposeLoader(context.files()).load(context.request()).requireSound();
         } catch (ComposeException e) {
@@ -65,7 +67,7 @@ final class Reviewer {
         }
     }
 
-    IterationInput input(ComposeProject project) throws MigrationException {
+    public IterationInput input(ComposeProject project) throws MigrationException {
         try {
             ObservedState observed = context.engine().observer().observe();
             EngineInfo engine = context.engine().observer().info();
@@ -89,7 +91,7 @@ final class Reviewer {
                 : new TreeMap<>();
     }
 
-    Review review(Answers answers) throws MigrationException {
+    public Review review(Answers answers) throws MigrationException {
         ComposeProject project = project();
         IterationInput input = input(project);
         try {

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.status;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
@@ -9,7 +9,7 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Playbook;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.topology.Service;
@@ -22,19 +22,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Finds out where a project stands, from the journals and the engine. */
-final class StatusFinder {
+public final class StatusFinder {
 
     private static final Set<String> PREDEFINED = Set.of("host", "none", "bridge");
 
     private final MigrationContext context;
     private final List<Playbook> path;
 
-    StatusFinder(MigrationContext context, List<Playbook> path) {
+    public StatusFinder(MigrationContext context, List<Playbook> path) {
         this.context = context;
         this.path = path;
     }
 
-    ProjectStatus find(ComposeProject project, List<RunRecord> runs, Optional<OpenRun> open) {
+    public ProjectStatus find(ComposeProject project, List<RunRecord> runs, Optional<RunRecord> open) {
         Optional<ProjectStatus.Health> health = Optional.empty();
         Optional<String> trouble = Optional.empty();
         try {

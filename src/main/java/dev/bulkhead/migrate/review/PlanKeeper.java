@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.review;
 
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
@@ -8,6 +8,8 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.PlanJson;
 import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.restore.NormalisedState;
@@ -24,15 +26,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes plans that can be kept, and tells whether a kept one is still what would be done. */
-final class PlanKeeper {
+public final class PlanKeeper {
 
     private final MigrationContext context;
 
-    PlanKeeper(MigrationContext context) {
+    public PlanKeeper(MigrationContext context) {
         this.context = context;
     }
 
-    SavedPlan keep(ComposeProject project, Answers answers, Review review) throws MigrationException {
+    public SavedPlan keep(ComposeProject project, Answers answers, Review review) throws MigrationException {
         SortedMap<String, String> written = new TreeMap<>();
         for (TextChange change : review.patch().changes()) {
             written.put(change.name(), change.after().map(PlanKeeper::digest).orElse("deleted"));

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.project;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.Engine;

@@ -1,14 +1,14 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.review;
 
 import dev.bulkhead.migrate.goal.MustFlow;
 import java.util.List;
 
 /** Must-flows in the form of a rules file, for the operator to take over into {@code bulkhead.yml}. */
-final class ProposedRules {
+public final class ProposedRules {
 
     private ProposedRules() {}
 
-    static String write(List<MustFlow> flows) {
+    public static String write(List<MustFlow> flows) {
         StringBuilder text = new StringBuilder("""
             # Flows that Bulkhead found and probes after every step. Move what you want to keep to bulkhead.yml.
             version: 1

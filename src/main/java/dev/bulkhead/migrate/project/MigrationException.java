@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.project;
 
 /** Something that keeps an iteration from being planned or started; the message is one sentence for the operator. */
 public final class MigrationException extends Exception {

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.status;
 
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;

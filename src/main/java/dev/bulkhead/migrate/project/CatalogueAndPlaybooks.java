@@ -1,12 +1,14 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.project;
 
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.CatalogueException;
 import dev.bulkhead.catalogue.CatalogueReader;
+import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.iteration.PlaybookException;
 import dev.bulkhead.migrate.iteration.PlaybookReader;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Catalogue of images and playbooks of iterations, known before a project is looked at.
@@ -18,6 +20,18 @@ public record CatalogueAndPlaybooks(Catalogue catalogue, List<Playbook> playbook
 
     public CatalogueAndPlaybooks {
         playbooks = List.copyOf(playbooks);
+    }
+
+    /**
+     * Returns the playbook of an iteration that a run can have had, also of one that is not part of the path.
+     *
+     * @throws MigrationException if there is none
+     */
+    public Playbook playbook(String id) throws MigrationException {
+        return Stream.concat(playbooks.stream(), Stream.of(FilesAsTheyAre.described()))
+                .filter(playbook -> playbook.answersTo(id))
+                .findFirst()
+                .orElseThrow(() -> new MigrationException("There is no iteration '" + id + "'."));
     }
 
     /**

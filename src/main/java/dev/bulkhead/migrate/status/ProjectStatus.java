@@ -1,9 +1,9 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.status;
 
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.iteration.Playbook;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public record ProjectStatus(
         List<IterationStatus> iterations,
         Optional<Health> health,
         Optional<String> engineTrouble,
-        Optional<OpenRun> openRun) {
+        Optional<RunRecord> openRun) {
 
     public ProjectStatus {
         iterations = List.copyOf(iterations);

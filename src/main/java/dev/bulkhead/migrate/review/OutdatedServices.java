@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.review;
 
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
