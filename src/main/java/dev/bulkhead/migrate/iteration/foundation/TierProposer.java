@@ -9,7 +9,7 @@ import dev.bulkhead.migrate.iteration.TierReason;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.iteration.evidence.Watched;
-import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.NetworkMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.bulkhead.proxy;
+package dev.bulkhead.proxy.route;
 
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
@@ -45,11 +45,13 @@ public sealed interface RouteChange {
         /** Other routes would change with it. */
         CHANGES_OTHERS;
 
-        RouteChange refuse(String sentence) {
+        /** Returns a refusal for this reason, with its sentence for the operator. */
+        public RouteChange refuse(String sentence) {
             return new Refused(this, sentence);
         }
     }
 
+    /** Returns edits that make a route. */
     static RouteChange of(List<? extends ProjectEdit> edits) {
         return new Edits(List.copyOf(edits));
     }

@@ -1,4 +1,4 @@
-package dev.bulkhead.proxy;
+package dev.bulkhead.proxy.route;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.bulkhead.proxy;
+package dev.bulkhead.proxy.route;
 
 import dev.bulkhead.topology.Network;
 import java.util.List;
@@ -25,7 +25,8 @@ public record NetworkChoice(
         return stated.isPresent() && named(networks, stated).isEmpty();
     }
 
-    static List<Network> named(List<Network> networks, Optional<String> name) {
+    /** Returns the networks of a real name, if one is given. */
+    public static List<Network> named(List<Network> networks, Optional<String> name) {
         return networks.stream()
                 .filter(network -> name.filter(network.name()::equals).isPresent())
                 .toList();
