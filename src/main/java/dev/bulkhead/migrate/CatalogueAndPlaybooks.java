@@ -3,9 +3,9 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.CatalogueException;
 import dev.bulkhead.catalogue.CatalogueReader;
-import dev.bulkhead.migrate.iteration.Playbook;
-import dev.bulkhead.migrate.iteration.PlaybookException;
-import dev.bulkhead.migrate.iteration.PlaybookReader;
+import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.playbook.PlaybookException;
+import dev.bulkhead.migrate.playbook.PlaybookReader;
 import java.util.List;
 
 /**

@@ -75,7 +75,8 @@ final class RandomFieldEdits {
             case 2 -> limit(service, fields);
             case 3 -> healthCheck(service);
             case 4 -> new SetField(of(service, "read_only"), FieldValue.flag(random.nextBoolean()));
-            case 5 -> list(service, fields, pick(List.of("cap_add", "cap_drop", "security_opt", "dns", "tmpfs", "env_file")));
+            case 5 ->
+                list(service, fields, pick(List.of("cap_add", "cap_drop", "security_opt", "dns", "tmpfs", "env_file")));
             case 6 -> dependency(service, services);
             case 7 ->
                 new SetField(of(service, "x-bulkhead", "note"), FieldValue.text(pick(List.of("a", "b c", "d: e"))));
@@ -162,8 +163,10 @@ final class RandomFieldEdits {
                 new Element.SecretElement("added1"),
                 new Element.ConfigElement("added1"))) {
             String section = added.text().substring(0, added.text().indexOf(':')) + "s";
-            boolean present =
-                    project.sections().getOrDefault(section, ResolvedValue.Fields.none()).get("added1").isPresent();
+            boolean present = project.sections()
+                    .getOrDefault(section, ResolvedValue.Fields.none())
+                    .get("added1")
+                    .isPresent();
             if (present && random.nextInt(3) == 0) {
                 return new FieldEdit.RemoveElement(added);
             }
@@ -178,13 +181,16 @@ final class RandomFieldEdits {
 
     private static void own(
             ResolvedProject project, String section, Function<String, Element> element, List<Element> owners) {
-        project.sections().getOrDefault(section, ResolvedValue.Fields.none()).fields().forEach((key, value) -> {
-            boolean external = value instanceof ResolvedValue.Fields fields
-                    && fields.get("external").isPresent();
-            if (!external) {
-                owners.add(element.apply(key));
-            }
-        });
+        project.sections()
+                .getOrDefault(section, ResolvedValue.Fields.none())
+                .fields()
+                .forEach((key, value) -> {
+                    boolean external = value instanceof ResolvedValue.Fields fields
+                            && fields.get("external").isPresent();
+                    if (!external) {
+                        owners.add(element.apply(key));
+                    }
+                });
     }
 
     private FieldEdit dependency(String service, List<String> services) {
