@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;

@@ -3,7 +3,7 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileFaults;
-import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.record.DamagedRecordException;

@@ -17,14 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A project of one Compose file that a test writes, on a practice engine where time costs nothing. */
-final class PracticeProject {
+public final class PracticeProject {
 
     final Path directory;
     final PracticeEngine engine;
     final Migration migration;
 
     /** Takes a folder with a Compose file. */
-    PracticeProject(Path directory) throws Exception {
+    public PracticeProject(Path directory) throws Exception {
         this.directory = directory;
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
@@ -41,13 +41,24 @@ final class PracticeProject {
                 time -> {});
     }
 
-    static PracticeProject of(Path directory, String compose) throws Exception {
+    /** Writes the Compose file of a project into a folder. */
+    public static PracticeProject of(Path directory, String compose) throws Exception {
         Files.writeString(directory.resolve("compose.yml"), compose);
         return new PracticeProject(directory);
     }
 
+    /** Returns the migrations of the project. */
+    public Migration migration() {
+        return migration;
+    }
+
+    /** Returns the engine it runs on. */
+    public PracticeEngine engine() {
+        return engine;
+    }
+
     /** Returns what a file holds. */
-    String text(String name) throws IOException {
+    public String text(String name) throws IOException {
         return Files.readString(directory.resolve(name));
     }
 

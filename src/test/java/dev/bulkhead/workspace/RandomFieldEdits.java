@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Edits of fields that an operator might make, chosen by a seeded generator. */
@@ -68,13 +69,14 @@ final class RandomFieldEdits {
         }
         String service = pick(services);
         ResolvedValue.Fields fields = fields(project, service);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(19)) {
             case 0 -> new SetField(of(service, "environment", pick(List.of("BULKHEAD_A", "TZ", "PUID"))), text());
             case 1 -> new SetField(of(service, "labels", pick(List.of("bulkhead.tried", "traefik.enable"))), text());
             case 2 -> limit(service, fields);
             case 3 -> healthCheck(service);
             case 4 -> new SetField(of(service, "read_only"), FieldValue.flag(random.nextBoolean()));
-            case 5 -> list(service, fields, pick(List.of("cap_drop", "security_opt", "dns", "tmpfs")));
+            case 5 ->
+                list(service, fields, pick(List.of("cap_add", "cap_drop", "security_opt", "dns", "tmpfs", "env_file")));
             case 6 -> dependency(service, services);
             case 7 ->
                 new SetField(of(service, "x-bulkhead", "note"), FieldValue.text(pick(List.of("a", "b c", "d: e"))));
@@ -83,6 +85,8 @@ final class RandomFieldEdits {
             case 10 -> new SetField(of(service, "command"), FieldValue.texts("sh", "-c", "echo $HOME; sleep 1"));
             case 11 -> newElement(project);
             case 12, 13 -> change(service, fields);
+            case 14, 15 -> elsewhere(project, service);
+            case 16 -> map(service);
             default -> remove(service, fields);
         };
     }
@@ -125,7 +129,8 @@ final class RandomFieldEdits {
 
     private FieldEdit list(String service, ResolvedValue.Fields fields, String name) {
         String item = switch (name) {
-            case "cap_drop" -> pick(List.of("ALL", "NET_RAW", "MKNOD"));
+            case "env_file" -> "./bulkhead.env";
+            case "cap_add", "cap_drop" -> pick(List.of("ALL", "NET_RAW", "MKNOD"));
             case "security_opt" -> "no-new-privileges:true";
             case "dns" -> "192.0.2.53";
             default -> "/bulkhead-tmp";
@@ -140,6 +145,54 @@ final class RandomFieldEdits {
                 : new AddItem(of(service, name), FieldValue.text(item));
     }
 
+    /** A map of the service that is not environment or labels. */
+    private FieldEdit map(String service) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new SetField(of(service, "sysctls", "net.core.somaxconn"), FieldValue.text("1024"));
+            case 1 -> new SetField(of(service, "ulimits", "nofile"), FieldValue.number(4096));
+            case 2 -> new SetField(of(service, "annotations", "bulkhead.tried"), FieldValue.text(pick(TEXTS)));
+            default -> new AddItem(of(service, "extra_hosts"), FieldValue.text("tried.example:192.0.2.9"));
+        };
+    }
+
+    /** A field of a network or volume, or an element that nothing refers to. */
+    private FieldEdit elsewhere(ResolvedProject project, String service) {
+        for (Element added : List.of(
+                Element.service("added1"),
+                new Element.VolumeElement("added1"),
+                new Element.SecretElement("added1"),
+                new Element.ConfigElement("added1"))) {
+            String section = added.text().substring(0, added.text().indexOf(':')) + "s";
+            boolean present = project.sections()
+                    .getOrDefault(section, ResolvedValue.Fields.none())
+                    .get("added1")
+                    .isPresent();
+            if (present && random.nextInt(3) == 0) {
+                return new FieldEdit.RemoveElement(added);
+            }
+        }
+        List<Element> owners = new ArrayList<>();
+        own(project, "networks", Element::network, owners);
+        own(project, "volumes", Element.VolumeElement::new, owners);
+        return owners.isEmpty()
+                ? new SetField(of(service, "labels", "bulkhead.else"), text())
+                : new SetField(pick(owners).field("labels", "bulkhead.tried"), text());
+    }
+
+    private static void own(
+            ResolvedProject project, String section, Function<String, Element> element, List<Element> owners) {
+        project.sections()
+                .getOrDefault(section, ResolvedValue.Fields.none())
+                .fields()
+                .forEach((key, value) -> {
+                    boolean external = value instanceof ResolvedValue.Fields fields
+                            && fields.get("external").isPresent();
+                    if (!external) {
+                        owners.add(element.apply(key));
+                    }
+                });
+    }
+
     private FieldEdit dependency(String service, List<String> services) {
         return new SetField(
                 of(service, "depends_on", pick(services)),
@@ -152,7 +205,11 @@ final class RandomFieldEdits {
             number++;
         }
         String key = "added" + number;
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 4 ->
+                new AddElement(
+                        new Element.ConfigElement(key),
+                        FieldValue.fields().with("content", FieldValue.text("a\nb: c\n")));
             case 0 ->
                 new AddElement(
                         Element.service(key),

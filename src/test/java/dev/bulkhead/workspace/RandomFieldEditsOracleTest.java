@@ -90,6 +90,7 @@ class RandomFieldEditsOracleTest {
             List<Path> files = opened.files().stream()
                     .map(f -> copy.resolve(opened.directory().relativize(f)))
                     .toList();
+            Files.writeString(copy.resolve("bulkhead.env"), "BULKHEAD_FROM_FILE=1\n");
             try {
                 edit(new CorpusCases.Case(opened.label(), copy, files, opened.variables()), seed, oracle, edits);
                 return List.of();

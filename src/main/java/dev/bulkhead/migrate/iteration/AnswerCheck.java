@@ -1,6 +1,9 @@
 package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.migrate.playbook.TierProposal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

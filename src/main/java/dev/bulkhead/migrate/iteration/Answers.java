@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration;
 
+import dev.bulkhead.migrate.playbook.Question;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

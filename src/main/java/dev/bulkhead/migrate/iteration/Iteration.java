@@ -1,6 +1,8 @@
 package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.playbook.Question;
 import java.util.List;
 
 /** An iteration that this version can carry out: what it asks, and what the answers lead to. */

@@ -1,4 +1,4 @@
-/** What each iteration wants: playbooks, their questions, and the proposals that need thought. */
+/** What each iteration leads to: the goals that playbooks, answers and the project give, and the proposals that need thought. */
 @NullMarked
 package dev.bulkhead.migrate.iteration;
 

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.migrate.goal.Turn;
-import dev.bulkhead.migrate.iteration.Risk;
+import dev.bulkhead.migrate.playbook.Risk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.plan;
 
-import dev.bulkhead.migrate.iteration.Risk;
+import dev.bulkhead.migrate.playbook.Risk;
 import java.time.Duration;
 import java.util.List;
 

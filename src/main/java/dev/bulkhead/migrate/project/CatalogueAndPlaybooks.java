@@ -4,9 +4,9 @@ import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.CatalogueException;
 import dev.bulkhead.catalogue.CatalogueReader;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
-import dev.bulkhead.migrate.iteration.Playbook;
-import dev.bulkhead.migrate.iteration.PlaybookException;
-import dev.bulkhead.migrate.iteration.PlaybookReader;
+import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.playbook.PlaybookException;
+import dev.bulkhead.migrate.playbook.PlaybookReader;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.goal.Handout;
-import dev.bulkhead.migrate.iteration.Playbook;
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.CheckResult;

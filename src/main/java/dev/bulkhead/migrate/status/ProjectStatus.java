@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.status;
 
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.ObservedContainer;
-import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.run.RunRecord;
 import java.time.Instant;
 import java.util.List;

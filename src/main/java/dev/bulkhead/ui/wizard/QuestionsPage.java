@@ -2,7 +2,7 @@ package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.migrate.iteration.Answers;
-import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import java.util.Optional;

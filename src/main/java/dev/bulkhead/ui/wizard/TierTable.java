@@ -1,10 +1,10 @@
 package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.iteration.Answers;
-import dev.bulkhead.migrate.iteration.Question;
-import dev.bulkhead.migrate.iteration.Tier;
-import dev.bulkhead.migrate.iteration.TierProposal;
-import dev.bulkhead.migrate.iteration.TierReason;
+import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.migrate.playbook.TierProposal;
+import dev.bulkhead.migrate.playbook.TierReason;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.bulkhead.migrate.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.goal.MustFlow;
-import dev.bulkhead.migrate.iteration.Risk;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;

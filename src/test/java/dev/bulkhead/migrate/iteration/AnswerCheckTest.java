@@ -3,6 +3,10 @@ package dev.bulkhead.migrate.iteration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.migrate.playbook.TierProposal;
+import dev.bulkhead.migrate.playbook.TierReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
-import dev.bulkhead.migrate.iteration.Question;
-import dev.bulkhead.migrate.iteration.Question.Choice;
-import dev.bulkhead.migrate.iteration.Question.Line;
-import dev.bulkhead.migrate.iteration.Question.LineKind;
-import dev.bulkhead.migrate.iteration.Question.Option;
-import dev.bulkhead.migrate.iteration.Tier;
-import dev.bulkhead.migrate.iteration.TierProposal;
+import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.playbook.Question.Choice;
+import dev.bulkhead.migrate.playbook.Question.Line;
+import dev.bulkhead.migrate.playbook.Question.LineKind;
+import dev.bulkhead.migrate.playbook.Question.Option;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.migrate.playbook.TierProposal;
 import java.util.List;
 
 /** The questions of iteration 1. */

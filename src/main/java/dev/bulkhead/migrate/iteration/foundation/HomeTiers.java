@@ -2,10 +2,10 @@ package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.catalogue.CatalogueEntry;
 import dev.bulkhead.catalogue.Role;
-import dev.bulkhead.migrate.iteration.Tier;
-import dev.bulkhead.migrate.iteration.TierReason;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.migrate.playbook.TierReason;
 import dev.bulkhead.topology.Service;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.iteration.foundation;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
-import dev.bulkhead.migrate.iteration.Tier;
+import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.topology.Network;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.Tier;
+import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.surroundings.host.UsedRanges;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

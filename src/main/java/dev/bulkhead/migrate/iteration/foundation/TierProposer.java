@@ -2,13 +2,13 @@ package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.goal.MustFlow;
-import dev.bulkhead.migrate.iteration.Tier;
-import dev.bulkhead.migrate.iteration.Tier.Trait;
-import dev.bulkhead.migrate.iteration.TierProposal;
-import dev.bulkhead.migrate.iteration.TierReason;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.iteration.evidence.Watched;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.migrate.playbook.Tier.Trait;
+import dev.bulkhead.migrate.playbook.TierProposal;
+import dev.bulkhead.migrate.playbook.TierReason;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.NetworkMode;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.iteration.ports;
 
-import dev.bulkhead.migrate.iteration.PortGuide;
+import dev.bulkhead.migrate.playbook.PortGuide;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;

@@ -5,8 +5,8 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.Playbook;
-import dev.bulkhead.migrate.iteration.Question;
+import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.proxy.ProxyServer;
 import java.util.List;
 

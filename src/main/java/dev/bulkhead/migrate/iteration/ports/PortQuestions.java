@@ -1,8 +1,8 @@
 package dev.bulkhead.migrate.iteration.ports;
 
 import dev.bulkhead.migrate.iteration.Answers;
-import dev.bulkhead.migrate.iteration.Question;
-import dev.bulkhead.migrate.iteration.Question.Option;
+import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.playbook.Question.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

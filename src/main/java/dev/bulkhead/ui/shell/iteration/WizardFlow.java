@@ -2,7 +2,7 @@ package dev.bulkhead.ui.shell.iteration;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.iteration.Playbook;
+import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;

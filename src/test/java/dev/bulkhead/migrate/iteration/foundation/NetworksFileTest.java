@@ -19,7 +19,7 @@ import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.PlaybookReader;
+import dev.bulkhead.migrate.playbook.PlaybookReader;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.TopologyEdit;

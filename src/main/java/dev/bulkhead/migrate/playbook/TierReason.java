@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.iteration;
+package dev.bulkhead.migrate.playbook;
 
 /**
  * A tier proposed for a service.

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.iteration;
+package dev.bulkhead.migrate.playbook;
 
 import java.util.List;
 import java.util.Locale;

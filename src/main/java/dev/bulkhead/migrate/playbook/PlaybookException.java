@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.iteration;
+package dev.bulkhead.migrate.playbook;
 
 /** A playbook that cannot be used; the message is one sentence that names the file. */
 public final class PlaybookException extends Exception {
