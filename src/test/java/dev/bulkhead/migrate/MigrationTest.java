@@ -225,7 +225,7 @@ class MigrationTest {
 
         assertThat(outcome.sentence()).isEqualTo("Done and verified.");
         assertThat(outcome.exitCode()).isZero();
-        assertThat(outcome.report().orElseThrow().networks().assignments())
+        assertThat(outcome.report().orElseThrow().end().assignments())
                 .containsEntry(
                         "traefik", List.of("media-network", "dmz-net", "frontend-net", "backend-net", "security-net"))
                 .containsEntry("cloudflared", List.of("media-network", "dmz-net"))
@@ -247,7 +247,7 @@ class MigrationTest {
                 .containsEntry("alertmanager", List.of("media-network", "mgmt-net"))
                 .containsEntry("dozzle", List.of("media-network", "mgmt-net"))
                 .hasSize(17);
-        assertThat(outcome.report().orElseThrow().checks())
+        assertThat(outcome.report().orElseThrow().result().checks())
                 .filteredOn(check -> check.status() != CheckStatus.PASSED)
                 // what the sample's rules forbid stays open until the flat network is retired
                 .allMatch(check -> check.subject().startsWith("must-not: ") && check.status() == CheckStatus.WARNING)
