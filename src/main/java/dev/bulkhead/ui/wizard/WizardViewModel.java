@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.run.OpenRun;
@@ -138,10 +139,35 @@ public final class WizardViewModel {
         return accepted;
     }
 
-    /** Accepts an item of the preflight by its id, and looks again. */
-    void accept(PreflightItem item) {
-        surprises.add(item.id());
+    /** Accepts items of the preflight by their ids, and looks again. */
+    void accept(List<PreflightItem> items) {
+        items.forEach(item -> surprises.add(item.id()));
         runPreflight();
+    }
+
+    /** Returns whether the engine was brought to what the files say, and nothing of that was taken back. */
+    public boolean broughtInStep() {
+        return bringsInStep()
+                && switch (run.stateProperty().get()) {
+                    case SUCCEEDED, UNVERIFIED, AWAITING_CONFIRMATION, WATCHING -> true;
+                    case PREPARED,
+                            CAPTURING,
+                            APPLYING,
+                            PAUSED,
+                            VERIFYING,
+                            CANCELLED,
+                            INTERRUPTED,
+                            ROLLING_BACK,
+                            ROLLED_BACK,
+                            NEEDS_PERSON,
+                            LEFT,
+                            ABANDONED -> false;
+                };
+    }
+
+    /** Returns whether this is no iteration of the path: the engine is brought to what the files say. */
+    boolean bringsInStep() {
+        return playbook().id().equals(FilesAsTheyAre.ID);
     }
 
     private Set<String> allAccepted() {
@@ -296,11 +322,16 @@ public final class WizardViewModel {
             case QUESTIONS -> answers.get().isPresent();
             case REVIEW ->
                 review.get()
-                        .map(made -> made.effect().unaccepted(accepted).isEmpty())
+                        .map(made -> made.effect().unaccepted(accepted).isEmpty() && !nothingToDo(made))
                         .orElse(false);
             case APPLY, VERIFY -> run.outcomeProperty().get().isPresent();
             case REPORT -> true;
         };
+    }
+
+    /** Whether the engine is what the files say already. An iteration that finds all done is carried out: it is then done. */
+    boolean nothingToDo(Review made) {
+        return bringsInStep() && made.plan().steps().isEmpty();
     }
 
     private void go(WizardPage next) {
