@@ -23,6 +23,11 @@ final class PracticeProject {
 
     /** Takes a folder with a Compose file. */
     PracticeProject(Path directory) throws Exception {
+        this(directory, CatalogueAndPlaybooks.bundled());
+    }
+
+    /** Takes a folder with a Compose file, and a path of iterations. */
+    PracticeProject(Path directory, CatalogueAndPlaybooks known) throws Exception {
         this.directory = directory;
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
@@ -35,7 +40,7 @@ final class PracticeProject {
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
                         () -> false),
-                CatalogueAndPlaybooks.bundled(),
+                known,
                 time -> {});
     }
 
