@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -256,10 +257,13 @@ class OwnPlaybookTest {
         assertThat(named(proposers)).containsExactlyInAnyOrderElementsOf(Migration.PROPOSERS.names());
     }
 
+    /** Returns the names in the first column. */
     private static Stream<String> named(String table) {
+        Pattern name = Pattern.compile("`([a-z-]+)`");
         return table.lines()
                 .filter(line -> line.startsWith("| `"))
-                .flatMap(line -> Stream.of(line.split("\\|")[1].split(",")))
-                .map(name -> name.strip().replace("`", ""));
+                .map(line -> line.substring(0, line.indexOf('|', 1)))
+                .flatMap(cell -> name.matcher(cell).results())
+                .map(found -> found.group(1));
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What playbooks may leave to be worked out from a project, by the names that they write after {@code propose}.
@@ -65,6 +66,21 @@ public record Proposers(SortedMap<String, ForQuestions> questions, SortedMap<Str
         if (all.put(name, proposer) != null) {
             throw new IllegalArgumentException("Two proposers have the name " + name + ".");
         }
+    }
+
+    ForQuestions questions(String name) {
+        return known(questions.get(name), name);
+    }
+
+    ForActions actions(String name) {
+        return known(actions.get(name), name);
+    }
+
+    private static <T> T known(@Nullable T proposer, String name) {
+        if (proposer == null) {
+            throw new IllegalArgumentException("There is no proposer " + name + ".");
+        }
+        return proposer;
     }
 
     /** Returns all names. */

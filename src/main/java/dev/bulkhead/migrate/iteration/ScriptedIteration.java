@@ -75,7 +75,7 @@ public final class ScriptedIteration implements Iteration {
             switch (ask) {
                 case Ask.Fixed(Question question) -> questions.add(question);
                 case Ask.Proposed(SourceMark _, String proposer, Optional<Question> stated) ->
-                    questions.addAll(proposers.questions().get(proposer).propose(from, stated));
+                    questions.addAll(proposers.questions(proposer).propose(from, stated));
             }
         }
         return List.copyOf(questions);
@@ -89,7 +89,7 @@ public final class ScriptedIteration implements Iteration {
         for (PhaseScript phase : playbook.script().phases()) {
             switch (phase) {
                 case PhaseScript.Proposed(SourceMark _, String proposer) ->
-                    proposers.actions().get(proposer).propose(draft, answers);
+                    proposers.actions(proposer).propose(draft, answers);
                 case PhaseScript.Written written -> {
                     draft.begin(
                             texts.in(written.at(), written.title()),
@@ -97,7 +97,7 @@ public final class ScriptedIteration implements Iteration {
                     gate(draft, written.before(), draft::before);
                     for (Action action : written.actions()) {
                         if (action instanceof Action.Propose(SourceMark _, String proposer)) {
-                            proposers.actions().get(proposer).propose(draft, answers);
+                            proposers.actions(proposer).propose(draft, answers);
                         } else {
                             expansion.expand(action);
                         }
