@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes THIRD-PARTY.md anew: every library on the class path with its licence and the checksum of its file. Run it after a
+# Writes docs/third-party.md anew: every library on the class path with its licence and the checksum of its file. Run it after a
 # change of pom.xml and look at the difference before it is committed; LibrariesTest holds what stands there.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
@@ -25,5 +25,5 @@ Beside the libraries, the program carries two typefaces, Inter and JetBrains Mon
 END
     "$JAVA_HOME/bin/java" installers/lib/ThirdParty.java "$scratch/runtime" "$scratch/test"
 } >"$scratch/list"
-cp "$scratch/list" THIRD-PARTY.md
-say "bulkhead: THIRD-PARTY.md names $(grep -c '| run |' THIRD-PARTY.md) libraries to run and $(grep -c '| test |' THIRD-PARTY.md) to test with"
+cp "$scratch/list" docs/third-party.md
+say "bulkhead: docs/third-party.md names $(grep -c '| run |' docs/third-party.md) libraries to run and $(grep -c '| test |' docs/third-party.md) to test with"

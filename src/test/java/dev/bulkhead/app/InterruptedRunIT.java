@@ -44,7 +44,7 @@ class InterruptedRunIT {
 
     @Test
     void theNextStartSaysHowFarItCame(TestWindow window) {
-        assertThat(window.words("#open-run-words"))
+        assertThat(window.words("#open-run-banner-words"))
                 .startsWith("A run of iteration 1 was left in the middle: ")
                 .contains("gluetun");
     }

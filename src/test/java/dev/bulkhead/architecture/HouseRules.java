@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -278,6 +279,26 @@ record HouseRules(String root) {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.concurrent.Executors")
                 .because("who may wait for whom stays visible when threads have few birthplaces");
+    }
+
+    /** Listeners take the value that changed. */
+    ArchRule listenersTakeTheValue() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethodWhere(new DescribedPredicate<JavaMethodCall>("subscribe without taking the value") {
+                    @Override
+                    public boolean test(JavaMethodCall call) {
+                        return call.getName().equals("subscribe")
+                                && call.getTargetOwner().getPackageName().startsWith("javafx.")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .map(JavaClass::getFullName)
+                                        .toList()
+                                        .equals(List.of("java.lang.Runnable"));
+                    }
+                })
+                .because("a Runnable is called once and then only after somebody has read the value");
     }
 
     /** View models can be tested without a scene. */

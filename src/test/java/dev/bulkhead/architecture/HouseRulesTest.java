@@ -42,6 +42,7 @@ class HouseRulesTest {
                         HouseRules::purePackagesTouchNothing,
                         List.of("LooksAtTheClock", "RollsDice", "AsksMathForChance")),
                 Map.entry(HouseRules::threadsOnlyAtTheEdges, List.of("StartsAThread")),
+                Map.entry(HouseRules::listenersTakeTheValue, List.of("HearsOnce")),
                 Map.entry(HouseRules::viewModelsKnowNoScene, List.of("SceneViewModel")),
                 Map.entry(HouseRules::noStaticMutableState, List.of("RemembersStatically")),
                 Map.entry(HouseRules::noSingletons, List.of("Singleton")),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The libraries on the class path are those that {@code THIRD-PARTY.md} names, byte for byte, and none is banned. */
+/** The libraries on the class path are those that {@code docs/third-party.md} names, byte for byte, and none is banned. */
 class LibrariesTest {
 
     /** Old libraries that came along with others unasked, and what has been replaced by something else. */
@@ -48,7 +48,7 @@ class LibrariesTest {
 
     private static Map<String, String> listed() throws IOException {
         Map<String, String> checksums = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("THIRD-PARTY.md"))) {
+        for (String line : Files.readAllLines(Path.of("docs/third-party.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 checksums.put(row.group(1), row.group(2));
@@ -91,10 +91,10 @@ class LibrariesTest {
             String wanted = listed.get(name);
             if (wanted == null) {
                 if (!OF_A_SYSTEM.matcher(name).matches()) {
-                    faults.add(name + " is not listed in THIRD-PARTY.md; run installers/third-party.sh.");
+                    faults.add(name + " is not listed in docs/third-party.md; run installers/third-party.sh.");
                 }
             } else if (!wanted.equals(checksum(jar))) {
-                faults.add(name + " is another file than THIRD-PARTY.md says.");
+                faults.add(name + " is another file than docs/third-party.md says.");
             }
         }
         assertThat(faults).isEmpty();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import java.nio.file.Files;
 import java.nio.file.Path;

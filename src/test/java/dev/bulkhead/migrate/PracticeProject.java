@@ -7,6 +7,8 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A project of one Compose file that a test writes, on a practice engine where time costs nothing. */
-final class PracticeProject {
+public final class PracticeProject {
 
     final Path directory;
     final PracticeEngine engine;
     final Migration migration;
 
     /** Takes a folder with a Compose file. */
-    PracticeProject(Path directory) throws Exception {
+    public PracticeProject(Path directory) throws Exception {
         this(directory, CatalogueAndPlaybooks.bundled());
     }
 
@@ -44,13 +46,24 @@ final class PracticeProject {
                 time -> {});
     }
 
-    static PracticeProject of(Path directory, String compose) throws Exception {
+    /** Writes the Compose file of a project into a folder. */
+    public static PracticeProject of(Path directory, String compose) throws Exception {
         Files.writeString(directory.resolve("compose.yml"), compose);
         return new PracticeProject(directory);
     }
 
+    /** Returns the migrations of the project. */
+    public Migration migration() {
+        return migration;
+    }
+
+    /** Returns the engine it runs on. */
+    public PracticeEngine engine() {
+        return engine;
+    }
+
     /** Returns what a file holds. */
-    String text(String name) throws IOException {
+    public String text(String name) throws IOException {
         return Files.readString(directory.resolve(name));
     }
 

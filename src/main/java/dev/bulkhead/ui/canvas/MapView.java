@@ -84,7 +84,7 @@ public final class MapView extends StackPane {
         model.subnets().addListener((MapChangeListener<String, String>) change -> refreshFaces());
         model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> refreshFaces());
         model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh());
-        model.lightsProperty().subscribe(this::refresh);
+        model.lightsProperty().subscribe(lights -> refresh());
         camera.transform().setOnTransformChanged(event -> refresh());
         widthProperty().addListener((property, old, now) -> refresh());
         heightProperty().addListener((property, old, now) -> refresh());

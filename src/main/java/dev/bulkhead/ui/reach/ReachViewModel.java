@@ -48,9 +48,9 @@ public final class ReachViewModel {
         project.workingCopyProperty().addListener((property, old, now) -> now.ifPresent(this::compute));
         refresh();
         map.selection().addListener((SetChangeListener<GraphElement>) change -> followSelection());
-        map.reachModeProperty().subscribe(this::light);
-        map.directionProperty().subscribe(this::light);
-        table.subscribe(this::light);
+        map.reachModeProperty().subscribe(on -> light());
+        map.directionProperty().subscribe(way -> light());
+        table.subscribe(now -> light());
     }
 
     /** The matrix of the last edit that was worked out. */

@@ -15,7 +15,7 @@ import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.proxy.ProxyServer;
-import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
