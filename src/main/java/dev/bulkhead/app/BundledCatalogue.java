@@ -1,8 +1,8 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.catalogue.Catalogue;
-import dev.bulkhead.migrate.CatalogueAndPlaybooks;
-import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;

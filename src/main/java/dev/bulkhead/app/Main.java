@@ -9,7 +9,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
-import dev.bulkhead.migrate.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
 import java.io.PrintWriter;

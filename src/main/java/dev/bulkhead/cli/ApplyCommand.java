@@ -11,12 +11,12 @@ import dev.bulkhead.cli.options.ProbationOptions;
 import dev.bulkhead.cli.output.RunOutput;
 import dev.bulkhead.migrate.Confirmation;
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.RunOutcome;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -99,7 +99,7 @@ final class ApplyCommand extends BulkheadCommand {
 
     private int apply(Migration opened) throws Exception {
         if (what.leave != null) {
-            OpenRun run = open(opened);
+            RunRecord run = open(opened);
             if (!run.id().equals(what.leave)) {
                 throw new MigrationException(
                         "Run " + what.leave + " was not left in the middle; " + run.id() + " was.");
@@ -108,7 +108,7 @@ final class ApplyCommand extends BulkheadCommand {
             return ExitCodes.FINE;
         }
         if (what.open) {
-            OpenRun run = open(opened);
+            RunRecord run = open(opened);
             return RunOutput.finish(
                     this,
                     follow(
@@ -169,7 +169,7 @@ final class ApplyCommand extends BulkheadCommand {
         return session;
     }
 
-    private static OpenRun open(Migration opened) throws MigrationException {
+    private static RunRecord open(Migration opened) throws MigrationException {
         return opened.openRun()
                 .orElseThrow(() -> new MigrationException(
                         "No run was left in the middle; name the iteration to apply with --iteration."));

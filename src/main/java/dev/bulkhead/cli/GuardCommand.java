@@ -7,8 +7,8 @@ import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.output.RunOutput;
 import dev.bulkhead.files.ExclusiveLock;
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.guard.Guard;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.watch.Countdown;
 import dev.bulkhead.migrate.watch.GuardFiles;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ final class GuardCommand extends BulkheadCommand {
 
     private int stand(Migration opened) throws Exception {
         String guarded = String.valueOf(run);
-        GuardFiles files = opened.confirmation().guard(guarded);
+        GuardFiles files = opened.guardedRuns().files(guarded);
         try (ExclusiveLock _ =
                 files.stand().orElseThrow(() -> new MigrationException("Run " + guarded + " has a guard already."))) {
             say("Standing guard over run " + guarded + ".");
@@ -49,7 +49,7 @@ final class GuardCommand extends BulkheadCommand {
             ProcessHandle[] parent = ProcessHandle.of(applying).stream().toArray(ProcessHandle[]::new);
             new Guard(
                             guarded,
-                            opened.confirmation(),
+                            opened.guardedRuns(),
                             opened.engine(),
                             files,
                             new Guard.Outside(

@@ -4,32 +4,32 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
-import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
-import dev.bulkhead.migrate.iteration.foundation.Foundation;
-import dev.bulkhead.migrate.iteration.ports.PortConsolidation;
-import dev.bulkhead.migrate.iteration.retire.Retirement;
+import dev.bulkhead.migrate.iteration.Proposers;
+import dev.bulkhead.migrate.iteration.ScriptedIteration;
+import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
+import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
+import dev.bulkhead.migrate.iteration.ports.PortProposers;
+import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
 import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.playbook.PlaybookException;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.project.ProjectLock;
 import dev.bulkhead.migrate.record.Damage;
-import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.report.SavedPlan;
-import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.restore.Take;
-import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
-import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
-import dev.bulkhead.migrate.run.RunRequest;
-import dev.bulkhead.migrate.run.RunState;
-import dev.bulkhead.migrate.run.RunTools;
+import dev.bulkhead.migrate.status.ProjectStatus;
+import dev.bulkhead.migrate.status.StatusFinder;
 import dev.bulkhead.migrate.verify.Pause;
-import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.proxy.ProxyFiles;
@@ -37,14 +37,12 @@ import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The migrations of one project: its path of iterations, its restore points, and what was left in the middle.
@@ -53,29 +51,35 @@ import java.util.stream.Stream;
  */
 public final class Migration {
 
+    /** What the playbooks of any path may leave to be worked out. */
+    static final Proposers PROPOSERS =
+            FoundationProposers.all().plus(PortProposers.all()).plus(RetirementProposers.all());
+
     private final MigrationContext context;
-    private final CatalogueAndPlaybooks knowledge;
-    private final MigrationStore workshop;
+    private final CatalogueAndPlaybooks known;
+    private final MigrationStore store;
+    private final RecordReader records;
 
     /** Works on the project of the context, with what is known beforehand. */
-    public Migration(MigrationContext context, CatalogueAndPlaybooks knowledge) {
-        this(context, knowledge, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+    public Migration(MigrationContext context, CatalogueAndPlaybooks known) {
+        this(context, known, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
     }
 
-    Migration(MigrationContext context, CatalogueAndPlaybooks knowledge, Pause pause) {
+    Migration(MigrationContext context, CatalogueAndPlaybooks known, Pause pause) {
         this.context = context;
-        this.knowledge = knowledge;
-        this.workshop = new MigrationStore(context, pause);
+        this.known = known;
+        this.store = new MigrationStore(context, pause);
+        this.records = new RecordReader(context, store);
     }
 
     /** Returns the iterations of the path, in order, those included that this version cannot carry out yet. */
     public List<Playbook> iterations() {
-        return knowledge.playbooks();
+        return known.playbooks();
     }
 
     /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
     public List<Rule.Statement> proposedRules(Topology topology, ProxyFiles files, Rules present) {
-        return RuleProposals.of(topology, knowledge.catalogue(), files, present);
+        return RuleProposals.of(topology, known.catalogue(), files, present);
     }
 
     /**
@@ -127,16 +131,15 @@ public final class Migration {
     }
 
     private MigrationSession session(Iteration iteration) {
-        return new MigrationSession(context, knowledge, iteration, workshop);
+        return new MigrationSession(context, known, iteration, store);
     }
 
-    private static Iteration iteration(Playbook playbook) throws MigrationException {
-        return switch (playbook.name()) {
-            case "foundation" -> new Foundation(playbook);
-            case "ports" -> new PortConsolidation(playbook);
-            case "retire-legacy" -> new Retirement(playbook);
-            default -> throw new MigrationException("Nothing proposes what iteration " + playbook.id() + " needs.");
-        };
+    private Iteration iteration(Playbook playbook) throws MigrationException {
+        try {
+            return new ScriptedIteration(playbook, PROPOSERS);
+        } catch (PlaybookException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**
@@ -145,16 +148,7 @@ public final class Migration {
      * @throws MigrationException if they cannot be read
      */
     public List<RestorePoint> restorePoints() throws MigrationException {
-        // one whose run never came to know it was taken by a run that was cut off before it touched anything
-        Set<String> secured =
-                all().stream().flatMap(record -> record.restorePoint().stream()).collect(Collectors.toSet());
-        try {
-            return workshop.restorePoints().list().points().stream()
-                    .filter(point -> secured.contains(point.id()))
-                    .toList();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return records.restorePoints();
     }
 
     /** Returns the engine that the project runs on. */
@@ -162,9 +156,14 @@ public final class Migration {
         return context.engine();
     }
 
-    /** Returns what confirms a change that waits for the operator's word, or takes it back. */
+    /** Returns runs on probation as their guard works with them. */
+    public GuardedRuns guardedRuns() {
+        return new GuardedRuns(context, store, records, rollback());
+    }
+
+    /** Returns what confirms a change that waits for the operator's word. */
     public Confirmation confirmation() {
-        return new Confirmation(this, workshop, context);
+        return new Confirmation(context, store, records);
     }
 
     /**
@@ -172,12 +171,8 @@ public final class Migration {
      *
      * @throws MigrationException if the journals cannot be read
      */
-    public Optional<OpenRun> openRun() throws MigrationException {
-        try {
-            return workshop.history().openRun();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+    public Optional<RunRecord> openRun() throws MigrationException {
+        return records.openRun();
     }
 
     /**
@@ -185,40 +180,20 @@ public final class Migration {
      *
      * @throws MigrationException if it cannot be continued, with the reason
      */
-    public RunOutcome resume(OpenRun run, RunListener listener, RunControl control) throws MigrationException {
+    public RunOutcome resume(RunRecord run, RunListener listener, RunControl control) throws MigrationException {
         return resume(run, Set.of(), listener, control, GuardStarter.NONE);
     }
 
     /**
-     * Carries out the remaining steps of a run as {@link #resume(OpenRun, RunListener, RunControl)} does.
+     * Carries out the remaining steps of a run as {@link #resume(RunRecord, RunListener, RunControl)} does.
      *
      * @param accepted {@link Surprises#DIRECTORY} where the containers may have been made from another directory
      * @param guards starts the guard of a run that needs one, if it is gone
      */
     public RunOutcome resume(
-            OpenRun run, Set<String> accepted, RunListener listener, RunControl control, GuardStarter guards)
+            RunRecord run, Set<String> accepted, RunListener listener, RunControl control, GuardStarter guards)
             throws MigrationException {
-        requireIdentity(accepted);
-        if (!run.canContinue()) {
-            throw new MigrationException(
-                    "Run " + run.id() + " cannot be continued; roll it back, or leave it as it is.");
-        }
-        RunRecord record = record(run.id());
-        ComposeProject project = project();
-        RunHistory history = workshop.history();
-        try (ProjectLock _ = ProjectLock.take(context.state())) {
-            RunRequest request = request(record, project.topology());
-            workshop.guard(record.id(), record.probation(), guards);
-            RunTools tools = workshop.tools(project.directory(), listener, control);
-            // what the files say after the run is known only once they are written
-            return runner().go(
-                            playbook(record.iteration()),
-                            request,
-                            () -> history.resume(
-                                    tools,
-                                    record,
-                                    () -> loader().load(context.request()).topology()));
-        }
+        return new LeftRuns(context, store, records, known).resume(run, accepted, listener, control, guards);
     }
 
     /**
@@ -227,18 +202,8 @@ public final class Migration {
      * @return what that means now, as sentences for the operator
      * @throws MigrationException if it cannot be written down
      */
-    public String leave(OpenRun run) throws MigrationException {
-        if (run.state().onProbation()) {
-            throw new MigrationException(run.story() + " Confirm it to keep it, or roll it back.");
-        }
-        RunRecord record = record(run.id());
-        try (ProjectLock _ = ProjectLock.take(context.state())) {
-            RunTools tools = workshop.tools(workshop.projectDirectory(), event -> {}, new RunControl());
-            workshop.history().leave(tools, record, run.leaving());
-            return run.leaving();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+    public String leave(RunRecord run) throws MigrationException {
+        return new LeftRuns(context, store, records, known).leave(run);
     }
 
     /**
@@ -247,13 +212,7 @@ public final class Migration {
      * @throws MigrationException if the directory of the records cannot be read
      */
     public List<Damage> damagedRecords() throws MigrationException {
-        try {
-            List<Damage> damaged = new ArrayList<>(workshop.history().damaged());
-            damaged.addAll(workshop.restorePoints().list().damaged());
-            return damaged;
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return records.damaged();
     }
 
     /**
@@ -276,37 +235,8 @@ public final class Migration {
     public RunOutcome rollback(
             Optional<String> restorePoint, Map<String, Take> choices, Set<String> accepted, RunListener listener)
             throws MigrationException {
-        requireIdentity(accepted);
-        return goBack(restorePoint.isPresent() ? restorePoint.get() : newest(), () -> {}, choices, listener);
-    }
-
-    /** What has to hold, looked at under the lock, before a way back is begun. */
-    interface Condition {
-        void require() throws MigrationException, IOException;
-    }
-
-    /** Puts files and engine back to a restore point under a condition. */
-    RunOutcome goBack(String id, Condition condition, Map<String, Take> choices, RunListener listener)
-            throws MigrationException {
-        RunHistory history = workshop.history();
-        try (ProjectLock _ = ProjectLock.take(context.state())) {
-            RunRecord record = withRestorePoint(id);
-            try {
-                condition.require();
-            } catch (IOException e) {
-                throw unreadable(e);
-            }
-            RunTools tools = workshop.tools(workshop.projectDirectory(), listener, new RunControl());
-            RunRequest request = request(record, Topology.of("", List.of(), List.of()));
-            RunOutcome outcome = runner().go(
-                            playbook(iterationOf(id)),
-                            request,
-                            () -> history.rollBack(tools, record, request.after(), choices));
-            if (outcome.state() == RunState.ROLLED_BACK) {
-                markLater(history, record, tools);
-            }
-            return outcome;
-        }
+        DirectoryCheck.require(context, accepted);
+        return rollback().goBack(pointOr(restorePoint), () -> {}, choices, listener);
     }
 
     /**
@@ -317,24 +247,15 @@ public final class Migration {
      * @throws MigrationException if there is none, or it cannot be read
      */
     public WayBack wayBack(Optional<String> restorePoint, Map<String, Take> choices) throws MigrationException {
-        String id = restorePoint.isPresent() ? restorePoint.get() : newest();
-        RunRecord record = withRestorePoint(id);
-        RunTools tools = workshop.tools(workshop.projectDirectory(), event -> {}, new RunControl());
-        try {
-            FilesBack files = workshop.history().filesBack(tools, record, choices);
-            List<String> open = new ArrayList<>(files.questions());
-            files.unreadable(context.request(), context.files())
-                    .filter(sentence -> open.isEmpty())
-                    .ifPresent(open::add);
-            List<String> told = files.told().stream()
-                    .filter(sentence -> !open.contains(sentence))
-                    .toList();
-            return new WayBack(id, told, open, workshop.history().stepsBack(record));
-        } catch (DamagedRecordException e) {
-            throw new MigrationException("Nothing was touched: " + e.getMessage() + ".", e);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return rollback().preview(pointOr(restorePoint), choices);
+    }
+
+    private ProjectRollback rollback() {
+        return new ProjectRollback(context, store, records, known);
+    }
+
+    private String pointOr(Optional<String> restorePoint) throws MigrationException {
+        return restorePoint.isPresent() ? restorePoint.get() : records.newestPoint();
     }
 
     /**
@@ -346,132 +267,10 @@ public final class Migration {
      */
     public List<String> prune(int keep) throws MigrationException {
         try (ProjectLock _ = ProjectLock.take(context.state())) {
-            return workshop.history().prune(workshop.restorePoints(), keep);
+            return store.history().prune(store.restorePoints(), keep);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw records.unreadable(e);
         }
-    }
-
-    /** A copy of a project has its records as well, and must not lay hands on the containers of the other. */
-    private void requireIdentity(Set<String> accepted) throws MigrationException {
-        if (accepted.contains(Surprises.DIRECTORY)) {
-            return;
-        }
-        Optional<PreflightItem> other = Optional.empty();
-        try {
-            ComposeProject project = loader().load(context.request());
-            DriftFacts facts = new DriftFacts(project.directory(), Map.of(), Map.of(), Optional.empty());
-            other = Surprises.find(project, context.engine().observer().observe(), facts, Set.of()).stream()
-                    .filter(item -> item.id().equals(Surprises.DIRECTORY))
-                    .findFirst();
-        } catch (ComposeException | EngineException e) {
-            // files that cannot be read and an engine that does not answer are told by what follows
-            return;
-        }
-        if (other.isPresent()) {
-            throw new MigrationException("Nothing was touched. " + other.get().seen() + " "
-                    + other.get().fix().orElse(""));
-        }
-    }
-
-    private void markLater(RunHistory history, RunRecord rolledBack, RunTools tools) throws MigrationException {
-        try {
-            for (RunRecord record : history.all()) {
-                boolean undone = record.state() == RunState.ROLLED_BACK || record.state() == RunState.ABANDONED;
-                if (rolledBack.before(record) && !undone) {
-                    history.markRolledBack(tools, record, "Undone with the rollback of run " + rolledBack.id() + ".");
-                }
-            }
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private String newest() throws MigrationException {
-        return restorePoints().stream()
-                .findFirst()
-                .map(RestorePoint::id)
-                .orElseThrow(() -> new MigrationException(
-                        "There is no restore point in " + context.state().path() + "; nothing has been applied."));
-    }
-
-    private RunRecord withRestorePoint(String id) throws MigrationException {
-        return all().stream()
-                .filter(record -> record.restorePoint().filter(id::equals).isPresent())
-                .findFirst()
-                .orElseThrow(() -> noPoint(id));
-    }
-
-    private RunRecord record(String run) throws MigrationException {
-        return all().stream()
-                .filter(record -> record.id().equals(run))
-                .findFirst()
-                .orElseThrow(() -> new MigrationException("There is no run '" + run + "'."));
-    }
-
-    List<RunRecord> all() throws MigrationException {
-        try {
-            return workshop.history().all();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private RunRequest request(RunRecord record, Topology after) throws MigrationException {
-        try {
-            return workshop.history().request(record, after);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private String iterationOf(String restorePoint) throws MigrationException {
-        return restorePoints().stream()
-                .filter(point -> point.id().equals(restorePoint))
-                .findFirst()
-                .map(RestorePoint::iteration)
-                .orElseThrow(() -> noPoint(restorePoint));
-    }
-
-    /** Says that there is no such restore point, or that it is damaged. */
-    private MigrationException noPoint(String id) {
-        try {
-            return damagedRecords().stream()
-                    .filter(damage -> damage.record().equals(id))
-                    .findFirst()
-                    .map(damage -> new MigrationException("Nothing was touched: " + damage.sentence()))
-                    .orElseGet(() -> new MigrationException("There is no restore point '" + id + "'."));
-        } catch (MigrationException e) {
-            return e;
-        }
-    }
-
-    private Playbook playbook(String id) throws MigrationException {
-        return Stream.concat(iterations().stream(), Stream.of(FilesAsTheyAre.described()))
-                .filter(playbook -> playbook.answersTo(id))
-                .findFirst()
-                .orElseThrow(() -> new MigrationException("There is no iteration '" + id + "'."));
-    }
-
-    private ComposeLoader loader() {
-        return new ComposeLoader(context.files());
-    }
-
-    private ComposeProject project() throws MigrationException {
-        try {
-            return loader().load(context.request());
-        } catch (ComposeException e) {
-            throw new MigrationException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private Runner runner() {
-        return new Runner(context, workshop.history(), knowledge.playbooks());
-    }
-
-    private MigrationException unreadable(IOException e) {
-        return new MigrationException(
-                "Bulkhead's records in " + context.state().path() + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     /**
@@ -480,6 +279,11 @@ public final class Migration {
      * @throws MigrationException if the project's files or records cannot be read
      */
     public ProjectStatus status() throws MigrationException {
-        return new StatusFinder(context, iterations()).find(project(), all(), openRun());
+        try {
+            ComposeProject project = new ComposeLoader(context.files()).load(context.request());
+            return new StatusFinder(context, iterations()).find(project, records.runs(), openRun());
+        } catch (ComposeException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -1,9 +1,5 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.compose.ComposeFile;
-import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
@@ -11,35 +7,33 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.Iteration;
-import dev.bulkhead.migrate.plan.Operation;
-import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.project.ProjectLock;
 import dev.bulkhead.migrate.report.SavedPlan;
+import dev.bulkhead.migrate.review.PlanKeeper;
+import dev.bulkhead.migrate.review.ProposedRules;
+import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.review.Reviewer;
 import dev.bulkhead.migrate.run.MigrationRun;
-import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRequest;
-import dev.bulkhead.migrate.verify.CheckStatus;
-import dev.bulkhead.migrate.verify.Preflight;
-import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
-import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.migrate.watch.Probation;
-import dev.bulkhead.topology.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One iteration of one project: what the six pages of the wizard and the commands read and drive.
@@ -49,12 +43,10 @@ import java.util.stream.Collectors;
  */
 public final class MigrationSession {
 
-    private static final String NO_OPEN_RUN = "no-open-run";
-
     private final MigrationContext context;
-    private final CatalogueAndPlaybooks knowledge;
+    private final CatalogueAndPlaybooks known;
     private final Iteration iteration;
-    private final MigrationStore workshop;
+    private final MigrationStore store;
     private final Reviewer reviewer;
     private final RunControl control = new RunControl();
     private Optional<Answers> answers = Optional.empty();
@@ -63,13 +55,12 @@ public final class MigrationSession {
     private Probation probation = Probation.NONE;
     private GuardStarter guards = GuardStarter.NONE;
 
-    MigrationSession(
-            MigrationContext context, CatalogueAndPlaybooks knowledge, Iteration iteration, MigrationStore workshop) {
+    MigrationSession(MigrationContext context, CatalogueAndPlaybooks known, Iteration iteration, MigrationStore store) {
         this.context = context;
-        this.knowledge = knowledge;
+        this.known = known;
         this.iteration = iteration;
-        this.workshop = workshop;
-        this.reviewer = new Reviewer(context, knowledge.catalogue(), iteration);
+        this.store = store;
+        this.reviewer = new Reviewer(context, known.catalogue(), iteration);
     }
 
     /** Returns the iteration. */
@@ -79,116 +70,11 @@ public final class MigrationSession {
 
     /** Looks at everything that must hold before a run. */
     public List<PreflightItem> preflight() {
-        Optional<ComposeProject> project = Optional.empty();
-        Optional<String> unreadable = Optional.empty();
-        try {
-            project = Optional.of(reviewer.project());
-        } catch (MigrationException e) {
-            unreadable = Optional.of(String.valueOf(e.getMessage()));
-        }
-        List<PreflightItem> items = new ArrayList<>(new Preflight(new PreflightInput(
-                        context.engine(),
-                        project.map(ComposeProject::directory)
-                                .orElse(context.request().path().toAbsolutePath()),
-                        project.map(p -> p.files().stream()
-                                        .map(ComposeFile::path)
-                                        .toList())
-                                .orElse(List.of()),
-                        project.map(MigrationSession::services),
-                        unreadable,
-                        context.unsaved().getAsBoolean()))
-                .items());
-        items.addAll(new EarlierIterations(playbook(), workshop.history()).items());
-        items.add(openRun());
-        items.add(plannable());
-        project.ifPresent(found -> items.addAll(surprises(found)));
-        if (iteration.comparesContainers()) {
-            items.replaceAll(MigrationSession::meant);
-        }
+        List<PreflightItem> items =
+                new IterationPreflight(context, reviewer, iteration, store).items(this::review, () -> review);
         return items.stream()
                 .map(item -> item.acceptable() && accepted.contains(item.id()) ? item.accepted() : item)
                 .toList();
-    }
-
-    /** A service that is not there, does not run or waits to be deployed is what such a change is for. */
-    private static PreflightItem meant(PreflightItem item) {
-        boolean meant = item.id().equals(Preflight.SERVICES_READY) || item.id().startsWith(Surprises.PENDING);
-        return meant && item.blocks()
-                ? new PreflightItem(item.id(), item.title(), CheckStatus.WARNING, item.seen(), item.fix())
-                : item;
-    }
-
-    private static PreflightInput.ProjectServices services(ComposeProject project) {
-        return new PreflightInput.ProjectServices(
-                project.topology().project(),
-                project.topology().services().values().stream()
-                        .filter(service -> service.profiles().isEmpty())
-                        .map(Service::key)
-                        .toList());
-    }
-
-    private PreflightItem openRun() {
-        String title = "No earlier run is left in the middle";
-        try {
-            Optional<OpenRun> open = workshop.history().openRun();
-            return open.map(run -> new PreflightItem(
-                            NO_OPEN_RUN,
-                            title,
-                            CheckStatus.FAILED,
-                            run.story(),
-                            Optional.of(
-                                    run.state().onProbation()
-                                            ? "Confirm it (bulkhead confirm PATH) or roll it back."
-                                            : "Continue that run, roll it back, or leave it as it is.")))
-                    .orElseGet(() ->
-                            new PreflightItem(NO_OPEN_RUN, title, CheckStatus.PASSED, "None is.", Optional.empty()));
-        } catch (IOException e) {
-            return new PreflightItem(
-                    NO_OPEN_RUN,
-                    title,
-                    CheckStatus.FAILED,
-                    "The journals cannot be read: " + e.getMessage() + ".",
-                    Optional.of("Check " + context.state().path() + "."));
-        }
-    }
-
-    private List<PreflightItem> surprises(ComposeProject project) {
-        Set<String> recreated = review.stream()
-                .flatMap(planned -> planned.plan().steps().stream())
-                .map(PlanStep::operation)
-                .filter(Operation.RecreateServices.class::isInstance)
-                .flatMap(operation -> operation.services().stream())
-                .collect(Collectors.toSet());
-        try {
-            return Surprises.find(
-                    project,
-                    context.engine().observer().observe(),
-                    DriftFacts.ask(context.engine(), context.request(), project),
-                    recreated);
-        } catch (EngineException e) {
-            return List.of(); // that the engine does not answer is an item of its own
-        }
-    }
-
-    private PreflightItem plannable() {
-        String title = "A plan can be made and its address ranges are free";
-        try {
-            Review planned = review();
-            return new PreflightItem(
-                    "plan-possible",
-                    title,
-                    CheckStatus.PASSED,
-                    planned.plan().steps().size() + " steps, "
-                            + planned.patch().changes().size() + " files.",
-                    Optional.empty());
-        } catch (MigrationException e) {
-            return new PreflightItem(
-                    "plan-possible",
-                    title,
-                    CheckStatus.FAILED,
-                    String.valueOf(e.getMessage()),
-                    Optional.of("Correct what it names, or answer the questions differently."));
-        }
     }
 
     /**
@@ -212,7 +98,7 @@ public final class MigrationSession {
 
     /** Answers of an earlier day that do not fit the project any more are left out in favour of new proposals. */
     private Optional<Answers> saved(List<Question> questions) throws MigrationException {
-        Path file = workshop.answers(playbook().id());
+        Path file = store.answers(playbook().id());
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -301,8 +187,8 @@ public final class MigrationSession {
         refuseOutages(reviewed);
         refuseBlocked();
         try (ProjectLock _ = ProjectLock.take(context.state())) {
-            keep(workshop.answers(playbook().id()), new AnswersYaml().write(answers()));
-            keep(workshop.proposedRules(), ProposedRules.write(reviewed.flows()));
+            keep(store.answers(playbook().id()), new AnswersYaml().write(answers()));
+            keep(store.proposedRules(), ProposedRules.write(reviewed.flows()));
             RunRequest request = new RunRequest(
                     nextId(),
                     reviewed.plan(),
@@ -311,13 +197,13 @@ public final class MigrationSession {
                     reviewed.goal().mayGo(),
                     reviewed.facts(),
                     probation);
-            workshop.guard(request.id(), probation, guards);
+            store.guard(request.id(), probation, guards);
             Path directory = reviewed.patch().after().directory();
-            return new Runner(context, workshop.history(), knowledge.playbooks())
+            return new Runner(context, store.history(), known.playbooks())
                     .go(
                             playbook(),
                             request,
-                            () -> MigrationRun.start(workshop.tools(directory, listener, control), request));
+                            () -> MigrationRun.start(store.tools(directory, listener, control), request));
         } finally {
             review = Optional.empty();
         }
@@ -325,8 +211,7 @@ public final class MigrationSession {
 
     private String nextId() throws MigrationException {
         try {
-            return workshop.history()
-                    .nextId(context.clock().instant(), playbook().id());
+            return store.history().nextId(context.clock().instant(), playbook().id());
         } catch (IOException e) {
             throw new MigrationException(
                     "The runs of " + context.state().path() + " cannot be read: " + e.getMessage() + ".", e);
@@ -350,7 +235,7 @@ public final class MigrationSession {
         // a run that was left in the middle explains whatever else does not hold
         Optional<PreflightItem> blocking = preflight().stream()
                 .filter(PreflightItem::blocks)
-                .min(Comparator.comparing(item -> !item.id().equals(NO_OPEN_RUN)));
+                .min(Comparator.comparing(item -> !item.id().equals(IterationPreflight.NO_OPEN_RUN)));
         review = kept; // looking again makes a new plan; the one that was reviewed is the one to carry out
         if (blocking.isPresent()) {
             PreflightItem item = blocking.get();

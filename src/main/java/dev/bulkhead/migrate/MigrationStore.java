@@ -2,6 +2,9 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.migrate.live.Tools;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.project.ProjectLock;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunHistory;
@@ -13,10 +16,14 @@ import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.migrate.watch.Probation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Store of a project's migrations: journals, restore points, answers, and what works on them. */
 final class MigrationStore {
+
+    private static final Duration BETWEEN = Duration.ofMillis(200);
+    private static final int TRIES = 25;
 
     private final MigrationContext context;
     private final Pause pause;
@@ -58,8 +65,40 @@ final class MigrationStore {
         }
     }
 
-    Pause pause() {
-        return pause;
+    /** Returns a section for the end of a report that tells what came after the run. */
+    static String afterTheRun(String text) {
+        return "## 👁️ After the run\n\n" + text + "\n";
+    }
+
+    /** Something that is done under the lock of the project. */
+    interface Work {
+        String done() throws MigrationException, IOException;
+    }
+
+    /** The lock is somebody's for a moment often, as when the guard writes a note; the operator's word waits for it. */
+    String underLock(Work work) throws MigrationException {
+        for (int tried = 1; tried < TRIES; tried++) {
+            Optional<ProjectLock> lock = ProjectLock.tryTake(context.state());
+            if (lock.isPresent()) {
+                return under(lock.get(), work);
+            }
+            try {
+                pause.pause(BETWEEN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new MigrationException("Interrupted; nothing was changed.", e);
+            }
+        }
+        return under(ProjectLock.take(context.state()), work);
+    }
+
+    private String under(ProjectLock taken, Work work) throws MigrationException {
+        try (ProjectLock _ = taken) {
+            return work.done();
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "Bulkhead's records in " + context.state().path() + " cannot be used: " + e.getMessage() + ".", e);
+        }
     }
 
     RestorePoints restorePoints() {

@@ -4,6 +4,8 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.report.ReportBuilder;
 import dev.bulkhead.migrate.report.ReportMarkdown;

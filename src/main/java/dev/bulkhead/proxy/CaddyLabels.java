@@ -2,6 +2,12 @@ package dev.bulkhead.proxy;
 
 import dev.bulkhead.proxy.caddy.CaddyDirective;
 import dev.bulkhead.proxy.caddy.LabelTree;
+import dev.bulkhead.proxy.route.NetworkChoice;
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.RoutePlace;
+import dev.bulkhead.proxy.route.RouteTarget;
+import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;

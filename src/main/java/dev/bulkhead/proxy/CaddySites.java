@@ -1,7 +1,12 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.proxy.RouteEntry.Protocol;
 import dev.bulkhead.proxy.caddy.CaddyDirective;
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteEntry;
+import dev.bulkhead.proxy.route.RouteEntry.Protocol;
+import dev.bulkhead.proxy.route.RouteMatch;
+import dev.bulkhead.proxy.route.RoutePlace;
+import dev.bulkhead.proxy.route.RouteTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,13 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.proxy.RouteChange.Obstacle;
 import dev.bulkhead.proxy.caddy.CaddyDirective;
 import dev.bulkhead.proxy.caddy.CaddyfileReader;
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.RouteChange.Obstacle;
+import dev.bulkhead.proxy.route.RoutePlace;
+import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.FileEdit.WriteFile;

@@ -1,5 +1,8 @@
 package dev.bulkhead.proxy;
 
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.WantedRoute;
 import java.util.List;
 import java.util.Optional;
 

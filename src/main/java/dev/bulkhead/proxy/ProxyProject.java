@@ -1,5 +1,6 @@
 package dev.bulkhead.proxy;
 
+import dev.bulkhead.proxy.route.NetworkChoice;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;

@@ -1,5 +1,7 @@
 package dev.bulkhead.proxy;
 
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;

@@ -1,7 +1,11 @@
 package dev.bulkhead.proxy;
 
-import dev.bulkhead.proxy.RouteChange.Edits;
-import dev.bulkhead.proxy.RouteChange.Obstacle;
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.RouteChange.Edits;
+import dev.bulkhead.proxy.route.RouteChange.Obstacle;
+import dev.bulkhead.proxy.route.RouteTarget;
+import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;

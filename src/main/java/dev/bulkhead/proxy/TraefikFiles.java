@@ -2,7 +2,14 @@ package dev.bulkhead.proxy;
 
 import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.proxy.RouteEntry.Protocol;
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.RouteEntry;
+import dev.bulkhead.proxy.route.RouteEntry.Protocol;
+import dev.bulkhead.proxy.route.RouteMatch;
+import dev.bulkhead.proxy.route.RoutePlace;
+import dev.bulkhead.proxy.route.RouteTarget;
+import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.proxy.traefik.DynamicFileText;
 import dev.bulkhead.proxy.traefik.TraefikRule;
 import dev.bulkhead.proxy.traefik.TraefikSettings;

@@ -1,5 +1,6 @@
 package dev.bulkhead.proxy;
 
+import dev.bulkhead.proxy.route.RouteTarget;
 import java.util.Optional;
 
 /** Address that a proxy is told to send requests to, such as {@code app:8080} or {@code http://app}. */

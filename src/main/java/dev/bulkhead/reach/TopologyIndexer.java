@@ -1,7 +1,7 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.proxy.ProxyRoutes;
-import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;

@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Rooms have at most 25 files, simple names are given once, and tests that start a program say so. */
+/** Rooms have at most 25 files, files about 300 lines, simple names are given once, and tests that start a program say so. */
 class RoomsTest {
 
     private static final int MOST = 25;
+    private static final int LINES = 320;
 
     private static List<Path> sources(String root) throws IOException {
         try (Stream<Path> walk = Files.walk(Path.of(root))) {
@@ -44,6 +45,26 @@ class RoomsTest {
                         .filter(room -> room.getValue() > MOST)
                         .map(Map.Entry::getKey))
                 .isEmpty();
+    }
+
+    /** About 300; an exception needs a decision that names the file. */
+    @Test
+    void aFileHoldsOneIdea() throws IOException {
+        List<String> decisions = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(Path.of("docs/decisions"))) {
+            for (Path decision : walk.filter(Files::isRegularFile).toList()) {
+                decisions.add(Files.readString(decision));
+            }
+        }
+        List<String> tooLong = new ArrayList<>();
+        for (Path file : sources("src/main/java")) {
+            long lines = Files.readString(file).lines().count();
+            boolean decided = decisions.stream().anyMatch(text -> text.contains("`" + stem(file) + ".java`"));
+            if (lines > LINES && !decided) {
+                tooLong.add(stem(file) + " has " + lines);
+            }
+        }
+        assertThat(tooLong).isEmpty();
     }
 
     @Test

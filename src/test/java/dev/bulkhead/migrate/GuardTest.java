@@ -11,9 +11,12 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.guard.Guard;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.StateDirectory;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.watch.Countdown;
 import dev.bulkhead.migrate.watch.Probation;
@@ -99,9 +102,9 @@ class GuardTest {
         String run = started.getFirst();
         Guard guard = new Guard(
                 run,
-                migration.confirmation(),
+                migration.guardedRuns(),
                 migration.engine(),
-                migration.confirmation().guard(run),
+                migration.guardedRuns().files(run),
                 new Guard.Outside(
                         () -> false,
                         time -> {
@@ -215,7 +218,7 @@ class GuardTest {
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("waits for your word")
                 .hasMessageContaining("bulkhead confirm PATH");
-        OpenRun open = migration.openRun().orElseThrow();
+        RunRecord open = migration.openRun().orElseThrow();
         assertThatThrownBy(() -> migration.leave(open)).hasMessageContaining("Confirm it to keep it, or roll it back.");
     }
 

@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.CheckResult;

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.review.Review;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.testing.SampleFiles;

@@ -7,6 +7,8 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,11 @@ public final class PracticeProject {
 
     /** Takes a folder with a Compose file. */
     public PracticeProject(Path directory) throws Exception {
+        this(directory, CatalogueAndPlaybooks.bundled());
+    }
+
+    /** Takes a folder with a Compose file, and a path of iterations. */
+    PracticeProject(Path directory, CatalogueAndPlaybooks known) throws Exception {
         this.directory = directory;
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
@@ -35,7 +42,7 @@ public final class PracticeProject {
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
                         () -> false),
-                CatalogueAndPlaybooks.bundled(),
+                known,
                 time -> {});
     }
 

@@ -3,6 +3,8 @@ package dev.bulkhead.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
+import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.WantedRoute;
 import dev.bulkhead.topology.edit.FileEdit.WriteFile;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;

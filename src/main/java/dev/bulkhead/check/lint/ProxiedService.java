@@ -1,11 +1,11 @@
 package dev.bulkhead.check.lint;
 
 import dev.bulkhead.check.Profiles;
-import dev.bulkhead.proxy.NetworkChoice;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
-import dev.bulkhead.proxy.RoutePlace;
-import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.proxy.route.NetworkChoice;
+import dev.bulkhead.proxy.route.RoutePlace;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;

@@ -1,7 +1,7 @@
 package dev.bulkhead.cli.command;
 
-import dev.bulkhead.migrate.CatalogueAndPlaybooks;
-import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationException;
 
 /** Reader of what Bulkhead knows of images and iterations; asked only where needed, for reading takes its time. */
 @FunctionalInterface

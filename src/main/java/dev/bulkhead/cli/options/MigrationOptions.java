@@ -4,7 +4,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.workspace.ProjectDirectory;
 import picocli.CommandLine.Mixin;

@@ -13,6 +13,7 @@ import dev.bulkhead.engine.observed.ObservedEnvironment;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,23 @@ final class ContainerChanges {
                         state.nextId(), parts.origin().container().environment()),
                 mode);
         return state.withContainer(resting(state, blueprint.name(), made, parts.origin(), parts.joined()));
+    }
+
+    static PracticeState start(PracticeState before, String nameOrId, Instant at) throws EngineException {
+        PracticeContainer container = before.container(nameOrId);
+        if (container.running()) {
+            return before;
+        }
+        Optional<PracticeContainer> owner = container.networkOwner().flatMap(before::find);
+        if (container.networkOwner().isPresent()
+                && !owner.map(PracticeContainer::running).orElse(false)) {
+            throw new EngineException(
+                    Kind.CONFLICT,
+                    "Container " + container.name()
+                            + " cannot start: the container whose network it shares does not run.");
+        }
+        PracticeContainer started = container.started(at, HostPorts.bind(before, container));
+        return Networking.assignAll(before.withContainer(started), started.id());
     }
 
     private static PracticeContainer resting(

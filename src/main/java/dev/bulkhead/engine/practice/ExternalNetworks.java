@@ -9,10 +9,12 @@ import dev.bulkhead.topology.Topology;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Networks that a project expects to find, made so that it can run.
@@ -26,8 +28,24 @@ final class ExternalNetworks {
 
     private ExternalNetworks() {}
 
+    /**
+     * Returns the networks that have to be there before a project comes up, in the order to make them: those of its own
+     * that state their subnets come first, since the engine would give them away to those that state none.
+     */
+    static List<NetworkSpec> before(Topology topology) {
+        Stream<NetworkSpec> own = topology.networks().values().stream()
+                .filter(network -> !topology.members(network.key()).isEmpty())
+                .filter(network -> !network.external() && !network.subnets().isEmpty())
+                .map(network -> PracticeCompose.spec(topology, network));
+        Stream<NetworkSpec> external = topology.networks().values().stream()
+                .filter(Network::external)
+                .map(network -> spec(topology, network))
+                .sorted(Comparator.comparing(spec -> spec.subnets().isEmpty()));
+        return Stream.concat(own, external).toList();
+    }
+
     /** Returns what an external network has to be like. */
-    static NetworkSpec spec(Topology topology, Network network) {
+    private static NetworkSpec spec(Topology topology, Network network) {
         NetworkOptions options = network.options().withExternal(false);
         if (!network.subnets().isEmpty()) {
             return new NetworkSpec(network.name(), options, network.subnets());

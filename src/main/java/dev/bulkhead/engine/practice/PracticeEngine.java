@@ -13,7 +13,6 @@ import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
-import dev.bulkhead.engine.ObservedChanges;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
@@ -22,16 +21,13 @@ import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.LogQuery;
-import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -47,8 +43,7 @@ public final class PracticeEngine
 
     private final PracticeTimer timer;
     private final PracticeFaults faults = new PracticeFaults();
-    private final CopyOnWriteArrayList<PracticeWatch> watches = new CopyOnWriteArrayList<>();
-    private PracticeState state = PracticeState.fresh();
+    private final PracticeMemory memory = new PracticeMemory(INFO, faults);
 
     /** An engine without containers. */
     public PracticeEngine(PracticeTimer timer) {
@@ -62,10 +57,14 @@ public final class PracticeEngine
      */
     public static PracticeEngine running(Topology topology, PracticeTimer timer) throws EngineException {
         PracticeEngine engine = new PracticeEngine(timer);
-        engine.createExternalNetworks(topology);
+        for (NetworkSpec network : ExternalNetworks.before(topology)) {
+            if (!engine.current().networks().containsKey(network.name())) {
+                engine.createNetwork(network);
+            }
+        }
         List<String> active = StartOrder.of(topology);
         engine.up(topology, active, line -> {});
-        engine.settle();
+        engine.change(PracticeState::settled);
         return engine;
     }
 
@@ -83,28 +82,12 @@ public final class PracticeEngine
     @Override
     public ObservedState observe() throws EngineException {
         faults.check(PracticeCall.OBSERVE, "");
-        return snapshot();
-    }
-
-    private synchronized ObservedState snapshot() {
-        return state.observed();
+        return current().observed();
     }
 
     @Override
     public Watch watch(Consumer<EngineEvent> listener) {
-        PracticeWatch watch = new PracticeWatch(listener, this::greet, watches::remove);
-        synchronized (this) {
-            greet(watch);
-            watches.add(watch);
-        }
-        watch.deliver();
-        return watch;
-    }
-
-    private synchronized void greet(PracticeWatch watch) {
-        watch.add(faults.goneBecause()
-                .<EngineEvent>map(reason -> new EngineEvent.Disconnected(reason, 1, 0))
-                .orElseGet(() -> new EngineEvent.Connected(INFO, state.observed())));
+        return memory.watch(listener);
     }
 
     @Override
@@ -175,7 +158,7 @@ public final class PracticeEngine
     public void restart(String container, Duration grace) throws EngineException {
         faults.check(PracticeCall.RESTART, container);
         change(s -> s.withContainer(s.container(container).stopped()));
-        PracticeState after = change(s -> started(s, container));
+        PracticeState after = change(s -> ContainerChanges.start(s, container, timer.instant()));
         awaitHealth(after.container(container));
     }
 
@@ -202,25 +185,8 @@ public final class PracticeEngine
     @Override
     public void start(String container) throws EngineException {
         faults.check(PracticeCall.START, container);
-        PracticeState after = change(s -> started(s, container));
+        PracticeState after = change(s -> ContainerChanges.start(s, container, timer.instant()));
         awaitHealth(after.container(container));
-    }
-
-    private PracticeState started(PracticeState before, String nameOrId) throws EngineException {
-        PracticeContainer container = before.container(nameOrId);
-        if (container.running()) {
-            return before;
-        }
-        Optional<PracticeContainer> owner = container.networkOwner().flatMap(before::find);
-        if (container.networkOwner().isPresent()
-                && !owner.map(PracticeContainer::running).orElse(false)) {
-            throw new EngineException(
-                    Kind.CONFLICT,
-                    "Container " + container.name()
-                            + " cannot start: the container whose network it shares does not run.");
-        }
-        PracticeContainer started = container.started(timer.instant(), HostPorts.bind(before, container));
-        return Networking.assignAll(before.withContainer(started), started.id());
     }
 
     @Override
@@ -268,8 +234,12 @@ public final class PracticeEngine
         });
     }
 
-    private synchronized PracticeState current() {
-        return state;
+    private PracticeState current() {
+        return memory.state();
+    }
+
+    private <E extends Exception> PracticeState change(PracticeMemory.Change<E> change) throws E {
+        return memory.change(change);
     }
 
     /** Creates or recreates and starts services in the order given, as {@code docker compose up --no-deps} does. */
@@ -286,7 +256,7 @@ public final class PracticeEngine
                 change(s -> PracticeCompose.create(s, topology, service));
                 log.accept("Container " + name + "  Created");
             }
-            PracticeState after = change(s -> started(s, name));
+            PracticeState after = change(s -> ContainerChanges.start(s, name, timer.instant()));
             log.accept("Container " + name + "  Started");
             awaitHealth(after.container(name));
         }
@@ -307,26 +277,6 @@ public final class PracticeEngine
                 .orElseThrow(() -> new EngineException(Kind.NOT_FOUND, "The project has no service " + key + "."));
     }
 
-    private void createExternalNetworks(Topology topology) throws EngineException {
-        // Stated subnets first: the engine would give them away to those that state none.
-        for (Network network : topology.networks().values()) {
-            boolean used = !topology.members(network.key()).isEmpty();
-            if (used && !network.external() && !network.subnets().isEmpty()) {
-                createNetwork(PracticeCompose.spec(topology, network));
-            }
-        }
-        List<NetworkSpec> external = topology.networks().values().stream()
-                .filter(Network::external)
-                .map(network -> ExternalNetworks.spec(topology, network))
-                .sorted(Comparator.comparing(spec -> spec.subnets().isEmpty()))
-                .toList();
-        for (NetworkSpec spec : external) {
-            if (!current().networks().containsKey(spec.name())) {
-                createNetwork(spec);
-            }
-        }
-    }
-
     private void awaitHealth(PracticeContainer container) {
         if (container.status().health() == Health.STARTING) {
             timer.after(TIME_TO_HEALTHY, () -> judge(container));
@@ -335,27 +285,14 @@ public final class PracticeEngine
 
     private void judge(PracticeContainer started) {
         Health verdict = faults.isUnhealthy(started.name()) ? Health.UNHEALTHY : Health.HEALTHY;
-        changeSafely(s ->
-                s.updating(started.id(), c -> c.status().equals(started.status()) ? c.withHealth(verdict) : c));
-    }
-
-    private void settle() {
-        changeSafely(s -> {
-            PracticeState result = s;
-            for (PracticeContainer container : s.containers().values()) {
-                if (container.status().health() == Health.STARTING) {
-                    result = result.withContainer(container.withHealth(Health.HEALTHY));
-                }
-            }
-            return result;
-        });
+        change(s -> s.updating(started.id(), c -> c.status().equals(started.status()) ? c.withHealth(verdict) : c));
     }
 
     /** Lets the health check of a container (by name) fail from now on, or succeed again. */
     public void setHealthy(String container, boolean healthy) {
         faults.setUnhealthy(container, !healthy);
         Health health = healthy ? Health.HEALTHY : Health.UNHEALTHY;
-        changeSafely(s -> s.find(container)
+        change(s -> s.find(container)
                 .map(c -> c.running() && c.status().health() != Health.NONE ? s.withContainer(c.withHealth(health)) : s)
                 .orElse(s));
     }
@@ -366,49 +303,16 @@ public final class PracticeEngine
      * @param reason one sentence
      */
     public void goAway(String reason) {
-        synchronized (this) {
-            faults.setGone(Optional.of(reason));
-            watches.forEach(w -> w.add(new EngineEvent.Disconnected(reason, 1, 0)));
-        }
-        watches.forEach(PracticeWatch::deliver);
+        memory.goAway(reason);
     }
 
     /** Brings the engine back; watchers get its whole state. */
     public void comeBack() {
-        synchronized (this) {
-            faults.setGone(Optional.empty());
-            watches.forEach(this::greet);
-        }
-        watches.forEach(PracticeWatch::deliver);
+        memory.comeBack();
     }
 
     @Override
     public void close() {
-        watches.forEach(PracticeWatch::close);
-    }
-
-    /** A change of the state that the engine may refuse. */
-    private interface Change<E extends Exception> {
-        PracticeState apply(PracticeState before) throws E;
-    }
-
-    private void changeSafely(Change<RuntimeException> change) {
-        change(change);
-    }
-
-    private <E extends Exception> PracticeState change(Change<E> change) throws E {
-        PracticeState after;
-        synchronized (this) {
-            PracticeState before = state;
-            after = change.apply(before);
-            state = after;
-            // comparing all of the state takes longer than any change to it: only where somebody listens
-            if (faults.goneBecause().isEmpty() && !watches.isEmpty()) {
-                ObservedChanges.between(before.observed(), after.observed())
-                        .forEach(e -> watches.forEach(w -> w.add(e)));
-            }
-        }
-        watches.forEach(PracticeWatch::deliver);
-        return after;
+        memory.close();
     }
 }

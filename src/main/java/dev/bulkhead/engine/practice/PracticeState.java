@@ -2,6 +2,7 @@ package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.NetworkOptions;
@@ -119,6 +120,17 @@ record PracticeState(
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         map.remove(name);
         return new PracticeState(networks, map, pulled, created);
+    }
+
+    /** Returns the state once every health check that is under way has succeeded. */
+    PracticeState settled() {
+        PracticeState result = this;
+        for (PracticeContainer container : containers.values()) {
+            if (container.status().health() == Health.STARTING) {
+                result = result.withContainer(container.withHealth(Health.HEALTHY));
+            }
+        }
+        return result;
     }
 
     /** Changes the container of an id; nothing happens when it is gone. */

@@ -2,10 +2,10 @@ package dev.bulkhead.migrate.guard;
 
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.migrate.Confirmation;
-import dev.bulkhead.migrate.MigrationException;
+import dev.bulkhead.migrate.GuardedRuns;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.live.EngineSilence;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
@@ -35,7 +35,7 @@ public final class Guard {
     private static final int ATTEMPTS = 5;
 
     private final String run;
-    private final Confirmation confirmation;
+    private final GuardedRuns runs;
     private final Engine engine;
     private final GuardFiles files;
     private final Outside outside;
@@ -64,9 +64,9 @@ public final class Guard {
     }
 
     /** Stands guard over a run. */
-    public Guard(String run, Confirmation confirmation, Engine engine, GuardFiles files, Outside outside) {
+    public Guard(String run, GuardedRuns runs, Engine engine, GuardFiles files, Outside outside) {
         this.run = run;
-        this.confirmation = confirmation;
+        this.runs = runs;
         this.engine = engine;
         this.files = files;
         this.outside = outside;
@@ -77,7 +77,7 @@ public final class Guard {
     public Optional<RunState> stand() throws InterruptedException {
         while (true) {
             try {
-                Optional<RunRecord> record = confirmation.find(run);
+                Optional<RunRecord> record = runs.find(run);
                 if (record.isEmpty() ? !outside.applying().getAsBoolean() : over(record.get())) {
                     return record.map(RunRecord::state);
                 }
@@ -137,14 +137,14 @@ public final class Guard {
         if (looking.isPresent() && elapsed.compareTo(looking.get()) < 0) {
             look(record, elapsed, whole);
         } else if (confirm.isEmpty()) {
-            confirmation.watchedToTheEnd(run, watch.map(Watch::alarmed).orElse(false));
+            runs.watchedToTheEnd(run, watch.map(Watch::alarmed).orElse(false));
         }
         return false;
     }
 
     private void look(RunRecord record, Duration elapsed, Duration whole) throws MigrationException {
         if (watch.isEmpty()) {
-            watch = Optional.of(confirmation.watch(record));
+            watch = Optional.of(runs.watch(record));
         }
         Optional<String> broken;
         try {
@@ -162,7 +162,7 @@ public final class Guard {
             takeBack(record, "Taken back by the guard: " + broken.get());
         } else if (watch.get().alarm()) {
             outside.log().say("ALARM: " + broken.get());
-            confirmation.note(run, "Alarm of the watch: " + broken.get());
+            runs.note(run, "Alarm of the watch: " + broken.get());
         }
     }
 
@@ -182,7 +182,7 @@ public final class Guard {
         outside.log().say(why);
         attempts++;
         Optional<String> unwritten = written.equals(Optional.of(why)) ? Optional.empty() : Optional.of(why);
-        RunOutcome outcome = confirmation.takeBack(record, unwritten, outside.listener());
+        RunOutcome outcome = runs.takeBack(record, unwritten, outside.listener());
         written = Optional.of(why);
         trouble = Optional.empty();
         outside.log().say(outcome.sentence());
@@ -190,7 +190,7 @@ public final class Guard {
 
     private boolean end(RunRecord record) throws MigrationException {
         if (watch.isPresent()) {
-            confirmation.ended(run, watch.get().watched(), watch.get().tally());
+            runs.ended(run, watch.get().watched(), watch.get().tally());
         }
         outside.log().say("The guard of run " + run + " ends: the run is " + record.state() + ".");
         return true;
@@ -207,7 +207,7 @@ public final class Guard {
         try {
             files.create();
             files.keep(new GuardObservation(
-                    confirmation.clock().instant(),
+                    runs.clock().instant(),
                     left.isNegative() ? Duration.ZERO : left,
                     watch.map(Watch::tally).orElse(BreakMeter.Tally.NOTHING),
                     watch.map(Watch::failing).orElse(List.of()),

@@ -47,7 +47,7 @@ final class InverseRunner implements Rollback.Inverses {
                 String outcome = runner.run(inverse.operation());
                 done.add("Step " + inverse.step() + " taken back: " + what + " (" + outcome
                         + Downtime.words(Downtime.between(before, watch.downtimes())) + ").");
-            } catch (OperationException e) {
+            } catch (OperationRunner.FailedException e) {
                 log.accept("Step " + inverse.step() + " is not taken back by " + what + ": " + e.getMessage());
                 if (runner.engineGone()) {
                     return done;

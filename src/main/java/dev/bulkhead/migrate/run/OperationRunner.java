@@ -54,8 +54,22 @@ final class OperationRunner {
     /** How flows are probed, and which of them worked before. */
     record Probing(Verifier verifier, Baseline baseline) {}
 
+    /** An operation that failed; the message is one sentence for the operator. */
+    static final class FailedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        FailedException(String sentence) {
+            super(sentence);
+        }
+
+        FailedException(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
     /** Returns what came of it, in a few words. */
-    String run(Operation operation) throws OperationException, InterruptedException {
+    String run(Operation operation) throws FailedException, InterruptedException {
         try {
             return switch (operation) {
                 case Operation.WriteFiles write -> write(write.changes());
@@ -75,7 +89,7 @@ final class OperationRunner {
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
-            throw new OperationException(String.valueOf(e.getMessage()), e);
+            throw new FailedException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -89,7 +103,7 @@ final class OperationRunner {
         return EngineSilence.of(tools.engine()).isPresent();
     }
 
-    private String write(List<TextChange> changes) throws FileWriteException, OperationException {
+    private String write(List<TextChange> changes) throws FileWriteException, FailedException {
         List<FileWrite> writes = new ArrayList<>();
         for (TextChange change : changes) {
             Optional<String> present = present(change);
@@ -97,7 +111,7 @@ final class OperationRunner {
                 continue;
             }
             if (!present.equals(change.before())) {
-                throw new OperationException("File " + change.name()
+                throw new FailedException("File " + change.name()
                         + " has changed on disk since the plan was made; make a new plan from what it holds now.");
             }
             writes.add(new FileWrite(
@@ -111,18 +125,18 @@ final class OperationRunner {
                 : writes.size() + (writes.size() == 1 ? " file" : " files") + " written";
     }
 
-    private Optional<String> present(TextChange change) throws OperationException {
+    private Optional<String> present(TextChange change) throws FailedException {
         if (!tools.disk().isFile(change.path())) {
             return Optional.empty();
         }
         try {
             return Optional.of(new String(tools.disk().read(change.path()), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new OperationException("File " + change.name() + " cannot be read: " + e.getMessage() + ".", e);
+            throw new FailedException("File " + change.name() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
-    private String create(NetworkSpec wanted) throws EngineException, OperationException {
+    private String create(NetworkSpec wanted) throws EngineException, FailedException {
         Optional<ObservedNetwork> present = tools.engine().observer().observe().network(wanted.name());
         if (present.isPresent()) {
             List<Optional<String>> has =
@@ -132,7 +146,7 @@ final class OperationRunner {
             if (has.equals(wants)) {
                 return "there already";
             }
-            throw new OperationException("Network " + wanted.name()
+            throw new FailedException("Network " + wanted.name()
                     + " has appeared on the engine with another address range; remove it or choose another name.");
         }
         log.accept("create network " + wanted.name());
@@ -141,7 +155,7 @@ final class OperationRunner {
     }
 
     private String recreate(Operation.RecreateServices recreate)
-            throws EngineException, OperationException, InterruptedException {
+            throws EngineException, FailedException, InterruptedException {
         new ServiceStarter(tools, project).up(recreate.services(), log);
         if (recreate.timeout().isZero()) {
             return "recreated";
@@ -149,9 +163,9 @@ final class OperationRunner {
         return await(recreate.services(), recreate.timeout());
     }
 
-    private String connect(Operation.Connect connect) throws EngineException, OperationException {
+    private String connect(Operation.Connect connect) throws EngineException, FailedException {
         ObservedContainer container = find(connect.member())
-                .orElseThrow(() -> new OperationException(
+                .orElseThrow(() -> new FailedException(
                         "Service " + connect.member().service() + " has no container to attach; start it first."));
         if (container.endpoint(connect.network()).isPresent()) {
             return "attached already";
@@ -205,9 +219,9 @@ final class OperationRunner {
         return "removed";
     }
 
-    private String start(Operation.Member member) throws EngineException, OperationException {
+    private String start(Operation.Member member) throws EngineException, FailedException {
         ObservedContainer container = find(member)
-                .orElseThrow(() -> new OperationException("Service " + member.service() + " has no container."));
+                .orElseThrow(() -> new FailedException("Service " + member.service() + " has no container."));
         if (container.status().state() == ObservedContainer.RunState.RUNNING) {
             return "runs already";
         }
@@ -225,9 +239,9 @@ final class OperationRunner {
         return "stopped";
     }
 
-    private String restart(Operation.Member member) throws EngineException, OperationException {
+    private String restart(Operation.Member member) throws EngineException, FailedException {
         ObservedContainer container = find(member)
-                .orElseThrow(() -> new OperationException("Service " + member.service() + " has no container."));
+                .orElseThrow(() -> new FailedException("Service " + member.service() + " has no container."));
         log.accept("docker restart " + container.name());
         tools.engine().containers().stop(container.id(), STOP_GRACE);
         tools.engine().containers().start(container.id());
@@ -235,21 +249,21 @@ final class OperationRunner {
     }
 
     /** Only what was seen to be so lets the run go on. */
-    private static String green(CheckResult result) throws OperationException {
+    private static String green(CheckResult result) throws FailedException {
         if (result.status() != CheckStatus.PASSED) {
-            throw new OperationException(result.subject() + ": " + result.saw());
+            throw new FailedException(result.subject() + ": " + result.saw());
         }
         return result.saw() + " in " + Math.max(1, result.took().toMillis()) + " ms";
     }
 
-    private String probe(List<MustFlow> flows) throws EngineException, OperationException, InterruptedException {
+    private String probe(List<MustFlow> flows) throws EngineException, FailedException, InterruptedException {
         List<CheckResult> results = verifier.probe(project, flows, baseline);
         List<String> lost = results.stream()
                 .filter(CheckResult::lost)
                 .map(result -> result.subject() + ": " + result.saw())
                 .toList();
         if (!lost.isEmpty()) {
-            throw new OperationException("A flow that worked before does not work any more: " + String.join(" ", lost));
+            throw new FailedException("A flow that worked before does not work any more: " + String.join(" ", lost));
         }
         long passed = results.stream()
                 .filter(result -> result.status() == CheckStatus.PASSED)
@@ -257,10 +271,10 @@ final class OperationRunner {
         return passed + " of " + flows.size() + " asked with success";
     }
 
-    private String await(List<String> services, Duration timeout) throws OperationException, InterruptedException {
+    private String await(List<String> services, Duration timeout) throws FailedException, InterruptedException {
         Readiness readiness = watch.await(services, timeout);
         if (!readiness.ready()) {
-            throw new OperationException("After " + timeout.toSeconds() + " s at most, not every service is ready: "
+            throw new FailedException("After " + timeout.toSeconds() + " s at most, not every service is ready: "
                     + readiness.text() + "; its log tells why: docker compose logs "
                     + String.join(" ", services) + ".");
         }

@@ -1,15 +1,11 @@
 package dev.bulkhead.migrate.run;
 
-import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.migrate.goal.MayGo;
-import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.record.Sequence;
-import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestorePoints;
-import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
@@ -21,29 +17,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All runs of a project, as their journals tell them, and the ways to take one up. */
+/** All runs of a project, as their journals tell them, with what is kept beside each. */
 public final class RunHistory {
 
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
-    private static final Topology EMPTY = Topology.of("", List.of(), List.of());
-
     private final Path runs;
     private final Path project;
-
-    /** Reads the project's files as they are now. */
-    @FunctionalInterface
-    public interface AfterFiles {
-        /** Returns what they say. */
-        Topology read() throws ComposeException;
-    }
 
     /**
      * Reads the runs of a directory, which need not be there.
@@ -97,22 +81,12 @@ public final class RunHistory {
     }
 
     /**
-     * Returns the run that is neither finished nor rolled back, if there is one.
+     * Returns the run that is neither finished nor rolled back, if there is one. It can always be ended: gone back, left as
+     * it is, and mostly continued.
      *
      * @throws IOException if a journal cannot be read
      */
-    public Optional<OpenRun> openRun() throws IOException {
-        Function<RunRecord, OpenRun> open = record -> new OpenRun(
-                record.id(),
-                record.iteration(),
-                record.state().underWay() ? RunState.INTERRUPTED : record.state(),
-                record.lastWritten(),
-                new OpenRun.Progress(
-                        record.done().stream().sorted().toList(),
-                        record.begun().map(JournalEntry.Began::step),
-                        record.steps()),
-                record.canContinue(),
-                RunStory.of(record));
+    public Optional<RunRecord> openRun() throws IOException {
         List<RunRecord> records = all();
         return records.reversed().stream()
                 // without a restore point nothing had been touched
@@ -120,8 +94,7 @@ public final class RunHistory {
                         !record.state().settled() && record.restorePoint().isPresent())
                 // a run begins only when all before it are settled; what an old damaged journal lacks is the end of it
                 .filter(record -> record.damage().isEmpty() || record.equals(records.getLast()))
-                .findFirst()
-                .map(open);
+                .findFirst();
     }
 
     /**
@@ -138,84 +111,26 @@ public final class RunHistory {
                 .toList();
     }
 
-    /**
-     * Carries out the remaining steps of a run.
-     *
-     * @param after reads the project as its files say once they are written
-     * @throws IOException if its directory cannot be read or written
-     */
-    public RunResult resume(RunTools tools, RunRecord record, AfterFiles after)
-            throws IOException, InterruptedException {
-        RunFiles.Decided decided = files(record)
-                .readDecided(
-                        project,
-                        tools.restorePoints().texts(record.restorePoint().orElse(record.id())));
-        RunRequest request = new RunRequest(
-                record.id(),
-                decided.plan(),
-                EMPTY,
-                decided.flows(),
-                decided.mayGo(),
-                decided.facts(),
-                record.probation());
-        return MigrationRun.resume(tools, request, record, after);
-    }
-
-    /**
-     * Walks back to the restore point of a run.
-     *
-     * @param now the project as its files say
-     * @param choices name of a file to what the operator takes of it
-     * @throws NoWayBackException if something has to be settled first; then nothing is touched
-     * @throws IOException if its directory cannot be read or written
-     */
-    public RunResult rollBack(RunTools tools, RunRecord record, Topology now, Map<String, Take> choices)
-            throws IOException, InterruptedException, NoWayBackException {
-        return MigrationRun.rollBack(tools, request(record, now), record, later(record), choices);
+    /** Returns a run to be taken up again, undone or closed. */
+    public EarlierRun run(RunTools tools, RunRecord record) {
+        return new EarlierRun(this, tools, record);
     }
 
     /** Returns the runs that came after another and are undone with it, last first. */
-    private List<RunRecord> later(RunRecord record) throws IOException {
+    List<RunRecord> later(RunRecord record) throws IOException {
         return all().reversed().stream()
                 .filter(other -> record.before(other) && !other.undone())
                 .toList();
     }
 
     /**
-     * Returns what becomes of the files when a run is gone back from; nothing is touched.
+     * Returns what was decided before a run, with every text of its files.
      *
-     * @param choices name of a file to what the operator takes of it
-     * @throws DamagedRecordException if its restore point cannot be used
-     * @throws IOException if a file cannot be read
+     * @throws DamagedRecordException if it is damaged, or a text is missing
      */
-    public FilesBack filesBack(RunTools tools, RunRecord record, Map<String, Take> choices) throws IOException {
-        Undone undone = Undone.of(tools.restorePoints(), record, later(record));
-        return FilesBack.decide(
-                undone.points(), undone.complete(), tools.tools().files().root(), choices);
-    }
-
-    /**
-     * Returns what the way back from a run takes back, last first, each as a sentence with the outage it had on the way
-     * there.
-     *
-     * @throws IOException if a journal cannot be read
-     */
-    public List<String> stepsBack(RunRecord record) throws IOException {
-        List<RunRecord> undone = new ArrayList<>(later(record));
-        undone.add(record);
-        List<String> steps = new ArrayList<>();
-        for (RunRecord run : undone) {
-            for (JournalEntry.Began step : run.touched()) {
-                String inverse = step.inverse().stream()
-                        .filter(operation -> !(operation instanceof Operation.RestoreFiles))
-                        .map(operation -> operation.subject() + ": " + operation.action())
-                        .collect(Collectors.joining("; "));
-                if (!inverse.isEmpty()) {
-                    steps.add(inverse + run.awayDuring(step.step()));
-                }
-            }
-        }
-        return steps;
+    RunFiles.Decided decided(RunRecord record, RestorePoints points) throws IOException {
+        return files(record)
+                .readDecided(project, points.texts(record.restorePoint().orElse(record.id())));
     }
 
     /**
@@ -239,20 +154,6 @@ public final class RunHistory {
             }
         }
         return pruned;
-    }
-
-    /**
-     * Closes a run that was left in the middle, with files and engine as they are.
-     *
-     * @throws IOException if its journal cannot be written
-     */
-    public void leave(RunTools tools, RunRecord record, String sentence) throws IOException {
-        Journal journal = files(record).journal();
-        if (record.state().underWay()) {
-            journal.append(new JournalEntry.Entered(tools.now(), RunState.INTERRUPTED));
-        }
-        journal.append(new JournalEntry.Noted(tools.now(), sentence));
-        journal.append(new JournalEntry.Entered(tools.now(), RunState.LEFT));
     }
 
     /**
@@ -286,17 +187,6 @@ public final class RunHistory {
         if (report.isPresent()) {
             keepReport(run, Files.readString(report.get()) + "\n" + section);
         }
-    }
-
-    /**
-     * Writes down that a later run is undone with an earlier one.
-     *
-     * @throws IOException if its journal cannot be written
-     */
-    public void markRolledBack(RunTools tools, RunRecord record, String sentence) throws IOException {
-        Journal journal = files(record).journal();
-        journal.append(new JournalEntry.Noted(tools.now(), sentence));
-        journal.append(new JournalEntry.Entered(tools.now(), RunState.ROLLED_BACK));
     }
 
     /** Returns a run by its id. */

@@ -83,6 +83,21 @@ public record RunRecord(
         return Optional.of(new RunRecord(id, iteration, state, restorePoint, done, begun, entries, journal.damage()));
     }
 
+    /** Returns where it stands if nobody is at work on it: what was under way then was cut off. */
+    public RunState standing() {
+        return state.underWay() ? RunState.INTERRUPTED : state;
+    }
+
+    /** Returns what happened to it, in a few sentences. */
+    public String story() {
+        return RunStory.of(this);
+    }
+
+    /** Returns what it means to leave it as it is, as sentences for the operator. */
+    public String leaving() {
+        return RunStory.leaving(this);
+    }
+
     /** Returns whether its remaining steps can be carried out: not once the way back was begun, which undoes steps. */
     public boolean canContinue() {
         boolean turnedBack = entries.stream()
@@ -139,7 +154,7 @@ public record RunRecord(
     }
 
     /** Returns whether nothing of it is left. */
-    boolean undone() {
+    public boolean undone() {
         return state == RunState.ROLLED_BACK || state == RunState.ABANDONED;
     }
 

@@ -32,6 +32,17 @@ final class RunStory {
         return story.toString();
     }
 
+    static String leaving(RunRecord record) {
+        String begun = record.begun()
+                .map(step -> " Step " + step.step() + " had begun and may be done in part.")
+                .orElse("");
+        return "Run " + record.id() + " is closed with files and engine as they stand: "
+                + record.done().size() + " of "
+                + record.steps() + " steps are done and stay done, the others will not be carried out." + begun
+                + " Nothing of it is verified. Its restore point stays: bulkhead rollback PATH --to " + record.id()
+                + " --yes still goes back. The next plan starts from what is there.";
+    }
+
     /** A run that stopped by itself says why just before it enters its last state. */
     private static Optional<String> reason(RunRecord record) {
         List<JournalEntry> entries = record.entries();

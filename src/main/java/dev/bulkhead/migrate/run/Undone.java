@@ -1,11 +1,14 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.record.DamagedRecordException;
+import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoints;
+import dev.bulkhead.migrate.restore.Take;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Restore points of the runs that one way back undoes.
@@ -41,5 +44,32 @@ record Undone(List<RestoreContent> points, boolean complete) {
             points.load(record.restorePoint().get()).ifPresent(found::add);
         }
         return new Undone(found, complete);
+    }
+
+    /**
+     * Returns what becomes of the files; nothing is touched.
+     *
+     * @param choices name of a file to what the operator takes of it
+     */
+    FilesBack files(RunTools tools, Map<String, Take> choices) throws IOException {
+        return FilesBack.decide(points, complete, tools.tools().files().root(), choices);
+    }
+
+    /**
+     * Returns what becomes of the files, with nothing left open.
+     *
+     * @throws NoWayBackException if something has to be settled first
+     */
+    FilesBack settled(RunTools tools, Map<String, Take> choices) throws IOException, NoWayBackException {
+        FilesBack back = files(tools, choices);
+        List<String> open = new ArrayList<>(back.questions());
+        if (open.isEmpty()) {
+            back.unreadable(tools.tools().request(), tools.tools().disk()).ifPresent(open::add);
+        }
+        if (!open.isEmpty()) {
+            open.addFirst("The way back was not begun, and nothing was touched.");
+            throw new NoWayBackException(open);
+        }
+        return back;
     }
 }

@@ -46,21 +46,16 @@ import dev.bulkhead.ui.shell.toolbar.MainToolbar;
 import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
 import dev.bulkhead.ui.shell.toolbar.SearchField;
 import dev.bulkhead.ui.shell.toolbar.StatusBar;
-import dev.bulkhead.ui.wizard.WizardView;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Session of one open project in the window: its view models, its views and what they listen to, made and closed as a
@@ -93,7 +88,7 @@ public final class ProjectSession implements AutoCloseable {
     private final InspectorView inspector;
     private final SearchField search;
     private final BorderPane frame = new BorderPane();
-    private final StackPane main = new StackPane();
+    private final FrontPane main;
 
     /**
      * Builds everything for a project.
@@ -154,14 +149,15 @@ public final class ProjectSession implements AutoCloseable {
         });
         inspector = new InspectorView(context.project(), context.map(), context.engine(), reach, tints, actions);
         search = new SearchField(context);
+        main = new FrontPane(wizard);
         outside.follow(dialogs.openProperty(), context.commands().suspendedProperty()::set);
         bindCommands();
         layOut();
         if (opened.isPresent()) {
             show(opened.get());
-            bringForward(workArea());
+            main.showWorkOrPages(workArea(), map);
         } else {
-            main.getChildren().setAll(new EmptyState(projects, controls, outside));
+            main.show(new EmptyState(projects, controls, outside));
         }
     }
 
@@ -272,7 +268,6 @@ public final class ProjectSession implements AutoCloseable {
                 new OpenRunBanner(context.path(), wizard, rollBack),
                 new DiskBanner(disk, files, dialogs));
         banners.setMinWidth(0);
-        main.setMinSize(0, 0);
         BorderPane middle = new BorderPane(main, banners, null, null, null);
         middle.setMinSize(0, 0);
         frame.setCenter(middle);
@@ -298,40 +293,6 @@ public final class ProjectSession implements AutoCloseable {
                 }));
     }
 
-    /** Shows the work or the pages of an iteration, now and whenever that changes. */
-    private void bringForward(WorkArea work) {
-        Pages pages = new Pages();
-        wizard.shownProperty().subscribe(shown -> {
-            if (shown) {
-                pages.show();
-            } else {
-                main.getChildren().setAll(work);
-                focus(map);
-            }
-        });
-        // Another iteration while the pages of the one before are open.
-        wizard.wizardProperty().addListener((property, old, now) -> {
-            if (wizard.shownProperty().get()) {
-                pages.show();
-            }
-        });
-    }
-
-    /** Gives a node the focus, at once or as soon as it is part of the scene. */
-    private static void focus(Node node) {
-        if (node.getScene() != null) {
-            node.requestFocus();
-            return;
-        }
-        node.sceneProperty().addListener(new ChangeListener<Scene>() {
-            @Override
-            public void changed(ObservableValue<? extends Scene> property, @Nullable Scene old, @Nullable Scene now) {
-                node.sceneProperty().removeListener(this);
-                node.requestFocus();
-            }
-        });
-    }
-
     private void chooseProject() {
         services.chooser().project(window.get()).ifPresent(projects::open);
     }
@@ -347,21 +308,5 @@ public final class ProjectSession implements AutoCloseable {
 
     private void requestClose() {
         window.get().ifPresent(shown -> shown.fireEvent(new WindowEvent(shown, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    }
-
-    /** The pages of the iteration that was opened last: made once, however often they are closed and opened. */
-    private final class Pages {
-
-        private Optional<WizardView> made = Optional.empty();
-
-        void show() {
-            wizard.wizardProperty().get().ifPresent(model -> {
-                if (made.filter(view -> view.shows(model)).isEmpty()) {
-                    made = Optional.of(new WizardView(model, wizard));
-                }
-                main.getChildren().setAll(made.get());
-                focus(made.get());
-            });
-        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;

@@ -3,13 +3,14 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
-import dev.bulkhead.migrate.Review;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.BackgroundTask;
@@ -18,29 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Walk through one iteration as its pages show it; lives as long as the run, also while no page is open. */
 public final class WizardViewModel {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WizardViewModel.class);
 
     private final Migration migration;
     private final MigrationSession session;
@@ -49,9 +41,7 @@ public final class WizardViewModel {
     private final ObjectProperty<WizardPage> page = new SimpleObjectProperty<>(this, "page", WizardPage.PREFLIGHT);
     private final ReadOnlyObjectWrapper<WizardPage> reached =
             new ReadOnlyObjectWrapper<>(this, "reached", WizardPage.PREFLIGHT);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private final ReadOnlyBooleanWrapper carriesOut = new ReadOnlyBooleanWrapper(this, "carriesOut");
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+    private final WizardWork work;
     private final ObservableList<PreflightItem> preflight = FXCollections.observableArrayList();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Answers>> answers =
@@ -72,10 +62,11 @@ public final class WizardViewModel {
         this.session = session;
         this.context = context;
         this.run = new RunViewModel(context.zone());
+        this.work = new WizardWork(context.tasks(), session.playbook().id());
         canGoOn = Bindings.createBooleanBinding(
                 this::mayGoOn,
                 page,
-                busy,
+                work.busyProperty(),
                 preflight,
                 answers,
                 review,
@@ -101,17 +92,17 @@ public final class WizardViewModel {
 
     /** Whether something is being found out or carried out. */
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return work.busyProperty();
     }
 
     /** Whether a run, forward or back, is being carried out on the engine. */
     public ReadOnlyBooleanProperty carriesOutProperty() {
-        return carriesOut.getReadOnlyProperty();
+        return work.carriesOutProperty();
     }
 
     /** Why the last thing asked for did not happen; empty text for no trouble. */
     public ReadOnlyStringProperty troubleProperty() {
-        return trouble.getReadOnlyProperty();
+        return work.troubleProperty();
     }
 
     /** What must hold before. */
@@ -147,22 +138,7 @@ public final class WizardViewModel {
 
     /** Returns whether the engine was brought to what the files say, and nothing of that was taken back. */
     public boolean broughtInStep() {
-        return bringsInStep()
-                && switch (run.stateProperty().get()) {
-                    case SUCCEEDED, UNVERIFIED, AWAITING_CONFIRMATION, WATCHING -> true;
-                    case PREPARED,
-                            CAPTURING,
-                            APPLYING,
-                            PAUSED,
-                            VERIFYING,
-                            CANCELLED,
-                            INTERRUPTED,
-                            ROLLING_BACK,
-                            ROLLED_BACK,
-                            NEEDS_PERSON,
-                            LEFT,
-                            ABANDONED -> false;
-                };
+        return bringsInStep() && run.stands();
     }
 
     /** Returns whether this is no iteration of the path: the engine is brought to what the files say. */
@@ -189,14 +165,14 @@ public final class WizardViewModel {
     /** Looks at everything that must hold before. */
     public void runPreflight() {
         session.accept(allAccepted());
-        start(progress -> session.preflight(), preflight::setAll);
+        work.start(progress -> session.preflight(), preflight::setAll);
     }
 
     /** Does what leads to the next page, and shows it. */
     public void next() {
         switch (page.get()) {
-            case PREFLIGHT -> start(progress -> new Asked(session.questions(), session.answers()), this::ask);
-            case QUESTIONS -> start(progress -> review(answers.get()), this::reviewed);
+            case PREFLIGHT -> work.start(progress -> new Asked(session.questions(), session.answers()), this::ask);
+            case QUESTIONS -> work.start(progress -> review(answers.get()), this::reviewed);
             case REVIEW -> go(WizardPage.APPLY);
             case APPLY -> go(WizardPage.VERIFY);
             case VERIFY -> go(WizardPage.REPORT);
@@ -207,37 +183,35 @@ public final class WizardViewModel {
     /** Carries the reviewed plan out. */
     public void apply() {
         session.accept(allAccepted());
-        carryOut(progress -> session.apply(event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress -> session.apply(this::hear));
     }
 
     /** Goes back to the restore point of this run, or the newest one; a run under way is stopped first. */
     public void rollBack() {
-        if (carriesOut.get()) {
+        if (work.carriesOutProperty().get()) {
             if (!turning) {
                 turning = true;
                 session.control().cancel();
-                trouble.set("The run stops before its next operation; then it is rolled back.");
+                work.tell("The run stops before its next operation; then it is rolled back.");
                 whenDone(this::rollBack);
             }
             return;
         }
         turning = false;
         Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
-        carryOut(progress -> migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress -> migration.rollback(point, this::hear));
     }
 
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
     public void rollBackTo(Optional<String> restorePoint) {
         go(WizardPage.APPLY);
-        carryOut(progress ->
-                migration.rollback(restorePoint, event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress -> migration.rollback(restorePoint, this::hear));
     }
 
     /** Carries the rest of a run out that was left in the middle. */
-    public void resume(OpenRun left) {
+    public void resume(RunRecord left) {
         go(WizardPage.APPLY);
-        carryOut(progress ->
-                migration.resume(left, event -> context.ui().run(() -> run.accept(event)), session.control()));
+        carryOut(progress -> migration.resume(left, this::hear, session.control()));
     }
 
     /** Stops the run before its next operation; what is done stays, and the rest can be carried out later. */
@@ -247,17 +221,7 @@ public final class WizardViewModel {
 
     /** Does something once no run is being carried out, at once if none is. */
     public void whenDone(Runnable then) {
-        if (!carriesOut.get()) {
-            then.run();
-            return;
-        }
-        carriesOut.addListener(new ChangeListener<Boolean>() {
-            @Override
-            public void changed(ObservableValue<? extends Boolean> property, Boolean old, Boolean now) {
-                carriesOut.removeListener(this);
-                then.run();
-            }
-        });
+        work.whenDone(then);
     }
 
     /** Holds the run before its next operation, or lets it go on. */
@@ -297,24 +261,23 @@ public final class WizardViewModel {
         go(WizardPage.REVIEW);
     }
 
-    private void carryOut(BackgroundTask<RunOutcome> work) {
-        if (busy.get()) {
-            return;
-        }
-        carriesOut.set(true);
-        start(work, ended -> {
+    private void hear(RunEvent event) {
+        context.ui().run(() -> run.accept(event));
+    }
+
+    private void carryOut(BackgroundTask<RunOutcome> task) {
+        work.carryOut(task, ended -> {
             run.finish(ended);
             reach(WizardPage.REPORT);
             if (ended.state() == RunState.SUCCEEDED && page.get() == WizardPage.APPLY) {
                 page.set(WizardPage.VERIFY);
             }
             context.filesChanged().run();
-            carriesOut.set(false);
         });
     }
 
     private boolean mayGoOn() {
-        if (busy.get()) {
+        if (work.busyProperty().get()) {
             return false;
         }
         return switch (page.get()) {
@@ -343,27 +306,6 @@ public final class WizardViewModel {
         if (next.compareTo(reached.get()) > 0) {
             reached.set(next);
         }
-    }
-
-    private <T> void start(BackgroundTask<T> work, Consumer<T> onDone) {
-        if (busy.get()) {
-            return;
-        }
-        busy.set(true);
-        trouble.set("");
-        context.tasks()
-                .start(
-                        work,
-                        result -> {
-                            busy.set(false);
-                            onDone.accept(result);
-                        },
-                        failure -> {
-                            busy.set(false);
-                            LOG.warn("Iteration {}: {}", playbook().id(), failure.getMessage(), failure);
-                            trouble.set(String.valueOf(failure.getMessage()));
-                            carriesOut.set(false);
-                        });
     }
 
     private record Asked(List<Question> questions, Answers answers) {}

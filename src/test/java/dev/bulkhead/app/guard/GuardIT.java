@@ -182,7 +182,7 @@ class GuardIT {
             List<String> runs = names("runs");
             return runs.isEmpty()
                     ? Optional.empty()
-                    : project.migration(gateway).confirmation().find(runs.getLast());
+                    : project.migration(gateway).guardedRuns().find(runs.getLast());
         }
     }
 

@@ -123,10 +123,10 @@ class MigrationRunTest {
 
         assertThat(shop.start().state()).isEqualTo(RunState.CANCELLED);
 
-        OpenRun open = shop.history().openRun().orElseThrow();
+        RunRecord open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isTrue();
         assertThat(open.story()).isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 9 steps are done.");
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
         assertThat(before.differencesTo(shop.engineState())).isEmpty();
         assertThat(shop.history().openRun()).isEqualTo(Optional.empty());
@@ -152,7 +152,7 @@ class MigrationRunTest {
         NormalisedState before = shop.engineState();
         shop.start();
 
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
 
         assertThat(back.issues()).isEmpty();
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
@@ -168,12 +168,12 @@ class MigrationRunTest {
         shop.practice.faults().failNext(PracticeCall.REMOVE_NETWORK, "inner", "Network inner has active endpoints.");
         shop.practice.faults().failNext(PracticeCall.REMOVE_NETWORK, "inner", "Network inner has active endpoints.");
 
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
 
         assertThat(back.state()).isEqualTo(RunState.NEEDS_PERSON);
         assertThat(back.issues())
                 .containsExactly("Network inner has active endpoints.", "Network inner was not there before.");
-        RunResult again = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        RunResult again = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
         assertThat(again.state()).isEqualTo(RunState.ROLLED_BACK);
     }
 }

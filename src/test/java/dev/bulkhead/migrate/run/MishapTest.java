@@ -60,7 +60,7 @@ class MishapTest {
         assertThat(shop.engine.calls()).isEqualTo(CALLS);
 
         shop.engine.arrange(Mishap.NONE, 0);
-        shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
         assertThat(shop.engine.calls()).isEqualTo(CALLS_BACK);
     }
 
@@ -91,9 +91,9 @@ class MishapTest {
         shop.engine.arrange(mishap, call);
         assertThatThrownBy(shop::start).isInstanceOf(Mishap.Crash.class);
 
-        OpenRun open = shop.history().openRun().orElseThrow();
-        assertThat(open.state()).isEqualTo(RunState.INTERRUPTED);
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        RunRecord open = shop.history().openRun().orElseThrow();
+        assertThat(open.standing()).isEqualTo(RunState.INTERRUPTED);
+        RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
 
         assertThat(back.issues()).isEmpty();
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
@@ -107,7 +107,7 @@ class MishapTest {
         shop.engine.arrange(mishap, call);
         assertThatThrownBy(shop::start).isInstanceOf(Mishap.Crash.class);
 
-        RunResult result = shop.history().resume(shop.tools(), shop.record(), shop::topology);
+        RunResult result = shop.history().run(shop.tools(), shop.record()).resume(shop::topology);
 
         assertThat(result.issues()).isEmpty();
         assertThat(result.state()).isEqualTo(RunState.SUCCEEDED);
@@ -126,13 +126,13 @@ class MishapTest {
     void aCrashOnTheWayBackIsWalkedBackAgain(int call) throws Exception {
         shop.start();
         shop.engine.arrange(Mishap.CRASH_AFTER, call);
-        assertThatThrownBy(() -> shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of()))
+        assertThatThrownBy(() -> shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of()))
                 .isInstanceOf(Mishap.Crash.class);
 
-        OpenRun open = shop.history().openRun().orElseThrow();
+        RunRecord open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isFalse();
         assertThat(open.story()).contains("was cut off on the way back");
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
 
         assertThat(back.issues()).isEmpty();
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
@@ -144,9 +144,9 @@ class MishapTest {
     void aRefusedCallOnTheWayBackIsTriedAgainByTheNext(int call) throws Exception {
         shop.start();
         shop.engine.arrange(Mishap.REFUSED, call);
-        shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
 
-        RunResult back = shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), Map.of());
+        RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
 
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
         assertAsBefore();

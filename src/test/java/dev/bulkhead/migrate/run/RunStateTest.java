@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,16 +42,15 @@ class RunStateTest {
     }
 
     @Test
-    void anIllegalStepIsRefusedAndLeavesNoTrace(@TempDir Path directory) {
-        List<RunEvent> told = new ArrayList<>();
-        RunMachine machine =
-                new RunMachine(RunState.SUCCEEDED, new Journal(directory), InstantSource.system(), told::add);
+    void anIllegalStepIsRefusedAndLeavesNoTrace(@TempDir Path directory) throws Exception {
+        Shop shop = new Shop(directory);
+        RunProgress progress = new RunProgress(shop.tools(), new Journal(directory), RunState.SUCCEEDED);
 
-        assertThatThrownBy(() -> machine.enter(RunState.APPLYING))
+        assertThatThrownBy(() -> progress.enter(RunState.APPLYING))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("A run that is SUCCEEDED cannot become APPLYING");
-        assertThat(machine.state()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(told).isEmpty();
+        assertThat(progress.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(shop.events).isEmpty();
         assertThat(Files.exists(directory.resolve("journal.jsonl"))).isFalse();
     }
 }

@@ -52,7 +52,7 @@ class WayBackTest {
     }
 
     private RunResult back(Map<String, Take> choices) throws Exception {
-        return shop.history().rollBack(shop.tools(), shop.record(), shop.topology(), choices);
+        return shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), choices);
     }
 
     private List<String> kept() throws IOException {
@@ -165,7 +165,7 @@ class WayBackTest {
         assertThat(result.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(result.issues().getFirst()).startsWith("The way back was not begun, and nothing was touched. File");
         assertThat(shop.file()).contains(SAME_PLACE);
-        OpenRun open = shop.history().openRun().orElseThrow();
+        RunRecord open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isTrue();
         shop.onlooker = event -> {};
         shop.engine.arrange(Mishap.NONE, 0);
@@ -192,7 +192,7 @@ class WayBackTest {
         Files.move(shop.directory, moved);
         Shop there = shop.at(moved);
 
-        RunResult result = there.history().rollBack(there.tools(), there.record(), there.topology(), Map.of());
+        RunResult result = there.history().run(there.tools(), there.record()).rollBack(there.topology(), Map.of());
 
         assertThat(result.issues()).isEmpty();
         assertThat(result.state()).isEqualTo(RunState.ROLLED_BACK);
@@ -254,7 +254,8 @@ class WayBackTest {
         shop.onlooker = event -> {};
 
         assertThat(shop.history()
-                        .resume(shop.tools(), shop.record(), shop::topology)
+                        .run(shop.tools(), shop.record())
+                        .resume(shop::topology)
                         .state())
                 .isEqualTo(RunState.SUCCEEDED);
         assertThat(shop.namespaceOf("client")).isEqualTo("container:" + shop.idOf("vpn"));
@@ -317,9 +318,9 @@ class WayBackTest {
         shop.start();
         Files.writeString(shop.directory.resolve(".bulkhead/transaction"), "in the way");
         back();
-        OpenRun open = shop.history().openRun().orElseThrow();
+        RunRecord open = shop.history().openRun().orElseThrow();
 
-        shop.history().leave(shop.tools(), shop.record(), open.leaving());
+        shop.history().run(shop.tools(), shop.record()).leave(open.leaving());
 
         assertThat(open.leaving())
                 .isEqualTo(

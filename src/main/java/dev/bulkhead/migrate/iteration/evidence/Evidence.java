@@ -5,7 +5,7 @@ import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
-import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;

@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.iteration.evidence;
 import dev.bulkhead.catalogue.Integration;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.MustFlow.Source;
-import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Protocol;

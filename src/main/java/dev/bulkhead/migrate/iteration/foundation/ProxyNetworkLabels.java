@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.iteration.foundation;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
-import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;

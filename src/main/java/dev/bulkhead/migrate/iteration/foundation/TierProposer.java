@@ -9,7 +9,7 @@ import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.migrate.playbook.Tier.Trait;
 import dev.bulkhead.migrate.playbook.TierProposal;
 import dev.bulkhead.migrate.playbook.TierReason;
-import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.NetworkMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.iteration.ports;
 
 import dev.bulkhead.migrate.playbook.PortGuide;
-import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.iteration.ports;
 
-import dev.bulkhead.proxy.Route;
+import dev.bulkhead.proxy.route.Route;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.bulkhead.migrate.iteration.retire;
 
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
-import dev.bulkhead.proxy.NetworkChoice;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
-import dev.bulkhead.proxy.Route;
-import dev.bulkhead.proxy.RouteTarget;
+import dev.bulkhead.proxy.route.NetworkChoice;
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;

@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.shell.banner;
 
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.ui.shell.iteration.RollbackFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.path.PathViewModel;
@@ -17,7 +17,7 @@ public final class OpenRunBanner extends Banner {
     private final PathViewModel path;
     private final WizardFlow wizard;
     private final Button resume;
-    private Optional<OpenRun> left = Optional.empty();
+    private Optional<RunRecord> left = Optional.empty();
 
     public OpenRunBanner(PathViewModel path, WizardFlow wizard, RollbackFlow back) {
         super("open-run-banner", "bh-accent", Glyph.INFO);
@@ -40,6 +40,6 @@ public final class OpenRunBanner extends Banner {
                 .get()
                 .filter(run -> wizard.wizardProperty().get().isEmpty());
         say(left.map(run -> "A run of " + RunName.of(run.iteration()) + " was left in the middle: " + run.story()));
-        Nodes.present(resume, left.filter(OpenRun::canContinue).isPresent());
+        Nodes.present(resume, left.filter(RunRecord::canContinue).isPresent());
     }
 }

@@ -2,7 +2,7 @@ package dev.bulkhead.ui.shell.iteration;
 
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.restore.RestorePoint;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -40,7 +40,7 @@ public final class RollbackFlow {
     }
 
     /** Asks whether to go back to the restore point of a run that was left in the middle. */
-    public void ask(OpenRun run) {
+    public void ask(RunRecord run) {
         ask(points ->
                 points.stream().filter(point -> point.run().equals(run.id())).findFirst());
     }
@@ -64,14 +64,14 @@ public final class RollbackFlow {
     }
 
     /** Asks whether a run is closed with files and engine as they stand, and says what that means. */
-    public void askToLeave(OpenRun run) {
+    public void askToLeave(RunRecord run) {
         migration.ifPresent(open -> dialogs.ask(
                 "Leave the run as it is?",
                 run.leaving(),
                 List.of(Choice.cancel(), new Choice("Leave it", Choice.Kind.DANGER, () -> leave(open, run)))));
     }
 
-    private void leave(Migration open, OpenRun run) {
+    private void leave(Migration open, RunRecord run) {
         services.tasks()
                 .start(
                         progress -> open.leave(run),

@@ -2,14 +2,14 @@ package dev.bulkhead.ui.shell.iteration;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.MigrationException;
 import dev.bulkhead.migrate.MigrationSession;
-import dev.bulkhead.migrate.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -123,7 +123,7 @@ public final class WizardFlow implements WizardActions {
     }
 
     /** Carries the rest of a run out that was left in the middle. */
-    public void resume(OpenRun run) {
+    public void resume(RunRecord run) {
         begin(run.iteration(), model -> model.resume(run));
     }
 

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.shell.path;
 
-import dev.bulkhead.migrate.ProjectStatus.IterationStatus;
-import dev.bulkhead.migrate.ProjectStatus.Standing;
+import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
+import dev.bulkhead.migrate.status.ProjectStatus.Standing;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.theme.FittedRow;

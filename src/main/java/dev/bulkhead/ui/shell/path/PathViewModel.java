@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.shell.path;
 
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.ProjectStatus;
-import dev.bulkhead.migrate.run.OpenRun;
+import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.migrate.status.ProjectStatus;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +21,7 @@ public final class PathViewModel {
 
     private final BackgroundTasks tasks;
     private final ObservableList<ProjectStatus.IterationStatus> steps = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<OpenRun>> openRun =
+    private final ReadOnlyObjectWrapper<Optional<RunRecord>> openRun =
             new ReadOnlyObjectWrapper<>(this, "openRun", Optional.empty());
     private final ObjectProperty<Optional<String>> underWay =
             new SimpleObjectProperty<>(this, "underWay", Optional.empty());
@@ -37,7 +37,7 @@ public final class PathViewModel {
     }
 
     /** A run that was left in the middle. */
-    public ReadOnlyObjectProperty<Optional<OpenRun>> openRunProperty() {
+    public ReadOnlyObjectProperty<Optional<RunRecord>> openRunProperty() {
         return openRun.getReadOnlyProperty();
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.PracticeProject;
-import dev.bulkhead.migrate.ProjectStatus.IterationStatus;
-import dev.bulkhead.migrate.ProjectStatus.Standing;
-import dev.bulkhead.migrate.run.OpenRun;
 import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
+import dev.bulkhead.migrate.status.ProjectStatus.Standing;
 import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.InlineTasks;
@@ -87,7 +87,7 @@ class PathViewModelTest {
             }
         });
         path.show(project.migration());
-        assertThat(path.openRunProperty().get().map(OpenRun::state)).contains(RunState.CANCELLED);
+        assertThat(path.openRunProperty().get().map(RunRecord::state)).contains(RunState.CANCELLED);
 
         project.migration().rollback(Optional.empty(), event -> {});
         path.refresh(project.migration());

@@ -1,0 +1,166 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.compose.ComposeFile;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.review.Reviewer;
+import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.Preflight;
+import dev.bulkhead.migrate.verify.PreflightInput;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Surprises;
+import dev.bulkhead.topology.Service;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Preflight of an iteration: everything that must hold before its run, of project, engine, records and plan. */
+final class IterationPreflight {
+
+    static final String NO_OPEN_RUN = "no-open-run";
+
+    private final MigrationContext context;
+    private final Reviewer reviewer;
+    private final Iteration iteration;
+    private final MigrationStore store;
+
+    IterationPreflight(MigrationContext context, Reviewer reviewer, Iteration iteration, MigrationStore store) {
+        this.context = context;
+        this.reviewer = reviewer;
+        this.iteration = iteration;
+        this.store = store;
+    }
+
+    /** Makes a plan. */
+    interface Planning {
+        Review review() throws MigrationException;
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @param reviewed the plan that was made last, asked for once planning was tried
+     */
+    List<PreflightItem> items(Planning planning, Supplier<Optional<Review>> reviewed) {
+        Optional<ComposeProject> project = Optional.empty();
+        Optional<String> unreadable = Optional.empty();
+        try {
+            project = Optional.of(reviewer.project());
+        } catch (MigrationException e) {
+            unreadable = Optional.of(String.valueOf(e.getMessage()));
+        }
+        List<PreflightItem> items = new ArrayList<>(new Preflight(new PreflightInput(
+                        context.engine(),
+                        project.map(ComposeProject::directory)
+                                .orElse(context.request().path().toAbsolutePath()),
+                        project.map(p -> p.files().stream()
+                                        .map(ComposeFile::path)
+                                        .toList())
+                                .orElse(List.of()),
+                        project.map(IterationPreflight::services),
+                        unreadable,
+                        context.unsaved().getAsBoolean()))
+                .items());
+        items.addAll(new EarlierIterations(iteration.playbook(), store.history()).items());
+        items.add(openRun());
+        items.add(plannable(planning));
+        project.ifPresent(found -> items.addAll(surprises(found, reviewed.get())));
+        if (iteration.comparesContainers()) {
+            items.replaceAll(IterationPreflight::meant);
+        }
+        return items;
+    }
+
+    /** A service that is not there, does not run or waits to be deployed is what such a change is for. */
+    private static PreflightItem meant(PreflightItem item) {
+        boolean meant = item.id().equals(Preflight.SERVICES_READY) || item.id().startsWith(Surprises.PENDING);
+        return meant && item.blocks()
+                ? new PreflightItem(item.id(), item.title(), CheckStatus.WARNING, item.seen(), item.fix())
+                : item;
+    }
+
+    private static PreflightInput.ProjectServices services(ComposeProject project) {
+        return new PreflightInput.ProjectServices(
+                project.topology().project(),
+                project.topology().services().values().stream()
+                        .filter(service -> service.profiles().isEmpty())
+                        .map(Service::key)
+                        .toList());
+    }
+
+    private PreflightItem openRun() {
+        String title = "No earlier run is left in the middle";
+        try {
+            Optional<RunRecord> open = store.history().openRun();
+            return open.map(run -> new PreflightItem(
+                            NO_OPEN_RUN,
+                            title,
+                            CheckStatus.FAILED,
+                            run.story(),
+                            Optional.of(
+                                    run.state().onProbation()
+                                            ? "Confirm it (bulkhead confirm PATH) or roll it back."
+                                            : "Continue that run, roll it back, or leave it as it is.")))
+                    .orElseGet(() ->
+                            new PreflightItem(NO_OPEN_RUN, title, CheckStatus.PASSED, "None is.", Optional.empty()));
+        } catch (IOException e) {
+            return new PreflightItem(
+                    NO_OPEN_RUN,
+                    title,
+                    CheckStatus.FAILED,
+                    "The journals cannot be read: " + e.getMessage() + ".",
+                    Optional.of("Check " + context.state().path() + "."));
+        }
+    }
+
+    private List<PreflightItem> surprises(ComposeProject project, Optional<Review> reviewed) {
+        Set<String> recreated = reviewed.stream()
+                .flatMap(planned -> planned.plan().steps().stream())
+                .map(PlanStep::operation)
+                .filter(Operation.RecreateServices.class::isInstance)
+                .flatMap(operation -> operation.services().stream())
+                .collect(Collectors.toSet());
+        try {
+            return Surprises.find(
+                    project,
+                    context.engine().observer().observe(),
+                    DriftFacts.ask(context.engine(), context.request(), project),
+                    recreated);
+        } catch (EngineException e) {
+            return List.of(); // that the engine does not answer is an item of its own
+        }
+    }
+
+    private PreflightItem plannable(Planning planning) {
+        String title = "A plan can be made and its address ranges are free";
+        try {
+            Review planned = planning.review();
+            return new PreflightItem(
+                    "plan-possible",
+                    title,
+                    CheckStatus.PASSED,
+                    planned.plan().steps().size() + " steps, "
+                            + planned.patch().changes().size() + " files.",
+                    Optional.empty());
+        } catch (MigrationException e) {
+            return new PreflightItem(
+                    "plan-possible",
+                    title,
+                    CheckStatus.FAILED,
+                    String.valueOf(e.getMessage()),
+                    Optional.of("Correct what it names, or answer the questions differently."));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.bulkhead.migrate;
+
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.project.ProjectLock;
+import dev.bulkhead.migrate.run.EarlierRun;
+import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.run.RunListener;
+import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.migrate.run.RunRequest;
+import dev.bulkhead.migrate.run.RunTools;
+import dev.bulkhead.migrate.watch.GuardStarter;
+import java.io.IOException;
+import java.util.Set;
+
+/** Runs that were left in the middle: continued to their end, or closed as they are. */
+final class LeftRuns {
+
+    private final MigrationContext context;
+    private final MigrationStore store;
+    private final RecordReader records;
+    private final CatalogueAndPlaybooks known;
+
+    LeftRuns(MigrationContext context, MigrationStore store, RecordReader records, CatalogueAndPlaybooks known) {
+        this.context = context;
+        this.store = store;
+        this.records = records;
+        this.known = known;
+    }
+
+    RunOutcome resume(
+            RunRecord run, Set<String> accepted, RunListener listener, RunControl control, GuardStarter guards)
+            throws MigrationException {
+        DirectoryCheck.require(context, accepted);
+        if (!run.canContinue()) {
+            throw new MigrationException(
+                    "Run " + run.id() + " cannot be continued; roll it back, or leave it as it is.");
+        }
+        RunRecord record = records.run(run.id());
+        ComposeProject project = project();
+        try (ProjectLock _ = ProjectLock.take(context.state())) {
+            RunRequest request = records.request(record, project.topology());
+            store.guard(record.id(), record.probation(), guards);
+            RunTools tools = store.tools(project.directory(), listener, control);
+            EarlierRun earlier = store.history().run(tools, record);
+            return new Runner(context, store.history(), known.playbooks())
+                    .go(
+                            known.playbook(record.iteration()),
+                            request,
+                            // what the files say after the run is known only once they are written
+                            () -> earlier.resume(
+                                    () -> loader().load(context.request()).topology()));
+        }
+    }
+
+    String leave(RunRecord run) throws MigrationException {
+        if (run.state().onProbation()) {
+            throw new MigrationException(run.story() + " Confirm it to keep it, or roll it back.");
+        }
+        RunRecord record = records.run(run.id());
+        try (ProjectLock _ = ProjectLock.take(context.state())) {
+            RunTools tools = store.tools(store.projectDirectory(), event -> {}, new RunControl());
+            store.history().run(tools, record).leave(run.leaving());
+            return run.leaving();
+        } catch (IOException e) {
+            throw records.unreadable(e);
+        }
+    }
+
+    private ComposeLoader loader() {
+        return new ComposeLoader(context.files());
+    }
+
+    private ComposeProject project() throws MigrationException {
+        try {
+            return loader().load(context.request());
+        } catch (ComposeException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

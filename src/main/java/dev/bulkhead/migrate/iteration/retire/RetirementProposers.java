@@ -1,0 +1,108 @@
+package dev.bulkhead.migrate.iteration.retire;
+
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.GoalDraft;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.Proposers;
+import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.playbook.Question.Option;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.migrate.playbook.TierProposal;
+import dev.bulkhead.migrate.playbook.TierReason;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Proposers of a retirement: the old network goes, after what only it carries has another way. */
+public final class RetirementProposers {
+
+    private static final String NETWORK = "network";
+    private static final String MEMBERSHIPS = "memberships";
+
+    private RetirementProposers() {}
+
+    /** Returns all of them. */
+    public static Proposers all() {
+        return Proposers.of(
+                Map.of("legacy-network", (from, _) -> questions(from.project())),
+                Map.of("replacements", RetirementProposers::replace));
+    }
+
+    private static List<Question> questions(IterationInput input) {
+        List<Network> candidates = LegacyNetwork.candidates(input);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Network proposed = candidates.getFirst();
+        Replacements.Proposal proposal = Replacements.propose(input, Needs.of(input), proposed);
+        return List.of(
+                new Question.Choice(
+                        NETWORK,
+                        "Which network is retired?",
+                        "Every service leaves it, then it is removed from files and engine.",
+                        candidates.stream()
+                                .map(network -> option(network, input))
+                                .toList(),
+                        proposed.key()),
+                new Question.Tiers(
+                        MEMBERSHIPS,
+                        "Which networks does each service stand on without it?",
+                        "What only " + proposed.key()
+                                + " carries has another way here: flows, ways out, published ports."
+                                + " Where another network is retired, what is proposed for that one counts.",
+                        columns(input, proposed, proposal),
+                        rows(input, proposal)));
+    }
+
+    private static Option option(Network network, IterationInput input) {
+        List<String> members = input.topology().members(network.key()).stream()
+                .map(Service::key)
+                .toList();
+        return new Option(network.key(), network.name(), members.size() + " services are on it.");
+    }
+
+    private static List<Tier> columns(IterationInput input, Network legacy, Replacements.Proposal proposal) {
+        List<Tier> columns = new ArrayList<>();
+        input.topology().networks().values().stream()
+                .filter(network -> !network.key().equals(legacy.key()))
+                .forEach(network ->
+                        columns.add(new Tier(network.key(), network.key(), network.name(), Set.of(), List.of())));
+        proposal.added().forEach((key, purpose) -> columns.add(new Tier(key, key, purpose, Set.of(), List.of())));
+        return columns;
+    }
+
+    private static List<TierProposal> rows(IterationInput input, Replacements.Proposal proposal) {
+        return input.topology().services().values().stream()
+                .map(service -> new TierProposal(
+                        service.key(),
+                        proposal.memberships().reasons(service.key()).entrySet().stream()
+                                .map(entry -> new TierReason(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        service.networkMode().text().map(mode -> "It uses network_mode: " + mode + ".")))
+                .toList();
+    }
+
+    private static void replace(GoalDraft draft, Answers answers) throws AnswersException {
+        IterationInput input = draft.input().project();
+        String key = answers.value(NETWORK).orElse("");
+        Network legacy = input.topology()
+                .network(key)
+                .orElseThrow(() -> new AnswersException("There is no network '" + key + "' in the project."));
+        Needs needs = Needs.of(input);
+        Replacements.Proposal proposal = Replacements.propose(input, needs, legacy);
+        Optional<Network> proposed = LegacyNetwork.candidates(input).stream().findFirst();
+        boolean asked = proposed.filter(network -> network.key().equals(key)).isPresent();
+        new RetirementDesigner(input, needs, legacy)
+                .replace(
+                        draft,
+                        proposal,
+                        service -> asked
+                                ? answers.tiersOf(service)
+                                : proposal.memberships().of(service));
+    }
+}

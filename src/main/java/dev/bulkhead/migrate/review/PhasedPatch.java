@@ -1,0 +1,64 @@
+package dev.bulkhead.migrate.review;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.patch.ComposePatcher;
+import dev.bulkhead.compose.patch.Patch;
+import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.files.FileTree;
+import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Changes of the files phase by phase.
+ *
+ * @param phases what each phase changes, from the end of the one before
+ * @param whole all of it as one, from how the files are now
+ */
+record PhasedPatch(List<Patch> phases, Patch whole) {
+
+    PhasedPatch {
+        phases = List.copyOf(phases);
+    }
+
+    /**
+     * Works out how the files read after each phase; nothing is written.
+     *
+     * @throws EditRejectedException if an edit does not fit
+     */
+    static PhasedPatch of(FileTree disk, ComposeProject project, List<Phase> phases) throws EditRejectedException {
+        Map<Path, TextChange> sum = new TreeMap<>();
+        List<String> notes = new ArrayList<>();
+        List<Patch> patches = new ArrayList<>();
+        ComposeProject now = project;
+        for (Phase phase : phases) {
+            Patch patch = new ComposePatcher(over(disk, sum)).patch(now, phase.edit());
+            for (TextChange change : patch.changes()) {
+                sum.merge(change.path(), change, TextChange::then);
+            }
+            patch.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+            patches.add(patch);
+            now = patch.after();
+        }
+        List<TextChange> changes = sum.values().stream()
+                .filter(change -> !change.isEmpty())
+                .sorted(Comparator.comparing(TextChange::name))
+                .toList();
+        return new PhasedPatch(patches, new Patch(changes, notes, now));
+    }
+
+    private static FileTree over(FileTree disk, Map<Path, TextChange> changes) {
+        Map<Path, Optional<byte[]>> texts = new HashMap<>();
+        changes.forEach((path, change) -> texts.put(path, change.after().map(t -> t.getBytes(StandardCharsets.UTF_8))));
+        return OverlayFileTree.withAbsent(disk, texts);
+    }
+}

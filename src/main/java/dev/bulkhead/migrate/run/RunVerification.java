@@ -1,0 +1,80 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.verify.Baseline;
+import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.migrate.verify.Expectation;
+import dev.bulkhead.migrate.verify.Verifier;
+import dev.bulkhead.topology.Topology;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Verification of a run at its end: that services, networks and flows are as wanted, and that every gate still holds. */
+final class RunVerification {
+
+    private final RunRequest request;
+    private final Verifier verifier;
+    private final RunProgress progress;
+
+    RunVerification(RunRequest request, Verifier verifier, RunProgress progress) {
+        this.request = request;
+        this.verifier = verifier;
+        this.progress = progress;
+    }
+
+    /**
+     * Verifies; the results are kept with the progress.
+     *
+     * @param after the project as its files say afterwards
+     * @param before the engine before the run
+     */
+    void run(Topology after, ObservedState before, Baseline baseline) throws EngineException, InterruptedException {
+        Expectation expectation = new Expectation(after, awaited(), request.flows(), before, baseline, request.mayGo());
+        progress.keep(verifier.verify(expectation, progress::tell));
+        verifyGates();
+    }
+
+    /** The services that the plan waited for. */
+    private List<String> awaited() {
+        return request.plan().steps().stream()
+                .filter(step -> step.operation() instanceof Operation.WaitReady)
+                .flatMap(step -> step.operation().services().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What was a gate on the way has to be so at the end as well. */
+    private void verifyGates() throws EngineException, InterruptedException {
+        Set<Operation> gates = new LinkedHashSet<>();
+        request.plan().steps().forEach(step -> gates.add(step.operation()));
+        for (Operation gate : gates) {
+            Optional<CheckResult> seen = switch (gate) {
+                case Operation.ProbeRoute(var route) ->
+                    Optional.of(verifier.route(request.plan().project(), route));
+                case Operation.ProbeClosed closed ->
+                    Optional.of(verifier.closed(request.plan().project(), closed.service(), closed.port()));
+                case Operation.WriteFiles _,
+                        Operation.RestoreFiles _,
+                        Operation.CreateNetwork _,
+                        Operation.RemoveNetwork _,
+                        Operation.Connect _,
+                        Operation.Disconnect _,
+                        Operation.RecreateServices _,
+                        Operation.RemoveServices _,
+                        Operation.StartContainer _,
+                        Operation.StopContainer _,
+                        Operation.RestartContainer _,
+                        Operation.WaitReady _,
+                        Operation.ProbeFlows _ -> Optional.empty();
+            };
+            seen.ifPresent(result -> {
+                progress.tell(result);
+                progress.keep(List.of(result));
+            });
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.bulkhead.migrate.status;
+
+import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.run.RunRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Where a project stands on the path of the iterations, and how it feels.
+ *
+ * @param project name of the project
+ * @param at when this was looked at
+ * @param iterations every iteration of the path in order
+ * @param health the engine's view; empty when no engine answers
+ * @param engineTrouble why no engine answers
+ * @param openRun a run that was left in the middle
+ */
+public record ProjectStatus(
+        String project,
+        Instant at,
+        List<IterationStatus> iterations,
+        Optional<Health> health,
+        Optional<String> engineTrouble,
+        Optional<RunRecord> openRun) {
+
+    public ProjectStatus {
+        iterations = List.copyOf(iterations);
+    }
+
+    /**
+     * Where one iteration stands.
+     *
+     * @param completed when a run of it last succeeded and was not rolled back since
+     */
+    public record IterationStatus(Playbook playbook, Standing standing, Optional<Instant> completed) {}
+
+    /** How far an iteration is. */
+    public enum Standing {
+        COMPLETE,
+        NEXT,
+        PENDING
+    }
+
+    /**
+     * The project's services as the engine has them.
+     *
+     * @param services service to its status, for every service that has a container
+     * @param missing services that have no container
+     * @param networks how many networks the project's containers are on
+     * @param segmented how many of them an iteration made
+     * @param internal how many of them are internal
+     * @param resources what the services use together, where the engine measures it
+     */
+    public record Health(
+            SortedMap<String, ObservedContainer.Status> services,
+            List<String> missing,
+            int networks,
+            int segmented,
+            int internal,
+            Optional<ResourceUse> resources) {
+        public Health {
+            missing = List.copyOf(missing);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.wizard.WizardView;
+import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Middle of the window: the work on the project, or in its place the pages of an iteration. */
+final class FrontPane extends StackPane {
+
+    private final WizardFlow wizard;
+
+    FrontPane(WizardFlow wizard) {
+        this.wizard = wizard;
+        setMinSize(0, 0);
+    }
+
+    /** Shows one thing, for good. */
+    void show(Node only) {
+        getChildren().setAll(only);
+    }
+
+    /**
+     * Shows the work or the pages of an iteration, now and whenever that changes.
+     *
+     * @param first the part of the work that gets the focus
+     */
+    void showWorkOrPages(Node work, Node first) {
+        Pages pages = new Pages();
+        wizard.shownProperty().subscribe(shown -> {
+            if (shown) {
+                pages.show();
+            } else {
+                show(work);
+                focus(first);
+            }
+        });
+        // Another iteration while the pages of the one before are open.
+        wizard.wizardProperty().addListener((property, old, now) -> {
+            if (wizard.shownProperty().get()) {
+                pages.show();
+            }
+        });
+    }
+
+    /** Gives a node the focus, at once or as soon as it is part of the scene. */
+    private static void focus(Node node) {
+        if (node.getScene() != null) {
+            node.requestFocus();
+            return;
+        }
+        node.sceneProperty().addListener(new ChangeListener<Scene>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> property, @Nullable Scene old, @Nullable Scene now) {
+                node.sceneProperty().removeListener(this);
+                node.requestFocus();
+            }
+        });
+    }
+
+    /** The pages of the iteration that was opened last: made once, however often they are closed and opened. */
+    private final class Pages {
+
+        private Optional<WizardView> made = Optional.empty();
+
+        void show() {
+            wizard.wizardProperty().get().ifPresent(model -> {
+                if (made.filter(view -> view.shows(model)).isEmpty()) {
+                    made = Optional.of(new WizardView(model, wizard));
+                }
+                FrontPane.this.show(made.get());
+                focus(made.get());
+            });
+        }
+    }
+}
