@@ -8,11 +8,14 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.iteration.Proposers;
+import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
-import dev.bulkhead.migrate.iteration.foundation.Foundation;
-import dev.bulkhead.migrate.iteration.ports.PortConsolidation;
-import dev.bulkhead.migrate.iteration.retire.Retirement;
+import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
+import dev.bulkhead.migrate.iteration.ports.PortProposers;
+import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
 import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.playbook.PlaybookException;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -47,6 +50,10 @@ import java.util.stream.Collectors;
  * <p>All methods block and are called off the user interface's thread; opening one reads and never writes.
  */
 public final class Migration {
+
+    /** What the playbooks of any path may leave to be worked out. */
+    static final Proposers PROPOSERS =
+            FoundationProposers.all().plus(PortProposers.all()).plus(RetirementProposers.all());
 
     private final MigrationContext context;
     private final CatalogueAndPlaybooks known;
@@ -127,13 +134,12 @@ public final class Migration {
         return new MigrationSession(context, known, iteration, store);
     }
 
-    private static Iteration iteration(Playbook playbook) throws MigrationException {
-        return switch (playbook.name()) {
-            case "foundation" -> new Foundation(playbook);
-            case "ports" -> new PortConsolidation(playbook);
-            case "retire-legacy" -> new Retirement(playbook);
-            default -> throw new MigrationException("Nothing proposes what iteration " + playbook.id() + " needs.");
-        };
+    private Iteration iteration(Playbook playbook) throws MigrationException {
+        try {
+            return new ScriptedIteration(playbook, PROPOSERS);
+        } catch (PlaybookException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /**

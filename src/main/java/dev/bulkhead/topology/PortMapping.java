@@ -1,6 +1,8 @@
 package dev.bulkhead.topology;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A container port published on the host.
@@ -16,9 +18,31 @@ public record PortMapping(
 
     public static final String INGRESS = "ingress";
 
+    private static final Pattern SHORT =
+            Pattern.compile("(?:(?:\\[(?<six>[0-9a-fA-F:.]+)]|(?<four>\\d+\\.\\d+\\.\\d+\\.\\d+)):)?"
+                    + "(?:(?<published>\\d+(?:-\\d+)?)?:)?(?<target>\\d+)(?:/(?<protocol>\\w+))?");
+
     /** Returns a mapping on all host addresses. */
     public static PortMapping of(int published, int target, Protocol protocol) {
         return new PortMapping(Optional.empty(), Optional.of(Integer.toString(published)), target, protocol, INGRESS);
+    }
+
+    /** Returns the mapping of {@code [ADDRESS:][PUBLISHED:]CONTAINER[/PROTOCOL]}, Compose's short form, if it is one. */
+    public static Optional<PortMapping> parse(String text) {
+        Matcher form = SHORT.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        Optional<Protocol> protocol =
+                Optional.ofNullable(form.group("protocol")).map(Protocol::parse).orElse(Optional.of(Protocol.TCP));
+        int target = form.group("target").length() > 5 ? 0 : Integer.parseInt(form.group("target"));
+        if (protocol.isEmpty() || target < 1 || target > 65535) {
+            return Optional.empty();
+        }
+        Optional<String> host =
+                Optional.ofNullable(form.group("six")).or(() -> Optional.ofNullable(form.group("four")));
+        return Optional.of(
+                new PortMapping(host, Optional.ofNullable(form.group("published")), target, protocol.get(), INGRESS));
     }
 
     /** Returns the short form of Compose, the protocol only when it is not TCP. */

@@ -25,6 +25,11 @@ public final class PracticeProject {
 
     /** Takes a folder with a Compose file. */
     public PracticeProject(Path directory) throws Exception {
+        this(directory, CatalogueAndPlaybooks.bundled());
+    }
+
+    /** Takes a folder with a Compose file, and a path of iterations. */
+    PracticeProject(Path directory, CatalogueAndPlaybooks known) throws Exception {
         this.directory = directory;
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
@@ -37,7 +42,7 @@ public final class PracticeProject {
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
                         () -> false),
-                CatalogueAndPlaybooks.bundled(),
+                known,
                 time -> {});
     }
 

@@ -156,7 +156,10 @@ class RandomFieldEditsOracleTest {
             after.keySet().removeIf(path -> within(path, DEFAULT_NETWORK));
         }
         before.forEach((path, value) -> {
-            if (!value.equals(after.get(path)) && !meant(path, named)) {
+            boolean template = path.getFirst().startsWith("x-")
+                    && (value.contains(named.getLast()) || value.contains(earlier.getOrDefault(named, "\0")));
+            // a value that came from an extension's anchor, which nobody else uses, is changed where it is written
+            if (!value.equals(after.get(path)) && !meant(path, named) && !template) {
                 others.add(String.join(".", path));
             }
         });

@@ -5,6 +5,7 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
@@ -92,13 +93,22 @@ final class EditGrammar {
     /** {@code SERVICE=PORTSPEC}. */
     static TopologyEdit publish(String text) throws UsageException {
         String[] pair = pair("--publish", text, "SERVICE=PORT");
-        return new TopologyEdit.Publish(pair[0], PortText.parse(pair[1]));
+        return new TopologyEdit.Publish(pair[0], port(pair[1]));
     }
 
     /** {@code SERVICE=PORTSPEC}. */
     static TopologyEdit unpublish(String text) throws UsageException {
         String[] pair = pair("--unpublish", text, "SERVICE=PORT");
-        return new TopologyEdit.Unpublish(pair[0], PortText.parse(pair[1]));
+        return new TopologyEdit.Unpublish(pair[0], port(pair[1]));
+    }
+
+    /** {@code [ADDRESS:][PUBLISHED:]CONTAINER[/PROTOCOL]}. */
+    static PortMapping port(String text) throws UsageException {
+        return PortMapping.parse(text)
+                .orElseThrow(
+                        () -> new UsageException(
+                                "'" + text
+                                        + "' is not a port; write [ADDRESS:][PUBLISHED:]CONTAINER[/udp], for instance 127.0.0.1:8080:80."));
     }
 
     private static String[] pair(String option, String text, String form) throws UsageException {

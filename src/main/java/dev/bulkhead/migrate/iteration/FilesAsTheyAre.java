@@ -49,7 +49,7 @@ public final class FilesAsTheyAre implements Iteration {
     private static final String KEEP = "keep";
     private static final String LEAVE = "leave";
 
-    private static final Playbook PLAYBOOK = new Playbook(
+    private static final Playbook PLAYBOOK = new Playbook(new Playbook.About(
             ID,
             ID,
             "What the Files Say",
@@ -58,8 +58,7 @@ public final class FilesAsTheyAre implements Iteration {
             true,
             List.of(),
             List.of("Create networks and services that the engine lacks", "Recreate what is not what the files say"),
-            List.of(),
-            List.of());
+            List.of()));
 
     /** The change; nothing of it depends on a playbook. */
     public FilesAsTheyAre() {}

@@ -6,7 +6,7 @@ import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,18 +18,23 @@ import java.util.TreeMap;
  * @param key its key in the files
  * @param name its real name
  * @param purpose what it is for, in a few words
- * @param range its address range
+ * @param range its address range; empty means one that the engine chooses
  * @param internal whether it has no way out
  * @param tier the role it stands for
  */
-public record NewNetwork(String key, String name, String purpose, Cidr range, boolean internal, String tier) {
+public record NewNetwork(String key, String name, String purpose, Optional<Cidr> range, boolean internal, String tier) {
 
     /** Who creates the networks of a project, and what they have in common. */
     public enum Management {
         /** Created first, external in the files. */
         EXTERNAL,
         /** Managed by Compose; created beforehand all the same, with the labels by which Compose adopts it. */
-        MANAGED
+        MANAGED;
+
+        /** Returns how a further network is managed beside others. */
+        public static Management of(Collection<Network> others) {
+            return others.stream().anyMatch(Network::external) ? EXTERNAL : MANAGED;
+        }
     }
 
     /** Returns the network for the engine to have before services join it. */
@@ -47,11 +52,15 @@ public record NewNetwork(String key, String name, String purpose, Cidr range, bo
         }
         NetworkOptions options =
                 new NetworkOptions(Optional.of("bridge"), false, internal, false, false, driverOpts, labels);
-        return new WantedNetwork(key, new NetworkSpec(name, options, List.of(pool())), purpose);
+        return new WantedNetwork(
+                key,
+                new NetworkSpec(
+                        name, options, range.map(NewNetwork::pool).stream().toList()),
+                purpose);
     }
 
     /** The gateway is the one that engines choose; stated, the files tell it to who reads them. */
-    private Subnet pool() {
+    private static Subnet pool(Cidr range) {
         return new Subnet(
                 Optional.of(range.toString()),
                 Optional.of(range.defaultGateway().toString()),
@@ -71,6 +80,11 @@ public record NewNetwork(String key, String name, String purpose, Cidr range, bo
                 found.enableIpv6(),
                 found.driverOpts(),
                 Map.of());
-        return new Network(wanted.key(), spec.name(), options, spec.subnets(), Optional.of(wanted.purpose()));
+        return new Network(
+                wanted.key(),
+                spec.name(),
+                options,
+                spec.subnets(),
+                Optional.of(wanted.purpose()).filter(purpose -> !purpose.isEmpty()));
     }
 }

@@ -2,16 +2,13 @@ package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.reach.Subject;
-import dev.bulkhead.reach.rules.Group;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.Selector;
 import dev.bulkhead.reach.rules.Target;
 import dev.bulkhead.topology.Protocol;
-import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +21,11 @@ import java.util.TreeSet;
 /** The flows of the operator's rules that can be probed: those from a service to a service or to the internet. */
 public final class RuleFlows {
 
-    private final Rules rules;
-    private final Topology topology;
+    private final ServiceSelection services;
     private final Map<String, SortedSet<Integer>> ports = new TreeMap<>();
 
     private RuleFlows(Rules rules, Topology topology, List<MustFlow> known) {
-        this.rules = rules;
-        this.topology = topology;
+        this.services = new ServiceSelection(rules, topology);
         known.forEach(flow -> flow.port()
                 .ifPresent(port ->
                         ports.computeIfAbsent(flow.to(), to -> new TreeSet<>()).add(port)));
@@ -57,12 +52,12 @@ public final class RuleFlows {
 
     private void add(List<MustFlow> found, Rule rule, MustFlow.Source source) {
         Set<String> sources = new LinkedHashSet<>();
-        rule.from().forEach(selector -> sources.addAll(names(selector, new HashSet<>())));
+        rule.from().forEach(selector -> sources.addAll(names(selector)));
         sources.remove(MustFlow.INTERNET);
         for (Target target : rule.to()) {
             OptionalInt port = target.port().stream().mapToInt(p -> p.port()).findFirst();
             Protocol protocol = target.port().map(p -> p.protocol()).orElse(Protocol.TCP);
-            for (String to : names(target.selector(), new HashSet<>())) {
+            for (String to : names(target.selector())) {
                 for (String from : sources) {
                     if (!from.equals(to)) {
                         String why = rule.why().orElse("bulkhead.yml says so (" + rule.at() + ").");
@@ -80,27 +75,11 @@ public final class RuleFlows {
                 : known.stream().map(OptionalInt::of).toList();
     }
 
-    private Set<String> names(Selector selector, Set<String> openGroups) {
-        Set<String> names = new LinkedHashSet<>();
-        switch (selector) {
-            case Selector.OneService(String key) ->
-                topology.service(key).map(Service::key).ifPresent(names::add);
-            case Selector.Outsider(Subject subject) -> {
-                // host and LAN have no place to ask from, and no name to ask for
-                if (subject.text().equals(MustFlow.INTERNET)) {
-                    names.add(MustFlow.INTERNET);
-                }
-            }
-            case Selector.Everyone() -> names.addAll(topology.services().keySet());
-            case Selector.MembersOf(String network) ->
-                topology.members(network).forEach(member -> names.add(member.key()));
-            case Selector.OneGroup(String name) -> {
-                Group group = rules.groups().get(name);
-                if (group != null && openGroups.add(name)) {
-                    group.members().forEach(member -> names.addAll(names(member, openGroups)));
-                }
-            }
-        }
-        return names;
+    /** Host and LAN have no place to ask from, and no name to ask for. */
+    private Set<String> names(Selector selector) {
+        return selector instanceof Selector.Outsider(Subject subject)
+                        && subject.text().equals(MustFlow.INTERNET)
+                ? Set.of(MustFlow.INTERNET)
+                : services.of(selector);
     }
 }

@@ -1,9 +1,11 @@
 package dev.bulkhead.migrate.playbook;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.yaml.YamlFile;
+import dev.bulkhead.compose.yaml.YamlNode;
+import dev.bulkhead.compose.yaml.YamlReader;
+import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.topology.Protocol;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,52 +14,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reads playbooks from YAML. */
+/** Reader of playbooks from YAML; every fault is one sentence with its place. */
 public final class PlaybookReader {
 
     private static final String FOLDER = "/assets/playbooks/";
     private static final String PATH = "path.yml";
-
-    private final ObjectMapper yaml = new ObjectMapper(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
-    /** A playbook as its file states it. */
-    record PlaybookData(
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable String title,
-            @Nullable String objective,
-            @Nullable String risk,
-            boolean available,
-            @Nullable List<String> requires,
-            @Nullable List<String> changes,
-            @Nullable List<String> before,
-            @Nullable List<TierData> tiers,
-            @Nullable PortsData ports) {}
-
-    /** What is known of ports, as its file states it. */
-    record PortsData(
-            @Nullable List<List<String>> order, @Nullable List<UseData> uses) {}
-
-    /** A known port, as its file states it; TCP where no protocol is stated. */
-    record UseData(
-            int port,
-            @Nullable String protocol,
-            @Nullable String use,
-            @Nullable String lost) {}
-
-    /** A tier as its file states it. */
-    record TierData(
-            @Nullable String id,
-            @Nullable String network,
-            @Nullable String purpose,
-            @Nullable List<String> traits,
-            @Nullable List<String> words) {}
 
     /**
      * Returns the playbooks that come with Bulkhead, in the order of the built-in path.
@@ -66,8 +30,13 @@ public final class PlaybookReader {
      */
     public List<Playbook> readBuiltIn() throws PlaybookException {
         List<Playbook> playbooks = new ArrayList<>();
-        for (String name : parse(PATH, bundled(PATH), String[].class)) {
-            playbooks.add(read(name, bundled(name)));
+        try {
+            for (YamlNode item : KeyedNode.items(root(PATH, bundled(PATH)), "the path")) {
+                String name = KeyedNode.text(item, "an iteration of the path");
+                playbooks.add(read(name, bundled(name)));
+            }
+        } catch (ComposeException e) {
+            throw new PlaybookException(String.valueOf(e.getMessage()), e);
         }
         return List.copyOf(playbooks);
     }
@@ -76,99 +45,153 @@ public final class PlaybookReader {
      * Returns the playbook of a text.
      *
      * @param name the file's name, for messages
-     * @throws PlaybookException if it is not YAML of the right shape
+     * @throws PlaybookException if it is not YAML of the right shape, with the place
      */
     public Playbook read(String name, String text) throws PlaybookException {
-        PlaybookData data = parse(name, text, PlaybookData.class);
-        List<Tier> tiers = new ArrayList<>();
-        for (TierData tier : orNone(data.tiers())) {
-            String id = required(name, "tiers: id", tier.id());
-            tiers.add(new Tier(
-                    id,
-                    required(name, "network of tier " + id, tier.network()),
-                    required(name, "purpose of tier " + id, tier.purpose()),
-                    traits(name, orNone(tier.traits())),
-                    orNone(tier.words())));
+        try {
+            return playbook(KeyedNode.of(root(name, text), "a playbook"));
+        } catch (ComposeException e) {
+            throw new PlaybookException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static YamlNode root(String name, String text) throws ComposeException {
+        YamlFile file = YamlReader.parse(name, text);
+        if (file.documents().isEmpty()) {
+            throw new ComposeException(name + ": the file is empty; write what a playbook says.");
+        }
+        return file.documents().getFirst().root();
+    }
+
+    private static Playbook playbook(KeyedNode node) throws ComposeException {
+        String id = node.text("id");
+        String name = node.text("name");
+        String title = node.text("title");
+        String objective = node.text("objective");
+        Risk risk = risk(node.needed("risk"));
+        boolean available = node.flag("available");
+        List<String> requires = node.texts("requires");
+        List<String> changes = node.texts("changes");
+        List<String> before = node.texts("before");
+        List<Tier> tiers = tiers(node.items("tiers"));
+        Optional<YamlNode> ports = node.node("ports");
+        PortGuide guide = ports.isPresent() ? ports(KeyedNode.of(ports.get(), "ports")) : PortGuide.NONE;
+        List<Ask> questions = QuestionReader.read(node.items("questions"), tiers);
+        List<Rule> rules = rules(node, "rules");
+        List<PhaseScript> phases = phases(node.items("phases"));
+        node.finish();
+        if (available && phases.isEmpty()) {
+            throw new ComposeException(node.at(), "phases of a playbook that can be carried out are missing.");
         }
         return new Playbook(
-                required(name, "id", data.id()),
-                required(name, "name", data.name()),
-                required(name, "title", data.title()),
-                required(name, "objective", data.objective()),
-                risk(name, required(name, "risk", data.risk())),
-                data.available(),
-                orNone(data.requires()),
-                orNone(data.changes()),
-                orNone(data.before()),
+                new Playbook.About(id, name, title, objective, risk, available, requires, changes, before),
                 tiers,
-                data.ports() == null ? PortGuide.NONE : ports(name, data.ports()));
+                guide,
+                new Playbook.Script(questions, rules, phases));
     }
 
-    private static PortGuide ports(String name, PortsData data) throws PlaybookException {
-        List<PortGuide.Use> uses = new ArrayList<>();
-        for (UseData use : orNone(data.uses())) {
-            String protocol = use.protocol() == null ? Protocol.TCP.text() : use.protocol();
-            uses.add(new PortGuide.Use(
-                    use.port(),
-                    Protocol.parse(protocol)
-                            .orElseThrow(() -> new PlaybookException(
-                                    name + ": " + protocol + " of port " + use.port() + " is neither tcp nor udp.")),
-                    required(name, "use of port " + use.port(), use.use()),
-                    required(name, "lost of port " + use.port(), use.lost())));
+    private static List<PhaseScript> phases(List<YamlNode> items) throws ComposeException {
+        List<PhaseScript> phases = new ArrayList<>();
+        for (YamlNode item : items) {
+            KeyedNode node = KeyedNode.of(item, "a phase");
+            Optional<String> proposer = node.optionalText("propose");
+            phases.add(
+                    proposer.isPresent()
+                            ? new PhaseScript.Proposed(node.at(), proposer.get())
+                            : new PhaseScript.Written(
+                                    node.at(),
+                                    node.text("title"),
+                                    node.optionalText("join").orElse("live"),
+                                    rules(node, "before"),
+                                    ActionReader.read(node.items("actions")),
+                                    rules(node, "after")));
+            node.finish();
         }
-        return new PortGuide(orNone(data.order()), uses);
+        return phases;
     }
 
-    private static Risk risk(String name, String word) throws PlaybookException {
+    private static List<Rule> rules(KeyedNode node, String key) throws ComposeException {
+        Optional<YamlNode> rules = node.node(key);
+        return rules.isPresent() ? RulesReader.rules(rules.get()) : List.of();
+    }
+
+    private static List<Tier> tiers(List<YamlNode> items) throws ComposeException {
+        List<Tier> tiers = new ArrayList<>();
+        for (YamlNode item : items) {
+            KeyedNode node = KeyedNode.of(item, "a tier");
+            tiers.add(new Tier(
+                    node.text("id"),
+                    node.text("network"),
+                    node.text("purpose"),
+                    traits(node.items("traits")),
+                    node.texts("words")));
+            node.finish();
+        }
+        return tiers;
+    }
+
+    private static Set<Tier.Trait> traits(List<YamlNode> items) throws ComposeException {
+        Set<Tier.Trait> traits = EnumSet.noneOf(Tier.Trait.class);
+        for (YamlNode item : items) {
+            String word = KeyedNode.text(item, "a trait");
+            traits.add(Tier.Trait.parse(word)
+                    .orElseThrow(() -> new ComposeException(item.mark(), word + " is not a trait of a tier.")));
+        }
+        return traits;
+    }
+
+    private static PortGuide ports(KeyedNode node) throws ComposeException {
+        List<List<String>> order = new ArrayList<>();
+        for (YamlNode group : node.items("order")) {
+            List<String> names = new ArrayList<>();
+            for (YamlNode item : KeyedNode.items(group, "an entry of order")) {
+                names.add(KeyedNode.text(item, "a name in order"));
+            }
+            order.add(names);
+        }
+        List<PortGuide.Use> uses = new ArrayList<>();
+        for (YamlNode item : node.items("uses")) {
+            uses.add(use(KeyedNode.of(item, "a use of a port")));
+        }
+        node.finish();
+        return new PortGuide(order, uses);
+    }
+
+    private static PortGuide.Use use(KeyedNode node) throws ComposeException {
+        String port = node.text("port");
+        if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65535) {
+            throw new ComposeException(node.needed("port").mark(), port + " is not a port; write 1 to 65535.");
+        }
+        String protocol = node.optionalText("protocol").orElse(Protocol.TCP.text());
+        PortGuide.Use use = new PortGuide.Use(
+                Integer.parseInt(port),
+                Protocol.parse(protocol)
+                        .orElseThrow(() -> new ComposeException(
+                                node.at(), protocol + " of port " + port + " is neither tcp nor udp.")),
+                node.text("use"),
+                node.text("lost"));
+        node.finish();
+        return use;
+    }
+
+    private static Risk risk(YamlNode node) throws ComposeException {
+        String word = KeyedNode.text(node, "risk");
         for (Risk risk : Risk.values()) {
             if (risk.word().equals(word.toLowerCase(Locale.ROOT))) {
                 return risk;
             }
         }
-        throw new PlaybookException(name + ": risk " + word + " is none of none, low, medium and high.");
-    }
-
-    private static Set<Tier.Trait> traits(String name, List<String> words) throws PlaybookException {
-        Set<Tier.Trait> traits = EnumSet.noneOf(Tier.Trait.class);
-        for (String word : words) {
-            traits.add(Tier.Trait.parse(word)
-                    .orElseThrow(() -> new PlaybookException(name + ": " + word + " is not a trait of a tier.")));
-        }
-        return traits;
-    }
-
-    private static String required(String name, String field, @Nullable String value) throws PlaybookException {
-        if (value == null || value.isBlank()) {
-            throw new PlaybookException(name + ": " + field + " is missing.");
-        }
-        return value.strip();
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
-    private <T> T parse(String name, String text, Class<T> type) throws PlaybookException {
-        try {
-            T value = yaml.readValue(text, type);
-            if (value == null) {
-                throw new PlaybookException(name + ": the file is empty.");
-            }
-            return value;
-        } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("it cannot be read");
-            throw new PlaybookException(name + ": " + reason, e);
-        }
+        throw new ComposeException(node.mark(), "risk " + word + " is none of none, low, medium and high.");
     }
 
     private static String bundled(String name) throws PlaybookException {
         try (InputStream in = PlaybookReader.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
-                throw new PlaybookException(name + ": the playbook is missing from this installation.");
+                throw new PlaybookException("Playbook " + name + " is missing from this installation.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new PlaybookException(name + ": the playbook cannot be read.", e);
+            throw new PlaybookException("Playbook " + name + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 }

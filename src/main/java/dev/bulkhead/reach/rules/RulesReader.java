@@ -44,7 +44,7 @@ public final class RulesReader {
             switch (entry.name()) {
                 case "version" -> version(value);
                 case "groups" -> groups(value, groups);
-                case "rules" -> rules(value, rules);
+                case "rules" -> rules.addAll(rules(value));
                 case "exposure" -> exposure = ExposureReader.read(value);
                 case "checks" -> checks = checks(value);
                 default -> {
@@ -75,10 +75,17 @@ public final class RulesReader {
         }
     }
 
-    private static void rules(YamlNode value, List<Rule> rules) throws ComposeException {
+    /**
+     * Reads a list of rules.
+     *
+     * @throws ComposeException if it is none, with one sentence that names the place and what would be right
+     */
+    public static List<Rule> rules(YamlNode value) throws ComposeException {
+        List<Rule> rules = new ArrayList<>();
         for (YamlNode item : sequence(value, "rules", "write each rule as - must: SOURCE -> TARGET")) {
             rules.add(RuleReader.read(item));
         }
+        return rules;
     }
 
     /** Which checks and levels there are is not known here: what nobody knows becomes a finding. */

@@ -58,20 +58,20 @@ class EditGrammarTest {
 
     @Test
     void portsAreReadAsComposeWritesThem() throws Exception {
-        assertThat(PortText.parse("127.0.0.1:8080:80"))
+        assertThat(EditGrammar.port("127.0.0.1:8080:80"))
                 .isEqualTo(new PortMapping(
                         Optional.of("127.0.0.1"), Optional.of("8080"), 80, Protocol.TCP, PortMapping.INGRESS));
-        assertThat(PortText.parse("[::1]:53:53/udp"))
+        assertThat(EditGrammar.port("[::1]:53:53/udp"))
                 .isEqualTo(
                         new PortMapping(Optional.of("::1"), Optional.of("53"), 53, Protocol.UDP, PortMapping.INGRESS));
-        assertThat(PortText.parse("9000"))
+        assertThat(EditGrammar.port("9000"))
                 .isEqualTo(
                         new PortMapping(Optional.empty(), Optional.empty(), 9000, Protocol.TCP, PortMapping.INGRESS));
     }
 
     @Test
     void aPortBeyondTheLastIsRefused() {
-        assertThatThrownBy(() -> PortText.parse("80:70000"))
+        assertThatThrownBy(() -> EditGrammar.port("80:70000"))
                 .hasMessage("'80:70000' is not a port; write [ADDRESS:][PUBLISHED:]CONTAINER[/udp], for instance"
                         + " 127.0.0.1:8080:80.");
     }

@@ -17,7 +17,8 @@ import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.foundation.Foundation;
+import dev.bulkhead.migrate.iteration.ScriptedIteration;
+import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
 import dev.bulkhead.testing.ManualTimer;
@@ -51,7 +52,7 @@ class PlannerTest {
     }
 
     private Plan plan(UnaryOperator<Answers> answers, List<TextChange> changes) throws Exception {
-        Foundation foundation = new Foundation(playbook);
+        ScriptedIteration foundation = new ScriptedIteration(playbook, FoundationProposers.all());
         IterationInput input =
                 new IterationInput(topology, new CatalogueReader().readBundled(), engine.observe(), List.of());
         Answers given = answers.apply(Answers.proposed("1", foundation.questions(input)));
@@ -227,7 +228,7 @@ class PlannerTest {
 
     @Test
     void aProjectThatIsAsWantedNeedsNothing() throws Exception {
-        Foundation foundation = new Foundation(playbook);
+        ScriptedIteration foundation = new ScriptedIteration(playbook, FoundationProposers.all());
         IterationInput input =
                 new IterationInput(topology, new CatalogueReader().readBundled(), engine.observe(), List.of());
         Goal goal = foundation.goal(input, Answers.proposed("1", foundation.questions(input)));

@@ -6,18 +6,16 @@ import dev.bulkhead.compose.export.NetworksScript;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
-import dev.bulkhead.migrate.goal.Goal;
-import dev.bulkhead.migrate.goal.MayGo;
-import dev.bulkhead.migrate.goal.MustFlow;
-import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.goal.Stage;
 import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NewNetwork;
 import dev.bulkhead.migrate.iteration.NewNetwork.Management;
+import dev.bulkhead.migrate.iteration.ProposalInput;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.playbook.Playbook;
@@ -40,39 +38,58 @@ import java.util.stream.Collectors;
 /** Turns answers into networks, memberships and what has to follow from them. */
 final class FoundationDesigner {
 
+    // questions of the playbook, and what their answers are called
+    private static final String NETWORKS = "networks";
+    private static final String EXTERNAL = "external";
+    private static final String MANAGED = "managed";
+    private static final String APPLY = "apply";
+    private static final String LIVE = "live";
+    private static final String SUBNET_BASE = "subnet-base";
+    private static final String FILE = "file";
+
     private final Playbook playbook;
     private final IterationInput input;
     private final Evidence evidence;
     private final Answers answers;
     private final NetworkNames names;
 
-    FoundationDesigner(Playbook playbook, IterationInput input, Evidence evidence, Answers answers) {
-        this.playbook = playbook;
-        this.input = input;
-        this.evidence = evidence;
+    FoundationDesigner(ProposalInput from, Answers answers) {
+        this.playbook = from.playbook();
+        this.input = from.project();
+        this.evidence = from.evidence();
         this.answers = answers;
         this.names = new NetworkNames(input);
     }
 
-    Goal goal(SubnetPlanner subnets) throws AnswersException {
-        Cidr base = Cidr.tryParse(value(FoundationQuestions.SUBNET_BASE))
-                .orElseThrow(() -> new AnswersException("The subnet-base is not a range."));
+    /** Adds the tiers' networks: what the engine has to have, and what the files declare. */
+    void addNetworks(GoalDraft draft, SubnetPlanner subnets) throws AnswersException {
         List<Tier> used = usedTiers();
-        List<WantedNetwork> networks = wanted(used, subnets.ranges(base, used));
-        List<ProjectEdit> edits = new ArrayList<>(declarations(networks));
-        edits.addAll(memberships());
-        edits.addAll(VpnFirewall.edits(evidence, answers, base));
-        edits.addAll(new ProxyNetworkLabels(evidence, this::networksAfter).edits());
-        List<MustFlow> flows = new ArrayList<>(evidence.flows());
-        flows.addAll(evidence.internet());
-        Phase phase = Phase.adding(
-                playbook.title(),
-                new ProjectEdit.Series(playbook.title(), List.copyOf(edits)),
-                networks,
-                value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)
-                        ? Phase.Joining.LIVE
-                        : Phase.Joining.RECREATE);
-        return new Goal(List.of(phase), turns(), flows, MayGo.NOTHING, unattached(), notes(used));
+        List<WantedNetwork> networks = wanted(used, subnets.ranges(base(), used));
+        draft.networks(networks);
+        draft.edits(declarations(networks));
+    }
+
+    /** Adds memberships, the order in which services take their turn by their tiers, and what is to be said of both. */
+    void addMemberships(GoalDraft draft) {
+        draft.edits(memberships());
+        draft.turns(turns());
+        draft.unattached(unattached());
+        draft.notes(notes(usedTiers()));
+    }
+
+    /** Returns edits that tell the firewalls of VPN containers of the new ranges. */
+    List<TopologyEdit> vpnFirewall() throws AnswersException {
+        return VpnFirewall.edits(evidence, answers, base());
+    }
+
+    /** Returns edits that tell reverse proxies which network to reach services by. */
+    List<TopologyEdit> proxyNetworks() {
+        return new ProxyNetworkLabels(evidence, this::networksAfter).edits();
+    }
+
+    private Cidr base() throws AnswersException {
+        return Cidr.tryParse(value(SUBNET_BASE))
+                .orElseThrow(() -> new AnswersException("The subnet-base is not a range."));
     }
 
     private List<String> notes(List<Tier> used) {
@@ -85,7 +102,7 @@ final class FoundationDesigner {
                     .forEach((option, network) -> notes.add("Option " + option + " of " + network + " does not hold on "
                             + tier.network() + ", since not all of its members come from there."));
         }
-        if (value(FoundationQuestions.APPLY).equals(FoundationQuestions.LIVE)) {
+        if (value(APPLY).equals(LIVE)) {
             notes.add("Services that are attached as they run are recreated at the next occasion, since their files say"
                     + " more than their containers were created from; 'bulkhead apply' without an iteration does it,"
                     + " one service at a time.");
@@ -128,11 +145,12 @@ final class FoundationDesigner {
             throw new AnswersException(
                     "Network " + name + " is there already and was not created for Docker Compose, which"
                             + " would refuse it. Remove it with docker network rm " + name + ", or answer "
-                            + FoundationQuestions.EXTERNAL + " to " + FoundationQuestions.NETWORKS + ".");
+                            + EXTERNAL + " to " + NETWORKS + ".");
         }
         return existing.map(network -> new WantedNetwork(
                         tier.network(), new NetworkSpec(name, network.options(), network.subnets()), tier.purpose()))
-                .orElseGet(() -> new NewNetwork(tier.network(), name, tier.purpose(), range, tier.internal(), tier.id())
+                .orElseGet(() -> new NewNetwork(
+                                tier.network(), name, tier.purpose(), Optional.of(range), tier.internal(), tier.id())
                         .wanted(
                                 input.topology().project(),
                                 management(),
@@ -140,9 +158,7 @@ final class FoundationDesigner {
     }
 
     private Management management() {
-        return value(FoundationQuestions.NETWORKS).equals(FoundationQuestions.MANAGED)
-                ? Management.MANAGED
-                : Management.EXTERNAL;
+        return value(NETWORKS).equals(MANAGED) ? Management.MANAGED : Management.EXTERNAL;
     }
 
     private List<ProjectEdit> declarations(List<WantedNetwork> networks) {
@@ -150,9 +166,7 @@ final class FoundationDesigner {
         for (WantedNetwork wanted : networks) {
             if (input.topology().network(wanted.key()).isEmpty()) {
                 edits.add(new TopologyEdit.AddNetwork(
-                        NewNetwork.declared(wanted, management()),
-                        Optional.of(value(FoundationQuestions.FILE)),
-                        List.of(members(wanted))));
+                        NewNetwork.declared(wanted, management()), Optional.of(value(FILE)), List.of(members(wanted))));
             }
         }
         if (management() == Management.EXTERNAL && !networks.isEmpty()) {

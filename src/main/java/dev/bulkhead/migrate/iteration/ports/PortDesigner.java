@@ -3,8 +3,6 @@ package dev.bulkhead.migrate.iteration.ports;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.Gates;
-import dev.bulkhead.migrate.goal.Goal;
-import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.RouteRequest;
@@ -12,6 +10,7 @@ import dev.bulkhead.migrate.goal.Stage;
 import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
@@ -46,7 +45,7 @@ final class PortDesigner {
         this.addresses = new HostPortAddresses(input.topology(), input.observed());
     }
 
-    Goal goal() throws AnswersException {
+    void design(GoalDraft draft) throws AnswersException {
         List<HostedPort> ports = inventory.ports();
         Map<String, List<HostedPort>> closing = new LinkedHashMap<>();
         for (HostedPort port : ports) {
@@ -63,17 +62,10 @@ final class PortDesigner {
         if (phases.isEmpty()) {
             phases.add(phase("Nothing to close", List.of(), Gates.NONE));
         }
-        Evidence evidence = inventory.evidence();
-        List<MustFlow> flows = new ArrayList<>(evidence.flows());
-        flows.addAll(evidence.internet());
-        return new Goal(
-                phases,
-                turns(evidence),
-                flows,
-                MayGo.NOTHING,
-                new TreeMap<>(),
-                notes,
-                new PortHandouts(ports, fates).all());
+        phases.forEach(draft::phase);
+        draft.turns(turns(inventory.evidence()));
+        draft.notes(notes);
+        draft.handouts(new PortHandouts(ports, fates).all());
     }
 
     private void close(String service, List<HostedPort> ports) throws AnswersException {

@@ -2,23 +2,17 @@ package dev.bulkhead.migrate.iteration.retire;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.FreeSpace;
-import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
-import dev.bulkhead.migrate.goal.Goal;
-import dev.bulkhead.migrate.goal.MayGo;
-import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NewNetwork;
 import dev.bulkhead.migrate.iteration.NewNetwork.Management;
-import dev.bulkhead.migrate.iteration.Turns;
-import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.FieldEdit;
@@ -36,63 +30,46 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Turns the memberships without a network into the three phases of its retirement. */
+/** Turns the memberships without a network into what takes its place. */
 final class RetirementDesigner {
 
     private static final int PREFIX = 24;
 
-    private final Playbook playbook;
     private final IterationInput input;
     private final Needs needs;
     private final Network legacy;
     private final Topology topology;
 
-    RetirementDesigner(Playbook playbook, IterationInput input, Needs needs, Network legacy) {
-        this.playbook = playbook;
+    RetirementDesigner(IterationInput input, Needs needs, Network legacy) {
         this.input = input;
         this.needs = needs;
         this.legacy = legacy;
         this.topology = input.topology();
     }
 
-    Goal goal(Replacements.Proposal proposal, Function<String, List<String>> wanted) throws AnswersException {
+    /** Adds what takes the network's place: attachments, names, and what follows from them. */
+    void replace(GoalDraft draft, Replacements.Proposal proposal, Function<String, List<String>> wanted)
+            throws AnswersException {
         refuseWhatCannotLeave(wanted);
         List<WantedNetwork> networks = networks(proposal, wanted);
-        List<ProjectEdit> first = new ArrayList<>();
+        draft.networks(networks);
         networks.forEach(network -> {
             if (topology.network(network.key()).isEmpty()) {
-                first.add(new TopologyEdit.AddNetwork(NewNetwork.declared(network, management())));
+                draft.edits(List.of(new TopologyEdit.AddNetwork(NewNetwork.declared(network, management()))));
             }
         });
-        first.addAll(joins(wanted));
-        first.addAll(names(wanted));
+        draft.edits(joins(wanted));
+        draft.edits(names(wanted));
         Followers followers = new Followers(input, needs, legacy, networks, wanted);
-        first.addAll(followers.edits());
-        String name = legacy.name();
-        Phase replace =
-                Phase.adding("Replace what only " + name + " carries", batch(first), networks, Phase.Joining.LIVE);
-        Phase leave = Phase.leaving("Take every service off " + name, batch(List.of()), leaves(), List.of());
-        Phase remove = Phase.leaving(
-                "Remove " + name, batch(removal()), List.of(), legacy.external() ? List.of() : List.of(name));
-        return new Goal(
-                List.of(replace, leave, remove),
-                Turns.oneByOne(needs.evidence()),
-                Stream.concat(needs.flows().stream(), needs.forbidden().stream())
-                        .filter(flow -> !proposal.ending().contains(flow))
-                        .toList(),
-                new MayGo(Set.copyOf(leaves()), Set.of(), Set.of(name), Set.of()),
-                new TreeMap<>(),
-                Stream.concat(
-                                proposal.ending().stream()
-                                        .map(flow -> "'" + flow.rule() + "' is only usual and ends with "
-                                                + legacy.name()
-                                                + ": what would carry it opens what the rules forbid."),
-                                followers.notes().stream())
-                        .toList());
-    }
-
-    private ProjectEdit.Series batch(List<ProjectEdit> edits) {
-        return new ProjectEdit.Series(playbook.title(), edits);
+        draft.edits(followers.edits());
+        draft.mustHold(Stream.concat(needs.flows().stream(), needs.forbidden().stream())
+                .filter(flow -> !proposal.ending().contains(flow))
+                .toList());
+        draft.notes(proposal.ending().stream()
+                .map(flow -> "'" + flow.rule() + "' is only usual and ends with " + legacy.name()
+                        + ": what would carry it opens what the rules forbid.")
+                .toList());
+        draft.notes(followers.notes());
     }
 
     private void refuseWhatCannotLeave(Function<String, List<String>> wanted) throws AnswersException {
@@ -154,41 +131,11 @@ final class RetirementDesigner {
                 plain.driverOpts());
     }
 
-    /** Returns the memberships that end: those of the files and those that somebody made on the engine. */
-    private List<MayGo.Membership> leaves() {
-        Set<String> services = new TreeSet<>();
-        topology.members(legacy.key()).forEach(service -> services.add(service.key()));
-        input.observed().containers().stream()
-                .filter(c -> c.project().filter(topology.project()::equals).isPresent())
-                .filter(c -> c.endpoint(legacy.name()).isPresent())
-                .map(ObservedContainer::service)
-                .flatMap(Optional::stream)
-                .forEach(services::add);
-        return services.stream()
-                .map(service -> new MayGo.Membership(service, legacy.name()))
-                .toList();
-    }
-
-    private List<ProjectEdit> removal() {
-        List<ProjectEdit> edits = new ArrayList<>();
-        topology.members(legacy.key())
-                .forEach(member -> edits.add(new TopologyEdit.Detach(member.key(), legacy.key())));
-        boolean implicit = legacy.key().equals(Network.DEFAULT_KEY)
-                && legacy.options().equals(NetworkOptions.defaults())
-                && legacy.subnets().isEmpty();
-        // an implicit default network goes with its last member
-        if (!implicit) {
-            edits.add(new TopologyEdit.RemoveNetwork(legacy.key()));
-        }
-        return edits;
-    }
-
     /** As the project's other networks are managed. */
     private Management management() {
-        boolean external = topology.networks().values().stream()
+        return Management.of(topology.networks().values().stream()
                 .filter(network -> !network.key().equals(legacy.key()))
-                .anyMatch(Network::external);
-        return external ? Management.EXTERNAL : Management.MANAGED;
+                .toList());
     }
 
     private List<WantedNetwork> networks(Replacements.Proposal proposal, Function<String, List<String>> wanted)
@@ -209,8 +156,8 @@ final class RetirementDesigner {
                             + ", where the other networks stand; make room or retire another network first."));
             taken.add(range);
             String name = input.observed().network(key).isPresent() ? topology.project() + "-" + key : key;
-            NewNetwork network =
-                    new NewNetwork(key, name, entry.getValue(), range, !key.endsWith(Replacements.OUT), key);
+            NewNetwork network = new NewNetwork(
+                    key, name, entry.getValue(), Optional.of(range), !key.endsWith(Replacements.OUT), key);
             networks.add(network.wanted(topology.project(), management(), driverOpts()));
         }
         return networks;

@@ -18,6 +18,7 @@ import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.TierProposal;
@@ -38,8 +39,8 @@ class FoundationTest {
 
     private static final ObservedState EMPTY = new ObservedState(List.of(), List.of());
 
-    private static Foundation foundation() throws Exception {
-        return new Foundation(new PlaybookReader().readBuiltIn().getFirst());
+    private static ScriptedIteration foundation() throws Exception {
+        return new ScriptedIteration(new PlaybookReader().readBuiltIn().getFirst(), FoundationProposers.all());
     }
 
     private static Topology sample(String name) throws Exception {

@@ -19,6 +19,7 @@ import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
@@ -65,8 +66,8 @@ class NetworksFileTest {
         ComposeProject project = read();
         IterationInput input =
                 new IterationInput(project.topology(), catalogue(), new ObservedState(List.of(), List.of()), List.of());
-        Foundation foundation =
-                new Foundation(new PlaybookReader().readBuiltIn().getFirst());
+        ScriptedIteration foundation =
+                new ScriptedIteration(new PlaybookReader().readBuiltIn().getFirst(), FoundationProposers.all());
         Answers answers = Answers.proposed("1", foundation.questions(input));
         Goal goal = foundation.goal(input, managedBy.isEmpty() ? answers : answers.withValue("networks", managedBy));
         for (Phase phase : goal.phases()) {

@@ -1,13 +1,12 @@
 package dev.bulkhead.migrate.iteration.retire;
 
 import dev.bulkhead.engine.observed.ObservedNetwork;
-import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
-import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
-import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Question.Option;
 import dev.bulkhead.migrate.playbook.Tier;
@@ -18,29 +17,26 @@ import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Iteration 8: the old network goes, after what only it carries has another way. */
-public final class Retirement implements Iteration {
+/** Proposers of a retirement: the old network goes, after what only it carries has another way. */
+public final class RetirementProposers {
 
-    static final String NETWORK = "network";
-    static final String MEMBERSHIPS = "memberships";
+    private static final String NETWORK = "network";
+    private static final String MEMBERSHIPS = "memberships";
 
-    private final Playbook playbook;
+    private RetirementProposers() {}
 
-    /** Works as a playbook says. */
-    public Retirement(Playbook playbook) {
-        this.playbook = playbook;
+    /** Returns all of them. */
+    public static Proposers all() {
+        return Proposers.of(
+                Map.of("legacy-network", (from, _) -> questions(from.project())),
+                Map.of("replacements", RetirementProposers::replace));
     }
 
-    @Override
-    public Playbook playbook() {
-        return playbook;
-    }
-
-    @Override
-    public List<Question> questions(IterationInput input) {
+    private static List<Question> questions(IterationInput input) {
         List<Network> candidates = LegacyNetwork.candidates(input);
         if (candidates.isEmpty()) {
             return List.of();
@@ -94,8 +90,8 @@ public final class Retirement implements Iteration {
                 .toList();
     }
 
-    @Override
-    public Goal goal(IterationInput input, Answers answers) throws AnswersException {
+    private static void replace(GoalDraft draft, Answers answers) throws AnswersException {
+        IterationInput input = draft.input().project();
         String key = answers.value(NETWORK).orElse("");
         Network legacy = input.topology()
                 .network(key)
@@ -104,8 +100,9 @@ public final class Retirement implements Iteration {
         Replacements.Proposal proposal = Replacements.propose(input, needs, legacy);
         Optional<Network> proposed = LegacyNetwork.candidates(input).stream().findFirst();
         boolean asked = proposed.filter(network -> network.key().equals(key)).isPresent();
-        return new RetirementDesigner(playbook, input, needs, legacy)
-                .goal(
+        new RetirementDesigner(input, needs, legacy)
+                .replace(
+                        draft,
                         proposal,
                         service -> asked
                                 ? answers.tiersOf(service)

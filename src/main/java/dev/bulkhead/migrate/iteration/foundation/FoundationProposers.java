@@ -1,0 +1,79 @@
+package dev.bulkhead.migrate.iteration.foundation;
+
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.GoalDraft;
+import dev.bulkhead.migrate.iteration.ProposalInput;
+import dev.bulkhead.migrate.iteration.Proposers;
+import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.playbook.TierProposal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Proposers of a network foundation: one flat network becomes several tiers, beside the network that is there. */
+public final class FoundationProposers {
+
+    private FoundationProposers() {}
+
+    /** Returns all of them. */
+    public static Proposers all() {
+        return Proposers.of(
+                Map.of("tiers", FoundationProposers::tiers, "free-range", FoundationProposers::freeRange),
+                Map.of(
+                        "tier-networks",
+                        (draft, answers) -> designer(draft, answers).addNetworks(draft, subnets(draft.input())),
+                        "tier-memberships",
+                        (draft, answers) -> designer(draft, answers).addMemberships(draft),
+                        "vpn-firewall",
+                        (draft, answers) -> draft.edits(designer(draft, answers).vpnFirewall()),
+                        "proxy-networks",
+                        (draft, answers) -> draft.edits(designer(draft, answers).proxyNetworks())));
+    }
+
+    private static FoundationDesigner designer(GoalDraft draft, Answers answers) {
+        return new FoundationDesigner(draft.input(), answers);
+    }
+
+    /** The tiers that each service stands in; none where the project is segmented already. */
+    private static List<Question> tiers(ProposalInput input, Optional<Question> stated) {
+        boolean segmented = Segmentation.of(input.project().topology()).isPresent();
+        List<TierProposal> proposals = new TierProposer(
+                        input.evidence(), input.playbook().tiers())
+                .propose().stream()
+                        .map(proposal -> segmented ? proposal.withoutTiers() : proposal)
+                        .toList();
+        return stated.stream()
+                .map(question -> (Question) new Question.Tiers(
+                        question.id(),
+                        question.title(),
+                        question.help(),
+                        input.playbook().tiers(),
+                        proposals))
+                .toList();
+    }
+
+    /** A range that nobody uses. */
+    private static List<Question> freeRange(ProposalInput input, Optional<Question> stated) {
+        String base = subnets(input).base().toString();
+        return stated.stream()
+                .map(question -> (Question) new Question.Line(
+                        question.id(), question.title(), question.help(), Question.LineKind.CIDR, base))
+                .toList();
+    }
+
+    private static SubnetPlanner subnets(ProposalInput input) {
+        NetworkNames names = new NetworkNames(input.project());
+        Set<String> own = input.project().observed().networks().stream()
+                .filter(names::ours)
+                .map(ObservedNetwork::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        input.playbook().tiers().stream()
+                .flatMap(tier -> input.project().topology().network(tier.network()).stream())
+                .forEach(network -> own.add(network.name()));
+        return new SubnetPlanner(input.project(), own);
+    }
+}
