@@ -32,7 +32,7 @@ final class CommandBindings {
         commands.on(Command.OPEN, choose)
                 .on(Command.OPEN_SAMPLE, flow::openSample)
                 .on(Command.RELOAD, open, save::reload)
-                .on(Command.SAVE, context.project().dirtyProperty(), () -> save.save(() -> {}))
+                .on(Command.SAVE, context.project().dirtyProperty(), save::save)
                 .on(Command.EXPORT_NETWORKS, open, export)
                 .on(Command.CLOSE, close);
         return this;
@@ -81,7 +81,8 @@ final class CommandBindings {
 
     CommandBindings migration(
             WizardFlow wizard, Runnable rollBack, Runnable connect, Runnable showKeys, Runnable about) {
-        commands.on(Command.CONTINUE, open, wizard::goOn)
+        commands.on(Command.APPLY_FILES, open, wizard::applyFiles)
+                .on(Command.CONTINUE, open, wizard::goOn)
                 .on(Command.ROLL_BACK, open, rollBack)
                 .on(Command.CONNECT_ENGINE, open, connect)
                 .on(Command.RETRY_ENGINE, open, context.engine()::retry)

@@ -24,6 +24,8 @@ import dev.bulkhead.ui.shell.banner.TroubleBanner;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.shell.edit.ChangeBar;
+import dev.bulkhead.ui.shell.edit.ChangeViewModel;
 import dev.bulkhead.ui.shell.edit.PaletteDrag;
 import dev.bulkhead.ui.shell.edit.ProjectActions;
 import dev.bulkhead.ui.shell.edit.RulesFlow;
@@ -71,6 +73,7 @@ public final class ProjectSession implements AutoCloseable {
     private final Supplier<Optional<Window>> window;
     private final Subscriptions outside = new Subscriptions();
     private final CommandControls controls;
+    private final ChangeViewModel changes;
     private final SaveFlow files;
     private final WizardFlow wizard;
     private final RollbackFlow rollBack;
@@ -109,8 +112,10 @@ public final class ProjectSession implements AutoCloseable {
         this.window = window;
         Optional<Migration> migration = opened.map(OpenedProject::migration);
         controls = new CommandControls(context.commands());
-        files = new SaveFlow(context.project(), dialogs, context.messages(), projects::tell);
+        changes = new ChangeViewModel(context.project());
+        files = new SaveFlow(context.project(), dialogs, context.messages(), projects::tell, changes::saved);
         wizard = new WizardFlow(context, migration, services, dialogs, files, window);
+        wizard.inStepProperty().subscribe(times -> changes.settled());
         rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
         engines = new EngineFlow(
                 context.engine(),
@@ -225,9 +230,16 @@ public final class ProjectSession implements AutoCloseable {
                         controls,
                         tints,
                         add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
-                new CentrePane(context, centreViews()),
+                middle(new CentrePane(context, centreViews())),
                 inspector,
                 new BottomPane(context, actions, services.zone()));
+    }
+
+    private BorderPane middle(CentrePane views) {
+        BorderPane middle = new BorderPane(views);
+        middle.setBottom(new ChangeBar(changes, context.navigation(), controls));
+        middle.setMinSize(0, 0);
+        return middle;
     }
 
     private Map<CentreView, Supplier<Node>> centreViews() {

@@ -2,8 +2,10 @@ package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,10 +19,12 @@ import javafx.scene.layout.VBox;
 final class PreflightPage extends ScrollPane {
 
     private final WizardViewModel model;
+    private final WizardActions actions;
     private final VBox items = Nodes.column("bh-check-list");
 
-    PreflightPage(WizardViewModel model) {
+    PreflightPage(WizardViewModel model, WizardActions actions) {
         this.model = model;
+        this.actions = actions;
         getStyleClass().add("bh-page-scroll");
         setFitToWidth(true);
         Button again = new Button("Look again", Glyph.RELOAD.icon());
@@ -42,8 +46,51 @@ final class PreflightPage extends ScrollPane {
     }
 
     private void render() {
-        items.getChildren().setAll(model.preflight().stream().map(this::row).toList());
+        List<PreflightItem> waiting = model.preflight().stream()
+                .filter(item -> item.blocks() && item.id().startsWith(Surprises.PENDING))
+                .toList();
+        items.getChildren()
+                .setAll(model.preflight().stream()
+                        .filter(item -> !waiting.contains(item))
+                        .map(this::row)
+                        .toList());
+        if (!waiting.isEmpty()) {
+            items.getChildren().addFirst(waiting(waiting));
+        }
         Nodes.present(items, !model.preflight().isEmpty());
+    }
+
+    /** What waits to be deployed is one matter, however many services it is. */
+    private Node waiting(List<PreflightItem> services) {
+        VBox words = new VBox(
+                Nodes.wrapped(
+                        services.size() == 1
+                                ? "One service waits to be deployed"
+                                : services.size() + " services wait to be deployed",
+                        "bh-check-title"),
+                Nodes.wrapped(
+                        "Their files say something else than they were created from. This run would deploy that with its"
+                                + " own changes, and going back would not bring it back.",
+                        "bh-muted"));
+        services.forEach(item -> words.getChildren().add(bullet(item.seen())));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button bring = new Button("Bring the engine to the files…");
+        bring.setId("preflight-apply-files");
+        bring.getStyleClass().add("accent");
+        bring.setOnAction(event -> actions.applyFiles());
+        Button accept = new Button(services.size() == 1 ? "Accept" : "Accept all " + services.size());
+        accept.setId("preflight-accept-pending");
+        accept.setOnAction(event -> model.accept(services));
+        VBox buttons = new VBox(6, bring, accept);
+        for (Button button : List.of(bring, accept)) {
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.disableProperty().bind(model.busyProperty());
+        }
+        HBox row = Nodes.row("bh-check-row", icon(CheckStatus.FAILED), words, buttons);
+        row.setId("preflight-pending");
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
     }
 
     private Node row(PreflightItem item) {
@@ -55,7 +102,7 @@ final class PreflightPage extends ScrollPane {
             Button accept = new Button("Accept");
             accept.setId("preflight-accept-" + item.id());
             accept.setMinWidth(USE_PREF_SIZE);
-            accept.setOnAction(event -> model.accept(item));
+            accept.setOnAction(event -> model.accept(List.of(item)));
             accept.disableProperty().bind(model.busyProperty());
             row.getChildren().add(accept);
         }

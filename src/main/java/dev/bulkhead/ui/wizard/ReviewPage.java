@@ -40,6 +40,16 @@ final class ReviewPage extends BorderPane {
             return;
         }
         Review shown = review.get();
+        if (model.nothingToDo(shown)) {
+            VBox nothing = Nodes.column(
+                    "bh-card",
+                    Nodes.wrapped("Nothing to do", "bh-card-title"),
+                    Nodes.wrapped("The engine is what the files say.", "bh-muted"));
+            nothing.setId("review-nothing");
+            setTop(nothing);
+            setCenter(null);
+            return;
+        }
         setTop(head(shown));
         DiffView diff = new DiffView("No file changes.");
         diff.show(shown.patch().changes());

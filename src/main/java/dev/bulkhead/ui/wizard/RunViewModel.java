@@ -91,6 +91,25 @@ public final class RunViewModel {
         return fraction.getReadOnlyProperty();
     }
 
+    /** Returns whether everything is done and nothing was taken back. */
+    boolean stands() {
+        return switch (state.get()) {
+            case SUCCEEDED, UNVERIFIED, AWAITING_CONFIRMATION, WATCHING -> true;
+            case PREPARED,
+                    CAPTURING,
+                    APPLYING,
+                    PAUSED,
+                    VERIFYING,
+                    CANCELLED,
+                    INTERRUPTED,
+                    ROLLING_BACK,
+                    ROLLED_BACK,
+                    NEEDS_PERSON,
+                    LEFT,
+                    ABANDONED -> false;
+        };
+    }
+
     /** Returns how many steps are done. */
     public long done() {
         return steps.stream()

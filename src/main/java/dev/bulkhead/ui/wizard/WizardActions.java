@@ -6,6 +6,9 @@ import java.time.Instant;
 /** Actions that the pages of an iteration ask of the window. */
 public interface WizardActions {
 
+    /** Brings the engine to what the files say, before the iteration whose pages are open goes on. */
+    void applyFiles();
+
     /** Closes the pages; what runs goes on. */
     void close();
 

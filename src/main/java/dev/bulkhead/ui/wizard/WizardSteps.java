@@ -24,7 +24,10 @@ final class WizardSteps extends VBox {
         getChildren()
                 .addAll(
                         Nodes.heading(
-                                model.playbook().id() + " " + model.playbook().title()),
+                                model.bringsInStep()
+                                        ? model.playbook().title()
+                                        : model.playbook().id() + " "
+                                                + model.playbook().title()),
                         list,
                         Nodes.heading("Way back"),
                         way);

@@ -132,7 +132,7 @@ public final class WizardView extends BorderPane {
 
     private Node make(WizardPage page) {
         return switch (page) {
-            case PREFLIGHT -> new PreflightPage(model);
+            case PREFLIGHT -> new PreflightPage(model, actions);
             case QUESTIONS -> new QuestionsPage(model);
             case REVIEW -> new ReviewPage(model);
             case APPLY -> new ApplyPage(model, actions);

@@ -5,10 +5,12 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.review.Preview;
 import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
@@ -135,10 +137,20 @@ public final class WizardViewModel {
         return accepted;
     }
 
-    /** Accepts an item of the preflight by its id, and looks again. */
-    void accept(PreflightItem item) {
-        surprises.add(item.id());
+    /** Accepts items of the preflight by their ids, and looks again. */
+    void accept(List<PreflightItem> items) {
+        items.forEach(item -> surprises.add(item.id()));
         runPreflight();
+    }
+
+    /** Returns whether the engine was brought to what the files say, and nothing of that was taken back. */
+    public boolean broughtInStep() {
+        return bringsInStep() && run.stands();
+    }
+
+    /** Returns whether this is no iteration of the path: the engine is brought to what the files say. */
+    boolean bringsInStep() {
+        return playbook().id().equals(FilesAsTheyAre.ID);
     }
 
     private Set<String> allAccepted() {
@@ -178,7 +190,7 @@ public final class WizardViewModel {
     /** Carries the reviewed plan out. */
     public void apply() {
         session.accept(allAccepted());
-        carryOut(progress -> session.apply(event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress -> session.apply(this::hear));
     }
 
     /** Goes back to the restore point of this run, or the newest one; a run under way is stopped first. */
@@ -194,21 +206,19 @@ public final class WizardViewModel {
         }
         turning = false;
         Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
-        carryOut(progress -> migration.rollback(point, event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress -> migration.rollback(point, this::hear));
     }
 
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
     public void rollBackTo(Optional<String> restorePoint) {
         go(WizardPage.APPLY);
-        carryOut(progress ->
-                migration.rollback(restorePoint, event -> context.ui().run(() -> run.accept(event))));
+        carryOut(progress -> migration.rollback(restorePoint, this::hear));
     }
 
     /** Carries the rest of a run out that was left in the middle. */
     public void resume(RunRecord left) {
         go(WizardPage.APPLY);
-        carryOut(progress ->
-                migration.resume(left, event -> context.ui().run(() -> run.accept(event)), session.control()));
+        carryOut(progress -> migration.resume(left, this::hear, session.control()));
     }
 
     /** Stops the run before its next operation; what is done stays, and the rest can be carried out later. */
@@ -258,6 +268,10 @@ public final class WizardViewModel {
         go(WizardPage.REVIEW);
     }
 
+    private void hear(RunEvent event) {
+        context.ui().run(() -> run.accept(event));
+    }
+
     private void carryOut(BackgroundTask<RunOutcome> task) {
         work.carryOut(task, ended -> {
             run.finish(ended);
@@ -278,11 +292,16 @@ public final class WizardViewModel {
             case QUESTIONS -> answers.get().isPresent();
             case REVIEW ->
                 review.get()
-                        .map(made -> made.effect().unaccepted(accepted).isEmpty())
+                        .map(made -> made.effect().unaccepted(accepted).isEmpty() && !nothingToDo(made))
                         .orElse(false);
             case APPLY, VERIFY -> run.outcomeProperty().get().isPresent();
             case REPORT -> true;
         };
+    }
+
+    /** Whether the engine is what the files say already. An iteration that finds all done is carried out: it is then done. */
+    boolean nothingToDo(Review made) {
+        return bringsInStep() && made.plan().steps().isEmpty();
     }
 
     private void go(WizardPage next) {

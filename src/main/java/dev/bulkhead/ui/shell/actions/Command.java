@@ -9,6 +9,7 @@ public enum Command {
     OPEN_SAMPLE("Open the sample", Glyph.ANCHOR, ""),
     RELOAD("Read the files again", Glyph.RELOAD, "Shortcut+R"),
     SAVE("Save", Glyph.SAVE, "Shortcut+S"),
+    APPLY_FILES("Save and apply…", Glyph.PLAY, "Shortcut+Shift+S"),
     EXPORT_NETWORKS("Export…", Glyph.EXPORT, "Shortcut+E"),
     CLOSE("Close", Glyph.CLOSE, "Shortcut+Q"),
     UNDO("Undo", Glyph.UNDO, "Shortcut+Z"),

@@ -7,6 +7,7 @@ import dev.bulkhead.ui.shell.path.PathViewModel;
 import dev.bulkhead.ui.theme.Banner;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.wizard.RunName;
 import java.util.Optional;
 import javafx.scene.control.Button;
 
@@ -38,7 +39,7 @@ public final class OpenRunBanner extends Banner {
         left = path.openRunProperty()
                 .get()
                 .filter(run -> wizard.wizardProperty().get().isEmpty());
-        say(left.map(run -> "A run of iteration " + run.iteration() + " was left in the middle: " + run.story()));
+        say(left.map(run -> "A run of " + RunName.of(run.iteration()) + " was left in the middle: " + run.story()));
         Nodes.present(resume, left.filter(RunRecord::canContinue).isPresent());
     }
 }

@@ -7,6 +7,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.wizard.RunName;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class RollbackFlow {
         RestorePoint.Counts counts = newest.counts();
         ZoneId zone = services.zone();
         dialogs.ask(
-                "Roll back iteration " + newest.iteration() + "?",
+                "Roll back " + RunName.of(newest.iteration()) + "?",
                 "The restore point of " + WHEN.format(newest.taken().atZone(zone)) + " holds " + counts.files()
                         + " files, " + counts.containers() + " containers and " + counts.networks()
                         + " networks. Files and engine go back to exactly that.",

@@ -2,6 +2,8 @@ package dev.bulkhead.ui.shell.iteration;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.ReportMarkdown;
@@ -14,6 +16,7 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.export.TextExport;
 import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.wizard.RunName;
 import dev.bulkhead.ui.wizard.WizardActions;
 import dev.bulkhead.ui.wizard.WizardContext;
 import dev.bulkhead.ui.wizard.WizardPage;
@@ -27,6 +30,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.input.Clipboard;
@@ -44,6 +49,7 @@ public final class WizardFlow implements WizardActions {
     private final Supplier<Optional<Window>> window;
     private final ReadOnlyObjectWrapper<Optional<WizardViewModel>> wizard =
             new ReadOnlyObjectWrapper<>(this, "wizard", Optional.empty());
+    private final ReadOnlyIntegerWrapper inStep = new ReadOnlyIntegerWrapper(this, "inStep");
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
 
     /**
@@ -76,6 +82,11 @@ public final class WizardFlow implements WizardActions {
         return shown.getReadOnlyProperty();
     }
 
+    /** How many times the engine was brought to what the files say. */
+    public ReadOnlyIntegerProperty inStepProperty() {
+        return inStep.getReadOnlyProperty();
+    }
+
     /** Returns whether something is being found out or carried out on the engine. */
     public boolean running() {
         return wizard.get().map(model -> model.busyProperty().get()).orElse(false);
@@ -93,6 +104,12 @@ public final class WizardFlow implements WizardActions {
     /** Opens the pages of an iteration. */
     public void open(String iteration) {
         begin(iteration, WizardViewModel::runPreflight);
+    }
+
+    /** Saves the edits, and opens the pages that bring the engine to what the files say. */
+    @Override
+    public void applyFiles() {
+        files.saveAnd(() -> open(FilesAsTheyAre.ID));
     }
 
     /** Closes the pages; what runs goes on. */
@@ -125,7 +142,7 @@ public final class WizardFlow implements WizardActions {
                         + " networks. Files and engine go back to exactly that.")
                 .orElse("Files and engine go back to the newest restore point.");
         dialogs.ask(
-                "Roll back iteration " + model.playbook().id() + "?",
+                "Roll back " + RunName.of(model.playbook().id()) + "?",
                 (model.carriesOutProperty().get() ? "The run is stopped before its next operation. " : "") + held,
                 List.of(Choice.cancel(), new Choice("Roll back", Choice.Kind.DANGER, () -> {
                     model.show(WizardPage.APPLY);
@@ -160,9 +177,16 @@ public final class WizardFlow implements WizardActions {
         if (migration.isEmpty()) {
             return;
         }
+        if (running()) {
+            show();
+            context.messages().refused("A run is under way; wait for its end, or roll it back.");
+            return;
+        }
         try {
-            WizardViewModel model = new WizardViewModel(
-                    migration.get(), migration.get().session(iteration), wizardContext(migration.get()));
+            MigrationSession session = iteration.equals(FilesAsTheyAre.ID)
+                    ? migration.get().filesAsTheyAre()
+                    : migration.get().session(iteration);
+            WizardViewModel model = new WizardViewModel(migration.get(), session, wizardContext(migration.get()));
             wizard.set(Optional.of(model));
             show();
             how.accept(model);
@@ -200,6 +224,9 @@ public final class WizardFlow implements WizardActions {
     private void filesChanged(Migration migration) {
         files.reloadNow();
         context.path().refresh(migration);
+        if (wizard.get().filter(WizardViewModel::broughtInStep).isPresent()) {
+            inStep.set(inStep.get() + 1);
+        }
     }
 
     private static boolean finished(WizardViewModel model) {

@@ -20,17 +20,21 @@ public final class SaveFlow {
     private final Dialogs dialogs;
     private final Messages messages;
     private final Consumer<String> trouble;
+    private final Runnable written;
 
     /**
      * Saves the given project.
      *
      * @param trouble tells why the files cannot be read, until it is told the empty text
+     * @param written hears that edits are on disk now
      */
-    public SaveFlow(ProjectViewModel project, Dialogs dialogs, Messages messages, Consumer<String> trouble) {
+    public SaveFlow(
+            ProjectViewModel project, Dialogs dialogs, Messages messages, Consumer<String> trouble, Runnable written) {
         this.project = project;
         this.dialogs = dialogs;
         this.messages = messages;
         this.trouble = trouble;
+        this.written = written;
     }
 
     /** Does something that would lose unsaved changes, after the operator said what becomes of them. */
@@ -46,7 +50,7 @@ public final class SaveFlow {
                 List.of(
                         Choice.cancel(),
                         new Choice("Do not save", Choice.Kind.DANGER, then),
-                        new Choice("Save", Choice.Kind.DEFAULT, () -> save(then))));
+                        new Choice("Save", Choice.Kind.DEFAULT, () -> saveAnd(then))));
     }
 
     /** Reads the files anew; unsaved changes are asked about first. */
@@ -64,28 +68,41 @@ public final class SaveFlow {
         }
     }
 
-    /** Saves, and goes on when everything is on disk. */
-    public void save(Runnable then) {
-        act(project.save(false), then);
+    /** Saves and tells so. */
+    public void save() {
+        act(project.save(false), this::tell);
     }
 
-    private void act(SaveResult result, Runnable then) {
+    /** Saves, and goes on when everything is on disk. */
+    public void saveAnd(Runnable then) {
+        // What follows shows that it was saved; a note would lie over its buttons.
+        act(project.save(false), saved -> then.run());
+    }
+
+    private void tell(SaveResult.Saved saved) {
+        if (saved.files().isEmpty()) {
+            return;
+        }
+        messages.done(
+                saved.files().size() == 1
+                        ? "Saved " + saved.files().getFirst().getFileName() + "."
+                        : "Saved " + saved.files().size() + " files.");
+    }
+
+    private void act(SaveResult result, Consumer<SaveResult.Saved> then) {
         switch (result) {
             case SaveResult.Saved saved -> {
                 if (!saved.files().isEmpty()) {
-                    messages.done(
-                            saved.files().size() == 1
-                                    ? "Saved " + saved.files().getFirst().getFileName() + "."
-                                    : "Saved " + saved.files().size() + " files.");
+                    written.run();
                 }
-                then.run();
+                then.accept(saved);
             }
             case SaveResult.Failed failed -> messages.failed(failed.sentence());
             case SaveResult.ConflictOnDisk conflict -> ask(conflict, then);
         }
     }
 
-    private void ask(SaveResult.ConflictOnDisk conflict, Runnable then) {
+    private void ask(SaveResult.ConflictOnDisk conflict, Consumer<SaveResult.Saved> then) {
         String names =
                 conflict.conflicts().stream().map(SaveResult.DiskConflict::name).collect(Collectors.joining(", "));
         ConflictForm form = new ConflictForm(conflict.conflicts());
@@ -100,7 +117,7 @@ public final class SaveFlow {
                         new Choice("Save as chosen", Choice.Kind.DEFAULT, () -> saveExcept(form.theirs(), then))));
     }
 
-    private void saveExcept(Set<Path> theirs, Runnable then) {
+    private void saveExcept(Set<Path> theirs, Consumer<SaveResult.Saved> then) {
         try {
             act(project.saveExcept(theirs), then);
         } catch (ComposeException unreadable) {

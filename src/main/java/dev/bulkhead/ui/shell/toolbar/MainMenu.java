@@ -29,6 +29,7 @@ public final class MainMenu extends MenuBar {
                                 Command.OPEN_SAMPLE,
                                 Command.RELOAD,
                                 Command.SAVE,
+                                Command.APPLY_FILES,
                                 Command.EXPORT_NETWORKS,
                                 Command.CLOSE),
                         menu("_Edit", Command.UNDO, Command.REDO, Command.FIND, Command.NEW_NETWORK, Command.RENAME),

@@ -58,8 +58,8 @@ public final class MainToolbar extends FittedRow {
         right.setAlignment(Pos.CENTER_RIGHT);
         BooleanProperty narrow = new SimpleBooleanProperty();
         saving(pill::setShort);
-        saving(narrow::set);
         saving(search::setNarrow);
+        saving(narrow::set);
         saving(taken -> List.of(open, save, undo).forEach(button -> iconOnly(button, taken)));
         saving(taken -> iconOnly(brand, taken));
         saving(taken -> {
