@@ -266,10 +266,6 @@ class MigrationTest {
                 .hasMessageEndingWith("; nothing has been applied.");
     }
 
-    private Path run(String id) {
-        return server.directory.resolve(".bulkhead/runs").resolve(id);
-    }
-
     @Test
     void anImageThatWasPulledSinceIsNamedAndGoneBackFrom() throws Exception {
         NormalisedState before = server.engineState();

@@ -3,7 +3,6 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.run.RunState;
@@ -22,12 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RunRecordsTest {
 
     private final PracticeMediaServer server;
-    private final PracticeEngine engine;
     private final Migration migration;
 
     RunRecordsTest(@TempDir Path parent) throws Exception {
         server = new PracticeMediaServer(parent);
-        engine = server.engine;
         migration = server.migration;
     }
 
