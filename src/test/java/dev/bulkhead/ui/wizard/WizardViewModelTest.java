@@ -68,7 +68,8 @@ class WizardViewModelTest {
                         () -> Instant.EPOCH,
                         ZoneOffset.UTC,
                         Map::of,
-                        () -> called.add("files changed")));
+                        () -> called.add("files changed"),
+                        (run, places) -> called.add("guard of " + run)));
     }
 
     @Test
