@@ -15,6 +15,7 @@ import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.ProjectLock;
 import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.review.PlanKeeper;
+import dev.bulkhead.migrate.review.Preview;
 import dev.bulkhead.migrate.review.ProposedRules;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.review.Reviewer;
@@ -121,6 +122,15 @@ public final class MigrationSession {
     public void answer(Answers given) throws AnswersException, MigrationException {
         answers = Optional.of(AnswerCheck.complete(given, playbook().id(), questions()));
         review = Optional.empty();
+    }
+
+    /**
+     * Returns a first look at what answers lead to, without a plan; nothing is kept of it.
+     *
+     * @throws MigrationException if the project or the engine cannot be read, or nothing can follow from the answers
+     */
+    public Preview preview(Answers given) throws MigrationException {
+        return reviewer.preview(given);
     }
 
     /**

@@ -233,7 +233,7 @@ final class TestWindow implements AutoCloseable {
     }
 
     /** Keeps a picture of every window that is open, for whoever looks for the cause. */
-    private String picture(String what) {
+    String picture(String what) {
         return onFx(() -> {
             List<String> files = new ArrayList<>();
             for (Window open : List.copyOf(Window.getWindows())) {

@@ -29,6 +29,7 @@ class WizardWalkIT {
         next(window, WizardPage.QUESTIONS);
         assertThat(window.robot().lookup(".bh-card-title").queryAll()).isNotEmpty();
 
+        window.click("#tiers-table");
         assertThat(window.onFx(
                         () -> window.robot().lookup(".bh-tier-table .choice-box").queryAllAs(Region.class).stream()
                                 .filter(box -> box.getHeight() < 26 || box.getWidth() < 100)

@@ -91,6 +91,20 @@ public final class Reviewer {
                 : new TreeMap<>();
     }
 
+    /** Returns a first look at what answers lead to. */
+    public Preview preview(Answers answers) throws MigrationException {
+        ComposeProject project = project();
+        IterationInput input = input(project);
+        try {
+            Goal wanted = iteration.goal(input, answers);
+            return Preview.of(
+                    wanted.withFlows(RuleFlows.of(input.rules(), project.topology(), wanted.mustHold())),
+                    project.topology());
+        } catch (AnswersException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     public Review review(Answers answers) throws MigrationException {
         ComposeProject project = project();
         IterationInput input = input(project);

@@ -4,7 +4,6 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.ui.theme.Nodes;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
@@ -50,14 +49,10 @@ final class QuestionsPage extends ScrollPane {
                             switch (question) {
                                 case Question.Choice choice -> choice(choice, answers.get());
                                 case Question.Line line -> line(line, answers.get());
-                                case Question.Tiers tiers -> new TierTable(tiers, answers.get(), this::answerTiers);
+                                case Question.Tiers tiers -> new TierQuestion(model, tiers);
                             });
             content.getChildren().add(card);
         }
-    }
-
-    private void answerTiers(String service, List<String> tiers) {
-        change(answers -> answers.withTiers(service, tiers));
     }
 
     private void change(UnaryOperator<Answers> how) {

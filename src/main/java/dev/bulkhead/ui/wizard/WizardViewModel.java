@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.review.Preview;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunRecord;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -119,6 +121,11 @@ public final class WizardViewModel {
     /** The answers so far; empty before the questions are known. */
     public ObjectProperty<Optional<Answers>> answersProperty() {
         return answers;
+    }
+
+    /** Finds a first look at answers out, and hands it on; answers that lead to nothing keep the last one. */
+    void preview(Answers given, Consumer<Preview> found) {
+        context.tasks().start(progress -> session.preview(given), found, failure -> {});
     }
 
     /** What would be done; empty before it is known. */

@@ -1,0 +1,94 @@
+package dev.bulkhead.ui.wizard.picture;
+
+import dev.bulkhead.layout.Tint;
+import dev.bulkhead.migrate.playbook.Tier;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** List of the flows that must work, in three counted groups: without a way, by the present network alone, by new ones. */
+final class FlowList extends VBox {
+
+    /** More than these of one group are only counted. */
+    private static final int SHOWN = 40;
+
+    private final Map<String, Tint> tints;
+    private final Consumer<TierMove> fix;
+
+    FlowList(Map<String, Tint> tints, Consumer<TierMove> fix) {
+        this.tints = tints;
+        this.fix = fix;
+        setId("tier-flows");
+        getStyleClass().add("bh-tier-flows");
+    }
+
+    void show(TierPicture picture) {
+        getChildren().setAll(Nodes.heading("Flows that must work"));
+        if (picture.flows().isEmpty()) {
+            getChildren().add(Nodes.wrapped("The files show none between these services.", "bh-muted"));
+        }
+        List<TierPicture.Flow> lost = picture.flows(TierPicture.Way.LOST);
+        for (TierPicture.Flow flow : lost.subList(0, Math.min(SHOWN, lost.size()))) {
+            getChildren().add(lost(flow));
+        }
+        more(lost);
+        group("By the present network alone", Glyph.WAITING, picture.flows(TierPicture.Way.PRESENT));
+        group("By these networks", Glyph.DONE_CIRCLE, picture.flows(TierPicture.Way.TIER));
+    }
+
+    private VBox lost(TierPicture.Flow flow) {
+        Label text = Nodes.wrapped(flow.text(), "bh-tier-lost-flow");
+        text.setGraphic(Glyph.FAILED.icon());
+        VBox box = Nodes.column(
+                "bh-tier-lost",
+                text,
+                Nodes.wrapped(
+                        "No network here carries it any more. It works until the present network goes.", "bh-muted"));
+        flow.tier().ifPresent(tier -> {
+            Hyperlink join = new Hyperlink("Let " + flow.from() + " join " + tier.network());
+            join.setOnAction(event -> fix.accept(new TierMove(flow.from(), tier.id(), TierMove.Kind.JOIN)));
+            box.getChildren().add(join);
+        });
+        return box;
+    }
+
+    private void group(String title, Glyph glyph, List<TierPicture.Flow> flows) {
+        if (flows.isEmpty()) {
+            return;
+        }
+        getChildren().add(Nodes.heading(title + "  " + flows.size()));
+        for (TierPicture.Flow flow : flows.subList(0, Math.min(SHOWN, flows.size()))) {
+            Label text = Nodes.label(flow.text(), "bh-tier-flow");
+            text.setGraphic(glyph.icon());
+            text.setMinWidth(0);
+            HBox row = Nodes.row("bh-tier-flow-row", text, Nodes.spring());
+            row.setAlignment(Pos.CENTER_LEFT);
+            flow.tier().ifPresent(tier -> row.getChildren().addAll(network(tier)));
+            getChildren().add(row);
+        }
+        more(flows);
+    }
+
+    private List<Region> network(Tier tier) {
+        Label name = Nodes.label(tier.network(), "bh-muted");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        return List.of(
+                Nodes.dot(
+                        "bh-swatch", tints.getOrDefault(tier.id(), Tint.OUTSIDE).styleClass()),
+                name);
+    }
+
+    private void more(List<TierPicture.Flow> flows) {
+        if (flows.size() > SHOWN) {
+            getChildren().add(Nodes.label("and " + (flows.size() - SHOWN) + " more", "bh-muted"));
+        }
+    }
+}
