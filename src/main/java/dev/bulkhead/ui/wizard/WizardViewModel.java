@@ -17,6 +17,7 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.probation.ProbationChoice;
+import dev.bulkhead.ui.wizard.run.RunViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -9,6 +9,8 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.InlineTasks;
+import dev.bulkhead.ui.wizard.run.ServiceChip;
+import dev.bulkhead.ui.wizard.run.StepRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
