@@ -94,13 +94,14 @@ final class Projects implements ProjectOpener {
                 clock,
                 unsaved::get);
         LayoutStore layout = new LayoutStore(directory);
+        Migration migration = new Migration(context, knowledge);
         return new OpenedProject(
                 absolute,
                 document,
                 engine,
-                new Migration(context, knowledge),
-                positions(layout),
-                positions -> keep(layout, positions),
+                migration,
+                new ChosenGuards(request, engine, migration),
+                new OpenedProject.Places(positions(layout), positions -> keep(layout, positions)),
                 new CatalogueHints(knowledge.catalogue()));
     }
 

@@ -18,6 +18,7 @@ public final class ProjectEngine implements EngineSwitch {
     private final Engine engine;
     private volatile Engine current;
     private volatile EngineChoice chosen;
+    private volatile boolean closed;
 
     /** Starts with a choice; where it cannot be made, with an engine that says why. */
     public ProjectEngine(EngineChoice first, Maker maker) {
@@ -54,8 +55,14 @@ public final class ProjectEngine implements EngineSwitch {
         before.close();
     }
 
+    /** Returns whether the engine was let go. */
+    public boolean closed() {
+        return closed;
+    }
+
     @Override
     public void close() {
+        closed = true;
         engine.close();
     }
 }

@@ -25,12 +25,10 @@ import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ChangeBar;
-import dev.bulkhead.ui.shell.edit.ChangeViewModel;
 import dev.bulkhead.ui.shell.edit.PaletteDrag;
 import dev.bulkhead.ui.shell.edit.ProjectActions;
 import dev.bulkhead.ui.shell.edit.RulesFlow;
 import dev.bulkhead.ui.shell.export.ExportFlow;
-import dev.bulkhead.ui.shell.iteration.RollbackFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.map.MapFeed;
 import dev.bulkhead.ui.shell.map.MapTints;
@@ -73,10 +71,8 @@ public final class ProjectSession implements AutoCloseable {
     private final Supplier<Optional<Window>> window;
     private final Subscriptions outside = new Subscriptions();
     private final CommandControls controls;
-    private final ChangeViewModel changes;
-    private final SaveFlow files;
+    private final ChangeFlows changes;
     private final WizardFlow wizard;
-    private final RollbackFlow rollBack;
     private final EngineFlow engines;
     private final ProjectActions actions;
     private final NetworkTints tints;
@@ -112,11 +108,8 @@ public final class ProjectSession implements AutoCloseable {
         this.window = window;
         Optional<Migration> migration = opened.map(OpenedProject::migration);
         controls = new CommandControls(context.commands());
-        changes = new ChangeViewModel(context.project());
-        files = new SaveFlow(context.project(), dialogs, context.messages(), projects::tell, changes::saved);
-        wizard = new WizardFlow(context, migration, services, dialogs, files, window);
-        wizard.inStepProperty().subscribe(times -> changes.settled());
-        rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
+        changes = new ChangeFlows(context, opened, services, dialogs, projects::tell, window);
+        wizard = changes.wizard();
         engines = new EngineFlow(
                 context.engine(),
                 dialogs,
@@ -127,7 +120,7 @@ public final class ProjectSession implements AutoCloseable {
         actions = new ProjectActions(
                 context,
                 dialogs,
-                positions -> opened.ifPresent(project -> project.keepPositions().accept(positions)),
+                positions -> opened.ifPresent(project -> project.places().keep().accept(positions)),
                 this::focusInspector);
         tints = new MapTints(context.map());
         // Before whoever else looks at the map when the project changes.
@@ -178,7 +171,7 @@ public final class ProjectSession implements AutoCloseable {
 
     /** Returns how the files are saved and read anew. */
     public SaveFlow files() {
-        return files;
+        return changes.files();
     }
 
     /** The title of the window: the project's name and whether it has changes that are not saved. */
@@ -198,7 +191,7 @@ public final class ProjectSession implements AutoCloseable {
             context.messages()
                     .refused("An iteration is being carried out on this project; wait for its end or roll it back.");
         } else {
-            files.whenNothingIsLost(then);
+            changes.files().whenNothingIsLost(then);
         }
     }
 
@@ -206,6 +199,7 @@ public final class ProjectSession implements AutoCloseable {
     @Override
     public void close() {
         outside.close();
+        changes.close();
         disk.close();
         context.project().close();
         context.engine().leave();
@@ -214,7 +208,7 @@ public final class ProjectSession implements AutoCloseable {
     private void show(OpenedProject project) {
         ComposeProject read = project.document().project();
         context.map().hintsProperty().set(project.hints());
-        context.map().open(read.topology(), read.sources(), project.positions());
+        context.map().open(read.topology(), read.sources(), project.places().remembered());
         context.project().show(project.document());
         context.engine().watch(project.engine().engine().observer());
         context.path().show(project.migration());
@@ -237,7 +231,7 @@ public final class ProjectSession implements AutoCloseable {
 
     private BorderPane middle(CentrePane views) {
         BorderPane middle = new BorderPane(views);
-        middle.setBottom(new ChangeBar(changes, context.navigation(), controls));
+        middle.setBottom(new ChangeBar(changes.edits(), context.navigation(), controls));
         middle.setMinSize(0, 0);
         return middle;
     }
@@ -265,8 +259,9 @@ public final class ProjectSession implements AutoCloseable {
         VBox banners = new VBox(
                 new TroubleBanner(projects, outside),
                 new EngineBanner(context.engine(), engines, services.clock()),
-                new OpenRunBanner(context.path(), wizard, rollBack),
-                new DiskBanner(disk, files, dialogs));
+                new OpenRunBanner(context.path(), wizard, changes.rollBack()),
+                changes.probation(),
+                new DiskBanner(disk, changes.files(), dialogs));
         banners.setMinWidth(0);
         BorderPane middle = new BorderPane(main, banners, null, null, null);
         middle.setMinSize(0, 0);
@@ -280,10 +275,10 @@ public final class ProjectSession implements AutoCloseable {
         ExportFlow export = new ExportFlow(context, services, dialogs, map, window);
         HelpDialogs help = new HelpDialogs(dialogs, services.about());
         new CommandBindings(context)
-                .project(projects, files, this::chooseProject, export::ask, this::requestClose)
+                .project(projects, changes.files(), this::chooseProject, export::ask, this::requestClose)
                 .edit(actions, this::find)
                 .views(map, services.theme(), services.switchTheme())
-                .migration(wizard, rollBack::ask, engines::ask, help::keys, help::about);
+                .migration(wizard, changes.rollBack()::ask, engines::ask, help::keys, help::about);
         context.navigation()
                 .targetProperty()
                 .addListener((property, old, now) -> now.ifPresent(element -> {

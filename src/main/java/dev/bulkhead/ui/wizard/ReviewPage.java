@@ -4,12 +4,14 @@ import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.ui.diff.DiffView;
+import dev.bulkhead.ui.probation.ProbationChoice;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -94,7 +96,26 @@ final class ReviewPage extends BorderPane {
         if (!review.effect().outages().isEmpty()) {
             head.getChildren().add(new OutageList(review.effect().outages(), model.accepted()));
         }
+        head.getChildren().add(probation());
         return head;
+    }
+
+    private Node probation() {
+        ProbationChoice choice = model.probation();
+        CheckBox box = new CheckBox("Undo by itself unless I confirm within 10 minutes");
+        box.setId("review-probation");
+        box.selectedProperty().bindBidirectional(choice.chosenProperty());
+        VBox words = new VBox(
+                box,
+                Nodes.wrapped(
+                        choice.reasonProperty()
+                                .get()
+                                .orElse("A guard watches flows and health meanwhile, also when this window or this"
+                                        + " connection is gone; a break undoes it too."),
+                        "bh-muted",
+                        "bh-choice-consequence"));
+        words.getStyleClass().add("bh-probation-choice");
+        return words;
     }
 
     private static VBox numbers(Review review) {

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.wizard.run.RunViewModel;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param zone the zone times are shown in
  * @param present the services' present states, by key
  * @param filesChanged called after files on disk may have changed
+ * @param guards starts guards of changes that wait to be confirmed
  */
 public record WizardContext(
         BackgroundTasks tasks,
@@ -24,4 +26,5 @@ public record WizardContext(
         InstantSource clock,
         ZoneId zone,
         Supplier<Map<String, ObservedContainer.Status>> present,
-        Runnable filesChanged) {}
+        Runnable filesChanged,
+        GuardStarter guards) {}

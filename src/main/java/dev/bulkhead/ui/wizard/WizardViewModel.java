@@ -4,6 +4,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.effect.EngineWay;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
@@ -15,6 +16,8 @@ import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.BackgroundTask;
+import dev.bulkhead.ui.probation.ProbationChoice;
+import dev.bulkhead.ui.wizard.run.RunViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +43,7 @@ public final class WizardViewModel {
     private final MigrationSession session;
     private final WizardContext context;
     private final RunViewModel run;
-    private final ObjectProperty<WizardPage> page = new SimpleObjectProperty<>(this, "page", WizardPage.PREFLIGHT);
-    private final ReadOnlyObjectWrapper<WizardPage> reached =
-            new ReadOnlyObjectWrapper<>(this, "reached", WizardPage.PREFLIGHT);
+    private final PageWalk pages = new PageWalk();
     private final WizardWork work;
     private final ObservableList<PreflightItem> preflight = FXCollections.observableArrayList();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
@@ -54,6 +55,7 @@ public final class WizardViewModel {
     /** Ids of items of the preflight that the operator accepts. */
     private final Set<String> surprises = new TreeSet<>();
 
+    private final ProbationChoice probation = new ProbationChoice();
     private final BooleanBinding canGoOn;
     /** Whether the run is to be rolled back as soon as it has stopped. */
     private boolean turning;
@@ -67,7 +69,7 @@ public final class WizardViewModel {
         this.work = new WizardWork(context.tasks(), session.playbook().id());
         canGoOn = Bindings.createBooleanBinding(
                 this::mayGoOn,
-                page,
+                pages.pageProperty(),
                 work.busyProperty(),
                 preflight,
                 answers,
@@ -84,12 +86,12 @@ public final class WizardViewModel {
 
     /** The page that is shown. */
     public ObjectProperty<WizardPage> pageProperty() {
-        return page;
+        return pages.pageProperty();
     }
 
     /** The furthest page that can be shown. */
     public ReadOnlyObjectProperty<WizardPage> reachedProperty() {
-        return reached.getReadOnlyProperty();
+        return pages.reachedProperty();
     }
 
     /** Whether something is being found out or carried out. */
@@ -159,6 +161,11 @@ public final class WizardViewModel {
         return all;
     }
 
+    /** Returns whether the change takes itself back unless it is confirmed. */
+    public ProbationChoice probation() {
+        return probation;
+    }
+
     /** Returns the run. */
     public RunViewModel run() {
         return run;
@@ -177,12 +184,12 @@ public final class WizardViewModel {
 
     /** Does what leads to the next page, and shows it. */
     public void next() {
-        switch (page.get()) {
+        switch (pages.page()) {
             case PREFLIGHT -> work.start(progress -> new Asked(session.questions(), session.answers()), this::ask);
             case QUESTIONS -> work.start(progress -> review(answers.get()), this::reviewed);
-            case REVIEW -> go(WizardPage.APPLY);
-            case APPLY -> go(WizardPage.VERIFY);
-            case VERIFY -> go(WizardPage.REPORT);
+            case REVIEW -> pages.go(WizardPage.APPLY);
+            case APPLY -> pages.go(WizardPage.VERIFY);
+            case VERIFY -> pages.go(WizardPage.REPORT);
             case REPORT -> {}
         }
     }
@@ -190,6 +197,7 @@ public final class WizardViewModel {
     /** Carries the reviewed plan out. */
     public void apply() {
         session.accept(allAccepted());
+        session.under(probation.conditions(), context.guards());
         carryOut(progress -> session.apply(this::hear));
     }
 
@@ -211,14 +219,14 @@ public final class WizardViewModel {
 
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
     public void rollBackTo(Optional<String> restorePoint) {
-        go(WizardPage.APPLY);
+        pages.go(WizardPage.APPLY);
         carryOut(progress -> migration.rollback(restorePoint, this::hear));
     }
 
     /** Carries the rest of a run out that was left in the middle. */
     public void resume(RunRecord left) {
-        go(WizardPage.APPLY);
-        carryOut(progress -> migration.resume(left, this::hear, session.control()));
+        pages.go(WizardPage.APPLY);
+        carryOut(progress -> migration.resume(left, Set.of(), this::hear, session.control(), context.guards()));
     }
 
     /** Stops the run before its next operation; what is done stays, and the rest can be carried out later. */
@@ -242,30 +250,32 @@ public final class WizardViewModel {
 
     /** Shows another page that was reached before. */
     public void show(WizardPage wanted) {
-        if (wanted.compareTo(reached.get()) <= 0) {
-            page.set(wanted);
-        }
+        pages.show(wanted);
     }
 
-    private Review review(Optional<Answers> given) throws Exception {
+    private Reviewed review(Optional<Answers> given) throws Exception {
         if (given.isPresent()) {
             session.answer(given.get());
         }
-        return session.review();
+        Review made = session.review();
+        String address = migration.engine().observer().info().address();
+        return new Reviewed(made, EngineWay.through(address, made.plan(), made.before()));
     }
 
     private void ask(Asked asked) {
         questions.setAll(asked.questions());
         answers.set(Optional.of(asked.answers()));
-        go(WizardPage.QUESTIONS);
+        pages.go(WizardPage.QUESTIONS);
     }
 
-    private void reviewed(Review made) {
+    private void reviewed(Reviewed found) {
+        Review made = found.review();
+        probation.propose(found.way());
         review.set(Optional.of(made));
         accepted.clear();
         Map<String, ObservedContainer.Status> present = context.present().get();
         run.prepare(made.plan(), present, context.clock().instant());
-        go(WizardPage.REVIEW);
+        pages.go(WizardPage.REVIEW);
     }
 
     private void hear(RunEvent event) {
@@ -275,9 +285,9 @@ public final class WizardViewModel {
     private void carryOut(BackgroundTask<RunOutcome> task) {
         work.carryOut(task, ended -> {
             run.finish(ended);
-            reach(WizardPage.REPORT);
-            if (ended.state() == RunState.SUCCEEDED && page.get() == WizardPage.APPLY) {
-                page.set(WizardPage.VERIFY);
+            pages.reach(WizardPage.REPORT);
+            if (ended.state() == RunState.SUCCEEDED && pages.page() == WizardPage.APPLY) {
+                pages.show(WizardPage.VERIFY);
             }
             context.filesChanged().run();
         });
@@ -287,7 +297,7 @@ public final class WizardViewModel {
         if (work.busyProperty().get()) {
             return false;
         }
-        return switch (page.get()) {
+        return switch (pages.page()) {
             case PREFLIGHT -> !preflight.isEmpty() && preflight.stream().noneMatch(PreflightItem::blocks);
             case QUESTIONS -> answers.get().isPresent();
             case REVIEW ->
@@ -304,16 +314,7 @@ public final class WizardViewModel {
         return bringsInStep() && made.plan().steps().isEmpty();
     }
 
-    private void go(WizardPage next) {
-        reach(next);
-        page.set(next);
-    }
-
-    private void reach(WizardPage next) {
-        if (next.compareTo(reached.get()) > 0) {
-            reached.set(next);
-        }
-    }
+    private record Reviewed(Review review, Optional<String> way) {}
 
     private record Asked(List<Question> questions, Answers answers) {}
 }

@@ -9,6 +9,8 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.InlineTasks;
+import dev.bulkhead.ui.wizard.run.ServiceChip;
+import dev.bulkhead.ui.wizard.run.StepRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +70,8 @@ class WizardViewModelTest {
                         () -> Instant.EPOCH,
                         ZoneOffset.UTC,
                         Map::of,
-                        () -> called.add("files changed")));
+                        () -> called.add("files changed"),
+                        (run, places) -> called.add("guard of " + run)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.context;
 
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.ui.canvas.model.ServiceHints;
 import dev.bulkhead.ui.live.EngineSwitch;
 import dev.bulkhead.workspace.TopologyDocument;
@@ -15,8 +16,8 @@ import java.util.function.Consumer;
  * @param document the project itself
  * @param engine the engine it runs on, reachable or not, exchangeable
  * @param migration its iterations
- * @param positions remembered places on the map
- * @param keepPositions remembers places
+ * @param guards starts the guards of its runs on the engine that is chosen then
+ * @param places places on the map
  * @param hints what is known of the services' images
  */
 public record OpenedProject(
@@ -24,6 +25,15 @@ public record OpenedProject(
         TopologyDocument document,
         EngineSwitch engine,
         Migration migration,
-        LayoutPositions positions,
-        Consumer<LayoutPositions> keepPositions,
-        ServiceHints hints) {}
+        GuardStarter guards,
+        Places places,
+        ServiceHints hints) {
+
+    /**
+     * Places on the map from one day to the next.
+     *
+     * @param remembered those of the last time
+     * @param keep remembers them
+     */
+    public record Places(LayoutPositions remembered, Consumer<LayoutPositions> keep) {}
+}

@@ -41,8 +41,12 @@ public final class RollbackFlow {
 
     /** Asks whether to go back to the restore point of a run that was left in the middle. */
     public void ask(RunRecord run) {
-        ask(points ->
-                points.stream().filter(point -> point.run().equals(run.id())).findFirst());
+        askRun(run.id());
+    }
+
+    /** Asks whether to go back to the restore point of a run. */
+    public void askRun(String run) {
+        ask(points -> points.stream().filter(point -> point.run().equals(run)).findFirst());
     }
 
     /** Asks whether to go back to the newest restore point. */

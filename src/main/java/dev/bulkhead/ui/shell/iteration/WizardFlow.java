@@ -12,6 +12,7 @@ import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.export.TextExport;
@@ -42,30 +43,30 @@ import javafx.stage.Window;
 public final class WizardFlow implements WizardActions {
 
     private final ShellContext context;
-    private final Optional<Migration> migration;
+    private final Optional<OpenedProject> opened;
     private final WindowServices services;
     private final Dialogs dialogs;
     private final SaveFlow files;
     private final Supplier<Optional<Window>> window;
     private final ReadOnlyObjectWrapper<Optional<WizardViewModel>> wizard =
             new ReadOnlyObjectWrapper<>(this, "wizard", Optional.empty());
-    private final ReadOnlyIntegerWrapper inStep = new ReadOnlyIntegerWrapper(this, "inStep");
+    private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(this, "ended");
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
 
     /**
      * Creates the flow of a project.
      *
-     * @param migration its iterations; empty while no project is open
+     * @param opened it; empty while no project is open
      */
     public WizardFlow(
             ShellContext context,
-            Optional<Migration> migration,
+            Optional<OpenedProject> opened,
             WindowServices services,
             Dialogs dialogs,
             SaveFlow files,
             Supplier<Optional<Window>> window) {
         this.context = context;
-        this.migration = migration;
+        this.opened = opened;
         this.services = services;
         this.dialogs = dialogs;
         this.files = files;
@@ -82,9 +83,9 @@ public final class WizardFlow implements WizardActions {
         return shown.getReadOnlyProperty();
     }
 
-    /** How many times the engine was brought to what the files say. */
-    public ReadOnlyIntegerProperty inStepProperty() {
-        return inStep.getReadOnlyProperty();
+    /** How many runs, forward or back, have ended. */
+    public ReadOnlyIntegerProperty endedProperty() {
+        return ended.getReadOnlyProperty();
     }
 
     /** Returns whether something is being found out or carried out on the engine. */
@@ -174,19 +175,19 @@ public final class WizardFlow implements WizardActions {
     }
 
     private void begin(String iteration, Consumer<WizardViewModel> how) {
-        if (migration.isEmpty()) {
+        if (opened.isEmpty()) {
             return;
         }
+        Migration migration = opened.get().migration();
         if (running()) {
             show();
             context.messages().refused("A run is under way; wait for its end, or roll it back.");
             return;
         }
         try {
-            MigrationSession session = iteration.equals(FilesAsTheyAre.ID)
-                    ? migration.get().filesAsTheyAre()
-                    : migration.get().session(iteration);
-            WizardViewModel model = new WizardViewModel(migration.get(), session, wizardContext(migration.get()));
+            MigrationSession session =
+                    iteration.equals(FilesAsTheyAre.ID) ? migration.filesAsTheyAre() : migration.session(iteration);
+            WizardViewModel model = new WizardViewModel(migration, session, wizardContext(opened.get()));
             wizard.set(Optional.of(model));
             show();
             how.accept(model);
@@ -195,14 +196,15 @@ public final class WizardFlow implements WizardActions {
         }
     }
 
-    private WizardContext wizardContext(Migration migration) {
+    private WizardContext wizardContext(OpenedProject project) {
         return new WizardContext(
                 services.tasks(),
                 services.ui(),
                 services.clock(),
                 services.zone(),
                 this::present,
-                () -> filesChanged(migration));
+                () -> filesChanged(project.migration()),
+                project.guards());
     }
 
     private Map<String, ObservedContainer.Status> present() {
@@ -224,9 +226,7 @@ public final class WizardFlow implements WizardActions {
     private void filesChanged(Migration migration) {
         files.reloadNow();
         context.path().refresh(migration);
-        if (wizard.get().filter(WizardViewModel::broughtInStep).isPresent()) {
-            inStep.set(inStep.get() + 1);
-        }
+        ended.set(ended.get() + 1);
     }
 
     private static boolean finished(WizardViewModel model) {

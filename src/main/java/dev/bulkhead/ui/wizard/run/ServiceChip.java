@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.wizard;
+package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.ui.canvas.model.ServiceState;

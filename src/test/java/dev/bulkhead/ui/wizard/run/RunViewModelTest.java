@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.wizard;
+package dev.bulkhead.ui.wizard.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

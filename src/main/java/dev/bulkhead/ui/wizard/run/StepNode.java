@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.wizard;
+package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
@@ -12,13 +12,14 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Row of an operation with how far it is. */
-final class StepNode extends HBox {
+public final class StepNode extends HBox {
 
     private final StepRow row;
     private final FontIcon sign = Glyph.WAITING.icon();
     private final Label outcome = Nodes.label("", "bh-muted");
 
-    StepNode(StepRow row) {
+    /** Shows it. */
+    public StepNode(StepRow row) {
         this.row = row;
         setAlignment(Pos.CENTER_LEFT);
         Label subject = Nodes.label(row.step().operation().subject(), "bh-step-subject");

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.wizard;
+package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.migrate.plan.PlanStep;
 import javafx.beans.property.ObjectProperty;

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.wizard;
+package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.RunOutcome;
@@ -92,7 +92,7 @@ public final class RunViewModel {
     }
 
     /** Returns whether everything is done and nothing was taken back. */
-    boolean stands() {
+    public boolean stands() {
         return switch (state.get()) {
             case SUCCEEDED, UNVERIFIED, AWAITING_CONFIRMATION, WATCHING -> true;
             case PREPARED,
@@ -118,7 +118,7 @@ public final class RunViewModel {
     }
 
     /** Prepares the rows of a plan and the chips of the services it touches, with their present state. */
-    void prepare(Plan plan, Map<String, ObservedContainer.Status> present, Instant now) {
+    public void prepare(Plan plan, Map<String, ObservedContainer.Status> present, Instant now) {
         steps.setAll(plan.steps().stream().map(StepRow::new).toList());
         List<ServiceChip> touched = plan.steps().stream()
                 .flatMap(step -> step.operation().services().stream())
@@ -137,7 +137,8 @@ public final class RunViewModel {
         fraction.set(0);
     }
 
-    void accept(RunEvent event) {
+    /** Takes in what the run tells. */
+    public void accept(RunEvent event) {
         switch (event) {
             case RunEvent.StateEntered entered -> enter(entered);
             case RunEvent.RestorePointTaken taken -> restorePoint.set(Optional.of(taken));
@@ -156,7 +157,8 @@ public final class RunViewModel {
         }
     }
 
-    void finish(RunOutcome ended) {
+    /** Takes in how it ended. */
+    public void finish(RunOutcome ended) {
         state.set(ended.state());
         outcome.set(Optional.of(ended));
         chips.forEach(chip -> chip.currentProperty().set(false));

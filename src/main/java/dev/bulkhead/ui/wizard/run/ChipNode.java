@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.wizard;
+package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.theme.Nodes;
@@ -9,13 +9,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Node of a service with its live state. */
-final class ChipNode extends VBox {
+public final class ChipNode extends VBox {
 
     private final ServiceChip chip;
     private final Region dot = Nodes.dot();
     private final Label words = Nodes.label("", "bh-muted", "bh-chip-words");
 
-    ChipNode(ServiceChip chip) {
+    /** Shows it. */
+    public ChipNode(ServiceChip chip) {
         this.chip = chip;
         getStyleClass().add("bh-service-chip");
         HBox head = Nodes.row("bh-chip-head", Nodes.label(chip.service(), "bh-chip-name"), Nodes.spring(), dot);

@@ -1,0 +1,169 @@
+package dev.bulkhead.ui.probation;
+
+import dev.bulkhead.migrate.OnProbation;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.watch.BreakMeter;
+import dev.bulkhead.migrate.watch.GuardObservation;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Card of a change that is done and waits: how long still, what was seen, and the three answers. */
+public final class ProbationCard extends HBox {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+
+    private final ProbationViewModel model;
+    private final InstantSource clock;
+    private final ZoneId zone;
+    private final TimeRing ring = new TimeRing();
+    private final Label title = Nodes.label("", "bh-probation-title");
+    private final Label words = Nodes.wrapped("", "bh-muted");
+    private final Label without = Nodes.wrapped("", "bh-probation-without");
+    private final HBox numbers = Nodes.row("bh-probation-numbers");
+    private final Button keep = new Button("Keep", Glyph.DONE.icon());
+    private final Button undo = new Button("Undo now…", Glyph.ROLL_BACK.icon());
+    private final Button more = new Button("10 more minutes", Glyph.ADD.icon());
+    private final Timeline tick;
+
+    /**
+     * Shows what waits.
+     *
+     * @param undo asks whether a run is taken back
+     */
+    public ProbationCard(ProbationViewModel model, InstantSource clock, ZoneId zone, Consumer<OnProbation> undo) {
+        this.model = model;
+        this.clock = clock;
+        this.zone = zone;
+        setId("probation");
+        getStyleClass().add("bh-probation");
+        setAlignment(Pos.CENTER_LEFT);
+        title.setId("probation-title");
+        without.setId("probation-without");
+        without.setGraphic(Glyph.ROLL_BACK.icon());
+        keep.setId("probation-keep");
+        keep.getStyleClass().add("accent");
+        keep.setOnAction(event -> model.keep());
+        this.undo.setId("probation-undo");
+        this.undo.getStyleClass().addAll("danger", "button-outlined");
+        this.undo.setOnAction(event -> model.runProperty().get().ifPresent(undo));
+        more.setId("probation-more");
+        more.setOnAction(event -> model.extend());
+        VBox text = new VBox(title, words, without);
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        VBox answers = Nodes.column("bh-probation-answers", keep, this.undo, more);
+        answers.setMinWidth(USE_PREF_SIZE);
+        for (Button button : new Button[] {keep, this.undo, more}) {
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(ring, text, numbers, answers);
+        tick = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> {
+            model.refresh();
+            render();
+        }));
+        tick.setCycleCount(Animation.INDEFINITE);
+        model.runProperty().subscribe(run -> render());
+        model.goingBackProperty().subscribe(back -> render());
+    }
+
+    private void render() {
+        Optional<OnProbation> run = model.runProperty().get();
+        Nodes.present(this, run.isPresent());
+        if (run.isEmpty()) {
+            tick.stop();
+            return;
+        }
+        tick.play();
+        Instant now = clock.instant();
+        boolean back = model.goingBackProperty().get();
+        show(run.get(), now, back);
+        for (Button button : new Button[] {keep, undo, more}) {
+            button.setDisable(back);
+        }
+    }
+
+    private void show(OnProbation run, Instant now, boolean back) {
+        Optional<Duration> left = run.left(now);
+        Optional<Duration> whole =
+                run.probation().confirmWithin().or(() -> run.probation().watch());
+        ring.show(left, whole);
+        boolean awaits = run.state() == RunState.AWAITING_CONFIRMATION;
+        boolean broken = run.sight().filter(sight -> !sight.failing().isEmpty()).isPresent();
+        pseudoClassStateChanged(BROKEN, broken || back);
+        title.setText(back ? "Being taken back" : awaits ? "Done: keep it?" : "Done, and being watched");
+        words.setText(words(run, broken));
+        without.setText(without(run, now, left));
+        Nodes.present(without, !without.getText().isEmpty() && !back);
+        Nodes.present(more, awaits);
+        numbers.getChildren().clear();
+        run.sight().filter(sight -> sight.tally().asked() > 0).ifPresent(this::count);
+        Nodes.present(numbers, !numbers.getChildren().isEmpty());
+    }
+
+    private static String words(OnProbation run, boolean broken) {
+        if (broken) {
+            return run.sight()
+                    .map(sight -> "Failing now: " + String.join(", ", sight.failing()))
+                    .orElse("");
+        }
+        return "Everything stands as planned. Use your services; keep it when you are content.";
+    }
+
+    private String without(OnProbation run, Instant now, Optional<Duration> left) {
+        if (!run.guarded()) {
+            return "Its guard is gone: nobody will take it back by itself.";
+        }
+        if (run.state() != RunState.AWAITING_CONFIRMATION) {
+            return "";
+        }
+        return left.map(time -> "Without your word: rolled back at "
+                        + CLOCK.format(now.plus(time).atZone(zone)))
+                .orElse("");
+    }
+
+    private void count(GuardObservation sight) {
+        BreakMeter.Tally tally = sight.tally();
+        numbers.getChildren()
+                .addAll(
+                        number(
+                                tally.flowsHold() + "/" + tally.flows(),
+                                "must-flows hold",
+                                tally.flowsHold() == tally.flows()),
+                        number(
+                                tally.servicesReady() + "/" + tally.services(),
+                                "services ready",
+                                tally.servicesReady() == tally.services()),
+                        number(
+                                Integer.toString(sight.failing().size()),
+                                "failing now",
+                                sight.failing().isEmpty()));
+    }
+
+    private static VBox number(String value, String words, boolean fine) {
+        Label label = Nodes.label(value, "bh-number-value");
+        label.setGraphic((fine ? Glyph.DONE_CIRCLE : Glyph.WARNING).icon());
+        label.getGraphic().getStyleClass().add(fine ? "bh-success" : "bh-warning");
+        label.setMinWidth(USE_PREF_SIZE);
+        return Nodes.column("bh-number", label, Nodes.label(words, "bh-muted"));
+    }
+}

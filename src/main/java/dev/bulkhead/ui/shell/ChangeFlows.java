@@ -1,0 +1,87 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.probation.ProbationCard;
+import dev.bulkhead.ui.probation.ProbationViewModel;
+import dev.bulkhead.ui.shell.context.OpenedProject;
+import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.ui.shell.edit.ChangeViewModel;
+import dev.bulkhead.ui.shell.iteration.RollbackFlow;
+import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+
+/** Flows of a change in one project: edited, saved, applied, confirmed, taken back; each hears of the others. */
+final class ChangeFlows implements AutoCloseable {
+
+    private final WindowServices services;
+    private final Optional<Migration> migration;
+    private final ShellContext context;
+    private final ChangeViewModel edits;
+    private final SaveFlow files;
+    private final WizardFlow wizard;
+    private final RollbackFlow rollBack;
+    private final ProbationViewModel probation;
+
+    ChangeFlows(
+            ShellContext context,
+            Optional<OpenedProject> opened,
+            WindowServices services,
+            Dialogs dialogs,
+            Consumer<String> trouble,
+            Supplier<Optional<Window>> window) {
+        this.context = context;
+        this.services = services;
+        this.migration = opened.map(OpenedProject::migration);
+        edits = new ChangeViewModel(context.project());
+        files = new SaveFlow(context.project(), dialogs, context.messages(), trouble, edits::saved);
+        wizard = new WizardFlow(context, opened, services, dialogs, files, window);
+        rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
+        probation = new ProbationViewModel(migration, services.tasks(), context.messages(), this::probationEnded);
+        wizard.endedProperty().subscribe(times -> runEnded());
+    }
+
+    ChangeViewModel edits() {
+        return edits;
+    }
+
+    SaveFlow files() {
+        return files;
+    }
+
+    WizardFlow wizard() {
+        return wizard;
+    }
+
+    RollbackFlow rollBack() {
+        return rollBack;
+    }
+
+    /** Returns the card of a change that waits for the operator's word, whoever applied it. */
+    ProbationCard probation() {
+        return new ProbationCard(probation, services.clock(), services.zone(), run -> rollBack.askRun(run.run()));
+    }
+
+    @Override
+    public void close() {
+        probation.close();
+    }
+
+    private void runEnded() {
+        probation.refresh();
+        if (wizard.wizardProperty().get().filter(WizardViewModel::broughtInStep).isPresent()) {
+            edits.settled();
+        }
+    }
+
+    private void probationEnded() {
+        files.reloadNow();
+        migration.ifPresent(context.path()::refresh);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.bulkhead.ui.wizard;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Page that is shown, and the furthest that can be. */
+final class PageWalk {
+
+    private final ObjectProperty<WizardPage> page = new SimpleObjectProperty<>(this, "page", WizardPage.PREFLIGHT);
+    private final ReadOnlyObjectWrapper<WizardPage> reached =
+            new ReadOnlyObjectWrapper<>(this, "reached", WizardPage.PREFLIGHT);
+
+    ObjectProperty<WizardPage> pageProperty() {
+        return page;
+    }
+
+    ReadOnlyObjectProperty<WizardPage> reachedProperty() {
+        return reached.getReadOnlyProperty();
+    }
+
+    WizardPage page() {
+        return page.get();
+    }
+
+    /** Shows a page that could not be shown before. */
+    void go(WizardPage next) {
+        reach(next);
+        page.set(next);
+    }
+
+    /** Lets a page be shown from now on. */
+    void reach(WizardPage next) {
+        if (next.compareTo(reached.get()) > 0) {
+            reached.set(next);
+        }
+    }
+
+    /** Shows a page that was reached before; does nothing for another. */
+    void show(WizardPage wanted) {
+        if (wanted.compareTo(reached.get()) <= 0) {
+            page.set(wanted);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.bulkhead.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.watch.GuardFiles;
+import dev.bulkhead.ui.wizard.WizardPage;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A change that waits for the operator's word, in the window, on the practice engine. */
+@WithWindow
+class ProbationIT {
+
+    @Test
+    void aChangeWaitsWithTheTimeLeftAndIsKept(TestWindow window) {
+        Path sample = window.openSample();
+        String run = applyOnProbation(window);
+        assertThat(window.words("#probation-title")).isEqualTo("Done: keep it?");
+        assertThat(window.words("#probation-left")).matches("(10:00|9:\\d\\d)");
+        assertThat(window.words("#probation-without")).startsWith("Without your word: rolled back at ");
+
+        window.click("#probation-more");
+        window.await("more time", () -> window.words("#probation-left").startsWith("19:"));
+        window.click("#probation-keep");
+        window.await("the end of the card", () -> !window.shown("#probation"));
+
+        window.await(
+                "the end of the first iteration",
+                () -> window.context().path().steps().getFirst().completed().isPresent());
+        awaitEndOfGuard(window, sample, run);
+    }
+
+    @Test
+    void aChangeThatIsTakenBackAtOnceLeavesNothing(TestWindow window) {
+        Path sample = window.openSample();
+        Map<String, String> before = Folders.contents(sample);
+        String run = applyOnProbation(window);
+        assertThat(Folders.contents(sample)).isNotEqualTo(before);
+
+        window.click("#probation-undo");
+        window.await("the question", () -> window.shown("Roll back iteration 1?"));
+        window.click("Roll back");
+        window.await("the end of the card", () -> !window.shown("#probation"));
+        window.await("the way back", () -> !wizard(window).busyProperty().get());
+
+        awaitEndOfGuard(window, sample, run);
+        assertThat(Folders.contents(sample)).isEqualTo(before);
+    }
+
+    @Test
+    void aWindowThatIsOpenedLaterShowsWhatWaits(TestWindow window) {
+        Path sample = window.openSample();
+        applyOnProbation(window);
+
+        window.startAgain();
+        window.openProject(sample);
+
+        window.await("the card", () -> window.shown("#probation"));
+        window.click("#probation-keep");
+        window.await("the end of the card", () -> !window.shown("#probation"));
+    }
+
+    /** It writes what it saw into the report before it ends. */
+    private static void awaitEndOfGuard(TestWindow window, Path sample, String run) {
+        window.await("the end of the guard", () -> !new GuardFiles(sample.resolve(".bulkhead/guards"), run).guarded());
+    }
+
+    /** Returns the run. */
+    private static String applyOnProbation(TestWindow window) {
+        window.run(() -> window.desktop().window().wizard().open("1"));
+        ready(window, WizardPage.PREFLIGHT);
+        window.run(() -> wizard(window).next());
+        ready(window, WizardPage.QUESTIONS);
+        window.run(() -> wizard(window).next());
+        ready(window, WizardPage.REVIEW);
+        window.click("#review-probation");
+        window.click("#wizard-next");
+        window.await("the card", () -> window.shown("#probation"));
+        assertThat(window.onFx(() -> wizard(window).run().stateProperty().get()))
+                .isEqualTo(RunState.AWAITING_CONFIRMATION);
+        window.settle();
+        return window.onFx(() ->
+                wizard(window).run().restorePointProperty().get().orElseThrow().id());
+    }
+
+    private static void ready(TestWindow window, WizardPage page) {
+        window.await(
+                page.title(),
+                () -> window.desktop()
+                        .window()
+                        .wizard()
+                        .wizardProperty()
+                        .get()
+                        .filter(wizard -> wizard.pageProperty().get() == page
+                                && !wizard.busyProperty().get())
+                        .isPresent());
+        window.settle();
+    }
+
+    private static WizardViewModel wizard(TestWindow window) {
+        return window.desktop().window().wizard().wizardProperty().get().orElseThrow();
+    }
+}
