@@ -35,7 +35,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Turns answers into networks, memberships and what has to follow from them. */
+/** Designer of a foundation: from answers to networks, memberships and what has to follow from them. */
 final class FoundationDesigner {
 
     // questions of the playbook, and what their answers are called

@@ -27,7 +27,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Turns answers into phases: for each service its routes where they are missing, then its ports. */
+/**
+ * Designer of port consolidation: from answers to phases, for each service its routes where they are missing, then its
+ * ports.
+ */
 final class PortDesigner {
 
     private final PortInventory inventory;
