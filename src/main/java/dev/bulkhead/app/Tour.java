@@ -213,12 +213,14 @@ final class Tour {
         driver.run(wizard::next);
         page(wizard, camera, WizardPage.REVIEW, "wizard-review");
         driver.run(() -> {
+            wizard.probation().chosenProperty().set(true);
             wizard.next();
             wizard.apply();
         });
         driver.await("a third of the run", wizard.run().fractionProperty().map(done -> done.doubleValue() > 0.35));
         camera.takeBoth("wizard-apply");
         driver.await("the end of the run", wizard.run().outcomeProperty().map(Optional::isPresent));
+        camera.takeBoth("wizard-confirm");
         driver.run(() -> wizard.show(WizardPage.VERIFY));
         camera.take("wizard-verify");
         driver.run(() -> wizard.show(WizardPage.REPORT));
