@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 /** The main job without a display: opens the sample, checks it, runs iteration 1 in practice, keeps what came of it. */
@@ -126,6 +127,7 @@ final class Tour {
         migrate(desktop, camera);
         driver.run(() -> desktop.window().wizard().close());
         camera.takeBoth("map-after");
+        steps(desktop, camera);
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES));
         camera.takeBoth("addresses-after");
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
@@ -147,6 +149,15 @@ final class Tour {
         Files.writeString(to.resolve("networks.yml"), networks);
         out.println("bulkhead: the sample, migrated: " + sample);
         camera.taken().forEach(picture -> out.println("bulkhead: " + picture));
+    }
+
+    /** Shows the page of a step that is done and of one that is not. */
+    private void steps(Desktop desktop, WindowCamera camera) throws TourException {
+        for (int step : new int[] {1, 2}) {
+            driver.run(() -> ((Button) desktop.window().root().lookup("#path-step-" + step)).fire());
+            camera.takeBoth("step-" + step);
+        }
+        driver.run(() -> ((Button) desktop.window().root().lookup("#step-close")).fire());
     }
 
     private void look(Desktop desktop, WindowCamera camera, CentreView view, String name) throws TourException {

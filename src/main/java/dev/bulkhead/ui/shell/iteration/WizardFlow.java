@@ -93,6 +93,13 @@ public final class WizardFlow implements WizardActions {
         return wizard.get().map(model -> model.busyProperty().get()).orElse(false);
     }
 
+    /** Returns whether an iteration is being walked through, and its walk is not at its end. */
+    public boolean walks(String iteration) {
+        return wizard.get()
+                .filter(model -> model.playbook().id().equals(iteration) && !finished(model))
+                .isPresent();
+    }
+
     /** Opens the pages of the iteration under way, or of the next one. */
     public void goOn() {
         if (wizard.get().isPresent() && !finished(wizard.get().get())) {
