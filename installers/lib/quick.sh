@@ -25,10 +25,11 @@ quick_build() {
 }
 
 # Runs tests on what was built: quick_run OPTION-OF-THE-CONSOLE-LAUNCHER...
+# Paths are absolute, since tests start this program again in other folders.
 quick_run() {
     # shellcheck disable=SC2086 # lists of words by intent
     "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -Dglass.platform=Headless -Dprism.order=sw ${BULKHEAD_JAVA_OPTS:-} \
-        -cp "$QUICK/test-classes:$QUICK/classes:src/test/resources:src/main/resources:$QUICK/resources:$LIBRARIES" \
+        -cp "$PWD/$QUICK/test-classes:$PWD/$QUICK/classes:$PWD/src/test/resources:$PWD/src/main/resources:$PWD/$QUICK/resources:$LIBRARIES" \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors "$@"
 }

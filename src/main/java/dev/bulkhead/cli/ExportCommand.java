@@ -20,6 +20,7 @@ import dev.bulkhead.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,5 +147,35 @@ final class ExportCommand extends BulkheadCommand {
             contents.add(text.getBytes(StandardCharsets.UTF_8));
         }
         return contents;
+    }
+
+    /** Kinds of files that can be exported. The constants are the words of the command line. */
+    enum ExportKind {
+        networks,
+        override,
+        compose,
+        runbook,
+        mermaid,
+        svg,
+        /** Needs the window's toolkit, so it is made only when it is asked for. */
+        png;
+
+        /** Returns the names of its files. */
+        List<String> files() {
+            return switch (this) {
+                case networks -> List.of("networks.yml");
+                case override -> List.of("networks.override.yml");
+                case compose -> List.of("compose.resolved.yml");
+                case runbook -> List.of("runbook.sh", "runbook.md");
+                case mermaid -> List.of("topology.mmd");
+                case svg -> List.of("topology.svg");
+                case png -> List.of("topology.png");
+            };
+        }
+
+        /** Returns what is made when nothing is asked for by name. */
+        static List<ExportKind> usual() {
+            return Arrays.stream(values()).filter(kind -> kind != png).toList();
+        }
     }
 }

@@ -109,7 +109,10 @@ public final class GuardedRuns {
                     .flatMap(step -> step.operation().services().stream())
                     .collect(Collectors.toSet());
             return new Watch(
-                    new Looker(context.engine(), request.plan().project(), request.flows()),
+                    new Looker(
+                            context.engine(),
+                            request.plan().project(),
+                            request.decided().flows()),
                     new BreakMeter(worked, ready));
         } catch (IOException e) {
             throw new MigrationException("The records of run " + record.id() + " cannot be read: " + e.getMessage(), e);

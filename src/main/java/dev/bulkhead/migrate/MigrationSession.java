@@ -201,11 +201,9 @@ public final class MigrationSession {
             keep(store.proposedRules(), ProposedRules.write(reviewed.flows()));
             RunRequest request = new RunRequest(
                     nextId(),
-                    reviewed.plan(),
+                    new RunRequest.Decided(
+                            reviewed.plan(), reviewed.probes(), reviewed.goal().mayGo(), reviewed.facts()),
                     reviewed.after(),
-                    reviewed.probes(),
-                    reviewed.goal().mayGo(),
-                    reviewed.facts(),
                     probation);
             store.guard(request.id(), probation, guards);
             Path directory = reviewed.patch().after().directory();

@@ -24,30 +24,32 @@ class HouseRulesTest {
     private static final String BAD_ROOT = "dev.bulkhead.architecture.bad";
 
     /** Each rule with pieces of the names of the sample classes that break it. */
-    private static final Map<Function<HouseRules, ArchRule>, List<String>> RULES = rules();
+    private static final Map<Function<String, ArchRule>, List<String>> RULES = rules();
 
     private JavaClasses house = new ClassFileImporter().importPackages();
     private JavaClasses badSamples = new ClassFileImporter().importPackages();
 
-    private static Map<Function<HouseRules, ArchRule>, List<String>> rules() {
+    private static Map<Function<String, ArchRule>, List<String>> rules() {
         return Map.ofEntries(
-                Map.entry(HouseRules::dependenciesPointDown, List.of("KnowsTheShell")),
-                Map.entry(HouseRules::machineIsAskedAboveTheEngine, List.of("LooksAtRoutes")),
-                Map.entry(HouseRules::packagesHaveNoCycles, List.of("KnowsTheShell")),
-                Map.entry(HouseRules::toolkitOnlyInUi, List.of("DrawsInTheModel")),
-                Map.entry(HouseRules::dockerJavaOnlyInEngineDocker, List.of("CallsDocker")),
-                Map.entry(HouseRules::yamlOnlyWhereTextIsRead, List.of("ReadsYaml")),
-                Map.entry(HouseRules::richTextOnlyInItsRoom, List.of("TypesElsewhere")),
+                Map.entry(root -> new PackageRules(root).dependenciesPointDown(), List.of("KnowsTheShell")),
+                Map.entry(root -> new PackageRules(root).machineIsAskedAboveTheEngine(), List.of("LooksAtRoutes")),
                 Map.entry(
-                        HouseRules::purePackagesTouchNothing,
+                        root -> new PackageRules(root).roomsHaveNoCycles(),
+                        List.of("KnowsTheShell", "NeedsItsInnerRoom")),
+                Map.entry(root -> new PackageRules(root).toolkitOnlyInUi(), List.of("DrawsInTheModel")),
+                Map.entry(root -> new PackageRules(root).dockerJavaOnlyInEngineDocker(), List.of("CallsDocker")),
+                Map.entry(root -> new PackageRules(root).yamlOnlyWhereTextIsRead(), List.of("ReadsYaml")),
+                Map.entry(root -> new PackageRules(root).richTextOnlyInItsRoom(), List.of("TypesElsewhere")),
+                Map.entry(
+                        root -> new CodeRules(root).purePackagesTouchNothing(),
                         List.of("LooksAtTheClock", "RollsDice", "AsksMathForChance")),
-                Map.entry(HouseRules::threadsOnlyAtTheEdges, List.of("StartsAThread")),
-                Map.entry(HouseRules::listenersTakeTheValue, List.of("HearsOnce")),
-                Map.entry(HouseRules::viewModelsKnowNoScene, List.of("SceneViewModel")),
-                Map.entry(HouseRules::noStaticMutableState, List.of("RemembersStatically")),
-                Map.entry(HouseRules::noSingletons, List.of("Singleton")),
-                Map.entry(HouseRules::onlyTheCommandLinePrints, List.of("Prints")),
-                Map.entry(HouseRules::packagesAreNullMarked, List.of("unmarked")));
+                Map.entry(root -> new CodeRules(root).threadsOnlyAtTheEdges(), List.of("StartsAThread")),
+                Map.entry(root -> new CodeRules(root).listenersTakeTheValue(), List.of("HearsOnce")),
+                Map.entry(root -> new PackageRules(root).viewModelsKnowNoScene(), List.of("SceneViewModel")),
+                Map.entry(root -> new CodeRules(root).noStaticMutableState(), List.of("RemembersStatically")),
+                Map.entry(root -> new CodeRules(root).noSingletons(), List.of("Singleton")),
+                Map.entry(root -> new CodeRules(root).onlyTheCommandLinePrints(), List.of("Prints")),
+                Map.entry(root -> new CodeRules(root).packagesAreNullMarked(), List.of("unmarked")));
     }
 
     @BeforeAll
@@ -60,21 +62,19 @@ class HouseRulesTest {
 
     @TestFactory
     Stream<DynamicTest> theHouseKeepsEveryRule() {
-        HouseRules rules = new HouseRules("dev.bulkhead");
         return RULES.keySet().stream()
-                .map(rule -> rule.apply(rules))
+                .map(rule -> rule.apply("dev.bulkhead"))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(house)));
     }
 
     @TestFactory
     Stream<DynamicTest> everyRuleFailsOnItsBadSample() {
-        HouseRules rules = new HouseRules(BAD_ROOT);
         return RULES.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .map(sample -> DynamicTest.dynamicTest(
                                 sample,
                                 () -> assertThatThrownBy(() ->
-                                                entry.getKey().apply(rules).check(badSamples))
+                                                entry.getKey().apply(BAD_ROOT).check(badSamples))
                                         .isInstanceOf(AssertionError.class)
                                         .hasMessageContaining(sample))));
     }

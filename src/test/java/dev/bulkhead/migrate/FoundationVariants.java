@@ -93,7 +93,7 @@ abstract class FoundationVariants {
 
         RunOutcome outcome = session("apply", "recreate").apply(event -> {});
 
-        List<CheckResult> checks = outcome.report().orElseThrow().checks();
+        List<CheckResult> checks = outcome.report().orElseThrow().result().checks();
         assertThat(statusOf(checks, "sonarr -> prometheus:9090")).isEqualTo(CheckStatus.PASSED);
         assertThat(statusOf(checks, "must-not: jellyfin -> sonarr:22")).isEqualTo(CheckStatus.PASSED);
         // the flat network is still there, so this stays open until it is retired

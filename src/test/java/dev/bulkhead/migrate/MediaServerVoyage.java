@@ -77,7 +77,7 @@ abstract class MediaServerVoyage {
             assertThat(inspected.dependencies())
                     .as("what Compose noted of dependencies")
                     .isEqualTo(dependencies);
-            assertProven(outcome.report().orElseThrow().checks());
+            assertProven(outcome.report().orElseThrow().result().checks());
             project.expectComposeContent();
 
             RunOutcome back = migration.rollback(Optional.empty(), event -> {});

@@ -74,7 +74,7 @@ class PortConsolidationTest {
 
         assertThat(outcome.sentence()).isEqualTo("Done and verified.");
         assertThat(published()).containsExactly("gluetun 6881:6881", "gluetun 6881:6881/udp", "traefik 80:80");
-        assertThat(outcome.report().orElseThrow().checks())
+        assertThat(outcome.report().orElseThrow().result().checks())
                 .filteredOn(check -> check.group() == CheckResult.Group.PORTS)
                 .hasSize(15);
         assertThat(Files.readString(outcome.reportFile().orElseThrow()))
@@ -103,7 +103,7 @@ class PortConsolidationTest {
         RunOutcome outcome = server.migration.session("2").apply(this::breakJellyfin);
 
         assertThat(outcome.state()).isEqualTo(RunState.ROLLED_BACK);
-        assertThat(outcome.report().orElseThrow().ended().issues())
+        assertThat(outcome.report().orElseThrow().result().issues())
                 .contains("Step 67 (jellyfin) failed: http://jellyfin.lan/: 502: traefik does not reach jellyfin.");
         assertThat(server.files()).isEqualTo(files);
         assertThat(published()).contains("sonarr 8989:8989", "jellyfin 8096:8096");

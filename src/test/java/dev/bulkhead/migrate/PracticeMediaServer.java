@@ -30,6 +30,10 @@ final class PracticeMediaServer {
     final Path directory;
     final PracticeEngine engine;
     final Migration migration;
+    /** The time, which stands until somebody changes it. */
+    Instant now = Instant.parse("2026-01-05T14:02:10Z");
+    /** Whether an editor holds changes that are not on disk. */
+    boolean unsaved;
 
     PracticeMediaServer(Path parent) throws Exception {
         directory = SampleFiles.copy(SampleFiles.MEDIASERVER, parent);
@@ -43,16 +47,16 @@ final class PracticeMediaServer {
                         Engine.of(engine, new PracticeServiceRunner(engine, loader)),
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
-                        () -> false),
+                        () -> unsaved),
                 CatalogueAndPlaybooks.bundled(),
                 time -> {});
     }
 
     /** A clock that stands, and waits that are over at once. */
-    private static final class AtOnce implements PracticeTimer {
+    private final class AtOnce implements PracticeTimer {
         @Override
         public Instant instant() {
-            return Instant.parse("2026-01-05T14:02:10Z");
+            return now;
         }
 
         @Override

@@ -133,6 +133,16 @@ public record InspectedEngine(PrivateEngine engine) {
         return String.join(",", Arrays.stream(list.split(",", -1)).sorted().toList());
     }
 
+    /**
+     * Names are a set: where service and container are called alike, Compose asks for the name twice when it makes the
+     * container; a membership that is taken up again as it runs has it once, and the engine answers to both alike.
+     */
+    private static ArrayNode each(ArrayNode names) {
+        TreeMap<String, JsonNode> once = new TreeMap<>();
+        names.forEach(name -> once.put(name.asText(), name));
+        return JSON.createArrayNode().addAll(once.values());
+    }
+
     private JsonNode containers() throws IOException {
         return inspect("container", engine.docker("ps", "-aq"));
     }
@@ -157,6 +167,9 @@ public record InspectedEngine(PrivateEngine engine) {
                     .filter(field -> !MADE_UP.contains(field.getKey()))
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(field -> result.set(field.getKey(), normalised(field.getValue(), names)));
+            if (result.path("Aliases") instanceof ArrayNode aliases) {
+                result.set("Aliases", each(aliases));
+            }
             return result;
         }
         if (node instanceof ArrayNode array) {

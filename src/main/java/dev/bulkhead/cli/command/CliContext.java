@@ -1,10 +1,15 @@
 package dev.bulkhead.cli.command;
 
+import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.surroundings.host.EngineHost;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything of the outside that commands work with: files, engines, environment, clock and streams.
@@ -30,4 +35,29 @@ public record CliContext(
         GuardMaker guards,
         InstantSource clock,
         PrintWriter out,
-        PrintWriter err) {}
+        PrintWriter err) {
+
+    /** Reader of what Bulkhead knows of images and iterations; asked only where needed, for reading takes its time. */
+    @FunctionalInterface
+    public interface CatalogueAndPlaybooksSource {
+
+        /**
+         * Returns what is known.
+         *
+         * @throws MigrationException if this installation is not complete
+         */
+        CatalogueAndPlaybooks read() throws MigrationException;
+    }
+
+    /** Maker of what starts a guard in a process of its own. */
+    @FunctionalInterface
+    public interface GuardMaker {
+
+        /**
+         * Returns what starts guards of a project's runs.
+         *
+         * @param engine the value of {@code --engine}, if it is given
+         */
+        GuardStarter of(ComposeRequest project, Optional<String> engine);
+    }
+}

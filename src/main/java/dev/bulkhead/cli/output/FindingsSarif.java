@@ -9,9 +9,13 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.topology.SourceMark;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside the code. */
 public final class FindingsSarif {
@@ -77,5 +81,35 @@ public final class FindingsSarif {
         return URLEncoder.encode(path, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("%2F", "/");
+    }
+
+    /** The manual's pages about rules, which travel with the program. */
+    private static final class RulePages {
+
+        /**
+         * A page.
+         *
+         * @param markdown the whole page
+         */
+        record Page(String markdown) {
+
+            /** Returns the page without the marks of Markdown. */
+            String text() {
+                return markdown.replaceAll("(?m)^#+ ", "")
+                        .replaceAll("[`*]", "")
+                        .strip();
+            }
+        }
+
+        /** Returns the page about a rule. */
+        Optional<Page> of(String rule) {
+            try (InputStream page = RulePages.class.getResourceAsStream("/manual/rules/" + rule + ".md")) {
+                return page == null
+                        ? Optional.empty()
+                        : Optional.of(new Page(new String(page.readAllBytes(), StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writer of the parts of a resolved project, each by the rule of its field. */
 final class ResolvedFields {
@@ -171,5 +173,38 @@ final class ResolvedFields {
 
     private static String quoted(String template) {
         return YamlText.quotedTemplate(template);
+    }
+
+    /**
+     * Volumes that a file states in the short form.
+     *
+     * <p>They are written in that form again, since it means more than its parts: Compose makes a host path that is not
+     * there only for the short form.
+     */
+    private static final class VolumeText {
+
+        private static final Set<String> PARTS = Set.of("type", "source", "target", "options");
+
+        private VolumeText() {}
+
+        /** Returns whether a mapping is what the loader makes of a short form: its parts stand at one place. */
+        static boolean isShort(Fields volume) {
+            List<ResolvedValue> parts = List.copyOf(volume.fields().values());
+            return volume.get("target").isPresent()
+                    && PARTS.containsAll(volume.fields().keySet())
+                    && parts.stream().allMatch(Scalar.class::isInstance)
+                    && parts.stream()
+                                    .map(part -> ((Scalar) part).at())
+                                    .distinct()
+                                    .count()
+                            == 1;
+        }
+
+        static String of(Fields volume) {
+            return Stream.of("source", "target", "options")
+                    .flatMap(name -> volume.get(name).stream())
+                    .map(part -> ((Scalar) part).text())
+                    .collect(Collectors.joining(":"));
+        }
     }
 }

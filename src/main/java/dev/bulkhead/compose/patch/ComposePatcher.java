@@ -5,7 +5,6 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.compose.patch.field.FieldPatcher;
-import dev.bulkhead.compose.patch.field.KeyValuePatcher;
 import dev.bulkhead.compose.patch.field.PublishPatcher;
 import dev.bulkhead.compose.patch.field.RemoveElementPatcher;
 import dev.bulkhead.compose.patch.field.UnpublishPatcher;
@@ -22,10 +21,13 @@ import dev.bulkhead.compose.patch.place.ProjectSources;
 import dev.bulkhead.compose.patch.value.ValuePatcher;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Element.FieldElement;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FieldEdit;
+import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
@@ -165,20 +167,20 @@ public final class ComposePatcher {
             case TopologyEdit.Unpublish(String service, var port) ->
                 new UnpublishPatcher(text, service(before, service), port).attempts();
             case TopologyEdit.SetEnvironment(String service, String name, String value) ->
-                keyValue(text, KeyValuePatcher.Field.ENVIRONMENT, service, Map.entry(name, value));
+                entry(text, Element.service(service).field("environment", name), value);
             case TopologyEdit.SetLabel(String service, String name, String value) ->
-                keyValue(text, KeyValuePatcher.Field.LABELS, service, Map.entry(name, value));
+                entry(text, Element.service(service).field("labels", name), value);
             case TopologyEdit.Batch _ ->
                 throw new IllegalArgumentException("This kind of edit is patched in a way of its own.");
         };
     }
 
-    private List<Draft.Attempt> keyValue(
-            ProjectSources text, KeyValuePatcher.Field field, String service, Map.Entry<String, String> pair)
+    /** A variable or label is a field; what it means is compared as that of every edit of the topology. */
+    private List<Draft.Attempt> entry(ProjectSources text, FieldElement field, String value)
             throws EditRejectedException {
-        Service before = service(text.project().topology(), service);
-        return new KeyValuePatcher(text, new ValuePatcher(text, files), field, before, pair.getKey(), pair.getValue())
-                .attempts();
+        FieldEdit edit = new FieldEdit.SetField(field, new FieldValue.Text(value));
+        WantedModel wanted = new WantedModel(resolved(text.project()), files, edit);
+        return new FieldPatcher(text, new ValuePatcher(text, files), wanted, edit).attempts();
     }
 
     private static Service service(Topology topology, String key) throws EditRejectedException {

@@ -12,6 +12,8 @@ import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.EnginePools;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.EngineInfo;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -204,6 +207,32 @@ record Session(EngineAddress address, EngineInfo info, DockerClient calls, Docke
         } catch (Exception e) {
             // What is being closed is given up anyway; there is nothing an operator could do about it.
             org.slf4j.LoggerFactory.getLogger(Session.class).debug("closing a connection failed", e);
+        }
+    }
+
+    /** The address pools that an engine's configuration states; the client library does not know that field. */
+    private static final class ConfiguredPools {
+
+        private ConfiguredPools() {}
+
+        /** Returns the pools of an engine: its own ones, else those that engines have without any. */
+        static EnginePools of(RawJson info) {
+            List<EnginePools.Pool> pools = new ArrayList<>();
+            // A list of Base and Size.
+            if (info.at("DefaultAddressPools").value().orElse(List.of()) instanceof List<?> list) {
+                for (Object item : list) {
+                    pool(item).ifPresent(pools::add);
+                }
+            }
+            return pools.isEmpty() ? EnginePools.DEFAULT : new EnginePools(pools);
+        }
+
+        private static Optional<EnginePools.Pool> pool(Object item) {
+            return item instanceof Map<?, ?> map && map.get("Size") instanceof Number size
+                    ? Cidr.enclosing(String.valueOf(map.get("Base")))
+                            .filter(base -> size.intValue() >= base.prefixLength())
+                            .map(base -> new EnginePools.Pool(base, size.intValue()))
+                    : Optional.empty();
         }
     }
 }

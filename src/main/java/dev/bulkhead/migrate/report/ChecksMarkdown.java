@@ -23,7 +23,7 @@ final class ChecksMarkdown {
         line.accept("---");
         line.accept("");
         line.accept("## Validation Results");
-        if (report.checks().isEmpty()) {
+        if (report.result().checks().isEmpty()) {
             line.accept("");
             line.accept("The run ended before anything was verified.");
             return;
@@ -41,7 +41,7 @@ final class ChecksMarkdown {
     }
 
     private void services() {
-        var statuses = report.measured().services().values();
+        var statuses = report.end().services().values();
         long healthy = statuses.stream()
                 .filter(s -> s.health() == ObservedContainer.Health.HEALTHY)
                 .count();
@@ -104,7 +104,9 @@ final class ChecksMarkdown {
     }
 
     private List<CheckResult> of(Group group) {
-        return report.checks().stream().filter(check -> check.group() == group).toList();
+        return report.result().checks().stream()
+                .filter(check -> check.group() == group)
+                .toList();
     }
 
     private static long count(List<CheckResult> checks, CheckStatus status) {

@@ -29,32 +29,29 @@ public final class ReportBuilder {
                 .toList();
         SortedMap<String, ObservedContainer.Status> services = new TreeMap<>();
         containers.forEach(c -> services.put(c.service().orElse(c.name()), c.status()));
+        List<RunReport.MadeNetwork> made = made(request, containers);
         return new RunReport(
                 playbook,
-                project,
-                new RunReport.Ending(
-                        result.state(),
-                        result.times().began(),
-                        result.times().ended(),
-                        result.restorePoint(),
-                        result.issues()),
-                segmentation(request, containers),
-                new RunReport.Changes(request.facts().files(), request.facts().settings()),
-                result.checks(),
-                new RunReport.Measurements(
-                        new TreeMap<>(result.away()), result.times().operations(), services));
+                request.decided().facts(),
+                result,
+                new RunReport.End(project, made, assignments(request, made, containers), services));
     }
 
-    private static RunReport.Segmentation segmentation(RunRequest request, List<ObservedContainer> containers) {
+    private static List<RunReport.MadeNetwork> made(RunRequest request, List<ObservedContainer> containers) {
         List<RunReport.MadeNetwork> made = new ArrayList<>();
         for (var step : request.plan().steps()) {
             if (step.operation() instanceof Operation.CreateNetwork(NetworkSpec network)) {
                 made.add(new RunReport.MadeNetwork(
                         network,
-                        request.facts().purposes().getOrDefault(network.name(), ""),
+                        request.decided().facts().purposes().getOrDefault(network.name(), ""),
                         members(network.name(), containers)));
             }
         }
+        return made;
+    }
+
+    private static SortedMap<String, List<String>> assignments(
+            RunRequest request, List<RunReport.MadeNetwork> made, List<ObservedContainer> containers) {
         Set<String> fresh = made.stream().map(m -> m.network().name()).collect(Collectors.toSet());
         List<String> order = made.stream().map(m -> m.network().name()).toList();
         SortedMap<String, List<String>> assignments = new TreeMap<>();
@@ -66,16 +63,11 @@ public final class ReportBuilder {
                     joined.stream().filter(name -> !fresh.contains(name)).toList());
             order.stream().filter(joined::contains).forEach(sorted::add);
             String service = container.service().orElse(container.name());
-            if (!request.facts().unattached().containsKey(service)) {
+            if (!request.decided().facts().unattached().containsKey(service)) {
                 assignments.put(service, sorted);
             }
         }
-        return new RunReport.Segmentation(
-                made,
-                assignments,
-                new TreeMap<>(request.facts().unattached()),
-                request.facts().notes(),
-                request.facts().handouts());
+        return assignments;
     }
 
     private static List<String> members(String network, List<ObservedContainer> containers) {

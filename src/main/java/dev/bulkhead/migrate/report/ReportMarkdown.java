@@ -50,16 +50,16 @@ public final class ReportMarkdown {
     }
 
     private void head() {
-        boolean done = report.ended().state() == RunState.SUCCEEDED;
+        boolean done = report.result().state() == RunState.SUCCEEDED;
         page.line("# " + report.playbook().heading() + " - "
-                + (done ? "COMPLETED" : word(report.ended().state())));
+                + (done ? "COMPLETED" : word(report.result().state())));
         page.line("");
-        page.line("**Completion Date:** " + Times.moment(report.ended().at()) + "  ");
+        page.line("**Completion Date:** " + Times.moment(report.result().times().ended()) + "  ");
         page.line("**Status:** " + status() + "  ");
         page.line("**Downtime:** " + downtime() + "  ");
         page.line("**Risk Level:** " + capital(report.playbook().risk().word()) + " (as planned)");
         page.section("Summary");
-        page.line(report.playbook().objective() + " Project: " + report.project() + ".");
+        page.line(report.playbook().objective() + " Project: " + report.end().project() + ".");
     }
 
     private static String word(RunState state) {
@@ -67,7 +67,7 @@ public final class ReportMarkdown {
     }
 
     private String status() {
-        return switch (report.ended().state()) {
+        return switch (report.result().state()) {
             case SUCCEEDED -> "✅ Successfully Completed";
             case AWAITING_CONFIRMATION -> "⏳ Done and verified; it waits to be confirmed";
             case WATCHING -> "⏳ Done and verified; it is being watched";
@@ -83,11 +83,11 @@ public final class ReportMarkdown {
     }
 
     private String downtime() {
-        long restarted = report.measured().away().size();
+        long restarted = report.result().away().size();
         if (restarted == 0) {
             return "none measured";
         }
-        return Times.length(report.measured().worst()) + " at most for one service, " + restarted
+        return Times.length(report.result().longestAway()) + " at most for one service, " + restarted
                 + (restarted == 1 ? " service" : " services") + " interrupted one group after the other";
     }
 
@@ -96,7 +96,7 @@ public final class ReportMarkdown {
     }
 
     private void networks() {
-        List<RunReport.MadeNetwork> made = report.networks().made();
+        List<RunReport.MadeNetwork> made = report.end().made();
         page.section("Achievements");
         page.line("### Networks Created (" + made.size() + " new " + (made.size() == 1 ? "network" : "networks") + ")");
         page.line("");
@@ -116,28 +116,28 @@ public final class ReportMarkdown {
 
     private void assignments() {
         page.section("Service Network Assignments");
-        report.networks()
+        report.end()
                 .assignments()
                 .forEach((service, networks) -> page.line("- **" + service + "**: " + networks.size()
                         + (networks.size() == 1 ? " network (" : " networks (") + String.join(", ", networks) + ")"));
-        report.networks().unattached().forEach((service, reason) -> page.line("- **" + service + "**: " + reason));
+        report.facts().unattached().forEach((service, reason) -> page.line("- **" + service + "**: " + reason));
     }
 
     private void changes() {
         page.section("Files Modified");
         int number = 1;
-        for (var file : report.changes().files().entrySet()) {
+        for (var file : report.facts().files().entrySet()) {
             page.line(number++ + ". **" + file.getKey() + "** - " + file.getValue());
         }
         page.section("Configuration Changes");
-        if (report.changes().settings().isEmpty()) {
+        if (report.facts().settings().isEmpty()) {
             page.line("None besides networks and memberships.");
         }
-        report.changes().settings().forEach(setting -> page.line("- " + setting));
+        report.facts().settings().forEach(setting -> page.line("- " + setting));
     }
 
     private void handouts() {
-        for (Handout handout : report.networks().handouts()) {
+        for (Handout handout : report.facts().handouts()) {
             page.section(handout.title());
             page.line("```");
             handout.lines().forEach(page::line);
@@ -147,7 +147,7 @@ public final class ReportMarkdown {
 
     private void restorePoint() {
         page.section("Restore Point");
-        Optional<RestorePoint> point = report.ended().restorePoint();
+        Optional<RestorePoint> point = report.result().restorePoint();
         if (point.isEmpty()) {
             page.line("None was taken.");
             return;
@@ -163,18 +163,19 @@ public final class ReportMarkdown {
 
     private void performance() {
         page.section("Performance Impact");
-        page.line("- **Deployment Time:** " + Times.length(report.measured().operations()));
-        page.line("- **Service Restarts:** " + report.measured().away().size() + " of "
-                + report.measured().services().size() + " services");
-        if (report.measured().away().isEmpty()) {
+        page.line(
+                "- **Deployment Time:** " + Times.length(report.result().times().operations()));
+        page.line("- **Service Restarts:** " + report.result().away().size() + " of "
+                + report.end().services().size() + " services");
+        if (report.result().away().isEmpty()) {
             return;
         }
         page.line("");
         page.line("| Service | Away | Until healthy |");
         page.line("|---------|------|---------------|");
-        for (var away : report.measured().away().entrySet()) {
+        for (var away : report.result().away().entrySet()) {
             Downtime time = away.getValue();
-            ObservedContainer.Status end = report.measured().services().get(away.getKey());
+            ObservedContainer.Status end = report.end().services().get(away.getKey());
             boolean never = end == null || !end.ready();
             page.line("| " + away.getKey() + " | " + Times.length(time.away()) + " | "
                     + (never ? "not healthy at the end" : Times.length(time.untilReady())) + " |");
@@ -183,16 +184,16 @@ public final class ReportMarkdown {
 
     private void issues() {
         page.section("Issues Encountered");
-        if (report.ended().issues().isEmpty()) {
+        if (report.result().issues().isEmpty()) {
             page.line("None.");
         }
-        report.ended().issues().forEach(issue -> page.line("- " + issue));
+        report.result().issues().forEach(issue -> page.line("- " + issue));
     }
 
     private void nextSteps() {
         page.section("Next Steps");
-        report.networks().notes().forEach(note -> page.line("- " + note));
-        report.checks().stream()
+        report.facts().notes().forEach(note -> page.line("- " + note));
+        report.result().checks().stream()
                 .filter(check -> check.status() == CheckStatus.UNKNOWN && check.group() != CheckResult.Group.KEPT)
                 .map(check -> "- Try by hand, since it could not be asked from inside: " + check.subject())
                 .forEach(page::line);

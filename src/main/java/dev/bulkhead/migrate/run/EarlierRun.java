@@ -41,15 +41,8 @@ public final class EarlierRun {
      * @throws IOException if its directory cannot be read or written
      */
     public RunResult resume(AfterFiles after) throws IOException, InterruptedException {
-        RunFiles.Decided decided = history.decided(record, tools.restorePoints());
-        RunRequest request = new RunRequest(
-                record.id(),
-                decided.plan(),
-                EMPTY,
-                decided.flows(),
-                decided.mayGo(),
-                decided.facts(),
-                record.probation());
+        RunRequest request =
+                new RunRequest(record.id(), history.decided(record, tools.restorePoints()), EMPTY, record.probation());
         return MigrationRun.resume(tools, request, record, after);
     }
 

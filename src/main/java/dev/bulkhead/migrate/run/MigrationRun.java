@@ -57,7 +57,7 @@ public final class MigrationRun {
     public static RunResult start(RunTools tools, RunRequest request) throws IOException, InterruptedException {
         MigrationRun run = new MigrationRun(tools, request, RunState.PREPARED);
         run.files.create();
-        run.files.writeDecided(new RunFiles.Decided(request.plan(), request.flows(), request.mayGo(), request.facts()));
+        run.files.writeDecided(request.decided());
         run.journal.append(new JournalEntry.Opened(
                 run.progress.began(),
                 request.id(),
@@ -147,7 +147,8 @@ public final class MigrationRun {
             RestoreContent content = new RestorePointTaker(tools).take(request.id(), request.plan());
             restore = Optional.of(content);
             undone = new Undone(List.of(content), true);
-            baseline = verifier().baseline(request.plan().project(), request.flows());
+            baseline = verifier()
+                    .baseline(request.plan().project(), request.decided().flows());
             files.writeBaseline(baseline);
         } catch (IOException | EngineException e) {
             progress.note("Nothing was changed: no restore point could be taken: " + e.getMessage());

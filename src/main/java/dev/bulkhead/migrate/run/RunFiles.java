@@ -2,8 +2,6 @@ package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
-import dev.bulkhead.migrate.goal.MayGo;
-import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.record.DamagedRecordException;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,16 +25,6 @@ final class RunFiles {
 
     private final Path directory;
     private final ObjectMapper json = StoredJson.mapper().build();
-
-    /**
-     * What was decided before the first operation.
-     *
-     * @param plan the plan; its texts of files are kept by the restore point
-     * @param flows the flows that have to work
-     * @param mayGo what the change is meant to take away
-     * @param facts what the report tells that is decided before
-     */
-    record Decided(Plan plan, List<MustFlow> flows, MayGo mayGo, ReportFacts facts) {}
 
     RunFiles(Path directory) {
         this.directory = directory;
@@ -55,7 +42,7 @@ final class RunFiles {
         PrivateFiles.createDirectories(directory);
     }
 
-    void writeDecided(Decided decided) throws IOException {
+    void writeDecided(RunRequest.Decided decided) throws IOException {
         PLANS.write(
                 directory.resolve(PLAN),
                 plans(new PlanTexts(directory, Map.of())).writeValueAsBytes(decided));
@@ -68,9 +55,10 @@ final class RunFiles {
      * @param texts the texts that the restore point keeps, by their digest
      * @throws DamagedRecordException if it is damaged, or a text is missing
      */
-    Decided readDecided(Path project, Map<String, byte[]> texts) throws IOException {
+    RunRequest.Decided readDecided(Path project, Map<String, byte[]> texts) throws IOException {
         PlanTexts found = new PlanTexts(project, texts);
-        Decided decided = plans(found).readValue(PLANS.read(directory.resolve(PLAN)), Decided.class);
+        RunRequest.Decided decided =
+                plans(found).readValue(PLANS.read(directory.resolve(PLAN)), RunRequest.Decided.class);
         if (!found.missing().isEmpty()) {
             throw new DamagedRecordException(
                     "the new text of " + String.join(", ", found.missing()) + " is not kept, or its copy is damaged");
@@ -83,8 +71,9 @@ final class RunFiles {
      *
      * @throws DamagedRecordException if it is damaged
      */
-    Decided readOutline(Path project) throws IOException {
-        return plans(new PlanTexts(project, Map.of())).readValue(PLANS.read(directory.resolve(PLAN)), Decided.class);
+    RunRequest.Decided readOutline(Path project) throws IOException {
+        return plans(new PlanTexts(project, Map.of()))
+                .readValue(PLANS.read(directory.resolve(PLAN)), RunRequest.Decided.class);
     }
 
     /** Removes what only going on needs; returns whether there was something. */

@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.record.Sequence;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.verify.Baseline;
+import dev.bulkhead.migrate.watch.Probation;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +129,7 @@ public final class RunHistory {
      *
      * @throws DamagedRecordException if it is damaged, or a text is missing
      */
-    RunFiles.Decided decided(RunRecord record, RestorePoints points) throws IOException {
+    RunRequest.Decided decided(RunRecord record, RestorePoints points) throws IOException {
         return files(record)
                 .readDecided(project, points.texts(record.restorePoint().orElse(record.id())));
     }
@@ -202,14 +203,15 @@ public final class RunHistory {
      * @throws IOException if it cannot be read
      */
     public RunRequest request(RunRecord record, Topology after) throws IOException {
+        return new RunRequest(record.id(), outline(record), after, Probation.NONE);
+    }
+
+    private RunRequest.Decided outline(RunRecord record) throws IOException {
         try {
-            RunFiles.Decided decided = files(record).readOutline(project);
-            return new RunRequest(
-                    record.id(), decided.plan(), after, decided.flows(), decided.mayGo(), decided.facts());
+            return files(record).readOutline(project);
         } catch (DamagedRecordException e) {
             Plan unknown = new Plan(record.iteration(), "", "", List.of());
-            return new RunRequest(
-                    record.id(), unknown, after, List.of(), MayGo.NOTHING, ReportFacts.unknown(e.getMessage() + "."));
+            return new RunRequest.Decided(unknown, List.of(), MayGo.NOTHING, ReportFacts.unknown(e.getMessage() + "."));
         }
     }
 

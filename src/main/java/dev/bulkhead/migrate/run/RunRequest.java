@@ -8,36 +8,36 @@ import dev.bulkhead.topology.Topology;
 import java.util.List;
 
 /**
- * A run to carry out.
+ * Request to carry a run out.
  *
  * @param id its id, which is also the name of its directory
- * @param plan what to do
+ * @param decided what was decided before
  * @param after the project as its files will say afterwards
- * @param flows what has to work afterwards
- * @param mayGo what the change is meant to take away
- * @param facts what the report tells that is decided before
- * @param probation under which conditions it stays
+ * @param probation under which conditions the change stays
  */
-public record RunRequest(
-        String id,
-        Plan plan,
-        Topology after,
-        List<MustFlow> flows,
-        MayGo mayGo,
-        ReportFacts facts,
-        Probation probation) {
+public record RunRequest(String id, Decided decided, Topology after, Probation probation) {
 
-    /** A run whose change stays at once. */
-    public RunRequest(String id, Plan plan, Topology after, List<MustFlow> flows, MayGo mayGo, ReportFacts facts) {
-        this(id, plan, after, flows, mayGo, facts, Probation.NONE);
+    /**
+     * Decisions before the first operation, kept with the run.
+     *
+     * @param plan what to do; the texts of its files are kept by the restore point
+     * @param flows what has to work afterwards
+     * @param mayGo what the change is meant to take away
+     * @param facts what the report tells of it
+     */
+    public record Decided(Plan plan, List<MustFlow> flows, MayGo mayGo, ReportFacts facts) {
+        public Decided {
+            flows = List.copyOf(flows);
+        }
     }
 
     /** Returns the same under other conditions. */
     public RunRequest under(Probation other) {
-        return new RunRequest(id, plan, after, flows, mayGo, facts, other);
+        return new RunRequest(id, decided, after, other);
     }
 
-    public RunRequest {
-        flows = List.copyOf(flows);
+    /** Returns what to do. */
+    public Plan plan() {
+        return decided.plan();
     }
 }

@@ -34,6 +34,14 @@ public record RunResult(
         issues = List.copyOf(issues);
     }
 
+    /** Returns the longest time that any one service was away. */
+    public Duration longestAway() {
+        return away.values().stream()
+                .map(Downtime::away)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
     /** When a run began and ended, and how long its operations took together. */
     public record Times(Instant began, Instant ended, Duration operations) {}
 }

@@ -33,7 +33,13 @@ final class RunVerification {
      * @param before the engine before the run
      */
     void run(Topology after, ObservedState before, Baseline baseline) throws EngineException, InterruptedException {
-        Expectation expectation = new Expectation(after, awaited(), request.flows(), before, baseline, request.mayGo());
+        Expectation expectation = new Expectation(
+                after,
+                awaited(),
+                request.decided().flows(),
+                before,
+                baseline,
+                request.decided().mayGo());
         progress.keep(verifier.verify(expectation, progress::tell));
         verifyGates();
     }

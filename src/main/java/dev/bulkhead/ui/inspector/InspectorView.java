@@ -15,6 +15,7 @@ import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.reach.ImpactSummary;
 import dev.bulkhead.ui.reach.ReachSummary;
+import dev.bulkhead.ui.reach.ReachTable;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,4 +156,21 @@ public final class InspectorView extends ScrollPane {
             Optional<ReachSummary> reach,
             Optional<ImpactSummary> impact,
             int tints) {}
+
+    /**
+     * Answer of a reach table about one service; kept by the inspector, for it follows every path through the project and
+     * engine events ask for it anew several times a second.
+     */
+    private record ServiceReach(
+            ReachTable table, String service, Optional<ReachSummary> summary, Optional<ImpactSummary> impact) {
+
+        static final ServiceReach NONE = new ServiceReach(ReachTable.EMPTY, "", Optional.empty(), Optional.empty());
+
+        /** Returns what a table says of a service; this, where both are the same as here. */
+        ServiceReach with(ReachTable now, String key) {
+            return now.equals(table) && key.equals(service)
+                    ? this
+                    : new ServiceReach(now, key, now.summary(key), now.impact(key));
+        }
+    }
 }

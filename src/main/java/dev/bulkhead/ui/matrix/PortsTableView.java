@@ -1,6 +1,9 @@
 package dev.bulkhead.ui.matrix;
 
 import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
@@ -8,6 +11,7 @@ import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.PortBadge.Audience;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -93,6 +97,36 @@ public final class PortsTableView extends BorderPane {
     private void selected(@Nullable PublishedPort row) {
         if (row != null) {
             model.select(new ServiceElement(row.service()));
+        }
+    }
+
+    /** Row of the ports table. */
+    private record PublishedPort(String service, PortMapping port) {
+
+        static List<PublishedPort> all(Topology topology) {
+            return topology.services().values().stream()
+                    .flatMap(PublishedPort::of)
+                    .toList();
+        }
+
+        private static Stream<PublishedPort> of(Service service) {
+            return service.ports().stream().map(port -> new PublishedPort(service.key(), port));
+        }
+
+        String address() {
+            return port.hostIp().filter(ip -> !ip.isEmpty()).orElse("all addresses");
+        }
+
+        String published() {
+            return port.published().orElse("chosen by the engine");
+        }
+
+        String target() {
+            return port.target() + "/" + port.protocol().text();
+        }
+
+        String audience() {
+            return Audience.of(port).words();
         }
     }
 }

@@ -41,8 +41,7 @@ class GuardIT {
     private final SampleStack stack;
     private final VoyageProject project;
     private SortedMap<String, String> files = new java.util.TreeMap<>();
-    private SortedMap<String, String> assignments = new java.util.TreeMap<>();
-    private SortedMap<String, String> networks = new java.util.TreeMap<>();
+    private String before = "";
 
     GuardIT(PrivateEngine engine) throws Exception {
         this.engine = engine;
@@ -54,8 +53,7 @@ class GuardIT {
     void start() throws Exception {
         project.start(SmallStack.HEALTHY);
         files = project.files();
-        assignments = project.inspected().assignments();
-        networks = project.inspected().networks();
+        before = project.inspected().everything();
     }
 
     @AfterEach
@@ -164,9 +162,8 @@ class GuardIT {
     private void assertNothingIsLeftOfIt() throws Exception {
         Awaitility.await().atMost(LONG).until(() -> guards().isEmpty());
         assertThat(project.files()).isEqualTo(files);
-        assertThat(project.inspected().assignments()).isEqualTo(assignments);
-        assertThat(project.inspected().networks()).isEqualTo(networks);
         assertThat(project.inspected().healthy()).isEqualTo(SmallStack.HEALTHY);
+        assertThat(project.inspected().everything()).isEqualTo(before);
         project.expectComposeContent();
     }
 

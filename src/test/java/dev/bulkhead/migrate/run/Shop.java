@@ -23,6 +23,7 @@ import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.RestorePoints;
+import dev.bulkhead.migrate.watch.Probation;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.Subnet;
@@ -207,7 +208,11 @@ final class Shop {
                 flow("client", "app", 8080, MustFlow.Source.SETTING));
         ReportFacts facts =
                 new ReportFacts(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of());
-        return new RunRequest("run-1", plan(), after(), flows, MayGo.between(topology(), after()), facts);
+        return new RunRequest(
+                "run-1",
+                new RunRequest.Decided(plan(), flows, MayGo.between(topology(), after()), facts),
+                after(),
+                Probation.NONE);
     }
 
     private Topology after() throws ComposeException {

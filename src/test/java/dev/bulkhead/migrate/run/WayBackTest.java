@@ -3,14 +3,12 @@ package dev.bulkhead.migrate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.Take;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -224,93 +222,6 @@ class WayBackTest {
         assertThat(result.issues()).singleElement().asString().endsWith(" The engine was left as it is.");
         assertThat(after.differencesTo(shop.engineState())).isEmpty();
         assertThat(shop.file()).contains("networks: [flat, inner]");
-    }
-
-    @Test
-    void aGuestWhoseOwnerWasMadeAnewAloneFollowsIt() throws Exception {
-        // the process ends after the owner of the namespace is made anew and before its guest is
-        shop.onlooker = event -> {
-            if (event instanceof RunEvent.StepStarted begun && begun.step().number() == 4) {
-                ownerAlone();
-                throw new Mishap.Crash();
-            }
-        };
-        assertThatThrownBy(shop::start).isInstanceOf(Mishap.Crash.class);
-        shop.onlooker = event -> {};
-
-        assertThat(back().state()).isEqualTo(RunState.ROLLED_BACK);
-        assertEngineAsBefore();
-    }
-
-    @Test
-    void aGuestWhoseOwnerWasMadeAnewAloneFollowsItAlsoOnTheWayOn() throws Exception {
-        shop.onlooker = event -> {
-            if (event instanceof RunEvent.StepStarted begun && begun.step().number() == 4) {
-                ownerAlone();
-                throw new Mishap.Crash();
-            }
-        };
-        assertThatThrownBy(shop::start).isInstanceOf(Mishap.Crash.class);
-        shop.onlooker = event -> {};
-
-        assertThat(shop.history()
-                        .run(shop.tools(), shop.record())
-                        .resume(shop::topology)
-                        .state())
-                .isEqualTo(RunState.SUCCEEDED);
-        assertThat(shop.namespaceOf("client")).isEqualTo("container:" + shop.idOf("vpn"));
-    }
-
-    @Test
-    void aGuestWhoseOwnerWasRestartedIsRestarted() throws Exception {
-        shop.start();
-        shop.practice.stop("shop-vpn-1", Duration.ZERO);
-        shop.practice.start("shop-vpn-1");
-        assertThat(new SharedNamespaces(shop.practice.observe(), "shop").outdated())
-                .extracting(guest -> guest.name())
-                .containsExactly("shop-client-1");
-
-        assertThat(back().state()).isEqualTo(RunState.ROLLED_BACK);
-        assertThat(new SharedNamespaces(shop.practice.observe(), "shop").outdated())
-                .isEmpty();
-    }
-
-    private void ownerAlone() {
-        try {
-            shop.practice.up(shop.topology(), List.of("vpn"), line -> {});
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void everyServiceThatIsMadeAnewIsToldWithItsOutage() throws Exception {
-        shop.start();
-        shop.events.clear();
-
-        back();
-
-        assertThat(shop.events)
-                .filteredOn(event ->
-                        event instanceof RunEvent.Undone undone && undone.what().contains(": recreate "))
-                .extracting(event -> ((RunEvent.Undone) event).what().replaceAll("[0-9.]+ s", "N s"))
-                .containsExactly(
-                        "Step 3 taken back: proxy: recreate from the files, wait until healthy (running, 0 of 1 with a"
-                                + " health check, healthy, proxy away for N s).",
-                        "Step 4 taken back: vpn, client: recreate from the files, wait until healthy (running, 1 of 2"
-                                + " with a health check, healthy, client away for N s, vpn away for N s).");
-    }
-
-    @Test
-    void containersThatSomebodyRemovedMeanwhileAreThereAgain() throws Exception {
-        shop.start();
-        shop.practice.remove(shop.topology(), List.of("app", "proxy"), line -> {});
-        shop.events.clear();
-
-        RunResult result = back();
-
-        assertThat(result.state()).isEqualTo(RunState.ROLLED_BACK);
-        assertEngineAsBefore();
     }
 
     @Test

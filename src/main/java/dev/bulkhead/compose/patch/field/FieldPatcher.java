@@ -6,6 +6,7 @@ import dev.bulkhead.compose.patch.place.SectionBlock;
 import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.patch.value.ValuePatcher;
+import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.topology.Element.FieldElement;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FieldEdit;
@@ -79,7 +80,7 @@ public final class FieldPatcher {
     private List<Draft.Attempt> set(List<String> path, FieldElement field, FieldValue value) {
         List<Draft.Attempt> attempts = new ArrayList<>();
         List<FieldWalk> walks = walks(path, field);
-        FieldSetter setter = new FieldSetter(values, path, FieldWriter.of(value));
+        FieldSetter setter = new FieldSetter(values, path, FieldWriter.of(value), this::usesLists);
         String old = ModelData.at(wanted.before(), path)
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
@@ -96,6 +97,14 @@ public final class FieldPatcher {
             attempts.addAll(undeclared(path, FieldCopies.nested(field.path(), FieldWriter.of(value))));
         }
         return attempts;
+    }
+
+    private boolean usesLists(SourceFile file, List<String> field) {
+        return field.size() == 1
+                && text.allServices().stream()
+                        .filter(site -> site.file().name().equals(file.name()))
+                        .flatMap(site -> site.field(field.getFirst()).stream())
+                        .anyMatch(place -> place.value() instanceof SequenceNode);
     }
 
     private static boolean isVariable(List<String> path) {
@@ -115,7 +124,7 @@ public final class FieldPatcher {
         ItemAdder adder = new ItemAdder(path, FieldWriter.of(item));
         walks.stream().filter(FieldWalk::complete).forEach(walk -> attempts.addAll(adder.add(walk)));
         YamlValue whole = new YamlValue.Items(List.of(FieldWriter.of(item)));
-        FieldSetter setter = new FieldSetter(values, path, whole);
+        FieldSetter setter = new FieldSetter(values, path, whole, this::usesLists);
         walks.stream()
                 .filter(walk -> !walk.complete())
                 .sorted(Comparator.comparingInt(FieldWalk::depth).reversed())

@@ -45,7 +45,7 @@ final class FieldRemover {
             });
         }
         YamlValue reset = new YamlValue.Tagged("!reset", new YamlValue.Raw("null"));
-        FieldSetter setter = new FieldSetter(values, path, reset);
+        FieldSetter setter = new FieldSetter(values, path, reset, (file, field) -> false);
         for (FieldWalk walk : walks) {
             if (!walk.complete()) {
                 setter.put(walk)

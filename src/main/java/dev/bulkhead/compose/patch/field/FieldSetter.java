@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiPredicate;
 
 /** Candidate changes of text that give a field a value, where it has one and where it has none. */
 final class FieldSetter {
@@ -32,8 +33,16 @@ final class FieldSetter {
     private final ValuePatcher values;
     private final String section;
     private final YamlValue value;
+    private final BiPredicate<SourceFile, List<String>> usesLists;
 
-    FieldSetter(ValuePatcher values, List<String> path, YamlValue value) {
+    /**
+     * Gives a field a value.
+     *
+     * @param usesLists whether a file writes a field of its services, which may be a list or a mapping, as a list
+     */
+    FieldSetter(
+            ValuePatcher values, List<String> path, YamlValue value, BiPredicate<SourceFile, List<String>> usesLists) {
+        this.usesLists = usesLists;
         this.values = values;
         this.section = path.getFirst();
         this.value = value;
@@ -123,7 +132,7 @@ final class FieldSetter {
         int depth = walk.depth();
         String name = walk.path().get(depth);
         List<String> rest = walk.path().subList(depth + 1, walk.path().size());
-        YamlValue nested = FieldCopies.nested(rest, value);
+        YamlValue nested = nested(walk, rest);
         YamlNode container = walk.last();
         BlockStyle style = FieldText.style(walk);
         if (MappingEdits.isEmpty(container)) {
@@ -140,6 +149,18 @@ final class FieldSetter {
                 FieldText.replace(walk, walk.steps().getLast(), longForm(walk, scalar, name, nested));
             case AliasNode alias -> throw new EditRejectedException(alias.mark() + ": this stands behind an alias.");
         };
+    }
+
+    /** Returns the value with what is missing around it; names with values stand in the form that the file uses. */
+    private YamlValue nested(FieldWalk walk, List<String> rest) {
+        List<String> holder = walk.path().subList(0, walk.depth() + 1);
+        boolean asList =
+                rest.size() == 1 && ModelData.holdsNameValues(section, holder) && usesLists.test(walk.file(), holder);
+        return Optional.of(rest)
+                .filter(_ -> asList)
+                .flatMap(names -> FieldCopies.named(names.getFirst(), value))
+                .<YamlValue>map(item -> new YamlValue.Items(List.of(item)))
+                .orElseGet(() -> FieldCopies.nested(rest, value));
     }
 
     private BlockStyle likeLast(FieldWalk walk, MappingNode map, BlockStyle style) {

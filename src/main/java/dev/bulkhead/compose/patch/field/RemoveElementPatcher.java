@@ -29,24 +29,10 @@ public final class RemoveElementPatcher {
         List<ElementSite> sites = text.elements(section, key);
         List<Draft.Attempt> attempts = new ArrayList<>();
         if (!sites.isEmpty()) {
-            attempts.add(() -> all(sites, RemoveElementPatcher::remove));
-            attempts.add(() -> all(sites, RemoveElementPatcher::leaveEmpty));
+            attempts.add(() -> Draft.all(sites, RemoveElementPatcher::remove));
+            attempts.add(() -> Draft.all(sites, RemoveElementPatcher::leaveEmpty));
         }
         return attempts;
-    }
-
-    /** Step for one declaration. */
-    @FunctionalInterface
-    private interface Step {
-        Draft at(ElementSite site) throws EditRejectedException;
-    }
-
-    private static Draft all(List<ElementSite> sites, Step step) throws EditRejectedException {
-        Draft draft = Draft.EMPTY;
-        for (ElementSite site : sites) {
-            draft = draft.and(step.at(site));
-        }
-        return draft;
     }
 
     private static Draft remove(ElementSite site) throws EditRejectedException {

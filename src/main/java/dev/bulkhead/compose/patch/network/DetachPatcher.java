@@ -50,11 +50,11 @@ public final class DetachPatcher {
         List<Draft.Attempt> attempts = new ArrayList<>();
         List<FieldPlace> places = places(text.services(before.key()));
         if (!places.isEmpty()) {
-            attempts.add(() -> all(places, this::remove));
+            attempts.add(() -> Draft.all(places, this::remove));
             if (places.stream().anyMatch(FieldPlace::shared)) {
-                attempts.add(() -> all(places, p -> p.shared() ? ownWithout(p) : remove(p)));
+                attempts.add(() -> Draft.all(places, p -> p.shared() ? ownWithout(p) : remove(p)));
             }
-            attempts.add(() -> all(places, this::withoutMerge));
+            attempts.add(() -> Draft.all(places, this::withoutMerge));
         } else {
             List<FieldPlace> bases = places(text.allServices()).stream()
                     .filter(p -> match.mark()
@@ -67,19 +67,6 @@ public final class DetachPatcher {
         }
         text.services(before.key()).reversed().forEach(site -> attempts.add(() -> override(site)));
         return attempts;
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        Draft at(FieldPlace place) throws EditRejectedException;
-    }
-
-    private static Draft all(List<FieldPlace> places, Step step) throws EditRejectedException {
-        Draft draft = Draft.EMPTY;
-        for (FieldPlace place : places) {
-            draft = draft.and(step.at(place));
-        }
-        return draft;
     }
 
     private List<FieldPlace> places(List<ServiceSite> sites) {

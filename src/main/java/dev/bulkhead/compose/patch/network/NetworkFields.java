@@ -46,40 +46,26 @@ final class NetworkFields {
                 + site.entry().name() + " is not a mapping; write its fields below its name.");
     }
 
-    /** Step for one declaration. */
-    @FunctionalInterface
-    interface Step {
-        Draft at(ElementSite site) throws EditRejectedException;
-    }
-
     /**
      * Returns attempts over a network's declarations: where the field stands, at the declaration that counts, at all of them
      * (files that are included have to declare it alike), at each.
      */
-    static List<Draft.Attempt> attempts(List<ElementSite> sites, String field, Step step) {
+    static List<Draft.Attempt> attempts(List<ElementSite> sites, String field, Draft.Step<ElementSite> step) {
         List<ElementSite> stating =
                 sites.stream().filter(s -> written(s, field).isPresent()).toList();
         List<Draft.Attempt> attempts = new ArrayList<>();
         if (!stating.isEmpty()) {
             attempts.add(() -> step.at(stating.getLast()));
             if (stating.size() > 1) {
-                attempts.add(() -> all(stating, step));
+                attempts.add(() -> Draft.all(stating, step));
             }
         }
         for (ElementSite site : sites) {
             attempts.add(() -> step.at(site));
         }
         if (sites.size() > 1) {
-            attempts.add(() -> all(sites, step));
+            attempts.add(() -> Draft.all(sites, step));
         }
         return attempts;
-    }
-
-    static Draft all(List<ElementSite> sites, Step step) throws EditRejectedException {
-        Draft draft = Draft.EMPTY;
-        for (ElementSite site : sites) {
-            draft = draft.and(step.at(site));
-        }
-        return draft;
     }
 }

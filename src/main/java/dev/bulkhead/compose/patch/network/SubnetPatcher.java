@@ -51,7 +51,7 @@ public final class SubnetPatcher {
             scalar(site).ifPresent(node -> attempts.addAll(values.attempts(spot(site, node), old.orElse(""), cidr)));
         }
         if (stating.size() > 1) {
-            attempts.add(() -> NetworkFields.all(stating, this::replace));
+            attempts.add(() -> Draft.all(stating, this::replace));
         }
         attempts.addAll(NetworkFields.attempts(sites, IPAM, this::add));
         if (sites.isEmpty()) {

@@ -41,6 +41,27 @@ public record Draft(Map<String, List<Splice>> splices, Map<Path, String> others,
         return new Draft(all, texts, note.or(more::note));
     }
 
+    /** Step for one of several places. */
+    @FunctionalInterface
+    public interface Step<P> {
+
+        /** Returns the changes at a place. */
+        Draft at(P place) throws EditRejectedException;
+    }
+
+    /**
+     * Returns the changes at all places together.
+     *
+     * @throws EditRejectedException if they cannot be made at one of them
+     */
+    public static <P> Draft all(List<P> places, Step<P> step) throws EditRejectedException {
+        Draft draft = EMPTY;
+        for (P place : places) {
+            draft = draft.and(step.at(place));
+        }
+        return draft;
+    }
+
     public Draft noting(String sentence) {
         return new Draft(splices, others, Optional.of(sentence));
     }

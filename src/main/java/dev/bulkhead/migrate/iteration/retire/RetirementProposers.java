@@ -1,9 +1,11 @@
 package dev.bulkhead.migrate.iteration.retire;
 
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Question.Option;
@@ -13,6 +15,7 @@ import dev.bulkhead.migrate.playbook.TierReason;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,5 +107,31 @@ public final class RetirementProposers {
                         service -> asked
                                 ? answers.tiersOf(service)
                                 : proposal.memberships().of(service));
+    }
+
+    /** Candidates for the network to retire. */
+    private static final class LegacyNetwork {
+
+        private LegacyNetwork() {}
+
+        /** Returns the networks that services are on, the likeliest first: made by nobody's iteration, with most members. */
+        static List<Network> candidates(IterationInput input) {
+            return input.topology().networks().values().stream()
+                    .filter(network -> !input.topology().members(network.key()).isEmpty())
+                    .sorted(Comparator.comparing((Network network) -> madeByIteration(network, input))
+                            .thenComparing(
+                                    network -> input.topology()
+                                            .members(network.key())
+                                            .size(),
+                                    Comparator.reverseOrder())
+                            .thenComparing(Network::key))
+                    .toList();
+        }
+
+        private static boolean madeByIteration(Network network, IterationInput input) {
+            Optional<ObservedNetwork> observed = input.observed().network(network.name());
+            return observed.map(n -> n.options().labels().containsKey(NetworkLabels.TIER))
+                    .orElse(false);
+        }
     }
 }

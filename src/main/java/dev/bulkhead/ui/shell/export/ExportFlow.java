@@ -179,4 +179,14 @@ public final class ExportFlow {
         Files.deleteIfExists(record);
         return writes.stream().map(FileWrite::path).toList();
     }
+
+    /** Failure of an export, as a sentence for the operator. */
+    private static final class ExportException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        ExportException(String sentence) {
+            super(sentence);
+        }
+    }
 }
