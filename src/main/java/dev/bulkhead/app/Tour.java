@@ -8,6 +8,7 @@ import dev.bulkhead.compose.export.NetworksFile;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
@@ -36,6 +37,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
@@ -231,7 +234,12 @@ final class Tour {
         driver.await("a third of the run", wizard.run().fractionProperty().map(done -> done.doubleValue() > 0.35));
         camera.takeBoth("wizard-apply");
         driver.await("the end of the run", wizard.run().outcomeProperty().map(Optional::isPresent));
+        Node card = driver.call(() -> desktop.window().root().lookup("#probation"));
+        driver.await("the first look of the guard", visible(card, ".bh-probation-numbers"));
         camera.takeBoth("wizard-confirm");
+        driver.run(() -> ((Button) card.lookup("#probation-keep")).fire());
+        driver.await("the end of the card", card.visibleProperty().not());
+        driver.await("the end of the run", wizard.run().stateProperty().map(RunState.SUCCEEDED::equals));
         driver.run(() -> wizard.show(WizardPage.VERIFY));
         camera.take("wizard-verify");
         driver.run(() -> wizard.show(WizardPage.REPORT));
@@ -241,6 +249,10 @@ final class Tour {
         if (report.isPresent()) {
             Files.writeString(to.resolve("report.md"), ReportMarkdown.write(report.get(), Optional.empty()));
         }
+    }
+
+    private ObservableValue<Boolean> visible(Node node, String part) throws TourException {
+        return driver.call(() -> node.lookup(part).visibleProperty());
     }
 
     private void page(WizardViewModel wizard, WindowCamera camera, WizardPage page, String name) throws TourException {

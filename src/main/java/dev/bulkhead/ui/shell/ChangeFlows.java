@@ -119,5 +119,6 @@ final class ChangeFlows implements AutoCloseable {
     private void probationEnded() {
         files.reloadNow();
         migration.ifPresent(context.path()::refresh);
+        wizard.settle();
     }
 }
