@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
-/** What the operator takes along from iteration 2: the inventory, names for DNS, commands for the firewall, the exposure. */
+/**
+ * Handouts of iteration 2, which the operator takes along: the inventory, names for DNS, commands for the firewall, the
+ * exposure.
+ */
 final class PortHandouts {
 
     private static final String ADDRESS = "ADDRESS-OF-THIS-HOST";
