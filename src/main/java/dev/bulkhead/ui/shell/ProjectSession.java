@@ -8,6 +8,7 @@ import dev.bulkhead.ui.address.AddressViewModel;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.drift.DriftViewModel;
+import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.inspector.InspectorView;
 import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
@@ -56,6 +57,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /**
  * Session of one open project in the window: its view models, its views and what they listen to, made and closed as a
@@ -131,7 +133,8 @@ public final class ProjectSession implements AutoCloseable {
                 context.project(),
                 context.engine(),
                 saved -> DriftFacts.ask(opened.orElseThrow().engine().engine(), saved.request(), saved),
-                services.tasks());
+                services.tasks(),
+                compare -> new Paced(compare, Duration.millis(500)));
         new MapFeed(context, drift, services.clock()).connect();
         reach = new ReachViewModel(
                 context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
