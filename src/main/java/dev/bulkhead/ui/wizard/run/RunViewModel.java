@@ -40,6 +40,8 @@ public final class RunViewModel {
             new ReadOnlyObjectWrapper<>(this, "restorePoint", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StepRow>> current =
+            new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
 
     /** Creates a run that has not begun; times of the log are told in the given zone. */
@@ -90,6 +92,20 @@ public final class RunViewModel {
     /** How much is done, from 0 to 1. */
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
+    }
+
+    /** The step under way; empty between two. */
+    public ReadOnlyObjectProperty<Optional<StepRow>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Returns how long services will be away in the steps that are still to come, one after the other. */
+    public Duration left() {
+        return steps.stream()
+                .filter(row -> row.progressProperty().get() == StepRow.Progress.WAITING
+                        || row.progressProperty().get() == StepRow.Progress.RUNNING)
+                .map(row -> row.step().interruption())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Returns whether everything is done and nothing was taken back. */
@@ -162,6 +178,7 @@ public final class RunViewModel {
     public void finish(RunOutcome ended) {
         state.set(ended.state());
         outcome.set(Optional.of(ended));
+        current.set(Optional.empty());
         chips.forEach(chip -> chip.currentProperty().set(false));
     }
 
@@ -187,7 +204,9 @@ public final class RunViewModel {
     }
 
     private void begin(PlanStep step) {
-        row(step).ifPresent(row -> row.progressProperty().set(StepRow.Progress.RUNNING));
+        Optional<StepRow> begun = row(step);
+        begun.ifPresent(row -> row.progressProperty().set(StepRow.Progress.RUNNING));
+        current.set(begun);
         chips.forEach(
                 chip -> chip.currentProperty().set(step.operation().services().contains(chip.service())));
     }
