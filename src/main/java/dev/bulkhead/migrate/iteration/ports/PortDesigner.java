@@ -38,6 +38,7 @@ final class PortDesigner {
     private final Answers answers;
     private final RouteMaker routes;
     private final HostPortAddresses addresses;
+    private final Optional<String> hostAddress;
     private final List<Phase> phases = new ArrayList<>();
     /** Routes that stand in a file of the proxy, each on top of the ones before it. */
     private final List<RouteMaker.Made> filed = new ArrayList<>();
@@ -48,6 +49,7 @@ final class PortDesigner {
     PortDesigner(IterationInput input, PortInventory inventory, Answers answers) {
         this.inventory = inventory;
         this.answers = answers;
+        this.hostAddress = input.engine().hostAddress();
         this.routes = new RouteMaker(input.topology(), input.proxyFiles());
         this.addresses = new HostPortAddresses(input.topology(), input.observed());
     }
@@ -75,7 +77,7 @@ final class PortDesigner {
         phases.forEach(draft::phase);
         draft.turns(turns(inventory.evidence()));
         draft.notes(notes);
-        draft.handouts(new PortHandouts(ports, fates).all());
+        draft.handouts(new PortHandouts(ports, fates, hostAddress).all());
     }
 
     private void close(String service, List<HostedPort> ports) throws AnswersException {
