@@ -31,10 +31,12 @@ class Figures {
         Map<String, Source> types = new TreeMap<>();
         Map<String, Integer> rooms = new TreeMap<>();
         long lines = 0;
+        int longFiles = 0;
         for (Path file : files) {
             String text = Files.readString(file);
             int count = (int) text.lines().count();
             lines += count;
+            longFiles += count > 320 ? 1 : 0;
             String room = root.relativize(file.getParent()).toString().replace('/', '.');
             rooms.merge(room, 1, Integer::sum);
             String simple = file.getFileName().toString().replace(".java", "");
@@ -78,6 +80,7 @@ class Figures {
         System.out.println("packages: " + rooms.size());
         System.out.println("largest package: " + largest.getValue() + " files (" + largest.getKey() + ")");
         System.out.println("packages of more than 25 files: " + rooms.values().stream().filter(n -> n > 25).count());
+        System.out.println("files of more than 320 lines: " + longFiles);
         System.out.println("types: " + types.size());
         System.out.println("types with one user: " + one);
         System.out.println("types of at most 40 lines with one user, in the same package: " + satellites);

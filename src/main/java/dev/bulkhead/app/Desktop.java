@@ -37,7 +37,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/** Puts one window together. */
+/** Assembly of one window. */
 public final class Desktop {
 
     private final Stage stage;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Looks at a project and at what the engine's other networks use. */
+/** Findings about a project, with what the engine's other networks use taken into account. */
 final class Findings implements Function<WorkingCopy, List<Finding>> {
 
     private final AddressSurroundings around;

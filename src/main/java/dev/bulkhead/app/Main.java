@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
-/** Where Bulkhead starts: a window, the tour, or a command. */
+/** Start of Bulkhead: a window, the tour, or a command. */
 public final class Main {
 
     private Main() {}

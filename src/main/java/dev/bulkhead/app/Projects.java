@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens projects with their engine, their iterations and their places on the map. */
+/** Opener of projects with their engine, their iterations and their places on the map. */
 final class Projects implements ProjectOpener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projects.class);

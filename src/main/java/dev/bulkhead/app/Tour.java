@@ -8,6 +8,7 @@ import dev.bulkhead.compose.export.NetworksFile;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
@@ -36,6 +37,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 /** The main job without a display: opens the sample, checks it, runs iteration 1 in practice, keeps what came of it. */
@@ -126,6 +130,7 @@ final class Tour {
         migrate(desktop, camera);
         driver.run(() -> desktop.window().wizard().close());
         camera.takeBoth("map-after");
+        steps(desktop, camera);
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES));
         camera.takeBoth("addresses-after");
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
@@ -147,6 +152,15 @@ final class Tour {
         Files.writeString(to.resolve("networks.yml"), networks);
         out.println("bulkhead: the sample, migrated: " + sample);
         camera.taken().forEach(picture -> out.println("bulkhead: " + picture));
+    }
+
+    /** Shows the page of a step that is done and of one that is not. */
+    private void steps(Desktop desktop, WindowCamera camera) throws TourException {
+        for (int step : new int[] {1, 2}) {
+            driver.run(() -> ((Button) desktop.window().root().lookup("#path-step-" + step)).fire());
+            camera.takeBoth("step-" + step);
+        }
+        driver.run(() -> ((Button) desktop.window().root().lookup("#step-close")).fire());
     }
 
     private void look(Desktop desktop, WindowCamera camera, CentreView view, String name) throws TourException {
@@ -213,12 +227,19 @@ final class Tour {
         driver.run(wizard::next);
         page(wizard, camera, WizardPage.REVIEW, "wizard-review");
         driver.run(() -> {
+            wizard.probation().chosenProperty().set(true);
             wizard.next();
             wizard.apply();
         });
         driver.await("a third of the run", wizard.run().fractionProperty().map(done -> done.doubleValue() > 0.35));
         camera.takeBoth("wizard-apply");
         driver.await("the end of the run", wizard.run().outcomeProperty().map(Optional::isPresent));
+        Node card = driver.call(() -> desktop.window().root().lookup("#probation"));
+        driver.await("the first look of the guard", visible(card, ".bh-probation-numbers"));
+        camera.takeBoth("wizard-confirm");
+        driver.run(() -> ((Button) card.lookup("#probation-keep")).fire());
+        driver.await("the end of the card", card.visibleProperty().not());
+        driver.await("the end of the run", wizard.run().stateProperty().map(RunState.SUCCEEDED::equals));
         driver.run(() -> wizard.show(WizardPage.VERIFY));
         camera.take("wizard-verify");
         driver.run(() -> wizard.show(WizardPage.REPORT));
@@ -228,6 +249,10 @@ final class Tour {
         if (report.isPresent()) {
             Files.writeString(to.resolve("report.md"), ReportMarkdown.write(report.get(), Optional.empty()));
         }
+    }
+
+    private ObservableValue<Boolean> visible(Node node, String part) throws TourException {
+        return driver.call(() -> node.lookup(part).visibleProperty());
     }
 
     private void page(WizardViewModel wizard, WindowCamera camera, WizardPage page, String name) throws TourException {

@@ -18,7 +18,7 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the window and stays until it is closed. */
+/** Launch of the window, which stays until it is closed. */
 final class WindowLaunch {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowLaunch.class);

@@ -3,7 +3,8 @@ package dev.bulkhead.engine;
 import java.util.Optional;
 
 /**
- * Everything an engine knows of how a container was made and where it is attached, from which it can be made again.
+ * Blueprint of a container, all that an engine knows of how it was made and where it is attached, from which it can be
+ * made again.
  *
  * <p>It holds the container's environment and so its secrets: it is kept for restoring and never shown.
  *

@@ -5,7 +5,7 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.util.List;
 
-/** What an engine's event stream tells. */
+/** Event that an engine tells of. */
 public sealed interface EngineEvent {
 
     /** The stream stands and this is the engine's state; sent first, and again after every reconnect. */

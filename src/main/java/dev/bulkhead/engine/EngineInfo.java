@@ -4,7 +4,7 @@ import dev.bulkhead.address.EnginePools;
 import java.util.Optional;
 
 /**
- * Who answers.
+ * Name and versions of the engine that answers.
  *
  * @param name what the operator calls it: {@code Docker} or {@code Practice engine}
  * @param version the engine's version, for instance {@code 28.5.2}

@@ -1,7 +1,7 @@
 package dev.bulkhead.engine;
 
 /**
- * What a command inside a container gave.
+ * Result of a command inside a container.
  *
  * @param exitCode the command's exit code
  * @param output standard output and error, in the order they came

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is known of the engine at this moment, folded from its events; immutable.
+ * State of the engine as it is known at this moment, folded from its events; immutable.
  *
  * @param connection whether the engine answers
  * @param info who answers, or answered last

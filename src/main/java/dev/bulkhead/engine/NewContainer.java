@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is asked of the engine when a container is made from nothing but this.
+ * Request for a container that is made from nothing but this.
  *
  * @param name its name
  * @param image reference or id of an image that the engine has

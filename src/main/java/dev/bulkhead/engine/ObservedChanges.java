@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tells what happened between two observations, as the event stream would have. */
+/** Changes between two observations, told as the event stream would have. */
 public final class ObservedChanges {
 
     private ObservedChanges() {}

@@ -4,7 +4,7 @@ import dev.bulkhead.engine.EngineException.Kind;
 import java.util.List;
 
 /**
- * Tells from an engine's words what kind of refusal it was.
+ * Classifier of refusals by the engine's words.
  *
  * <p>The status code does not tell: a network in use is 403, an overlapping subnet 403 or 500 depending on the version.
  */

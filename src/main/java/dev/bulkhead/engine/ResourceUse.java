@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What containers use of a host at one moment.
+ * Resources of a host that containers use at one moment.
  *
  * @param processors how many processors the host has
  * @param memory the host's memory in bytes

@@ -1,4 +1,4 @@
-/** What Bulkhead needs of a container engine: its observed state and the calls that change it. */
+/** Container engines as Bulkhead needs them: their observed state and the calls that change it. */
 @NullMarked
 package dev.bulkhead.engine;
 

@@ -1,4 +1,4 @@
-/** Reads files and writes sets of them atomically. */
+/** Reading files, and writing sets of them atomically. */
 @NullMarked
 package dev.bulkhead.files;
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the iterations that a playbook builds on are done. */
+/** Preflight of the iterations that a playbook builds on: whether they are done. */
 final class EarlierIterations {
 
     private final Playbook playbook;

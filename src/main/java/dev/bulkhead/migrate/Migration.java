@@ -45,7 +45,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The migrations of one project: its path of iterations, its restore points, and what was left in the middle.
+ * Migrations of one project: its path of iterations, its restore points, and what was left in the middle.
  *
  * <p>All methods block and are called off the user interface's thread; opening one reads and never writes.
  */

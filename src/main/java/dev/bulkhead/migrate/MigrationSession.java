@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One iteration of one project: what the six pages of the wizard and the commands read and drive.
+ * Session of one iteration of one project: what the six pages of the wizard and the commands read and drive.
  *
  * <p>It owns no thread. {@link #preflight()}, {@link #questions()}, {@link #review()} and {@link #apply} block and are
  * called off the user interface's thread, one at a time; {@link #control()} may be used from any thread meanwhile.

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A run that is done and on probation.
+ * Run that is done and on probation.
  *
  * @param run its id
  * @param state whether it waits for the operator's word or is only watched

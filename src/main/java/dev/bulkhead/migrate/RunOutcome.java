@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a run or a rollback ended.
+ * Outcome of a run or a rollback, as the operator is told.
  *
  * @param state its last state
  * @param sentence what that means for the operator

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns what a run came to into an outcome with its report. */
+/** Runner of a run or a way back, whose result it makes an outcome with a report. */
 final class Runner {
 
     private final MigrationContext context;

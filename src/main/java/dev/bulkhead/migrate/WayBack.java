@@ -3,7 +3,7 @@ package dev.bulkhead.migrate;
 import java.util.List;
 
 /**
- * What going back would do, told before anything is touched.
+ * Preview of a way back: what it would do, told before anything is touched.
  *
  * @param point the restore point
  * @param files what becomes of files, one sentence each

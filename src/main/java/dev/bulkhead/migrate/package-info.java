@@ -1,4 +1,7 @@
-/** Walks a project through an iteration: the one session object that the wizard and the command line drive. */
+/**
+ * Migration of a project: the one session object that the wizard and the command line drive, and what became of earlier
+ * runs.
+ */
 @NullMarked
 package dev.bulkhead.migrate;
 

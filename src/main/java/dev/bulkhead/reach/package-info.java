@@ -1,4 +1,7 @@
-/** Who reaches whom and why: verdicts with typed reasons for every pair of subjects, and what a change opens or closes. */
+/**
+ * Reach: who reaches whom and why, as verdicts with typed reasons for every pair of subjects, and what a change opens
+ * or closes.
+ */
 @NullMarked
 package dev.bulkhead.reach;
 

@@ -1,4 +1,7 @@
-/** What host and engine add to a project's files: ranges in use, facts about packets, address pools, and what is not known. */
+/**
+ * Surroundings of a project, which host and engine add to its files: ranges in use, facts about packets, address pools,
+ * and what is not known.
+ */
 @NullMarked
 package dev.bulkhead.surroundings;
 

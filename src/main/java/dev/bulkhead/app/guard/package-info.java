@@ -1,4 +1,4 @@
-/** Starts guards of changes, each in a process of its own. */
+/** Starting guards of changes, each in a process of its own. */
 @NullMarked
 package dev.bulkhead.app.guard;
 

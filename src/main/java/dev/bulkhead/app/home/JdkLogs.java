@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what libraries log through the JDK the way of all other records; the JDK's own console handler says nothing.
- * Made by the JDK itself, which knows the class by its name.
+ * Bridge that sends what libraries log through the JDK the way of all other records; the JDK's own console handler says
+ * nothing. Made by the JDK itself, which knows the class by its name.
  *
  * @see LogManager the property {@code java.util.logging.config.class}
  */

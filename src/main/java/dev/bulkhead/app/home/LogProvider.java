@@ -9,8 +9,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Gives SLF4J a Logback that {@link Logs} alone configures. Logback's own provider looks through every jar for
- * configurations first, which is a tenth of a second of each start.
+ * Provider that gives SLF4J a Logback that {@link Logs} alone configures. Logback's own provider looks through every
+ * jar for configurations first, which is a tenth of a second of each start.
  */
 public final class LogProvider implements SLF4JServiceProvider {
 

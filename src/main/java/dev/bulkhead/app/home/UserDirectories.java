@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a user's own files of the application stand, by the customs of each system (on Linux the XDG Base Directory
+ * Directories of a user's own files of the application, by the customs of each system (on Linux the XDG Base Directory
  * Specification).
  *
  * @param config choices worth keeping

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything of the outside that commands work with: files, engines, environment, clock and streams.
+ * Context of the commands, all of the outside that they work with: files, engines, environment, clock and streams.
  *
  * @param files the files of the machine
  * @param host the machine that an engine runs on

@@ -1,4 +1,4 @@
-/** What every command is made of: its base, what it is given, its exit codes and failures. */
+/** Parts of every command: its base, what it is given, its exit codes and failures. */
 @NullMarked
 package dev.bulkhead.cli.command;
 

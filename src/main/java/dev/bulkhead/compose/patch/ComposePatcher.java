@@ -12,7 +12,6 @@ import dev.bulkhead.compose.patch.field.WantedModel;
 import dev.bulkhead.compose.patch.network.AddNetworkPatcher;
 import dev.bulkhead.compose.patch.network.AttachPatcher;
 import dev.bulkhead.compose.patch.network.DetachPatcher;
-import dev.bulkhead.compose.patch.network.InternalPatcher;
 import dev.bulkhead.compose.patch.network.RenameNetworkPatcher;
 import dev.bulkhead.compose.patch.network.RenumberPatcher;
 import dev.bulkhead.compose.patch.network.SubnetPatcher;
@@ -161,24 +160,27 @@ public final class ComposePatcher {
             case TopologyEdit.Renumber renumber ->
                 new RenumberPatcher(text, new ValuePatcher(text, files), renumber).attempts();
             case TopologyEdit.SetInternal(String network, boolean internal) ->
-                new InternalPatcher(text, new ValuePatcher(text, files), network, internal).attempts();
+                asField(
+                        text,
+                        Element.network(network).field("internal"),
+                        new FieldValue.Literal(Boolean.toString(internal)));
             case TopologyEdit.Publish(String service, var port) ->
                 new PublishPatcher(text, service(before, service), port).attempts();
             case TopologyEdit.Unpublish(String service, var port) ->
                 new UnpublishPatcher(text, service(before, service), port).attempts();
             case TopologyEdit.SetEnvironment(String service, String name, String value) ->
-                entry(text, Element.service(service).field("environment", name), value);
+                asField(text, Element.service(service).field("environment", name), new FieldValue.Text(value));
             case TopologyEdit.SetLabel(String service, String name, String value) ->
-                entry(text, Element.service(service).field("labels", name), value);
+                asField(text, Element.service(service).field("labels", name), new FieldValue.Text(value));
             case TopologyEdit.Batch _ ->
                 throw new IllegalArgumentException("This kind of edit is patched in a way of its own.");
         };
     }
 
-    /** A variable or label is a field; what it means is compared as that of every edit of the topology. */
-    private List<Draft.Attempt> entry(ProjectSources text, FieldElement field, String value)
+    /** Some edits of the topology set a field; what they mean is compared as that of every other. */
+    private List<Draft.Attempt> asField(ProjectSources text, FieldElement field, FieldValue value)
             throws EditRejectedException {
-        FieldEdit edit = new FieldEdit.SetField(field, new FieldValue.Text(value));
+        FieldEdit edit = new FieldEdit.SetField(field, value);
         WantedModel wanted = new WantedModel(resolved(text.project()), files, edit);
         return new FieldPatcher(text, new ValuePatcher(text, files), wanted, edit).attempts();
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a request says on Compose's own command line. */
+/** Arguments of Compose's own command line that say what a request says. */
 final class ComposeArguments {
 
     private ComposeArguments() {}

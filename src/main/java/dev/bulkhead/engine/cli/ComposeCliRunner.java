@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Runs services with Docker Compose, the program. Safe for use by several threads. */
+/** Runner of services with Docker Compose, the program. Safe for use by several threads. */
 public final class ComposeCliRunner implements EngineServices {
 
     /** What programs need to find themselves; all else a project sees comes with the request. */

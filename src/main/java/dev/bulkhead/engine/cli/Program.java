@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Runs programs with exactly the environment given. */
+/** Program to run with exactly the environment given. */
 final class Program {
 
     private Program() {}

@@ -1,7 +1,7 @@
 package dev.bulkhead.engine.cli;
 
 /**
- * What a program gave.
+ * Output of a program.
  *
  * @param text standard output and error
  */

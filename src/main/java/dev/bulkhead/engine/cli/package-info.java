@@ -1,4 +1,4 @@
-/** Runs docker compose for the services of a project. */
+/** Running docker compose for the services of a project. */
 @NullMarked
 package dev.bulkhead.engine.cli;
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: twice as long each time up to a limit, and a little by chance, so that many
- * windows do not call on an engine that comes back at the same moment.
+ * Backoff between tries, how long to wait before the next: twice as long each time up to a limit, and a little by
+ * chance, so that many windows do not call on an engine that comes back at the same moment.
  *
  * @param first the wait after the first failure
  * @param longest no wait is longer, chance excepted

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is asked of one container or image. */
+/** Calls that ask for one container or image. */
 final class ContainerCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerCalls.class);

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows an engine's events on a thread of its own.
+ * Watch that follows an engine's events on a thread of its own.
  *
  * <p>The engine tells only that something happened; what it is now is asked for then. The stream is opened before the
  * state is read, so that nothing that happens in between is missed. Events that wait at the same moment are answered

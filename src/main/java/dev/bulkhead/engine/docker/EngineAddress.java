@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an engine is reached.
+ * Address at which an engine is reached.
  *
  * @param url as DOCKER_HOST has it: {@code unix://}, {@code npipe://} or {@code tcp://}
  * @param certificates the folder with ca.pem, cert.pem and key.pem, when the connection is encrypted

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the engine's address in the docker client's own order: what is stated, DOCKER_HOST, DOCKER_CONTEXT, the current
- * context of the client's configuration, the default socket.
+ * Finder of the engine's address in the docker client's own order: what is stated, DOCKER_HOST, DOCKER_CONTEXT, the
+ * current context of the client's configuration, the default socket.
  *
  * <p>Source of the order and of the files: Docker documentation, {@code engine/manage-resources/contexts}.
  */

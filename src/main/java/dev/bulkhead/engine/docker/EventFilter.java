@@ -7,7 +7,7 @@ import com.github.dockerjava.api.model.EventType;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of the engine's events matter. */
+/** Filter of the engine's events, which lets through those that matter. */
 final class EventFilter {
 
     /** Not among them: {@code exec_*}, of which every health check makes three, and what concerns images and volumes. */

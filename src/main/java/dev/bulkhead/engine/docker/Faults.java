@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 
-/** Turns what docker-java throws into what the operator can read and the callers can react to. */
+/** Translator of what docker-java throws into what the operator can read and the callers can react to. */
 final class Faults {
 
     private Faults() {}

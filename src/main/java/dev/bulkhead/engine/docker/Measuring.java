@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Measures what containers use; the engine takes two samples a second apart for each. */
+/** Measurement of what containers use; the engine takes two samples a second apart for each. */
 final class Measuring {
 
     private static final long LIMIT_SECONDS = 15;

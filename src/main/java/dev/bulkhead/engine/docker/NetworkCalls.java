@@ -10,7 +10,7 @@ import dev.bulkhead.topology.Subnet;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How a network is asked for. */
+/** Calls that ask for networks. */
 final class NetworkCalls {
 
     private NetworkCalls() {}

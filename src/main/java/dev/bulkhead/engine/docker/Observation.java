@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what docker-java brings from the engine into Bulkhead's own words. */
+/** Observation of the engine, read from what docker-java brings into Bulkhead's own words. */
 final class Observation {
 
     private static final int SHORT_ID = 12;

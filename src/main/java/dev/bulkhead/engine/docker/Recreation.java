@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Makes a container again from what the engine told of it. */
+/** Recreation of a container from what the engine told of it. */
 final class Recreation {
 
     private static final String SHARED = "container:";

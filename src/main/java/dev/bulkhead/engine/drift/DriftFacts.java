@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is asked beside topology and state to find changes that wait to be deployed.
+ * Facts beside topology and state that show which changes wait to be deployed.
  *
  * @param directory the project directory, absolute
  * @param hashes service to the hash of its configuration

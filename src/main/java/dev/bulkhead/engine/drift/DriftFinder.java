@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Compares a project's files with an engine. */
+/** Comparison of a project's files with an engine. */
 final class DriftFinder {
 
     private final Topology files;

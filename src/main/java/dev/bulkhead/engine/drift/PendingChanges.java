@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Finds what the next deployment would change without being asked to, and what others have put among the project. */
+/**
+ * Finder of what the next deployment would change without being asked to, and what others have put among the project.
+ */
 final class PendingChanges {
 
     private final Topology files;

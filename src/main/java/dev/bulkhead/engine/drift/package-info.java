@@ -1,4 +1,6 @@
-/** How a project's files and an engine differ, and what the next {@code docker compose up} would therefore do. */
+/**
+ * Differences between a project's files and an engine, and what the next {@code docker compose up} would therefore do.
+ */
 @NullMarked
 package dev.bulkhead.engine.drift;
 

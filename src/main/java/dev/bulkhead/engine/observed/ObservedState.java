@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the engine says at one moment.
+ * State of an engine at one moment.
  *
  * @param networks all networks, sorted by name
  * @param containers all containers, running or not, sorted by name

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the container calls of an engine do to its state. */
+/** Changes that the container calls of an engine make to its state. */
 final class ContainerChanges {
 
     private ContainerChanges() {}

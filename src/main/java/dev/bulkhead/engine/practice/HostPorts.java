@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses and guards the host's ports. */
+/** Ports of the host, chosen and guarded. */
 final class HostPorts {
 
     /** Where the engine's search for a free port begins (Linux, {@code ip_local_port_range}). */

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the network calls of an engine do to its state. */
+/** Changes that the network calls of an engine make to its state. */
 final class Networking {
 
     private static final Set<String> OWN = Set.of("bridge", "host", "none");

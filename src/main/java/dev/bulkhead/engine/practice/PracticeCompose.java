@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What {@code docker compose up --no-deps} and {@code rm --stop} do to an engine's state. */
+/** Changes that {@code docker compose up --no-deps} and {@code rm --stop} make to an engine's state. */
 final class PracticeCompose {
 
     static final String NETWORK_LABEL = "com.docker.compose.network";

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Brings a practice engine's containers to what the project's files say, recreating those that changed. */
+/** Runner that brings a practice engine's containers to what the project's files say, recreating those that changed. */
 public final class PracticeServiceRunner implements EngineServices {
 
     private final PracticeEngine engine;

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * All that a practice engine knows; immutable.
+ * State of a practice engine, all that it knows; immutable.
  *
  * @param networks by name
  * @param containers by name

@@ -1,7 +1,7 @@
 package dev.bulkhead.engine.stream;
 
 /**
- * What one container uses at one moment.
+ * Figures of what one container uses at one moment.
  *
  * @param container its id, as it was asked for
  * @param processors processors in use; 1.5 is one and a half of them

@@ -3,7 +3,7 @@ package dev.bulkhead.engine.stream;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Something that an engine goes on telling until it is closed or comes to its end. */
+/** Stream of what an engine goes on telling until it is closed or comes to its end. */
 public interface EngineStream extends AutoCloseable {
 
     /**

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which lines of a container's log are asked for.
+ * Query for lines of a container's log.
  *
  * @param tail at most this many of those already written; empty for all
  * @param since only those written at or after this moment

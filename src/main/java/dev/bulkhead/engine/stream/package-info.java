@@ -1,4 +1,4 @@
-/** What an engine goes on telling: lines of logs and figures of containers. */
+/** Streams of what an engine goes on telling: lines of logs and figures of containers. */
 @NullMarked
 package dev.bulkhead.engine.stream;
 

@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.effect;
 import java.util.OptionalInt;
 
 /**
- * A flow or rule that holds before a plan and does not hold from some step on.
+ * Outage of a plan: a flow or rule that holds before it and does not hold from some step on.
  *
  * @param what the flow or rule as {@code bulkhead.yml} writes it; the name by which the operator accepts it
  * @param after number of the step after which it no longer holds

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Works out who reaches whom after every step of a plan and holds it against the flows and rules that held before.
+ * Finder of a plan's effect: who reaches whom after every step, held against the flows and rules that held before.
  *
  * <p>A service is away while it is recreated, which its step says; here it is about the time between steps, when some
  * services are on their new networks and others are not yet.

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a change is meant to take away; whatever else is gone afterwards is lost.
+ * Losses that a change is meant to bring; whatever else is gone afterwards is lost.
  *
  * @param memberships memberships that end
  * @param ports ports that are no longer published

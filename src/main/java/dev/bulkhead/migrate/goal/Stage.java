@@ -1,6 +1,9 @@
 package dev.bulkhead.migrate.goal;
 
-/** When in a run a service's turn comes; those that others enter through come first, those that watch come last. */
+/**
+ * Stage of a run at which a service's turn comes; those that others enter through come first, those that watch come
+ * last.
+ */
 public enum Stage {
     /** Reverse proxies and tunnels. */
     INGRESS,

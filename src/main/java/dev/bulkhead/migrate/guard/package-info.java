@@ -1,4 +1,4 @@
-/** The guard: takes a change back when nobody confirms it, or when what has to work breaks. */
+/** Guard of a change, which takes it back when nobody confirms it or what has to work breaks. */
 @NullMarked
 package dev.bulkhead.migrate.guard;
 

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What the actions of a playbook mean in one project: edits of its files, and what the engine has to do for them. */
+/** Expansion of a playbook's actions in one project: edits of its files, and what the engine has to do for them. */
 final class ActionExpansion {
 
     private final GoalDraft draft;

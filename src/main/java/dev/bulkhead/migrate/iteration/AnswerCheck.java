@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Whether answers fit the questions they are given to. */
+/** Check that answers fit the questions they are given to. */
 public final class AnswerCheck {
 
     private static final Pattern NAME =

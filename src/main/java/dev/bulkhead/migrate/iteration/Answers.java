@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the operator answered; saved as YAML so that the command line can replay it.
+ * Answers of the operator; saved as YAML so that the command line can replay it.
  *
  * @param iteration id of the iteration
  * @param values question id to answer, for choices and lines

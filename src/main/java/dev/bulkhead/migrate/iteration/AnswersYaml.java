@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads and writes answers, so that the command line can replay what the wizard asked. */
+/** Answers as YAML, read and written, so that the command line can replay what the wizard asked. */
 public final class AnswersYaml {
 
     private static final String TIERS = "tiers";

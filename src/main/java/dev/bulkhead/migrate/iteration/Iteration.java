@@ -5,7 +5,7 @@ import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
 import java.util.List;
 
-/** An iteration that this version can carry out: what it asks, and what the answers lead to. */
+/** Iteration that this version can carry out: what it asks, and what the answers lead to. */
 public interface Iteration {
 
     /** Returns what it is. */

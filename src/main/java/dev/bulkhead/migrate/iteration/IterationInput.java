@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What proposals are made from.
+ * Input of proposals: the project, what is around it, and what is known.
  *
  * @param topology the project as its files say
  * @param catalogue what is known of images

@@ -4,7 +4,7 @@ import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.playbook.Playbook;
 
 /**
- * What a proposer works from.
+ * Input of a proposer.
  *
  * @param playbook what it serves
  * @param project the project and what is around it

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What playbooks may leave to be worked out from a project, by the names that they write after {@code propose}.
+ * Proposers of what playbooks leave to be worked out from a project, by the names that they write after
+ * {@code propose}.
  *
  * @param questions proposers of questions
  * @param actions proposers of actions, phases and what goes with them

@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The flows of the operator's rules that can be probed: those from a service to a service or to the internet. */
+/** Flows of the operator's rules that can be probed: those from a service to a service or to the internet. */
 public final class RuleFlows {
 
     private final ServiceSelection services;

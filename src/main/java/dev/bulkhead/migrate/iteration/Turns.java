@@ -9,14 +9,27 @@ import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
-/** Turns of a project's services one at a time, by what each does; those that share a namespace go together. */
+/** Turns of a project's services; those that share a namespace go together. */
 public final class Turns {
 
     private Turns() {}
 
-    /** Returns service to its turn. */
+    /** Returns service to its turn, one at a time, by what each does. */
     public static SortedMap<String, Turn> oneByOne(Evidence evidence) {
+        return of(evidence, owner -> owner, (profile, _) -> stage(profile));
+    }
+
+    /**
+     * Returns service to its turn.
+     *
+     * @param group owner of a service's namespace to its group
+     * @param stage service and group to its stage, where it shares its namespace with nobody
+     */
+    public static SortedMap<String, Turn> of(
+            Evidence evidence, UnaryOperator<String> group, BiFunction<ServiceProfile, String, Stage> stage) {
         SortedMap<String, Turn> turns = new TreeMap<>();
         for (ServiceProfile profile : evidence.profiles()) {
             String owner = evidence.namespaceOwner(profile.key());
@@ -24,8 +37,8 @@ public final class Turns {
             turns.put(
                     profile.key(),
                     new Turn(
-                            shared ? Stage.NAMESPACE : stage(profile),
-                            owner,
+                            shared ? Stage.NAMESPACE : stage.apply(profile, group.apply(owner)),
+                            group.apply(owner),
                             owner.equals(profile.key()) ? Optional.empty() : Optional.of(owner),
                             profile.does(Role.VPN)));
         }

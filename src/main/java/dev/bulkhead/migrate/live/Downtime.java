@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How long a service was away.
+ * Downtime of a service.
  *
  * @param away from the moment it stopped to the moment it ran again
  * @param untilReady from the moment it stopped to the moment it was healthy again

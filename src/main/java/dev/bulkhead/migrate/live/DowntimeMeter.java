@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up how long services were away, from the states that the engine's events lead through and the moments at which
+ * Meter of how long services were away, from the states that the engine's events lead through and the moments at which
  * they were told. Not thread-safe.
  */
 final class DowntimeMeter {

@@ -4,7 +4,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import java.util.Optional;
 
-/** Whether a call failed because the engine is gone, which its own words do not always tell. */
+/** Silence of an engine: whether a call failed because it is gone, which its own words do not always tell. */
 public final class EngineSilence {
 
     private EngineSilence() {}

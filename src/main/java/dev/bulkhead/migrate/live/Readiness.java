@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether services run and are healthy.
+ * Readiness of services: whether they run and are healthy.
  *
  * @param waiting services that are not ready yet, with what they are doing
  * @param hopeless services that will not become ready by waiting, with the reason

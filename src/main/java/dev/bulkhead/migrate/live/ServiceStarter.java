@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Brings services to what the files say, those included that share a network namespace. */
+/** Starter that brings services to what the files say, those included that share a network namespace. */
 public final class ServiceStarter {
 
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);

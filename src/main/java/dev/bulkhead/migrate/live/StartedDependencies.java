@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Decides whether services are started with those they depend on, as a plain {@code docker compose up} does.
+ * Choice whether services are started with those they depend on, as a plain {@code docker compose up} does.
  *
  * <p>That is wanted, since only then Compose notes the dependencies in the containers' labels; but it must not touch
  * anything else than the services of the step. So it is done when each of the others runs and is already what the files

@@ -7,7 +7,7 @@ import dev.bulkhead.files.FileTree;
 import java.time.InstantSource;
 
 /**
- * What changes files and engine.
+ * Tools that change files and engine.
  *
  * @param request the project
  * @param disk reads files

@@ -1,4 +1,4 @@
-/** Follows a project's containers through the engine's events: waits for them and measures how long they were away. */
+/** Containers of a project as the engine's events tell of them: waiting for them, and how long they were away. */
 @NullMarked
 package dev.bulkhead.migrate.live;
 

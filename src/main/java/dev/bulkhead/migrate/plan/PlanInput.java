@@ -7,7 +7,7 @@ import dev.bulkhead.topology.Topology;
 import java.util.List;
 
 /**
- * What a plan is made from; nothing in it is looked at live.
+ * Input of a plan; nothing in it is looked at live.
  *
  * @param id id of the iteration, or what else the change is known by
  * @param title its title for people

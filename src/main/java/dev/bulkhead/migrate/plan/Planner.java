@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Decides which operations lead from what is to what a goal wants, phase by phase: networks first, then the files, then
- * services in their turns, then what goes. Pure: the same input gives the same plan, and where nothing is left to do the
- * plan is empty.
+ * Planner of the operations that lead from what is to what a goal wants, phase by phase: networks first, then the
+ * files, then services in their turns, then what goes. Pure: the same input gives the same plan, and where nothing is
+ * left to do the plan is empty.
  */
 public final class Planner {
 

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Who takes a turn together and in which order: by stage, then by tier, but never before those it depends on. A service
+ * Order of turns, and who takes one together: by stage, then by tier, but never before those it depends on. A service
  * that waits for another's health is never in one group with it, or it would be away as long as the other starts; those
  * that share a network namespace are, since they cannot live without its owner.
  */

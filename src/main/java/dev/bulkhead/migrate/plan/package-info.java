@@ -1,4 +1,7 @@
-/** Decides, without looking at anything live, which operations lead from one state to another, in which order and why. */
+/**
+ * Plans: which operations lead from one state to another, in which order and why, decided without looking at anything
+ * live.
+ */
 @NullMarked
 package dev.bulkhead.migrate.plan;
 

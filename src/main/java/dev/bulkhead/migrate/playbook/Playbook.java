@@ -4,7 +4,7 @@ import dev.bulkhead.reach.rules.Rule;
 import java.util.List;
 
 /**
- * What an iteration is, as its YAML file says.
+ * Playbook of an iteration, as its YAML file says.
  *
  * @param about what people are told of it
  * @param tiers the roles it knows, in the order of their subnets

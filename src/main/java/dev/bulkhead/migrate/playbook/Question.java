@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.playbook;
 
 import java.util.List;
 
-/** Something only the operator knows; a sensible answer is always filled in. */
+/** Question for what only the operator knows; a sensible answer is always filled in. */
 public sealed interface Question {
 
     /** Returns its name in {@link Answers} and in the file that replays them. */

@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.playbook;
 
 import java.util.Locale;
 
-/** How much can go wrong, judged by what is touched. */
+/** Risk of a change: how much can go wrong, judged by what is touched. */
 public enum Risk {
     /** Nothing that runs is touched. */
     NONE,

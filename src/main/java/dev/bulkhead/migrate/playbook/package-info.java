@@ -1,4 +1,7 @@
-/** What an iteration is, as data: its questions, phases, actions, and what it knows of tiers and ports. */
+/**
+ * Playbooks, which say what an iteration is, as data: its questions, phases, actions, and what it knows of tiers and
+ * ports.
+ */
 @NullMarked
 package dev.bulkhead.migrate.playbook;
 

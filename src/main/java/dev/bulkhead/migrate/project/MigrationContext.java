@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a migration works with.
+ * Context of a project's migrations.
  *
  * @param request the project
  * @param files its files, as they are on disk

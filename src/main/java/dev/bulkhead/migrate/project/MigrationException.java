@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.project;
 
-/** Something that keeps an iteration from being planned or started; the message is one sentence for the operator. */
+/** Failure that keeps an iteration from being planned or started; the message is one sentence for the operator. */
 public final class MigrationException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -5,7 +5,7 @@ import dev.bulkhead.migrate.restore.StateDirectory;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Keeps two processes from working on one project at the same time. */
+/** Lock that keeps two processes from working on one project at the same time. */
 public final class ProjectLock implements AutoCloseable {
 
     private static final String NAME = "lock";

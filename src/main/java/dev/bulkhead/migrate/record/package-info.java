@@ -1,4 +1,7 @@
-/** How what a project's migrations write down is kept: with its format, its digest, and closed to other users. */
+/**
+ * Records that a project's migrations write, and how they are kept: each with its format and its digest, and closed
+ * to other users.
+ */
 @NullMarked
 package dev.bulkhead.migrate.record;
 

@@ -8,7 +8,7 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.topology.Subnet;
 import java.util.List;
 
-/** Writes operations as JSON, without the texts of files, which can hold secrets. */
+/** Operations as JSON, without the texts of files, which can hold secrets. */
 final class OperationJson {
 
     private static final String KIND = "operation";

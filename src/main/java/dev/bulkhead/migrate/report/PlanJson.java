@@ -12,7 +12,7 @@ import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.reach.diff.ReachChange;
 import dev.bulkhead.reach.diff.ReachDiff;
 
-/** Writes a plan as JSON, without the texts of files, which can hold secrets. */
+/** Plan as JSON, without the texts of files, which can hold secrets. */
 public final class PlanJson {
 
     private PlanJson() {}

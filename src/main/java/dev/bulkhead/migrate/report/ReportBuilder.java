@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Puts a report together from what was decided, what came of it, and the engine as it is at the end. */
+/** Builder of a report from what was decided, what came of it, and the engine as it is at the end. */
 public final class ReportBuilder {
 
     private ReportBuilder() {}

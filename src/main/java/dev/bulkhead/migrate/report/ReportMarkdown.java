@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes a report as Markdown. */
+/** Report as Markdown. */
 public final class ReportMarkdown {
 
     private final RunReport report;

@@ -1,4 +1,4 @@
-/** What was done and measured, as Markdown, and the state of the iterations. */
+/** Reports of what was done and measured, as Markdown, and plans as JSON. */
 @NullMarked
 package dev.bulkhead.migrate.report;
 

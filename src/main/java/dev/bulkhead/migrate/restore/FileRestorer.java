@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes files on the way back as was decided, after copies of what others wrote are safe. */
+/** Writer of files on the way back, as was decided, after copies of what others wrote are safe. */
 public final class FileRestorer {
 
     private final AtomicFileSet files;

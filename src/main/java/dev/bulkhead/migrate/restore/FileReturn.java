@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.restore;
 
 import java.util.Optional;
 
-/** What going back does to one file. */
+/** Return of one file on the way back. */
 sealed interface FileReturn {
 
     /** Returns its path relative to the project directory. */

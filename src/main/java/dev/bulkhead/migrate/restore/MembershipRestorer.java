@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Puts a container's memberships back to what they were, while it runs. */
+/** Restorer that puts a container's memberships back to what they were, while it runs. */
 final class MembershipRestorer {
 
     private final Engine engine;

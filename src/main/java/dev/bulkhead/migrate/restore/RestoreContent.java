@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that a restore point holds.
+ * Content of a restore point.
  *
  * @param point what it is
  * @param project name of the project

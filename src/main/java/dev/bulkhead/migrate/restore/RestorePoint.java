@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.restore;
 import java.time.Instant;
 
 /**
- * What was before a run: the bytes and modes of every file it changes, and the engine's state of the project.
+ * Restore point of a run: the bytes and modes of every file it changes, and the engine's state of the project.
  *
  * @param id its name, which is also that of its directory
  * @param run the run it was taken for

@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.restore;
 import java.util.List;
 
 /**
- * How a rollback ended.
+ * Result of a rollback.
  *
  * @param left what is not as it was, one sentence each; empty when everything is
  * @param done what was put back, one sentence each

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.restore;
 
-/** What the operator takes of a file that somebody changed where a run had changed it as well. */
+/** Choice of what the operator takes of a file that somebody changed where a run had changed it as well. */
 public enum Take {
     /** The file as the run found it; a copy of what it holds now is kept. */
     FOUND,

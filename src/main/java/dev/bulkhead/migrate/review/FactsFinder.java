@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Says in words what a design changes in which file. */
+/** Finder of a review's facts: in words, what a design changes in which file. */
 final class FactsFinder {
 
     private final ComposeProject project;

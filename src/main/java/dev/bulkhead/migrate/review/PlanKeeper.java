@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes plans that can be kept, and tells whether a kept one is still what would be done. */
+/** Keeper of plans: makes one that can be kept, and tells whether a kept one is still what would be done. */
 public final class PlanKeeper {
 
     private final MigrationContext context;

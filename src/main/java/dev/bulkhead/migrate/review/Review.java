@@ -10,7 +10,7 @@ import dev.bulkhead.topology.Topology;
 import java.util.List;
 
 /**
- * What an iteration would do, shown before anything is done.
+ * Review of an iteration: what it would do, shown before anything is done.
  *
  * @param plan the operations in order
  * @param patch what changes in the files, and the project as it reads afterwards

@@ -44,7 +44,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads project and engine and works out what an iteration would do; writes nothing. */
+/** Reviewer of an iteration: reads project and engine and works out what would be done; writes nothing. */
 public final class Reviewer {
 
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");

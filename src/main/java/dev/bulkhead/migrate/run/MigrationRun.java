@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Carries a plan out: restore point, one operation after the other, verification; on failure the way back. Every step
- * is in the journal before it is done, so that a run whose process ends can be taken up or undone by another.
+ * Run of a plan: restore point, one operation after the other, verification; on failure the way back. Every step is in
+ * the journal before it is done, so that a run whose process ends can be taken up or undone by another.
  */
 public final class MigrationRun {
 

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Carries out one operation; one that is done already is found so and left alone. */
+/** Runner of single operations; one that is done already is found so and left alone. */
 final class OperationRunner {
 
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);

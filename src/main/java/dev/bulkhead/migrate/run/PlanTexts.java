@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How the texts of files stand in a kept plan: by name and digest only, since they can hold secrets and the restore point
- * keeps each of them once. Names are relative to the project directory, so that the directory may move.
+ * Texts of files as they stand in a kept plan: by name and digest only, since they can hold secrets and the restore
+ * point keeps each of them once. Names are relative to the project directory, so that the directory may move.
  */
 final class PlanTexts {
 

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a report tells that is decided before a run, kept with it.
+ * Facts of a report that are decided before a run, kept with it.
  *
  * @param purposes real name of a network to what it is for
  * @param unattached service to the reason why it joins no network

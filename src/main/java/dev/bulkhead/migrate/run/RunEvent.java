@@ -6,7 +6,7 @@ import dev.bulkhead.migrate.verify.CheckResult;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a run tells while it is under way. */
+/** Event that a run tells while it is under way. */
 public sealed interface RunEvent {
 
     /** The run entered a state. */

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run keeps beside its journal, so that it can be taken up again: its plan, and what worked before. */
+/** Files that a run keeps beside its journal, so that it can be taken up again: its plan, and what worked before. */
 final class RunFiles {
 
     private static final String PLAN = "plan";

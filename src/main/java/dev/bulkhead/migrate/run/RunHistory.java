@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All runs of a project, as their journals tell them, with what is kept beside each. */
+/** History of a project's runs, as their journals tell them, with what is kept beside each. */
 public final class RunHistory {
 
     private static final DateTimeFormatter ID =

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run as its journal tells it.
+ * Record of a run, as its journal tells it.
  *
  * @param id its id
  * @param iteration id of its iteration

@@ -3,7 +3,7 @@ package dev.bulkhead.migrate.run;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to a run that was left in the middle, in a few sentences. */
+/** Story of a run that was left in the middle, in a few sentences. */
 final class RunStory {
 
     private RunStory() {}

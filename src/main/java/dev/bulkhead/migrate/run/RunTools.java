@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * What a run works with.
+ * Tools that a run works with.
  *
  * @param tools what changes files and engine
  * @param runs the directory of all runs

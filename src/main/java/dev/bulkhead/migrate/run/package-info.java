@@ -1,4 +1,4 @@
-/** Carries a plan out, one journalled operation at a time, and survives its own end. */
+/** Runs, which carry a plan out, one journalled operation at a time, and survive the end of their process. */
 @NullMarked
 package dev.bulkhead.migrate.run;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Where a project stands on the path of the iterations, and how it feels.
+ * Status of a project: where it stands on the path of the iterations, and how its services are.
  *
  * @param project name of the project
  * @param at when this was looked at

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Finds out where a project stands, from the journals and the engine. */
+/** Finder of where a project stands, from the journals and the engine. */
 public final class StatusFinder {
 
     private static final Set<String> PREDEFINED = Set.of("host", "none", "bridge");

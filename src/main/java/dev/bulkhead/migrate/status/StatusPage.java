@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Writes where a project stands as Markdown. */
+/** Page that tells where a project stands, as Markdown. */
 public final class StatusPage {
 
     /** From this share of a resource on the page warns; the disk of the worked case stood at 88 %. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What worked before a run.
+ * Baseline of a run: what worked before it.
  *
  * @param flows rule to whether the flow worked; those that could not be told are left out
  */

@@ -1,6 +1,6 @@
 package dev.bulkhead.migrate.verify;
 
-/** How a check ended. */
+/** Status of a check: how it ended. */
 public enum CheckStatus {
     /** It was looked at and holds. */
     PASSED,

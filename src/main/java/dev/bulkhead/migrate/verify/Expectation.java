@@ -7,7 +7,7 @@ import dev.bulkhead.topology.Topology;
 import java.util.List;
 
 /**
- * What has to hold after a run.
+ * Expectation of what has to hold after a run.
  *
  * @param topology the project as its files say by then
  * @param services the services that have to run and be healthy

@@ -11,7 +11,7 @@ import dev.bulkhead.topology.Protocol;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks from inside a container whether a flow works, with whatever tool its image has. */
+/** Probe of a flow: asks from inside a container whether it works, with whatever tool its image has. */
 final class FlowProbe {
 
     /** An address of the internet that answers on a well-known port: a public name server. */

@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.verify;
 
 import java.time.Duration;
 
-/** Lets time pass between two tries. */
+/** Pause between two tries. */
 @FunctionalInterface
 public interface Pause {
 

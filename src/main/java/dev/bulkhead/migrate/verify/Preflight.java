@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at what must hold before any iteration. */
+/** Preflight: checks of what must hold before any iteration. */
 public final class Preflight {
 
     /** Id of the item that says whether every service runs and is healthy. */

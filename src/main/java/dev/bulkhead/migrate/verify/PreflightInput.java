@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a preflight looks at.
+ * Input of a preflight.
  *
  * @param engine the engine
  * @param directory the project directory

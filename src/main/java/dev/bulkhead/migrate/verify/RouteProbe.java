@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a proxy for pages by their host name, and whether ports of the host are closed: from inside the proxy's container,
- * or from one beside it where the proxy's image has no tool to ask with.
+ * Probe of a route: asks a proxy for pages by their host name, and whether ports of the host are closed: from inside
+ * the proxy's container, or from one beside it where the proxy's image has no tool to ask with.
  */
 final class RouteProbe {
 

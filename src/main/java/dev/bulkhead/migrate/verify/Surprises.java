@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a run would bring about besides what it was asked for: containers of another directory or of other files that it
- * would take over, and changes of files and images that it would deploy. Each blocks the run until it is settled or
- * accepted by its name.
+ * Surprises of a run, which it would bring about besides what it was asked for: containers of another directory or of
+ * other files that it would take over, and changes of files and images that it would deploy. Each blocks the run until
+ * it is settled or accepted by its name.
  */
 public final class Surprises {
 

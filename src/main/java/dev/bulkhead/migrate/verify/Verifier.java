@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Looks whether everything holds that has to hold; each check tells what it ran and what it saw. */
+/** Verifier of a run: looks whether everything holds that has to hold; each check tells what it ran and what it saw. */
 public final class Verifier {
 
     private static final int TRIES = 10;

@@ -1,4 +1,6 @@
-/** Looks at the live system before and after: preflight, probes from inside containers, and what has to hold. */
+/**
+ * Verification of the live system before a run and after it: preflight, probes from inside containers, and what has to hold.
+ */
 @NullMarked
 package dev.bulkhead.migrate.verify;
 

@@ -1,4 +1,4 @@
-/** What the operator demands of reachability: rules with their places, and where a project breaks them. */
+/** Rules of the operator about reachability, with their places, and where a project breaks them. */
 @NullMarked
 package dev.bulkhead.reach.rules;
 

@@ -1,4 +1,4 @@
-/** What the selected service or network is, and the fields that change it. */
+/** Inspector of the selected service or network: what it is, and the fields that change it. */
 @NullMarked
 package dev.bulkhead.ui.inspector;
 

@@ -1,4 +1,4 @@
-/** What the engine says, as the window shows it. */
+/** State of the engine, as the window shows it. */
 @NullMarked
 package dev.bulkhead.ui.live;
 

@@ -6,6 +6,8 @@ import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -133,6 +135,28 @@ public final class MembershipMatrixView extends BorderPane {
     private void selected(@Nullable Service service) {
         if (service != null) {
             model.select(new ServiceElement(service.key()));
+        }
+    }
+
+    /** Effect that a click on a cell of the membership matrix would have. */
+    private sealed interface Toggle {
+
+        /** It joins or leaves. */
+        record Possible(TopologyEdit edit) implements Toggle {}
+
+        /** It cannot, for a reason the operator is told. */
+        record Impossible(String reason) implements Toggle {}
+
+        static Toggle of(Topology topology, Service service, String network) {
+            TopologyEdit edit = service.joins(network)
+                    ? new TopologyEdit.Detach(service.key(), network)
+                    : new TopologyEdit.Attach(service.key(), network);
+            try {
+                edit.apply(topology);
+                return new Possible(edit);
+            } catch (EditRejectedException rejected) {
+                return new Impossible(String.valueOf(rejected.getMessage()));
+            }
         }
     }
 }

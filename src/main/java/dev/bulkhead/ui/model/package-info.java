@@ -1,4 +1,4 @@
-/** What the window knows of the open project and shares between its parts; no node of the scene in it. */
+/** Models of the open project that the parts of the window share; no node of the scene in them. */
 @NullMarked
 package dev.bulkhead.ui.model;
 

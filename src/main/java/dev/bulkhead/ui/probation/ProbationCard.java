@@ -69,6 +69,8 @@ public final class ProbationCard extends HBox {
         more.setOnAction(event -> model.extend());
         VBox text = new VBox(title, words, without);
         text.setMinWidth(0);
+        text.setAlignment(Pos.CENTER_LEFT);
+        numbers.setFillHeight(false);
         HBox.setHgrow(text, Priority.ALWAYS);
         VBox answers = Nodes.column("bh-probation-answers", keep, this.undo, more);
         answers.setMinWidth(USE_PREF_SIZE);

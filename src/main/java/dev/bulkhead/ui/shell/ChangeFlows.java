@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.probation.ProbationCard;
 import dev.bulkhead.ui.probation.ProbationViewModel;
@@ -10,6 +11,8 @@ import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ChangeViewModel;
 import dev.bulkhead.ui.shell.iteration.RollbackFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.path.StepPage;
+import dev.bulkhead.ui.shell.path.StepViewModel;
 import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.util.Optional;
@@ -28,6 +31,7 @@ final class ChangeFlows implements AutoCloseable {
     private final WizardFlow wizard;
     private final RollbackFlow rollBack;
     private final ProbationViewModel probation;
+    private final StepViewModel step;
 
     ChangeFlows(
             ShellContext context,
@@ -44,6 +48,7 @@ final class ChangeFlows implements AutoCloseable {
         wizard = new WizardFlow(context, opened, services, dialogs, files, window);
         rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
         probation = new ProbationViewModel(migration, services.tasks(), context.messages(), this::probationEnded);
+        step = new StepViewModel(context.project(), context.path(), migration, services.tasks());
         wizard.endedProperty().subscribe(times -> runEnded());
     }
 
@@ -68,6 +73,37 @@ final class ChangeFlows implements AutoCloseable {
         return new ProbationCard(probation, services.clock(), services.zone(), run -> rollBack.askRun(run.run()));
     }
 
+    StepViewModel step() {
+        return step;
+    }
+
+    /** Returns the page of a step of the path. */
+    StepPage stepPage() {
+        return new StepPage(
+                step,
+                new StepPage.Actions() {
+                    @Override
+                    public void start(String iteration) {
+                        wizard.open(iteration);
+                    }
+
+                    @Override
+                    public void rollBack(String run) {
+                        rollBack.askRun(run);
+                    }
+                },
+                services.zone());
+    }
+
+    /** Opens the page of a step, or the pages that walk through it at present. */
+    void open(IterationStatus chosen) {
+        if (wizard.walks(chosen.playbook().id())) {
+            wizard.goOn();
+        } else {
+            step.open(chosen);
+        }
+    }
+
     @Override
     public void close() {
         probation.close();
@@ -83,5 +119,6 @@ final class ChangeFlows implements AutoCloseable {
     private void probationEnded() {
         files.reloadNow();
         migration.ifPresent(context.path()::refresh);
+        wizard.settle();
     }
 }

@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.path.StepPage;
+import dev.bulkhead.ui.shell.path.StepViewModel;
 import dev.bulkhead.ui.wizard.WizardView;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
@@ -29,13 +31,26 @@ final class FrontPane extends StackPane {
      * Shows the work or the pages of an iteration, now and whenever that changes.
      *
      * @param first the part of the work that gets the focus
+     * @param step the step of the path whose page may be open in their place
+     * @param page that page
      */
-    void showWorkOrPages(Node work, Node first) {
+    void showWorkOrPages(Node work, Node first, StepViewModel step, StepPage page) {
         Pages pages = new Pages();
         wizard.shownProperty().subscribe(shown -> {
             if (shown) {
+                step.close();
                 pages.show();
-            } else {
+            } else if (step.shownProperty().get().isEmpty()) {
+                show(work);
+                focus(first);
+            }
+        });
+        step.shownProperty().addListener((property, old, now) -> {
+            if (now.isPresent() && old.isEmpty()) {
+                wizard.close();
+                show(page);
+                focus(page);
+            } else if (now.isEmpty() && !wizard.shownProperty().get()) {
                 show(work);
                 focus(first);
             }

@@ -148,7 +148,7 @@ public final class ProjectSession implements AutoCloseable {
         layOut();
         if (opened.isPresent()) {
             show(opened.get());
-            main.showWorkOrPages(workArea(), map);
+            main.showWorkOrPages(workArea(), map, changes.step(), changes.stepPage());
         } else {
             main.show(new EmptyState(projects, controls, outside));
         }
@@ -251,7 +251,7 @@ public final class ProjectSession implements AutoCloseable {
         MainMenu menu = new MainMenu(controls, services.theme(), outside);
         MainToolbar toolbar = new MainToolbar(
                 context, controls, new ProjectSwitcher(context, controls, services.recent(), projects::open), search);
-        VBox top = new VBox(menu, toolbar, new PathBar(context.path(), controls));
+        VBox top = new VBox(menu, toolbar, new PathBar(context.path(), controls, changes::open));
         // Nothing in the window may make the window wider than its scene: what does not fit gives way.
         top.setMinWidth(0);
         frame.setMinSize(0, 0);

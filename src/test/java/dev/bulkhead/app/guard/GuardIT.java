@@ -154,6 +154,8 @@ class GuardIT {
 
         assertThat(applying.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(applying.exitValue()).as(said()).isEqualTo(ExitCodes.ROLLED_BACK);
+        // the command ends when the way back does; the guard then adds what it saw to the report
+        Awaitility.await().atMost(LONG).until(() -> guards().isEmpty());
         assertThat(log()).contains("Taken back by the guard: ");
         assertThat(project.files()).isEqualTo(files);
         assertThat(report()).contains(" probes made, ").contains("Taken back by the guard: ");

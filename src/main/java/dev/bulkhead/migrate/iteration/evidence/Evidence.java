@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a project's files and the catalogue tell of its services.
+ * Evidence about a project's services from its files and the catalogue.
  *
  * @param topology the project
  * @param profiles its services, sorted by key

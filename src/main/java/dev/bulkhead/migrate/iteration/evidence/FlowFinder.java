@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Finds out who calls whom: routes, addresses in variables and labels, usual integrations, dependencies. */
+/** Finder of flows, who calls whom: routes, addresses in variables and labels, usual integrations, dependencies. */
 final class FlowFinder {
 
     private static final String COMPLETED = "service_completed_successfully";

@@ -10,7 +10,7 @@ import dev.bulkhead.topology.Service;
 import java.util.Optional;
 
 /**
- * A service and what the catalogue knows of its image.
+ * Profile of a service: the service, and what the catalogue knows of its image.
  *
  * @param service the service
  * @param known the catalogue's entry, if it has one

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.iteration.evidence;
 
 /**
- * A service that a manager of containers looks after because of a label.
+ * Service that a manager of containers looks after because of a label.
  *
  * @param watcher the manager, which names the label in a variable
  * @param watched the service that carries it

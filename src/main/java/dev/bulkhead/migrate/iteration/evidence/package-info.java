@@ -1,4 +1,4 @@
-/** What a project's files and the catalogue tell about who a service is and whom it talks to. */
+/** Evidence from a project's files and the catalogue: who a service is and whom it talks to. */
 @NullMarked
 package dev.bulkhead.migrate.iteration.evidence;
 

@@ -1,14 +1,12 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.address.Cidr;
-import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.compose.export.NetworksScript;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.goal.Stage;
-import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
@@ -16,6 +14,7 @@ import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NewNetwork;
 import dev.bulkhead.migrate.iteration.NewNetwork.Management;
 import dev.bulkhead.migrate.iteration.ProposalInput;
+import dev.bulkhead.migrate.iteration.Turns;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.playbook.Playbook;
@@ -35,7 +34,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Turns answers into networks, memberships and what has to follow from them. */
+/** Designer of a foundation: from answers to networks, memberships and what has to follow from them. */
 final class FoundationDesigner {
 
     // questions of the playbook, and what their answers are called
@@ -72,7 +71,7 @@ final class FoundationDesigner {
     /** Adds memberships, the order in which services take their turn by their tiers, and what is to be said of both. */
     void addMemberships(GoalDraft draft) {
         draft.edits(memberships());
-        draft.turns(turns());
+        draft.turns(Turns.of(evidence, this::home, (_, home) -> stage(home)));
         draft.unattached(unattached());
         draft.notes(notes(usedTiers()));
     }
@@ -239,22 +238,9 @@ final class FoundationDesigner {
         return keys;
     }
 
-    private SortedMap<String, Turn> turns() {
-        SortedMap<String, Turn> turns = new TreeMap<>();
-        for (ServiceProfile profile : evidence.profiles()) {
-            String owner = evidence.namespaceOwner(profile.key());
-            List<String> tiers = answers.tiersOf(owner);
-            String home = tiers.isEmpty() ? "" : tiers.getFirst();
-            boolean lends = !evidence.namespaceSharers(owner).isEmpty();
-            turns.put(
-                    profile.key(),
-                    new Turn(
-                            lends ? Stage.NAMESPACE : stage(home),
-                            home,
-                            owner.equals(profile.key()) ? Optional.empty() : Optional.of(owner),
-                            profile.does(Role.VPN)));
-        }
-        return turns;
+    private String home(String service) {
+        List<String> tiers = answers.tiersOf(service);
+        return tiers.isEmpty() ? "" : tiers.getFirst();
     }
 
     private static Stage stage(String home) {

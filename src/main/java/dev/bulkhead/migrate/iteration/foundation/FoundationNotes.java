@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the operator should know about a design. */
+/** Notes on a design that the operator should know. */
 final class FoundationNotes {
 
     private FoundationNotes() {}

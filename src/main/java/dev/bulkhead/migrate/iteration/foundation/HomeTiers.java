@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The one tier that a service belongs to before anybody else is looked at. */
+/** Home tier of each service, the one it belongs to before anybody else is looked at. */
 final class HomeTiers {
 
     static final String DOCKER_SOCKET = "docker.sock";

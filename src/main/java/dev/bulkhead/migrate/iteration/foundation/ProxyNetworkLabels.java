@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The label that tells Traefik which of a service's networks to use; without it and without a default of the provider
+ * Labels that tell Traefik which of a service's networks to use; without one and without a default of the provider
  * Traefik may pick an address that it cannot reach (Traefik documentation, Docker provider, {@code network}).
  */
 final class ProxyNetworkLabels {

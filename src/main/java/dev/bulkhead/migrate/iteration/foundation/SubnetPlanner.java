@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Chooses address ranges that are clear of everything that is in use. */
+/** Planner of address ranges that are clear of everything that is in use. */
 final class SubnetPlanner {
 
     private static final int NETWORK_PREFIX = 24;

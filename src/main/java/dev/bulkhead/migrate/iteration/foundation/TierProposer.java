@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proposes tiers: every service stands at home; some join further tiers for their role (proxies, collectors,
+ * Proposer of tiers: every service stands at home; some join further tiers for their role (proxies, collectors,
  * dashboards, watchers); and whoever still shares no network with a service it calls joins that one's home.
  */
 final class TierProposer {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The VPN's own firewall, which answers only to ranges it is told of (Gluetun wiki, {@code FIREWALL_OUTBOUND_SUBNETS}).
+ * Firewall of a VPN client, which answers only to ranges it is told of (Gluetun wiki,
+ * {@code FIREWALL_OUTBOUND_SUBNETS}).
  */
 public final class VpnFirewall {
 

@@ -8,12 +8,11 @@ import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.goal.Stage;
-import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.migrate.iteration.Turns;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.route.Route;
@@ -31,7 +30,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Turns answers into phases: for each service its routes where they are missing, then its ports. */
+/**
+ * Designer of port consolidation: from answers to phases, for each service its routes where they are missing, then its
+ * ports.
+ */
 final class PortDesigner {
 
     private final PortInventory inventory;
@@ -75,7 +77,7 @@ final class PortDesigner {
             phases.add(phase("Nothing to close", List.of(), Gates.NONE));
         }
         phases.forEach(draft::phase);
-        draft.turns(turns(inventory.evidence()));
+        draft.turns(Turns.of(inventory.evidence(), owner -> owner, (_, _) -> Stage.BACKGROUND));
         draft.notes(notes);
         draft.handouts(new PortHandouts(ports, fates, hostAddress).all());
     }
@@ -205,21 +207,5 @@ final class PortDesigner {
         } else if (inventory.proxies().servers().isEmpty()) {
             notes.add("The project has no reverse proxy, so no port can become a route; add Traefik or Caddy first.");
         }
-    }
-
-    private static SortedMap<String, Turn> turns(Evidence evidence) {
-        SortedMap<String, Turn> turns = new TreeMap<>();
-        for (ServiceProfile profile : evidence.profiles()) {
-            String owner = evidence.namespaceOwner(profile.key());
-            boolean shared = !evidence.namespaceSharers(owner).isEmpty();
-            turns.put(
-                    profile.key(),
-                    new Turn(
-                            shared ? Stage.NAMESPACE : Stage.BACKGROUND,
-                            owner,
-                            owner.equals(profile.key()) ? Optional.empty() : Optional.of(owner),
-                            profile.does(Role.VPN)));
-        }
-        return turns;
     }
 }

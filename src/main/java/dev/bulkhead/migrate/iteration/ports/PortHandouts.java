@@ -11,7 +11,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/** What the operator takes along from iteration 2: the inventory, names for DNS, commands for the firewall, the exposure. */
+/**
+ * Handouts of iteration 2, which the operator takes along: the inventory, names for DNS, commands for the firewall, the
+ * exposure.
+ */
 final class PortHandouts {
 
     private static final String PLACEHOLDER = "ADDRESS-OF-THIS-HOST";

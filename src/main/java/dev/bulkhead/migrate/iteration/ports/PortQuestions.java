@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The questions of iteration 2: the domain, what becomes of each port, and the name of each new route. */
+/** Questions of iteration 2: the domain, what becomes of each port, and the name of each new route. */
 final class PortQuestions {
 
     static final String DOMAIN = "domain";

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes routes one after the other, each on top of what the ones before it changed. */
+/** Maker of routes one after the other, each on top of what the ones before it changed. */
 final class RouteMaker {
 
     private static final int HTTP = 80;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What services of a project need of networks.
+ * Needs of a project's services for networks.
  *
  * @param evidence what the files and the catalogue tell
  * @param flows flows between services, and to the internet, that have to work; the operator's own included

@@ -30,7 +30,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Turns the memberships without a network into what takes its place. */
+/** Designer of a retirement: from the memberships without a network to what takes its place. */
 final class RetirementDesigner {
 
     private static final int PREFIX = 24;

@@ -1,4 +1,4 @@
-/** What the mouse and the keyboard do on the map, one small class per gesture. */
+/** Gestures of the mouse and the keyboard on the map, one small class per gesture. */
 @NullMarked
 package dev.bulkhead.ui.canvas.gesture;
 

@@ -38,7 +38,9 @@ public final class OpenRunBanner extends Banner {
         // While its pages are open they say the same, and more.
         left = path.openRunProperty()
                 .get()
-                .filter(run -> wizard.wizardProperty().get().isEmpty());
+                .filter(run -> wizard.wizardProperty().get().isEmpty())
+                // It is done; the card of what waits for the operator's word has the ways on.
+                .filter(run -> !run.state().onProbation());
         say(left.map(run -> "A run of " + RunName.of(run.iteration()) + " was left in the middle: " + run.story()));
         Nodes.present(resume, left.filter(RunRecord::canContinue).isPresent());
     }

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell.iteration;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.Confirmation;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
@@ -8,6 +9,7 @@ import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.report.RunReport;
+import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Choice;
@@ -22,6 +24,7 @@ import dev.bulkhead.ui.wizard.WizardActions;
 import dev.bulkhead.ui.wizard.WizardContext;
 import dev.bulkhead.ui.wizard.WizardPage;
 import dev.bulkhead.ui.wizard.WizardViewModel;
+import dev.bulkhead.ui.wizard.run.RunViewModel;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +94,30 @@ public final class WizardFlow implements WizardActions {
     /** Returns whether something is being found out or carried out on the engine. */
     public boolean running() {
         return wizard.get().map(model -> model.busyProperty().get()).orElse(false);
+    }
+
+    /** Returns whether an iteration is being walked through, and its walk is not at its end. */
+    public boolean walks(String iteration) {
+        return wizard.get()
+                .filter(model -> model.playbook().id().equals(iteration) && !finished(model))
+                .isPresent();
+    }
+
+    /** Reads what became of a run that waited for the operator's word, for the pages that tell of it. */
+    public void settle() {
+        Optional<RunViewModel> run = wizard.get()
+                .map(WizardViewModel::run)
+                .filter(waiting -> waiting.stateProperty().get().onProbation());
+        Optional<String> id =
+                run.flatMap(waiting -> waiting.restorePointProperty().get().map(RunEvent.RestorePointTaken::id));
+        if (id.isPresent() && opened.isPresent()) {
+            Confirmation confirmation = opened.get().migration().confirmation();
+            services.tasks()
+                    .start(
+                            progress -> confirmation.outcome(id.get()),
+                            run.get()::settle,
+                            failure -> context.messages().failed(String.valueOf(failure.getMessage())));
+        }
     }
 
     /** Opens the pages of the iteration under way, or of the next one. */

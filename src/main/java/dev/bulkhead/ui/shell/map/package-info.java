@@ -1,4 +1,4 @@
-/** What the map is fed with: states of the engine, findings, colours. */
+/** Feed of the map: states of the engine, findings, colours. */
 @NullMarked
 package dev.bulkhead.ui.shell.map;
 

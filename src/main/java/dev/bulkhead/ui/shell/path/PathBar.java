@@ -10,6 +10,7 @@ import dev.bulkhead.ui.theme.Nodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,17 +22,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** Bar of the eight iterations, always in sight, and the button that goes on. */
 public final class PathBar extends FittedRow {
 
     private final PathViewModel path;
+    private final Consumer<IterationStatus> open;
     private final HBox steps = new HBox();
     /** The names of the iterations, and which of them is on. */
-    private final Map<Label, Boolean> titles = new LinkedHashMap<>();
+    private final Map<Node, Boolean> titles = new LinkedHashMap<>();
 
-    public PathBar(PathViewModel path, CommandControls controls) {
+    /**
+     * Shows the path.
+     *
+     * @param open opens the page of a step
+     */
+    public PathBar(PathViewModel path, CommandControls controls, Consumer<IterationStatus> open) {
         this.path = path;
+        this.open = open;
         getStyleClass().add("bh-path-bar");
         setAlignment(Pos.CENTER_LEFT);
         steps.setAlignment(Pos.CENTER_LEFT);
@@ -78,45 +87,28 @@ public final class PathBar extends FittedRow {
                 : Nodes.label(step.playbook().id(), "bh-path-number");
         StackPane circle = new StackPane(sign);
         circle.getStyleClass().add("bh-path-circle");
-        Label title = Nodes.label(shortTitle(step), "bh-path-title");
+        Label title = Nodes.label(PathWords.name(step.playbook()), "bh-path-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        titles.put(title, current);
-        HBox box = Nodes.row("bh-path-step", circle, title);
-        box.setAlignment(Pos.CENTER_LEFT);
+        Label below = Nodes.label(PathWords.below(step), "bh-path-below");
+        below.setMinWidth(Region.USE_PREF_SIZE);
+        VBox words = new VBox(title, below);
+        words.setAlignment(Pos.CENTER_LEFT);
+        titles.put(words, current);
+        HBox inside = Nodes.row("bh-path-inside", circle, words);
+        inside.setAlignment(Pos.CENTER_LEFT);
+        Button box = new Button("", inside);
+        box.setId("path-step-" + step.playbook().id());
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        box.setOnAction(event -> open.accept(step));
+        box.getStyleClass().setAll("bh-path-step");
         box.getStyleClass().add(Nodes.styleClass(step.standing()));
         if (current) {
             box.getStyleClass().add("bh-current");
         }
-        String words = step.playbook().title() + ": " + step.playbook().objective() + "\n" + standing(step);
-        box.setAccessibleText(words);
-        Tooltip.install(box, new Tooltip(words));
+        String told = step.playbook().title() + ": " + step.playbook().objective() + "\n" + PathWords.standing(step);
+        box.setAccessibleText(told);
+        box.setTooltip(new Tooltip(told));
         return box;
-    }
-
-    private static String standing(IterationStatus step) {
-        if (!step.playbook().available()) {
-            return "This version of Bulkhead cannot carry it out yet.";
-        }
-        return switch (step.standing()) {
-            case COMPLETE -> "Done.";
-            case NEXT -> "This is the next one.";
-            case PENDING ->
-                "It builds on iterations " + String.join(", ", step.playbook().requires()) + ".";
-        };
-    }
-
-    /** Eight titles share one line, so each is as short as it can be said. */
-    static String shortTitle(IterationStatus step) {
-        return switch (step.playbook().id()) {
-            case "1" -> "Foundation";
-            case "2" -> "Ports";
-            case "3" -> "TLS";
-            case "4" -> "Authelia";
-            case "5" -> "Secrets";
-            case "6" -> "Monitoring";
-            case "7" -> "Hardening";
-            case "8" -> "Retire legacy";
-            default -> step.playbook().title();
-        };
     }
 }

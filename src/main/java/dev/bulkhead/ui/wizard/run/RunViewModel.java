@@ -4,6 +4,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.report.RunReport;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.CheckResult;
@@ -162,6 +163,12 @@ public final class RunViewModel {
         state.set(ended.state());
         outcome.set(Optional.of(ended));
         chips.forEach(chip -> chip.currentProperty().set(false));
+    }
+
+    /** Takes in what became of a run that waited for the operator's word; its report stays. */
+    public void settle(RunOutcome settled) {
+        Optional<RunReport> report = outcome.get().flatMap(RunOutcome::report);
+        finish(new RunOutcome(settled.state(), settled.sentence(), report, settled.reportFile()));
     }
 
     private void enter(RunEvent.StateEntered entered) {

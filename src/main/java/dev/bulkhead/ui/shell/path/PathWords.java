@@ -1,0 +1,49 @@
+package dev.bulkhead.ui.shell.path;
+
+import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
+import java.util.Locale;
+
+/** Words of the path, as short as its one line needs them; all of them are the playbook's own. */
+final class PathWords {
+
+    private static final int ABBREVIATION = 3;
+
+    private PathWords() {}
+
+    /** Returns a step's name for the trail: the playbook's short name as words. */
+    static String name(Playbook playbook) {
+        String words = playbook.name().replace('-', ' ');
+        return words.length() <= ABBREVIATION
+                ? words.toUpperCase(Locale.ROOT)
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Returns what stands below the name. */
+    static String below(IterationStatus step) {
+        return switch (step.standing()) {
+            case COMPLETE -> "done";
+            case NEXT -> step.playbook().available() ? "next" : "not in this version";
+            case PENDING -> waits(step.playbook());
+        };
+    }
+
+    /** Returns how a step stands, as a sentence. */
+    static String standing(IterationStatus step) {
+        if (!step.playbook().available()) {
+            return "This version of Bulkhead cannot carry it out yet.";
+        }
+        return switch (step.standing()) {
+            case COMPLETE -> "Done.";
+            case NEXT -> "This is the next one.";
+            case PENDING ->
+                step.playbook().requires().isEmpty()
+                        ? "It can be carried out at any time."
+                        : "It builds on " + String.join(", ", step.playbook().requires()) + ".";
+        };
+    }
+
+    private static String waits(Playbook playbook) {
+        return playbook.requires().isEmpty() ? "any time" : "after " + String.join(", ", playbook.requires());
+    }
+}

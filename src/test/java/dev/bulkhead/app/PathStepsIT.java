@@ -1,0 +1,97 @@
+package dev.bulkhead.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.ui.wizard.WizardPage;
+import dev.bulkhead.ui.wizard.WizardViewModel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The steps of the path as places: each opens its page, in the window, on the practice engine. */
+@WithWindow
+class PathStepsIT {
+
+    @Test
+    void aStepThatIsNotDoneTellsWhatItIsAboutAndLeadsToItsPreflight(TestWindow window) {
+        window.openSample();
+
+        window.click("#path-step-2");
+        window.settle();
+        assertThat(window.words("#step-title")).isEqualTo("Port Consolidation");
+        assertThat(window.words("#step-standing")).isEqualTo("It builds on 1.");
+        assertThat(window.shown("8096:8096")).isTrue();
+
+        window.click("#path-step-1");
+        window.settle();
+        assertThat(window.words("#step-title")).isEqualTo("Network Foundation");
+
+        window.click("#step-start");
+        ready(window, WizardPage.PREFLIGHT);
+        assertThat(window.shown("#step-page")).isFalse();
+    }
+
+    @Test
+    void theStepThatIsWalkedThroughOpensItsPagesAgain(TestWindow window) {
+        window.openSample();
+        window.click("#command-continue");
+        ready(window, WizardPage.PREFLIGHT);
+
+        window.click("#path-step-3");
+        window.settle();
+        assertThat(window.words("#step-title")).isEqualTo("TLS & HTTPS");
+        window.click("#path-step-1");
+        window.settle();
+        assertThat(window.shown("#wizard")).isTrue();
+        window.click("#path-step-3");
+        window.click("#step-close");
+        window.settle();
+        assertThat(window.shown("#zone-media-network")).isTrue();
+    }
+
+    @Test
+    void aStepThatIsDoneShowsItsReportAndGoesBackFromThere(TestWindow window) {
+        Path sample = window.openSample();
+        Map<String, String> before = Folders.contents(sample);
+        window.click("#command-continue");
+        ready(window, WizardPage.PREFLIGHT);
+        window.run(() -> wizard(window).orElseThrow().next());
+        ready(window, WizardPage.QUESTIONS);
+        window.run(() -> wizard(window).orElseThrow().next());
+        ready(window, WizardPage.REVIEW);
+        window.run(() -> {
+            wizard(window).orElseThrow().next();
+            wizard(window).orElseThrow().apply();
+        });
+        ready(window, WizardPage.VERIFY);
+
+        window.click("#path-step-1");
+        window.await("the report", () -> window.shown("#step-report"));
+        window.click("#step-roll-back");
+        window.await("the question", () -> window.shown("Roll back iteration 1?"));
+        window.click("Roll back");
+        window.await(
+                "the way back",
+                () -> wizard(window)
+                        .filter(model -> model.run().outcomeProperty().get().isPresent()
+                                && !model.busyProperty().get())
+                        .isPresent());
+
+        assertThat(Folders.contents(sample)).isEqualTo(before);
+    }
+
+    private static void ready(TestWindow window, WizardPage page) {
+        window.await(
+                page.title(),
+                () -> wizard(window)
+                        .filter(model -> model.pageProperty().get() == page
+                                && !model.busyProperty().get())
+                        .isPresent());
+        window.settle();
+    }
+
+    private static Optional<WizardViewModel> wizard(TestWindow window) {
+        return window.desktop().window().wizard().wizardProperty().get();
+    }
+}
