@@ -12,6 +12,7 @@ import dev.bulkhead.testing.ProgramImages;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.StandInImages;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ abstract class CaddyPorts {
             container_name: caddy
             ports: ["80:80", "443:443"]
             volumes:
-              - %s
+              - MOUNT
             networks: [flat]
 
           start:
@@ -70,7 +71,7 @@ abstract class CaddyPorts {
 
     private static VoyageProject project(PrivateEngine engine, String mount, String caddyfile) throws IOException {
         Path directory = Files.createTempDirectory(engine.folder("home"), "home");
-        Files.writeString(directory.resolve("compose.yml"), COMPOSE.formatted(mount));
+        Files.writeString(directory.resolve("compose.yml"), COMPOSE.replace("MOUNT", mount));
         Path file = directory.resolve(caddyfile);
         Files.createDirectories(file.getParent());
         Files.writeString(file, CADDYFILE);
@@ -179,7 +180,7 @@ abstract class CaddyPorts {
         try {
             return open(engine, port);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

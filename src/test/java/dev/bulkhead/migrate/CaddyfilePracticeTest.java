@@ -20,7 +20,7 @@ class CaddyfilePracticeTest {
           caddy:
             image: caddy:2
             ports: ["80:80"]
-            volumes: ["%s"]
+            volumes: ["MOUNT"]
           start:
             image: ghcr.io/gethomepage/homepage:v1
           sonarr:
@@ -40,7 +40,7 @@ class CaddyfilePracticeTest {
         Path caddyfile = directory.resolve(file);
         Files.createDirectories(caddyfile.getParent());
         Files.writeString(caddyfile, CADDYFILE);
-        PracticeProject project = PracticeProject.of(directory, COMPOSE.formatted(mount));
+        PracticeProject project = PracticeProject.of(directory, COMPOSE.replace("MOUNT", mount));
         MigrationSession foundation = project.migration().session("1");
         foundation.answer(Answers.proposed("1", foundation.questions()).withValue("apply", "recreate"));
         assertThat(foundation.apply(event -> {}).sentence()).isEqualTo("Done and verified.");

@@ -3,6 +3,7 @@ package dev.bulkhead.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,7 +63,7 @@ public final class ProgramImages {
         }
         Path tar = folder.resolve("program.tar");
         Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
-        List<String> start = new java.util.ArrayList<>(List.of("/usr/bin/" + program));
+        List<String> start = new ArrayList<>(List.of("/usr/bin/" + program));
         start.addAll(List.of(arguments));
         engine.docker(
                 "load",

@@ -25,9 +25,7 @@ import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
