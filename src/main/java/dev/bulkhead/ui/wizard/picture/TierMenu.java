@@ -12,7 +12,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 
-/** What a drag does, by single clicks and by keys: arrows give a card its home in the tier beside, Space opens a menu. */
+/** Menu and keys of a card, which do what a drag does: arrows give a card its home in the tier beside, Space opens a menu. */
 final class TierMenu {
 
     private final List<Tier> tiers;
