@@ -99,6 +99,11 @@ public sealed interface Drift {
         return List.copyOf(all);
     }
 
+    /** Returns whether the next deployment ends it: the files changed after the container was made. */
+    default boolean pending() {
+        return this instanceof SettingsDiffer || this instanceof ImageMoved;
+    }
+
     /** Returns the difference as a sentence. */
     default String sentence() {
         return switch (this) {

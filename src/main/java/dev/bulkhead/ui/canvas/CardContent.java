@@ -74,7 +74,11 @@ final class CardContent {
         add(further, new Spot(11, true, SECOND_ROW, 0));
         // Measured without style, which is not applied yet: nine pixels a dot, three between.
         double taken = 22 + 12.0 * Math.min(MOST_DOTS, face.further().size()) + (face.onlyInternal() ? 17 : 0);
-        if (face.ports().isEmpty()) {
+        if (face.difference().any()) {
+            Label differs = new Label(face.difference().words());
+            differs.getStyleClass().add("bh-card-differs");
+            add(differs, new Spot(LEFT, false, SECOND_ROW, taken));
+        } else if (face.ports().isEmpty()) {
             Label note = new Label(face.note());
             note.getStyleClass().add("bh-card-note");
             add(note, new Spot(LEFT, false, SECOND_ROW, taken));

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.ui.canvas.model.CardFace;
+import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import java.util.List;
@@ -21,6 +22,9 @@ final class CardNode extends Region {
     private static final PseudoClass TROUBLED = PseudoClass.getPseudoClass("troubled");
     private static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+
+    private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+    private static final PseudoClass ENGINE_ONLY = PseudoClass.getPseudoClass("engine-only");
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
@@ -64,6 +68,8 @@ final class CardNode extends Region {
         detail = level;
         pseudoClassStateChanged(TROUBLED, next.live().health() == ServiceState.Health.UNHEALTHY);
         pseudoClassStateChanged(INACTIVE, next.inactive());
+        pseudoClassStateChanged(DIFFERS, next.difference().kind().compareTo(Difference.Kind.PENDING) > 0);
+        pseudoClassStateChanged(ENGINE_ONLY, next.difference().kind() == Difference.Kind.ENGINE_ONLY);
         getChildren()
                 .setAll(
                         switch (level) {

@@ -7,11 +7,13 @@ import dev.bulkhead.layout.SectionBox;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.CardFaces;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,8 @@ final class MapScene extends Region {
     private final Map<String, CardFace> cardFaces = new HashMap<>();
     private final Map<String, ZoneFace> zoneFaces = new HashMap<>();
     private MapGeometry geometry = MapGeometry.EMPTY;
+    /** What is drawn, as of the last geometry. */
+    private Topology drawn = Topology.of("", List.of(), List.of());
 
     MapScene(MapViewModel model) {
         this.model = model;
@@ -67,6 +71,7 @@ final class MapScene extends Region {
     /** Takes over where everything stands and what it is. */
     void take(MapGeometry next) {
         geometry = next;
+        drawn = model.drawn();
         cardFaces.clear();
         zoneFaces.clear();
         cards.retain(next.cards().keySet());
@@ -113,7 +118,7 @@ final class MapScene extends Region {
         });
         cards.attached().forEach(card -> card.setSelected(services.contains(card.service())));
         Set<String> related = services.stream()
-                .flatMap(s -> model.topologyProperty().get().service(s).stream())
+                .flatMap(s -> drawn.service(s).stream())
                 .flatMap(s -> s.attachments().stream())
                 .map(a -> a.network())
                 .collect(Collectors.toSet());
@@ -152,10 +157,11 @@ final class MapScene extends Region {
     private ZoneFace zoneFace(ZoneBox zone) {
         return ZoneFace.of(
                 zone,
-                model.topologyProperty().get(),
+                drawn,
                 geometry.cards(),
-                model.topologyProperty().get().network(zone.key()).flatMap(model::subnet),
-                faces.problems(new Element.NetworkElement(zone.key())));
+                drawn.network(zone.key()).flatMap(model::subnet),
+                faces.problems(new Element.NetworkElement(zone.key())),
+                faces.difference(new Element.NetworkElement(zone.key())));
     }
 
     private void showSection(String key, @org.jspecify.annotations.Nullable SectionBox section, Detail detail) {
@@ -172,9 +178,7 @@ final class MapScene extends Region {
             return;
         }
         CardNode node = cards.node(key);
-        model.topologyProperty()
-                .get()
-                .service(key)
+        drawn.service(key)
                 .ifPresent(service ->
                         node.show(cardFaces.computeIfAbsent(key, k -> faces.of(service, card, geometry)), detail));
         place(node, card.box());

@@ -83,6 +83,7 @@ public final class MapView extends StackPane {
         model.live().addListener((MapChangeListener<String, Object>) change -> refreshFaces());
         model.subnets().addListener((MapChangeListener<String, String>) change -> refreshFaces());
         model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> refreshFaces());
+        model.differences().addListener((MapChangeListener<GraphElement, Object>) change -> refreshFaces());
         model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh());
         model.lightsProperty().subscribe(lights -> refresh());
         camera.transform().setOnTransformChanged(event -> refresh());

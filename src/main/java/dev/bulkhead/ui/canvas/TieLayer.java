@@ -48,9 +48,11 @@ final class TieLayer extends Region {
     void take(MapGeometry next) {
         geometry = next;
         router = new TieRouter(next);
-        all = Tie.all(model.topologyProperty().get(), next);
+        all = Tie.all(model.drawn(), next);
         List<Tie> between = all.stream().filter(tie -> !onRail(tie)).toList();
-        faint = between.size() <= MOST_FAINT ? Set.copyOf(between) : Set.of();
+        faint = between.size() <= MOST_FAINT
+                ? Set.copyOf(between)
+                : Set.copyOf(between.stream().filter(this::differs).toList());
         nodes.clear();
         getChildren().clear();
         add(between.stream().filter(faint::contains).toList());
@@ -71,6 +73,22 @@ final class TieLayer extends Region {
                 .toList());
         nodes.forEach((tie, node) -> node.setStrong(
                 strong.contains(tie), selection.contains(new MembershipElement(tie.service(), tie.network()))));
+        tellDifferences();
+    }
+
+    /** Draws the ties dashed that the engine does not have, or has alone. */
+    void tellDifferences() {
+        nodes.forEach((tie, node) ->
+                node.setDiffers(differs(tie), model.engineOnlyProperty().get().has(membership(tie))));
+    }
+
+    private boolean differs(Tie tie) {
+        return model.differences().containsKey(membership(tie))
+                || model.engineOnlyProperty().get().has(membership(tie));
+    }
+
+    private static MembershipElement membership(Tie tie) {
+        return new MembershipElement(tie.service(), tie.network());
     }
 
     /** Returns the tie nearest to a point of the map, if it is that near. */

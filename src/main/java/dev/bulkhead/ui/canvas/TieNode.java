@@ -17,6 +17,7 @@ final class TieNode extends Group {
 
     private static final PseudoClass STRONG = PseudoClass.getPseudoClass("strong");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
     private static final double RADIUS = 7;
 
     private final TieRoute route;
@@ -46,6 +47,17 @@ final class TieNode extends Group {
         end.pseudoClassStateChanged(STRONG, strong);
         line.pseudoClassStateChanged(SELECTED, selected);
         if (strong) {
+            toFront();
+        }
+    }
+
+    /** Draws it dashed, with what differs for who cannot see that. */
+    void setDiffers(boolean differs, boolean engineOnly) {
+        line.pseudoClassStateChanged(DIFFERS, differs);
+        end.pseudoClassStateChanged(DIFFERS, differs);
+        setAccessibleText(route.service() + " is also on " + route.network()
+                + (engineOnly ? ", only on the engine" : differs ? ", not so on the engine" : ""));
+        if (differs) {
             toFront();
         }
     }

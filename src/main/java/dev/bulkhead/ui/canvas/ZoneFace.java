@@ -9,6 +9,7 @@ import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record ZoneFace(
         int members,
         List<String> guests,
         boolean cards,
-        List<Finding> problems) {
+        List<Finding> problems,
+        Difference difference) {
 
     private static final int NAMED = 3;
 
@@ -41,7 +43,8 @@ record ZoneFace(
             Topology topology,
             SequencedMap<String, CardBox> places,
             Optional<String> subnet,
-            List<Finding> problems) {
+            List<Finding> problems,
+            Difference difference) {
         List<String> joined =
                 topology.members(zone.key()).stream().map(Service::key).toList();
         int members = joined.size();
@@ -53,6 +56,9 @@ record ZoneFace(
                 .toList();
         boolean cards = places.values().stream().anyMatch(card -> card.zone().equals(zone.key()));
         List<String> words = new ArrayList<>();
+        if (difference.any()) {
+            words.add(difference.words());
+        }
         boolean internal = topology.network(zone.key()).map(Network::internal).orElse(false);
         if (internal) {
             words.add("internal");
@@ -74,7 +80,8 @@ record ZoneFace(
                 members,
                 guests,
                 cards,
-                List.copyOf(problems));
+                List.copyOf(problems),
+                difference);
     }
 
     String title() {

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.ZoneKind;
+import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ final class ZoneNode extends Region {
     private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
     private static final PseudoClass WELCOME = PseudoClass.getPseudoClass("welcome");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+    private static final PseudoClass ENGINE_ONLY = PseudoClass.getPseudoClass("engine-only");
     private static final double PAD = 14;
 
     /** Room of the mark that a network is internal, with its gap. */
@@ -75,6 +78,8 @@ final class ZoneNode extends Region {
         words.setVisible(near);
         hint.setVisible(near && !next.cards() && next.kind() == ZoneKind.NETWORK);
         pseudoClassStateChanged(EMPTY, next.members() == 0 && next.kind() == ZoneKind.NETWORK);
+        pseudoClassStateChanged(DIFFERS, next.difference().kind().compareTo(Difference.Kind.PENDING) > 0);
+        pseudoClassStateChanged(ENGINE_ONLY, next.difference().kind() == Difference.Kind.ENGINE_ONLY);
         setAccessibleText(next.spoken());
         requestLayout();
     }

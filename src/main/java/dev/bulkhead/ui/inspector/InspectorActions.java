@@ -24,4 +24,7 @@ public interface InspectorActions {
 
     /** Shows a place in the operator's files. */
     void openPlace(SourceMark mark);
+
+    /** Saves what is open and opens the pages that bring the engine to what the files say. */
+    void applyFiles();
 }

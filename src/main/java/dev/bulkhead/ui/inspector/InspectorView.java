@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.inspector;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedState;
@@ -10,6 +11,8 @@ import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.diff.DiffLine;
+import dev.bulkhead.ui.drift.Adoption;
+import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -39,6 +42,8 @@ public final class InspectorView extends ScrollPane {
     private final InspectorSections sections;
     private final ReachSections pairs;
     private final AddressSections addressSections;
+    private final DriftViewModel drift;
+    private final DriftSection driftSection;
     private Optional<Shown> shown = Optional.empty();
     private ServiceReach serviceReach = ServiceReach.NONE;
     private int tintVersion;
@@ -48,12 +53,15 @@ public final class InspectorView extends ScrollPane {
             ProjectViewModel project,
             MapViewModel map,
             EngineViewModel engine,
+            DriftViewModel drift,
             ReachViewModel reach,
             NetworkTints tints,
             InspectorActions actions) {
         this.project = project;
         this.map = map;
         this.engine = engine;
+        this.drift = drift;
+        this.driftSection = new DriftSection(actions);
         this.reach = reach;
         this.sections = new InspectorSections(tints, actions);
         this.addressSections = new AddressSections(actions);
@@ -65,6 +73,7 @@ public final class InspectorView extends ScrollPane {
         map.selection().addListener((SetChangeListener<GraphElement>) change -> render());
         map.live().addListener((MapChangeListener<String, ServiceState>) change -> render());
         project.changes().addListener((ListChangeListener<Object>) change -> render());
+        drift.differencesProperty().addListener((property, old, now) -> render());
         project.topologyProperty().addListener((property, old, now) -> render());
         reach.tableProperty().addListener((property, old, now) -> render());
         reach.pairProperty().addListener((property, old, now) -> render());
@@ -97,7 +106,12 @@ public final class InspectorView extends ScrollPane {
         }
         Optional<ReachSummary> summary = serviceReach.summary();
         Optional<ImpactSummary> impact = serviceReach.impact();
-        Shown now = new Shown(inspection, live, pending, summary, impact, tintVersion);
+        List<Drift> differs = map.selection().size() == 1
+                ? drift.differencesProperty()
+                        .get()
+                        .about(map.selection().iterator().next())
+                : List.of();
+        Shown now = new Shown(inspection, live, pending, differs, summary, impact, tintVersion);
         // A field that is being typed into must not be replaced because something else happened on the engine.
         if (Optional.of(now).equals(shown)) {
             return;
@@ -118,6 +132,11 @@ public final class InspectorView extends ScrollPane {
                             }
                             case Inspection.OfPair pair -> pairs.pair(pair);
                         });
+        Adoption adoption = new Adoption(
+                project.topologyProperty().get(), engine.stateProperty().get());
+        // below the name, above everything else
+        List<Node> differences = driftSection.of(differs, adoption::of);
+        box.getChildren().addAll(Math.min(1, box.getChildren().size()), differences);
         summary.ifPresent(known -> box.getChildren().addAll(pairs.summary(known)));
         impact.ifPresent(known -> box.getChildren().addAll(pairs.impact(known)));
         if (!pending.isEmpty()) {
@@ -153,6 +172,7 @@ public final class InspectorView extends ScrollPane {
             Inspection inspection,
             Optional<ServiceState> live,
             List<DiffLine> pending,
+            List<Drift> differs,
             Optional<ReachSummary> reach,
             Optional<ImpactSummary> impact,
             int tints) {}

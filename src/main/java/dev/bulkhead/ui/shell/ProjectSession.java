@@ -1,11 +1,13 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.ui.address.AddressView;
 import dev.bulkhead.ui.address.AddressViewModel;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.inspector.InspectorView;
 import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
@@ -76,6 +78,7 @@ public final class ProjectSession implements AutoCloseable {
     private final EngineFlow engines;
     private final ProjectActions actions;
     private final NetworkTints tints;
+    private final DriftViewModel drift;
     private final ReachViewModel reach;
     private final AddressViewModel addresses;
     private final RulesFlow rules;
@@ -124,7 +127,12 @@ public final class ProjectSession implements AutoCloseable {
                 this::focusInspector);
         tints = new MapTints(context.map());
         // Before whoever else looks at the map when the project changes.
-        new MapFeed(context, services.clock()).connect();
+        drift = new DriftViewModel(
+                context.project(),
+                context.engine(),
+                saved -> DriftFacts.ask(opened.orElseThrow().engine().engine(), saved.request(), saved),
+                services.tasks());
+        new MapFeed(context, drift, services.clock()).connect();
         reach = new ReachViewModel(
                 context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
         addresses = new AddressViewModel(
@@ -140,7 +148,7 @@ public final class ProjectSession implements AutoCloseable {
             context.project().recheck();
             reach.refresh();
         });
-        inspector = new InspectorView(context.project(), context.map(), context.engine(), reach, tints, actions);
+        inspector = new InspectorView(context.project(), context.map(), context.engine(), drift, reach, tints, actions);
         search = new SearchField(context);
         main = new FrontPane(wizard);
         outside.follow(dialogs.openProperty(), context.commands().suspendedProperty()::set);
@@ -223,6 +231,7 @@ public final class ProjectSession implements AutoCloseable {
                         context,
                         controls,
                         tints,
+                        drift,
                         add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
                 middle(new CentrePane(context, centreViews())),
                 inspector,

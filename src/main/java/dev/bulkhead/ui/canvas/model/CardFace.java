@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param inactive whether no active profile starts it
  * @param live how it is on the engine
  * @param problems findings about it, worst first
+ * @param difference how the engine is not what the files say
  */
 public record CardFace(
         String service,
@@ -32,7 +33,8 @@ public record CardFace(
         boolean onlyInternal,
         boolean inactive,
         ServiceState live,
-        List<Finding> problems) {
+        List<Finding> problems,
+        Difference difference) {
 
     public CardFace {
         further = List.copyOf(further);
@@ -62,6 +64,7 @@ public record CardFace(
         }
         ports.forEach(port -> lines.add(port.words()));
         problems.forEach(problem -> lines.add(problem.severity().text() + ": " + problem.message()));
+        lines.addAll(difference.sentences());
         return String.join("\n", lines);
     }
 

@@ -50,7 +50,13 @@ public final class CardFaces {
                 onlyInternal(service, model.topologyProperty().get()),
                 !service.profiles().isEmpty(),
                 model.live().getOrDefault(service.key(), ServiceState.UNKNOWN),
-                problems(new Element.ServiceElement(service.key())));
+                problems(new Element.ServiceElement(service.key())),
+                difference(new Element.ServiceElement(service.key())));
+    }
+
+    /** Returns how the engine is not what the files say of an element. */
+    public Difference difference(GraphElement element) {
+        return model.differences().getOrDefault(element, Difference.NONE);
     }
 
     /** Returns the findings about an element, worst first. */

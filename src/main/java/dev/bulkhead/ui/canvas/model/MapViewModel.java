@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -44,6 +45,9 @@ public final class MapViewModel {
     private final ObservableMap<String, ServiceState> live = FXCollections.observableHashMap();
     private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
     private final ObservableMap<GraphElement, List<Finding>> problems = FXCollections.observableHashMap();
+    private final ObservableMap<GraphElement, Difference> differences = FXCollections.observableHashMap();
+    private final ObjectProperty<EngineOnly> engineOnly =
+            new SimpleObjectProperty<>(this, "engineOnly", EngineOnly.NOTHING);
     private final ObservableSet<GraphElement> selection = FXCollections.observableSet();
     private final BooleanProperty reachMode = new SimpleBooleanProperty(this, "reachMode");
     private final ObjectProperty<Lights.Direction> direction =
@@ -97,6 +101,34 @@ public final class MapViewModel {
         return problems;
     }
 
+    /** How the engine is not what the files say, by the element that it is about. */
+    public ObservableMap<GraphElement, Difference> differences() {
+        return differences;
+    }
+
+    /** What only the engine has; it is drawn with the rest. */
+    public ReadOnlyObjectProperty<EngineOnly> engineOnlyProperty() {
+        return engineOnly;
+    }
+
+    /** Shows how the engine differs, in the place of what was shown before. */
+    public void showDifferences(Map<GraphElement, Difference> found, EngineOnly only) {
+        differences.keySet().retainAll(found.keySet());
+        found.forEach((element, difference) -> {
+            if (!difference.equals(differences.get(element))) {
+                differences.put(element, difference);
+            }
+        });
+        if (!only.equals(engineOnly.get())) {
+            engineOnly.set(only);
+        }
+    }
+
+    /** Returns what is drawn: the project, and what only the engine has. */
+    public Topology drawn() {
+        return engineOnly.get().over(topology.get());
+    }
+
     /** What is selected, in the map and in every view that shares this model. */
     public ObservableSet<GraphElement> selection() {
         return selection;
@@ -129,6 +161,8 @@ public final class MapViewModel {
         problems.clear();
         live.clear();
         subnets.clear();
+        differences.clear();
+        engineOnly.set(EngineOnly.NOTHING);
         positions.set(kept);
         sources.set(marks);
         topology.set(opened);
@@ -223,14 +257,15 @@ public final class MapViewModel {
 
     private LayoutRequest request(Map<String, Tint> known) {
         Map<String, Tint> homes = new TreeMap<>();
-        for (Service service : topology.get().services().values()) {
+        Topology placed = engineOnly.get().placedBeside(topology.get());
+        for (Service service : placed.services().values()) {
             hints.get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
         }
         return new LayoutRequest(
-                topology.get(),
+                placed,
                 known,
                 homes,
-                CardGroups.of(topology.get(), homes, sources.get()),
+                CardGroups.of(placed, homes, sources.get()),
                 positions.get(),
                 arrangement.get(),
                 LayoutRequest.USUAL_ASPECT);
@@ -246,7 +281,7 @@ public final class MapViewModel {
         private final Map<String, Tint> coloured = new TreeMap<>();
 
         GeometryBinding() {
-            bind(topology, positions, arrangement, hints, sources, tints);
+            bind(topology, engineOnly, positions, arrangement, hints, sources, tints);
         }
 
         void forgetColours() {

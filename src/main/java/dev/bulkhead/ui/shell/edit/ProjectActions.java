@@ -24,6 +24,7 @@ import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorActions;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.problems.ProblemActions;
+import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
     @Override
     public void apply(TopologyEdit edit) {
         context.project().apply(edit);
+    }
+
+    @Override
+    public void applyFiles() {
+        context.commands().run(Command.APPLY_FILES);
     }
 
     @Override

@@ -2,15 +2,20 @@ package dev.bulkhead.ui.shell.map;
 
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.ServiceState;
+import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.live.LiveWords;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
@@ -19,10 +24,12 @@ import javafx.collections.ListChangeListener;
 public final class MapFeed {
 
     private final ShellContext context;
+    private final DriftViewModel drift;
     private final InstantSource clock;
 
-    public MapFeed(ShellContext context, InstantSource clock) {
+    public MapFeed(ShellContext context, DriftViewModel drift, InstantSource clock) {
         this.context = context;
+        this.drift = drift;
         this.clock = clock;
     }
 
@@ -30,12 +37,33 @@ public final class MapFeed {
     public void connect() {
         context.project().projectProperty().addListener((property, old, now) -> now.ifPresent(this::showProject));
         context.project().findings().addListener((ListChangeListener<Finding>) change -> showProblems());
+        drift.differencesProperty().subscribe(this::showDrift);
         context.engine().stateProperty().addListener((property, old, now) -> {
             showLive();
             if (!old.networks().equals(now.networks())) {
                 context.project().recheck();
             }
         });
+    }
+
+    private void showDrift(DriftViewModel.Differences differences) {
+        Map<GraphElement, Difference> marks = new HashMap<>();
+        differences
+                .byElement()
+                .forEach((element, found) -> marks.put(
+                        element,
+                        new Difference(
+                                kind(element, found, differences),
+                                found.stream().map(Drift::sentence).toList())));
+        context.map().showDifferences(marks, differences.only());
+    }
+
+    private static Difference.Kind kind(
+            GraphElement element, List<Drift> found, DriftViewModel.Differences differences) {
+        if (differences.only().has(element)) {
+            return Difference.Kind.ENGINE_ONLY;
+        }
+        return found.stream().allMatch(Drift::pending) ? Difference.Kind.PENDING : Difference.Kind.DIFFERS;
     }
 
     private void showProject(ComposeProject project) {

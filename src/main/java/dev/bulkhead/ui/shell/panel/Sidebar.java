@@ -1,19 +1,24 @@
 package dev.bulkhead.ui.shell.panel;
 
+import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.Difference;
+import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.collections.SetChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,13 +40,20 @@ public final class Sidebar extends ScrollPane {
     private final VBox networks = Nodes.column("bh-side-list");
     private final VBox outside = Nodes.column("bh-side-list");
     private final Label outsideHeading = Nodes.heading("Outside any network");
+    private final VBox differs = Nodes.column("bh-side-list");
+    private final Label differsHeading = Nodes.heading("What differs");
 
     /**
      * Lists the networks of the project.
      *
      * @param palette lets what makes a new network be dragged onto the map
      */
-    public Sidebar(ShellContext context, CommandControls controls, NetworkTints tints, Consumer<Node> palette) {
+    public Sidebar(
+            ShellContext context,
+            CommandControls controls,
+            NetworkTints tints,
+            DriftViewModel drift,
+            Consumer<Node> palette) {
         this.context = context;
         this.tints = tints;
         getStyleClass().add("bh-sidebar");
@@ -52,7 +64,16 @@ public final class Sidebar extends ScrollPane {
         add.setMaxWidth(Double.MAX_VALUE);
         add.setAlignment(Pos.CENTER_LEFT);
         palette.accept(add);
-        setContent(Nodes.column("bh-side-content", Nodes.heading("Networks"), networks, add, outsideHeading, outside));
+        setContent(Nodes.column(
+                "bh-side-content",
+                Nodes.heading("Networks"),
+                networks,
+                add,
+                outsideHeading,
+                outside,
+                differsHeading,
+                differs));
+        drift.differencesProperty().subscribe(this::showDifferences);
         context.project().topologyProperty().addListener((property, old, now) -> render());
         context.map().selection().addListener((SetChangeListener<GraphElement>) change -> render());
         tints.onChange(this::render);
@@ -70,6 +91,34 @@ public final class Sidebar extends ScrollPane {
                 .toList();
         outside.getChildren().setAll(alone.stream().map(this::outsideRow).toList());
         Nodes.present(outsideHeading, !alone.isEmpty());
+    }
+
+    /** One line for each thing that differs, and those that are on no map as sentences. */
+    private void showDifferences(DriftViewModel.Differences now) {
+        Nodes.present(differsHeading, !now.all().isEmpty());
+        differs.getChildren().clear();
+        differs.setId("what-differs");
+        now.byElement().keySet().stream()
+                .filter(element -> !(element instanceof Element.MembershipElement))
+                .sorted(Comparator.comparing(Element::text))
+                .forEach(element -> differs.getChildren().add(differsRow(element, now)));
+        now.all().stream()
+                .filter(Drift.DirectoryDiffers.class::isInstance)
+                .forEach(drift -> differs.getChildren().add(Nodes.wrapped(drift.sentence(), "bh-drift-words")));
+    }
+
+    private Node differsRow(GraphElement element, DriftViewModel.Differences now) {
+        List<Drift> about = now.about(element);
+        String name = element.text().substring(element.text().indexOf(':') + 1);
+        Label words = Nodes.label(
+                context.map()
+                        .differences()
+                        .getOrDefault(element, Difference.NONE)
+                        .words(),
+                "bh-drift-words");
+        VBox content = Nodes.column("bh-side-row-lines", Nodes.label(name), words);
+        return row(
+                content, name + ": " + about.stream().map(Drift::sentence).collect(Collectors.joining(" ")), element);
     }
 
     private Node networkRow(Topology topology, Network network) {

@@ -1,0 +1,46 @@
+package dev.bulkhead.ui.canvas.model;
+
+import java.util.List;
+
+/**
+ * Difference of the engine from the files, of one service, network or membership.
+ *
+ * @param kind what kind it is
+ * @param sentences how it differs
+ */
+public record Difference(Kind kind, List<String> sentences) {
+
+    /** None. */
+    public static final Difference NONE = new Difference(Kind.NONE, List.of());
+
+    public Difference {
+        sentences = List.copyOf(sentences);
+    }
+
+    /** Kind of a difference, the lightest first. */
+    public enum Kind {
+        NONE(""),
+        /** The files changed since, and the next deployment makes it anew. */
+        PENDING("waits to be deployed"),
+        /** The engine is not what the files say. */
+        DIFFERS("engine differs"),
+        /** No file has it at all. */
+        ENGINE_ONLY("only on the engine");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Returns the kind in a few words. */
+    public String words() {
+        return kind.words;
+    }
+
+    /** Returns whether there is any. */
+    public boolean any() {
+        return kind != Kind.NONE;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.bulkhead.ui.drift;
+
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.EngineOnly;
+import dev.bulkhead.ui.fx.BackgroundTasks;
+import dev.bulkhead.ui.live.EngineStatus;
+import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.model.ProjectViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+
+/**
+ * What differs between files and engine, kept up to date; edits that are not saved count only once they are.
+ *
+ * <p>Nothing differs while the engine was not asked yet or is gone: what it was like then says nothing of now.
+ */
+public final class DriftViewModel {
+
+    private final ProjectViewModel project;
+    private final EngineViewModel engine;
+    private final FactsSource source;
+    private final BackgroundTasks tasks;
+    private final ReadOnlyObjectWrapper<Differences> differences =
+            new ReadOnlyObjectWrapper<>(this, "differences", Differences.NONE);
+    /** The project as it was saved last. */
+    private Optional<ComposeProject> saved = Optional.empty();
+    /** What is known of changes that wait to be deployed; empty until it was asked. */
+    private Optional<DriftFacts> facts = Optional.empty();
+    /** What was compared last; the same again is not compared again. */
+    private Optional<Compared> compared = Optional.empty();
+
+    private record Compared(Topology files, ObservedState state, Optional<DriftFacts> facts) {}
+
+    /** Source of what is asked beside the engine's state to find changes that wait to be deployed. */
+    @FunctionalInterface
+    public interface FactsSource {
+
+        /**
+         * Asks for a project as it was saved; blocks.
+         *
+         * @throws EngineException if the engine does not answer
+         */
+        DriftFacts ask(ComposeProject saved) throws EngineException;
+    }
+
+    /**
+     * What differs.
+     *
+     * @param all the differences, those of networks first
+     * @param byElement the same by what they are about, where that is on the map
+     * @param only what only the engine has
+     */
+    public record Differences(List<Drift> all, Map<GraphElement, List<Drift>> byElement, EngineOnly only) {
+
+        /** Nothing. */
+        public static final Differences NONE = new Differences(List.of(), Map.of(), EngineOnly.NOTHING);
+
+        public Differences {
+            all = List.copyOf(all);
+            byElement = Map.copyOf(byElement);
+        }
+
+        /** Returns what differs about an element. */
+        public List<Drift> about(GraphElement element) {
+            return byElement.getOrDefault(element, List.of());
+        }
+    }
+
+    /** Follows a project and an engine. */
+    public DriftViewModel(ProjectViewModel project, EngineViewModel engine, FactsSource source, BackgroundTasks tasks) {
+        this.project = project;
+        this.engine = engine;
+        this.source = source;
+        this.tasks = tasks;
+        project.projectProperty().addListener((property, old, now) -> compare());
+        project.changes().addListener((ListChangeListener<Object>) change -> compare());
+        engine.stateProperty().addListener((property, old, now) -> compare());
+        engine.statusProperty().addListener((property, old, now) -> {
+            if (now instanceof EngineStatus.Connected) {
+                ask();
+            }
+            compare();
+        });
+        compare();
+    }
+
+    /** Asks anew what waits to be deployed, as after a run. */
+    public void ask() {
+        Optional<ComposeProject> about = saved;
+        if (about.isEmpty() || !(engine.statusProperty().get() instanceof EngineStatus.Connected)) {
+            return;
+        }
+        tasks.start(
+                progress -> source.ask(about.get()),
+                found -> {
+                    if (about.equals(saved)) {
+                        facts = Optional.of(found);
+                        compare();
+                    }
+                },
+                failure -> {});
+    }
+
+    /** What differs now. */
+    public ReadOnlyObjectProperty<Differences> differencesProperty() {
+        return differences.getReadOnlyProperty();
+    }
+
+    private void compare() {
+        Optional<ComposeProject> present = project.projectProperty().get();
+        if (project.changes().isEmpty() && !present.equals(saved)) {
+            saved = present;
+            facts = Optional.empty();
+            ask();
+        }
+        if (saved.isEmpty() || !(engine.statusProperty().get() instanceof EngineStatus.Connected)) {
+            compared = Optional.empty();
+            set(Differences.NONE);
+            return;
+        }
+        Compared now =
+                new Compared(saved.get().topology(), engine.stateProperty().get(), facts);
+        if (compared.filter(now::equals).isPresent()) {
+            return;
+        }
+        compared = Optional.of(now);
+        DriftFacts known = facts.orElseGet(() -> new DriftFacts(
+                saved.get().directory(), Map.of(), Map.of(), Optional.of("Docker Compose was not asked yet.")));
+        set(DriftOnMap.of(now.files(), now.state(), known));
+    }
+
+    private void set(Differences now) {
+        if (!now.equals(differences.get())) {
+            differences.set(now);
+        }
+    }
+}
