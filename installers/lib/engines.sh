@@ -4,13 +4,14 @@
 #   target/engines/20.10/bin     engine of Debian 12; 20.10/lib is the library it needs beside the usual ones
 #   target/engines/current/bin   engine of Debian's next releases (with Debian 12's runc: theirs needs a newer libc)
 #   target/engines/bin           docker, docker-compose (also as plugin in target/engines/bin/cli-plugins)
+#   target/engines/programs      a reverse proxy and a collector, to run as the real thing in containers
 #   target/engines/debs          the packages as downloaded; kept, so that a rebuild downloads nothing
 #
 # Nothing is installed on the system and the machine's own package sources stay as they are: packages are fetched with
 # a package state of their own from the mirror the machine uses already, and unpacked. Run it, or source it and call
 # provide_engines. Exit code 3: this machine cannot have them, said in one sentence.
 
-ENGINES_FORMAT=2
+ENGINES_FORMAT=3
 
 engines_home() { printf '%s/target/engines' "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"; }
 
@@ -87,10 +88,11 @@ provide_engines() {
         { engines_refuse "no source of Debian's main component in the machine's package sources."; return; }
     mkdir -p "$ENGINES"
     local engine=(dockerd containerd containerd-shim-runc-v2 docker-proxy)
-    engines_download bookworm docker.io containerd runc tini libdevmapper1.02.1 &&
+    engines_download bookworm docker.io containerd runc tini libdevmapper1.02.1 caddy prometheus &&
         engines_download testing docker.io containerd docker-cli docker-compose &&
         engines_unpack bookworm "$ENGINES/20.10/bin" "${engine[@]}" runc tini-static &&
         engines_libraries bookworm "$ENGINES/20.10/lib" &&
+        engines_unpack bookworm "$ENGINES/programs" caddy prometheus promtool &&
         engines_unpack testing "$ENGINES/current/bin" "${engine[@]}" &&
         engines_unpack testing "$ENGINES/bin" docker docker-compose ||
         { engines_refuse "the packages of private engines could not be fetched or unpacked."; return; }

@@ -42,15 +42,30 @@ public final class ProxyFileReader {
         SortedMap<String, List<ProxyFile>> found = new TreeMap<>();
         List<Unread> unread = new ArrayList<>();
         for (Service service : project.topology().services().values()) {
-            if (ProxyServer.perhaps(service)) {
-                Reading reading = new Reading(project, service, unread);
-                reading.read();
-                if (!reading.read.isEmpty()) {
-                    found.put(service.key(), List.copyOf(reading.read.values()));
-                }
+            List<ProxyFile> read = read(service, project.directory(), unread);
+            if (!read.isEmpty()) {
+                found.put(service.key(), read);
             }
         }
         return new ProxyFiles(found, unread);
+    }
+
+    /**
+     * Returns the files of one service, as far as they can be read; none where it runs no proxy.
+     *
+     * @param root the directory that is not left, to which names are relative
+     */
+    public List<ProxyFile> read(Service service, Path root) {
+        return read(service, root, new ArrayList<>());
+    }
+
+    private List<ProxyFile> read(Service service, Path root, List<Unread> unread) {
+        if (!ProxyServer.perhaps(service)) {
+            return List.of();
+        }
+        Reading reading = new Reading(root, service, unread);
+        reading.read();
+        return List.copyOf(reading.read.values());
     }
 
     /** The files of one proxy, by the path where its container finds them. */
@@ -62,8 +77,8 @@ public final class ProxyFileReader {
         private final List<Unread> unread;
         private final SortedMap<String, ProxyFile> read = new TreeMap<>();
 
-        Reading(ComposeProject project, Service service, List<Unread> unread) {
-            this.directory = project.directory();
+        Reading(Path directory, Service service, List<Unread> unread) {
+            this.directory = directory;
             this.service = service;
             this.mounts =
                     new ProxyMounts(files, service.container().hostAccess().mounts(), MAX_FILES);

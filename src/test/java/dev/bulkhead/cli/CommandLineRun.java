@@ -86,7 +86,7 @@ public record CommandLineRun(int code, String out, String err) {
                     "No engine answers at " + url.orElse("the standard address") + "; start it or name another.");
         }
         PracticeEngine engine = project.isPresent()
-                ? PracticeEngine.running(project.get().topology(), PracticeTimer.realTime())
+                ? PracticeEngine.running(project.get().topology(), PracticeTimer.realTime(), files)
                 : new PracticeEngine(PracticeTimer.realTime());
         return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
     }

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.review.Review;
 import java.nio.file.Files;
@@ -221,5 +222,29 @@ class PortRoutesTest {
 
         assertThat(steps(review)).contains("traefik: attach to home_back");
         assertThat(review.effect().outages()).isEmpty();
+    }
+
+    @Test
+    void handoutsNameTheAddressThatTheDoorIsBoundTo() throws Exception {
+        Review review = review("""
+            name: home
+            services:
+              traefik:
+                image: traefik:v3
+                command: ["--providers.docker=true", "--entrypoints.web.address=:80"]
+                ports: ["192.168.1.10:80:80"]
+              sonarr:
+                image: lscr.io/linuxserver/sonarr:4.0
+                ports: ["8989:8989"]
+            """);
+
+        assertThat(review.goal().handouts())
+                .contains(
+                        new Handout(
+                                "Names for /etc/hosts of every machine, with the address of this host",
+                                List.of("192.168.1.10 sonarr.home.arpa")),
+                        new Handout(
+                                "The same for a DNS server (dnsmasq, Pi-hole)",
+                                List.of("address=/sonarr.home.arpa/192.168.1.10")));
     }
 }

@@ -33,7 +33,7 @@ public final class PracticeProject {
         this.directory = directory;
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
-        engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce());
+        engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce(), new DiskFileTree());
         migration = new Migration(
                 new MigrationContext(
                         request,

@@ -97,6 +97,11 @@ public record InspectedEngine(PrivateEngine engine) {
         return labels;
     }
 
+    /** Returns when a container was started last. */
+    public String startedAt(String container) throws IOException {
+        return engine.docker("inspect", "--format", "{{.State.StartedAt}}", container);
+    }
+
     /** Returns how many containers are healthy. */
     public int healthy() throws IOException {
         return (int) engine.docker("ps", "--filter", "health=healthy", "--format", "{{.Names}}")

@@ -91,7 +91,8 @@ public final class StandInImages {
         return PORTS.getOrDefault(colon < 0 ? image : image.substring(0, colon), OTHERWISE);
     }
 
-    private static Path layer(PrivateEngine engine) throws IOException {
+    /** Returns the files of every stand-in image, as a tar. */
+    static Path layer(PrivateEngine engine) throws IOException {
         Path folder = engine.folder("stand-in");
         Path tar = folder.resolve("layer.tar");
         if (Files.exists(tar)) {

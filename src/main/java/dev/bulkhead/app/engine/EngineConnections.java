@@ -101,7 +101,7 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
     /** Returns an engine in memory on which the project runs as its files say. */
     Engine practice(ComposeProject project) throws EngineException {
         try {
-            PracticeEngine engine = PracticeEngine.running(project.topology(), timer);
+            PracticeEngine engine = PracticeEngine.running(project.topology(), timer, files);
             return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(files)));
         } catch (EngineException refused) {
             throw new EngineException(

@@ -196,6 +196,11 @@ final class PracticeCompose {
         return new NetworkSpec(network.name(), options, network.subnets());
     }
 
+    static Service service(Topology topology, String key) throws EngineException {
+        return topology.service(key)
+                .orElseThrow(() -> new EngineException(Kind.NOT_FOUND, "The project has no service " + key + "."));
+    }
+
     private static Network declared(Topology topology, String key) throws EngineException {
         return topology.network(key)
                 .orElseThrow(() -> new EngineException(

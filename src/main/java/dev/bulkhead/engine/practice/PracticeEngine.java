@@ -21,12 +21,11 @@ import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.LogQuery;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -42,30 +41,44 @@ public final class PracticeEngine
     private static final Duration TIME_TO_HEALTHY = Duration.ofMillis(1500);
 
     private final PracticeTimer timer;
+    private final PracticeSettings settings;
     private final PracticeFaults faults = new PracticeFaults();
     private final PracticeMemory memory = new PracticeMemory(INFO, faults);
 
-    /** An engine without containers. */
+    /** An engine without containers, whose proxies are told nothing by files. */
     public PracticeEngine(PracticeTimer timer) {
+        this(timer, Optional.empty());
+    }
+
+    private PracticeEngine(PracticeTimer timer, Optional<FileTree> disk) {
         this.timer = timer;
+        this.settings = new PracticeSettings(disk);
+    }
+
+    /** Returns an engine on which a project was {@linkplain #bring brought up}, whose proxies are told nothing by files. */
+    public static PracticeEngine running(Topology topology, PracticeTimer timer) throws EngineException {
+        return new PracticeEngine(timer).bring(topology);
+    }
+
+    /** Returns an engine on which a project was {@linkplain #bring brought up}, whose proxies read the files they mount. */
+    public static PracticeEngine running(Topology topology, PracticeTimer timer, FileTree disk) throws EngineException {
+        return new PracticeEngine(timer, Optional.of(disk)).bring(topology);
     }
 
     /**
-     * Returns an engine on which a project has been brought up and become healthy.
+     * Brings a project up and lets it become healthy.
      *
      * @throws EngineException if the project could not run, for instance because its subnets overlap
      */
-    public static PracticeEngine running(Topology topology, PracticeTimer timer) throws EngineException {
-        PracticeEngine engine = new PracticeEngine(timer);
+    private PracticeEngine bring(Topology topology) throws EngineException {
         for (NetworkSpec network : ExternalNetworks.before(topology)) {
-            if (!engine.current().networks().containsKey(network.name())) {
-                engine.createNetwork(network);
+            if (!current().networks().containsKey(network.name())) {
+                createNetwork(network);
             }
         }
-        List<String> active = StartOrder.of(topology);
-        engine.up(topology, active, line -> {});
-        engine.change(PracticeState::settled);
-        return engine;
+        up(topology, StartOrder.of(topology), line -> {});
+        change(PracticeState::settled);
+        return this;
     }
 
     /** Returns the switches that make calls fail. */
@@ -107,11 +120,7 @@ public final class PracticeEngine
     public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
         faults.check(PracticeCall.OBSERVE, container);
         String id = current().container(container).id();
-        return PacedStream.start("practice-log", () -> query.follow() && running(id));
-    }
-
-    private boolean running(String id) {
-        return current().find(id).map(PracticeContainer::running).orElse(false);
+        return PacedStream.start("practice-log", () -> query.follow() && PracticeFigures.runs(current(), id));
     }
 
     @Override
@@ -158,8 +167,7 @@ public final class PracticeEngine
     public void restart(String container, Duration grace) throws EngineException {
         faults.check(PracticeCall.RESTART, container);
         change(s -> s.withContainer(s.container(container).stopped()));
-        PracticeState after = change(s -> ContainerChanges.start(s, container, timer.instant()));
-        awaitHealth(after.container(container));
+        startUp(container);
     }
 
     @Override
@@ -185,8 +193,17 @@ public final class PracticeEngine
     @Override
     public void start(String container) throws EngineException {
         faults.check(PracticeCall.START, container);
-        PracticeState after = change(s -> ContainerChanges.start(s, container, timer.instant()));
-        awaitHealth(after.container(container));
+        startUp(container);
+    }
+
+    private void startUp(String container) throws EngineException {
+        boolean ran = current().container(container).running();
+        PracticeContainer started = change(s -> ContainerChanges.start(s, container, timer.instant()))
+                .container(container);
+        if (!ran) {
+            settings.atStart(started);
+        }
+        awaitHealth(started);
     }
 
     @Override
@@ -206,32 +223,20 @@ public final class PracticeEngine
         if (!asking.running()) {
             throw new EngineException(Kind.CONFLICT, "Container " + asking.name() + " does not run.");
         }
-        return new PracticeExec(now, asking).run(command);
+        return settings.reload(asking, command)
+                .orElseGet(() -> new PracticeExec(now, asking, settings.of(asking)).run(command));
     }
 
-    /** Steady figures: a practice container uses a hundredth of a processor and 64 MiB. */
     @Override
     public Optional<ResourceUse> resources(List<String> containers) throws EngineException {
         faults.check(PracticeCall.OBSERVE, "");
-        PracticeState now = current();
-        Map<String, ResourceUse.Container> used = new HashMap<>();
-        for (String id : containers) {
-            if (now.find(id).map(PracticeContainer::running).orElse(false)) {
-                used.put(id, new ResourceUse.Container(0.01, 64L << 20));
-            }
-        }
-        ResourceUse.Disk disk = new ResourceUse.Disk(60L << 30, 100L << 30);
-        return Optional.of(ResourceUse.of(4, 16L << 30, Optional.of(disk), used));
+        return Optional.of(PracticeFigures.of(current(), containers));
     }
 
     @Override
     public EngineStream follow(List<String> containers, Consumer<ContainerFigures> listener) throws EngineException {
         faults.check(PracticeCall.OBSERVE, "");
-        return PacedStream.start("practice-figures", () -> {
-            List<String> running = containers.stream().filter(this::running).toList();
-            running.forEach(id -> listener.accept(new ContainerFigures(id, 0.01, 64L << 20, 0, 0)));
-            return !running.isEmpty();
-        });
+        return PracticeFigures.follow(this::current, containers, listener);
     }
 
     private PracticeState current() {
@@ -247,7 +252,7 @@ public final class PracticeEngine
         change(s -> PracticeCompose.withoutDiverged(s, topology, services));
         for (String key : services) {
             faults.check(PracticeCall.UP, key);
-            Service service = service(topology, key);
+            Service service = PracticeCompose.service(topology, key);
             String name = PracticeCompose.name(topology, service);
             change(s -> PracticeCompose.networks(s, topology, service));
             if (PracticeCompose.upToDate(current(), topology, service)) {
@@ -256,9 +261,8 @@ public final class PracticeEngine
                 change(s -> PracticeCompose.create(s, topology, service));
                 log.accept("Container " + name + "  Created");
             }
-            PracticeState after = change(s -> ContainerChanges.start(s, name, timer.instant()));
+            startUp(name);
             log.accept("Container " + name + "  Started");
-            awaitHealth(after.container(name));
         }
     }
 
@@ -266,15 +270,10 @@ public final class PracticeEngine
     public void remove(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
         for (String key : services) {
             faults.check(PracticeCall.REMOVE, key);
-            String name = PracticeCompose.name(topology, service(topology, key));
+            String name = PracticeCompose.name(topology, PracticeCompose.service(topology, key));
             change(s -> s.withoutContainer(name));
             log.accept("Container " + name + "  Removed");
         }
-    }
-
-    private static Service service(Topology topology, String key) throws EngineException {
-        return topology.service(key)
-                .orElseThrow(() -> new EngineException(Kind.NOT_FOUND, "The project has no service " + key + "."));
     }
 
     private void awaitHealth(PracticeContainer container) {

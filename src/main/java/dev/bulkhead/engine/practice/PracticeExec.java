@@ -4,6 +4,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.topology.PortMapping;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,15 @@ final class PracticeExec {
 
     private final PracticeState state;
     private final PracticeContainer asking;
+    /** From which the asking container knows routes, if it is a proxy. */
+    private final ProxyFiles files;
     /** Whose network the asking container uses. */
     private final PracticeContainer owner;
 
-    PracticeExec(PracticeState state, PracticeContainer asking) {
+    PracticeExec(PracticeState state, PracticeContainer asking, ProxyFiles files) {
         this.state = state;
         this.asking = asking;
+        this.files = files;
         this.owner = asking.networkOwner().flatMap(state::find).orElse(asking);
     }
 
@@ -40,7 +44,7 @@ final class PracticeExec {
         if (probe.isPresent()) {
             return switch (probe.get()) {
                 case Probe.Connect connect -> connect(connect.host(), connect.port());
-                case Probe.Http http -> new PracticeProxy(state, asking).answer(http);
+                case Probe.Http http -> new PracticeProxy(state, asking, files).answer(http);
                 case Probe.Lookup(String name) -> lookup(name);
             };
         }

@@ -3,6 +3,7 @@ package dev.bulkhead.engine.practice;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteTarget;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reverse proxies of a practice engine, as far as labels and variables of its containers tell them their routes: what they
- * answer to a host name. What a proxy is told in files is not known here.
+ * Reverse proxies of a practice engine, as far as labels, variables and the files that they have read tell them their
+ * routes: what they answer to a host name.
  */
 final class PracticeProxy {
 
@@ -26,10 +27,12 @@ final class PracticeProxy {
 
     private final PracticeState state;
     private final PracticeContainer asking;
+    private final ProxyFiles files;
 
-    PracticeProxy(PracticeState state, PracticeContainer asking) {
+    PracticeProxy(PracticeState state, PracticeContainer asking, ProxyFiles files) {
         this.state = state;
         this.asking = asking;
+        this.files = files;
     }
 
     ExecResult answer(Probe.Http request) {
@@ -37,7 +40,7 @@ final class PracticeProxy {
             return cannotTell(); // the proxy answers for itself
         }
         Topology topology = topology();
-        ProxyRoutes routes = ProxyRoutes.of(topology);
+        ProxyRoutes routes = ProxyRoutes.of(topology, files);
         String key = asking.identity().origin().key();
         if (routes.server(key).isEmpty()) {
             return cannotTell();

@@ -49,6 +49,7 @@ final class TopologyOnTheWay {
                     Operation.StopContainer _,
                     Operation.WaitReady _,
                     Operation.RestartContainer _,
+                    Operation.ReloadFiles _,
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,
                     Operation.ProbeFlows _ -> {}

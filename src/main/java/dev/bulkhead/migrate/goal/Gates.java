@@ -9,17 +9,17 @@ import java.util.TreeMap;
  * Gates of a phase.
  *
  * @param before what has to be so before anything is done
- * @param restarts service to why its container is restarted once the files are written, as a sentence
+ * @param rereads service to how its container takes up its own files once they are written
  * @param after what has to be so once all is done
  */
-public record Gates(List<Gate> before, SortedMap<String, String> restarts, List<Gate> after) {
+public record Gates(List<Gate> before, SortedMap<String, Reread> rereads, List<Gate> after) {
 
     /** None. */
     public static final Gates NONE = new Gates(List.of(), new TreeMap<>(), List.of());
 
     public Gates {
         before = List.copyOf(before);
-        restarts = Collections.unmodifiableSortedMap(new TreeMap<>(restarts));
+        rereads = Collections.unmodifiableSortedMap(new TreeMap<>(rereads));
         after = List.copyOf(after);
     }
 }

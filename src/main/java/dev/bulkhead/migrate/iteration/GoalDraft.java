@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Phase.Joining;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
+import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class GoalDraft {
             List<MayGo.Membership> leaves,
             List<String> retired,
             List<Gate> before,
-            SortedMap<String, String> restarts,
+            SortedMap<String, Reread> rereads,
             List<Gate> after) {
 
         OpenPhase(String title, Joining joining) {
@@ -72,7 +73,7 @@ public final class GoalDraft {
                     new Phase.Going(leaves, retired),
                     joining,
                     new TreeMap<>(),
-                    new Gates(before, restarts, after));
+                    new Gates(before, rereads, after));
         }
     }
 
@@ -141,7 +142,7 @@ public final class GoalDraft {
 
     /** Adds a restart once the phase's files are written, with its reason as a sentence. */
     public void restart(String service, String why) {
-        open.restarts().put(service, why);
+        open.rereads().put(service, new Reread.Restart(why));
     }
 
     /** Adds what the operator should know, one sentence each. */

@@ -8,6 +8,7 @@ import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,8 +41,10 @@ public record IterationInput(
      *
      * @param outdated service to why its container, which is there, is not what the files say, as part of a sentence
      * @param choosesDefaultRoute whether a membership can say how it ranks as default route
+     * @param hostAddress address by which the LAN reaches its host; empty where that is not known
      */
-    public record EngineAnswers(SortedMap<String, String> outdated, boolean choosesDefaultRoute) {
+    public record EngineAnswers(
+            SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
 
         public EngineAnswers {
             outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
@@ -54,7 +57,7 @@ public record IterationInput(
                 topology,
                 catalogue,
                 observed,
-                new EngineAnswers(new TreeMap<>(), false),
+                new EngineAnswers(new TreeMap<>(), false, Optional.empty()),
                 hostRoutes,
                 ProxyFiles.NONE,
                 Rules.NONE);

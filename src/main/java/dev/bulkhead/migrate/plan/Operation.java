@@ -112,6 +112,17 @@ public sealed interface Operation {
     record RestartContainer(Member member) implements Operation {}
 
     /**
+     * Has the program of a container read its files anew; it goes on running.
+     *
+     * @param command what is run inside the container
+     */
+    record ReloadFiles(Member member, List<String> command) implements Operation {
+        public ReloadFiles {
+            command = List.copyOf(command);
+        }
+    }
+
+    /**
      * A container as operations name it: recreation keeps its name and not its id.
      *
      * @param service the key of its service
@@ -137,6 +148,7 @@ public sealed interface Operation {
             case ProbeRoute(var request) -> request.service();
             case ProbeClosed closed -> closed.service();
             case RestartContainer(var member) -> member.service();
+            case ReloadFiles(var member, var command) -> member.service();
         };
     }
 
@@ -163,6 +175,7 @@ public sealed interface Operation {
                 "look whether host port " + closed.port().published().orElse("") + "/"
                         + closed.port().protocol().text() + " is closed";
             case RestartContainer restart -> "restart";
+            case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
         };
     }
 
@@ -184,6 +197,7 @@ public sealed interface Operation {
             case ProbeRoute probe -> List.of();
             case ProbeClosed probe -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
+            case ReloadFiles(var member, var command) -> List.of(member.service());
         };
     }
 }

@@ -82,7 +82,7 @@ final class PlanDraft {
                 addIfPresent(after, networkMade.get(connect.network()));
                 written.ifPresent(after::add);
             }
-            case Operation.RestartContainer _ -> written.ifPresent(after::add);
+            case Operation.RestartContainer _, Operation.ReloadFiles _ -> written.ifPresent(after::add);
             case Operation.RecreateServices recreate -> {
                 written.ifPresent(after::add);
                 recreate.services().forEach(service -> needs(service, after));
@@ -132,6 +132,7 @@ final class PlanDraft {
                     Operation.StartContainer _,
                     Operation.StopContainer _,
                     Operation.RestartContainer _,
+                    Operation.ReloadFiles _,
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,

@@ -7,6 +7,7 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
@@ -73,7 +74,7 @@ public final class Planner {
             case LIVE, RECREATE -> planServices(changes);
             case LATER -> {}
         }
-        planRestarts(phase);
+        planRereads(phase);
         planLeaves(phase, changes);
         for (String network : phase.retired()) {
             planRetirement(network);
@@ -102,17 +103,26 @@ public final class Planner {
         draft.gate();
     }
 
-    private void planRestarts(Phase phase) {
+    private void planRereads(Phase phase) {
         phase.gates()
-                .restarts()
-                .forEach((service, why) -> draft.state().containers().stream()
+                .rereads()
+                .forEach((service, reread) -> draft.state().containers().stream()
                         .filter(c -> c.service().filter(service::equals).isPresent()
                                 && c.project().filter(files.project()::equals).isPresent())
-                        .forEach(c -> draft.add(
-                                new Operation.RestartContainer(new Operation.Member(service, c.name())),
-                                why,
-                                Estimate.ofRecreation(
-                                        List.of(service), input.goal().turns()))));
+                        .forEach(c -> planReread(new Operation.Member(service, c.name()), reread)));
+    }
+
+    private void planReread(Operation.Member member, Reread reread) {
+        switch (reread) {
+            case Reread.Restart(var why) ->
+                draft.add(
+                        new Operation.RestartContainer(member),
+                        why,
+                        Estimate.ofRecreation(
+                                List.of(member.service()), input.goal().turns()));
+            case Reread.Reload(var command, var why) ->
+                draft.add(new Operation.ReloadFiles(member, command), why, Estimate.FREE);
+        }
     }
 
     private void planNetwork(Phase.WantedNetwork wanted) throws PlanException {

@@ -76,6 +76,7 @@ final class PredictedState {
             case Operation.RestartContainer(var member) ->
                 changed(member.container(), c -> withState(c, ObservedContainer.RunState.RUNNING));
             case Operation.WriteFiles _,
+                    Operation.ReloadFiles _,
                     Operation.RestoreFiles _,
                     Operation.WaitReady _,
                     Operation.ProbeFlows _,

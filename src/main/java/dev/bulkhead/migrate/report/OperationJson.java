@@ -60,6 +60,10 @@ final class OperationJson {
                 node.put("port", closed.port().text());
             }
             case Operation.RestartContainer(var member) -> member(node.put(KIND, "restart-container"), member);
+            case Operation.ReloadFiles(var member, var command) -> {
+                member(node.put(KIND, "reload-files"), member);
+                command.forEach(node.putArray("command")::add);
+            }
         }
     }
 

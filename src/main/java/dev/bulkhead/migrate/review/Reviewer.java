@@ -71,12 +71,14 @@ public final class Reviewer {
         try {
             ObservedState observed = context.engine().observer().observe();
             EngineInfo engine = context.engine().observer().info();
+            EngineHost host = new EngineHost(new HostRoutes(context.files()));
             return new IterationInput(
                     project.topology(),
                     catalogue,
                     observed,
-                    new IterationInput.EngineAnswers(outdated(project, observed), choosesDefaultRoute(engine)),
-                    new EngineHost(new HostRoutes(context.files())).routes(engine),
+                    new IterationInput.EngineAnswers(
+                            outdated(project, observed), choosesDefaultRoute(engine), host.address(engine)),
+                    host.routes(engine),
                     new ProxyFileReader(context.files()).read(project),
                     rules(project));
         } catch (EngineException | ComposeException e) {

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
@@ -34,6 +35,7 @@ import java.util.function.Consumer;
 final class OperationRunner {
 
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
+    private static final Duration RELOAD = Duration.ofSeconds(30);
 
     private final Tools tools;
     private final String project;
@@ -86,6 +88,7 @@ final class OperationRunner {
                 case Operation.ProbeRoute(var request) -> green(verifier.route(project, request));
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
                 case Operation.RestartContainer(var member) -> restart(member);
+                case Operation.ReloadFiles(var member, var command) -> reload(member, command);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
@@ -246,6 +249,19 @@ final class OperationRunner {
         tools.engine().containers().stop(container.id(), STOP_GRACE);
         tools.engine().containers().start(container.id());
         return "restarted";
+    }
+
+    private String reload(Operation.Member member, List<String> command) throws EngineException, FailedException {
+        ObservedContainer container = find(member)
+                .orElseThrow(() -> new FailedException("Service " + member.service() + " has no container."));
+        log.accept("docker exec " + container.name() + " " + String.join(" ", command));
+        ExecResult result = tools.engine().exec().exec(container.id(), command, RELOAD);
+        if (result.exitCode() != 0) {
+            // its words may quote the file, which can hold secrets
+            throw new FailedException(member.service() + " did not take up its files: " + String.join(" ", command)
+                    + " ended with code " + result.exitCode() + "; run it by hand to see why.");
+        }
+        return "read anew, without a restart";
     }
 
     /** Only what was seen to be so lets the run go on. */

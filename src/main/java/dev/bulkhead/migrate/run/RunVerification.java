@@ -74,6 +74,7 @@ final class RunVerification {
                         Operation.StartContainer _,
                         Operation.StopContainer _,
                         Operation.RestartContainer _,
+                        Operation.ReloadFiles _,
                         Operation.WaitReady _,
                         Operation.ProbeFlows _ -> Optional.empty();
             };

@@ -32,6 +32,11 @@ public final class EngineHost {
         return engine.onThisMachine() ? routes.read() : List.of();
     }
 
+    /** Returns the address by which the LAN reaches an engine's host; empty where it is another machine, or has none. */
+    public Optional<String> address(EngineInfo engine) {
+        return engine.onThisMachine() ? routes.ownAddress() : Optional.empty();
+    }
+
     /**
      * Returns what is around a project.
      *

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,50 @@ public final class HostRoutes {
         lines("route").stream().skip(1).forEach(line -> ipv4(line).ifPresent(ranges::add));
         lines("ipv6_route").forEach(line -> ipv6(line).ifPresent(ranges::add));
         return ranges;
+    }
+
+    /**
+     * Returns the address by which the machines around this host reach it: its own one on the network of its default
+     * gateway. Empty where there is none, or nothing to read.
+     */
+    public Optional<String> ownAddress() {
+        List<String[]> table = lines("route").stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(column -> column.length >= 8)
+                .toList();
+        Optional<String> device = table.stream()
+                .filter(column -> column[1].equals("00000000") && column[7].equals("00000000"))
+                .min(Comparator.comparingInt(column -> Integer.parseInt(column[6])))
+                .map(column -> column[0]);
+        List<Cidr> around = lines("route").stream()
+                .skip(1)
+                .filter(line ->
+                        device.filter(line.strip().split("\\s+", 2)[0]::equals).isPresent())
+                .flatMap(line -> ipv4(line).stream())
+                .map(UsedRange::cidr)
+                .toList();
+        return ownAddresses().stream()
+                .filter(address -> around.stream()
+                        .anyMatch(range -> Cidr.enclosing(address + "/32")
+                                .filter(range::contains)
+                                .isPresent()))
+                .findFirst();
+    }
+
+    /** The trie names an address in one line and in the next that it is the host's. */
+    private List<String> ownAddresses() {
+        List<String> own = new ArrayList<>();
+        String named = "";
+        for (String line : lines("fib_trie")) {
+            String text = line.strip();
+            if (text.startsWith("|-- ")) {
+                named = text.substring(4);
+            } else if (text.equals("/32 host LOCAL") && !own.contains(named)) {
+                own.add(named);
+            }
+        }
+        return own;
     }
 
     private List<String> lines(String table) {

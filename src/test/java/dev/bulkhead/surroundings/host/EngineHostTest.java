@@ -28,6 +28,7 @@ class EngineHostTest {
     private static EngineHost host() {
         String routes = """
                 Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\tMTU\tWindow\tIRTT
+                eth0\t00000000\t0101A8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0
                 eth0\t0001A8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0
                 """;
         return new EngineHost(new HostRoutes(new OverlayFileTree(
@@ -35,6 +36,8 @@ class EngineHostTest {
                 Map.of(
                         Path.of("/proc/net/route"),
                         routes.getBytes(StandardCharsets.US_ASCII),
+                        Path.of("/proc/net/fib_trie"),
+                        "|-- 192.168.1.23\n   /32 host LOCAL\n".getBytes(StandardCharsets.US_ASCII),
                         Path.of("/proc/net/ipv6_route"),
                         new byte[0]))));
     }
@@ -54,6 +57,14 @@ class EngineHostTest {
         assertThat(around.used()).containsExactly(UsedRange.hostRoute("eth0", Cidr.of("192.168.1.0/24")));
         assertThat(around.unknown()).isEmpty();
         assertThat(around.reach().engineMajor()).isEqualTo(26);
+    }
+
+    @Test
+    void onlyAnEngineOnThisMachineHasItsAddress() {
+        assertThat(host().address(new EngineInfo("Docker", "26.1.0", "1.45", "unix:///var/run/docker.sock")))
+                .contains("192.168.1.23");
+        assertThat(host().address(new EngineInfo("Docker", "26.1.0", "1.45", "tcp://10.0.0.5:2376")))
+                .isEmpty();
     }
 
     @Test

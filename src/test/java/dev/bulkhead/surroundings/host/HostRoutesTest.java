@@ -39,11 +39,16 @@ class HostRoutesTest {
             """;
 
     private static HostRoutes routes(String ipv4, String ipv6) {
+        return routes(ipv4, ipv6, "");
+    }
+
+    private static HostRoutes routes(String ipv4, String ipv6, String trie) {
         return new HostRoutes(new OverlayFileTree(
                 new DiskFileTree(),
                 Map.of(
                         Path.of("/proc/net/route"), ipv4.getBytes(StandardCharsets.US_ASCII),
-                        Path.of("/proc/net/ipv6_route"), ipv6.getBytes(StandardCharsets.US_ASCII))));
+                        Path.of("/proc/net/ipv6_route"), ipv6.getBytes(StandardCharsets.US_ASCII),
+                        Path.of("/proc/net/fib_trie"), trie.getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test
@@ -53,6 +58,30 @@ class HostRoutesTest {
                         UsedRange.hostRoute("eth0", Cidr.of("192.168.1.0/24")),
                         UsedRange.hostRoute("tun0", Cidr.of("10.10.8.0/22")),
                         UsedRange.hostRoute("eth0", Cidr.of("fd00:20::/64")));
+    }
+
+    @Test
+    void theOwnAddressIsThatOnTheNetworkOfTheDefaultGateway() {
+        String trie = """
+            Local:
+              +-- 0.0.0.0/0 3 0 5
+                 +-- 10.10.8.0/22 2 0 2
+                    |-- 10.10.8.7
+                       /32 host LOCAL
+                 +-- 127.0.0.0/8 2 0 2
+                    |-- 127.0.0.1
+                       /32 host LOCAL
+                 +-- 192.168.1.0/24 2 0 2
+                    |-- 192.168.1.0
+                       /24 link UNICAST
+                    |-- 192.168.1.23
+                       /32 host LOCAL
+                    |-- 192.168.1.255
+                       /32 link BROADCAST
+            """;
+
+        assertThat(routes(IPV4, IPV6, trie).ownAddress()).contains("192.168.1.23");
+        assertThat(routes("", "", trie).ownAddress()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.Gates;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.goal.Stage;
 import dev.bulkhead.migrate.iteration.Answers;
@@ -16,6 +17,7 @@ import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Designer of port consolidation: from answers to phases, for each service its routes where they are missing, then its
@@ -36,13 +40,18 @@ final class PortDesigner {
     private final Answers answers;
     private final RouteMaker routes;
     private final HostPortAddresses addresses;
+    private final Optional<String> hostAddress;
     private final List<Phase> phases = new ArrayList<>();
+    /** Routes that stand in a file of the proxy, each on top of the ones before it. */
+    private final List<RouteMaker.Made> filed = new ArrayList<>();
+
     private final List<String> notes = new ArrayList<>();
     private final SortedMap<String, PortHandouts.Fate> fates = new TreeMap<>();
 
     PortDesigner(IterationInput input, PortInventory inventory, Answers answers) {
         this.inventory = inventory;
         this.answers = answers;
+        this.hostAddress = input.engine().hostAddress();
         this.routes = new RouteMaker(input.topology(), input.proxyFiles());
         this.addresses = new HostPortAddresses(input.topology(), input.observed());
     }
@@ -60,6 +69,9 @@ final class PortDesigner {
         for (Map.Entry<String, List<HostedPort>> service : closing.entrySet()) {
             close(service.getKey(), service.getValue());
         }
+        if (!filed.isEmpty()) {
+            phases.addFirst(fileRoutes());
+        }
         noteNames();
         if (phases.isEmpty()) {
             phases.add(phase("Nothing to close", List.of(), Gates.NONE));
@@ -67,7 +79,7 @@ final class PortDesigner {
         phases.forEach(draft::phase);
         draft.turns(Turns.of(inventory.evidence(), owner -> owner, (_, _) -> Stage.BACKGROUND));
         draft.notes(notes);
-        draft.handouts(new PortHandouts(ports, fates).all());
+        draft.handouts(new PortHandouts(ports, fates, hostAddress).all());
     }
 
     private void close(String service, List<HostedPort> ports) throws AnswersException {
@@ -83,12 +95,14 @@ final class PortDesigner {
                 Gate answersNow = new Gate.RouteAnswers(made.request());
                 if (made.edits().isEmpty()) {
                     before.add(answersNow);
+                } else if (made.inFile()) {
+                    filed.add(made);
                 } else {
                     phases.add(phase(
                             "Give " + port.user() + " a route through "
                                     + made.request().proxy(),
                             made.edits(),
-                            new Gates(List.of(), made.restarts(), List.of(answersNow))));
+                            new Gates(List.of(), new TreeMap<>(), List.of(answersNow))));
                 }
                 after.add(answersNow);
             } else {
@@ -110,6 +124,33 @@ final class PortDesigner {
         String numbers =
                 String.join(", ", ports.stream().map(HostedPort::onHost).toList());
         phases.add(phase("Close " + numbers + " of " + service, edits, new Gates(before, new TreeMap<>(), closed)));
+    }
+
+    /** Routes in a file all come at once and before any port goes, so that the proxy takes the file up once. */
+    private Phase fileRoutes() {
+        SortedMap<String, ProjectEdit> texts = new TreeMap<>();
+        List<ProjectEdit> edits = new ArrayList<>();
+        SortedMap<String, Reread> rereads = new TreeMap<>();
+        List<Gate> answer = new ArrayList<>();
+        SortedSet<String> services = new TreeSet<>();
+        for (RouteMaker.Made made : filed) {
+            for (ProjectEdit edit : made.edits()) {
+                if (edit instanceof FileEdit file) {
+                    texts.put(file.file(), edit);
+                } else {
+                    edits.add(edit);
+                }
+            }
+            rereads.putAll(made.rereads());
+            answer.add(new Gate.RouteAnswers(made.request()));
+            services.add(made.request().service());
+        }
+        edits.addAll(texts.values());
+        return phase(
+                "Give " + String.join(", ", services) + (services.size() == 1 ? " a route" : " routes") + " through "
+                        + filed.getFirst().request().proxy(),
+                edits,
+                new Gates(List.of(), rereads, answer));
     }
 
     private HostPortAddresses.Follow follow(HostedPort port, Optional<RouteRequest> route) throws AnswersException {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Handouts of iteration 2, which the operator takes along: the inventory, names for DNS, commands for the firewall, the
@@ -15,10 +17,11 @@ import java.util.TreeSet;
  */
 final class PortHandouts {
 
-    private static final String ADDRESS = "ADDRESS-OF-THIS-HOST";
+    private static final String PLACEHOLDER = "ADDRESS-OF-THIS-HOST";
 
     private final List<HostedPort> ports;
     private final SortedMap<String, Fate> fates;
+    private final Optional<String> address;
 
     /**
      * What becomes of a port.
@@ -35,10 +38,24 @@ final class PortHandouts {
         }
     }
 
-    /** Works from the ports and what becomes of each, by its question. */
-    PortHandouts(List<HostedPort> ports, SortedMap<String, Fate> fates) {
+    /**
+     * Works from the ports and what becomes of each, by its question.
+     *
+     * @param host the host's own address, where it is known
+     */
+    PortHandouts(List<HostedPort> ports, SortedMap<String, Fate> fates, Optional<String> host) {
         this.ports = List.copyOf(ports);
         this.fates = fates;
+        this.address = doorAddress(ports).or(() -> host);
+    }
+
+    /** A door that is bound to one address of the host is open at no other. */
+    private static Optional<String> doorAddress(List<HostedPort> ports) {
+        return ports.stream()
+                .filter(port -> port.kind() instanceof HostedPort.Kind.Door)
+                .flatMap(port -> port.mapping().hostIp().stream())
+                .filter(ip -> !ip.equals("0.0.0.0") && !ip.equals("::") && !ip.startsWith("127."))
+                .findFirst();
     }
 
     List<Handout> all() {
@@ -46,18 +63,27 @@ final class PortHandouts {
         TreeSet<String> names = new TreeSet<>();
         fates.values().forEach(fate -> fate.route().ifPresent(route -> names.add(route.host())));
         if (!names.isEmpty()) {
+            String to = address.orElse(PLACEHOLDER);
             all.add(new Handout(
                     "Names for /etc/hosts of every machine, with the address of this host",
-                    names.stream().map(name -> ADDRESS + " " + name).toList()));
+                    named(names, name -> to + " " + name)));
             all.add(new Handout(
                     "The same for a DNS server (dnsmasq, Pi-hole)",
-                    names.stream()
-                            .map(name -> "address=/" + name + "/" + ADDRESS)
-                            .toList()));
+                    named(names, name -> "address=/" + name + "/" + to)));
         }
         all.add(ufw());
         all.add(firewalld());
         return all;
+    }
+
+    private List<String> named(SortedSet<String> names, UnaryOperator<String> line) {
+        List<String> lines = new ArrayList<>();
+        if (address.isEmpty()) {
+            lines.add("# The address of the engine's host could not be asked from here: write it for " + PLACEHOLDER
+                    + ".");
+        }
+        names.stream().map(line).forEach(lines::add);
+        return lines;
     }
 
     private Fate fate(HostedPort port) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration.ports;
 
+import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.proxy.ProxyFiles;
@@ -44,11 +45,16 @@ final class RouteMaker {
      * A route with what it takes.
      *
      * @param edits changes of files; none where the route is there
-     * @param restarts service to why it is restarted, for a proxy that reads a file when it starts
+     * @param rereads service to how it takes up a file of its own that has changed
      */
-    record Made(RouteRequest request, List<ProjectEdit> edits, SortedMap<String, String> restarts) {
+    record Made(RouteRequest request, List<ProjectEdit> edits, SortedMap<String, Reread> rereads) {
         Made {
             edits = List.copyOf(edits);
+        }
+
+        /** Returns whether it stands in a file of the proxy. */
+        boolean inFile() {
+            return edits.stream().anyMatch(FileEdit.class::isInstance);
         }
     }
 
@@ -109,7 +115,7 @@ final class RouteMaker {
                 case RouteChange.Edits(List<ProjectEdit> more) -> {
                     edits.addAll(more);
                     apply(more);
-                    yield new Made(request, edits, restarts(proxy, more));
+                    yield new Made(request, edits, rereads(proxy, more));
                 }
             };
         } catch (EditRejectedException e) {
@@ -117,13 +123,17 @@ final class RouteMaker {
         }
     }
 
-    private static SortedMap<String, String> restarts(ProxyServer proxy, List<ProjectEdit> edits) {
-        SortedMap<String, String> restarts = new TreeMap<>();
+    /** The proxy reads the file as it was written, so the text is that of after the edits. */
+    private SortedMap<String, Reread> rereads(ProxyServer proxy, List<ProjectEdit> edits) {
+        SortedMap<String, Reread> rereads = new TreeMap<>();
         edits.stream()
                 .filter(FileEdit.class::isInstance)
                 .map(FileEdit.class::cast)
-                .forEach(edit -> restarts.put(proxy.key(), "It reads " + edit.file() + " when it starts."));
-        return restarts;
+                .flatMap(edit -> files.of(proxy.key()).stream()
+                        .filter(file -> file.name().equals(edit.file())))
+                .flatMap(file -> SettingsReread.of(proxy, file).stream())
+                .forEach(reread -> rereads.put(proxy.key(), reread));
+        return rereads;
     }
 
     private void apply(List<ProjectEdit> edits) throws EditRejectedException {

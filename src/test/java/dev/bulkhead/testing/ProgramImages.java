@@ -1,0 +1,73 @@
+package dev.bulkhead.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Images of real programs: what the machine's packages bring, with the libraries each needs and BusyBox beside it. */
+public final class ProgramImages {
+
+    private static final Pattern LIBRARY =
+            Pattern.compile("(?:=>\\s*|^\\s*)(/\\S+)\\s+\\(0x[0-9a-f]+\\)", Pattern.MULTILINE);
+
+    private ProgramImages() {}
+
+    /** Makes an image of Caddy on an engine, started as the official image starts it. */
+    public static void caddy(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "caddy", "run", "--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile");
+    }
+
+    /** Makes an image of Prometheus on an engine, started as the official image starts it. */
+    public static void prometheus(PrivateEngine engine, String image) throws IOException {
+        provide(
+                engine,
+                image,
+                "prometheus",
+                "--config.file=/etc/prometheus/prometheus.yml",
+                "--storage.tsdb.path=/prometheus");
+    }
+
+    /** Returns where a program is on this machine. */
+    public static Path program(String name) {
+        return EnginePrograms.home().resolve("programs").resolve(name);
+    }
+
+    private static void provide(PrivateEngine engine, String image, String program, String... arguments)
+            throws IOException {
+        Path folder = engine.folder("program-" + program);
+        if (Files.exists(folder.resolve(ImageArchive.NAME))) {
+            return;
+        }
+        Path root = Files.createDirectories(folder.resolve("root"));
+        Commands.succeed(
+                Map.of(),
+                folder,
+                List.of(
+                        "tar",
+                        "-C",
+                        root.toString(),
+                        "-xf",
+                        StandInImages.layer(engine).toString()));
+        Path source = program(program);
+        Files.copy(source, root.resolve("usr/bin").resolve(program));
+        Matcher library = LIBRARY.matcher(Commands.succeed(Map.of(), folder, List.of("ldd", source.toString())));
+        while (library.find()) {
+            Path place = root.resolve(library.group(1).substring(1));
+            Files.createDirectories(place.getParent());
+            Files.copy(Path.of(library.group(1)).toRealPath(), place);
+        }
+        Path tar = folder.resolve("program.tar");
+        Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
+        List<String> start = new ArrayList<>(List.of("/usr/bin/" + program));
+        start.addAll(List.of(arguments));
+        engine.docker(
+                "load",
+                "-i",
+                ImageArchive.write(folder, tar, Map.of(image, start)).toString());
+    }
+}
