@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
@@ -11,6 +12,7 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
+import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
@@ -32,10 +34,8 @@ import dev.bulkhead.migrate.status.StatusFinder;
 import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
-import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +77,13 @@ public final class Migration {
         return known.playbooks();
     }
 
-    /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
-    public List<Rule.Statement> proposedRules(Topology topology, ProxyFiles files, Rules present) {
-        return RuleProposals.of(topology, known.catalogue(), files, present);
+    /**
+     * Returns rules that a project suggests by itself and that its operator has not demanded yet.
+     *
+     * @param files the project's files, perhaps not saved yet
+     */
+    public List<Rule.Statement> proposedRules(ComposeProject project, FileTree files, Rules present) {
+        return RuleProposals.of(project.topology(), known.catalogue(), SettingsFiles.read(project, files), present);
     }
 
     /**
