@@ -56,6 +56,7 @@ class WizardWalkIT {
                 .isEqualTo("172.20.0.0/24");
 
         next(window, WizardPage.REPORT);
+        assertThat(window.words("#wizard-practice")).isEqualTo("practice: no real container is touched");
         assertThat(window.shown("#report-copy")).isTrue();
         assertThat(window.shown("#report-roll-back")).isTrue();
 
@@ -81,6 +82,7 @@ class WizardWalkIT {
                 "the way back",
                 () -> wizard(window).run().stateProperty().get() == RunState.ROLLED_BACK
                         && !wizard(window).busyProperty().get());
+        assertThat(window.words("#way-back-summary")).isEqualTo("Rolled back: files and engine are as they were.");
 
         assertThat(Folders.contents(sample)).isEqualTo(before);
     }

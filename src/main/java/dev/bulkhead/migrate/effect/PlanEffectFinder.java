@@ -10,6 +10,7 @@ import dev.bulkhead.reach.diff.ReachDiff;
 import dev.bulkhead.reach.rules.RuleScope;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,9 +70,14 @@ public final class PlanEffectFinder {
         Map<String, String> brokenBefore = demands.broken(start);
         TopologyOnTheWay between = new TopologyOnTheWay(course);
         int last = plan.steps().size();
+        List<StepReach> steps = new ArrayList<>();
+        ReachMatrix earlier = start;
         for (PlanStep step : plan.steps()) {
             if (between.changes(step.operation())) {
-                note(step.number(), demands.broken(Reach.compute(between.now(), options)), brokenBefore);
+                ReachMatrix now = Reach.compute(between.now(), options);
+                note(step.number(), demands.broken(now), brokenBefore);
+                steps.add(StepReach.of(step.number(), ReachDiff.between(earlier, now)));
+                earlier = now;
             }
         }
         note(last, demands.broken(end), brokenBefore);
@@ -82,6 +88,7 @@ public final class PlanEffectFinder {
                 reach.groups().stream()
                         .map(group -> new PlanEffect.Touched(group, scope.touchedBy(group)))
                         .toList(),
+                steps,
                 outages());
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,6 +35,7 @@ final class ApplyPage extends VBox {
     private final RunViewModel run;
     private final WizardActions actions;
     private final Label summary = Nodes.label("", "bh-muted");
+    private final Label after = Nodes.wrapped("", "bh-muted");
     private final Button pause = new Button("Pause", Glyph.PAUSE.icon());
     private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
     private final FlowPane chips = new FlowPane();
@@ -42,6 +44,7 @@ final class ApplyPage extends VBox {
 
     private final Map<StepRow, StepNode> stepNodes = new HashMap<>();
     private final VBox steps = Nodes.column("bh-row-list");
+    private final ScrollPane list = new ScrollPane(steps);
     private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tell()));
 
     ApplyPage(WizardViewModel model, WizardActions actions) {
@@ -64,11 +67,12 @@ final class ApplyPage extends VBox {
         HBox head = Nodes.row("bh-apply-head", summary, Nodes.spring(), pause, rollBack);
         head.setAlignment(Pos.CENTER_LEFT);
         chips.getStyleClass().add("bh-service-chips");
-        ScrollPane list = new ScrollPane(steps);
         list.setFitToWidth(true);
         list.getStyleClass().addAll("bh-page-scroll", "bh-steps-scroll");
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(head, bar, chips, list, log());
+        after.setId("run-after");
+        getChildren().addAll(head, bar, after, chips, list, log());
+        run.currentProperty().subscribe(this::follow);
         run.steps().addListener((ListChangeListener<StepRow>) change -> rows());
         run.chips().addListener((ListChangeListener<ServiceChip>) change -> rows());
         run.stateProperty().addListener((property, old, now) -> tell());
@@ -78,6 +82,33 @@ final class ApplyPage extends VBox {
         tick.setCycleCount(Animation.INDEFINITE);
         rows();
         tell();
+    }
+
+    /** Keeps the step under way in sight, with what it changes for packets. */
+    private void follow(Optional<StepRow> current) {
+        Nodes.present(after, current.isPresent());
+        current.ifPresent(row -> {
+            after.setText("Step " + row.step().number() + ", "
+                    + row.step().operation().subject() + ": "
+                    + row.step().operation().action()
+                    + model.reviewProperty()
+                            .get()
+                            .flatMap(review -> review.effect().after(row.step().number()))
+                            .map(reach -> ". Reach after this step: " + reach.words())
+                            .orElse("")
+                    + ".");
+            scrollTo(row);
+        });
+    }
+
+    private void scrollTo(StepRow row) {
+        StepNode node = stepNodes.get(row);
+        double hidden = steps.getHeight() - list.getViewportBounds().getHeight();
+        if (node != null && hidden > 0) {
+            double middle = node.getBoundsInParent().getCenterY()
+                    - list.getViewportBounds().getHeight() / 2;
+            list.setVvalue(Math.clamp(middle / hidden, 0, 1));
+        }
     }
 
     private VBox log() {
@@ -126,10 +157,14 @@ final class ApplyPage extends VBox {
                 .map(start -> " · " + clock(Duration.between(start, actions.now())) + " elapsed")
                 .filter(text -> busy)
                 .orElse("");
+        long seconds = run.left().toSeconds();
+        String left = busy && seconds > 0 && run.outcomeProperty().get().isEmpty()
+                ? " · services away for about " + seconds + " s still"
+                : "";
         String sentence =
                 run.outcomeProperty().get().map(o -> " · " + o.sentence()).orElse("");
         summary.setText(
-                run.done() + " of " + run.steps().size() + " operations · " + words(state) + elapsed + sentence);
+                run.done() + " of " + run.steps().size() + " operations · " + words(state) + elapsed + left + sentence);
         if (busy) {
             tick.play();
         } else {

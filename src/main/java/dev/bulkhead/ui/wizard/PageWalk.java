@@ -12,6 +12,8 @@ final class PageWalk {
     private final ReadOnlyObjectWrapper<WizardPage> reached =
             new ReadOnlyObjectWrapper<>(this, "reached", WizardPage.PREFLIGHT);
 
+    private boolean back;
+
     ObjectProperty<WizardPage> pageProperty() {
         return page;
     }
@@ -37,9 +39,15 @@ final class PageWalk {
         }
     }
 
+    /** Shows the way back, which can be begun from any page. */
+    void turn() {
+        back = true;
+        page.set(WizardPage.WAY_BACK);
+    }
+
     /** Shows a page that was reached before; does nothing for another. */
     void show(WizardPage wanted) {
-        if (wanted.compareTo(reached.get()) <= 0) {
+        if (wanted == WizardPage.WAY_BACK ? back : wanted.compareTo(reached.get()) <= 0) {
             page.set(wanted);
         }
     }

@@ -24,6 +24,9 @@ public interface WizardActions {
     /** Returns a report as Markdown. */
     String reportText(RunReport report);
 
+    /** Returns whether the engine is the practice engine, so that no real container is touched. */
+    boolean practice();
+
     /** Returns the time. */
     Instant now();
 }

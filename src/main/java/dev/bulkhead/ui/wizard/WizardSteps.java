@@ -1,10 +1,13 @@
 package dev.bulkhead.ui.wizard;
 
+import dev.bulkhead.migrate.WayBack;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,15 +38,17 @@ final class WizardSteps extends VBox {
         model.reachedProperty().addListener((property, old, now) -> render());
         model.busyProperty().addListener((property, old, now) -> render());
         model.run().restorePointProperty().addListener((property, old, now) -> render());
+        model.run().wayBackProperty().addListener((property, old, now) -> render());
         model.run().outcomeProperty().addListener((property, old, now) -> render());
         render();
     }
 
     private void render() {
         list.getChildren().clear();
-        for (WizardPage page : WizardPage.values()) {
+        for (WizardPage page : pages()) {
             boolean current = page == model.pageProperty().get();
-            boolean reachable = page.compareTo(model.reachedProperty().get()) <= 0;
+            boolean reachable = page == WizardPage.WAY_BACK
+                    || page.compareTo(model.reachedProperty().get()) <= 0;
             boolean done = page.compareTo(model.reachedProperty().get()) < 0;
             Glyph sign = current ? Glyph.CURRENT : done ? Glyph.DONE : Glyph.WAITING;
             Button button = new Button(page.title(), sign.icon());
@@ -61,7 +66,23 @@ final class WizardSteps extends VBox {
         way.setText(wayBack());
     }
 
+    /** The way back is a page once it was begun; a walk that does nothing else has no other but its report. */
+    private List<WizardPage> pages() {
+        boolean turned = model.pageProperty().get() == WizardPage.WAY_BACK
+                || model.run().wayBackProperty().get().isPresent();
+        if (turned && model.reviewProperty().get().isEmpty()) {
+            return List.of(WizardPage.WAY_BACK, WizardPage.REPORT);
+        }
+        return Stream.of(WizardPage.values())
+                .filter(page -> page != WizardPage.WAY_BACK || turned)
+                .toList();
+    }
+
     private String wayBack() {
+        Optional<WayBack> turned = model.run().wayBackProperty().get();
+        if (turned.isPresent()) {
+            return "Files and engine go back to restore point " + turned.get().point() + ".";
+        }
         Optional<RunEvent.RestorePointTaken> taken =
                 model.run().restorePointProperty().get();
         if (taken.isEmpty()) {

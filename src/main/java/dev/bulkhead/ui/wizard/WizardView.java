@@ -36,7 +36,11 @@ public final class WizardView extends BorderPane {
         setId("wizard");
         getStyleClass().add("bh-wizard");
         setLeft(new WizardSteps(model));
-        HBox head = Nodes.row("bh-page-head", title, subtitle, Nodes.spring());
+        Label practice = Nodes.label("practice: no real container is touched", "bh-badge", "bh-practice");
+        practice.setId("wizard-practice");
+        practice.setMinWidth(0);
+        Nodes.present(practice, actions.practice());
+        HBox head = Nodes.row("bh-page-head", title, subtitle, Nodes.spring(), practice);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         Label trouble = Nodes.wrapped("", "bh-page-trouble");
@@ -102,7 +106,7 @@ public final class WizardView extends BorderPane {
                 model.apply();
             }
             case REPORT -> actions.close();
-            case PREFLIGHT, QUESTIONS, APPLY, VERIFY -> model.next();
+            case PREFLIGHT, QUESTIONS, APPLY, VERIFY, WAY_BACK -> model.next();
         }
     }
 
@@ -123,7 +127,7 @@ public final class WizardView extends BorderPane {
                     case QUESTIONS -> "Review";
                     case REVIEW -> "Apply now";
                     case APPLY -> done ? "What was verified" : "Verification";
-                    case VERIFY -> "Report";
+                    case VERIFY, WAY_BACK -> "Report";
                     case REPORT -> "Done";
                 });
         next.setGraphic(model.pageProperty().get() == WizardPage.REVIEW ? Glyph.PLAY.icon() : Glyph.NEXT.icon());
@@ -138,6 +142,7 @@ public final class WizardView extends BorderPane {
             case APPLY -> new ApplyPage(model, actions);
             case VERIFY -> new VerifyPage(model.run());
             case REPORT -> new ReportPage(model, actions);
+            case WAY_BACK -> new WayBackPage(model);
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.WayBack;
 import dev.bulkhead.migrate.effect.EngineWay;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -51,9 +51,7 @@ public final class WizardViewModel {
             new SimpleObjectProperty<>(this, "answers", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Review>> review =
             new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
-    private final ObservableSet<String> accepted = FXCollections.observableSet();
-    /** Ids of items of the preflight that the operator accepts. */
-    private final Set<String> surprises = new TreeSet<>();
+    private final Acceptance accepted = new Acceptance();
 
     private final ProbationChoice probation = new ProbationChoice();
     private final BooleanBinding canGoOn;
@@ -74,7 +72,7 @@ public final class WizardViewModel {
                 preflight,
                 answers,
                 review,
-                accepted,
+                accepted.outages(),
                 run.stateProperty(),
                 run.outcomeProperty());
     }
@@ -136,12 +134,12 @@ public final class WizardViewModel {
 
     /** Outages of the reviewed plan that the operator accepts, by what they break. */
     public ObservableSet<String> accepted() {
-        return accepted;
+        return accepted.outages();
     }
 
     /** Accepts items of the preflight by their ids, and looks again. */
     void accept(List<PreflightItem> items) {
-        items.forEach(item -> surprises.add(item.id()));
+        accepted.add(items);
         runPreflight();
     }
 
@@ -153,12 +151,6 @@ public final class WizardViewModel {
     /** Returns whether this is no iteration of the path: the engine is brought to what the files say. */
     boolean bringsInStep() {
         return playbook().id().equals(FilesAsTheyAre.ID);
-    }
-
-    private Set<String> allAccepted() {
-        Set<String> all = new TreeSet<>(accepted);
-        all.addAll(surprises);
-        return all;
     }
 
     /** Returns whether the change takes itself back unless it is confirmed. */
@@ -178,7 +170,7 @@ public final class WizardViewModel {
 
     /** Looks at everything that must hold before. */
     public void runPreflight() {
-        session.accept(allAccepted());
+        session.accept(accepted.all());
         work.start(progress -> session.preflight(), preflight::setAll);
     }
 
@@ -190,13 +182,14 @@ public final class WizardViewModel {
             case REVIEW -> pages.go(WizardPage.APPLY);
             case APPLY -> pages.go(WizardPage.VERIFY);
             case VERIFY -> pages.go(WizardPage.REPORT);
+            case WAY_BACK -> pages.show(WizardPage.REPORT);
             case REPORT -> {}
         }
     }
 
     /** Carries the reviewed plan out. */
     public void apply() {
-        session.accept(allAccepted());
+        session.accept(accepted.all());
         session.under(probation.conditions(), context.guards());
         carryOut(progress -> session.apply(this::hear));
     }
@@ -214,13 +207,17 @@ public final class WizardViewModel {
         }
         turning = false;
         Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
-        carryOut(progress -> migration.rollback(point, this::hear));
+        rollBackTo(point);
     }
 
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
     public void rollBackTo(Optional<String> restorePoint) {
-        pages.go(WizardPage.APPLY);
-        carryOut(progress -> migration.rollback(restorePoint, this::hear));
+        pages.turn();
+        carryOut(progress -> {
+            WayBack way = migration.wayBack(restorePoint, Map.of());
+            context.ui().run(() -> run.turn(way));
+            return migration.rollback(Optional.of(way.point()), this::hear);
+        });
     }
 
     /** Carries the rest of a run out that was left in the middle. */
@@ -272,7 +269,7 @@ public final class WizardViewModel {
         Review made = found.review();
         probation.propose(found.way());
         review.set(Optional.of(made));
-        accepted.clear();
+        accepted.outages().clear();
         Map<String, ObservedContainer.Status> present = context.present().get();
         run.prepare(made.plan(), present, context.clock().instant());
         pages.go(WizardPage.REVIEW);
@@ -302,9 +299,10 @@ public final class WizardViewModel {
             case QUESTIONS -> answers.get().isPresent();
             case REVIEW ->
                 review.get()
-                        .map(made -> made.effect().unaccepted(accepted).isEmpty() && !nothingToDo(made))
+                        .map(made ->
+                                made.effect().unaccepted(accepted.outages()).isEmpty() && !nothingToDo(made))
                         .orElse(false);
-            case APPLY, VERIFY -> run.outcomeProperty().get().isPresent();
+            case APPLY, VERIFY, WAY_BACK -> run.outcomeProperty().get().isPresent();
             case REPORT -> true;
         };
     }

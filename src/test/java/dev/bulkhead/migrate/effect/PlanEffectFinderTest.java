@@ -63,6 +63,18 @@ class PlanEffectFinderTest {
     }
 
     @Test
+    void everyStepThatMovesAServiceTellsWhoReachesMoreAndLess() throws Exception {
+        Topology moved = topology("new", "new", "flat");
+
+        PlanEffect effect = find(moved, List.of(), Rules.NONE, "proxy", "database", "app");
+
+        assertThat(effect.steps()).containsExactly(new StepReach(2, 0, 4), new StepReach(4, 2, 2));
+        assertThat(effect.steps().stream().map(StepReach::words))
+                .containsExactly("4 pairs close", "2 pairs open, 2 pairs close");
+        assertThat(effect.after(3)).isEmpty();
+    }
+
+    @Test
     void joiningBeforeLeavingBreaksNothing() throws Exception {
         Topology both = new Stack()
                 .network("flat")

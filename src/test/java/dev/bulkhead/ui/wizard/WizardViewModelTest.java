@@ -144,6 +144,13 @@ class WizardViewModelTest {
         wizard.apply();
         wizard.rollBack();
 
+        assertThat(wizard.pageProperty().get()).isEqualTo(WizardPage.WAY_BACK);
+        assertThat(wizard.run().undone().getFirst()).isEqualTo("Wrote the old bytes of compose.yml, networks.yml.");
+        assertThat(wizard.run().undone().stream()
+                        .skip(1)
+                        .map(line -> line.replaceAll("Step \\d+ taken back: (.*) \\([^(]*\\)\\.", "$1"))
+                        .toList())
+                .isEqualTo(wizard.run().wayBackProperty().get().orElseThrow().steps());
         assertThat(wizard.run().stateProperty().get()).isEqualTo(RunState.ROLLED_BACK);
         assertThat(project.text("compose.yml")).isEqualTo(FLAT);
         assertThat(memberships()).isEqualTo(before);

@@ -14,6 +14,7 @@ import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.live.EngineChoice;
 import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
@@ -22,7 +23,6 @@ import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.wizard.RunName;
 import dev.bulkhead.ui.wizard.WizardActions;
 import dev.bulkhead.ui.wizard.WizardContext;
-import dev.bulkhead.ui.wizard.WizardPage;
 import dev.bulkhead.ui.wizard.WizardViewModel;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
 import java.time.Instant;
@@ -172,10 +172,7 @@ public final class WizardFlow implements WizardActions {
         dialogs.ask(
                 "Roll back " + RunName.of(model.playbook().id()) + "?",
                 (model.carriesOutProperty().get() ? "The run is stopped before its next operation. " : "") + held,
-                List.of(Choice.cancel(), new Choice("Roll back", Choice.Kind.DANGER, () -> {
-                    model.show(WizardPage.APPLY);
-                    model.rollBack();
-                })));
+                List.of(Choice.cancel(), new Choice("Roll back", Choice.Kind.DANGER, model::rollBack)));
     }
 
     @Override
@@ -193,7 +190,17 @@ public final class WizardFlow implements WizardActions {
 
     @Override
     public String reportText(RunReport report) {
-        return ReportMarkdown.write(report, context.path().next().map(IterationStatus::playbook));
+        String text = ReportMarkdown.write(report, context.path().next().map(IterationStatus::playbook));
+        return practice()
+                ? "**Practice:** this was carried out on the practice engine; the files are real, the containers are"
+                        + " not.\n\n" + text
+                : text;
+    }
+
+    @Override
+    public boolean practice() {
+        return opened.filter(project -> project.engine().chosen() instanceof EngineChoice.Practice)
+                .isPresent();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.WayBack;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.report.RunReport;
@@ -40,6 +41,11 @@ public final class RunViewModel {
             new ReadOnlyObjectWrapper<>(this, "restorePoint", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RunOutcome>> outcome =
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StepRow>> current =
+            new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<WayBack>> wayBack =
+            new ReadOnlyObjectWrapper<>(this, "wayBack", Optional.empty());
+    private final ObservableList<String> undone = FXCollections.observableArrayList();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
 
     /** Creates a run that has not begun; times of the log are told in the given zone. */
@@ -90,6 +96,37 @@ public final class RunViewModel {
     /** How much is done, from 0 to 1. */
     public ReadOnlyDoubleProperty fractionProperty() {
         return fraction.getReadOnlyProperty();
+    }
+
+    /** What going back does; empty while the run goes forward. */
+    public ReadOnlyObjectProperty<Optional<WayBack>> wayBackProperty() {
+        return wayBack.getReadOnlyProperty();
+    }
+
+    /** What is taken back by now, in the order in which that was done. */
+    public ObservableList<String> undone() {
+        return undone;
+    }
+
+    /** Turns back; what is told from now on is told of the way back. */
+    public void turn(WayBack way) {
+        undone.clear();
+        outcome.set(Optional.empty());
+        wayBack.set(Optional.of(way));
+    }
+
+    /** The step under way; empty between two. */
+    public ReadOnlyObjectProperty<Optional<StepRow>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Returns how long services will be away in the steps that are still to come, one after the other. */
+    public Duration left() {
+        return steps.stream()
+                .filter(row -> row.progressProperty().get() == StepRow.Progress.WAITING
+                        || row.progressProperty().get() == StepRow.Progress.RUNNING)
+                .map(row -> row.step().interruption())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Returns whether everything is done and nothing was taken back. */
@@ -148,7 +185,10 @@ public final class RunViewModel {
                 end(finished.step(), StepRow.Progress.DONE, finished.took(), finished.outcome());
             case RunEvent.StepFailed failed ->
                 end(failed.step(), StepRow.Progress.FAILED, failed.took(), failed.sentence());
-            case RunEvent.Undone undone -> log.add("undone: " + undone.what());
+            case RunEvent.Undone back -> {
+                undone.add(back.what());
+                log.add("undone: " + back.what());
+            }
             case RunEvent.ServiceSeen seen ->
                 chips.stream()
                         .filter(chip -> chip.service().equals(seen.service()))
@@ -162,6 +202,7 @@ public final class RunViewModel {
     public void finish(RunOutcome ended) {
         state.set(ended.state());
         outcome.set(Optional.of(ended));
+        current.set(Optional.empty());
         chips.forEach(chip -> chip.currentProperty().set(false));
     }
 
@@ -187,7 +228,9 @@ public final class RunViewModel {
     }
 
     private void begin(PlanStep step) {
-        row(step).ifPresent(row -> row.progressProperty().set(StepRow.Progress.RUNNING));
+        Optional<StepRow> begun = row(step);
+        begun.ifPresent(row -> row.progressProperty().set(StepRow.Progress.RUNNING));
+        current.set(begun);
         chips.forEach(
                 chip -> chip.currentProperty().set(step.operation().services().contains(chip.service())));
     }
