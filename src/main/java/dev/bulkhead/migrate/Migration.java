@@ -4,6 +4,9 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
@@ -288,6 +291,26 @@ public final class Migration {
             return new StatusFinder(context, iterations()).find(project, records.runs(), openRun());
         } catch (ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Returns how the files and the engine differ, changes that wait to be deployed included; empty when no engine answers.
+     *
+     * @throws MigrationException if the project's files cannot be read
+     */
+    public Optional<List<Drift>> differences() throws MigrationException {
+        try {
+            ComposeProject project = new ComposeLoader(context.files()).load(context.request());
+            Engine engine = context.engine();
+            return Optional.of(Drift.between(
+                    project.topology(),
+                    engine.observer().observe(),
+                    DriftFacts.ask(engine, context.request(), project)));
+        } catch (ComposeException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        } catch (EngineException e) {
+            return Optional.empty(); // the status says why
         }
     }
 }
