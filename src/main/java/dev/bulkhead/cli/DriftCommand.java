@@ -1,6 +1,5 @@
 package dev.bulkhead.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
@@ -8,13 +7,13 @@ import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.EngineOption;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.cli.options.TextOrJson;
+import dev.bulkhead.cli.output.DriftJson;
 import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,18 +61,7 @@ final class DriftCommand extends BulkheadCommand {
 
     private static String json(List<Drift> drifts) throws Exception {
         ObjectNode root = JsonText.root();
-        ArrayNode list = root.putArray("drift");
-        for (Drift drift : drifts) {
-            list.addObject().put("kind", kind(drift)).put("message", drift.sentence());
-        }
+        DriftJson.add(root.putArray("drift"), drifts);
         return JsonText.of(root);
-    }
-
-    /** Turns MembershipMissing into membership-missing. */
-    private static String kind(Drift drift) {
-        return drift.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
     }
 }

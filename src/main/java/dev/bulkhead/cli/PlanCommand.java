@@ -7,6 +7,7 @@ import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.options.TextOrJson;
+import dev.bulkhead.cli.output.PlanChangesText;
 import dev.bulkhead.cli.output.PlanEffectText;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
@@ -64,7 +65,8 @@ final class PlanCommand extends BulkheadCommand {
         answers.give(session);
         Review review = session.review();
         print(format.choose(
-                () -> review.plan().text() + "\n" + PlanEffectText.of(review.effect()) + handouts(review),
+                () -> review.plan().text() + "\n" + PlanEffectText.of(review.effect()) + "\n"
+                        + PlanChangesText.of(review) + handouts(review),
                 () -> PlanJson.write(review.plan(), review.effect())));
         review.notes().forEach(note -> say("note: " + note));
         if (out != null) {

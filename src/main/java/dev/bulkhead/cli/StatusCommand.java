@@ -6,8 +6,10 @@ import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.MigrationOptions;
+import dev.bulkhead.cli.output.DriftJson;
 import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.cli.output.StatusWords;
+import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.record.Damage;
@@ -16,12 +18,15 @@ import dev.bulkhead.migrate.status.ProjectStatus;
 import dev.bulkhead.migrate.status.StatusPage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bulkhead status}: how far a project is on its path, and how it feels. */
-@Command(name = "status", description = "Show the progress of the iterations and the health of the services.")
+@Command(
+        name = "status",
+        description = "Show the progress of the iterations, the health of the services, and what is pending.")
 final class StatusCommand extends BulkheadCommand {
 
     enum Format {
@@ -48,6 +53,7 @@ final class StatusCommand extends BulkheadCommand {
     private int show(Migration opened) throws Exception {
         ProjectStatus status = opened.status();
         List<RestorePoint> points = opened.restorePoints();
+        Optional<List<Drift>> differences = opened.differences();
         Optional<OnProbation> waiting = opened.confirmation().onProbation();
         for (Damage damage : opened.damagedRecords()) {
             say("damaged record " + damage.record() + ": " + damage.sentence());
@@ -56,10 +62,12 @@ final class StatusCommand extends BulkheadCommand {
                 switch (format) {
                     case text ->
                         text(status, points)
+                                + differences.map(StatusCommand::text).orElse("")
                                 + waiting.map(run -> run.sentence(status.at()) + "\n")
                                         .orElse("");
-                    case json -> json(status, points, waiting);
-                    case markdown -> StatusPage.write(status);
+                    case json -> json(status, points, differences, waiting);
+                    case markdown ->
+                        StatusPage.write(status, differences, waiting.map(run -> run.sentence(status.at())));
                 });
         return ExitCodes.FINE;
     }
@@ -96,7 +104,24 @@ final class StatusCommand extends BulkheadCommand {
         return text.toString();
     }
 
-    private static String json(ProjectStatus status, List<RestorePoint> points, Optional<OnProbation> waiting)
+    private static String text(List<Drift> differences) {
+        if (differences.isEmpty()) {
+            return "Files and engine agree.\n";
+        }
+        return text("pending changes", differences.stream().filter(Drift::pending))
+                + text("drift", differences.stream().filter(drift -> !drift.pending()));
+    }
+
+    private static String text(String heading, Stream<Drift> differences) {
+        List<String> sentences = differences.map(Drift::sentence).toList();
+        return sentences.isEmpty() ? "" : heading + ":\n  " + String.join("\n  ", sentences) + "\n";
+    }
+
+    private static String json(
+            ProjectStatus status,
+            List<RestorePoint> points,
+            Optional<List<Drift>> differences,
+            Optional<OnProbation> waiting)
             throws Exception {
         ObjectNode root = JsonText.root().put("project", status.project());
         ArrayNode iterations = root.putArray("iterations");
@@ -117,6 +142,14 @@ final class StatusCommand extends BulkheadCommand {
                             .put("health", StatusWords.words(s.health())));
             ArrayNode missing = root.putArray("missing");
             health.missing().forEach(missing::add);
+        });
+        differences.ifPresent(found -> {
+            DriftJson.add(
+                    root.putArray("pending"),
+                    found.stream().filter(Drift::pending).toList());
+            DriftJson.add(
+                    root.putArray("drift"),
+                    found.stream().filter(drift -> !drift.pending()).toList());
         });
         root.put("openRun", status.openRun().map(run -> run.story()).orElse(null));
         waiting.ifPresent(run -> {

@@ -4,6 +4,10 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
@@ -11,6 +15,7 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
+import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
@@ -32,10 +37,8 @@ import dev.bulkhead.migrate.status.StatusFinder;
 import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
-import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -77,9 +80,13 @@ public final class Migration {
         return known.playbooks();
     }
 
-    /** Returns rules that a project suggests by itself and that its operator has not demanded yet. */
-    public List<Rule.Statement> proposedRules(Topology topology, ProxyFiles files, Rules present) {
-        return RuleProposals.of(topology, known.catalogue(), files, present);
+    /**
+     * Returns rules that a project suggests by itself and that its operator has not demanded yet.
+     *
+     * @param files the project's files, perhaps not saved yet
+     */
+    public List<Rule.Statement> proposedRules(ComposeProject project, FileTree files, Rules present) {
+        return RuleProposals.of(project.topology(), known.catalogue(), SettingsFiles.read(project, files), present);
     }
 
     /**
@@ -284,6 +291,26 @@ public final class Migration {
             return new StatusFinder(context, iterations()).find(project, records.runs(), openRun());
         } catch (ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Returns how the files and the engine differ, changes that wait to be deployed included; empty when no engine answers.
+     *
+     * @throws MigrationException if the project's files cannot be read
+     */
+    public Optional<List<Drift>> differences() throws MigrationException {
+        try {
+            ComposeProject project = new ComposeLoader(context.files()).load(context.request());
+            Engine engine = context.engine();
+            return Optional.of(Drift.between(
+                    project.topology(),
+                    engine.observer().observe(),
+                    DriftFacts.ask(engine, context.request(), project)));
+        } catch (ComposeException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        } catch (EngineException e) {
+            return Optional.empty(); // the status says why
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.bulkhead.proxy;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.mount.MountedFiles;
 import dev.bulkhead.compose.yaml.YamlReader;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
@@ -73,7 +74,7 @@ public final class ProxyFileReader {
 
         private final Path directory;
         private final Service service;
-        private final ProxyMounts mounts;
+        private final MountedFiles mounts;
         private final List<Unread> unread;
         private final SortedMap<String, ProxyFile> read = new TreeMap<>();
 
@@ -81,7 +82,7 @@ public final class ProxyFileReader {
             this.directory = directory;
             this.service = service;
             this.mounts =
-                    new ProxyMounts(files, service.container().hostAccess().mounts(), MAX_FILES);
+                    new MountedFiles(files, service.container().hostAccess().mounts(), MAX_FILES);
             this.unread = unread;
         }
 
@@ -93,7 +94,7 @@ public final class ProxyFileReader {
         }
 
         private void read(ProxySettingsPlaces.Wanted wanted) {
-            ProxyMounts.Found found = mounts.find(wanted.path(), directory);
+            MountedFiles.Found found = mounts.find(wanted.path(), directory);
             found.faults().forEach(this::say);
             for (Map.Entry<String, Path> file : found.files().entrySet()) {
                 if (wanted.takes(file.getKey()) && !read.containsKey(file.getKey())) {

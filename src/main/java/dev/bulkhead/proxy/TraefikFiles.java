@@ -1,6 +1,7 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.compose.yaml.MappingEntry;
+import dev.bulkhead.compose.yaml.YamlFields;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteChange;
@@ -14,7 +15,6 @@ import dev.bulkhead.proxy.traefik.DynamicFileText;
 import dev.bulkhead.proxy.traefik.TraefikRule;
 import dev.bulkhead.proxy.traefik.TraefikSettings;
 import dev.bulkhead.proxy.traefik.TraefikSettings.EntryPoint;
-import dev.bulkhead.proxy.traefik.YamlFields;
 import dev.bulkhead.topology.edit.FileEdit.WriteFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -35,6 +35,7 @@ record CodeRules(String root) {
             "compose.patch",
             "layout",
             "proxy",
+            "scrape",
             "reach",
             "surroundings",
             "check",

@@ -28,6 +28,7 @@ record PackageRules(String root) {
             Map.entry("compose", List.of("topology", "files", "address", "catalogue")),
             Map.entry("layout", List.of("topology", "address", "catalogue")),
             Map.entry("proxy", List.of("topology", "files", "address", "catalogue", "compose")),
+            Map.entry("scrape", List.of("topology", "files", "address", "catalogue", "compose")),
             Map.entry("reach", List.of("topology", "files", "address", "catalogue", "compose", "proxy")),
             Map.entry(
                     "surroundings", List.of("topology", "files", "address", "catalogue", "compose", "proxy", "reach")),
@@ -57,6 +58,7 @@ record PackageRules(String root) {
                             "compose",
                             "layout",
                             "proxy",
+                            "scrape",
                             "reach",
                             "surroundings",
                             "check",

@@ -8,7 +8,9 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.proxy.ProxyFileReader;
+import dev.bulkhead.scrape.Scrapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +79,7 @@ class ProxyFilesCommandTest {
         return Evidence.of(
                         project.topology(),
                         new CatalogueReader().readBundled(),
-                        new ProxyFileReader(new DiskFileTree()).read(project))
+                        new SettingsFiles(new ProxyFileReader(new DiskFileTree()).read(project), Scrapes.NONE))
                 .flows()
                 .stream()
                 .map(flow -> flow.rule() + ": " + flow.why())

@@ -6,12 +6,16 @@ import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.practice.PracticeCall;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Subnet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,6 +132,26 @@ class WayBackCommandsTest {
 
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("No run was left in the middle");
+    }
+
+    @Test
+    void statusTellsWhatWaitsToBeDeployedAndWhatOnlyTheEngineHas() throws Exception {
+        assertThat(run("status").out()).contains("Files and engine agree.\n");
+        Path variables = project.resolve(".env");
+        Files.writeString(variables, Files.readString(variables).replace("TZ=Europe/Berlin", "TZ=Antarctica/Troll"));
+        engine.createNetwork(new NetworkSpec("aside", NetworkOptions.defaults(), List.of(Subnet.of("10.99.0.0/24"))));
+        engine.connect("aside", "sonarr", EndpointSpec.PLAIN);
+
+        assertThat(run("status").out())
+                .contains("pending changes:\n  Container bazarr of service bazarr was made from other settings")
+                .contains(
+                        "drift:\n  Container sonarr of service sonarr is on network aside, which the files do not say.\n")
+                .doesNotContain("Files and engine agree");
+        assertThat(run("status", "--format", "markdown").out())
+                .contains("### Pending Changes\n- ⚠️ Container bazarr of service bazarr was made from other settings")
+                .contains("### Drift\n- ⚠️ Container sonarr of service sonarr is on network aside");
+        assertThat(run("status", "--format", "json").out())
+                .contains("\"pending\" : [ {", "\"kind\" : \"settings-differ\"", "\"kind\" : \"membership-extra\"");
     }
 
     @Test

@@ -79,14 +79,14 @@ class ApprovedPagesTest {
 
     @Test
     void theStatusPageBeforeAnything() throws Exception {
-        assertApproved("status-before.md", StatusPage.write(migration.status()));
+        assertApproved("status-before.md", page());
     }
 
     @Test
     void theStatusPageAfterIterationOne() throws Exception {
         migration.session("1").apply(event -> {});
 
-        assertApproved("status-after.md", StatusPage.write(migration.status()));
+        assertApproved("status-after.md", page());
     }
 
     @Test
@@ -94,6 +94,10 @@ class ApprovedPagesTest {
         RunOutcome outcome = migration.session("1").apply(event -> {});
 
         assertApproved("report.md", Files.readString(outcome.reportFile().orElseThrow()));
+    }
+
+    private String page() throws Exception {
+        return StatusPage.write(migration.status(), migration.differences(), Optional.empty());
     }
 
     /** How long this machine took is no part of what is approved. */

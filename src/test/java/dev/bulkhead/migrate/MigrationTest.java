@@ -246,7 +246,8 @@ class MigrationTest {
 
         assertThat(status.health()).isEmpty();
         assertThat(status.engineTrouble()).contains("The engine is gone.");
-        assertThat(StatusPage.write(status)).contains("❌ No engine answers: The engine is gone.");
+        assertThat(StatusPage.write(status, migration.differences(), Optional.empty()))
+                .contains("❌ No engine answers: The engine is gone.");
     }
 
     @Test

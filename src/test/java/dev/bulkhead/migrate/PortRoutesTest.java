@@ -247,4 +247,36 @@ class PortRoutesTest {
                                 "The same for a DNS server (dnsmasq, Pi-hole)",
                                 List.of("address=/sonarr.home.arpa/192.168.1.10")));
     }
+
+    @Test
+    void withoutAnythingToCloseThereIsNothingToHandOut() throws Exception {
+        Review review = review("""
+            name: home
+            services:
+              db:
+                image: postgres:17
+            """);
+
+        assertThat(review.plan().steps()).isEmpty();
+        assertThat(review.goal().handouts()).isEmpty();
+        assertThat(review.notes()).isEmpty();
+    }
+
+    @Test
+    void theFirewallIsLeftAloneWhereEveryPortStays() throws Exception {
+        Review review = review("""
+            name: home
+            services:
+              proxy:
+                image: jc21/nginx-proxy-manager:2
+                ports: ["80:80"]
+            """);
+
+        assertThat(review.goal().handouts())
+                .extracting(Handout::title)
+                .containsExactly(
+                        "Published ports: who reaches them, what speaks there, what becomes of them",
+                        "Exposure, one box a published port");
+        assertThat(review.notes()).isEmpty();
+    }
 }

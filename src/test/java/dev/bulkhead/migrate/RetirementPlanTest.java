@@ -74,4 +74,23 @@ class RetirementPlanTest {
                         "The plan breaks what has to hold: 'must: jellyfin -> internet' does not hold" + " from step ");
         assertThat(server.engine.observe().network("media-network")).isPresent();
     }
+
+    /** Two tiers of the operator's own are no old network and its successor. */
+    @Test
+    void withoutANetworkThatAnIterationMadeNothingIsTakenForTheOldOne(@TempDir Path directory) throws Exception {
+        MigrationSession session =
+                PracticeProject.of(directory, """
+            name: vote
+            services:
+              vote: {image: example/vote, networks: [front, back]}
+              db: {image: "postgres:17", networks: [back]}
+            networks: {front: {}, back: {}}
+            """).migration().session("8");
+
+        assertThatThrownBy(session::review)
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("No network of the project was made by an iteration, so none of them is an old one that"
+                        + " others have replaced; apply iteration 1 first, or answer 'network' with the network that"
+                        + " has to go.");
+    }
 }

@@ -22,14 +22,9 @@ public final class ProgramImages {
         provide(engine, image, "caddy", "run", "--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile");
     }
 
-    /** Makes an image of Prometheus on an engine, started as the official image starts it. */
+    /** Makes an image of Prometheus on an engine; its flags are the command, as with the official image. */
     public static void prometheus(PrivateEngine engine, String image) throws IOException {
-        provide(
-                engine,
-                image,
-                "prometheus",
-                "--config.file=/etc/prometheus/prometheus.yml",
-                "--storage.tsdb.path=/prometheus");
+        provide(engine, image, "prometheus");
     }
 
     /** Returns where a program is on this machine. */
@@ -39,7 +34,7 @@ public final class ProgramImages {
 
     private static void provide(PrivateEngine engine, String image, String program, String... arguments)
             throws IOException {
-        Path folder = engine.folder("program-" + program);
+        Path folder = engine.folder("program-" + image.hashCode());
         if (Files.exists(folder.resolve(ImageArchive.NAME))) {
             return;
         }

@@ -40,7 +40,7 @@ final class Connection {
 
     /** Asks an engine that answers; a failure is told as a sentence that begins with the words given. */
     <T> T ask(String failure, Question<T> question) throws EngineException {
-        Session current = answering();
+        Session current = current();
         try {
             return question.ask(current);
         } catch (EngineException e) {
@@ -60,22 +60,6 @@ final class Connection {
         });
     }
 
-    /**
-     * Returns a session whose connections are alive. Those of an engine that was restarted are not, and the first call
-     * over one ends in a broken pipe of which nobody can say whether the engine has heard it: so a call that does
-     * nothing goes first.
-     */
-    private Session answering() throws EngineException {
-        Session current = current();
-        try {
-            current.calls().pingCmd().exec();
-            return current;
-        } catch (RuntimeException e) {
-            forget(current);
-            return current();
-        }
-    }
-
     private synchronized Session current() throws EngineException {
         if (session.isEmpty()) {
             session = Optional.of(Session.open(address));
@@ -92,13 +76,6 @@ final class Connection {
         session.ifPresent(retired::add);
         session = Optional.of(fresh);
         return fresh;
-    }
-
-    private synchronized void forget(Session old) {
-        if (session.equals(Optional.of(old))) {
-            retired.add(old);
-            session = Optional.empty();
-        }
     }
 
     private synchronized EngineException noted(EngineException failure) {

@@ -92,6 +92,11 @@ record Session(EngineAddress address, EngineInfo info, DockerClient calls, Docke
     }
 
     private static DockerHttpClient transport(EngineAddress address, Optional<Duration> answerLimit, int connections) {
+        return LivingTransport.over(() -> connections(address, answerLimit, connections));
+    }
+
+    private static DockerHttpClient connections(
+            EngineAddress address, Optional<Duration> answerLimit, int connections) {
         ApacheDockerHttpClient.Builder builder = new ApacheDockerHttpClient.Builder()
                 .dockerHost(address.uri())
                 .maxConnections(connections)

@@ -209,7 +209,9 @@ final class PracticeCompose {
 
     /** Returns what stands for the configuration of a service in a label of its container. */
     static String hash(Service service) {
-        return PracticeState.digest(configuration(service).toString());
+        // A container tells the names of its variables only, and a value alone is a change as well.
+        return PracticeState.digest(
+                configuration(service).toString() + service.container().environment());
     }
 
     /** Leaves out what Compose's configuration hash leaves out (compose pkg/compose/hash.go). */

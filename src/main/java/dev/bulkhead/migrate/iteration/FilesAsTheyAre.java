@@ -126,7 +126,7 @@ public final class FilesAsTheyAre implements Iteration {
                 live ? Phase.Joining.LIVE : Phase.Joining.RECREATE,
                 outdated(input, live),
                 Gates.NONE));
-        Evidence evidence = Evidence.of(topology, input.catalogue(), input.proxyFiles());
+        Evidence evidence = Evidence.of(topology, input.catalogue(), input.settings());
         List<MustFlow> flows = new ArrayList<>(evidence.flows());
         flows.addAll(evidence.internet());
         Set<MayGo.Membership> mayGo = new LinkedHashSet<>(leave ? byHand : List.of());

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
  * @param observed the engine as it is
  * @param engine what else the engine was asked
  * @param hostRoutes ranges that the host's routes lead to
- * @param proxyFiles files that the project's reverse proxies are told routes by
+ * @param settings what services are told in files of their own
  * @param rules the operator's rules
  */
 public record IterationInput(
@@ -29,7 +30,7 @@ public record IterationInput(
         ObservedState observed,
         EngineAnswers engine,
         List<UsedRange> hostRoutes,
-        ProxyFiles proxyFiles,
+        SettingsFiles settings,
         Rules rules) {
 
     public IterationInput {
@@ -51,6 +52,11 @@ public record IterationInput(
         }
     }
 
+    /** Returns the files that the project's reverse proxies are told routes by. */
+    public ProxyFiles proxyFiles() {
+        return settings.proxies();
+    }
+
     /** Input without rules and proxies' own files, from an engine that ranks default routes by name. */
     public IterationInput(Topology topology, Catalogue catalogue, ObservedState observed, List<UsedRange> hostRoutes) {
         this(
@@ -59,7 +65,7 @@ public record IterationInput(
                 observed,
                 new EngineAnswers(new TreeMap<>(), false, Optional.empty()),
                 hostRoutes,
-                ProxyFiles.NONE,
+                SettingsFiles.NONE,
                 Rules.NONE);
     }
 }

@@ -14,6 +14,6 @@ public record ProposalInput(Playbook playbook, IterationInput project, Evidence 
 
     /** Works out the evidence. */
     public ProposalInput(Playbook playbook, IterationInput project) {
-        this(playbook, project, Evidence.of(project.topology(), project.catalogue(), project.proxyFiles()));
+        this(playbook, project, Evidence.of(project.topology(), project.catalogue(), project.settings()));
     }
 }

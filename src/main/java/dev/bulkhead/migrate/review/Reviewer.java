@@ -18,13 +18,13 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.RuleFlows;
+import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.migrate.plan.Planner;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
-import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
@@ -79,7 +79,7 @@ public final class Reviewer {
                     new IterationInput.EngineAnswers(
                             outdated(project, observed), choosesDefaultRoute(engine), host.address(engine)),
                     host.routes(engine),
-                    new ProxyFileReader(context.files()).read(project),
+                    SettingsFiles.read(project, context.files()),
                     rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.status;
 
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedContainer.Status;
@@ -24,15 +25,24 @@ public final class StatusPage {
     private static final double GIBI = 1 << 30;
 
     private final ProjectStatus status;
+    private final Optional<List<Drift>> differences;
+    private final Optional<String> probation;
     private final MarkdownText page = new MarkdownText();
 
-    private StatusPage(ProjectStatus status) {
+    private StatusPage(ProjectStatus status, Optional<List<Drift>> differences, Optional<String> probation) {
         this.status = status;
+        this.differences = differences;
+        this.probation = probation;
     }
 
-    /** Returns the page. */
-    public static String write(ProjectStatus status) {
-        return new StatusPage(status).write();
+    /**
+     * Returns the page.
+     *
+     * @param differences how files and engine differ; empty when no engine answers
+     * @param probation what is said of a run that is on probation, with the time that is left
+     */
+    public static String write(ProjectStatus status, Optional<List<Drift>> differences, Optional<String> probation) {
+        return new StatusPage(status, differences, probation).write();
     }
 
     private String write() {
@@ -42,6 +52,7 @@ public final class StatusPage {
         current();
         next();
         health();
+        differences.ifPresent(this::differences);
         progress();
         commands();
         notes();
@@ -68,6 +79,7 @@ public final class StatusPage {
                                                 done.getLast().playbook().id()))
                                 + ready));
         status.openRun().ifPresent(run -> page.line("⚠️ " + run.story() + "\n"));
+        probation.ifPresent(sentence -> page.line("⏳ " + sentence + "\n"));
         for (ProjectStatus.IterationStatus iteration : done) {
             page.line("### " + iteration.playbook().heading());
             page.line("**Status:** ✅ **COMPLETED**  ");
@@ -116,6 +128,28 @@ public final class StatusPage {
         page.line("- **Total Networks:** " + health.networks());
         page.line("- **Segmented Networks:** " + health.segmented());
         page.line("- **Internal (isolated):** " + health.internal());
+    }
+
+    private void differences(List<Drift> found) {
+        page.section("Files and Engine");
+        if (found.isEmpty()) {
+            page.line("✅ Files and engine agree.");
+            return;
+        }
+        List<Drift> pending = found.stream().filter(Drift::pending).toList();
+        List<Drift> drift = found.stream().filter(one -> !one.pending()).toList();
+        sentences("Pending Changes", pending);
+        if (!pending.isEmpty() && !drift.isEmpty()) {
+            page.line("");
+        }
+        sentences("Drift", drift);
+    }
+
+    private void sentences(String heading, List<Drift> found) {
+        if (!found.isEmpty()) {
+            page.line("### " + heading);
+            found.forEach(drift -> page.line("- ⚠️ " + drift.sentence()));
+        }
     }
 
     private void resources(ResourceUse use) {

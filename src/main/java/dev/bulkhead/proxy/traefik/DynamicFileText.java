@@ -1,6 +1,7 @@
 package dev.bulkhead.proxy.traefik;
 
 import dev.bulkhead.compose.yaml.MappingNode;
+import dev.bulkhead.compose.yaml.YamlFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,10 @@ import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.ui.fx.UiExecutor;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +22,9 @@ public final class EngineViewModel implements AutoCloseable {
     /** How many events are kept. */
     static final int EVENTS_KEPT = 500;
 
+    /** Events that follow each other faster are shown together: everything that shows them works once for all. */
+    private static final Duration PACE = Duration.ofSeconds(1);
+
     private final UiExecutor ui;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<EngineStatus> status =
@@ -28,7 +34,9 @@ public final class EngineViewModel implements AutoCloseable {
     private final ObservableList<EventLine> events = FXCollections.observableArrayList();
     private Optional<EngineObserver> watched = Optional.empty();
     private Optional<EngineObserver.Watch> watch = Optional.empty();
-    private long watchNumber;
+    private final List<EngineEvent> waiting = new ArrayList<>();
+    private Instant shown = Instant.EPOCH;
+    private volatile long watchNumber;
 
     /** Creates a model that watches no engine. */
     public EngineViewModel(UiExecutor ui, InstantSource clock) {
@@ -86,25 +94,59 @@ public final class EngineViewModel implements AutoCloseable {
     }
 
     private void connect(EngineObserver engine) {
-        long number = ++watchNumber;
+        long number = watchNumber;
         status.set(new EngineStatus.Connecting());
-        watch = Optional.of(engine.watch(event -> ui.run(() -> {
-            // An event of a stream that was closed meanwhile tells of the past.
-            if (number == watchNumber) {
-                accept(event);
+        watch = Optional.of(engine.watch(event -> hear(number, event)));
+    }
+
+    /** An event of a stream that was closed meanwhile tells of the past. */
+    private void hear(long number, EngineEvent event) {
+        Duration wait;
+        synchronized (waiting) {
+            if (number != watchNumber) {
+                return;
             }
-        })));
+            waiting.add(event);
+            if (waiting.size() > 1) {
+                return;
+            }
+            wait = Duration.between(clock.instant(), shown.plus(PACE));
+        }
+        if (wait.isPositive()) {
+            ui.after(wait, this::show);
+        } else {
+            ui.run(this::show);
+        }
     }
 
     private void stop() {
-        watchNumber++;
+        synchronized (waiting) {
+            watchNumber++;
+            waiting.clear();
+        }
         watch.ifPresent(EngineObserver.Watch::close);
         watch = Optional.empty();
     }
 
-    private void accept(EngineEvent event) {
-        log(EventLines.of(event, state.get(), clock.instant()));
-        state.set(ObservedStates.after(state.get(), event));
+    private void show() {
+        List<EngineEvent> come;
+        synchronized (waiting) {
+            come = List.copyOf(waiting);
+            waiting.clear();
+            shown = clock.instant();
+        }
+        List<EventLine> lines = new ArrayList<>();
+        ObservedState now = state.get();
+        for (EngineEvent event : come) {
+            lines.addFirst(EventLines.of(event, now, clock.instant()));
+            now = ObservedStates.after(now, event);
+        }
+        log(lines);
+        state.set(now);
+        come.forEach(this::tell);
+    }
+
+    private void tell(EngineEvent event) {
         switch (event) {
             case EngineEvent.Connected connected -> status.set(new EngineStatus.Connected(connected.info()));
             case EngineEvent.Disconnected gone ->
@@ -117,8 +159,8 @@ public final class EngineViewModel implements AutoCloseable {
         }
     }
 
-    private void log(EventLine line) {
-        events.addFirst(line);
+    private void log(List<EventLine> lines) {
+        events.addAll(0, lines);
         if (events.size() > EVENTS_KEPT) {
             events.remove(EVENTS_KEPT, events.size());
         }

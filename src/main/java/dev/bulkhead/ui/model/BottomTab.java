@@ -4,5 +4,6 @@ package dev.bulkhead.ui.model;
 public enum BottomTab {
     PROBLEMS,
     DIFF,
-    EVENTS
+    EVENTS,
+    CONTAINER
 }

@@ -78,6 +78,7 @@ public final class ProjectSession implements AutoCloseable {
     private final ChangeFlows changes;
     private final WizardFlow wizard;
     private final EngineFlow engines;
+    private final ContainerPart container;
     private final ProjectActions actions;
     private final NetworkTints tints;
     private final DriftViewModel drift;
@@ -122,6 +123,7 @@ public final class ProjectSession implements AutoCloseable {
                 context.messages(),
                 () -> opened.map(OpenedProject::engine),
                 wizard::running);
+        container = new ContainerPart(context, opened, services, dialogs, wizard::running);
         actions = new ProjectActions(
                 context,
                 dialogs,
@@ -210,6 +212,7 @@ public final class ProjectSession implements AutoCloseable {
     @Override
     public void close() {
         outside.close();
+        container.close();
         changes.close();
         disk.close();
         context.project().close();
@@ -238,7 +241,7 @@ public final class ProjectSession implements AutoCloseable {
                         add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
                 middle(new CentrePane(context, centreViews())),
                 inspector,
-                new BottomPane(context, actions, services.zone()));
+                new BottomPane(context, actions, services.zone(), container::view));
     }
 
     private BorderPane middle(CentrePane views) {

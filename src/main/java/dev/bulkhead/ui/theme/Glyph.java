@@ -52,6 +52,7 @@ public enum Glyph {
     UNKNOWN(MaterialDesignC.CIRCLE_OFF_OUTLINE),
     PAUSE(MaterialDesignP.PAUSE),
     PLAY(MaterialDesignP.PLAY),
+    STOP(MaterialDesignS.STOP),
     ROLL_BACK(MaterialDesignR.RESTORE),
     DOCUMENT(MaterialDesignF.FILE_DOCUMENT_OUTLINE),
     COPY(MaterialDesignC.CONTENT_COPY),

@@ -37,7 +37,7 @@ final class WayBackPage extends VBox {
         summary.setId("way-back-summary");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("bh-run-bar");
-        HBox lists = new HBox(12, column("To be taken back", planned), column("Taken back", undone));
+        HBox lists = new HBox(12, column("Still to be taken back", planned), column("Taken back", undone));
         VBox.setVgrow(lists, Priority.ALWAYS);
         getChildren().addAll(summary, bar, files, lists);
         run.wayBackProperty().subscribe(this::plan);
@@ -64,10 +64,6 @@ final class WayBackPage extends VBox {
         files.getChildren().setAll(Nodes.heading("Files"));
         told.forEach(sentence -> files.getChildren().add(PreflightPage.bullet(sentence)));
         Nodes.present(files, !told.isEmpty());
-        planned.getChildren()
-                .setAll(way.map(WayBack::steps).orElse(List.of()).stream()
-                        .map(step -> row(Glyph.WAITING, step))
-                        .toList());
         tell();
     }
 
@@ -75,7 +71,13 @@ final class WayBackPage extends VBox {
         undone.getChildren()
                 .setAll(run.undone().stream().map(what -> row(Glyph.DONE, what)).toList());
         int files = this.files.isManaged() ? 1 : 0;
-        int all = planned.getChildren().size() + files;
+        List<String> steps = run.wayBackProperty().get().map(WayBack::steps).orElse(List.of());
+        int all = steps.size() + files;
+        planned.getChildren()
+                .setAll(steps.stream()
+                        .filter(step -> run.undone().stream().noneMatch(done -> done.contains(operation(step))))
+                        .map(step -> row(Glyph.WAITING, step))
+                        .toList());
         Optional<RunOutcome> outcome = run.outcomeProperty().get();
         bar.setProgress(
                 outcome.isPresent()
@@ -92,6 +94,12 @@ final class WayBackPage extends VBox {
         summary.setGraphic((outcome.isEmpty() ? Glyph.ROLL_BACK : fine ? Glyph.DONE_CIRCLE : Glyph.WARNING).icon());
         summary.getStyleClass()
                 .setAll("label", "bh-lead", outcome.isEmpty() ? "bh-muted" : fine ? "bh-good" : "bh-bad");
+    }
+
+    /** What is told beside an operation, as how long it took on the way there, stands in brackets. */
+    private static String operation(String step) {
+        int told = step.indexOf(" (");
+        return told < 0 ? step : step.substring(0, told);
     }
 
     private static Node row(Glyph sign, String words) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
+import dev.bulkhead.migrate.WayBack;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
@@ -78,6 +79,10 @@ final class WizardSteps extends VBox {
     }
 
     private String wayBack() {
+        Optional<WayBack> turned = model.run().wayBackProperty().get();
+        if (turned.isPresent()) {
+            return "Files and engine go back to restore point " + turned.get().point() + ".";
+        }
         Optional<RunEvent.RestorePointTaken> taken =
                 model.run().restorePointProperty().get();
         if (taken.isEmpty()) {

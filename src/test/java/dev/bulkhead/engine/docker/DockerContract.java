@@ -113,4 +113,27 @@ abstract class DockerContract extends GatewayContractTest {
 
         assertThat(engine().observer().observe().network("after")).isPresent();
     }
+
+    /** Connections that were busy before the restart are all stale afterwards, those for long calls too. */
+    @Test
+    void noCallMeetsAConnectionFromBeforeARestartOfTheEngine() throws Exception {
+        List<LogLine> lines = new CopyOnWriteArrayList<>();
+        Engine engine = writing("while :; do echo tick; sleep 1; done");
+        engine.containers().restart("writer", Duration.ofSeconds(1));
+        engine.observer().observe();
+        process.cutPower();
+        process.restart();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !process.docker("version").isBlank());
+
+        engine.observer().observe();
+        engine.containers().start("writer");
+        engine.containers().restart("writer", Duration.ofSeconds(1));
+        EngineStream log = engine.observer().logs("writer", LogQuery.following(1), lines::add);
+        Awaitility.await().atMost(LIMIT).until(() -> !lines.isEmpty());
+        assertThat(log.failure()).isEmpty();
+        log.close();
+        engine.containers().stop("writer", Duration.ofSeconds(1));
+    }
 }

@@ -37,10 +37,18 @@ public final class ValuePatcher {
         String raw = written.substring(Math.min(spot.prefix().length(), written.length()));
         List<Draft.Attempt> attempts = new ArrayList<>();
         for (ValueRewrite rewrite : ValueRewrite.attempts(raw, oldValue, newValue)) {
-            rewrite.raw().ifPresent(fresh -> attempts.add(() -> inPlace(spot, fresh)));
-            rewrite.variable()
-                    .ifPresent(variable -> attempts.addAll(new EnvFileEdit(text.project(), files)
-                            .attempts(spot.file().file().path(), variable, rewrite.value())));
+            List<Draft.Attempt> elsewhere = rewrite.variable().stream()
+                    .flatMap(variable -> new EnvFileEdit(text.project(), files)
+                            .attempts(spot.file().file().path(), variable, rewrite.value()).stream())
+                    .toList();
+            if (rewrite.raw().isEmpty()) {
+                attempts.addAll(elsewhere);
+            } else if (rewrite.variable().isEmpty()) {
+                attempts.add(() -> inPlace(spot, rewrite.raw().get()));
+            } else {
+                elsewhere.forEach(set ->
+                        attempts.add(() -> inPlace(spot, rewrite.raw().get()).and(set.draft())));
+            }
         }
         if (attempts.isEmpty()) {
             attempts.add(() -> {

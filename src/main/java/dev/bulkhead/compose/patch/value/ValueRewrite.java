@@ -9,7 +9,8 @@ import java.util.Optional;
  * Rewriting of a text to another value so that its variables stay variables: the attempts.
  *
  * @param raw the new text as it is to be written in its place; empty when the place itself stays as it is
- * @param variable the variable to set in {@code .env} instead, where that is the way
+ * @param variable the variable to set in {@code .env} instead, where that is the way; beside a new text, which then holds a
+ *     default that is to go on saying the same
  * @param value what the variable has to be set to
  */
 public record ValueRewrite(Optional<String> raw, Optional<String> variable, String value) {
@@ -109,7 +110,9 @@ public record ValueRewrite(Optional<String> raw, Optional<String> variable, Stri
             boolean plain = inside.chars().noneMatch(c -> c == '{' || c == '}');
             if (fromDefault && plain) {
                 int word = segment.wordStart().orElseThrow();
-                defaults.add(inPlace(raw.substring(0, word) + escape(inside) + raw.substring(segment.end() - 1)));
+                String fresh = raw.substring(0, word) + escape(inside) + raw.substring(segment.end() - 1);
+                defaults.add(inPlace(fresh));
+                variables.add(new ValueRewrite(Optional.of(fresh), segment.variable(), inside));
             }
             variables.add(new ValueRewrite(Optional.empty(), segment.variable(), inside));
         }

@@ -3,7 +3,6 @@ package dev.bulkhead.migrate.iteration.evidence;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.goal.MustFlow;
-import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.topology.Service;
@@ -41,12 +40,12 @@ public record Evidence(
         watched = List.copyOf(watched);
     }
 
-    /** Returns what a project's files, those of its proxies and the catalogue tell. */
-    public static Evidence of(Topology topology, Catalogue catalogue, ProxyFiles files) {
+    /** Returns what a project's files, those of its proxies and collectors, and the catalogue tell. */
+    public static Evidence of(Topology topology, Catalogue catalogue, SettingsFiles files) {
         List<ServiceProfile> profiles = topology.services().values().stream()
                 .map(service -> ServiceProfile.of(service, catalogue))
                 .toList();
-        ProxyRoutes proxies = ProxyRoutes.of(topology, files);
+        ProxyRoutes proxies = ProxyRoutes.of(topology, files.proxies());
         List<Route> routes = proxies.routes().stream()
                 .filter(route -> route.container()
                         .filter(target -> !target.service().equals(route.proxy()))
@@ -54,7 +53,13 @@ public record Evidence(
                 .toList();
         FlowFinder flows = new FlowFinder(topology, profiles);
         return new Evidence(
-                topology, profiles, proxies, routes, flows.find(routes), flows.internet(), watched(profiles));
+                topology,
+                profiles,
+                proxies,
+                routes,
+                flows.find(routes, files.scrapes().targets()),
+                flows.internet(),
+                watched(profiles));
     }
 
     private static List<Watched> watched(List<ServiceProfile> profiles) {

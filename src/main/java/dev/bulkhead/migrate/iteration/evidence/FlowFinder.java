@@ -4,6 +4,7 @@ import dev.bulkhead.catalogue.Integration;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.MustFlow.Source;
 import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.scrape.ScrapeTarget;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Protocol;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Finder of flows, who calls whom: routes, addresses in variables and labels, usual integrations, dependencies. */
+/** Finder of flows, who calls whom: routes, scrapes, addresses in variables and labels, usual integrations, dependencies. */
 final class FlowFinder {
 
     private static final String COMPLETED = "service_completed_successfully";
@@ -32,8 +33,9 @@ final class FlowFinder {
     }
 
     /** Returns the flows, each pair and port once, with the first source that tells of it. */
-    List<MustFlow> find(List<Route> routes) {
+    List<MustFlow> find(List<Route> routes, List<ScrapeTarget> scrapes) {
         routes.forEach(this::fromRoute);
+        scrapes.forEach(this::fromScrape);
         profiles.values().forEach(this::fromSettings);
         profiles.values().forEach(this::fromCatalogue);
         profiles.values().forEach(this::fromDependencies);
@@ -73,6 +75,18 @@ final class FlowFinder {
                     protocol,
                     new Cause(Source.ROUTE, "A route of " + route.proxy() + " leads to it."));
         });
+    }
+
+    private void fromScrape(ScrapeTarget scrape) {
+        Optional<String> from =
+                profiles.containsKey(scrape.from()) ? Optional.of(scrape.from()) : names.reached(scrape.from());
+        from.ifPresent(asking -> names.reached(scrape.host())
+                .ifPresent(target -> add(
+                        asking,
+                        target,
+                        Optional.of(scrape.port()),
+                        Protocol.TCP,
+                        new Cause(Source.SETTING, scrape.why()))));
     }
 
     private void fromSettings(ServiceProfile profile) {

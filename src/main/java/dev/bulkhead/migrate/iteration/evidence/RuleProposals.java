@@ -1,7 +1,6 @@
 package dev.bulkhead.migrate.iteration.evidence;
 
 import dev.bulkhead.catalogue.Catalogue;
-import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
@@ -18,7 +17,7 @@ public final class RuleProposals {
     private RuleProposals() {}
 
     /** Returns the flows that no rule demands yet, each with where it is known from as its reason. */
-    public static List<Rule.Statement> of(Topology topology, Catalogue catalogue, ProxyFiles files, Rules present) {
+    public static List<Rule.Statement> of(Topology topology, Catalogue catalogue, SettingsFiles files, Rules present) {
         Evidence evidence = Evidence.of(topology, catalogue, files);
         return Stream.concat(evidence.flows().stream(), evidence.internet().stream())
                 .map(flow -> new Rule.Statement(Rule.Kind.MUST, flow.rule(), Optional.of(flow.why())))

@@ -94,6 +94,9 @@ final class FoundationDesigner {
     private List<String> notes(List<Tier> used) {
         List<String> notes = new ArrayList<>();
         Segmentation.of(input.topology()).filter(_ -> used.isEmpty()).ifPresent(notes::add);
+        if (used.isEmpty()) {
+            return notes;
+        }
         notes.addAll(FoundationNotes.of(evidence, this::networksAfter));
         PresentRoute routes = new PresentRoute(input);
         for (Tier tier : used) {
@@ -101,6 +104,10 @@ final class FoundationDesigner {
                     .forEach((option, network) -> notes.add("Option " + option + " of " + network + " does not hold on "
                             + tier.network() + ", since not all of its members come from there."));
         }
+        routes.withIpv6(used.stream().flatMap(tier -> membersOf(tier).stream()).toList())
+                .forEach(network ->
+                        notes.add("Network " + network + " has IPv6 and the new ones have not: what goes out or"
+                                + " comes in by IPv6 still does so over " + network + "."));
         if (value(APPLY).equals(LIVE)) {
             notes.add("Services that are attached as they run are recreated at the next occasion, since their files say"
                     + " more than their containers were created from; 'bulkhead apply' without an iteration does it,"

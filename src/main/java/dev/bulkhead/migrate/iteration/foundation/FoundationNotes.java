@@ -27,8 +27,10 @@ final class FoundationNotes {
     private static boolean onlyOnPresent(
             MustFlow flow, Evidence evidence, Function<String, List<String>> networksAfter) {
         List<String> mine = networksAfter.apply(evidence.namespaceOwner(flow.from()));
-        return networksAfter.apply(flow.to()).stream()
-                .filter(mine::contains)
-                .allMatch(key -> evidence.topology().network(key).isPresent());
+        List<String> common =
+                networksAfter.apply(flow.to()).stream().filter(mine::contains).toList();
+        return !common.isEmpty()
+                && common.stream()
+                        .allMatch(key -> evidence.topology().network(key).isPresent());
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Default routes of a project's services as they are: the network that carries what leaves a service and its published
@@ -110,6 +113,17 @@ final class PresentRoute {
                     }
                 }));
         return differing;
+    }
+
+    /** Returns the networks with IPv6 among the services' routes; a new network is made without. */
+    SortedSet<String> withIpv6(List<String> services) {
+        return services.stream()
+                .flatMap(service -> of(service).stream())
+                .filter(network -> input.observed()
+                        .network(network)
+                        .map(found -> found.options().enableIpv6())
+                        .orElse(false))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean internal(String name) {

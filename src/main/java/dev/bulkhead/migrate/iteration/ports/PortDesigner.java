@@ -200,6 +200,12 @@ final class PortDesigner {
                 .map(ServiceProfile::key)
                 .filter(key -> inventory.proxies().server(key).isEmpty())
                 .toList();
+        boolean wanting = inventory.ports().stream()
+                .anyMatch(port ->
+                        port.route().isEmpty() && PortQuestions.routable(port) && !fates.containsKey(port.question()));
+        if (!wanting) {
+            return;
+        }
         if (!unwritten.isEmpty()) {
             notes.add("Routes of " + String.join(", ", unwritten)
                     + " are neither read nor written: Bulkhead knows Traefik,"

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -59,6 +60,9 @@ final class PortHandouts {
     }
 
     List<Handout> all() {
+        if (ports.isEmpty()) {
+            return List.of();
+        }
         List<Handout> all = new ArrayList<>(List.of(inventory(), exposure()));
         TreeSet<String> names = new TreeSet<>();
         fates.values().forEach(fate -> fate.route().ifPresent(route -> names.add(route.host())));
@@ -71,8 +75,10 @@ final class PortHandouts {
                     "The same for a DNS server (dnsmasq, Pi-hole)",
                     named(names, name -> "address=/" + name + "/" + to)));
         }
-        all.add(ufw());
-        all.add(firewalld());
+        if (ports.stream().anyMatch(port -> fate(port).closes())) {
+            all.add(ufw());
+            all.add(firewalld());
+        }
         return all;
     }
 
@@ -93,16 +99,20 @@ final class PortHandouts {
     private Handout inventory() {
         List<String> lines = new ArrayList<>();
         for (HostedPort port : ports) {
-            lines.add("%-12s %-16s %-16s %-32s %s"
-                    .formatted(
-                            port.onHost(),
-                            port.user(),
-                            port.audience(),
-                            port.what(),
-                            fate(port).text())
+            lines.add((column(port.onHost(), HostedPort::onHost)
+                            + column(port.user(), HostedPort::user)
+                            + column(port.audience(), HostedPort::audience)
+                            + column(port.what(), HostedPort::what)
+                            + fate(port).text())
                     .stripTrailing());
         }
         return new Handout("Published ports: who reaches them, what speaks there, what becomes of them", lines);
+    }
+
+    /** Pads a cell to the widest of its column. */
+    private String column(String cell, Function<HostedPort, String> text) {
+        int width = ports.stream().map(text).mapToInt(String::length).max().orElse(0);
+        return cell + " ".repeat(width - cell.length() + 2);
     }
 
     private Handout exposure() {

@@ -39,7 +39,7 @@ final class PortInventory {
     PortInventory(IterationInput input, PortGuide guide) {
         this.input = input;
         this.guide = guide;
-        this.evidence = Evidence.of(input.topology(), input.catalogue(), input.proxyFiles());
+        this.evidence = Evidence.of(input.topology(), input.catalogue(), input.settings());
         this.proxies = ProxyRoutes.of(input.topology(), input.proxyFiles());
         this.matrix = Reach.compute(input.topology());
     }

@@ -87,7 +87,8 @@ final class PortQuestions {
         };
     }
 
-    private static boolean routable(HostedPort port) {
+    /** Returns whether a port can become a route. */
+    static boolean routable(HostedPort port) {
         return switch (port.kind()) {
             case HostedPort.Kind.OwnPage _, HostedPort.Kind.Web _, HostedPort.Kind.Figures _ -> true;
             case HostedPort.Kind.Unknown _ -> port.mapping().protocol() == dev.bulkhead.topology.Protocol.TCP;

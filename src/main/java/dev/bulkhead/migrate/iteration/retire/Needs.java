@@ -26,7 +26,7 @@ record Needs(Evidence evidence, List<MustFlow> flows, List<MustFlow> forbidden) 
     }
 
     static Needs of(IterationInput input) {
-        Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.proxyFiles());
+        Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.settings());
         List<MustFlow> known = new ArrayList<>(evidence.flows());
         known.addAll(evidence.internet());
         Set<MustFlow> flows = new LinkedHashSet<>(known);

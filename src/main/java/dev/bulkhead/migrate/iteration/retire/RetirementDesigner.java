@@ -70,6 +70,7 @@ final class RetirementDesigner {
                         + ": what would carry it opens what the rules forbid.")
                 .toList());
         draft.notes(followers.notes());
+        draft.notes(input.settings().scrapes().unread());
     }
 
     private void refuseWhatCannotLeave(Function<String, List<String>> wanted) throws AnswersException {

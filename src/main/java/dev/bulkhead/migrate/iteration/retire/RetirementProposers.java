@@ -26,6 +26,9 @@ public final class RetirementProposers {
 
     private static final String NETWORK = "network";
     private static final String MEMBERSHIPS = "memberships";
+    private static final String NONE = "none";
+    private static final Option NOTHING = new Option(
+            NONE, "None", "No network here was made by an iteration, so none has taken the place of another.");
 
     private RetirementProposers() {}
 
@@ -48,10 +51,8 @@ public final class RetirementProposers {
                         NETWORK,
                         "Which network is retired?",
                         "Every service leaves it, then it is removed from files and engine.",
-                        candidates.stream()
-                                .map(network -> option(network, input))
-                                .toList(),
-                        proposed.key()),
+                        options(candidates, input),
+                        LegacyNetwork.replaced(input) ? proposed.key() : NONE),
                 new Question.Tiers(
                         MEMBERSHIPS,
                         "Which networks does each service stand on without it?",
@@ -60,6 +61,15 @@ public final class RetirementProposers {
                                 + " Where another network is retired, what is proposed for that one counts.",
                         columns(input, proposed, proposal),
                         rows(input, proposal)));
+    }
+
+    private static List<Option> options(List<Network> candidates, IterationInput input) {
+        List<Option> options = new ArrayList<>(
+                candidates.stream().map(network -> option(network, input)).toList());
+        if (!LegacyNetwork.replaced(input)) {
+            options.add(NOTHING);
+        }
+        return options;
     }
 
     private static Option option(Network network, IterationInput input) {
@@ -93,6 +103,11 @@ public final class RetirementProposers {
     private static void replace(GoalDraft draft, Answers answers) throws AnswersException {
         IterationInput input = draft.input().project();
         String key = answers.value(NETWORK).orElse("");
+        if (key.equals(NONE)) {
+            throw new AnswersException("No network of the project was made by an iteration, so none of them is an old"
+                    + " one that others have replaced; apply iteration 1 first, or answer '" + NETWORK
+                    + "' with the network that has to go.");
+        }
         Network legacy = input.topology()
                 .network(key)
                 .orElseThrow(() -> new AnswersException("There is no network '" + key + "' in the project."));
@@ -126,6 +141,11 @@ public final class RetirementProposers {
                                     Comparator.reverseOrder())
                             .thenComparing(Network::key))
                     .toList();
+        }
+
+        /** Returns whether there are networks that an iteration made, to take the place of an older one. */
+        static boolean replaced(IterationInput input) {
+            return input.topology().networks().values().stream().anyMatch(network -> madeByIteration(network, input));
         }
 
         private static boolean madeByIteration(Network network, IterationInput input) {

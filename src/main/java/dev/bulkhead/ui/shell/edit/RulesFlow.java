@@ -1,7 +1,6 @@
 package dev.bulkhead.ui.shell.edit;
 
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.ui.dialog.Choice;
@@ -29,10 +28,7 @@ public final class RulesFlow {
                 context.project(),
                 context.messages(),
                 (copy, rules) -> migration
-                        .map(open -> open.proposedRules(
-                                copy.project().topology(),
-                                new ProxyFileReader(copy.files()).read(copy.project()),
-                                rules))
+                        .map(open -> open.proposedRules(copy.project(), copy.files(), rules))
                         .orElse(List.of()));
     }
 

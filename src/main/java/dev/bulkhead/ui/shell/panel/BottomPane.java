@@ -25,7 +25,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 
-/** Tabs below the middle: problems, pending changes and events. */
+/** Tabs below the middle: problems, pending changes, events and the selected container. */
 public final class BottomPane extends StackPane {
 
     private final ShellContext context;
@@ -33,7 +33,12 @@ public final class BottomPane extends StackPane {
     private final Map<BottomTab, Tab> tabs = new EnumMap<>(BottomTab.class);
     private Optional<DiffView> diff = Optional.empty();
 
-    public BottomPane(ShellContext context, ProblemActions problems, ZoneId zone) {
+    /**
+     * Creates the tabs of a session.
+     *
+     * @param container makes the view of the selected container
+     */
+    public BottomPane(ShellContext context, ProblemActions problems, ZoneId zone, Supplier<Node> container) {
         this.context = context;
         pane.getStyleClass().add("bh-bottom-pane");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -48,6 +53,8 @@ public final class BottomPane extends StackPane {
         add(BottomTab.PROBLEMS, () -> found);
         add(BottomTab.DIFF, this::diff);
         add(BottomTab.EVENTS, () -> new EventsView(context.engine(), zone));
+        add(BottomTab.CONTAINER, container);
+        tab(BottomTab.CONTAINER).setText("Container");
         tab(BottomTab.PROBLEMS)
                 .textProperty()
                 .bind(Bindings.createStringBinding(

@@ -3,7 +3,6 @@ package dev.bulkhead.migrate.iteration.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.catalogue.CatalogueReader;
-import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.ContainerSpec;
 import java.util.List;
@@ -27,7 +26,7 @@ class EvidenceTest {
     }
 
     private static List<String> flows(Stack stack) throws Exception {
-        return Evidence.of(stack.topology(), new CatalogueReader().readBundled(), ProxyFiles.NONE).flows().stream()
+        return Evidence.of(stack.topology(), new CatalogueReader().readBundled(), SettingsFiles.NONE).flows().stream()
                 .map(flow -> flow.rule() + " " + flow.source() + " " + flow.why())
                 .toList();
     }
@@ -144,7 +143,7 @@ class EvidenceTest {
                 .container("vpn", labels(Map.of("autoheal", "true")))
                 .service("app", "n");
 
-        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), ProxyFiles.NONE)
+        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), SettingsFiles.NONE)
                         .watched())
                 .containsExactly(new Watched("healer", "vpn", "autoheal"));
     }
@@ -154,7 +153,7 @@ class EvidenceTest {
         Stack stack =
                 new Stack().network("n").service("subtitles", "n").container("subtitles", image("linuxserver/bazarr"));
 
-        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), ProxyFiles.NONE)
+        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), SettingsFiles.NONE)
                         .internet())
                 .extracting(flow -> flow.rule() + " " + flow.why())
                 .containsExactly("subtitles -> internet It needs the internet: subtitles.");
@@ -164,7 +163,7 @@ class EvidenceTest {
     void imagesOfOtherRegistriesAreKnownByTheirName() throws Exception {
         Stack stack = new Stack().network("n").service("db", "n").container("db", image("registry.lan/postgres:16"));
 
-        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), ProxyFiles.NONE)
+        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), SettingsFiles.NONE)
                         .profile("db")
                         .flatMap(ServiceProfile::mainPort))
                 .isEqualTo(Optional.of(5432));

@@ -1,4 +1,4 @@
-package dev.bulkhead.proxy;
+package dev.bulkhead.compose.mount;
 
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.ContainerSpec.BindMount;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * Bind mounts of a container, to find what of the project stands at a path in it. Of mounts inside one another the deeper one
  * counts, as in the container.
  */
-final class ProxyMounts {
+public final class MountedFiles {
 
     private static final int DEPTH = 8;
 
@@ -23,7 +23,12 @@ final class ProxyMounts {
     private final List<BindMount> mounts;
     private final int most;
 
-    ProxyMounts(FileTree files, List<BindMount> mounts, int most) {
+    /**
+     * Looks through mounts.
+     *
+     * @param most how many files are found at most
+     */
+    public MountedFiles(FileTree files, List<BindMount> mounts, int most) {
         this.files = files;
         this.mounts = mounts.stream()
                 .map(mount -> new BindMount(mount.host(), plain(mount.container())))
@@ -39,10 +44,10 @@ final class ProxyMounts {
      * @param files where each stands on the host, by its path in the container
      * @param faults sentences for the operator
      */
-    record Found(SortedMap<String, Path> files, List<String> faults) {}
+    public record Found(SortedMap<String, Path> files, List<String> faults) {}
 
     /** Returns the files at or below a path in the container. */
-    Found find(String path, Path project) {
+    public Found find(String path, Path project) {
         Found found = new Found(new TreeMap<>(), new ArrayList<>());
         String wanted = plain(path);
         for (BindMount mount : mounts) {

@@ -1,17 +1,11 @@
-package dev.bulkhead.proxy.traefik;
+package dev.bulkhead.compose.yaml;
 
 import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.compose.yaml.MappingEntry;
-import dev.bulkhead.compose.yaml.MappingNode;
-import dev.bulkhead.compose.yaml.ScalarNode;
-import dev.bulkhead.compose.yaml.SequenceNode;
-import dev.bulkhead.compose.yaml.YamlNode;
-import dev.bulkhead.compose.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Value in a YAML file of Traefik, perhaps absent, so that paths can be followed without asking at every step.
+ * Value in a YAML file, perhaps absent, so that paths can be followed without asking at every step.
  *
  * @param node the value
  */

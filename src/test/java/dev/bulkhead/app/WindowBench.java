@@ -1,0 +1,101 @@
+package dev.bulkhead.app;
+
+import dev.bulkhead.bench.SyntheticProject;
+import dev.bulkhead.engine.practice.PracticeEngine;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Measures the window on the practice engine: how long a large project takes to open, and what many events cost.
+ *
+ * <p>A program to run by hand, not a test: the numbers belong to the machine. {@code open SERVICES} prints the time from
+ * asking for the project until its map is drawn and its containers are known; {@code events SERVICES} the share of a
+ * core that the whole process uses while 50 containers a second change.
+ */
+final class WindowBench {
+
+    private static final int EVENTS_A_SECOND = 50;
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final int SERVICES_A_FILE = 20;
+
+    private WindowBench() {}
+
+    public static void main(String[] words) throws Exception {
+        int services = Integer.parseInt(words[1]);
+        try (TestWindow window = TestWindow.open()) {
+            Path project = window.folder().resolve("synthetic");
+            SyntheticProject.write(services, Math.max(1, services / SERVICES_A_FILE), project);
+            long begun = System.nanoTime();
+            window.openProject(project);
+            window.await("all containers", () -> window.context().map().live().size() == services);
+            window.settle();
+            if (words[0].equals("open")) {
+                System.out.printf("%d services opened in %.1f s%n", services, (System.nanoTime() - begun) / 1e9);
+            } else {
+                measureEvents(window.engine(), services);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void measureEvents(PracticeEngine engine, int services) throws Exception {
+        System.out.printf(
+                "%d containers, no event: %.1f %% of a core%n",
+                services,
+                share(() -> LockSupport.parkNanos(Duration.ofMillis(100).toNanos())));
+        double share = share(new Changes(engine));
+        System.out.printf("%d containers, %d events a second: %.1f %% of a core%n", services, EVENTS_A_SECOND, share);
+    }
+
+    /** Something that is done over and over. */
+    @FunctionalInterface
+    private interface Step {
+        void once() throws Exception;
+    }
+
+    private static double share(Step step) throws Exception {
+        repeat(step, WARM_UP);
+        long before = processor();
+        long begun = System.nanoTime();
+        repeat(step, MEASURED);
+        return 100.0 * (processor() - before) / (System.nanoTime() - begun);
+    }
+
+    private static void repeat(Step step, Duration time) throws Exception {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            step.once();
+        }
+    }
+
+    private static long processor() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    /** One container after the other, stopped and started. */
+    private static final class Changes implements Step {
+        private final PracticeEngine engine;
+        private int number;
+        private long next = System.nanoTime();
+
+        Changes(PracticeEngine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public void once() throws Exception {
+            String container = "synthetic-app" + number / 2 % 100 + "-1";
+            if (number++ % 2 == 0) {
+                engine.stop(container, Duration.ZERO);
+            } else {
+                engine.start(container);
+            }
+            next += Duration.ofSeconds(1).toNanos() / EVENTS_A_SECOND;
+            LockSupport.parkNanos(next - System.nanoTime());
+        }
+    }
+}
