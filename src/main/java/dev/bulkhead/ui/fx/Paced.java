@@ -15,7 +15,7 @@ public final class Paced implements Runnable {
     private boolean resting;
 
     /** Lets a pause pass between two times; on the thread of the user interface. */
-    public Paced(Runnable work, Duration rest) {
+    private Paced(Runnable work, Duration rest) {
         this.work = work;
         this.pause = new PauseTransition(rest);
         pause.setOnFinished(event -> {
@@ -24,6 +24,11 @@ public final class Paced implements Runnable {
                 run();
             }
         });
+    }
+
+    /** Returns work that is done twice a second at most. */
+    public static Runnable twiceASecond(Runnable work) {
+        return new Paced(work, Duration.millis(500));
     }
 
     @Override

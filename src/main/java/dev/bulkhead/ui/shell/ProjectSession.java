@@ -1,7 +1,6 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.ui.address.AddressView;
 import dev.bulkhead.ui.address.AddressViewModel;
@@ -57,7 +56,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import javafx.util.Duration;
 
 /**
  * Session of one open project in the window: its view models, its views and what they listen to, made and closed as a
@@ -134,9 +132,9 @@ public final class ProjectSession implements AutoCloseable {
         drift = new DriftViewModel(
                 context.project(),
                 context.engine(),
-                saved -> DriftFacts.ask(opened.orElseThrow().engine().engine(), saved.request(), saved),
+                saved -> opened.orElseThrow().driftFacts(saved),
                 services.tasks(),
-                compare -> new Paced(compare, Duration.millis(500)));
+                Paced::twiceASecond);
         new MapFeed(context, drift, services.clock()).connect();
         reach = new ReachViewModel(
                 context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
