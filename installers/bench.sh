@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Measures Bulkhead and prints the numbers: nothing here is a test, nothing passes or fails.
-#   bench.sh            everything: reading and reach warm (JMH), then the command line beside docker compose
+#   bench.sh            everything: reading and reach warm (JMH), then the command line beside docker compose,
+#                       then the window
 #   bench.sh jmh [RE]   the warm benchmarks only, those that match an expression
 #   bench.sh command    the command line beside docker compose only
+#   bench.sh window     the window on the practice engine only: opening 2,000 services, 500 containers with 50 events a second
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 . "$BULKHEAD_HOME/installers/lib/build.sh"
@@ -65,6 +67,16 @@ command_line() {
     }
 }
 
+# Without a display, drawn by the software pipeline, which needs more of a core than a graphics card does.
+window() {
+    local what
+    for what in "open 2000" "events 500"; do
+        # shellcheck disable=SC2086 # two words by intent
+        "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+            -Dglass.platform=Headless -Dprism.order=sw -cp "$CLASSES" dev.bulkhead.app.WindowBench $what
+    done
+}
+
 main_file() {
     local name
     for name in compose.yaml compose.yml docker-compose.yml docker-compose.yaml; do
@@ -76,9 +88,11 @@ test_classes
 case "${1:-all}" in
 jmh) jmh "${@:2}" ;;
 command) command_line ;;
+window) window ;;
 all)
     jmh
     command_line
+    window
     ;;
-*) fail "bench.sh takes jmh, command or nothing, not '$1'." ;;
+*) fail "bench.sh takes jmh, command, window or nothing, not '$1'." ;;
 esac

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate;
 
+import dev.bulkhead.files.Recovery;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -52,6 +53,11 @@ final class ProjectRollback {
                 throw records.unreadable(e);
             }
             RunTools tools = store.tools(store.projectDirectory(), listener, new RunControl());
+            // a write that was cut off comes to its end first: what becomes of the files is decided by what they hold
+            // then
+            if (tools.tools().files().recover() instanceof Recovery.Blocked(String sentence)) {
+                throw new MigrationException("Nothing was touched: " + sentence);
+            }
             RunRequest request = records.request(record, Topology.of("", List.of(), List.of()));
             RunOutcome outcome = new Runner(context, store.history(), playbooks.playbooks())
                     .go(

@@ -109,9 +109,12 @@ public final class ContainerWatch implements AutoCloseable {
         }
     }
 
+    /** One that was made and not started, as where its port is somebody else's, comes up no more by itself than one that ended. */
     private boolean stopped(String service) {
         return live.state().containers(project, service).stream()
-                .anyMatch(c -> c.status().state() == ObservedContainer.RunState.EXITED);
+                .map(container -> container.status().state())
+                .anyMatch(state ->
+                        state == ObservedContainer.RunState.EXITED || state == ObservedContainer.RunState.CREATED);
     }
 
     /** Returns what the engine last said. */

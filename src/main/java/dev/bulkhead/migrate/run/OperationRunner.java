@@ -146,11 +146,18 @@ final class OperationRunner {
                     present.get().subnets().stream().map(Subnet::subnet).toList();
             List<Optional<String>> wants =
                     wanted.subnets().stream().map(Subnet::subnet).toList();
-            if (has.equals(wants)) {
+            // where the engine chooses the range, only the labels tell whose the network is
+            boolean made = present.get()
+                    .options()
+                    .labels()
+                    .entrySet()
+                    .containsAll(wanted.options().labels().entrySet());
+            if (made && (wants.isEmpty() || has.equals(wants))) {
                 return "there already";
             }
-            throw new FailedException("Network " + wanted.name()
-                    + " has appeared on the engine with another address range; remove it or choose another name.");
+            throw new FailedException("Network " + wanted.name() + " has appeared on the engine "
+                    + (made ? "with another address range" : "and was not made for this project")
+                    + "; remove it or choose another name.");
         }
         log.accept("create network " + wanted.name());
         tools.engine().networks().createNetwork(wanted);

@@ -118,7 +118,6 @@ public final class MapView extends StackPane {
         if (!dirty || getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
-        dirty = false;
         if (stale) {
             MapGeometry geometry = model.geometry().get();
             scene.take(geometry);
@@ -128,6 +127,8 @@ public final class MapView extends StackPane {
         if (fitted) {
             camera.fit(scene.geometry().bounds(), getWidth(), getHeight(), ZOOM_BAR);
         }
+        // Only now: the camera's own move asks for a refresh, which would move it again with every pulse for ever.
+        dirty = false;
         if (faces) {
             scene.forgetFaces();
             faces = false;

@@ -15,6 +15,7 @@ import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -76,15 +77,25 @@ public final class DriftViewModel {
         }
     }
 
-    /** Follows a project and an engine. */
-    public DriftViewModel(ProjectViewModel project, EngineViewModel engine, FactsSource source, BackgroundTasks tasks) {
+    /**
+     * Follows a project and an engine.
+     *
+     * @param pace lets pass what an engine tells too often to be compared each time
+     */
+    public DriftViewModel(
+            ProjectViewModel project,
+            EngineViewModel engine,
+            FactsSource source,
+            BackgroundTasks tasks,
+            UnaryOperator<Runnable> pace) {
         this.project = project;
         this.engine = engine;
         this.source = source;
         this.tasks = tasks;
         project.projectProperty().addListener((property, old, now) -> compare());
         project.changes().addListener((ListChangeListener<Object>) change -> compare());
-        engine.stateProperty().addListener((property, old, now) -> compare());
+        Runnable paced = pace.apply(this::compare);
+        engine.stateProperty().addListener((property, old, now) -> paced.run());
         engine.statusProperty().addListener((property, old, now) -> {
             if (now instanceof EngineStatus.Connected) {
                 ask();

@@ -23,7 +23,7 @@ public final class EngineViewModel implements AutoCloseable {
     static final int EVENTS_KEPT = 500;
 
     /** Events that follow each other faster are shown together: everything that shows them works once for all. */
-    private static final Duration PACE = Duration.ofMillis(250);
+    private static final Duration PACE = Duration.ofSeconds(1);
 
     private final UiExecutor ui;
     private final InstantSource clock;

@@ -1,13 +1,13 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.ui.address.AddressView;
 import dev.bulkhead.ui.address.AddressViewModel;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.drift.DriftViewModel;
+import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.inspector.InspectorView;
 import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
@@ -132,8 +132,9 @@ public final class ProjectSession implements AutoCloseable {
         drift = new DriftViewModel(
                 context.project(),
                 context.engine(),
-                saved -> DriftFacts.ask(opened.orElseThrow().engine().engine(), saved.request(), saved),
-                services.tasks());
+                saved -> opened.orElseThrow().driftFacts(saved),
+                services.tasks(),
+                Paced::twiceASecond);
         new MapFeed(context, drift, services.clock()).connect();
         reach = new ReachViewModel(
                 context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,8 @@ class DriftViewModelTest {
                 project.model(),
                 engine,
                 saved -> new DriftFacts(saved.directory(), hashes, Map.of(), Optional.empty()),
-                new InlineTasks());
+                new InlineTasks(),
+                UnaryOperator.identity());
     }
 
     private Differences differences() {

@@ -1,5 +1,8 @@
 package dev.bulkhead.ui.shell.context;
 
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.watch.GuardStarter;
@@ -36,4 +39,13 @@ public record OpenedProject(
      * @param keep remembers them
      */
     public record Places(LayoutPositions remembered, Consumer<LayoutPositions> keep) {}
+
+    /**
+     * Returns what is asked of the engine to find changes of a saved project that wait to be deployed; blocks.
+     *
+     * @throws EngineException if the engine does not answer
+     */
+    public DriftFacts driftFacts(ComposeProject saved) throws EngineException {
+        return DriftFacts.ask(engine.engine(), saved.request(), saved);
+    }
 }

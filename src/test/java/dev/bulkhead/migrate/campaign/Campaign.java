@@ -1,0 +1,205 @@
+package dev.bulkhead.migrate.campaign;
+
+import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.testing.SampleFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The campaign to one destination: it lets an undisturbed run tell the points there are, makes every mishap that can be at
+ * each of them, and counts what was tried and what passed.
+ */
+final class Campaign {
+
+    private static final int WRITES = 6;
+
+    private final Destination destination;
+    private final Path scratch;
+    private final long seed;
+    private final Map<MishapKind, Tally> tallies = new TreeMap<>();
+    private final List<String> failures = new ArrayList<>();
+    private final Map<String, Integer> untried = new TreeMap<>();
+    private final Set<String> operations = new TreeSet<>();
+    private Stage stage;
+    private int worlds;
+
+    /** What was tried, and what of it passed. */
+    record Tally(int tried, int passed) {
+        Tally with(boolean well) {
+            return new Tally(tried + 1, passed + (well ? 1 : 0));
+        }
+    }
+
+    /** A world at the beginning of the run, with how an undisturbed one ends. */
+    private record Stage(World world, Standing before, Standing end, List<Point> points, List<Point> back) {}
+
+    private record Attempt(Point point, MishapKind kind) {}
+
+    Campaign(Destination destination, Path scratch, long seed) throws Exception {
+        this.destination = destination;
+        this.scratch = scratch;
+        this.seed = seed;
+        this.stage = begin();
+    }
+
+    /** Tries every n-th of all attempts. */
+    void carryOut(int every) throws Exception {
+        List<Attempt> attempts = attempts();
+        for (int i = (int) Math.floorMod(seed, every); i < attempts.size(); i += every) {
+            attempt(attempts.get(i), seed + i);
+        }
+        stage.world().close();
+    }
+
+    private void attempt(Attempt attempt, long chance) throws Exception {
+        attempt.point()
+                .step()
+                .ifPresent(step -> operations.add(step.operation().getClass().getSimpleName()));
+        Trial trial = new Trial(stage.world(), destination, stage.before(), stage.end(), chance);
+        switch (trial.carryOut(here(attempt.point()), attempt.kind())) {
+            case Verdict.Passed() -> count(attempt.kind(), true);
+            case Verdict.Failed(String what) -> {
+                count(attempt.kind(), false);
+                failures.add(destination.words() + ", " + attempt.kind().words() + " at " + attempt.point() + " (seed "
+                        + chance + "): " + what);
+            }
+            case Verdict.NotTried(String why) -> untried.merge(attempt.kind().words() + ": " + why, 1, Integer::sum);
+        }
+        if (trial.spent()) {
+            stage.world().close();
+            stage = begin();
+        }
+    }
+
+    /** The same point of the present world, whose files stand elsewhere. */
+    private Point here(Point point) {
+        return Stream.concat(stage.points().stream(), stage.back().stream())
+                .filter(present -> present.key().equals(point.key()))
+                .findFirst()
+                .map(present -> new Point(
+                        point.key(), present.step(), point.operation(), point.moment(), point.half(), point.write()))
+                .orElse(point);
+    }
+
+    private void count(MishapKind kind, boolean well) {
+        tallies.put(kind, tallies.getOrDefault(kind, new Tally(0, 0)).with(well));
+    }
+
+    private Stage begin() throws Exception {
+        Path parent = Files.createDirectories(scratch.resolve(destination.name() + worlds++));
+        if (worlds > 2) {
+            SampleFiles.deleteTree(scratch.resolve(destination.name() + (worlds - 2)));
+        }
+        World world = PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")));
+        destination.prepare(world);
+        Standing before = world.standing();
+        world.occasions().nothing();
+        require(destination.session(world.migration()).apply(world.occasions()), RunState.SUCCEEDED);
+        List<Point> points = world.occasions().met();
+        Standing end = world.standing();
+        world.occasions().nothing();
+        require(
+                world.migration()
+                        .rollback(
+                                Optional.of(world.migration()
+                                        .restorePoints()
+                                        .getFirst()
+                                        .id()),
+                                Map.of(),
+                                Set.of(),
+                                world.occasions()),
+                RunState.ROLLED_BACK);
+        List<Point> back = world.occasions().met();
+        world.occasions().nothing();
+        List<String> differences = before.differencesTo(world.standing());
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("An undisturbed run and way back leave differences: " + differences);
+        }
+        return new Stage(world, before, end, points, back);
+    }
+
+    private static void require(RunOutcome outcome, RunState wanted) {
+        if (outcome.state() != wanted) {
+            throw new IllegalStateException("An undisturbed run ended otherwise: " + outcome.sentence());
+        }
+    }
+
+    private List<Attempt> attempts() {
+        List<Attempt> attempts = new ArrayList<>();
+        for (Point point : stage.points()) {
+            Set<MishapKind> kinds = point.step()
+                    .map(step -> OperationMishaps.of(step.operation()))
+                    .orElseGet(OperationMishaps::between);
+            for (MishapKind kind : kinds) {
+                if (kind.endsTheProcess()) {
+                    ends(point).forEach(end -> attempts.add(new Attempt(end, kind)));
+                } else if (kind.isAnAnswer()) {
+                    boolean done = kind == MishapKind.DONE_BUT_REFUSED;
+                    if (point.key().contains(done ? " answered " : " called ")) {
+                        attempts.add(new Attempt(point, kind));
+                    }
+                } else if (!point.half()) {
+                    attempts.add(new Attempt(point, kind));
+                }
+            }
+        }
+        stage.back().stream()
+                .filter(point -> !point.half())
+                .forEach(point -> attempts.add(new Attempt(point, MishapKind.KILLED_ON_THE_WAY_BACK)));
+        return attempts;
+    }
+
+    /** A process can end between any two things that it does, also between two writes of one step. */
+    private static List<Point> ends(Point point) {
+        List<Point> ends = new ArrayList<>(List.of(point));
+        if (point.moment() == Moment.JOURNALLED && point.step().isPresent()) {
+            ends.add(point.unwritten());
+        }
+        boolean writes = point.step()
+                .map(step -> step.operation() instanceof Operation.WriteFiles)
+                .orElse(false);
+        if (writes && point.moment() == Moment.BEFORE) {
+            for (int write = 0; write < WRITES; write++) {
+                ends.add(point.atWrite(write));
+            }
+        }
+        return ends;
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    int tried() {
+        return tallies.values().stream().mapToInt(Tally::tried).sum();
+    }
+
+    Set<MishapKind> kinds() {
+        return Set.copyOf(tallies.keySet());
+    }
+
+    Set<String> operations() {
+        return Set.copyOf(operations);
+    }
+
+    /** Returns what was tried, what passed, and what was not tried and why. */
+    String words() {
+        StringBuilder words = new StringBuilder();
+        int passed = tallies.values().stream().mapToInt(Tally::passed).sum();
+        words.append("%-24s tried %5d, passed %5d%n".formatted(destination.words(), tried(), passed));
+        tallies.forEach((kind, tally) ->
+                words.append("    %-44s %5d %5d%n".formatted(kind.words(), tally.tried(), tally.passed())));
+        untried.forEach((why, times) -> words.append("    not tried: %s (%d)%n".formatted(why, times)));
+        return words.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bulkhead.migrate.campaign;
+
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.run.RunState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a run of the campaign leads. */
+enum Destination {
+    /** Iteration 1, attached as services run where they can be. */
+    FOUNDATION("iteration 1", Optional.of("1")),
+    /** Iteration 1, every service made anew. */
+    RECREATION("iteration 1, recreating", Optional.of("1")),
+    PORTS("iteration 2", Optional.of("2")),
+    RETIREMENT("iteration 8", Optional.of("8")),
+    /** The operator's own edits. */
+    FILES("ad hoc", Optional.empty());
+
+    private final String words;
+    private final Optional<String> iteration;
+
+    Destination(String words, Optional<String> iteration) {
+        this.words = words;
+        this.iteration = iteration;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** Returns the one that a word on the command line names. */
+    static Destination named(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the words of {@code apply} that lead there. */
+    List<String> command() {
+        return iteration.map(id -> List.of("--iteration", id)).orElseGet(List::of);
+    }
+
+    /** Brings a project to where the run begins. */
+    void prepare(World world) throws Exception {
+        switch (this) {
+            case FOUNDATION, RECREATION -> {}
+            case PORTS -> require(foundation(world, "recreate"));
+            case RETIREMENT -> {
+                require(world.migration().session("1").apply(event -> {}));
+                require(world.migration().filesAsTheyAre().apply(event -> {}));
+            }
+            case FILES -> Harbour.edit(world.directory());
+        }
+    }
+
+    private static RunOutcome foundation(World world, String how) throws Exception {
+        MigrationSession session = world.migration().session("1");
+        session.answer(session.answers().withValue("apply", how));
+        return session.apply(event -> {});
+    }
+
+    private static void require(RunOutcome outcome) {
+        if (outcome.state() != RunState.SUCCEEDED) {
+            throw new IllegalStateException("The run before the campaign's own ended otherwise: " + outcome.sentence());
+        }
+    }
+
+    /** Returns the session of the run. */
+    MigrationSession session(Migration migration) throws Exception {
+        if (iteration.isEmpty()) {
+            MigrationSession session = migration.filesAsTheyAre();
+            return session;
+        }
+        MigrationSession session = migration.session(iteration.get());
+        if (this == RECREATION) {
+            session.answer(session.answers().withValue("apply", "recreate"));
+        }
+        return session;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.bulkhead.migrate.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * The project of the campaign: small, and with all that is delicate. A proxy, a VPN with a guest in its namespace, a published
+ * port that another service uses, an alias, dependencies, two Compose files and a file that only its owner may read. A service
+ * is sick while a file of its name stands in the folder {@code SICK}.
+ */
+final class Harbour {
+
+    static final String PROJECT = "harbour";
+
+    /** How many services have a health check. */
+    static final int HEALTHY = 6;
+
+    static final List<String> IMAGES = List.of(
+            "traefik:v3",
+            "qmcgaw/gluetun:v3",
+            "lscr.io/linuxserver/qbittorrent:5.0",
+            "lscr.io/linuxserver/sonarr:4.0",
+            "jellyfin/jellyfin:10.10",
+            "prom/prometheus:v3",
+            "amir20/dozzle:v8");
+
+    private static final String MAIN = """
+        name: harbour
+        include:
+          - monitoring.yml
+        # one flat network, as it has grown
+        services:
+          traefik:
+            image: traefik:v3
+            container_name: traefik
+            command:
+              - --api.insecure=true
+              - --providers.docker=true
+              - --providers.docker.exposedbydefault=false
+              - --providers.docker.network=harbour_flat
+              - --entrypoints.web.address=:80
+            ports:
+              - "80:80"
+              - "8090:8080"
+            networks: [flat]
+            volumes: ["${SICK:-/nowhere}:/sick:ro"]
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/traefik ]"], interval: 1s, retries: 2}
+
+          gluetun:
+            image: qmcgaw/gluetun:v3
+            container_name: gluetun
+            environment:
+              FIREWALL_OUTBOUND_SUBNETS: ${LAN:-192.168.1.0/24}
+            networks: [flat]
+            volumes: ["${SICK:-/nowhere}:/sick:ro"]
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/gluetun ]"], interval: 1s, retries: 2}
+
+          qbittorrent:
+            image: lscr.io/linuxserver/qbittorrent:5.0
+            container_name: qbittorrent
+            network_mode: service:gluetun
+            volumes: ["${SICK:-/nowhere}:/sick:ro"]
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/qbittorrent ]"], interval: 1s, retries: 2}
+
+          jellyfin:
+            image: jellyfin/jellyfin:10.10
+            container_name: jellyfin
+            networks:
+              flat:
+                aliases: [media]
+            labels:
+              traefik.enable: "true"
+              traefik.http.routers.jellyfin.rule: Host(`jellyfin.lan`)
+              traefik.http.services.jellyfin.loadbalancer.server.port: "8096"
+            volumes: ["${SICK:-/nowhere}:/sick:ro"]
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/jellyfin ]"], interval: 1s, retries: 2}
+
+          sonarr:
+            image: lscr.io/linuxserver/sonarr:4.0
+            container_name: sonarr
+            depends_on:
+              jellyfin: {condition: service_healthy}
+            ports:
+              - "8989:8989"   # the television
+            networks: [flat]
+            volumes: ["${SICK:-/nowhere}:/sick:ro"]
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/sonarr ]"], interval: 1s, retries: 2}
+
+        networks:
+          flat: {}
+        """;
+
+    private static final String MONITORING = """
+        services:
+          prometheus:
+            image: prom/prometheus:v3
+            container_name: prometheus
+            environment:
+              SONARR: http://host.docker.internal:8989/api
+              ZONE: ${ZONE:-harbour}
+            ports: ["9090:9090"]
+            networks: [flat]
+            labels:
+              traefik.enable: "true"
+              traefik.http.routers.prometheus.rule: Host(`prometheus.lan`)
+              traefik.http.services.prometheus.loadbalancer.server.port: "9090"
+            volumes: ["${SICK:-/nowhere}:/sick:ro"]
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/prometheus ]"], interval: 1s, retries: 2}
+        """;
+
+    private Harbour() {}
+
+    /** Writes it into a folder. */
+    static void write(Path directory) throws IOException {
+        Files.writeString(directory.resolve("compose.yml"), MAIN);
+        Path monitoring = Files.writeString(directory.resolve("monitoring.yml"), MONITORING);
+        Files.setPosixFilePermissions(monitoring, PosixFilePermissions.fromString("rw-r-----"));
+        Path variables = Files.writeString(directory.resolve(".env"), "ZONE=harbour\nLAN=192.168.1.0/24\n");
+        Files.setPosixFilePermissions(variables, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** Edits it as an operator does: a variable, a further network, a service more. */
+    static void edit(Path directory) throws IOException {
+        replace(directory.resolve(".env"), "ZONE=harbour", "ZONE=elsewhere");
+        Path main = directory.resolve("compose.yml");
+        replace(
+                main,
+                "      flat:\n        aliases: [media]\n",
+                "      flat:\n        aliases: [media]\n      quiet: {}\n");
+        replace(main, "  flat: {}\n", "  flat: {}\n  quiet:\n    internal: true\n");
+        replace(
+                main,
+                "\nnetworks:\n",
+                "\n  dozzle:\n    image: amir20/dozzle:v8\n    container_name: dozzle\n    networks: [quiet]\n\nnetworks:\n");
+    }
+
+    private static void replace(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        if (!text.contains(from)) {
+            throw new IOException(file + " does not hold what is to be edited: " + from);
+        }
+        Files.writeString(file, text.replace(from, to));
+    }
+}

@@ -1,0 +1,255 @@
+package dev.bulkhead.migrate.campaign;
+
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.NewContainer;
+import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.project.MigrationContext;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Subnet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A project on an engine of its own, and all that can befall the two. */
+abstract class World implements AutoCloseable {
+
+    private static final String FOREIGN = "foreign";
+
+    private final Occasions occasions;
+    private final Engine engine;
+    private Path directory;
+    private Duration clockOff = Duration.ZERO;
+    private final List<String> foreignNetworks = new ArrayList<>();
+    private final List<String> foreignContainers = new ArrayList<>();
+
+    World(Path directory, Engine engine) {
+        this.directory = directory;
+        this.engine = engine;
+        this.occasions = new Occasions(engine);
+    }
+
+    final Path directory() {
+        return directory;
+    }
+
+    final Engine engine() {
+        return engine;
+    }
+
+    final Occasions occasions() {
+        return occasions;
+    }
+
+    /** Returns migrations as a process has them that is started now. */
+    final Migration migration() throws MigrationException {
+        return migration(new MigrationContext(
+                request(),
+                new DiskFileTree(),
+                Engine.answeredBy(occasions),
+                new State(directory.resolve(".bulkhead")),
+                () -> clock().instant().plus(clockOff),
+                () -> false));
+    }
+
+    private record State(Path path) implements StateDirectory {
+        @Override
+        public void create() throws IOException {
+            Files.createDirectories(path);
+        }
+    }
+
+    abstract Migration migration(MigrationContext context) throws MigrationException;
+
+    abstract ComposeRequest request();
+
+    abstract InstantSource clock();
+
+    /** Returns all that the engine tells, but for what it makes up anew; waits for health checks that are under way. */
+    abstract SortedMap<String, String> inspected() throws Exception;
+
+    /** Lets the health check of a service fail from now on, or succeed again. */
+    abstract void sick(String service, boolean sick) throws Exception;
+
+    abstract void engineAway() throws Exception;
+
+    abstract void engineBack() throws Exception;
+
+    /** Lets somebody else's container have a port of the host. */
+    abstract void occupy(PortMapping port) throws Exception;
+
+    /** Lets go of the ports that {@link #occupy} took. */
+    abstract void vacate() throws Exception;
+
+    /** Ends the process that applies at a point; returns whether it came so far. */
+    boolean kill(Destination destination, Point point) throws Exception {
+        occasions.arrange(Optional.of(point), () -> {
+            throw new Occasions.Killed();
+        });
+        try {
+            destination.session(migration()).apply(occasions);
+        } catch (Occasions.Killed killed) {
+            occasions.nothing();
+            return true;
+        }
+        return occasions.happened();
+    }
+
+    /** Returns how files and engine stand. */
+    final Standing standing() throws Exception {
+        return new Standing(files(), inspected());
+    }
+
+    private SortedMap<String, String> files() throws IOException {
+        TreeMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path name = directory.relativize(file);
+                if (!name.startsWith(".bulkhead") && !name.toString().startsWith("filler")) {
+                    files.put(
+                            name.toString(),
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + "\n"
+                                    + Files.readString(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Returns what the engine has of the project. */
+    final ObservedState observed() throws EngineException {
+        return engine.observer().observe();
+    }
+
+    final Optional<ObservedContainer> container(String service) throws EngineException {
+        return observed().containers(Harbour.PROJECT, service).stream().findFirst();
+    }
+
+    final void removeNetwork(String name) throws EngineException {
+        ObservedState now = observed();
+        if (now.network(name).isEmpty()) {
+            return;
+        }
+        for (ObservedContainer member : now.containers()) {
+            if (member.endpoint(name).isPresent()) {
+                engine.networks().disconnect(name, member.id());
+            }
+        }
+        engine.networks().removeNetwork(name);
+    }
+
+    final void removeContainer(String service) throws EngineException {
+        Optional<ObservedContainer> container = container(service);
+        if (container.isPresent()) {
+            engine.containers().stop(container.get().id(), Duration.ZERO);
+            engine.containers().removeContainer(container.get().id());
+        }
+    }
+
+    /** Lets somebody else's network have a name; one that has it now goes. */
+    final void takeNetworkName(NetworkSpec wanted) throws EngineException {
+        removeNetwork(wanted.name());
+        engine.networks()
+                .createNetwork(new NetworkSpec(
+                        wanted.name(), NetworkOptions.defaults(), List.of(Subnet.of("10.201.77.0/24"))));
+        foreignNetworks.add(wanted.name());
+    }
+
+    /** Lets somebody else's network have a range of addresses; returns whether there is one to take. */
+    final boolean takeSubnet(NetworkSpec wanted) throws EngineException {
+        if (wanted.subnets().isEmpty()) {
+            return false;
+        }
+        removeNetwork(wanted.name());
+        engine.networks().createNetwork(new NetworkSpec(FOREIGN, NetworkOptions.defaults(), wanted.subnets()));
+        foreignNetworks.add(FOREIGN);
+        return true;
+    }
+
+    /** Lets somebody else's container have the name of a service's. */
+    final boolean takeContainerName(String service, String image) throws EngineException {
+        Optional<ObservedContainer> container = container(service);
+        if (container.isEmpty()) {
+            return false;
+        }
+        removeContainer(service);
+        engine.containers()
+                .createContainer(new NewContainer(
+                        container.get().name(),
+                        image,
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        EndpointSpec.PLAIN));
+        foreignContainers.add(container.get().name());
+        return true;
+    }
+
+    /** Lets somebody else have the ports of a service, whose container is stopped by hand; returns whether it has any. */
+    final boolean takePorts(String service) throws Exception {
+        Optional<ObservedContainer> container =
+                container(service).filter(c -> !c.ports().isEmpty());
+        if (container.isEmpty()) {
+            return false;
+        }
+        engine.containers().stop(container.get().id(), Duration.ZERO);
+        occupy(container.get().ports().getFirst());
+        return true;
+    }
+
+    /** Whatever is somebody else's goes; it was told of and is out of the way now. */
+    final void release() throws Exception {
+        vacate();
+        for (String name : foreignContainers) {
+            engine.containers().removeContainer(name);
+        }
+        foreignContainers.clear();
+        for (String name : foreignNetworks) {
+            // one of the project's may have the name by now
+            if (observed()
+                    .network(name)
+                    .filter(n -> n.options().labels().isEmpty())
+                    .isPresent()) {
+                removeNetwork(name);
+            }
+        }
+        foreignNetworks.clear();
+    }
+
+    final void moveClock(Duration by) {
+        clockOff = by;
+    }
+
+    final Instant now() {
+        return clock().instant();
+    }
+
+    final void moveDirectory(Path to) throws IOException {
+        Files.move(directory, to);
+        directory = to;
+    }
+
+    @Override
+    public abstract void close() throws Exception;
+}
