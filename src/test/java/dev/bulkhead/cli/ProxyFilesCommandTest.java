@@ -14,6 +14,7 @@ import dev.bulkhead.scrape.Scrapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,7 +80,8 @@ class ProxyFilesCommandTest {
         return Evidence.of(
                         project.topology(),
                         new CatalogueReader().readBundled(),
-                        new SettingsFiles(new ProxyFileReader(new DiskFileTree()).read(project), Scrapes.NONE))
+                        new SettingsFiles(
+                                new ProxyFileReader(new DiskFileTree()).read(project), Scrapes.NONE, new TreeMap<>()))
                 .flows()
                 .stream()
                 .map(flow -> flow.rule() + ": " + flow.why())

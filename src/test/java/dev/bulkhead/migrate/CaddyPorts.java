@@ -1,11 +1,14 @@
 package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.testing.InspectedEngine;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.ProgramImages;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +120,63 @@ abstract class CaddyPorts {
                 project(engine, "./caddy:/etc/caddy", "caddy/Caddyfile"),
                 "caddy/Caddyfile",
                 "read its files anew: caddy reload --config /etc/caddy/Caddyfile --adapter caddyfile");
+    }
+
+    /** The end of the process, which nothing in it can catch and go on from. */
+    private static final class Kill extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Applies iteration 2 and ends as a step of a kind begins. */
+    private static void killAt(Migration migration, Predicate<Operation> step) throws Exception {
+        assertThatThrownBy(() -> migration.session("2").apply(event -> {
+                    if (event instanceof RunEvent.StepStarted begun
+                            && step.test(begun.step().operation())) {
+                        throw new Kill();
+                    }
+                }))
+                .isInstanceOf(Kill.class);
+    }
+
+    @Test
+    void aRunThatIsKilledGoesBackAndAnotherGoesOn(PrivateEngine engine) throws Exception {
+        VoyageProject project = project(engine, "./caddy:/etc/caddy", "caddy/Caddyfile");
+        Path caddyfile = project.stack().directory().resolve("caddy/Caddyfile");
+        project.start(3);
+        try (DockerGateway gateway = project.gateway()) {
+            Migration migration = project.migration(gateway);
+            MigrationSession foundation = migration.session("1");
+            foundation.answer(Answers.proposed("1", foundation.questions()).withValue("apply", "recreate"));
+            assertThat(foundation.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+            String before = project.inspected().everything();
+            Map<String, String> files = project.files();
+
+            // radarr's port is gone, sonarr's is not
+            killAt(
+                    migration,
+                    operation -> operation instanceof Operation.RecreateServices(var services, var _)
+                            && services.contains("sonarr"));
+            Migration again = project.migration(gateway);
+            assertThat(again.rollback(Optional.empty(), event -> {}).sentence())
+                    .isEqualTo("Rolled back: files and engine are as they were.");
+            assertThat(project.inspected().everything()).isEqualTo(before);
+            assertThat(project.files()).isEqualTo(files);
+            assertThat(Files.readString(caddyfile)).isEqualTo(CADDYFILE);
+            assertThat(get(engine, "sonarr.lan")).isEmpty();
+
+            killAt(again, Operation.ReloadFiles.class::isInstance);
+            Migration third = project.migration(gateway);
+            RunOutcome outcome = third.resume(third.openRun().orElseThrow(), event -> {}, new RunControl());
+
+            assertThat(outcome.sentence()).isEqualTo("Done and verified.");
+            assertThat(Stream.of(80, 8989, 7878).filter(port -> quietly(engine, port)))
+                    .containsExactly(80);
+            assertThat(get(engine, "sonarr.lan")).endsWith("answers");
+            assertThat(third.rollback(Optional.empty(), event -> {}).sentence())
+                    .isEqualTo("Rolled back: files and engine are as they were.");
+            assertThat(project.inspected().everything()).isEqualTo(before);
+        }
+        project.stack().compose("down");
     }
 
     private static void voyage(PrivateEngine engine, VoyageProject project, String file, String takenUp)

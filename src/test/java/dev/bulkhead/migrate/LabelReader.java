@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
  */
 final class LabelReader implements AutoCloseable {
 
-    private static final Pattern RULE =
-            Pattern.compile("traefik\\.http\\.routers\\.([^.]+)\\.rule=Host\\(`([^`]+)`\\)");
+    private static final Pattern RULE = Pattern.compile("traefik\\.http\\.routers\\.([^.]+)\\.rule");
+    private static final Pattern HOST = Pattern.compile("Host\\(`([^`]+)`\\)");
     private static final String TELL = "printf '%s' \"$1\" >/tmp/routes.new && mv /tmp/routes.new /tmp/routes";
 
     private final DockerGateway gateway;
@@ -71,9 +71,10 @@ final class LabelReader implements AutoCloseable {
             return routes;
         }
         labels.forEach((label, value) -> {
-            Matcher rule = RULE.matcher(label + "=" + value);
+            Matcher rule = RULE.matcher(label);
             if (rule.matches()) {
-                target(container, rule.group(1)).ifPresent(to -> routes.put(rule.group(2), to));
+                target(container, rule.group(1))
+                        .ifPresent(to -> HOST.matcher(value).results().forEach(host -> routes.put(host.group(1), to)));
             }
         });
         return routes;

@@ -279,4 +279,40 @@ class PortRoutesTest {
                         "Exposure, one box a published port");
         assertThat(review.notes()).isEmpty();
     }
+
+    /** What the engine chooses is not known to a firewall. */
+    @Test
+    void aPortThatTheEngineChoosesIsNotTakenForTheOneInside() throws Exception {
+        PracticeProject project = PracticeProject.of(directory, """
+            name: home
+            services:
+              traefik:
+                image: traefik:v3
+                command: ["--providers.docker=true", "--entrypoints.web.address=:80"]
+                ports: ["80:80"]
+              sonarr:
+                image: lscr.io/linuxserver/sonarr:4.0
+                ports: ["8989"]
+            """);
+        project.migration().session("1").apply(event -> {});
+        project.migration().filesAsTheyAre().apply(event -> {});
+        MigrationSession session = project.migration().session("2");
+        Review review = session.review();
+
+        assertThat(review.goal().handouts().getFirst().lines())
+                .containsExactly(
+                        "80/tcp           traefik  LAN  the door itself          stays open",
+                        "random:8989/tcp  sonarr   LAN  web pages, by its image  closes; open http://sonarr.home.arpa/");
+        assertThat(review.goal().handouts().getLast())
+                .isEqualTo(new Handout(
+                        "Firewall, where firewalld is used",
+                        List.of("sudo firewall-cmd --permanent --add-service=http", "sudo firewall-cmd --reload")));
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+        assertThat(project.engine()
+                        .observe()
+                        .containers("home", "sonarr")
+                        .getFirst()
+                        .ports())
+                .isEmpty();
+    }
 }

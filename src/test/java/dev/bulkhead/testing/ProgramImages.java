@@ -22,6 +22,11 @@ public final class ProgramImages {
         provide(engine, image, "caddy", "run", "--config", "/etc/caddy/Caddyfile", "--adapter", "caddyfile");
     }
 
+    /** Makes an image of Caddy on an engine that is told nothing by a file: whatever it does comes by its admin end. */
+    public static void caddyWithoutFile(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "caddy", "run");
+    }
+
     /** Makes an image of Prometheus on an engine; its flags are the command, as with the official image. */
     public static void prometheus(PrivateEngine engine, String image) throws IOException {
         provide(engine, image, "prometheus");

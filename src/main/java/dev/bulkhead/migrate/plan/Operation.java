@@ -172,7 +172,10 @@ public sealed interface Operation {
                 "probe " + flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "));
             case ProbeRoute(var request) -> "ask " + request.proxy() + " for " + request.url();
             case ProbeClosed closed ->
-                "look whether host port " + closed.port().published().orElse("") + "/"
+                "look whether host port "
+                        + closed.port()
+                                .published()
+                                .orElse("for " + closed.port().target()) + "/"
                         + closed.port().protocol().text() + " is closed";
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);

@@ -79,7 +79,7 @@ public final class Reviewer {
                     new IterationInput.EngineAnswers(
                             outdated(project, observed), choosesDefaultRoute(engine), host.address(engine)),
                     host.routes(engine),
-                    SettingsFiles.read(project, context.files()),
+                    SettingsFiles.read(new ComposeLoader(context.files()).resolve(context.request()), context.files()),
                     rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

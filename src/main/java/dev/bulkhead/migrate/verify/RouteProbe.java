@@ -92,12 +92,11 @@ final class RouteProbe {
     /** Returns whether a port of the host is closed: by the engine's word, and by a connection from a container. */
     ProbeOutcome closed(String service, PortMapping port) throws EngineException {
         ObservedState state = engine.observer().observe();
-        String text = port.published().orElse("") + "/" + port.protocol().text();
+        String text = port.published().orElse("a random port for " + port.target()) + "/"
+                + port.protocol().text();
         boolean bound = state.containers(project, service).stream()
                 .flatMap(c -> c.ports().stream())
-                .anyMatch(p -> p.published().equals(port.published())
-                        && p.protocol() == port.protocol()
-                        && p.target() == port.target());
+                .anyMatch(p -> p.protocol() == port.protocol() && p.target() == port.target() && chosen(port, p));
         String ran = "inspect the bindings of " + service;
         if (bound) {
             return new ProbeOutcome(Probe.Answer.NO, ran, "The engine still publishes " + text + ".");
@@ -127,6 +126,19 @@ final class RouteProbe {
             }
         }
         return new ProbeOutcome(Probe.Answer.YES, ran, "The engine publishes it no more; no container could try it.");
+    }
+
+    /** Of a range, and where none is stated, the engine chooses the port. */
+    private static boolean chosen(PortMapping stated, PortMapping bound) {
+        if (stated.published().isEmpty() || stated.published().equals(bound.published())) {
+            return true;
+        }
+        String[] range = stated.published().get().split("-", 2);
+        return range.length == 2
+                && bound.published()
+                        .map(Integer::parseInt)
+                        .filter(number -> number >= Integer.parseInt(range[0]) && number <= Integer.parseInt(range[1]))
+                        .isPresent();
     }
 
     private ExecResult exec(ObservedContainer container, Probe probe) {

@@ -53,13 +53,7 @@ public record Evidence(
                 .toList();
         FlowFinder flows = new FlowFinder(topology, profiles);
         return new Evidence(
-                topology,
-                profiles,
-                proxies,
-                routes,
-                flows.find(routes, files.scrapes().targets()),
-                flows.internet(),
-                watched(profiles));
+                topology, profiles, proxies, routes, flows.find(routes, files), flows.internet(), watched(profiles));
     }
 
     private static List<Watched> watched(List<ServiceProfile> profiles) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Finder of flows, who calls whom: routes, scrapes, addresses in variables and labels, usual integrations, dependencies. */
+/** Finder of flows, who calls whom: routes, scrapes, hosts named in variables, labels, commands and health checks, usual integrations, dependencies. */
 final class FlowFinder {
 
     private static final String COMPLETED = "service_completed_successfully";
@@ -33,10 +33,11 @@ final class FlowFinder {
     }
 
     /** Returns the flows, each pair and port once, with the first source that tells of it. */
-    List<MustFlow> find(List<Route> routes, List<ScrapeTarget> scrapes) {
+    List<MustFlow> find(List<Route> routes, SettingsFiles files) {
         routes.forEach(this::fromRoute);
-        scrapes.forEach(this::fromScrape);
+        files.scrapes().targets().forEach(this::fromScrape);
         profiles.values().forEach(this::fromSettings);
+        files.healthChecks().forEach((service, check) -> named(service, NamedHosts.inCommand("health check", check)));
         profiles.values().forEach(this::fromCatalogue);
         profiles.values().forEach(this::fromDependencies);
         return withoutVague();
@@ -93,10 +94,16 @@ final class FlowFinder {
         List<NamedHosts.Named> hosts =
                 new ArrayList<>(NamedHosts.in(profile.service().container().environment()));
         hosts.addAll(NamedHosts.in(profile.service().container().labels()));
+        hosts.addAll(NamedHosts.inCommand(
+                "command", String.join(" ", profile.service().container().command())));
+        named(profile.key(), hosts);
+    }
+
+    private void named(String service, List<NamedHosts.Named> hosts) {
         for (NamedHosts.Named host : hosts) {
             names.reached(host.host())
                     .ifPresent(target -> add(
-                            profile.key(),
+                            service,
                             target,
                             host.port().or(() -> port(target)),
                             Protocol.TCP,

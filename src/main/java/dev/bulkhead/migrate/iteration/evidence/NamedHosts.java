@@ -15,6 +15,11 @@ final class NamedHosts {
             Pattern.compile("([a-z][a-z0-9+.-]*)://(?:[^/@\\s]*@)?([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(\\d{1,5}))?");
     private static final Pattern HOST_VARIABLE =
             Pattern.compile(".*(^|_)(HOST|HOSTS|HOSTNAME|SERVER|SERVERS|ADDR|ADDRESS|ENDPOINT|BROKER|BROKERS)$");
+    private static final Pattern CLIENT =
+            Pattern.compile("(?:\\s-h|\\s--host(?:name)?)[\\s=]+([A-Za-z0-9][A-Za-z0-9_.-]*)"
+                    + "(?:.*?\\s(?:-p|--port)[\\s=]+(\\d{1,5}))?");
+    private static final Pattern NETCAT =
+            Pattern.compile("\\bnc(?:at)?\\s+(?:-\\S+\\s+(?:\\d+\\s+)?)*([A-Za-z][A-Za-z0-9_.-]*)\\s+(\\d{1,5})");
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_.-]*)(?::(\\d{1,5}))?");
 
     private static final Map<String, Integer> SCHEME_PORTS = Map.ofEntries(
@@ -61,6 +66,22 @@ final class NamedHosts {
         return address.group(3) != null
                 ? Optional.of(Integer.valueOf(address.group(3)))
                 : Optional.ofNullable(SCHEME_PORTS.get(address.group(1).toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Returns the hosts that a command line names: in addresses, behind the options of clients, and as netcat is told them.
+     *
+     * @param where what runs it, for the reason
+     */
+    static List<Named> inCommand(String where, String line) {
+        List<Named> found = new ArrayList<>(in(Map.of(where, line)));
+        for (Pattern form : List.of(CLIENT, NETCAT)) {
+            form.matcher(line)
+                    .results()
+                    .forEach(host -> found.add(new Named(
+                            host.group(1), Optional.ofNullable(host.group(2)).map(Integer::valueOf), where)));
+        }
+        return found;
     }
 
     private static List<Named> plain(String variable, String value, Map<String, String> settings) {

@@ -53,9 +53,10 @@ record HostedPort(String service, PortMapping mapping, String user, Kind kind, S
         return "name." + service + "." + number();
     }
 
-    /** Returns it as on the host, for instance {@code 8989/tcp}. */
+    /** Returns it as on the host, for instance {@code 8989/tcp}; {@code random:8989/tcp} where the engine chooses it. */
     String onHost() {
-        return mapping.hostIp().map(ip -> ip + ":").orElse("") + number() + "/"
+        return (mapping.published().isEmpty() ? "random:" : "")
+                + mapping.hostIp().map(ip -> ip + ":").orElse("") + number() + "/"
                 + mapping.protocol().text();
     }
 

@@ -135,6 +135,7 @@ final class PortHandouts {
     private List<HostedPort> beyondThisHost() {
         return ports.stream()
                 .filter(port -> !port.audience().equals("this host"))
+                .filter(port -> port.mapping().published().isPresent())
                 .toList();
     }
 

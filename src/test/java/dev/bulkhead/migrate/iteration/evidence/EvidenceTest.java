@@ -3,11 +3,14 @@ package dev.bulkhead.migrate.iteration.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.catalogue.CatalogueReader;
+import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.scrape.Scrapes;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.ContainerSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,31 @@ class EvidenceTest {
                 .container("api", environment(Map.of("DB_HOST", "store", "DB_PORT", "7000")));
 
         assertThat(flows(stack)).containsExactly("api -> store:7000 SETTING Named in its DB_HOST.");
+    }
+
+    @Test
+    void hostsInHealthChecksAreFlows() throws Exception {
+        Stack stack = new Stack()
+                .network("n")
+                .service("api", "n")
+                .service("cache", "n")
+                .service("store", "n")
+                .service("web", "n");
+        SettingsFiles checks = new SettingsFiles(
+                ProxyFiles.NONE,
+                Scrapes.NONE,
+                new TreeMap<>(Map.of(
+                        "api", "CMD-SHELL pg_isready -h store -p 5433 && nc -z -w 2 cache 6379",
+                        "web", "CMD curl -f http://localhost:80 http://api:8080/ready",
+                        "store", "CMD pg_isready -h localhost")));
+
+        assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), checks)
+                        .flows())
+                .extracting(flow -> flow.rule() + " " + flow.why())
+                .containsExactly(
+                        "api -> store:5433 Named in its health check.",
+                        "api -> cache:6379 Named in its health check.",
+                        "web -> api:8080 Named in its health check.");
     }
 
     @Test
