@@ -21,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 
 /**
- * What differs between files and engine, kept up to date; edits that are not saved count only once they are.
+ * Differences between files and engine, kept up to date; edits that are not saved count only once they are.
  *
  * <p>Nothing differs while the engine was not asked yet or is gone: what it was like then says nothing of now.
  */

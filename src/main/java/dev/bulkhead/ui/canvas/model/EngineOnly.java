@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What only the engine has: networks and containers that no file of the project names, and memberships that none states.
+ * Part of the map that only the engine has: networks and containers that no file of the project names, and memberships
+ * that none states.
  *
  * @param networks networks, by the keys that the map gives them
  * @param containers containers as services without ports, with the networks that the map shows
