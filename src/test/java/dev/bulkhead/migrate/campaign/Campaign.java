@@ -55,7 +55,7 @@ final class Campaign {
     /** Tries every n-th of all attempts. */
     void carryOut(int every) throws Exception {
         List<Attempt> attempts = attempts();
-        for (int i = (int) Math.floorMod(seed, every); i < attempts.size(); i += every) {
+        for (int i = Math.floorMod(seed, every); i < attempts.size(); i += every) {
             attempt(attempts.get(i), seed + i);
         }
         stage.world().close();

@@ -14,6 +14,8 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,8 +105,8 @@ final class Trial {
             return new Verdict.Failed(String.valueOf(e.getMessage()));
         } catch (Exception e) {
             spent = true;
-            java.io.StringWriter trace = new java.io.StringWriter();
-            e.printStackTrace(new java.io.PrintWriter(trace, true));
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
             return new Verdict.Failed("the program broke: " + trace);
         }
     }
@@ -142,8 +144,7 @@ final class Trial {
             case RECORDS_DISK_FULL, PROJECT_DISK_FULL -> new Verdict.NotTried("no disk of its own");
             case FILE_EDITED -> disturbed(point, () -> by(this::edit));
             case FILE_EDITED_IN_THE_SAME_PLACE -> disturbed(point, () -> by(this::editInTheSamePlace));
-            case CLOCK_MOVED ->
-                disturbed(point, () -> world.moveClock(CLOCKS.get((int) Math.floorMod(seed, CLOCKS.size()))));
+            case CLOCK_MOVED -> disturbed(point, () -> world.moveClock(CLOCKS.get(Math.floorMod(seed, CLOCKS.size()))));
             case DIRECTORY_MOVED ->
                 killed(point, () -> {
                     spent = true;

@@ -251,5 +251,5 @@ abstract class World implements AutoCloseable {
     }
 
     @Override
-    public abstract void close() throws Exception;
+    public abstract void close();
 }
