@@ -22,6 +22,7 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
 
     private static final String FIRST_LINE = "bulkhead transaction 2";
     private static final String NONE = "-";
+    private static final String KEPT_IN = "kept-in";
 
     /** Begins the last line, which holds the digest of all before it. */
     private static final String END = "end ";
@@ -95,9 +96,15 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
         return new TransactionRecord(next, entries, newDirectories);
     }
 
-    String text() {
+    /**
+     * Returns it for the disk.
+     *
+     * @param directory where it is kept, from where its files are found again after the whole project was moved
+     */
+    String text(Path directory) {
         StringBuilder text =
                 new StringBuilder(FIRST_LINE).append('\n').append(phase).append('\n');
+        text.append(KEPT_IN).append('\t').append(encode(directory)).append('\n');
         newDirectories.forEach(d -> text.append("directory\t").append(encode(d)).append('\n'));
         for (Entry entry : entries) {
             text.append(entry.means())
@@ -138,16 +145,20 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
         List<String> lines = whole.lines().toList();
         List<Entry> entries = new ArrayList<>();
         List<Path> directories = new ArrayList<>();
+        Path here = directoryOf(file);
+        Path then = here;
         for (String line : lines.subList(2, lines.size())) {
             String[] fields = line.split("\t", -1);
-            if (fields.length == 2) {
-                directories.add(decode(fields[1]));
+            if (fields[0].equals(KEPT_IN)) {
+                then = decode(fields[1]);
+            } else if (fields.length == 2) {
+                directories.add(moved(decode(fields[1]), then, here));
             } else {
                 Permissions permissions = fields.length > 5
                         ? new Permissions(optional(fields[4]), optional(fields[5]))
                         : Permissions.UNCHANGED;
                 entries.add(new Entry(
-                        decode(fields[3]),
+                        moved(decode(fields[3]), then, here),
                         Means.valueOf(fields[0]),
                         optional(fields[1]),
                         optional(fields[2]),
@@ -155,6 +166,16 @@ record TransactionRecord(Phase phase, List<Entry> entries, List<Path> newDirecto
             }
         }
         return Optional.of(new TransactionRecord(Phase.valueOf(lines.get(1)), entries, directories));
+    }
+
+    /** Returns the real directory that a record is in. */
+    private static Path directoryOf(Path file) throws IOException {
+        return file.toAbsolutePath().resolveSibling("").toRealPath();
+    }
+
+    /** Returns where a file is now that stood so beside the record; the project of a copied record is the copy. */
+    private static Path moved(Path file, Path then, Path here) {
+        return then.equals(here) ? file : here.resolve(then.relativize(file)).normalize();
     }
 
     private static Optional<String> optional(String field) {

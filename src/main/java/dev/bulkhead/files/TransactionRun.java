@@ -196,7 +196,7 @@ final class TransactionRun {
 
     private void keep(TransactionRecord next) throws IOException {
         Path fresh = directory.resolve(FILE + ".new");
-        steps.create(fresh, next.text().getBytes(StandardCharsets.UTF_8), Readers.OWNER);
+        steps.create(fresh, next.text(directory.toRealPath()).getBytes(StandardCharsets.UTF_8), Readers.OWNER);
         steps.rename(fresh, directory.resolve(FILE));
         steps.syncDirectory(directory);
         record = next;

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.files.Recovery;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -41,8 +42,11 @@ final class LeftRuns {
                     "Run " + run.id() + " cannot be continued; roll it back, or leave it as it is.");
         }
         RunRecord record = records.run(run.id());
-        ComposeProject project = project();
         try (ProjectLock _ = ProjectLock.take(context.state())) {
+            if (store.endCutSave() instanceof Recovery.Blocked(String sentence)) {
+                throw new MigrationException("Nothing was touched. " + sentence);
+            }
+            ComposeProject project = project();
             RunRequest request = records.request(record, project.topology());
             store.guard(record.id(), record.probation(), guards);
             RunTools tools = store.tools(project.directory(), listener, control);

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.files.AtomicFileSet;
+import dev.bulkhead.files.Recovery;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -113,13 +114,21 @@ final class MigrationStore {
         return context.state().path().resolve("proposed-rules.yml");
     }
 
+    /**
+     * Brings a save of files that the end of a process cut off to its end, so that what is decided of them is decided of
+     * whole files: of a half-written project neither the files nor what they mean can be told.
+     */
+    Recovery endCutSave() {
+        return files(projectDirectory()).recover();
+    }
+
+    private AtomicFileSet files(Path projectDirectory) {
+        return new AtomicFileSet(projectDirectory, context.state().path().resolve("transaction"));
+    }
+
     RunTools tools(Path projectDirectory, RunListener listener, RunControl control) {
         Tools tools = new Tools(
-                context.request(),
-                context.files(),
-                new AtomicFileSet(projectDirectory, context.state().path().resolve("transaction")),
-                context.engine(),
-                context.clock());
+                context.request(), context.files(), files(projectDirectory), context.engine(), context.clock());
         return new RunTools(tools, runs(), restorePoints(), pause, listener, control);
     }
 

@@ -55,7 +55,7 @@ final class ProjectRollback {
             RunTools tools = store.tools(store.projectDirectory(), listener, new RunControl());
             // a write that was cut off comes to its end first: what becomes of the files is decided by what they hold
             // then
-            if (tools.tools().files().recover() instanceof Recovery.Blocked(String sentence)) {
+            if (store.endCutSave() instanceof Recovery.Blocked(String sentence)) {
                 throw new MigrationException("Nothing was touched: " + sentence);
             }
             RunRequest request = records.request(record, Topology.of("", List.of(), List.of()));

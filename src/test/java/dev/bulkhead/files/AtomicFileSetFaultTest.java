@@ -70,6 +70,21 @@ class AtomicFileSetFaultTest {
     }
 
     @Test
+    void aProjectThatWasMovedAfterACrashIsWholeAgainWhereItStandsNow() throws Exception {
+        for (int step = 0; ; step++) {
+            Path project = project("here-" + step);
+            if (!crashes(project, CrashingSteps.crashAtStep(step))) {
+                break;
+            }
+            Path moved = Files.move(project, temp.resolve("there-" + step));
+            new AtomicFileSet(moved, moved.resolve(".state/transaction")).recover();
+
+            assertThat(contents(moved)).as("after a crash at step %d", step).isIn(OLD, NEW);
+            assertThat(Files.exists(project)).isFalse();
+        }
+    }
+
+    @Test
     void aSecondCrashWhileRecoveringChangesNothingAboutThat() throws Exception {
         for (int step = 12; step < 30; step += 3) {
             for (int second = 0; second < 12; second++) {

@@ -35,14 +35,26 @@ class TransactionRecordTest {
 
     @Test
     void isReadAsItWasWritten() throws Exception {
-        Files.writeString(file, record().text());
+        Files.writeString(file, record().text(file.getParent().toRealPath()));
 
         assertThat(TransactionRecord.read(file)).isEqualTo(Optional.of(record()));
     }
 
     @Test
+    void namesTheFilesOfTheProjectThatItIsInAlsoAfterAMove(@TempDir Path other) throws Exception {
+        Path moved = Files.createDirectories(other.resolve("new/state")).resolve("record");
+        Files.writeString(moved, record().text(Path.of("/p/state")));
+
+        TransactionRecord read = TransactionRecord.read(moved).orElseThrow();
+
+        Path project = other.toRealPath().resolve("new");
+        assertThat(read.entries()).extracting(entry -> entry.target()).containsExactly(project.resolve("compose.yaml"));
+        assertThat(read.newDirectories()).containsExactly(project.resolve("new directory"));
+    }
+
+    @Test
     void noByteCanChangeAndNoneBeMissingUnnoticed() throws Exception {
-        byte[] sound = record().text().getBytes(StandardCharsets.UTF_8);
+        byte[] sound = record().text(file.getParent().toRealPath()).getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < sound.length; i++) {
             byte[] damaged = sound.clone();
             damaged[i] ^= 1;

@@ -34,9 +34,9 @@ public final class RestorePoints {
     private static final String KEPT = "kept";
     private static final RecordFile MANIFESTS = new RecordFile("restore-point", 2);
     private static final RecordFile STATES = new RecordFile("engine-state", 2);
+    private static final ObjectMapper JSON = StoredJson.mapper().build();
 
     private final Path directory;
-    private final ObjectMapper json = StoredJson.mapper().build();
 
     /** What the manifest says. */
     record Manifest(RestorePoint point, String project, String directory, List<Entry> files, String state) {}
@@ -83,11 +83,11 @@ public final class RestorePoints {
                     copy.mode(),
                     store(place, entries.size() + "-written", copy.written())));
         }
-        byte[] state = json.writeValueAsBytes(new EngineState(content.state(), content.blueprints()));
+        byte[] state = JSON.writeValueAsBytes(new EngineState(content.state(), content.blueprints()));
         STATES.write(place.resolve(STATE), state);
         Manifest manifest =
                 new Manifest(content.point(), content.project(), content.directory(), entries, Digest.of(state));
-        MANIFESTS.write(place.resolve(MANIFEST), json.writeValueAsBytes(manifest));
+        MANIFESTS.write(place.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
         return content;
     }
 
@@ -187,7 +187,7 @@ public final class RestorePoints {
         if (!Digest.of(state).equals(manifest.state())) {
             throw new DamagedRecordException(place.resolve(STATE) + " is the state of another restore point");
         }
-        EngineState engine = json.readValue(state, EngineState.class);
+        EngineState engine = JSON.readValue(state, EngineState.class);
         return Optional.of(new RestoreContent(
                 manifest.point(),
                 manifest.project(),
@@ -230,7 +230,7 @@ public final class RestorePoints {
     }
 
     private Manifest manifest(Path place) throws IOException {
-        Manifest manifest = json.readValue(MANIFESTS.read(place.resolve(MANIFEST)), Manifest.class);
+        Manifest manifest = JSON.readValue(MANIFESTS.read(place.resolve(MANIFEST)), Manifest.class);
         if (!place.endsWith(manifest.point().id())) {
             throw new DamagedRecordException(
                     place + " holds restore point " + manifest.point().id());

@@ -30,9 +30,10 @@ final class Journal {
     private static final Pattern LINE = Pattern.compile(
             "\\{\"format\":(\\d{1,9}),\"n\":(\\d{1,9}),\"entry\":(.*),\"digest\":\"([0-9a-f]{64})\"\\}");
 
-    private final Path file;
-    private final ObjectMapper json =
+    private static final ObjectMapper JSON =
             StoredJson.mapper(JournalEntry.class, Operation.class).build();
+
+    private final Path file;
 
     /**
      * What a journal holds.
@@ -62,7 +63,7 @@ final class Journal {
      * @throws IOException if it cannot be written; then what it speaks of must not be done
      */
     void append(JournalEntry entry) throws IOException {
-        String text = json.writerFor(JournalEntry.class).writeValueAsString(entry);
+        String text = JSON.writerFor(JournalEntry.class).writeValueAsString(entry);
         try (FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
@@ -168,7 +169,7 @@ final class Journal {
                         + ", which this version of Bulkhead does not know");
                 continue;
             }
-            entries.add(json.readValue(parts.group(3), JournalEntry.class));
+            entries.add(JSON.readValue(parts.group(3), JournalEntry.class));
         }
         return new Reading(entries, damage);
     }

@@ -22,9 +22,9 @@ final class RunFiles {
     private static final String BASELINE = "baseline";
     private static final RecordFile PLANS = new RecordFile(PLAN, 2);
     private static final RecordFile BASELINES = new RecordFile(BASELINE, 2);
+    private static final ObjectMapper JSON = StoredJson.mapper().build();
 
     private final Path directory;
-    private final ObjectMapper json = StoredJson.mapper().build();
 
     RunFiles(Path directory) {
         this.directory = directory;
@@ -91,13 +91,13 @@ final class RunFiles {
     }
 
     void writeBaseline(Baseline baseline) throws IOException {
-        BASELINES.write(directory.resolve(BASELINE), json.writeValueAsBytes(baseline));
+        BASELINES.write(directory.resolve(BASELINE), JSON.writeValueAsBytes(baseline));
     }
 
     /** Returns what worked before; unknown where the record is missing or damaged, since it only spares judgement. */
     Baseline readBaseline() throws IOException {
         try {
-            return json.readValue(BASELINES.read(directory.resolve(BASELINE)), Baseline.class);
+            return JSON.readValue(BASELINES.read(directory.resolve(BASELINE)), Baseline.class);
         } catch (DamagedRecordException e) {
             return Baseline.UNKNOWN;
         }
