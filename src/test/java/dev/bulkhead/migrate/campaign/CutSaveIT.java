@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A run is killed while it writes its files: between any two writes the files may be a project that cannot be read, and the way
  * on and the way back are found all the same, also where the directory was moved.
  */
-class CutSaveTest {
+class CutSaveIT {
 
     private static final int EACH = 6;
     private static final int MOST = 80;
