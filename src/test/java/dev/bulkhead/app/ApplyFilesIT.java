@@ -7,7 +7,6 @@ import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.wizard.WizardPage;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,11 +50,12 @@ class ApplyFilesIT {
         assertThat(window.words("#change-engine")).isEqualTo("engine not changed yet");
 
         window.click("#change-apply");
-        ready(window, WizardPage.PREFLIGHT);
+        window.wizard().ready(WizardPage.PREFLIGHT);
         assertThat(networks(window, "web")).containsExactly("home_front");
-        next(window, WizardPage.QUESTIONS);
-        next(window, WizardPage.REVIEW);
-        assertThat(window.onFx(() -> wizard(window)
+        window.wizard().next(WizardPage.QUESTIONS);
+        window.wizard().next(WizardPage.REVIEW);
+        assertThat(window.onFx(() -> window.wizard()
+                        .model()
                         .reviewProperty()
                         .get()
                         .orElseThrow()
@@ -63,12 +63,13 @@ class ApplyFilesIT {
                         .text()))
                 .contains("web: attach to home_back");
         window.click("#wizard-next");
-        ready(window, WizardPage.VERIFY);
+        window.wizard().ready(WizardPage.VERIFY);
 
-        assertThat(window.onFx(() -> wizard(window).run().stateProperty().get()))
+        assertThat(window.onFx(
+                        () -> window.wizard().model().run().stateProperty().get()))
                 .isEqualTo(RunState.SUCCEEDED);
         assertThat(networks(window, "web")).containsExactly("home_back", "home_front");
-        next(window, WizardPage.REPORT);
+        window.wizard().next(WizardPage.REPORT);
         window.click("#wizard-next");
         window.settle();
         assertThat(window.shown("#change-bar")).isFalse();
@@ -92,9 +93,9 @@ class ApplyFilesIT {
     @Test
     void anEngineThatIsWhatTheFilesSayHasNothingToApply(TestWindow window) {
         window.run(() -> window.desktop().window().wizard().applyFiles());
-        ready(window, WizardPage.PREFLIGHT);
-        next(window, WizardPage.QUESTIONS);
-        next(window, WizardPage.REVIEW);
+        window.wizard().ready(WizardPage.PREFLIGHT);
+        window.wizard().next(WizardPage.QUESTIONS);
+        window.wizard().next(WizardPage.REVIEW);
 
         assertThat(window.shown("#review-nothing")).isTrue();
         assertThat(window.onFx(
@@ -107,18 +108,18 @@ class ApplyFilesIT {
         window.openSample();
         walk(window, "1");
         window.run(() -> window.desktop().window().wizard().open("2"));
-        ready(window, WizardPage.PREFLIGHT);
+        window.wizard().ready(WizardPage.PREFLIGHT);
         assertThat(window.shown("#preflight-pending")).isTrue();
-        assertThat(window.onFx(() -> wizard(window).canGoOn().get())).isFalse();
+        assertThat(window.onFx(() -> window.wizard().model().canGoOn().get())).isFalse();
 
         window.click("#preflight-apply-files");
-        window.await("the files", () -> wizard(window).playbook().id().equals("files"));
-        ready(window, WizardPage.PREFLIGHT);
+        window.await("the files", () -> window.wizard().model().playbook().id().equals("files"));
+        window.wizard().ready(WizardPage.PREFLIGHT);
         walkOn(window);
         window.run(() -> window.desktop().window().wizard().open("2"));
-        ready(window, WizardPage.PREFLIGHT);
+        window.wizard().ready(WizardPage.PREFLIGHT);
 
-        assertThat(window.onFx(() -> wizard(window).preflight().stream()
+        assertThat(window.onFx(() -> window.wizard().model().preflight().stream()
                         .filter(item -> item.blocks())
                         .map(item -> item.id())
                         .toList()))
@@ -127,20 +128,20 @@ class ApplyFilesIT {
 
     private static void walk(TestWindow window, String iteration) {
         window.run(() -> window.desktop().window().wizard().open(iteration));
-        ready(window, WizardPage.PREFLIGHT);
+        window.wizard().ready(WizardPage.PREFLIGHT);
         walkOn(window);
     }
 
     private static void walkOn(TestWindow window) {
-        window.run(() -> wizard(window).next());
-        ready(window, WizardPage.QUESTIONS);
-        window.run(() -> wizard(window).next());
-        ready(window, WizardPage.REVIEW);
+        window.run(() -> window.wizard().model().next());
+        window.wizard().ready(WizardPage.QUESTIONS);
+        window.run(() -> window.wizard().model().next());
+        window.wizard().ready(WizardPage.REVIEW);
         window.run(() -> {
-            wizard(window).next();
-            wizard(window).apply();
+            window.wizard().model().next();
+            window.wizard().model().apply();
         });
-        ready(window, WizardPage.VERIFY);
+        window.wizard().ready(WizardPage.VERIFY);
     }
 
     private static List<String> networks(TestWindow window, String container) throws Exception {
@@ -151,28 +152,5 @@ class ApplyFilesIT {
                 .map(ObservedEndpoint::network)
                 .sorted()
                 .toList();
-    }
-
-    private static void next(TestWindow window, WizardPage page) {
-        window.click("#wizard-next");
-        ready(window, page);
-    }
-
-    private static void ready(TestWindow window, WizardPage page) {
-        window.await(
-                page.title(),
-                () -> window.desktop()
-                        .window()
-                        .wizard()
-                        .wizardProperty()
-                        .get()
-                        .filter(wizard -> wizard.pageProperty().get() == page
-                                && !wizard.busyProperty().get())
-                        .isPresent());
-        window.settle();
-    }
-
-    private static WizardViewModel wizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get().orElseThrow();
     }
 }

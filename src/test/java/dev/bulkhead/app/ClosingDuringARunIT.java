@@ -3,7 +3,6 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.run.RunState;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -106,14 +105,11 @@ class ClosingDuringARunIT {
 
     private static void awaitEnd(TestWindow window) {
         window.await(
-                "the end of the run", () -> !wizard(window).carriesOutProperty().get());
+                "the end of the run",
+                () -> !window.wizard().model().carriesOutProperty().get());
     }
 
     private static RunState state(TestWindow window) {
-        return window.onFx(() -> wizard(window).run().stateProperty().get());
-    }
-
-    private static WizardViewModel wizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get().orElseThrow();
+        return window.onFx(() -> window.wizard().model().run().stateProperty().get());
     }
 }

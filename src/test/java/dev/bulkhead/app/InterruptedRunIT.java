@@ -3,10 +3,8 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.run.RunState;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +26,8 @@ class InterruptedRunIT {
         for (int page = 0; page < 3; page++) {
             window.await(
                     "the next page",
-                    () -> wizard(window)
+                    () -> window.wizard()
+                            .shown()
                             .filter(wizard -> wizard.canGoOn().get())
                             .isPresent());
             if (page == 2) {
@@ -67,7 +66,7 @@ class InterruptedRunIT {
         window.click("#open-run-roll-back");
         assertThat(window.words("#open-run-roll-back")).isEqualTo("Roll back…");
         window.await("the question", () -> window.shown("Roll back iteration 1?"));
-        assertThat(wizard(window)).isEmpty();
+        assertThat(window.wizard().shown()).isEmpty();
         window.click("Roll back");
         awaitEnd(window);
 
@@ -88,7 +87,8 @@ class InterruptedRunIT {
     private static void awaitEnd(TestWindow window) {
         window.await(
                 "the end of the run",
-                () -> wizard(window)
+                () -> window.wizard()
+                        .shown()
                         .filter(wizard -> wizard.run().outcomeProperty().get().isPresent()
                                 && !wizard.busyProperty().get())
                         .isPresent());
@@ -96,18 +96,15 @@ class InterruptedRunIT {
     }
 
     private static RunState state(TestWindow window) {
-        return window.onFx(
-                () -> wizard(window).orElseThrow().run().stateProperty().get());
+        return window.onFx(() ->
+                window.wizard().shown().orElseThrow().run().stateProperty().get());
     }
 
     private static String story(TestWindow window) {
-        return window.onFx(() -> wizard(window)
+        return window.onFx(() -> window.wizard()
+                .shown()
                 .flatMap(wizard -> wizard.run().outcomeProperty().get())
                 .map(outcome -> outcome.sentence())
                 .orElse(""));
-    }
-
-    private static Optional<WizardViewModel> wizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get();
     }
 }

@@ -3,10 +3,8 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.ui.wizard.WizardPage;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The steps of the path as places: each opens its page, in the window, on the practice engine. */
@@ -28,7 +26,7 @@ class PathStepsIT {
         assertThat(window.words("#step-title")).isEqualTo("Network Foundation");
 
         window.click("#step-start");
-        ready(window, WizardPage.PREFLIGHT);
+        window.wizard().ready(WizardPage.PREFLIGHT);
         assertThat(window.shown("#step-page")).isFalse();
     }
 
@@ -36,7 +34,7 @@ class PathStepsIT {
     void theStepThatIsWalkedThroughOpensItsPagesAgain(TestWindow window) {
         window.openSample();
         window.click("#command-continue");
-        ready(window, WizardPage.PREFLIGHT);
+        window.wizard().ready(WizardPage.PREFLIGHT);
 
         window.click("#path-step-3");
         window.settle();
@@ -55,16 +53,16 @@ class PathStepsIT {
         Path sample = window.openSample();
         Map<String, String> before = Folders.contents(sample);
         window.click("#command-continue");
-        ready(window, WizardPage.PREFLIGHT);
-        window.run(() -> wizard(window).orElseThrow().next());
-        ready(window, WizardPage.QUESTIONS);
-        window.run(() -> wizard(window).orElseThrow().next());
-        ready(window, WizardPage.REVIEW);
+        window.wizard().ready(WizardPage.PREFLIGHT);
+        window.run(() -> window.wizard().shown().orElseThrow().next());
+        window.wizard().ready(WizardPage.QUESTIONS);
+        window.run(() -> window.wizard().shown().orElseThrow().next());
+        window.wizard().ready(WizardPage.REVIEW);
         window.run(() -> {
-            wizard(window).orElseThrow().next();
-            wizard(window).orElseThrow().apply();
+            window.wizard().shown().orElseThrow().next();
+            window.wizard().shown().orElseThrow().apply();
         });
-        ready(window, WizardPage.VERIFY);
+        window.wizard().ready(WizardPage.VERIFY);
 
         window.click("#path-step-1");
         window.await("the report", () -> window.shown("#step-report"));
@@ -73,25 +71,12 @@ class PathStepsIT {
         window.click("Roll back");
         window.await(
                 "the way back",
-                () -> wizard(window)
+                () -> window.wizard()
+                        .shown()
                         .filter(model -> model.run().outcomeProperty().get().isPresent()
                                 && !model.busyProperty().get())
                         .isPresent());
 
         assertThat(Folders.contents(sample)).isEqualTo(before);
-    }
-
-    private static void ready(TestWindow window, WizardPage page) {
-        window.await(
-                page.title(),
-                () -> wizard(window)
-                        .filter(model -> model.pageProperty().get() == page
-                                && !model.busyProperty().get())
-                        .isPresent());
-        window.settle();
-    }
-
-    private static Optional<WizardViewModel> wizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.watch.GuardFiles;
 import dev.bulkhead.ui.wizard.WizardPage;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,8 @@ class ProbationIT {
         window.await("the question", () -> window.shown("Roll back iteration 1?"));
         window.click("Roll back");
         window.await("the end of the card", () -> !window.shown("#probation"));
-        window.await("the way back", () -> !wizard(window).busyProperty().get());
+        window.await(
+                "the way back", () -> !window.wizard().model().busyProperty().get());
 
         awaitEndOfGuard(window, sample, run);
         assertThat(Folders.contents(sample)).isEqualTo(before);
@@ -71,36 +71,24 @@ class ProbationIT {
     /** Returns the run. */
     private static String applyOnProbation(TestWindow window) {
         window.run(() -> window.desktop().window().wizard().open("1"));
-        ready(window, WizardPage.PREFLIGHT);
-        window.run(() -> wizard(window).next());
-        ready(window, WizardPage.QUESTIONS);
-        window.run(() -> wizard(window).next());
-        ready(window, WizardPage.REVIEW);
+        window.wizard().ready(WizardPage.PREFLIGHT);
+        window.run(() -> window.wizard().model().next());
+        window.wizard().ready(WizardPage.QUESTIONS);
+        window.run(() -> window.wizard().model().next());
+        window.wizard().ready(WizardPage.REVIEW);
         window.click("#review-probation");
         window.click("#wizard-next");
         window.await("the card", () -> window.shown("#probation"));
-        assertThat(window.onFx(() -> wizard(window).run().stateProperty().get()))
+        assertThat(window.onFx(
+                        () -> window.wizard().model().run().stateProperty().get()))
                 .isEqualTo(RunState.AWAITING_CONFIRMATION);
         window.settle();
-        return window.onFx(() ->
-                wizard(window).run().restorePointProperty().get().orElseThrow().id());
-    }
-
-    private static void ready(TestWindow window, WizardPage page) {
-        window.await(
-                page.title(),
-                () -> window.desktop()
-                        .window()
-                        .wizard()
-                        .wizardProperty()
-                        .get()
-                        .filter(wizard -> wizard.pageProperty().get() == page
-                                && !wizard.busyProperty().get())
-                        .isPresent());
-        window.settle();
-    }
-
-    private static WizardViewModel wizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get().orElseThrow();
+        return window.onFx(() -> window.wizard()
+                .model()
+                .run()
+                .restorePointProperty()
+                .get()
+                .orElseThrow()
+                .id());
     }
 }

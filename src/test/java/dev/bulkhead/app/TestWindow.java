@@ -174,6 +174,11 @@ final class TestWindow implements AutoCloseable {
         return new MapHands(this);
     }
 
+    /** Returns the mouse on the pages of an iteration. */
+    WizardHands wizard() {
+        return new WizardHands(this);
+    }
+
     /** Clicks on what a selector of the style sheet's kind, or a text, names. */
     void click(String query) {
         await(query, () -> visible(query).isPresent());

@@ -3,9 +3,7 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.ui.wizard.WizardPage;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -89,22 +87,12 @@ class TierPictureIT {
     private static void questions(TestWindow window) {
         window.openSample();
         window.click("#command-continue");
-        ready(window, WizardPage.PREFLIGHT);
+        window.wizard().ready(WizardPage.PREFLIGHT);
         window.click("#wizard-next");
-        ready(window, WizardPage.QUESTIONS);
+        window.wizard().ready(WizardPage.QUESTIONS);
         window.await(
                 "the flows",
                 () -> window.robot().lookup(".bh-tier-flow").tryQuery().isPresent());
-        window.settle();
-    }
-
-    private static void ready(TestWindow window, WizardPage page) {
-        window.await(
-                page.title(),
-                () -> wizard(window)
-                        .filter(wizard -> wizard.pageProperty().get() == page
-                                && !wizard.busyProperty().get())
-                        .isPresent());
         window.settle();
     }
 
@@ -114,7 +102,8 @@ class TierPictureIT {
     }
 
     private static List<String> homes(TestWindow window, String service) {
-        return window.onFx(() -> wizard(window)
+        return window.onFx(() -> window.wizard()
+                .shown()
                 .orElseThrow()
                 .answersProperty()
                 .get()
@@ -126,9 +115,5 @@ class TierPictureIT {
         return window.onFx(() -> window.robot().lookup(".bh-tier-lost-flow").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .toList());
-    }
-
-    private static Optional<WizardViewModel> wizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get();
     }
 }

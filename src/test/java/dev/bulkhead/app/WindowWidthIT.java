@@ -10,7 +10,6 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.wizard.WizardPage;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,17 +131,17 @@ class WindowWidthIT {
         window.openSample();
         window.click("#command-continue");
         for (WizardPage page : List.of(WizardPage.PREFLIGHT, WizardPage.QUESTIONS, WizardPage.REVIEW)) {
-            ready(window, page);
+            window.wizard().ready(page);
             everyWidth(window, NARROW, page.title());
             window.click("#wizard-next");
         }
-        ready(window, WizardPage.VERIFY);
+        window.wizard().ready(WizardPage.VERIFY);
         everyWidth(window, NARROW, "verify");
-        window.run(() -> wizard(window).show(WizardPage.APPLY));
+        window.run(() -> window.wizard().model().show(WizardPage.APPLY));
         everyWidth(window, NARROW, "apply");
-        window.run(() -> wizard(window).show(WizardPage.VERIFY));
+        window.run(() -> window.wizard().model().show(WizardPage.VERIFY));
         window.click("#wizard-next");
-        ready(window, WizardPage.REPORT);
+        window.wizard().ready(WizardPage.REPORT);
         everyWidth(window, NARROW, "report");
     }
 
@@ -152,7 +151,7 @@ class WindowWidthIT {
         window.powerCut().at("gluetun");
         window.click("#command-continue");
         for (WizardPage page : List.of(WizardPage.PREFLIGHT, WizardPage.QUESTIONS, WizardPage.REVIEW)) {
-            ready(window, page);
+            window.wizard().ready(page);
             window.click("#wizard-next");
         }
         window.await("the power cut", () -> !window.powerCut().pending());
@@ -230,23 +229,5 @@ class WindowWidthIT {
 
     private static EngineStatus status(TestWindow window) {
         return window.context().engine().statusProperty().get();
-    }
-
-    private static void ready(TestWindow window, WizardPage page) {
-        window.await(
-                page.title(),
-                () -> window.desktop()
-                        .window()
-                        .wizard()
-                        .wizardProperty()
-                        .get()
-                        .filter(wizard -> wizard.pageProperty().get() == page
-                                && !wizard.busyProperty().get())
-                        .isPresent());
-        window.settle();
-    }
-
-    private static WizardViewModel wizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get().orElseThrow();
     }
 }

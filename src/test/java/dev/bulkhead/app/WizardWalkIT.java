@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.wizard.WizardPage;
-import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -26,7 +24,7 @@ class WizardWalkIT {
         goTo(window, WizardPage.PREFLIGHT);
         assertThat(window.robot().lookup(".bh-check-row").queryAll()).isNotEmpty();
 
-        next(window, WizardPage.QUESTIONS);
+        window.wizard().next(WizardPage.QUESTIONS);
         assertThat(window.robot().lookup(".bh-card-title").queryAll()).isNotEmpty();
 
         window.click("#tiers-table");
@@ -41,13 +39,14 @@ class WizardWalkIT {
                         .size()))
                 .isEqualTo(17);
 
-        next(window, WizardPage.REVIEW);
+        window.wizard().next(WizardPage.REVIEW);
         assertThat(window.shown("Operations 36")).isTrue();
         assertThat(window.shown("Files 11")).isTrue();
         assertThat(window.words("#wizard-next")).isEqualTo("Apply now");
 
         apply(window);
-        assertThat(window.onFx(() -> wizard(window).run().stateProperty().get()))
+        assertThat(window.onFx(
+                        () -> window.wizard().model().run().stateProperty().get()))
                 .isEqualTo(RunState.SUCCEEDED);
         assertThat(window.shown("#verify .bh-check-subject")).isTrue();
 
@@ -55,7 +54,7 @@ class WizardWalkIT {
         assertThat(window.onFx(() -> window.context().map().subnets().get("dmz-net")))
                 .isEqualTo("172.20.0.0/24");
 
-        next(window, WizardPage.REPORT);
+        window.wizard().next(WizardPage.REPORT);
         assertThat(window.words("#wizard-practice")).isEqualTo("practice: no real container is touched");
         assertThat(window.shown("#report-copy")).isTrue();
         assertThat(window.shown("#report-roll-back")).isTrue();
@@ -69,19 +68,19 @@ class WizardWalkIT {
         Path sample = window.openSample();
         Map<String, String> before = Folders.contents(sample);
         goTo(window, WizardPage.PREFLIGHT);
-        next(window, WizardPage.QUESTIONS);
-        next(window, WizardPage.REVIEW);
+        window.wizard().next(WizardPage.QUESTIONS);
+        window.wizard().next(WizardPage.REVIEW);
         apply(window);
         assertThat(Folders.contents(sample)).isNotEqualTo(before);
 
-        next(window, WizardPage.REPORT);
+        window.wizard().next(WizardPage.REPORT);
         window.click("#report-roll-back");
         window.await("the question", () -> window.shown("Roll back iteration 1?"));
         window.click("Roll back");
         window.await(
                 "the way back",
-                () -> wizard(window).run().stateProperty().get() == RunState.ROLLED_BACK
-                        && !wizard(window).busyProperty().get());
+                () -> window.wizard().model().run().stateProperty().get() == RunState.ROLLED_BACK
+                        && !window.wizard().model().busyProperty().get());
         assertThat(window.words("#way-back-summary")).isEqualTo("Rolled back: files and engine are as they were.");
 
         assertThat(Folders.contents(sample)).isEqualTo(before);
@@ -93,9 +92,9 @@ class WizardWalkIT {
         goTo(window, WizardPage.PREFLIGHT);
 
         window.robot().type(KeyCode.ENTER);
-        ready(window, WizardPage.QUESTIONS);
+        window.wizard().ready(WizardPage.QUESTIONS);
         window.robot().type(KeyCode.ENTER);
-        ready(window, WizardPage.REVIEW);
+        window.wizard().ready(WizardPage.REVIEW);
 
         assertThat(window.onFx(() -> Window.getWindows().stream()
                         .filter(PopupWindow.class::isInstance)
@@ -118,38 +117,15 @@ class WizardWalkIT {
 
     private static void goTo(TestWindow window, WizardPage first) {
         window.click("#command-continue");
-        ready(window, first);
-    }
-
-    private static void next(TestWindow window, WizardPage page) {
-        window.click("#wizard-next");
-        ready(window, page);
+        window.wizard().ready(first);
     }
 
     private static void apply(TestWindow window) {
         window.click("#wizard-next");
         window.await(
                 "the end of the run",
-                () -> wizard(window).run().outcomeProperty().get().isPresent()
-                        && !wizard(window).busyProperty().get());
-        ready(window, WizardPage.VERIFY);
-    }
-
-    private static void ready(TestWindow window, WizardPage page) {
-        window.await(
-                page.title(),
-                () -> shownWizard(window)
-                        .filter(wizard -> wizard.pageProperty().get() == page
-                                && !wizard.busyProperty().get())
-                        .isPresent());
-        window.settle();
-    }
-
-    private static WizardViewModel wizard(TestWindow window) {
-        return shownWizard(window).orElseThrow();
-    }
-
-    private static Optional<WizardViewModel> shownWizard(TestWindow window) {
-        return window.desktop().window().wizard().wizardProperty().get();
+                () -> window.wizard().model().run().outcomeProperty().get().isPresent()
+                        && !window.wizard().model().busyProperty().get());
+        window.wizard().ready(WizardPage.VERIFY);
     }
 }

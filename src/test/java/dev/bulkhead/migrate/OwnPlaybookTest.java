@@ -206,6 +206,9 @@ class OwnPlaybookTest {
                 "attach: {service: db, network: inner}",
                 "split.yml:10:13: there is no network 'inner' in the project.");
         assertRefused(
+                "attach: {services: [\"*\"], network: default, ipv4: 10.0.0.9}",
+                "split.yml:10:13: one address is given to api, db, web; attach each with its own.");
+        assertRefused(
                 "unpublish: {service: web, port: 80x}",
                 "split.yml:10:13: '80x' is not a port; write [ADDRESS:][PUBLISHED:]CONTAINER[/udp], for instance 8080:80.");
         assertRefused(

@@ -134,12 +134,17 @@ final class ActionExpansion {
         for (String alias : attach.aliases()) {
             aliases.add(answers.in(attach.at(), alias));
         }
+        List<String> joining = services.of(attach.services());
         Optional<String> ipv4 = Optional.empty();
         if (attach.ipv4().isPresent()) {
+            if (joining.size() > 1) {
+                throw new AnswersException(attach.at() + ": one address is given to " + String.join(", ", joining)
+                        + "; attach each with its own.");
+            }
             ipv4 = Optional.of(answers.in(attach.at(), attach.ipv4().get()));
         }
         Attachment attachment = new Attachment(network, aliases, ipv4, Optional.empty(), 0, Optional.empty(), Map.of());
-        for (String service : services.of(attach.services())) {
+        for (String service : joining) {
             if (topology.service(service).filter(s -> s.joins(network)).isEmpty()) {
                 edit(new TopologyEdit.Attach(service, attachment));
             }

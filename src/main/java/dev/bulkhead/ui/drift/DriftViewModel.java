@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
@@ -15,7 +16,9 @@ import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -37,6 +40,8 @@ public final class DriftViewModel {
     private Optional<ComposeProject> saved = Optional.empty();
     /** What is known of changes that wait to be deployed; empty until it was asked. */
     private Optional<DriftFacts> facts = Optional.empty();
+    /** Ids of the containers when that was asked: others were made since then, perhaps from other images. */
+    private Set<String> askedWith = Set.of();
     /** What was compared last; the same again is not compared again. */
     private Optional<Compared> compared = Optional.empty();
 
@@ -105,12 +110,13 @@ public final class DriftViewModel {
         compare();
     }
 
-    /** Asks anew what waits to be deployed, as after a run. */
-    public void ask() {
+    /** Asks what waits to be deployed. */
+    private void ask() {
         Optional<ComposeProject> about = saved;
         if (about.isEmpty() || !(engine.statusProperty().get() instanceof EngineStatus.Connected)) {
             return;
         }
+        askedWith = containers();
         tasks.start(
                 progress -> source.ask(about.get()),
                 found -> {
@@ -148,6 +154,12 @@ public final class DriftViewModel {
         DriftFacts known = facts.orElseGet(() -> new DriftFacts(
                 saved.get().directory(), Map.of(), Map.of(), Optional.of("Docker Compose was not asked yet.")));
         set(DriftOnMap.of(now.files(), now.state(), known));
+    }
+
+    private Set<String> containers() {
+        return engine.containers(saved.map(found -> found.topology().project()).orElse("")).stream()
+                .map(ObservedContainer::id)
+                .collect(Collectors.toSet());
     }
 
     private void set(Differences now) {

@@ -13,6 +13,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.drift.DriftViewModel.Differences;
 import dev.bulkhead.ui.fx.InlineTasks;
@@ -158,6 +159,22 @@ class DriftViewModelTest {
         hashes = Map.of(service, "another");
 
         engine.watch(practice);
+
+        assertThat(differences().about(Element.service(service)))
+                .singleElement()
+                .isInstanceOf(Drift.SettingsDiffer.class);
+    }
+
+    @Test
+    void containersThatWereMadeSinceAreAskedAbout() throws Exception {
+        engine.watch(practice);
+        Topology files = project.model().topologyProperty().get();
+        String service = files.services().firstKey();
+        hashes = Map.of(service, "another");
+        assertThat(differences().about(Element.service(service))).isEmpty();
+
+        practice.remove(files, List.of(service), line -> {});
+        practice.up(files, List.of(service), line -> {});
 
         assertThat(differences().about(Element.service(service)))
                 .singleElement()

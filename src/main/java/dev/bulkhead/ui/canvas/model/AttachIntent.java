@@ -33,7 +33,7 @@ public sealed interface AttachIntent {
     static AttachIntent of(Topology topology, CardBox card, String target, boolean move) {
         Service service = topology.service(card.service()).orElse(null);
         if (service == null) {
-            return new Impossible(card.service() + " is not part of the project any more.");
+            return new Impossible("No file of the project has " + card.service() + "; only the engine does.");
         }
         if (ZoneKeys.isPseudo(target)) {
             return new Impossible(ZoneKeys.title(target)

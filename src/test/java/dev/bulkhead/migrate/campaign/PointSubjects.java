@@ -1,0 +1,34 @@
+package dev.bulkhead.migrate.campaign;
+
+import dev.bulkhead.migrate.plan.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/** Subjects of a point: the services and the network that its operation is about. */
+final class PointSubjects {
+
+    private PointSubjects() {}
+
+    /** The services that an operation is about. */
+    static List<String> services(Point point) {
+        return point.step()
+                .map(step -> switch (step.operation()) {
+                    case Operation.ProbeFlows(var flows) ->
+                        flows.stream().map(flow -> flow.to()).toList();
+                    case Operation.ProbeRoute(var request) -> List.of(request.service());
+                    case Operation.ProbeClosed closed -> List.of(closed.service());
+                    case Operation other -> other.services();
+                })
+                .orElseGet(List::of);
+    }
+
+    static Optional<String> network(Point point) {
+        return point.step().flatMap(step -> switch (step.operation()) {
+            case Operation.CreateNetwork(var network) -> Optional.of(network.name());
+            case Operation.RemoveNetwork(var network) -> Optional.of(network.name());
+            case Operation.Connect connect -> Optional.of(connect.network());
+            case Operation.Disconnect disconnect -> Optional.of(disconnect.network());
+            default -> Optional.empty();
+        });
+    }
+}
