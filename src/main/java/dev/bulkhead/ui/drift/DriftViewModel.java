@@ -145,6 +145,9 @@ public final class DriftViewModel {
             set(Differences.NONE);
             return;
         }
+        if (!containers().equals(askedWith)) {
+            ask();
+        }
         Compared now =
                 new Compared(saved.get().topology(), engine.stateProperty().get(), facts);
         if (compared.filter(now::equals).isPresent()) {
