@@ -35,6 +35,9 @@ import javafx.scene.layout.VBox;
 /** Panel with the networks of the project, their members counted, and what stands on none. */
 public final class Sidebar extends ScrollPane {
 
+    /** More services that wait to be deployed are one line: after a live attachment it is nearly all of them. */
+    private static final int MOST_PENDING = 3;
+
     private final ShellContext context;
     private final NetworkTints tints;
     private final VBox networks = Nodes.column("bh-side-list");
@@ -98,10 +101,21 @@ public final class Sidebar extends ScrollPane {
         Nodes.present(differsHeading, !now.all().isEmpty());
         differs.getChildren().clear();
         differs.setId("what-differs");
-        now.byElement().keySet().stream()
+        List<GraphElement> elements = now.byElement().keySet().stream()
                 .filter(element -> !(element instanceof Element.MembershipElement))
                 .sorted(Comparator.comparing(Element::text))
+                .toList();
+        List<GraphElement> pending = elements.stream()
+                .filter(element -> now.about(element).stream().allMatch(Drift::pending))
+                .toList();
+        boolean many = pending.size() > MOST_PENDING;
+        elements.stream()
+                .filter(element -> !many || !pending.contains(element))
                 .forEach(element -> differs.getChildren().add(differsRow(element, now)));
+        if (many) {
+            differs.getChildren()
+                    .add(Nodes.wrapped(pending.size() + " services wait to be deployed", "bh-drift-words"));
+        }
         now.all().stream()
                 .filter(Drift.DirectoryDiffers.class::isInstance)
                 .forEach(drift -> differs.getChildren().add(Nodes.wrapped(drift.sentence(), "bh-drift-words")));

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -69,6 +70,7 @@ final class FlowList extends VBox {
             Label text = Nodes.label(flow.text(), "bh-tier-flow");
             text.setGraphic(glyph.icon());
             text.setMinWidth(0);
+            text.setTooltip(new Tooltip(flow.text()));
             HBox row = Nodes.row("bh-tier-flow-row", text, Nodes.spring());
             row.setAlignment(Pos.CENTER_LEFT);
             flow.tier().ifPresent(tier -> row.getChildren().addAll(network(tier)));

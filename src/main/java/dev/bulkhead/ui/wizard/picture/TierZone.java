@@ -36,8 +36,7 @@ final class TierZone extends VBox {
         boolean none = zone.cards().isEmpty();
         Label range = Nodes.label(zone.range().orElse(none ? "not made" : ""), "bh-mono", "bh-muted");
         range.setMinWidth(Region.USE_PREF_SIZE);
-        HBox words = Nodes.row("bh-tier-zone-words", purpose, Nodes.spring(), range);
-        words.setAlignment(Pos.CENTER_LEFT);
+        VBox words = Nodes.column("bh-tier-zone-words", purpose, range);
         getChildren().addAll(head, words);
         if (none) {
             Label empty = Nodes.wrapped(
