@@ -7,9 +7,11 @@ import dev.bulkhead.testing.SampleFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,14 +26,13 @@ final class Campaign {
     private static final int WRITES = 6;
 
     private final Destination destination;
-    private final Path scratch;
+    private final Worlds where;
     private final long seed;
     private final Map<MishapKind, Tally> tallies = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private final Map<String, Integer> untried = new TreeMap<>();
     private final Set<String> operations = new TreeSet<>();
     private Stage stage;
-    private int worlds;
 
     /** What was tried, and what of it passed. */
     record Tally(int tried, int passed) {
@@ -45,11 +46,55 @@ final class Campaign {
 
     private record Attempt(Point point, MishapKind kind) {}
 
+    /** The campaign on the practice engine, in a folder. */
     Campaign(Destination destination, Path scratch, long seed) throws Exception {
+        this(destination, new OnPractice(destination, scratch), seed);
+    }
+
+    Campaign(Destination destination, Worlds where, long seed) throws Exception {
         this.destination = destination;
-        this.scratch = scratch;
+        this.where = where;
         this.seed = seed;
         this.stage = begin();
+    }
+
+    /** Makes worlds with the project in them, each without a trace of the one before. */
+    @FunctionalInterface
+    interface Worlds {
+        World next() throws Exception;
+    }
+
+    private static final class OnPractice implements Worlds {
+        private final Destination destination;
+        private final Path scratch;
+        private int worlds;
+
+        OnPractice(Destination destination, Path scratch) {
+            this.destination = destination;
+            this.scratch = scratch;
+        }
+
+        @Override
+        public World next() throws Exception {
+            Path parent = Files.createDirectories(scratch.resolve(destination.name() + worlds++));
+            if (worlds > 2) {
+                SampleFiles.deleteTree(scratch.resolve(destination.name() + (worlds - 2)));
+            }
+            return PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")));
+        }
+    }
+
+    /** Tries so many attempts with some kinds of mishaps, as chance has them; none that ends between two writes. */
+    void carryOut(Set<MishapKind> kinds, int most) throws Exception {
+        List<Attempt> attempts = new ArrayList<>(attempts().stream()
+                .filter(attempt -> kinds.contains(attempt.kind()))
+                .filter(attempt -> attempt.point().write().isEmpty())
+                .toList());
+        Collections.shuffle(attempts, new Random(seed));
+        for (int i = 0; i < Math.min(most, attempts.size()); i++) {
+            attempt(attempts.get(i), seed + i);
+        }
+        stage.world().close();
     }
 
     /** Tries every n-th of all attempts. */
@@ -96,11 +141,7 @@ final class Campaign {
     }
 
     private Stage begin() throws Exception {
-        Path parent = Files.createDirectories(scratch.resolve(destination.name() + worlds++));
-        if (worlds > 2) {
-            SampleFiles.deleteTree(scratch.resolve(destination.name() + (worlds - 2)));
-        }
-        World world = PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")));
+        World world = where.next();
         destination.prepare(world);
         Standing before = world.standing();
         world.occasions().nothing();

@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Subnet;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -113,6 +115,21 @@ abstract class World implements AutoCloseable {
             return true;
         }
         return occasions.happened();
+    }
+
+    /** Ends the process that goes back at a point; returns whether it came so far. */
+    boolean killOnTheWayBack(String restorePoint, Point point) throws Exception {
+        occasions.arrange(Optional.of(point), () -> {
+            throw new Occasions.Killed();
+        });
+        try {
+            migration().rollback(Optional.of(restorePoint), Map.of(), Set.of(Surprises.DIRECTORY), occasions);
+            return false;
+        } catch (Occasions.Killed killed) {
+            return true;
+        } finally {
+            occasions.nothing();
+        }
     }
 
     /** Returns how files and engine stand. */
@@ -251,5 +268,5 @@ abstract class World implements AutoCloseable {
     }
 
     @Override
-    public abstract void close();
+    public abstract void close() throws Exception;
 }
