@@ -11,8 +11,9 @@ import java.util.concurrent.locks.LockSupport;
  * Measures the window on the practice engine: how long a large project takes to open, and what many events cost.
  *
  * <p>A program to run by hand, not a test: the numbers belong to the machine. {@code open SERVICES} prints the time from
- * asking for the project until its map is drawn and its containers are known; {@code events SERVICES} the share of a
- * core that the whole process uses while 50 containers a second change.
+ * asking for the project until its map is drawn and its containers are known, and the processor time of all threads
+ * meanwhile, which other programs on the machine change less; {@code events SERVICES} the share of a core that the whole
+ * process uses while 50 containers a second change.
  */
 final class WindowBench {
 
@@ -29,11 +30,14 @@ final class WindowBench {
             Path project = window.folder().resolve("synthetic");
             SyntheticProject.write(services, Math.max(1, services / SERVICES_A_FILE), project);
             long begun = System.nanoTime();
+            long before = processor();
             window.openProject(project);
             window.await("all containers", () -> window.context().map().live().size() == services);
             window.settle();
             if (words[0].equals("open")) {
-                System.out.printf("%d services opened in %.1f s%n", services, (System.nanoTime() - begun) / 1e9);
+                System.out.printf(
+                        "%d services opened in %.1f s, %.1f s of processor time%n",
+                        services, (System.nanoTime() - begun) / 1e9, (processor() - before) / 1e9);
             } else {
                 measureEvents(window.engine(), services);
             }
