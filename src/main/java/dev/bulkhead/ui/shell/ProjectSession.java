@@ -153,7 +153,7 @@ public final class ProjectSession implements AutoCloseable {
         });
         inspector = new InspectorView(context.project(), context.map(), context.engine(), drift, reach, tints, actions);
         search = new SearchField(context);
-        main = new FrontPane(wizard);
+        main = new FrontPane(wizard, context.navigation().coveredProperty());
         outside.follow(dialogs.openProperty(), context.commands().suspendedProperty()::set);
         bindCommands();
         layOut();
@@ -202,8 +202,13 @@ public final class ProjectSession implements AutoCloseable {
             context.messages()
                     .refused("An iteration is being carried out on this project; wait for its end or roll it back.");
         } else {
-            changes.files().whenNothingIsLost(then);
+            whenNothingIsLost(then);
         }
+    }
+
+    /** Does something that leaves the project, once the operator said what becomes of changes that wait for him. */
+    void whenNothingIsLost(Runnable then) {
+        changes.whenNothingIsLost(then);
     }
 
     /** Leaves the project: engine, files and everything outside are listened to no more. */
