@@ -37,7 +37,8 @@ class PhasesIT {
 
         window.standstill().end();
         window.wizard().ready(WizardPage.VERIFY);
-        assertThat(window.onFx(() -> window.wizard().model().run().stateProperty().get()))
+        assertThat(window.onFx(
+                        () -> window.wizard().model().run().stateProperty().get()))
                 .isEqualTo(RunState.SUCCEEDED);
         assertThat(standing(window)).allMatch(phase -> phase.endsWith(": passed"));
     }

@@ -98,13 +98,15 @@ class ProbationIT {
         window.await("the question", () -> window.shown("A change waits for your word"));
         window.click("Leave it unconfirmed");
 
-        window.await("the other project", () -> window.desktop()
-                .window()
-                .projects()
-                .openedProperty()
-                .get()
-                .filter(opened -> opened.path().equals(other))
-                .isPresent());
+        window.await(
+                "the other project",
+                () -> window.desktop()
+                        .window()
+                        .projects()
+                        .openedProperty()
+                        .get()
+                        .filter(opened -> opened.path().equals(other))
+                        .isPresent());
     }
 
     private static void close(TestWindow window) {

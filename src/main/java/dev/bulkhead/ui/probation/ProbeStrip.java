@@ -60,9 +60,7 @@ record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary
 
     /** Draws the strip of a change; empty before its guard has looked for the first time. */
     static Optional<ProbeStrip> of(OnProbation run, ZoneId zone) {
-        return run.sight()
-                .filter(sight -> !sight.seen().isEmpty())
-                .map(sight -> new Drawing(sight, zone).strip());
+        return run.sight().filter(sight -> !sight.seen().isEmpty()).map(sight -> new Drawing(sight, zone).strip());
     }
 
     private static final class Drawing {
@@ -83,20 +81,19 @@ record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary
             List<Part> parts = sight.seen().stream().map(this::part).toList();
             List<Mark> marks = new ArrayList<>();
             for (int i = 0; i <= MARKS; i++) {
-                marks.add(new Mark(
-                        i / (double) MARKS, time(whole.multipliedBy(i).dividedBy(MARKS))));
+                marks.add(
+                        new Mark(i / (double) MARKS, time(whole.multipliedBy(i).dividedBy(MARKS))));
             }
             return new ProbeStrip(parts, share(passed), marks, summary(), breaks());
         }
 
         private Part part(WatchStretch seen) {
             Kind kind = !seen.answered() ? Kind.UNKNOWN : seen.failing().isEmpty() ? Kind.HELD : Kind.FAILED;
-            String what =
-                    switch (kind) {
-                        case HELD -> "everything held";
-                        case FAILED -> String.join(", ", seen.failing()) + " failed";
-                        case UNKNOWN -> "the engine gave no answer";
-                    };
+            String what = switch (kind) {
+                case HELD -> "everything held";
+                case FAILED -> String.join(", ", seen.failing()) + " failed";
+                case UNKNOWN -> "the engine gave no answer";
+            };
             return new Part(
                     share(seen.from()),
                     share(seen.until()),
@@ -136,8 +133,7 @@ record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary
             }
             record When(String what, Duration from, Duration until) {}
             return all.entrySet().stream()
-                    .flatMap(entry ->
-                            entry.getValue().stream().map(time -> new When(entry.getKey(), time[0], time[1])))
+                    .flatMap(entry -> entry.getValue().stream().map(time -> new When(entry.getKey(), time[0], time[1])))
                     .sorted((one, other) -> other.until().compareTo(one.until()))
                     .map(when -> new Break(
                             when.what(),

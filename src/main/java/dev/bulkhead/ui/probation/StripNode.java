@@ -29,8 +29,7 @@ final class StripNode extends VBox {
         setId("probation-strip");
         getStyleClass().add("bh-strip");
         summary.setId("probation-strip-summary");
-        HBox head = Nodes.row(
-                "bh-strip-head", Nodes.heading("Failed probes"), Nodes.spring(), summary);
+        HBox head = Nodes.row("bh-strip-head", Nodes.heading("Failed probes"), Nodes.spring(), summary);
         breaks.setId("probation-breaks");
         getChildren().addAll(head, plot, breaks);
     }
@@ -117,12 +116,11 @@ final class StripNode extends VBox {
                     .orElse(0);
             for (int i = 0; i < parts.size(); i++) {
                 ProbeStrip.Part part = strip.parts().get(i);
-                double high =
-                        switch (part.kind()) {
-                            case HELD -> LINE;
-                            case FAILED -> LINE + (HEIGHT - 6 - LINE) * part.failing() / most;
-                            case UNKNOWN -> HEIGHT / 2;
-                        };
+                double high = switch (part.kind()) {
+                    case HELD -> LINE;
+                    case FAILED -> LINE + (HEIGHT - 6 - LINE) * part.failing() / most;
+                    case UNKNOWN -> HEIGHT / 2;
+                };
                 double left = Math.rint(part.from() * width);
                 // a break of a second is seen, however wide the whole is
                 double right = Math.max(left + 2, Math.rint(part.until() * width));

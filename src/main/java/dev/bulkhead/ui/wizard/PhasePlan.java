@@ -40,11 +40,7 @@ final class PhasePlan extends VBox {
         Label time = Nodes.label(seconds == 0 ? "no interruption" : "about " + seconds + " s", "bh-mono", "bh-muted");
         time.setMinWidth(Region.USE_PREF_SIZE);
         HBox row = Nodes.row(
-                "bh-list-row",
-                Nodes.label(Integer.toString(phase.number()), "bh-row-number"),
-                words,
-                steps,
-                time);
+                "bh-list-row", Nodes.label(Integer.toString(phase.number()), "bh-row-number"), words, steps, time);
         row.setAlignment(Pos.TOP_LEFT);
         return row;
     }

@@ -59,7 +59,9 @@ final class ReviewPage extends BorderPane {
         DiffView diff = new DiffView("No file changes.");
         diff.show(shown.patch().changes());
         TabPane tabs = new TabPane(
-                tab("Operations " + shown.plan().steps().size(), scroll(steps(shown, model.run().phases()))),
+                tab(
+                        "Operations " + shown.plan().steps().size(),
+                        scroll(steps(shown, model.run().phases()))),
                 tab("Files " + shown.patch().changes().size(), diff),
                 tab("Reach " + shown.effect().reach().pairs(), scroll(new PlanEffectView(shown.effect()))),
                 tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));

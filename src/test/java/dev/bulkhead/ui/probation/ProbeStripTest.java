@@ -27,7 +27,8 @@ class ProbeStripTest {
 
     @Test
     void itReachesFromTheBeginningOfTheWatchToItsEnd() {
-        ProbeStrip strip = ProbeStrip.of(run(List.of(held(0, 100))), ZoneOffset.UTC).orElseThrow();
+        ProbeStrip strip =
+                ProbeStrip.of(run(List.of(held(0, 100))), ZoneOffset.UTC).orElseThrow();
 
         assertThat(strip.now()).isEqualTo(0.25);
         assertThat(strip.marks())
@@ -54,8 +55,7 @@ class ProbeStripTest {
 
         assertThat(strip.parts())
                 .containsExactly(
-                        new ProbeStrip.Part(
-                                0, 0.1, ProbeStrip.Kind.HELD, 0, "14:05:00 to 14:05:40: everything held"),
+                        new ProbeStrip.Part(0, 0.1, ProbeStrip.Kind.HELD, 0, "14:05:00 to 14:05:40: everything held"),
                         new ProbeStrip.Part(
                                 0.1,
                                 0.11,

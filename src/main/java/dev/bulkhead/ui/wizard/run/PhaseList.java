@@ -44,8 +44,8 @@ public final class PhaseList extends ScrollPane {
     private void reveal(PhaseNode node) {
         double hidden = list.getHeight() - getViewportBounds().getHeight();
         if (hidden > 0) {
-            double middle = node.getBoundsInParent().getCenterY()
-                    - getViewportBounds().getHeight() / 2;
+            double middle =
+                    node.getBoundsInParent().getCenterY() - getViewportBounds().getHeight() / 2;
             setVvalue(Math.clamp(middle / hidden, 0, 1));
         }
     }

@@ -37,7 +37,9 @@ public final class PhaseNode extends VBox {
             Label line = Nodes.wrapped(gate.words(), "bh-phase-gate");
             line.setTooltip(new Tooltip((gate.opens() ? "Before anything is done: " : "At its end: ") + gate.words()));
             lines.add(line);
-            gate.step().progressProperty().subscribe(now -> line.setGraphic(glyph(now).icon()));
+            gate.step()
+                    .progressProperty()
+                    .subscribe(now -> line.setGraphic(glyph(now).icon()));
         }
         gates.getChildren().setAll(lines);
         getChildren().addAll(head, gates);
@@ -56,8 +58,7 @@ public final class PhaseNode extends VBox {
         standing.setText(row.standing());
         getStyleClass().setAll("bh-phase", Nodes.styleClass(now));
         Nodes.present(
-                gates,
-                !row.gates().isEmpty() && (now == StepRow.Progress.RUNNING || now == StepRow.Progress.FAILED));
+                gates, !row.gates().isEmpty() && (now == StepRow.Progress.RUNNING || now == StepRow.Progress.FAILED));
         setAccessibleText("Phase " + row.number() + ", " + row.title() + ": " + row.standing());
     }
 

@@ -81,8 +81,9 @@ public final class PhaseRow {
         return switch (operation) {
             case Operation.ProbeRoute(var request) -> Optional.of(request.url() + " answers");
             case Operation.ProbeClosed closed ->
-                Optional.of(closed.port().published().orElse("port " + closed.port().target()) + "/"
-                        + closed.port().protocol().text() + " of the host is closed");
+                Optional.of(
+                        closed.port().published().orElse("port " + closed.port().target()) + "/"
+                                + closed.port().protocol().text() + " of the host is closed");
             case Operation.ProbeFlows(var flows) ->
                 Optional.of(
                         flows.size() > MOST_NAMED

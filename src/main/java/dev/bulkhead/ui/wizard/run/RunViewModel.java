@@ -132,8 +132,7 @@ public final class RunViewModel {
 
     /** Returns how long services will be away in the steps that are still to come, one after the other. */
     public Duration away() {
-        return toCome()
-                .filter(row -> !row.step().interruption().isZero())
+        return toCome().filter(row -> !row.step().interruption().isZero())
                 .map(this::expected)
                 .reduce(Duration.ZERO, Duration::plus);
     }

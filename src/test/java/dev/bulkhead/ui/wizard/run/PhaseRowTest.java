@@ -43,17 +43,22 @@ class PhaseRowTest {
                         "Port Consolidation",
                         "home",
                         List.of(ANSWERS, RECREATE, READY, CLOSED, OTHER),
-                        List.of(new Plan.Stretch("Close 8989/tcp of sonarr", 1), new Plan.Stretch("Close the rest", 5))),
+                        List.of(
+                                new Plan.Stretch("Close 8989/tcp of sonarr", 1),
+                                new Plan.Stretch("Close the rest", 5))),
                 Map.of(),
                 Instant.EPOCH);
     }
 
     @Test
     void aPhaseHasTheStepsUntilTheNextOneBegins() {
-        assertThat(run.phases()).extracting(PhaseRow::title).containsExactly("Close 8989/tcp of sonarr", "Close the rest");
+        assertThat(run.phases())
+                .extracting(PhaseRow::title)
+                .containsExactly("Close 8989/tcp of sonarr", "Close the rest");
         assertThat(run.phases()).extracting(PhaseRow::range).containsExactly("steps 1 to 4", "step 5");
-        assertThat(run.phases()).extracting(PhaseRow::interruption).containsExactly(
-                Duration.ofSeconds(2), Duration.ofSeconds(2));
+        assertThat(run.phases())
+                .extracting(PhaseRow::interruption)
+                .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2));
         assertThat(run.phases().getFirst().begins(ANSWERS)).isTrue();
         assertThat(run.phases().getFirst().begins(RECREATE)).isFalse();
     }
@@ -63,8 +68,7 @@ class PhaseRowTest {
         assertThat(run.phases().getFirst().gates())
                 .extracting(PhaseRow.Gate::opens, PhaseRow.Gate::words)
                 .containsExactly(
-                        tuple(true, "http://sonarr.lan/ answers"),
-                        tuple(false, "8989/tcp of the host is closed"));
+                        tuple(true, "http://sonarr.lan/ answers"), tuple(false, "8989/tcp of the host is closed"));
         assertThat(run.phases().getFirst().work())
                 .containsExactly("sonarr: recreate from the files, wait until healthy");
         assertThat(run.phases().getLast().gates()).isEmpty();
@@ -128,14 +132,18 @@ class PhaseRowTest {
         run.accept(new RunEvent.StepStarted(OTHER, Instant.EPOCH));
         run.accept(new RunEvent.StepFinished(RECREATE, Duration.ofSeconds(1), "running"));
 
-        assertThat(run.chips().stream().filter(chip -> chip.currentProperty().get()).map(ServiceChip::service))
+        assertThat(run.chips().stream()
+                        .filter(chip -> chip.currentProperty().get())
+                        .map(ServiceChip::service))
                 .containsExactly("radarr");
     }
 
     @Test
     void aPlanOfOnePhaseHasNoneToShow() {
         run.prepare(
-                new Plan("1", "", "home", List.of(OTHER), List.of(new Plan.Stretch("all", 5))), Map.of(), Instant.EPOCH);
+                new Plan("1", "", "home", List.of(OTHER), List.of(new Plan.Stretch("all", 5))),
+                Map.of(),
+                Instant.EPOCH);
 
         assertThat(run.phases()).isEmpty();
     }
@@ -146,7 +154,6 @@ class PhaseRowTest {
     }
 
     private static PlanStep step(int number, Operation operation, int seconds) {
-        return new PlanStep(
-                number, operation, "", Risk.NONE, Duration.ofSeconds(seconds), List.of(), List.of());
+        return new PlanStep(number, operation, "", Risk.NONE, Duration.ofSeconds(seconds), List.of(), List.of());
     }
 }
