@@ -40,7 +40,6 @@ import dev.bulkhead.ui.shell.panel.Sidebar;
 import dev.bulkhead.ui.shell.path.PathBar;
 import dev.bulkhead.ui.shell.project.DiskChanges;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
-import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.shell.toolbar.MainMenu;
 import dev.bulkhead.ui.shell.toolbar.MainToolbar;
 import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
@@ -178,11 +177,6 @@ public final class ProjectSession implements AutoCloseable {
     /** Returns how iterations are walked. */
     public WizardFlow wizard() {
         return wizard;
-    }
-
-    /** Returns how the files are saved and read anew. */
-    public SaveFlow files() {
-        return changes.files();
     }
 
     /** The title of the window: the project's name and whether it has changes that are not saved. */
