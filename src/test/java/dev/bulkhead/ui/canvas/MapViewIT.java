@@ -272,13 +272,13 @@ class MapViewIT {
                 .services()
                 .keySet()
                 .forEach(service -> live.put(service, new ServiceState(ServiceState.Health.HEALTHY, "healthy 3 d")));
-        WaitForAsyncUtils.asyncFx(() -> model.showLive(live));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.showLive(live));
         settle();
         Map<String, List<Node>> before = drawn(live.keySet());
 
         live.replaceAll((service, state) -> new ServiceState(ServiceState.Health.HEALTHY, "healthy 4 d"));
         live.put("sonarr", new ServiceState(ServiceState.Health.UNHEALTHY, "unhealthy 4 d"));
-        WaitForAsyncUtils.asyncFx(() -> model.showLive(live));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.showLive(live));
         settle();
 
         Map<String, List<Node>> after = drawn(live.keySet());
