@@ -1,13 +1,18 @@
 package dev.bulkhead.migrate.campaign;
 
 import dev.bulkhead.migrate.RunOutcome;
-import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.SampleFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +28,6 @@ import java.util.stream.Stream;
  * each of them, and counts what was tried and what passed.
  */
 final class Campaign {
-
-    private static final int WRITES = 6;
 
     private final Destination destination;
     private final Worlds where;
@@ -42,7 +46,13 @@ final class Campaign {
     }
 
     /** A world at the beginning of the run, with how an undisturbed one ends. */
-    private record Stage(World world, Standing before, Standing end, List<Point> points, List<Point> back) {}
+    private record Stage(
+            World world,
+            Standing before,
+            Standing end,
+            List<Point> points,
+            List<Point> back,
+            Map<String, Integer> writes) {}
 
     private record Attempt(Point point, MishapKind kind) {}
 
@@ -84,26 +94,63 @@ final class Campaign {
         }
     }
 
-    /** Tries so many attempts with some kinds of mishaps, as chance has them; none that ends between two writes. */
-    void carryOut(Set<MishapKind> kinds, int most) throws Exception {
-        List<Attempt> attempts = new ArrayList<>(attempts().stream()
+    /**
+     * Tries attempts with some kinds of mishaps for as long as there is time: of each kind one, then of each a second, each
+     * at the next kind of operation, as chance has them.
+     */
+    void carryOut(Set<MishapKind> kinds, int most, Instant until) throws Exception {
+        List<Attempt> attempts = spread(attempts().stream()
                 .filter(attempt -> kinds.contains(attempt.kind()))
-                .filter(attempt -> attempt.point().write().isEmpty())
                 .toList());
-        Collections.shuffle(attempts, new Random(seed));
-        for (int i = 0; i < Math.min(most, attempts.size()); i++) {
-            attempt(attempts.get(i), seed + i);
+        try {
+            for (int i = 0; i < Math.min(most, attempts.size()) && Instant.now().isBefore(until); i++) {
+                attempt(attempts.get(i), seed + i);
+            }
+        } finally {
+            stage.world().close();
         }
-        stage.world().close();
     }
 
-    /** Tries every n-th of all attempts. */
-    void carryOut(int every) throws Exception {
-        List<Attempt> attempts = attempts();
-        for (int i = Math.floorMod(seed, every); i < attempts.size(); i += every) {
-            attempt(attempts.get(i), seed + i);
+    private List<Attempt> spread(List<Attempt> all) {
+        Random random = new Random(seed);
+        List<Attempt> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        Map<MishapKind, Map<String, Deque<Attempt>>> sorted = new TreeMap<>();
+        for (Attempt attempt : shuffled) {
+            sorted.computeIfAbsent(attempt.kind(), kind -> new LinkedHashMap<>())
+                    .computeIfAbsent(attempt.point().operation(), operation -> new ArrayDeque<>())
+                    .add(attempt);
         }
-        stage.world().close();
+        List<Deque<Deque<Attempt>>> kinds = new ArrayList<>();
+        sorted.values().forEach(operations -> kinds.add(new ArrayDeque<>(operations.values())));
+        Collections.shuffle(kinds, random);
+        List<Attempt> spread = new ArrayList<>();
+        while (spread.size() < all.size()) {
+            for (Deque<Deque<Attempt>> operations : kinds) {
+                Deque<Attempt> next = operations.pollFirst();
+                if (next != null) {
+                    spread.add(next.removeFirst());
+                    if (!next.isEmpty()) {
+                        operations.addLast(next);
+                    }
+                }
+            }
+        }
+        return spread;
+    }
+
+    /** Tries every n-th of all attempts with some kinds of mishaps. */
+    void carryOut(Set<MishapKind> kinds, int every) throws Exception {
+        List<Attempt> attempts = attempts().stream()
+                .filter(attempt -> kinds.contains(attempt.kind()))
+                .toList();
+        try {
+            for (int i = Math.floorMod(seed, every); i < attempts.size(); i += every) {
+                attempt(attempts.get(i), seed + i);
+            }
+        } finally {
+            stage.world().close();
+        }
     }
 
     private void attempt(Attempt attempt, long chance) throws Exception {
@@ -166,7 +213,14 @@ final class Campaign {
         if (!differences.isEmpty()) {
             throw new IllegalStateException("An undisturbed run and way back leave differences: " + differences);
         }
-        return new Stage(world, before, end, points, back);
+        return new Stage(world, before, end, points, back, new CutWrites(world, before).count(points, filesBack(back)));
+    }
+
+    /** The way back begins with the files. */
+    private static Optional<Point> filesBack(List<Point> back) {
+        return back.stream()
+                .filter(point -> point.key().startsWith("rolling back, entered"))
+                .findFirst();
     }
 
     private static void require(RunOutcome outcome, RunState wanted) {
@@ -194,25 +248,20 @@ final class Campaign {
                 }
             }
         }
-        stage.back().stream()
-                .filter(point -> !point.half())
-                .forEach(point -> attempts.add(new Attempt(point, MishapKind.KILLED_ON_THE_WAY_BACK)));
+        for (Point point : stage.back()) {
+            ends(point).forEach(end -> attempts.add(new Attempt(end, MishapKind.KILLED_ON_THE_WAY_BACK)));
+        }
         return attempts;
     }
 
     /** A process can end between any two things that it does, also between two writes of one step. */
-    private static List<Point> ends(Point point) {
+    private List<Point> ends(Point point) {
         List<Point> ends = new ArrayList<>(List.of(point));
         if (point.moment() == Moment.JOURNALLED && point.step().isPresent()) {
             ends.add(point.unwritten());
         }
-        boolean writes = point.step()
-                .map(step -> step.operation() instanceof Operation.WriteFiles)
-                .orElse(false);
-        if (writes && point.moment() == Moment.BEFORE) {
-            for (int write = 0; write < WRITES; write++) {
-                ends.add(point.atWrite(write));
-            }
+        for (int write = 0; write < stage.writes().getOrDefault(point.key(), 0); write++) {
+            ends.add(point.atWrite(write));
         }
         return ends;
     }
@@ -223,6 +272,15 @@ final class Campaign {
 
     int tried() {
         return tallies.values().stream().mapToInt(Tally::tried).sum();
+    }
+
+    /** Returns the kinds of mishaps that words name; all if there are none. */
+    static Set<MishapKind> kindsNamed(String words) {
+        return words.isEmpty()
+                ? EnumSet.allOf(MishapKind.class)
+                : Arrays.stream(words.split(","))
+                        .map(MishapKind::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(MishapKind.class)));
     }
 
     Set<MishapKind> kinds() {

@@ -3,25 +3,27 @@ package dev.bulkhead.migrate.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.testing.PrivateEngine;
-import java.util.Arrays;
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /**
- * A sample of the campaign on a real engine, with processes that are really killed.
+ * The campaign on a real engine, with processes that are really killed: as much of it as there is time for.
  *
- * <p>{@code -Dbulkhead.campaign.most=N} tries so many attempts a destination, {@code -Dbulkhead.campaign.seed=N} others of them,
- * {@code -Dbulkhead.campaign.goal=FILES} those to one, {@code -Dbulkhead.campaign.kinds=PORT_TAKEN,NAME_TAKEN} other mishaps.
+ * <p>Each day, and on each engine, it goes to another destination, and begins with other points; of each kind of mishap one is
+ * tried before any is tried twice, each at another kind of operation. {@code -Dbulkhead.campaign.goal=FILES} goes to that
+ * destination, {@code -Dbulkhead.campaign.seed=N} takes the points of that day, {@code -Dbulkhead.campaign.minutes=60} takes
+ * longer, {@code -Dbulkhead.campaign.most=N} tries so many at most, and {@code -Dbulkhead.campaign.kinds=PORT_TAKEN,NAME_TAKEN}
+ * some mishaps only.
  */
 abstract class EngineCampaign {
 
-    private static final int MOST = Integer.getInteger("bulkhead.campaign.most", 4);
-    private static final long SEED = Long.getLong("bulkhead.campaign.seed", 5);
-    private static final String KINDS = System.getProperty(
-            "bulkhead.campaign.kinds", "KILLED_THEN_CONTINUED,KILLED_THEN_BACK,KILLED_ON_THE_WAY_BACK");
+    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("bulkhead.campaign.minutes", 3));
+    private static final int MOST = Integer.getInteger("bulkhead.campaign.most", Integer.MAX_VALUE);
+    private static final Set<MishapKind> KINDS = Campaign.kindsNamed(System.getProperty("bulkhead.campaign.kinds", ""));
 
     private final PrivateEngine engine;
 
@@ -29,22 +31,29 @@ abstract class EngineCampaign {
         this.engine = engine;
     }
 
-    static List<Destination> destinations() {
-        String goal = System.getProperty("bulkhead.campaign.goal", "");
-        return goal.isEmpty()
-                ? List.of(Destination.FOUNDATION, Destination.FILES)
-                : List.of(Destination.named(goal));
+    private static long today() {
+        return LocalDate.now(ZoneOffset.UTC).toEpochDay();
     }
 
-    @ParameterizedTest(name = "to {0}")
-    @MethodSource("destinations")
-    void fromWhereverAProcessIsKilledTheWayOnAndTheWayBackAreExact(Destination destination) throws Exception {
-        Set<MishapKind> kinds = Arrays.stream(KINDS.split(",")).map(MishapKind::valueOf).collect(Collectors.toSet());
-        Campaign campaign = new Campaign(destination, () -> EngineWorld.start(engine, SEED), SEED);
+    private Destination destination(long seed) {
+        String goal = System.getProperty("bulkhead.campaign.goal", "");
+        Destination[] all = Destination.values();
+        return goal.isEmpty()
+                ? all[Math.floorMod(seed + engine.release().ordinal(), all.length)]
+                : Destination.named(goal);
+    }
 
-        campaign.carryOut(kinds, MOST);
+    @Test
+    void whateverGoesWrongTheWayOnAndTheWayBackAreExact() throws Exception {
+        Instant began = Instant.now();
+        long seed = Long.getLong("bulkhead.campaign.seed", today());
+        Destination destination = destination(seed);
+        Campaign campaign = new Campaign(destination, () -> EngineWorld.start(engine, seed), seed);
 
-        System.err.print(engine.release() + ", " + campaign.words());
+        campaign.carryOut(KINDS, MOST, began.plus(LONG));
+
+        System.err.print(
+                "engine " + engine.release() + ", goal " + destination + ", seed " + seed + ": " + campaign.words());
         assertThat(campaign.failures()).isEmpty();
         assertThat(campaign.tried()).isPositive();
     }

@@ -66,8 +66,7 @@ final class EngineWorld extends World {
         Path directory = Files.createDirectory(parent.resolve("harbour"));
         Path sick = Files.createDirectory(parent.resolve("sick"));
         Harbour.write(directory);
-        VoyageProject project =
-                new VoyageProject(new SampleStack(engine, directory, Map.of("SICK", sick.toString())));
+        VoyageProject project = new VoyageProject(new SampleStack(engine, directory, Map.of("SICK", sick.toString())));
         project.start(Harbour.HEALTHY);
         return new EngineWorld(engine, project.gateway(), project, sick, seed);
     }
@@ -97,7 +96,8 @@ final class EngineWorld extends World {
     SortedMap<String, String> inspected() throws Exception {
         Awaitility.await()
                 .atMost(LONG)
-                .until(() -> engine.docker("ps", "--filter", "health=starting", "-q").isBlank());
+                .until(() ->
+                        engine.docker("ps", "--filter", "health=starting", "-q").isBlank());
         TreeMap<String, String> all = new TreeMap<>();
         new ObjectMapper()
                 .readTree(project.inspected().everything())
@@ -149,18 +149,22 @@ final class EngineWorld extends World {
 
     /** Returns whether the journal has the line after which a point comes. */
     private static boolean come(List<String> journal, Point point) {
-        return journal.stream().anyMatch(line -> point.step()
-                .map(step -> line.contains(
-                                point.moment() == Moment.BEFORE || point.moment() == Moment.IN
-                                        ? "\"kind\":\"Began\""
-                                        : "\"kind\":\"Done\"")
-                        && line.contains("\"step\":" + step.number() + ","))
-                .orElseGet(() -> line.contains("\"kind\":\"Entered\"")
-                        && line.contains("\"" + stage(point) + "\"")));
+        return journal.stream()
+                .anyMatch(line -> point.step()
+                        .map(step -> line.contains(
+                                        point.moment() == Moment.BEFORE || point.moment() == Moment.IN
+                                                ? "\"kind\":\"Began\""
+                                                : "\"kind\":\"Done\"")
+                                && line.contains("\"step\":" + step.number() + ","))
+                        .orElseGet(() ->
+                                line.contains("\"kind\":\"Entered\"") && line.contains("\"" + stage(point) + "\"")));
     }
 
     private static String stage(Point point) {
-        return point.key().replaceAll(",.*", "").toUpperCase(java.util.Locale.ROOT).replace(' ', '_');
+        return point.key()
+                .replaceAll(",.*", "")
+                .toUpperCase(java.util.Locale.ROOT)
+                .replace(' ', '_');
     }
 
     private Process start(List<String> what, Path said) throws IOException {
@@ -200,7 +204,9 @@ final class EngineWorld extends World {
         List<Path> runs = runs();
         Path journal = runs.isEmpty() ? directory() : runs.getLast().resolve("journal.jsonl");
         return Files.isRegularFile(journal)
-                ? new String(Files.readAllBytes(journal), StandardCharsets.UTF_8).lines().toList()
+                ? new String(Files.readAllBytes(journal), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList()
                 : List.of();
     }
 
@@ -241,13 +247,14 @@ final class EngineWorld extends World {
     }
 
     @Override
-    public void close() throws Exception {
+    void end() throws Exception {
         gateway.close();
         for (String container : engine.docker("ps", "-aq").lines().toList()) {
             engine.docker("rm", "-f", container);
         }
-        for (String network :
-                engine.docker("network", "ls", "-q", "--filter", "type=custom").lines().toList()) {
+        for (String network : engine.docker("network", "ls", "-q", "--filter", "type=custom")
+                .lines()
+                .toList()) {
             engine.docker("network", "rm", network);
         }
     }

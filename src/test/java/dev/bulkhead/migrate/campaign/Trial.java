@@ -109,7 +109,7 @@ final class Trial {
                                 point,
                                 () -> world.removeContainer(
                                         PointSubjects.services(point).getFirst()));
-            case RECORDS_DISK_FULL, PROJECT_DISK_FULL -> new Verdict.NotTried("no disk of its own");
+            case RECORDS_DISK_FULL, PROJECT_DISK_FULL -> diskFull(point, kind);
             case FILE_EDITED -> disturbed(point, () -> by(edits::edit));
             case FILE_EDITED_IN_THE_SAME_PLACE -> disturbed(point, () -> by(edits::editInTheSamePlace));
             case CLOCK_MOVED -> disturbed(point, () -> world.moveClock(CLOCKS.get(Math.floorMod(seed, CLOCKS.size()))));
@@ -189,6 +189,14 @@ final class Trial {
             }
         }
         return false;
+    }
+
+    private Verdict diskFull(Point point, MishapKind kind) throws Exception {
+        spent = true;
+        if (!world.ownDisks()) {
+            return new Verdict.NotTried("no disk of its own can be mounted here");
+        }
+        return disturbed(point, () -> by(() -> world.fill(kind == MishapKind.RECORDS_DISK_FULL)));
     }
 
     /** Lets something happen during a run, and judges how the run ends. */

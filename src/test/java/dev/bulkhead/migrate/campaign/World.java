@@ -41,6 +41,7 @@ abstract class World implements AutoCloseable {
     private final Occasions occasions;
     private final Engine engine;
     private Path directory;
+    private Optional<SmallDisk> disks = Optional.empty();
     private Duration clockOff = Duration.ZERO;
     private final List<String> foreignNetworks = new ArrayList<>();
     private final List<String> foreignContainers = new ArrayList<>();
@@ -142,7 +143,7 @@ abstract class World implements AutoCloseable {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 Path name = directory.relativize(file);
-                if (!name.startsWith(".bulkhead") && !name.toString().startsWith("filler")) {
+                if (!name.startsWith(".bulkhead")) {
                     files.put(
                             name.toString(),
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + "\n"
@@ -237,6 +238,10 @@ abstract class World implements AutoCloseable {
 
     /** Whatever is somebody else's goes; it was told of and is out of the way now. */
     final void release() throws Exception {
+        if (disks.isPresent()) {
+            SmallDisk.clear(directory);
+            SmallDisk.clear(directory.resolve(".bulkhead"));
+        }
         vacate();
         for (String name : foreignContainers) {
             engine.containers().removeContainer(name);
@@ -254,6 +259,17 @@ abstract class World implements AutoCloseable {
         foreignNetworks.clear();
     }
 
+    /** Gives the project and its records a small disk each; returns whether that can be done. */
+    final boolean ownDisks() throws Exception {
+        disks = SmallDisk.mount(directory);
+        return disks.isPresent();
+    }
+
+    /** Fills the disk of the records, or that of the project, until {@link #release}. */
+    final void fill(boolean records) throws IOException {
+        SmallDisk.fill(records ? directory.resolve(".bulkhead") : directory);
+    }
+
     final void moveClock(Duration by) {
         clockOff = by;
     }
@@ -268,5 +284,16 @@ abstract class World implements AutoCloseable {
     }
 
     @Override
-    public abstract void close() throws Exception;
+    public final void close() throws Exception {
+        try {
+            end();
+        } finally {
+            if (disks.isPresent()) {
+                disks.get().close();
+            }
+        }
+    }
+
+    /** Ends what belongs to its kind. */
+    abstract void end() throws Exception;
 }
