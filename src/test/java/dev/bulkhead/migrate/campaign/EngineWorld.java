@@ -104,7 +104,11 @@ final class EngineWorld extends World {
                 .properties()
                 .forEach(field -> all.put(
                         field.getKey(),
-                        field.getValue().toPrettyString().replace(directory().toString(), "DIRECTORY")));
+                        field.getValue()
+                                .toPrettyString()
+                                .replace(directory().toString(), "DIRECTORY")
+                                // where it stood before it was moved
+                                .replace(project.stack().directory().toString(), "DIRECTORY")));
         return all;
     }
 

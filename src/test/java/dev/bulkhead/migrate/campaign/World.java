@@ -14,6 +14,7 @@ import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.migrate.verify.Surprises;
+import dev.bulkhead.testing.SmallDisk;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Subnet;

@@ -1,7 +1,5 @@
-package dev.bulkhead.migrate.campaign;
+package dev.bulkhead.testing;
 
-import dev.bulkhead.testing.Commands;
-import dev.bulkhead.testing.SampleFiles;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
