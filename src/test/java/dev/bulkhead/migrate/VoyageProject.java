@@ -17,6 +17,7 @@ import dev.bulkhead.testing.EnginePrograms;
 import dev.bulkhead.testing.InspectedEngine;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
+import dev.bulkhead.workspace.ProjectDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,12 @@ public record VoyageProject(SampleStack stack) {
                 stack.directory(), List.of(), Optional.empty(), List.of(), List.of(), stack.environment());
         return new Migration(
                 new MigrationContext(
-                        request, new DiskFileTree(), Engine.of(gateway, services()), directory, clock, () -> false),
+                        request,
+                        new DiskFileTree(),
+                        Engine.of(gateway, services()),
+                        ProjectDirectory.of(stack.directory()),
+                        clock,
+                        () -> false),
                 CatalogueAndPlaybooks.bundled());
     }
 
