@@ -73,7 +73,8 @@ final class ChangeFlows implements AutoCloseable {
 
     /** Returns the card of a change that waits for the operator's word, whoever applied it. */
     ProbationCard probation() {
-        return new ProbationCard(probation, services.clock(), services.zone(), run -> rollBack.askRun(run.run()));
+        return new ProbationCard(
+                probation, services.clock(), services.zone(), wizard::practice, run -> rollBack.askRun(run.run()));
     }
 
     StepViewModel step() {
@@ -88,6 +89,11 @@ final class ChangeFlows implements AutoCloseable {
                     @Override
                     public void start(String iteration) {
                         wizard.open(iteration);
+                    }
+
+                    @Override
+                    public boolean practice() {
+                        return wizard.practice();
                     }
 
                     @Override

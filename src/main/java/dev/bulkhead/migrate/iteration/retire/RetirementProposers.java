@@ -150,8 +150,7 @@ public final class RetirementProposers {
 
         private static boolean madeByIteration(Network network, IterationInput input) {
             Optional<ObservedNetwork> observed = input.observed().network(network.name());
-            return observed.map(n -> n.options().labels().containsKey(NetworkLabels.TIER))
-                    .orElse(false);
+            return observed.isPresent() && Replacements.standsForATier(network, observed.get());
         }
     }
 }

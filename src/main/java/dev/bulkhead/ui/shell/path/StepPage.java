@@ -45,6 +45,9 @@ public final class StepPage extends BorderPane {
         /** Opens the pages that carry an iteration out. */
         void start(String iteration);
 
+        /** Returns whether the engine is the practice engine, so that no real container is touched. */
+        boolean practice();
+
         /** Asks whether a run is rolled back. */
         void rollBack(String run);
     }
@@ -120,6 +123,11 @@ public final class StepPage extends BorderPane {
         Label standing = Nodes.label(standing(step), "bh-muted");
         standing.setId("step-standing");
         HBox head = Nodes.row("bh-page-head", title, standing, Nodes.spring());
+        if (actions.practice()) {
+            Label practice = Nodes.label("practice: no real container is touched", "bh-badge", "bh-practice");
+            practice.setMinWidth(0);
+            head.getChildren().add(practice);
+        }
         model.ports().portsProperty().get().ifPresent(ports -> {
             Label at = Nodes.label(
                     ports.trouble().isEmpty()
@@ -134,7 +142,7 @@ public final class StepPage extends BorderPane {
 
     private String standing(IterationStatus step) {
         return step.completed()
-                .map(at -> "done " + WHEN.format(at.atZone(zone)))
+                .map(at -> (step.practice() ? "practised " : "done ") + WHEN.format(at.atZone(zone)))
                 .orElseGet(() -> PathWords.standing(step));
     }
 
