@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.iteration.AnswerCheck;

@@ -25,10 +25,12 @@ class PathStepsIT {
         assertThat(window.words("#exposure-today")).isEqualTo("18");
         assertThat(window.words("#exposure-after")).isEqualTo("3");
         assertThat(window.shown("8096/tcp")).isTrue();
-        window.await("an answer", () -> window.onFx(() -> window.robot()
-                .lookup(".bh-port-row.bh-answers")
-                .tryQuery()
-                .isPresent()));
+        window.await(
+                "an answer",
+                () -> window.onFx(() -> window.robot()
+                        .lookup(".bh-port-row.bh-answers")
+                        .tryQuery()
+                        .isPresent()));
         window.click("#step-look-again");
         window.await("the ports again", () -> window.shown("#step-ports"));
 

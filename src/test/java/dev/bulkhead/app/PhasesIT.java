@@ -50,7 +50,8 @@ class PhasesIT {
         Path sample = window.openSample();
         carryOut(window, "1");
         window.await("the trail", () -> window.shown("practised"));
-        window.openProject(SampleFiles.copy(SampleFiles.MEDIASERVER, window.folder().resolve("other")));
+        window.openProject(
+                SampleFiles.copy(SampleFiles.MEDIASERVER, window.folder().resolve("other")));
 
         window.openProject(sample);
         window.await("the trail again", () -> window.shown("practised"));

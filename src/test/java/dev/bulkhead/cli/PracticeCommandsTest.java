@@ -37,8 +37,10 @@ class PracticeCommandsTest {
         try (Stream<Path> files = Files.walk(Path.of(project, ".bulkhead", "runs"))) {
             List<Path> reports =
                     files.filter(file -> file.endsWith("report.md")).toList();
-            assertThat(reports).singleElement().satisfies(report -> assertThat(Files.readString(report))
-                    .contains("**Practice:** carried out on the practice engine."));
+            assertThat(reports)
+                    .singleElement()
+                    .satisfies(report -> assertThat(Files.readString(report))
+                            .contains("**Practice:** carried out on the practice engine."));
         }
         String status = run("status").out();
         assertThat(status).containsPattern("1 Network Foundation: complete since \\S+, in practice\\n");
@@ -59,8 +61,7 @@ class PracticeCommandsTest {
     }
 
     private static CommandLineRun run(String command, String... more) throws Exception {
-        return CommandLineRun.of(Stream.concat(
-                        Stream.of(command, project, "--engine", "practice"), Stream.of(more))
+        return CommandLineRun.of(Stream.concat(Stream.of(command, project, "--engine", "practice"), Stream.of(more))
                 .toArray(String[]::new));
     }
 }

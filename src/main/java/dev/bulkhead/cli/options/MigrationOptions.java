@@ -43,7 +43,8 @@ public final class MigrationOptions {
             int code = work.with(new Migration(migration, context.knowledge().read()));
             if (engine.practice()) {
                 context.err()
-                        .println("Practice: no real container is touched. Files and records that are written are real.");
+                        .println(
+                                "Practice: no real container is touched. Files and records that are written are real.");
                 context.err().flush();
             }
             return code;

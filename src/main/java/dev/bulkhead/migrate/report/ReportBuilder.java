@@ -25,7 +25,8 @@ public final class ReportBuilder {
      *
      * @param practice whether it was carried out on the practice engine
      */
-    public static RunReport build(Playbook playbook, RunRequest request, RunResult result, ObservedState end, boolean practice) {
+    public static RunReport build(
+            Playbook playbook, RunRequest request, RunResult result, ObservedState end, boolean practice) {
         String project = request.plan().project();
         List<ObservedContainer> containers = end.containers().stream()
                 .filter(c -> c.project().filter(project::equals).isPresent()

@@ -123,7 +123,11 @@ public final class ProbationCard extends VBox {
         boolean awaits = run.state() == RunState.AWAITING_CONFIRMATION;
         boolean broken = run.sight().filter(sight -> !sight.failing().isEmpty()).isPresent();
         pseudoClassStateChanged(BROKEN, broken || back);
-        title.setText(back ? "Being taken back" : (practice.getAsBoolean() ? "Done in practice" : "Done") + (awaits ? ": keep it?" : ", and being watched"));
+        title.setText(
+                back
+                        ? "Being taken back"
+                        : (practice.getAsBoolean() ? "Done in practice" : "Done")
+                                + (awaits ? ": keep it?" : ", and being watched"));
         words.setText(words(run, broken));
         without.setText(without(run, now, left));
         Nodes.present(without, !without.getText().isEmpty() && !back);

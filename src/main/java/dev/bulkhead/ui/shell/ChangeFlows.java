@@ -49,8 +49,7 @@ final class ChangeFlows implements AutoCloseable {
         wizard = new WizardFlow(context, opened, services, dialogs, files, window);
         rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
         probation = new ProbationViewModel(migration, services.tasks(), context.messages(), this::probationEnded);
-        step = new StepViewModel(
-                context.project(), context.path(), migration, services.tasks(), services.clock());
+        step = new StepViewModel(context.project(), context.path(), migration, services.tasks(), services.clock());
         unconfirmed = new UnconfirmedChange(probation, dialogs, services, wizard::practice);
         wizard.endedProperty().subscribe(times -> runEnded());
     }

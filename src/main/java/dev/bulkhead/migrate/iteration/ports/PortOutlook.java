@@ -69,10 +69,9 @@ public record PortOutlook(List<Port> ports, List<RouteRequest> routes) {
         SortedMap<String, PortHandouts.Fate> fates = new PortDesigner(input, inventory, answers).fates();
         List<Port> ports = inventory.ports().stream()
                 .map(port -> {
-                    PortHandouts.Fate fate = fates.getOrDefault(
-                            port.question(), new PortHandouts.Fate(false, Optional.empty()));
-                    Optional<RouteRequest> present =
-                            port.route().map(route -> RouteMaker.request(route, port.user()));
+                    PortHandouts.Fate fate =
+                            fates.getOrDefault(port.question(), new PortHandouts.Fate(false, Optional.empty()));
+                    Optional<RouteRequest> present = port.route().map(route -> RouteMaker.request(route, port.user()));
                     return new Port(
                             port.onHost(),
                             port.user(),
@@ -99,7 +98,10 @@ public record PortOutlook(List<Port> ports, List<RouteRequest> routes) {
                         .filter(route -> route.entry().protocol() == RouteEntry.Protocol.HTTP)
                         .filter(route -> !route.match().hosts().isEmpty())
                         .map(route -> RouteMaker.request(
-                                route, route.container().map(RouteTarget.Container::service).orElse(route.proxy())))
+                                route,
+                                route.container()
+                                        .map(RouteTarget.Container::service)
+                                        .orElse(route.proxy())))
                         .filter(request -> !asked.contains(request.url()))
                         .distinct()
                         .toList());

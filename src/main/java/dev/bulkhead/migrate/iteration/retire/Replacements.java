@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.iteration.retire;
 
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
-import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.Network;
 import java.util.ArrayList;
 import java.util.Comparator;

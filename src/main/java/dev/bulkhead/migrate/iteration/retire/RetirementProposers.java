@@ -5,7 +5,6 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Question.Option;

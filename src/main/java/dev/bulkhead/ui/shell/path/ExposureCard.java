@@ -31,8 +31,7 @@ final class ExposureCard extends VBox {
             }
         }
         getChildren()
-                .addAll(
-                        Nodes.heading("Exposure: one box is one published port"), row("today", today, today.size()));
+                .addAll(Nodes.heading("Exposure: one box is one published port"), row("today", today, today.size()));
         if (after.size() < today.size()) {
             getChildren().add(row("after", after, today.size()));
         }

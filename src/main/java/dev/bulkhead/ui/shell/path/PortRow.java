@@ -34,7 +34,8 @@ final class PortRow {
         static RouteAnswer of(CheckResult result) {
             String words = result.saw();
             return switch (result.status()) {
-                case PASSED -> new RouteAnswer(Kind.ANSWERS, words + " in " + result.took().toMillis() + " ms");
+                case PASSED ->
+                    new RouteAnswer(Kind.ANSWERS, words + " in " + result.took().toMillis() + " ms");
                 case FAILED, WARNING -> new RouteAnswer(Kind.SILENT, words);
                 case UNKNOWN -> new RouteAnswer(Kind.UNKNOWN, words);
             };

@@ -185,8 +185,7 @@ public final class PortsViewModel {
                         new PortRow.RouteAnswer(PortRow.Kind.UNKNOWN, String.valueOf(failure.getMessage()))));
     }
 
-    private void answered(
-            MigrationSession open, List<PortRow> rows, int index, int now, PortRow.RouteAnswer answer) {
+    private void answered(MigrationSession open, List<PortRow> rows, int index, int now, PortRow.RouteAnswer answer) {
         if (now == asked) {
             rows.get(index).answerProperty().set(answer);
             ask(open, rows, index + 1, now);

@@ -14,13 +14,13 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,8 +67,10 @@ public final class StepPage extends BorderPane {
 
     private void render() {
         model.shownProperty().get().ifPresent(step -> {
-            Optional<PortsViewModel.Ports> ports =
-                    model.ports().portsProperty().get().filter(known -> known.trouble().isEmpty());
+            Optional<PortsViewModel.Ports> ports = model.ports()
+                    .portsProperty()
+                    .get()
+                    .filter(known -> known.trouble().isEmpty());
             Optional<VBox> report = model.doneProperty().get().map(StepPage::report);
             VBox what = what(step.playbook());
             VBox column = Nodes.column("bh-page-column");
@@ -88,9 +90,12 @@ public final class StepPage extends BorderPane {
             HBox head = head(step);
             report.filter(card -> ports.isPresent())
                     .ifPresent(card -> head.getChildren().add(link("step-to-report", "report", () -> {
-                        double hidden = column.getHeight() - scroll.getViewportBounds().getHeight();
+                        double hidden =
+                                column.getHeight() - scroll.getViewportBounds().getHeight();
                         scroll.setVvalue(
-                                hidden <= 0 ? 0 : Math.min(1, card.getBoundsInParent().getMinY() / hidden));
+                                hidden <= 0
+                                        ? 0
+                                        : Math.min(1, card.getBoundsInParent().getMinY() / hidden));
                     })));
             setCenter(Nodes.column("bh-page", head, scroll, foot(step)));
         });
@@ -204,10 +209,13 @@ public final class StepPage extends BorderPane {
         close.setOnAction(event -> model.close());
         Label words = Nodes.label("", "bh-muted");
         words.setId("step-words");
-        model.ports().portsProperty().get().ifPresent(ports -> ports.all()
-                .forEach(row -> row.answerProperty().addListener((property, old, now) -> words.setText(words(ports)))));
-        words.setText(
-                model.ports().portsProperty().get().map(StepPage::words).orElse(FREE));
+        model.ports()
+                .portsProperty()
+                .get()
+                .ifPresent(ports -> ports.all()
+                        .forEach(row ->
+                                row.answerProperty().addListener((property, old, now) -> words.setText(words(ports)))));
+        words.setText(model.ports().portsProperty().get().map(StepPage::words).orElse(FREE));
         HBox foot = Nodes.row("bh-page-foot", close, words, Nodes.spring());
         model.doneProperty().get().ifPresent(done -> {
             Button back = new Button("Roll back…", Glyph.ROLL_BACK.icon());
@@ -240,7 +248,8 @@ public final class StepPage extends BorderPane {
                 .filter(time -> !time.isZero() && !ports.closing().isEmpty())
                 .map(time -> " About " + time.toSeconds() + " s of outage in all, one service after the other.")
                 .orElse("");
-        return FREE + away
+        return FREE
+                + away
                 + (silent == 0
                         ? ""
                         : silent == 1 ? " 1 route gives no answer." : " " + silent + " routes give no answer.");

@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.shell.path;
 
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.playbook.PortGuide;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.status.ProjectStatus.Standing;

@@ -76,8 +76,7 @@ class StepViewModelTest {
         assertThat(told(ports.closing()))
                 .containsExactly("8096/tcp of jellyfin: jellyfin.home.arpa, it gets its route first");
         assertThat(told(ports.staying()))
-                .containsExactly(
-                        "80/tcp of traefik: –, not touched", "127.0.0.1:8090/tcp of traefik: –, not touched");
+                .containsExactly("80/tcp of traefik: –, not touched", "127.0.0.1:8090/tcp of traefik: –, not touched");
         assertThat(ports.today().stream().map(PortOutlook.Port::reach))
                 .containsExactly(PortOutlook.Reach.LAN, PortOutlook.Reach.LAN, PortOutlook.Reach.HOST);
         assertThat(ports.after()).hasSize(2);
