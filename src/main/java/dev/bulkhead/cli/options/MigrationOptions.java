@@ -40,7 +40,14 @@ public final class MigrationOptions {
                     ProjectDirectory.of(read.directory()),
                     context.clock(),
                     () -> false);
-            return work.with(new Migration(migration, context.knowledge().read()));
+            int code = work.with(new Migration(migration, context.knowledge().read()));
+            if (engine.practice()) {
+                context.err()
+                        .println(
+                                "Practice: no real container is touched. Files and records that are written are real.");
+                context.err().flush();
+            }
+            return code;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.verify.Pause;
@@ -18,6 +19,15 @@ import java.time.Instant;
  */
 public record RunTools(
         Tools tools, Path runs, RestorePoints restorePoints, Pause pause, RunListener listener, RunControl control) {
+
+    /** Returns whether the engine is the practice engine; one that does not answer is none. */
+    boolean practice() {
+        try {
+            return tools.engine().observer().info().practice();
+        } catch (EngineException e) {
+            return false;
+        }
+    }
 
     Instant now() {
         return tools.clock().instant();
