@@ -182,6 +182,30 @@ public sealed interface Operation {
         };
     }
 
+    /**
+     * Returns whether others may be carried out beside it. A network namespace with its guests is made anew alone: half-way
+     * through it, its guests look forsaken. Whatever looks at the whole, or takes something away, is alone as well.
+     */
+    default boolean sharesTheEngine() {
+        return switch (this) {
+            case CreateNetwork _, Connect _ -> true;
+            case RecreateServices(var services, var timeout) -> services.size() == 1;
+            case WriteFiles _,
+                    RestoreFiles _,
+                    RemoveNetwork _,
+                    Disconnect _,
+                    RemoveServices _,
+                    StartContainer _,
+                    StopContainer _,
+                    RestartContainer _,
+                    ReloadFiles _,
+                    WaitReady _,
+                    ProbeFlows _,
+                    ProbeRoute _,
+                    ProbeClosed _ -> false;
+        };
+    }
+
     /** Returns the services whose containers it touches; empty when it touches none. */
     default List<String> services() {
         return switch (this) {

@@ -8,6 +8,8 @@ import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
+import dev.bulkhead.migrate.goal.Stage;
+import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
@@ -175,18 +177,26 @@ public final class Planner {
                     planLive(service, changes);
                 }
             }
-            if (!recreated.isEmpty()) {
-                List<Operation.Connect> again = changes.attachedByHand(recreated);
-                draft.add(
-                        new Operation.RecreateServices(recreated, READY_TIMEOUT),
-                        changes.cause(recreated),
-                        Estimate.ofRecreation(recreated, input.goal().turns()));
-                again.forEach(connect -> draft.add(
-                        connect,
-                        "It was attached by hand; its recreation takes it off.",
-                        Estimate.ofMembership(moves(connect))));
+            for (List<String> together : changes.together(recreated)) {
+                planRecreation(together, changes);
             }
         }
+    }
+
+    private void planRecreation(List<String> services, ServiceChanges changes) {
+        List<Operation.Connect> again = changes.attachedByHand(services);
+        if (services.stream()
+                .anyMatch(service -> Turn.of(input.goal().turns(), service).stage() == Stage.INGRESS)) {
+            draft.last();
+        }
+        draft.add(
+                new Operation.RecreateServices(services, READY_TIMEOUT),
+                changes.cause(services),
+                Estimate.ofRecreation(services, input.goal().turns()));
+        again.forEach(connect -> draft.add(
+                connect,
+                "It was attached by hand; its recreation takes it off.",
+                Estimate.ofMembership(moves(connect))));
     }
 
     private void planLive(String service, ServiceChanges changes) {

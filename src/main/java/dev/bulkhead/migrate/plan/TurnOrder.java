@@ -94,8 +94,7 @@ final class TurnOrder {
     }
 
     private Turn turn(String service) {
-        Turn turn = turns.get(service);
-        return turn != null ? turn : new Turn(Stage.BACKGROUND, "", Optional.empty(), false);
+        return Turn.of(turns, service);
     }
 
     /** Returns the earliest place after all dependencies; Compose refuses cycles. */

@@ -162,24 +162,30 @@ public final class MigrationRun {
 
     private void apply(ContainerWatch watch, Set<Integer> done) throws IOException, InterruptedException {
         OperationRunner runner = runner(watch);
-        for (PlanStep step : request.plan().steps()) {
-            if (done.contains(step.number())) {
-                continue;
+        List<PlanStep> steps = request.plan().steps().stream()
+                .filter(step -> !done.contains(step.number()))
+                .toList();
+        Lanes.Hand hand = new Lanes.Hand() {
+            @Override
+            public boolean mayGoOn() throws IOException, InterruptedException {
+                return MigrationRun.this.mayGoOn();
             }
-            if (!mayGoOn()) {
-                progress.enter(RunState.CANCELLED);
-                return;
+
+            @Override
+            public boolean carryOut(PlanStep step) throws IOException, InterruptedException {
+                return progress.carryOut(step, runner, watch);
             }
-            if (!progress.carryOut(step, runner, watch)) {
+        };
+        switch (new Lanes(steps, tools.control(), hand).run()) {
+            case Lanes.Ending.Done() -> verify(watch);
+            case Lanes.Ending.Cancelled() -> progress.enter(RunState.CANCELLED);
+            case Lanes.Ending.Failed(PlanStep step) ->
                 turnBack(
                         watch,
                         "during step " + step.number() + " of "
                                 + request.plan().steps().size() + " ("
                                 + step.operation().subject() + ")");
-                return;
-            }
         }
-        verify(watch);
     }
 
     private boolean mayGoOn() throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ public final class RunControl {
 
     private boolean paused;
     private boolean cancelled;
+    private int lanes = 1;
 
     /** Asks the run to hold before its next operation. */
     public synchronized void pause() {
@@ -22,6 +23,19 @@ public final class RunControl {
     public synchronized void cancel() {
         cancelled = true;
         notifyAll();
+    }
+
+    /**
+     * Wants so many steps side by side at most, of those that do not wait for each other; one, unless this is said. The
+     * whole is done sooner, and each service is away as long as alone only where the machine has a core for each.
+     */
+    public synchronized void sideBySide(int most) {
+        lanes = Math.max(1, most);
+    }
+
+    /** Returns how many steps may be side by side. */
+    synchronized int lanes() {
+        return lanes;
     }
 
     /** Returns whether the run is asked to hold. */

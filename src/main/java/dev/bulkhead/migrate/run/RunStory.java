@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Story of a run that was left in the middle, in a few sentences. */
 final class RunStory {
@@ -18,7 +19,7 @@ final class RunStory {
                 .append(". ");
         story.append(record.done().size()).append(" of ").append(record.steps()).append(" steps are done.");
         record.begun()
-                .ifPresent(step -> story.append(" Step ")
+                .forEach(step -> story.append(" Step ")
                         .append(step.step())
                         .append(" (")
                         .append(step.text())
@@ -33,9 +34,9 @@ final class RunStory {
     }
 
     static String leaving(RunRecord record) {
-        String begun = record.begun()
+        String begun = record.begun().stream()
                 .map(step -> " Step " + step.step() + " had begun and may be done in part.")
-                .orElse("");
+                .collect(Collectors.joining());
         return "Run " + record.id() + " is closed with files and engine as they stand: "
                 + record.done().size() + " of "
                 + record.steps() + " steps are done and stay done, the others will not be carried out." + begun
