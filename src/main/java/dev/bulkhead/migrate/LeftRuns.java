@@ -9,7 +9,7 @@ import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.ProjectLock;
 import dev.bulkhead.migrate.run.EarlierRun;
-import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunRequest;

@@ -29,7 +29,7 @@ import dev.bulkhead.migrate.record.Damage;
 import dev.bulkhead.migrate.report.SavedPlan;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.restore.Take;
-import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.status.ProjectStatus;

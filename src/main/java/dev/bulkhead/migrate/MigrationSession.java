@@ -20,7 +20,7 @@ import dev.bulkhead.migrate.review.ProposedRules;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.review.Reviewer;
 import dev.bulkhead.migrate.run.MigrationRun;
-import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.verify.PreflightItem;

@@ -9,7 +9,7 @@ import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.run.EarlierRun;
-import dev.bulkhead.migrate.run.RunControl;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunRequest;

@@ -74,6 +74,16 @@ public final class ComposeCliRunner implements EngineServices {
     }
 
     @Override
+    public void addInstance(ComposeRequest project, String service, int wanted, Consumer<String> log)
+            throws EngineException {
+        run(
+                project,
+                List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=" + wanted),
+                List.of(service),
+                log);
+    }
+
+    @Override
     public Map<String, String> hashes(ComposeRequest project) throws EngineException {
         Map<String, String> hashes = new TreeMap<>();
         run(project, List.of("config", "--hash", "*"), List.of(), line -> {

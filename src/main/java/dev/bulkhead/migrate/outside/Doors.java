@@ -3,7 +3,6 @@ package dev.bulkhead.migrate.outside;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import java.net.URI;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Ports by which a project's services can be asked from here.
@@ -31,11 +31,13 @@ public record Doors(List<Door> doors, SortedMap<String, String> unasked) {
     }
 
     /**
-     * Returns the ports of a project that are published now and are not meant to go.
+     * Returns the ports of a project that are published now and stay so.
      *
      * @param engine tells where its host is
+     * @param stays whether a port of a service is meant to be published afterwards as well
      */
-    public static Doors of(EngineInfo engine, ObservedState state, String project, MayGo mayGo) {
+    public static Doors of(
+            EngineInfo engine, ObservedState state, String project, BiPredicate<String, PortMapping> stays) {
         Optional<String> host = host(engine);
         Set<Door> doors = new LinkedHashSet<>();
         SortedMap<String, String> unasked = new TreeMap<>();
@@ -45,12 +47,12 @@ public record Doors(List<Door> doors, SortedMap<String, String> unasked) {
             }
             String service = container.service().get();
             if (host.isEmpty()) {
-                unasked.put(service, "the engine is not one whose ports could be asked");
+                unasked.put(service, "this engine has no host whose ports could be asked");
                 continue;
             }
             for (PortMapping port : container.ports()) {
                 door(service, port, host.get(), engine.onThisMachine())
-                        .filter(door -> !mayGo.port(service, port))
+                        .filter(door -> stays.test(service, port))
                         .ifPresent(doors::add);
             }
             if (doors.stream().noneMatch(door -> door.service().equals(service))) {

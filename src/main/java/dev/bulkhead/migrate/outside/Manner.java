@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 /** Manner in which a port answers, found once before a run begins; what it does later is held against it. */
 enum Manner {
 
-    /** It answers a request for {@code /} over HTTP, with whatever code, as long as it is no error of the server. */
-    ANSWERS_HTTP,
+    /** It gives a page for {@code /}; a request without an answer, or with an error of the server, is a failed one. */
+    GIVES_A_PAGE,
 
-    /** It answers over HTTP with an error of the server already; any answer counts. */
-    ANSWERS_HTTP_WITH_ERROR,
-
-    /** It speaks something else: it counts as served as long as it accepts and does not hang up at once. */
+    /**
+     * It speaks something else, or has no page there: it serves as long as it accepts and does not hang up at once. Nothing
+     * is asked of it: requests that it refuses, fifty a second, are what gets an address banned.
+     */
     STAYS_OPEN,
 
     /** It did not answer before anything was done: not measured. */
@@ -26,16 +26,14 @@ enum Manner {
     /** In front of a container that is gone, the engine's own proxy accepts and hangs up within a few milliseconds. */
     private static final int HANGS_UP_MILLIS = 100;
 
+    private static final int REFUSED = 400;
     private static final int SERVER_ERROR = 500;
 
     /** Returns how a port answers at this moment. */
     static Manner of(Door door) {
         int status = http(door);
-        if (status >= SERVER_ERROR) {
-            return ANSWERS_HTTP_WITH_ERROR;
-        }
-        if (status > 0) {
-            return ANSWERS_HTTP;
+        if (status > 0 && status < REFUSED) {
+            return GIVES_A_PAGE;
         }
         return staysOpen(door) ? STAYS_OPEN : SILENT;
     }
@@ -43,11 +41,10 @@ enum Manner {
     /** Returns whether a port serves as it did. */
     boolean served(Door door) {
         return switch (this) {
-            case ANSWERS_HTTP -> {
+            case GIVES_A_PAGE -> {
                 int status = http(door);
                 yield status > 0 && status < SERVER_ERROR;
             }
-            case ANSWERS_HTTP_WITH_ERROR -> http(door) > 0;
             case STAYS_OPEN -> staysOpen(door);
             case SILENT -> false;
         };

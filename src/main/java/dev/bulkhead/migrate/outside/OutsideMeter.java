@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Meter of what users see of a run: asks every port of a project, again and again, as somebody would who opens its pages,
@@ -28,7 +29,7 @@ public final class OutsideMeter implements AutoCloseable {
 
     private final Doors doors;
     private final Duration every;
-    private final Map<Door, DoorTally> tallies = new LinkedHashMap<>();
+    private final Map<Door, AtomicReference<DoorTally>> tallies = new LinkedHashMap<>();
     private final SortedMap<String, String> unasked;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Thread> askers = new ArrayList<>();
@@ -54,7 +55,7 @@ public final class OutsideMeter implements AutoCloseable {
                         door.service(), "port " + door.port() + " did not answer from here before anything was done");
                 continue;
             }
-            DoorTally tally = new DoorTally(door);
+            AtomicReference<DoorTally> tally = new AtomicReference<>(new DoorTally(door));
             meter.tallies.put(door, tally);
             // spread over the time between two requests, so that they do not all come in one moment
             long first = begin + meter.every.toNanos() * turn++ / manners.size();
@@ -82,7 +83,7 @@ public final class OutsideMeter implements AutoCloseable {
         return inOrder;
     }
 
-    private void ask(Door door, Manner manner, DoorTally tally, long first) {
+    private void ask(Door door, Manner manner, AtomicReference<DoorTally> tallies, long first) {
         long next = first;
         while (!closed) {
             long wait = next - System.nanoTime();
@@ -96,6 +97,7 @@ public final class OutsideMeter implements AutoCloseable {
                 next = System.nanoTime(); // the machine stood still; what was not asked is not made up for
             }
             requests.execute(() -> {
+                DoorTally tally = tallies.get();
                 int request = tally.asking(System.nanoTime());
                 boolean served = manner.served(door);
                 tally.answered(request, served, System.nanoTime());
@@ -104,10 +106,20 @@ public final class OutsideMeter implements AutoCloseable {
         }
     }
 
-    /** Returns what was seen so far. */
+    /** Returns what was seen since it began or since this was last called, and counts anew from here on. */
+    public SeenFromOutside cut() {
+        return seen(tallies.entrySet().stream()
+                .map(door -> door.getValue().getAndSet(new DoorTally(door.getKey())))
+                .toList());
+    }
+
+    /** Returns what was seen since it began or was last cut. */
     public SeenFromOutside seen() {
-        return new SeenFromOutside(
-                every, tallies.values().stream().map(DoorTally::figures).toList(), unasked);
+        return seen(tallies.values().stream().map(AtomicReference::get).toList());
+    }
+
+    private SeenFromOutside seen(List<DoorTally> tallied) {
+        return new SeenFromOutside(every, tallied.stream().map(DoorTally::figures).toList(), unasked);
     }
 
     /** Ends; what was asked is still answered, or given up. */

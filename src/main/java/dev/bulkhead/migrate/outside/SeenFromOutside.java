@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What users saw of a run, from the answers of published ports.
@@ -16,14 +15,21 @@ import java.util.stream.Stream;
  */
 public record SeenFromOutside(Duration every, List<DoorFigures> ports, SortedMap<String, String> unasked) {
 
-    /** Nobody looked. */
-    public static final SeenFromOutside NOTHING =
-            new SeenFromOutside(Duration.ZERO, List.of(), new TreeMap<>());
-
     public SeenFromOutside {
         ports = List.copyOf(ports);
         unasked = Collections.unmodifiableSortedMap(new TreeMap<>(unasked));
     }
+
+    /** Stretch of a run. */
+    public enum Way {
+        /** The change itself, with its verification. */
+        THERE,
+        /** The way back. */
+        BACK
+    }
+
+    /** What was seen of one stretch of a run. */
+    public record Stretch(Way way, SeenFromOutside seen) {}
 
     /** Returns how many requests were sent. */
     public int asked() {
@@ -61,15 +67,5 @@ public record SeenFromOutside(Duration every, List<DoorFigures> ports, SortedMap
     /** Returns the longest time that any one service was away. */
     public Duration longest() {
         return interrupted().values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
-    }
-
-    /** Returns what two stretches of one run show together. */
-    public SeenFromOutside plus(SeenFromOutside other) {
-        SortedMap<String, String> both = new TreeMap<>(unasked);
-        both.putAll(other.unasked);
-        return new SeenFromOutside(
-                every.compareTo(other.every) > 0 ? every : other.every,
-                Stream.concat(ports.stream(), other.ports.stream()).toList(),
-                both);
     }
 }

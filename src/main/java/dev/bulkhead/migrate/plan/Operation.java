@@ -71,6 +71,14 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * Exchanges the container of a service for one made from its files that is started beside it; the old one serves until
+     * the new one is healthy.
+     *
+     * @param timeout how long to wait for the new one
+     */
+    record ExchangeService(String service, Duration timeout) implements Operation {}
+
     /** Stops and removes the containers of services; volumes stay. */
     record RemoveServices(List<String> services) implements Operation {
         public RemoveServices {
@@ -140,6 +148,7 @@ public sealed interface Operation {
             case Connect connect -> connect.member().service();
             case Disconnect disconnect -> disconnect.member().service();
             case RecreateServices recreate -> String.join(", ", recreate.services());
+            case ExchangeService(var service, var timeout) -> service;
             case RemoveServices(var services) -> String.join(", ", services);
             case StartContainer(var member) -> member.service();
             case StopContainer(var member) -> member.service();
@@ -164,6 +173,8 @@ public sealed interface Operation {
                         + (connect.endpoint().gwPriority() < 0 ? ", default route kept where it is" : "");
             case Disconnect disconnect -> "take off " + disconnect.network();
             case RecreateServices recreate -> "recreate from the files, wait until healthy";
+            case ExchangeService exchange ->
+                "start one from the files beside it, wait until that is healthy, then remove the old one";
             case RemoveServices remove -> "stop and remove";
             case StartContainer start -> "start";
             case StopContainer stop -> "stop";
@@ -188,7 +199,7 @@ public sealed interface Operation {
      */
     default boolean sharesTheEngine() {
         return switch (this) {
-            case CreateNetwork _, Connect _ -> true;
+            case CreateNetwork _, Connect _, ExchangeService _ -> true;
             case RecreateServices(var services, var timeout) -> services.size() == 1;
             case WriteFiles _,
                     RestoreFiles _,
@@ -216,6 +227,7 @@ public sealed interface Operation {
             case Connect connect -> List.of(connect.member().service());
             case Disconnect disconnect -> List.of(disconnect.member().service());
             case RecreateServices recreate -> recreate.services();
+            case ExchangeService(var service, var timeout) -> List.of(service);
             case RemoveServices remove -> remove.services();
             case StartContainer start -> List.of(start.member().service());
             case StopContainer stop -> List.of(stop.member().service());

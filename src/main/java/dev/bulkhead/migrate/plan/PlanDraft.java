@@ -94,6 +94,10 @@ final class PlanDraft {
                 written.ifPresent(after::add);
                 recreate.services().forEach(service -> needs(service, after));
             }
+            case Operation.ExchangeService(var service, var timeout) -> {
+                written.ifPresent(after::add);
+                needs(service, after);
+            }
             case Operation.ProbeFlows _, Operation.ProbeRoute _, Operation.ProbeClosed _, Operation.WaitReady _ ->
                 after.addAll(touchingServices());
             case Operation.Disconnect _,
@@ -138,6 +142,7 @@ final class PlanDraft {
                     Operation.RemoveNetwork _,
                     Operation.Connect _,
                     Operation.RecreateServices _,
+                    Operation.ExchangeService _,
                     Operation.RemoveServices _,
                     Operation.StartContainer _,
                     Operation.StopContainer _,

@@ -8,8 +8,6 @@ import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
-import dev.bulkhead.migrate.goal.Stage;
-import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
@@ -185,14 +183,7 @@ public final class Planner {
 
     private void planRecreation(List<String> services, ServiceChanges changes) {
         List<Operation.Connect> again = changes.attachedByHand(services);
-        if (services.stream()
-                .anyMatch(service -> Turn.of(input.goal().turns(), service).stage() == Stage.INGRESS)) {
-            draft.last();
-        }
-        draft.add(
-                new Operation.RecreateServices(services, READY_TIMEOUT),
-                changes.cause(services),
-                Estimate.ofRecreation(services, input.goal().turns()));
+        new Recreation(services, input.goal().turns(), files).plan(changes, draft);
         again.forEach(connect -> draft.add(
                 connect,
                 "It was attached by hand; its recreation takes it off.",

@@ -106,8 +106,13 @@ final class ServiceChanges {
                                 .anyMatch(a -> now.get().attachment(a.network()).isEmpty()));
     }
 
+    /** Returns whether a service has no container yet. */
+    boolean isNew(String service) {
+        return containers(service).isEmpty();
+    }
+
     private boolean absent(Service service) {
-        return containers(service.key()).isEmpty();
+        return isNew(service.key());
     }
 
     private boolean settingsChange(Service service) {

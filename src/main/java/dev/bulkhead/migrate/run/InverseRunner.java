@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.plan.Operation;

@@ -1,10 +1,14 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.migrate.execute.RunControl;
+import dev.bulkhead.migrate.execute.Lanes;
+import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestoreContent;
@@ -15,6 +19,7 @@ import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Verifier;
+import dev.bulkhead.topology.PortMapping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +40,7 @@ public final class MigrationRun {
     private final Journal journal;
     private final RunProgress progress;
     private Optional<RestoreContent> restore = Optional.empty();
+    private Optional<View> view = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
     private EarlierRun.AfterFiles afterFiles;
     private List<RunRecord> later = List.of();
@@ -67,7 +73,7 @@ public final class MigrationRun {
         if (!request.probation().isNone()) {
             run.journal.append(new JournalEntry.Bound(run.progress.began(), request.probation()));
         }
-        return run.watched(run::fromTheStart);
+        return run.watched(SeenFromOutside.Way.THERE, run::fromTheStart);
     }
 
     /** Carries out the steps of a cut off or cancelled run that are not known to be done. */
@@ -77,7 +83,7 @@ public final class MigrationRun {
         run.afterFiles = after;
         run.load(record);
         run.takeUp(record);
-        return run.watched(watch -> {
+        return run.watched(SeenFromOutside.Way.THERE, watch -> {
             run.progress.enter(RunState.APPLYING);
             run.apply(watch, record.done());
         });
@@ -98,7 +104,7 @@ public final class MigrationRun {
         run.load(record);
         FilesBack back = run.settle(choices);
         run.takeUp(record);
-        return run.watched(watch -> run.rollBack(watch, back));
+        return run.watched(SeenFromOutside.Way.BACK, watch -> run.rollBack(watch, back));
     }
 
     private void load(RunRecord record) throws IOException {
@@ -130,15 +136,27 @@ public final class MigrationRun {
         void run(ContainerWatch watch) throws IOException, InterruptedException;
     }
 
-    private RunResult watched(Course course) throws IOException, InterruptedException {
+    private RunResult watched(SeenFromOutside.Way way, Course course) throws IOException, InterruptedException {
+        String project =
+                restore.map(RestoreContent::project).orElse(request.plan().project());
         try (ContainerWatch watch = new ContainerWatch(
                 tools.tools().engine(),
-                restore.map(RestoreContent::project).orElse(request.plan().project()),
+                project,
                 tools.tools().clock(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
+            view = Optional.of(View.open(tools, progress, project, way, this::stays));
             course.run(watch);
+            view.get().end();
         }
         return progress.result(request.id(), restore.map(RestoreContent::point));
+    }
+
+    /** A port that the change takes away is not missed; on the way back one that it brought. */
+    private boolean stays(String service, PortMapping port) {
+        return !request.decided().mayGo().port(service, port)
+                && restore.map(content -> content.state().containers(content.project(), service).stream()
+                                .anyMatch(container -> container.ports().contains(port)))
+                        .orElse(true);
     }
 
     private void fromTheStart(ContainerWatch watch) throws IOException, InterruptedException {
@@ -269,6 +287,9 @@ public final class MigrationRun {
 
     private void rollBack(ContainerWatch watch, FilesBack back) throws IOException, InterruptedException {
         progress.enter(RunState.ROLLING_BACK);
+        if (view.isPresent()) {
+            view.get().turnedBack();
+        }
         Map<String, Downtime> before = watch.downtimes();
         List<JournalEntry.Began> steps = new ArrayList<>();
         later.forEach(run -> steps.addAll(run.touched()));

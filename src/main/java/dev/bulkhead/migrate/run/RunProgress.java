@@ -1,7 +1,9 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.RestorePoint;
@@ -31,6 +33,7 @@ final class RunProgress {
     private final List<String> issues = new ArrayList<>();
     private final List<CheckResult> checks = new ArrayList<>();
     private final NavigableMap<String, Downtime> away = new TreeMap<>();
+    private final List<SeenFromOutside.Stretch> outside = new ArrayList<>();
     /** Steps that are being carried out. */
     private final Map<Integer, PlanStep> running = new HashMap<>();
     /** Number of a step to the services of those that were carried out beside it. */
@@ -72,6 +75,7 @@ final class RunProgress {
     void goOnFrom(RunRecord record) {
         away.putAll(record.away());
         operations = record.operations();
+        outside.addAll(record.seen());
     }
 
     void secured(RestorePoint point) throws IOException {
@@ -178,6 +182,12 @@ final class RunProgress {
         return List.copyOf(checks);
     }
 
+    /** Keeps what was seen of a stretch from outside. */
+    synchronized void seen(SeenFromOutside.Stretch stretch) throws IOException {
+        outside.add(stretch);
+        journal.append(new JournalEntry.Seen(tools.now(), stretch));
+    }
+
     synchronized void undone(String done) throws IOException {
         journal.append(new JournalEntry.Noted(tools.now(), done));
         tools.listener().onEvent(new RunEvent.Undone(done));
@@ -206,6 +216,6 @@ final class RunProgress {
 
     synchronized RunResult result(String run, Optional<RestorePoint> point) {
         return new RunResult(
-                run, state, new RunResult.Times(began, tools.now(), operations), point, checks, away, issues);
+                run, state, new RunResult.Times(began, tools.now(), operations), point, checks, away, outside, issues);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.record.Sequence;
 import dev.bulkhead.migrate.watch.Probation;
 import java.time.Duration;
@@ -76,6 +77,7 @@ public record RunRecord(
                         JournalEntry.Waiting _,
                         JournalEntry.Extended _,
                         JournalEntry.Watched _,
+                        JournalEntry.Seen _,
                         JournalEntry.Noted _ -> {}
             }
         }
@@ -196,6 +198,13 @@ public record RunRecord(
             }
         }
         return away;
+    }
+
+    /** Returns what was seen of it from outside so far. */
+    List<SeenFromOutside.Stretch> seen() {
+        return entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Seen seen ? Stream.of(seen.stretch()) : Stream.of())
+                .toList();
     }
 
     /** Returns how long services were away during a step, as words; empty for none. */

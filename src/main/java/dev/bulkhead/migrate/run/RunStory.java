@@ -46,8 +46,10 @@ final class RunStory {
 
     /** A run that stopped by itself says why just before it enters its last state. */
     private static Optional<String> reason(RunRecord record) {
-        List<JournalEntry> entries = record.entries();
         boolean stopped = record.state() == RunState.INTERRUPTED || record.state() == RunState.NEEDS_PERSON;
+        List<JournalEntry> entries = record.entries().stream()
+                .filter(entry -> !(entry instanceof JournalEntry.Seen))
+                .toList();
         if (!stopped || entries.size() < 2) {
             return Optional.empty();
         }

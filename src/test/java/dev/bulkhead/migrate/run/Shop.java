@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
@@ -155,6 +156,7 @@ final class Shop {
                 state().resolve("runs"),
                 new RestorePoints(state().resolve("restore-points")),
                 time -> {},
+                true,
                 this::hear,
                 control);
     }

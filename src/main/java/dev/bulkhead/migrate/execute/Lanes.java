@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.run;
+package dev.bulkhead.migrate.execute;
 
 import dev.bulkhead.migrate.plan.PlanStep;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  * Lanes in which the steps of a plan are carried out: one after the other, or, where the operator wants it, those side by
  * side that do not wait for each other. A step that others must not be beside has all lanes for itself.
  */
-final class Lanes {
+public final class Lanes {
 
     private final RunControl control;
     private final Hand hand;
@@ -27,7 +27,7 @@ final class Lanes {
     private Optional<PlanStep> failed = Optional.empty();
 
     /** What carries a step out, and is asked before it. */
-    interface Hand {
+    public interface Hand {
 
         /** Returns whether anything more may be begun; blocks while the operator wants to hold. */
         boolean mayGoOn() throws IOException, InterruptedException;
@@ -37,7 +37,7 @@ final class Lanes {
     }
 
     /** How it ended. */
-    sealed interface Ending {
+    public sealed interface Ending {
 
         /** Everything is done. */
         record Done() implements Ending {}
@@ -51,7 +51,8 @@ final class Lanes {
 
     private record Came(PlanStep step, boolean done) {}
 
-    Lanes(List<PlanStep> steps, RunControl control, Hand hand) {
+    /** Prepares to carry steps out. */
+    public Lanes(List<PlanStep> steps, RunControl control, Hand hand) {
         this.control = control;
         this.hand = hand;
         this.pending = new ArrayList<>(steps);
@@ -59,7 +60,7 @@ final class Lanes {
     }
 
     /** Carries all out. */
-    Ending run() throws IOException, InterruptedException {
+    public Ending run() throws IOException, InterruptedException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             return run(new ExecutorCompletionService<>(threads));

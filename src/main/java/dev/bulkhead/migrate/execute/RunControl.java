@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.run;
+package dev.bulkhead.migrate.execute;
 
 /** Pause and cancel control of a run, usable from any thread; wishes take effect between two operations. */
 public final class RunControl {
@@ -49,7 +49,7 @@ public final class RunControl {
     }
 
     /** Blocks while the run is asked to hold and not to stop. */
-    synchronized void awaitResume() throws InterruptedException {
+    public synchronized void awaitResume() throws InterruptedException {
         while (paused && !cancelled) {
             wait();
         }

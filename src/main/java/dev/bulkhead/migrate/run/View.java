@@ -1,0 +1,69 @@
+package dev.bulkhead.migrate.run;
+
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.migrate.outside.Doors;
+import dev.bulkhead.migrate.outside.OutsideMeter;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
+import dev.bulkhead.topology.PortMapping;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+
+/** View of a run from outside, from its first step to its end; the way back is told apart from the way there. */
+final class View {
+
+    private final RunProgress progress;
+    private final Optional<OutsideMeter> meter;
+    private SeenFromOutside.Way way;
+
+    private View(RunProgress progress, Optional<OutsideMeter> meter, SeenFromOutside.Way way) {
+        this.progress = progress;
+        this.meter = meter;
+        this.way = way;
+    }
+
+    /**
+     * Begins to look; where there is no engine to ask for its ports, nothing is seen.
+     *
+     * @param stays whether a port of a service is meant to be published afterwards as well
+     */
+    static View open(
+            RunTools tools,
+            RunProgress progress,
+            String project,
+            SeenFromOutside.Way way,
+            BiPredicate<String, PortMapping> stays)
+            throws InterruptedException {
+        if (!tools.asksPorts()) {
+            return new View(progress, Optional.empty(), way);
+        }
+        try {
+            Engine engine = tools.tools().engine();
+            Doors doors = Doors.of(
+                    engine.observer().info(), engine.observer().observe(), project, stays);
+            return new View(progress, Optional.of(OutsideMeter.start(doors)), way);
+        } catch (EngineException e) {
+            progress.log("Nothing is asked from outside: " + e.getMessage());
+            return new View(progress, Optional.empty(), way);
+        }
+    }
+
+    /** From here on it goes back. */
+    void turnedBack() throws IOException {
+        if (way == SeenFromOutside.Way.THERE) {
+            if (meter.isPresent()) {
+                progress.seen(new SeenFromOutside.Stretch(way, meter.get().cut()));
+            }
+            way = SeenFromOutside.Way.BACK;
+        }
+    }
+
+    /** Ends it; what was seen becomes part of the run, also of one that failed. */
+    void end() throws IOException, InterruptedException {
+        if (meter.isPresent()) {
+            meter.get().close();
+            progress.seen(new SeenFromOutside.Stretch(way, meter.get().seen()));
+        }
+    }
+}
