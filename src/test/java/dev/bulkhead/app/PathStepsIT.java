@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.ui.wizard.WizardPage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 /** The steps of the path as places: each opens its page, in the window, on the practice engine. */
@@ -46,6 +48,35 @@ class PathStepsIT {
         window.click("#step-close");
         window.settle();
         assertThat(window.shown("#zone-media-network")).isTrue();
+    }
+
+    @Test
+    void noViewIsLitWhilePagesStandInItsPlaceAndChoosingOneLeavesThem(TestWindow window) {
+        window.openSample();
+        assertThat(lit(window)).containsExactly("Map");
+
+        window.click("#path-step-2");
+        assertThat(lit(window)).isEmpty();
+        window.click("#command-view-map");
+        assertThat(lit(window)).containsExactly("Map");
+        assertThat(window.shown("#step-page")).isFalse();
+
+        window.click("#command-continue");
+        window.wizard().ready(WizardPage.PREFLIGHT);
+        assertThat(lit(window)).isEmpty();
+        window.click("#command-view-ports");
+        assertThat(lit(window)).containsExactly("Ports");
+        assertThat(window.shown("#wizard")).isFalse();
+        window.click("#command-view-ports");
+        assertThat(lit(window)).containsExactly("Ports");
+    }
+
+    private static List<String> lit(TestWindow window) {
+        return window.onFx(
+                () -> window.robot().lookup(".bh-view-switch > .toggle-button").<ToggleButton>queryAll().stream()
+                        .filter(ToggleButton::isSelected)
+                        .map(ToggleButton::getText)
+                        .toList());
     }
 
     @Test

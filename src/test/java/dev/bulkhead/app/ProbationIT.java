@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.watch.GuardFiles;
+import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.ui.wizard.WizardPage;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 /** A change that waits for the operator's word, in the window, on the practice engine. */
@@ -48,6 +51,68 @@ class ProbationIT {
 
         awaitEndOfGuard(window, sample, run);
         assertThat(Folders.contents(sample)).isEqualTo(before);
+    }
+
+    @Test
+    void theWatchIsDrawnAsAStripWithWhatFailedInIt(TestWindow window) {
+        window.openSample();
+        applyOnProbation(window);
+        window.await("the strip", () -> window.shown("#probation-strip"));
+        assertThat(window.words("#probation-strip-summary"))
+                .matches("none of \\d+ probes failed since the last operation");
+        assertThat(window.shown("#probation-breaks")).isFalse();
+
+        window.run(() -> window.engine().setHealthy("jellyfin", false));
+
+        window.await("what fails", () -> window.shown("#probation-breaks") && window.shown("jellyfin"));
+        assertThat(window.words("#probation-strip-summary")).matches("[1-9]\\d* of \\d+ probes failed since .*");
+        window.click("#probation-keep");
+        window.await("the end of the card", () -> !window.shown("#probation"));
+    }
+
+    @Test
+    void closingTheWindowAsksAndTellsWhatBecomesOfTheChange(TestWindow window) {
+        AtomicBoolean ended = new AtomicBoolean();
+        window.desktop().whenClosed(() -> ended.set(true));
+        window.openSample();
+        applyOnProbation(window);
+
+        close(window);
+        assertThat(window.shown("A change waits for your word")).isTrue();
+        assertThat(ended).isFalse();
+        window.click("Cancel");
+        assertThat(window.shown("#probation")).isTrue();
+
+        close(window);
+        window.click("Keep it and leave");
+        window.await("the end of the program", ended::get);
+    }
+
+    @Test
+    void openingAnotherProjectAsksToo(TestWindow window) {
+        window.openSample();
+        applyOnProbation(window);
+        Path other = SampleFiles.copy(SampleFiles.MEDIASERVER, window.folder().resolve("other"));
+
+        window.ask(other);
+        window.await("the question", () -> window.shown("A change waits for your word"));
+        window.click("Leave it unconfirmed");
+
+        window.await(
+                "the other project",
+                () -> window.desktop()
+                        .window()
+                        .projects()
+                        .openedProperty()
+                        .get()
+                        .filter(opened -> opened.path().equals(other))
+                        .isPresent());
+    }
+
+    private static void close(TestWindow window) {
+        window.run(() -> window.desktop()
+                .stage()
+                .fireEvent(new WindowEvent(window.desktop().stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
     }
 
     @Test

@@ -211,6 +211,7 @@ public final class Guard {
                     left.isNegative() ? Duration.ZERO : left,
                     watch.map(Watch::tally).orElse(BreakMeter.Tally.NOTHING),
                     watch.map(Watch::failing).orElse(List.of()),
+                    watch.map(Watch::seen).orElse(List.of()),
                     trouble));
         } catch (IOException e) {
             outside.log().say("What the guard sees cannot be written: " + e.getMessage() + ".");

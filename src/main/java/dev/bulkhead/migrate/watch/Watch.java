@@ -11,6 +11,7 @@ public final class Watch {
     private final Looker looker;
     private final BreakMeter meter;
     private Duration watched = Duration.ZERO;
+    private List<WatchStretch> seen = List.of();
     private boolean alarmed;
 
     /** Watches by looks, whose breaks are measured. */
@@ -29,11 +30,19 @@ public final class Watch {
     public Optional<String> look(Duration elapsed) throws EngineException {
         watched = elapsed;
         try {
-            return meter.see(looker.look(), elapsed);
+            Optional<String> broken = meter.see(looker.look(), elapsed);
+            seen = WatchStretch.plus(seen, elapsed, true, failing());
+            return broken;
         } catch (EngineException e) {
             meter.silence();
+            seen = WatchStretch.plus(seen, elapsed, false, List.of());
             throw e;
         }
+    }
+
+    /** Returns what was seen when, in order. */
+    public List<WatchStretch> seen() {
+        return seen;
     }
 
     /** Returns whether this is the first break that is told. */

@@ -4,7 +4,9 @@ import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /** Place where the operator looks: view, tab, file and element. */
@@ -16,6 +18,8 @@ public final class NavigationViewModel {
             new SimpleObjectProperty<>(this, "place", Optional.empty());
     private final ObjectProperty<Optional<GraphElement>> target =
             new SimpleObjectProperty<>(this, "target", Optional.empty());
+
+    private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered");
 
     /** The view in the middle. */
     public ObjectProperty<CentreView> viewProperty() {
@@ -37,9 +41,20 @@ public final class NavigationViewModel {
         return target;
     }
 
+    /** Whether pages of an iteration or of a step stand in the place of the views. */
+    public BooleanProperty coveredProperty() {
+        return covered;
+    }
+
+    /** Shows a view, also where pages stood in its place. */
+    public void show(CentreView wanted) {
+        view.set(wanted);
+        covered.set(false);
+    }
+
     /** Opens a file at a line. */
     public void showPlace(SourceMark mark) {
-        view.set(mark.file().equals(Rules.FILE) ? CentreView.RULES : CentreView.FILES);
+        show(mark.file().equals(Rules.FILE) ? CentreView.RULES : CentreView.FILES);
         // Asking for the same place again has to scroll there again.
         place.set(Optional.empty());
         place.set(Optional.of(mark));
@@ -47,6 +62,7 @@ public final class NavigationViewModel {
 
     /** Brings an element of the map into view. */
     public void reveal(GraphElement element) {
+        covered.set(false);
         target.set(Optional.empty());
         target.set(Optional.of(element));
     }

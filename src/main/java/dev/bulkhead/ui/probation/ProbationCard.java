@@ -25,8 +25,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Card of a change that is done and waits: how long still, what was seen, and the three answers. */
-public final class ProbationCard extends HBox {
+/** Card of a change that is done and waits: how long still, what was seen when, and the three answers. */
+public final class ProbationCard extends VBox {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
@@ -42,6 +42,7 @@ public final class ProbationCard extends HBox {
     private final Button keep = new Button("Keep", Glyph.DONE.icon());
     private final Button undo = new Button("Undo now…", Glyph.ROLL_BACK.icon());
     private final Button more = new Button("10 more minutes", Glyph.ADD.icon());
+    private final StripNode strip = new StripNode();
     private final Timeline tick;
 
     /**
@@ -55,7 +56,6 @@ public final class ProbationCard extends HBox {
         this.zone = zone;
         setId("probation");
         getStyleClass().add("bh-probation");
-        setAlignment(Pos.CENTER_LEFT);
         title.setId("probation-title");
         without.setId("probation-without");
         without.setGraphic(Glyph.ROLL_BACK.icon());
@@ -78,7 +78,9 @@ public final class ProbationCard extends HBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(ring, text, numbers, answers);
+        HBox row = Nodes.row("bh-probation-row", ring, text, numbers, answers);
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(row, strip);
         tick = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> {
             model.refresh();
             render();
@@ -120,6 +122,7 @@ public final class ProbationCard extends HBox {
         numbers.getChildren().clear();
         run.sight().filter(sight -> sight.tally().asked() > 0).ifPresent(this::count);
         Nodes.present(numbers, !numbers.getChildren().isEmpty());
+        strip.show(ProbeStrip.of(run, zone));
     }
 
     private static String words(OnProbation run, boolean broken) {

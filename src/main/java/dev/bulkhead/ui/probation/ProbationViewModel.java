@@ -75,9 +75,15 @@ public final class ProbationViewModel implements AutoCloseable {
 
     /** Keeps the change. */
     public void keep() {
+        keep(() -> {});
+    }
+
+    /** Keeps the change, and does something once that is written. */
+    public void keep(Runnable then) {
         decide(Confirmation::keep, () -> {
             leave();
             messages.done("The change is kept. Its restore point stays.");
+            then.run();
         });
     }
 

@@ -32,6 +32,7 @@ final class ChangeFlows implements AutoCloseable {
     private final RollbackFlow rollBack;
     private final ProbationViewModel probation;
     private final StepViewModel step;
+    private final UnconfirmedChange unconfirmed;
 
     ChangeFlows(
             ShellContext context,
@@ -49,6 +50,7 @@ final class ChangeFlows implements AutoCloseable {
         rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
         probation = new ProbationViewModel(migration, services.tasks(), context.messages(), this::probationEnded);
         step = new StepViewModel(context.project(), context.path(), migration, services.tasks());
+        unconfirmed = new UnconfirmedChange(probation, dialogs, services, wizard::practice);
         wizard.endedProperty().subscribe(times -> runEnded());
     }
 
@@ -102,6 +104,11 @@ final class ChangeFlows implements AutoCloseable {
         } else {
             step.open(chosen);
         }
+    }
+
+    /** Does something that leaves the project, once the operator knows what waits for his word and what is not saved. */
+    void whenNothingIsLost(Runnable then) {
+        unconfirmed.askBefore(() -> files.whenNothingIsLost(then));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Closing of the window: asks what becomes of a run under way, and of changes that are not saved. */
+/** Closing of the window: asks what becomes of a run under way, of a change that waits for confirmation, and of edits that are not saved. */
 public final class ClosingFlow {
 
     private final Supplier<ProjectSession> session;
@@ -42,7 +42,7 @@ public final class ClosingFlow {
                 .wizardProperty()
                 .get()
                 .filter(model -> model.carriesOutProperty().get());
-        run.ifPresentOrElse(this::askAboutRun, () -> open.files().whenNothingIsLost(frame::close));
+        run.ifPresentOrElse(this::askAboutRun, () -> open.whenNothingIsLost(frame::close));
     }
 
     private void askAboutRun(WizardViewModel model) {

@@ -95,11 +95,11 @@ final class CommandBindings {
         boolean on = !context.map().reachModeProperty().get();
         context.map().reachModeProperty().set(on);
         if (on) {
-            context.navigation().viewProperty().set(CentreView.MAP);
+            context.navigation().show(CentreView.MAP);
         }
     }
 
     private void view(Command command, CentreView view) {
-        commands.on(command, open, () -> context.navigation().viewProperty().set(view));
+        commands.on(command, open, () -> context.navigation().show(view));
     }
 }

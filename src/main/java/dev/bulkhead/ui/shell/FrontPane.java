@@ -5,6 +5,7 @@ import dev.bulkhead.ui.shell.path.StepPage;
 import dev.bulkhead.ui.shell.path.StepViewModel;
 import dev.bulkhead.ui.wizard.WizardView;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -16,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class FrontPane extends StackPane {
 
     private final WizardFlow wizard;
+    private final BooleanProperty covered;
 
-    FrontPane(WizardFlow wizard) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param covered whether pages stand in the place of the work; whoever takes that back closes them
+     */
+    FrontPane(WizardFlow wizard, BooleanProperty covered) {
         this.wizard = wizard;
+        this.covered = covered;
         setMinSize(0, 0);
     }
 
@@ -40,7 +48,9 @@ final class FrontPane extends StackPane {
             if (shown) {
                 step.close();
                 pages.show();
+                covered.set(true);
             } else if (step.shownProperty().get().isEmpty()) {
+                covered.set(false);
                 show(work);
                 focus(first);
             }
@@ -50,9 +60,19 @@ final class FrontPane extends StackPane {
                 wizard.close();
                 show(page);
                 focus(page);
+                covered.set(true);
             } else if (now.isEmpty() && !wizard.shownProperty().get()) {
+                covered.set(false);
                 show(work);
                 focus(first);
+            }
+        });
+        covered.addListener((property, old, now) -> {
+            if (!now) {
+                step.close();
+                if (wizard.shownProperty().get()) {
+                    wizard.close();
+                }
             }
         });
         // Another iteration while the pages of the one before are open.

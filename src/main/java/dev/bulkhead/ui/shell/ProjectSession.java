@@ -40,7 +40,6 @@ import dev.bulkhead.ui.shell.panel.Sidebar;
 import dev.bulkhead.ui.shell.path.PathBar;
 import dev.bulkhead.ui.shell.project.DiskChanges;
 import dev.bulkhead.ui.shell.project.ProjectFlow;
-import dev.bulkhead.ui.shell.project.SaveFlow;
 import dev.bulkhead.ui.shell.toolbar.MainMenu;
 import dev.bulkhead.ui.shell.toolbar.MainToolbar;
 import dev.bulkhead.ui.shell.toolbar.ProjectSwitcher;
@@ -153,7 +152,7 @@ public final class ProjectSession implements AutoCloseable {
         });
         inspector = new InspectorView(context.project(), context.map(), context.engine(), drift, reach, tints, actions);
         search = new SearchField(context);
-        main = new FrontPane(wizard);
+        main = new FrontPane(wizard, context.navigation().coveredProperty());
         outside.follow(dialogs.openProperty(), context.commands().suspendedProperty()::set);
         bindCommands();
         layOut();
@@ -180,11 +179,6 @@ public final class ProjectSession implements AutoCloseable {
         return wizard;
     }
 
-    /** Returns how the files are saved and read anew. */
-    public SaveFlow files() {
-        return changes.files();
-    }
-
     /** The title of the window: the project's name and whether it has changes that are not saved. */
     public ObservableValue<String> title() {
         return context.project()
@@ -202,8 +196,13 @@ public final class ProjectSession implements AutoCloseable {
             context.messages()
                     .refused("An iteration is being carried out on this project; wait for its end or roll it back.");
         } else {
-            changes.files().whenNothingIsLost(then);
+            whenNothingIsLost(then);
         }
+    }
+
+    /** Does something that leaves the project, once the operator said what becomes of changes that wait for him. */
+    void whenNothingIsLost(Runnable then) {
+        changes.whenNothingIsLost(then);
     }
 
     /** Leaves the project: engine, files and everything outside are listened to no more. */

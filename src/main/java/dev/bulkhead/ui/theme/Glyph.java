@@ -72,6 +72,7 @@ public enum Glyph {
     SERVICE(MaterialDesignS.SERVER_NETWORK),
     ENGINE_GONE(MaterialDesignP.POWER_PLUG_OFF_OUTLINE),
     SHIELD(MaterialDesignS.SHIELD_CHECK_OUTLINE),
+    GATE(MaterialDesignG.GATE),
     LEAVE(MaterialDesignL.LINK_OFF),
     CLOSE(MaterialDesignC.CLOSE),
     COMPARE(MaterialDesignF.FILE_COMPARE),

@@ -4,6 +4,8 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.run.ChipNode;
+import dev.bulkhead.ui.wizard.run.PhaseList;
+import dev.bulkhead.ui.wizard.run.PhaseNode;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
 import dev.bulkhead.ui.wizard.run.ServiceChip;
 import dev.bulkhead.ui.wizard.run.StepNode;
@@ -12,12 +14,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -26,10 +30,13 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Page of the run under way: operations, the services it touches, the log, pause and the way back. */
 final class ApplyPage extends VBox {
+
+    private static final double LEAST_LIST = 96;
 
     private final WizardViewModel model;
     private final RunViewModel run;
@@ -39,18 +46,21 @@ final class ApplyPage extends VBox {
     private final Button pause = new Button("Pause", Glyph.PAUSE.icon());
     private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
     private final FlowPane chips = new FlowPane();
+    private final ScrollPane seen = new ScrollPane(chips);
     /** One node for each, however often the list changes: a node listens to what it shows. */
     private final Map<ServiceChip, ChipNode> chipNodes = new HashMap<>();
 
     private final Map<StepRow, StepNode> stepNodes = new HashMap<>();
     private final VBox steps = Nodes.column("bh-row-list");
     private final ScrollPane list = new ScrollPane(steps);
+    private final PhaseList phases;
     private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tell()));
 
     ApplyPage(WizardViewModel model, WizardActions actions) {
         this.model = model;
         this.run = model.run();
         this.actions = actions;
+        this.phases = new PhaseList(run);
         getStyleClass().add("bh-apply");
         pause.setId("run-pause");
         rollBack.setId("run-roll-back");
@@ -67,11 +77,18 @@ final class ApplyPage extends VBox {
         HBox head = Nodes.row("bh-apply-head", summary, Nodes.spring(), pause, rollBack);
         head.setAlignment(Pos.CENTER_LEFT);
         chips.getStyleClass().add("bh-service-chips");
+        seen.setFitToWidth(true);
+        seen.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        seen.getStyleClass().addAll("bh-page-scroll", "bh-chips-scroll");
         list.setFitToWidth(true);
         list.getStyleClass().addAll("bh-page-scroll", "bh-steps-scroll");
-        VBox.setVgrow(list, Priority.ALWAYS);
         after.setId("run-after");
-        getChildren().addAll(head, bar, after, chips, list, log());
+        HBox walk = new HBox(12, phases, list);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        list.setMinWidth(0);
+        walk.setMinHeight(LEAST_LIST);
+        VBox.setVgrow(walk, Priority.ALWAYS);
+        getChildren().addAll(head, bar, after, seen, walk, log());
         run.currentProperty().subscribe(this::follow);
         run.steps().addListener((ListChangeListener<StepRow>) change -> rows());
         run.chips().addListener((ListChangeListener<ServiceChip>) change -> rows());
@@ -103,11 +120,23 @@ final class ApplyPage extends VBox {
 
     private void scrollTo(StepRow row) {
         StepNode node = stepNodes.get(row);
-        double hidden = steps.getHeight() - list.getViewportBounds().getHeight();
-        if (node != null && hidden > 0) {
+        if (node != null) {
+            reveal(list, steps, node);
+        }
+        run.chips().stream()
+                .filter(chip -> row.step().operation().services().contains(chip.service()))
+                .map(chipNodes::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(chip -> reveal(seen, chips, chip));
+    }
+
+    private static void reveal(ScrollPane pane, Region content, Node node) {
+        double hidden = content.getHeight() - pane.getViewportBounds().getHeight();
+        if (hidden > 0) {
             double middle = node.getBoundsInParent().getCenterY()
-                    - list.getViewportBounds().getHeight() / 2;
-            list.setVvalue(Math.clamp(middle / hidden, 0, 1));
+                    - pane.getViewportBounds().getHeight() / 2;
+            pane.setVvalue(Math.clamp(middle / hidden, 0, 1));
         }
     }
 
@@ -124,8 +153,8 @@ final class ApplyPage extends VBox {
         });
         VBox.setVgrow(lines, Priority.ALWAYS);
         VBox box = Nodes.column("bh-card", Nodes.heading("Log"), lines);
-        box.setPrefHeight(190);
-        box.setMinHeight(110);
+        box.setPrefHeight(150);
+        box.setMinHeight(64);
         return box;
     }
 
@@ -134,11 +163,14 @@ final class ApplyPage extends VBox {
                 .setAll(run.chips().stream()
                         .map(chip -> chipNodes.computeIfAbsent(chip, ChipNode::new))
                         .toList());
-        Nodes.present(chips, !run.chips().isEmpty());
-        steps.getChildren()
-                .setAll(run.steps().stream()
-                        .map(step -> stepNodes.computeIfAbsent(step, StepNode::new))
-                        .toList());
+        Nodes.present(seen, !run.chips().isEmpty());
+        steps.getChildren().clear();
+        for (StepRow step : run.steps()) {
+            run.phases().stream()
+                    .filter(phase -> phase.begins(step.step()))
+                    .forEach(phase -> steps.getChildren().add(PhaseNode.heading(phase)));
+            steps.getChildren().add(stepNodes.computeIfAbsent(step, StepNode::new));
+        }
         chipNodes.keySet().retainAll(run.chips());
         stepNodes.keySet().retainAll(run.steps());
     }
@@ -157,10 +189,7 @@ final class ApplyPage extends VBox {
                 .map(start -> " · " + clock(Duration.between(start, actions.now())) + " elapsed")
                 .filter(text -> busy)
                 .orElse("");
-        long seconds = run.left().toSeconds();
-        String left = busy && seconds > 0 && run.outcomeProperty().get().isEmpty()
-                ? " · services away for about " + seconds + " s still"
-                : "";
+        String left = busy && run.outcomeProperty().get().isEmpty() ? left(run.left(), run.away()) : "";
         String sentence =
                 run.outcomeProperty().get().map(o -> " · " + o.sentence()).orElse("");
         summary.setText(
@@ -170,6 +199,11 @@ final class ApplyPage extends VBox {
         } else {
             tick.stop();
         }
+    }
+
+    private static String left(Duration time, Duration away) {
+        return (time.toSeconds() > 0 ? " · about " + clock(time) + " left" : "")
+                + (away.toSeconds() > 0 ? ", services away for " + away.toSeconds() + " s of it" : "");
     }
 
     private static String clock(Duration time) {

@@ -7,6 +7,9 @@ import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.probation.ProbationChoice;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.wizard.run.PhaseNode;
+import dev.bulkhead.ui.wizard.run.PhaseRow;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -56,12 +59,19 @@ final class ReviewPage extends BorderPane {
         DiffView diff = new DiffView("No file changes.");
         diff.show(shown.patch().changes());
         TabPane tabs = new TabPane(
-                tab("Operations " + shown.plan().steps().size(), scroll(steps(shown))),
+                tab(
+                        "Operations " + shown.plan().steps().size(),
+                        scroll(steps(shown, model.run().phases()))),
                 tab("Files " + shown.patch().changes().size(), diff),
                 tab("Reach " + shown.effect().reach().pairs(), scroll(new PlanEffectView(shown.effect()))),
                 tab("Must-flows " + shown.flows().size(), scroll(flows(shown))));
         if (!shown.goal().handouts().isEmpty()) {
             tabs.getTabs().add(tab("To take along " + shown.goal().handouts().size(), handouts(shown)));
+        }
+        List<PhaseRow> phases = model.run().phases();
+        if (!phases.isEmpty()) {
+            tabs.getTabs().addFirst(tab("Phases " + phases.size(), scroll(new PhasePlan(phases))));
+            tabs.getSelectionModel().selectFirst();
         }
         tabs.setId("review-tabs");
         tabs.getStyleClass().add("bh-card-tabs");
@@ -153,13 +163,16 @@ final class ReviewPage extends BorderPane {
         return Nodes.column("bh-number", Nodes.label(value, "bh-number-value"), Nodes.label(words, "bh-muted"));
     }
 
-    private static Node steps(Review review) {
+    private static Node steps(Review review, List<PhaseRow> phases) {
         VBox list = Nodes.column("bh-row-list");
         if (review.plan().isEmpty()) {
             list.getChildren()
                     .add(Nodes.wrapped("Nothing to do: the project is as this iteration wants it.", "bh-lead"));
         }
         for (PlanStep step : review.plan().steps()) {
+            phases.stream()
+                    .filter(phase -> phase.begins(step))
+                    .forEach(phase -> list.getChildren().add(PhaseNode.heading(phase)));
             VBox words = new VBox(
                     Nodes.wrapped(
                             step.operation().subject() + ": " + step.operation().action(), "bh-check-title"),

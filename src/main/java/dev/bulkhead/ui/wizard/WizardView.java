@@ -55,6 +55,10 @@ public final class WizardView extends BorderPane {
         working.visibleProperty()
                 .bind(model.busyProperty().and(model.pageProperty().isNotEqualTo(WizardPage.APPLY)));
         VBox page = Nodes.column("bh-page", head, working, trouble, body, foot());
+        // Where the window is low the page gives way, and not the bars around it.
+        page.setMinHeight(0);
+        body.setMinHeight(0);
+        setMinHeight(0);
         setCenter(page);
         model.pageProperty().addListener((property, old, now) -> render());
         model.run().stateProperty().addListener((property, old, now) -> labelNext());

@@ -166,7 +166,7 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
 
     @Override
     public void showAddresses(String network) {
-        context.navigation().viewProperty().set(CentreView.ADDRESSES);
+        context.navigation().show(CentreView.ADDRESSES);
         select(new Element.NetworkElement(network));
     }
 
@@ -214,7 +214,7 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
 
     @Override
     public void showOnMap(GraphElement element) {
-        context.navigation().viewProperty().set(CentreView.MAP);
+        context.navigation().show(CentreView.MAP);
         select(element);
     }
 

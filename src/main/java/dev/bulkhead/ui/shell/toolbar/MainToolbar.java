@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell.toolbar;
 
 import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -71,7 +72,8 @@ public final class MainToolbar extends FittedRow {
         refitOn(
                 switcher.textProperty(),
                 pill.textProperty(),
-                context.navigation().viewProperty());
+                context.navigation().viewProperty(),
+                context.navigation().coveredProperty());
         getChildren().addAll(left, Nodes.spring(), views(context, controls, narrow), Nodes.spring(), right);
     }
 
@@ -111,14 +113,21 @@ public final class MainToolbar extends FittedRow {
             buttons.put(view, button);
             box.getChildren().add(button);
         }
-        CentreView shown = context.navigation().viewProperty().get();
-        group.selectToggle(buttons.get(shown));
-        context.navigation().viewProperty().addListener((property, old, now) -> group.selectToggle(buttons.get(now)));
+        NavigationViewModel navigation = context.navigation();
+        // While pages stand in the place of the views, none of them is the one that is seen.
+        Runnable light = () -> group.selectToggle(
+                navigation.coveredProperty().get()
+                        ? null
+                        : buttons.get(navigation.viewProperty().get()));
+        navigation.viewProperty().addListener((property, old, now) -> light.run());
+        navigation.coveredProperty().addListener((property, old, now) -> light.run());
+        // A click on the one that is lit would put it out.
         group.selectedToggleProperty().addListener((property, old, now) -> {
             if (now == null) {
-                group.selectToggle(old);
+                light.run();
             }
         });
+        light.run();
         return box;
     }
 

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard.run;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.WayBack;
+import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.report.RunReport;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +35,7 @@ public final class RunViewModel {
 
     private final ZoneId zone;
     private final ObservableList<StepRow> steps = FXCollections.observableArrayList();
+    private final ObservableList<PhaseRow> phases = FXCollections.observableArrayList();
     private final ObservableList<ServiceChip> chips = FXCollections.observableArrayList();
     private final ObservableList<String> log = FXCollections.observableArrayList();
     private final ObservableList<CheckResult> checks = FXCollections.observableArrayList();
@@ -56,6 +61,11 @@ public final class RunViewModel {
     /** The steps in order. */
     public ObservableList<StepRow> steps() {
         return steps;
+    }
+
+    /** The phases in order; none where the plan has one only. */
+    public ObservableList<PhaseRow> phases() {
+        return phases;
     }
 
     /** The services the run touches. */
@@ -121,12 +131,37 @@ public final class RunViewModel {
     }
 
     /** Returns how long services will be away in the steps that are still to come, one after the other. */
+    public Duration away() {
+        return toCome().filter(row -> !row.step().interruption().isZero())
+                .map(this::expected)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Returns how long the steps that are still to come will take: as long as those like them have taken so far, and
+     * before one has, as long as services are expected to be away in them.
+     */
     public Duration left() {
+        return toCome().map(this::expected).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Stream<StepRow> toCome() {
         return steps.stream()
                 .filter(row -> row.progressProperty().get() == StepRow.Progress.WAITING
-                        || row.progressProperty().get() == StepRow.Progress.RUNNING)
-                .map(row -> row.step().interruption())
-                .reduce(Duration.ZERO, Duration::plus);
+                        || row.progressProperty().get() == StepRow.Progress.RUNNING);
+    }
+
+    private Duration expected(StepRow row) {
+        List<Duration> alike = steps.stream()
+                .filter(done -> done.step()
+                        .operation()
+                        .getClass()
+                        .equals(row.step().operation().getClass()))
+                .flatMap(done -> done.measured().stream())
+                .toList();
+        return alike.isEmpty()
+                ? row.step().interruption()
+                : alike.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(alike.size());
     }
 
     /** Returns whether everything is done and nothing was taken back. */
@@ -157,8 +192,12 @@ public final class RunViewModel {
 
     /** Prepares the rows of a plan and the chips of the services it touches, with their present state. */
     public void prepare(Plan plan, Map<String, ObservedContainer.Status> present, Instant now) {
-        steps.setAll(plan.steps().stream().map(StepRow::new).toList());
+        List<StepRow> rows = plan.steps().stream().map(StepRow::new).toList();
+        phases.setAll(PhaseRow.of(plan, rows));
+        steps.setAll(rows);
+        // Looking whether all are ready touches nobody.
         List<ServiceChip> touched = plan.steps().stream()
+                .filter(step -> !(step.operation() instanceof Operation.WaitReady))
                 .flatMap(step -> step.operation().services().stream())
                 .distinct()
                 .map(ServiceChip::new)
@@ -228,21 +267,34 @@ public final class RunViewModel {
     }
 
     private void begin(PlanStep step) {
-        Optional<StepRow> begun = row(step);
-        begun.ifPresent(row -> row.progressProperty().set(StepRow.Progress.RUNNING));
-        current.set(begun);
-        chips.forEach(
-                chip -> chip.currentProperty().set(step.operation().services().contains(chip.service())));
+        StepRow begun = row(step).orElseGet(() -> {
+            // the rest of a run that was left in the middle: its plan was not reviewed here
+            StepRow row = new StepRow(step);
+            steps.add(row);
+            return row;
+        });
+        begun.progressProperty().set(StepRow.Progress.RUNNING);
+        current.set(Optional.of(begun));
+        markCurrent();
+    }
+
+    /** Several steps can be under way at once. */
+    private void markCurrent() {
+        Set<String> touched = steps.stream()
+                .filter(row -> row.progressProperty().get() == StepRow.Progress.RUNNING)
+                .flatMap(row -> row.step().operation().services().stream())
+                .collect(Collectors.toSet());
+        chips.forEach(chip -> chip.currentProperty().set(touched.contains(chip.service())));
     }
 
     private void end(PlanStep step, StepRow.Progress how, Duration took, String words) {
         row(step).ifPresent(row -> {
-            row.progressProperty().set(how);
             row.outcomeProperty().set(words);
-            row.tookProperty().set("%.1f s".formatted(took.toMillis() / 1000.0));
+            row.took(took);
+            row.progressProperty().set(how);
         });
         fraction.set(steps.isEmpty() ? 0 : (double) done() / steps.size());
-        chips.forEach(chip -> chip.currentProperty().set(false));
+        markCurrent();
     }
 
     private Optional<StepRow> row(PlanStep step) {

@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.wizard.run;
 
 import dev.bulkhead.migrate.plan.PlanStep;
+import java.time.Duration;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -13,6 +15,8 @@ public final class StepRow {
     private final ObjectProperty<Progress> progress = new SimpleObjectProperty<>(this, "progress", Progress.WAITING);
     private final StringProperty outcome = new SimpleStringProperty(this, "outcome", "");
     private final StringProperty took = new SimpleStringProperty(this, "took", "");
+
+    private Optional<Duration> measured = Optional.empty();
 
     StepRow(PlanStep step) {
         this.step = step;
@@ -27,6 +31,17 @@ public final class StepRow {
         DONE,
         FAILED,
         UNDONE
+    }
+
+    /** Takes in how long it took. */
+    void took(Duration time) {
+        measured = Optional.of(time);
+        took.set("%.1f s".formatted(time.toMillis() / 1000.0));
+    }
+
+    /** Returns how long it took; empty while it has not. */
+    Optional<Duration> measured() {
+        return measured;
     }
 
     /** Returns the step itself. */

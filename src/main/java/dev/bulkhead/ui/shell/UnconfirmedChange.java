@@ -1,0 +1,70 @@
+package dev.bulkhead.ui.shell;
+
+import dev.bulkhead.migrate.OnProbation;
+import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.ui.dialog.Choice;
+import dev.bulkhead.ui.dialog.Dialogs;
+import dev.bulkhead.ui.probation.ProbationViewModel;
+import dev.bulkhead.ui.shell.context.WindowServices;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Question before a project is left whose change waits to be confirmed: what becomes of it without an answer, and when. */
+final class UnconfirmedChange {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final ProbationViewModel probation;
+    private final Dialogs dialogs;
+    private final WindowServices services;
+    private final BooleanSupplier practice;
+
+    /**
+     * Asks about the change of a project.
+     *
+     * @param practice whether it was made on the practice engine, whose guard ends with the project
+     */
+    UnconfirmedChange(
+            ProbationViewModel probation, Dialogs dialogs, WindowServices services, BooleanSupplier practice) {
+        this.probation = probation;
+        this.dialogs = dialogs;
+        this.services = services;
+        this.practice = practice;
+    }
+
+    /** Does something, after asking where a change waits for the operator's word. */
+    void askBefore(Runnable then) {
+        Optional<OnProbation> waits =
+                probation.runProperty().get().filter(run -> run.state() == RunState.AWAITING_CONFIRMATION);
+        if (waits.isEmpty()) {
+            then.run();
+            return;
+        }
+        dialogs.ask(
+                "A change waits for your word",
+                "It is done and not confirmed. " + without(waits.get()),
+                List.of(
+                        Choice.cancel(),
+                        new Choice("Keep it and leave", Choice.Kind.OTHER, () -> probation.keep(then)),
+                        new Choice("Leave it unconfirmed", Choice.Kind.DEFAULT, then)));
+    }
+
+    private String without(OnProbation run) {
+        if (practice.getAsBoolean()) {
+            return "The guard of a practice run ends with the project, so nobody takes it back by itself.";
+        }
+        if (!run.guarded()) {
+            return "Its guard is gone, so nobody takes it back by itself.";
+        }
+        Instant now = services.clock().instant();
+        return "Its guard goes on without this window and takes it back"
+                + run.left(now)
+                        .map(left -> " at " + CLOCK.format(now.plus(left).atZone(services.zone())))
+                        .orElse("")
+                + " unless it is confirmed: in a window that is opened by then, or with 'bulkhead confirm'.";
+    }
+}
