@@ -2,6 +2,7 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.effect.Outage;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -20,7 +21,6 @@ import dev.bulkhead.migrate.review.ProposedRules;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.review.Reviewer;
 import dev.bulkhead.migrate.run.MigrationRun;
-import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.verify.PreflightItem;

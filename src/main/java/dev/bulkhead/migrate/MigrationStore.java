@@ -2,12 +2,12 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.Recovery;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.ProjectLock;
 import dev.bulkhead.migrate.restore.RestorePoints;
-import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunTools;

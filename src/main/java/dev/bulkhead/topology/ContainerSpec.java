@@ -94,7 +94,16 @@ public record ContainerSpec(
     /** Returns this container with other labels. */
     public ContainerSpec withLabels(Map<String, String> other) {
         return new ContainerSpec(
-                containerName, image, hostname, command, other, environment, healthCheck, hostAccess, built, startFirst);
+                containerName,
+                image,
+                hostname,
+                command,
+                other,
+                environment,
+                healthCheck,
+                hostAccess,
+                built,
+                startFirst);
     }
 
     /** Names the variables but hides their values, so that a secret cannot slip into a log. */

@@ -68,7 +68,8 @@ class StartFirstTest {
         paint("green");
 
         assertThat(shop().migration().filesAsTheyAre().review().plan().text())
-                .contains("app: start one from the files beside it, wait until that is healthy, then remove the old one")
+                .contains(
+                        "app: start one from the files beside it, wait until that is healthy, then remove the old one")
                 .contains("undo: exchange app for one from the old files")
                 .contains("Stopped first: its file does not say that two may run side by side"
                         + " (deploy.update_config.order: start-first).")

@@ -74,11 +74,10 @@ public final class ComposeCliRunner implements EngineServices {
     }
 
     @Override
-    public void addInstance(ComposeRequest project, String service, int wanted, Consumer<String> log)
-            throws EngineException {
+    public void addInstance(ComposeRequest project, String service, Consumer<String> log) throws EngineException {
         run(
                 project,
-                List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=" + wanted),
+                List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=2"),
                 List.of(service),
                 log);
     }

@@ -31,7 +31,6 @@ public record LifecyclePlan(
         LifecycleAction action, ObservedContainer container, List<Step> steps, List<String> consequences) {
 
     /** Time a container has to end by itself, as the engine gives it where nobody says anything else. */
-
     public LifecyclePlan {
         steps = List.copyOf(steps);
         consequences = List.copyOf(consequences);

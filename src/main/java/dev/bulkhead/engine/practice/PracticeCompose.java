@@ -157,8 +157,7 @@ final class PracticeCompose {
         String network =
                 topology.network(attachment.network()).map(Network::name).orElse(attachment.network());
         // Names as Compose gives them (compose pkg/compose/create.go, getAliases).
-        List<String> aliases = Stream.concat(
-                        Stream.of(container, service.key()), attachment.aliases().stream())
+        List<String> aliases = Stream.concat(Stream.of(container, service.key()), attachment.aliases().stream())
                 .distinct()
                 .toList();
         return PracticeContainer.membership(

@@ -276,19 +276,14 @@ public final class PracticeEngine
         }
     }
 
-    /** Creates and starts containers of a service beside those that it has, as {@code up --no-recreate --scale} does. */
-    public void addInstance(Topology topology, String key, int wanted, Consumer<String> log) throws EngineException {
+    /** Creates and starts a second container of a service, as {@code up --no-recreate --scale} does. */
+    public void addInstance(Topology topology, String key, Consumer<String> log) throws EngineException {
         faults.check(PracticeCall.UP, key);
         Service service = PracticeCompose.service(topology, key);
-        change(s -> PracticeCompose.networks(s, topology, service));
-        int present = current().observed().containers(topology.project(), key).size();
-        for (int number = present + 1; number <= wanted; number++) {
-            String name = topology.project() + "-" + key + "-" + number;
-            int counted = number;
-            change(s -> PracticeCompose.create(s, topology, service, name, counted));
-            startUp(name);
-            log.accept("Container " + name + "  Started");
-        }
+        String name = topology.project() + "-" + key + "-2";
+        change(s -> PracticeCompose.create(PracticeCompose.networks(s, topology, service), topology, service, name, 2));
+        startUp(name);
+        log.accept("Container " + name + "  Started");
     }
 
     /** Lets the health check of a container (by name) fail from now on, or succeed again. */

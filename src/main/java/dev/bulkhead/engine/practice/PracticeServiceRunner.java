@@ -31,9 +31,8 @@ public final class PracticeServiceRunner implements EngineServices {
     }
 
     @Override
-    public void addInstance(ComposeRequest project, String service, int wanted, Consumer<String> log)
-            throws EngineException {
-        engine.addInstance(read(project), service, wanted, log);
+    public void addInstance(ComposeRequest project, String service, Consumer<String> log) throws EngineException {
+        engine.addInstance(read(project), service, log);
     }
 
     @Override

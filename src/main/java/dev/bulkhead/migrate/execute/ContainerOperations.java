@@ -47,9 +47,7 @@ final class ContainerOperations {
         }
         log.accept("docker network disconnect " + disconnect.network() + " "
                 + container.get().name());
-        engine
-                .networks()
-                .disconnect(disconnect.network(), container.get().id());
+        engine.networks().disconnect(disconnect.network(), container.get().id());
         return "taken off without a restart";
     }
 
@@ -64,7 +62,8 @@ final class ContainerOperations {
 
     String start(Operation.Member member) throws EngineException, OperationRunner.FailedException {
         ObservedContainer container = find(member)
-                .orElseThrow(() -> new OperationRunner.FailedException("Service " + member.service() + " has no container."));
+                .orElseThrow(() ->
+                        new OperationRunner.FailedException("Service " + member.service() + " has no container."));
         if (container.status().state() == ObservedContainer.RunState.RUNNING) {
             return "runs already";
         }
@@ -84,21 +83,25 @@ final class ContainerOperations {
 
     String restart(Operation.Member member) throws EngineException, OperationRunner.FailedException {
         ObservedContainer container = find(member)
-                .orElseThrow(() -> new OperationRunner.FailedException("Service " + member.service() + " has no container."));
+                .orElseThrow(() ->
+                        new OperationRunner.FailedException("Service " + member.service() + " has no container."));
         log.accept("docker restart " + container.name());
         engine.containers().restart(container.id(), EngineContainers.AS_IT_ASKS);
         return "restarted";
     }
 
-    String reload(Operation.Member member, List<String> command) throws EngineException, OperationRunner.FailedException {
+    String reload(Operation.Member member, List<String> command)
+            throws EngineException, OperationRunner.FailedException {
         ObservedContainer container = find(member)
-                .orElseThrow(() -> new OperationRunner.FailedException("Service " + member.service() + " has no container."));
+                .orElseThrow(() ->
+                        new OperationRunner.FailedException("Service " + member.service() + " has no container."));
         log.accept("docker exec " + container.name() + " " + String.join(" ", command));
         ExecResult result = engine.exec().exec(container.id(), command, RELOAD);
         if (result.exitCode() != 0) {
             // its words may quote the file, which can hold secrets
-            throw new OperationRunner.FailedException(member.service() + " did not take up its files: " + String.join(" ", command)
-                    + " ended with code " + result.exitCode() + "; run it by hand to see why.");
+            throw new OperationRunner.FailedException(
+                    member.service() + " did not take up its files: " + String.join(" ", command) + " ended with code "
+                            + result.exitCode() + "; run it by hand to see why.");
         }
         return "read anew, without a restart";
     }

@@ -34,7 +34,6 @@ import java.util.function.Consumer;
 /** Runner of single operations; one that is done already is found so and left alone. */
 public final class OperationRunner {
 
-
     private final Tools tools;
     private final String project;
     private final ContainerWatch watch;

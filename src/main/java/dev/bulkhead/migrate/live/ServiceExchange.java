@@ -65,7 +65,7 @@ public final class ServiceExchange {
                         + " in a volume without a name, which a second container would not have");
             }
             log.accept("docker compose up -d --no-deps --no-recreate --scale " + service + "=2 " + service);
-            engine.services().addInstance(tools.request(), service, 2, log);
+            engine.services().addInstance(tools.request(), service, log);
             present = containers(service);
         }
         if (present.size() < 2) {
@@ -116,8 +116,9 @@ public final class ServiceExchange {
     /** Compose gives such a volume to the container that comes in the place of another, not to one beside it. */
     private Optional<String> namelessVolume(ObservedContainer container) throws EngineException {
         try {
-            JsonNode mounts =
-                    JSON.readTree(engine.observer().inspect(container.id()).inspected()).path("Mounts");
+            JsonNode mounts = JSON.readTree(
+                            engine.observer().inspect(container.id()).inspected())
+                    .path("Mounts");
             return StreamSupport.stream(mounts.spliterator(), false)
                     .filter(mount -> mount.path("Type").asText().equals("volume")
                             && mount.path("Name").asText().matches("[0-9a-f]{64}"))

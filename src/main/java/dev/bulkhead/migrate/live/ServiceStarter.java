@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 /** Starter that brings services to what the files say, those included that share a network namespace. */
 public final class ServiceStarter {
 
-
     private final Tools tools;
     private final String project;
 

@@ -42,7 +42,8 @@ public record Doors(List<Door> doors, SortedMap<String, String> unasked) {
         Set<Door> doors = new LinkedHashSet<>();
         SortedMap<String, String> unasked = new TreeMap<>();
         for (ObservedContainer container : state.containers()) {
-            if (container.project().filter(project::equals).isEmpty() || container.service().isEmpty()) {
+            if (container.project().filter(project::equals).isEmpty()
+                    || container.service().isEmpty()) {
                 continue;
             }
             String service = container.service().get();

@@ -53,7 +53,8 @@ enum Manner {
     /** Returns the status code of the answer; 0 for none, or one that is no HTTP. */
     private static int http(Door door) {
         try (Socket socket = open(door)) {
-            String request = "GET / HTTP/1.1\r\nHost: " + door.host() + "\r\nUser-Agent: bulkhead\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET / HTTP/1.1\r\nHost: " + door.host() + "\r\nUser-Agent: bulkhead\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             // the line of the status is all that counts: HTTP/1.1 200
             byte[] line = new byte[12];

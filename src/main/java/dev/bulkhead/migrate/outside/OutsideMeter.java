@@ -119,7 +119,8 @@ public final class OutsideMeter implements AutoCloseable {
     }
 
     private SeenFromOutside seen(List<DoorTally> tallied) {
-        return new SeenFromOutside(every, tallied.stream().map(DoorTally::figures).toList(), unasked);
+        return new SeenFromOutside(
+                every, tallied.stream().map(DoorTally::figures).toList(), unasked);
     }
 
     /** Ends; what was asked is still answered, or given up. */

@@ -46,14 +46,18 @@ public record SeenFromOutside(Duration every, List<DoorFigures> ports, SortedMap
         SortedMap<String, Duration> services = new TreeMap<>();
         ports.stream()
                 .filter(port -> port.failed() > 0)
-                .forEach(port -> services.merge(
-                        port.door().service(), port.away(), (a, b) -> a.compareTo(b) > 0 ? a : b));
+                .forEach(port ->
+                        services.merge(port.door().service(), port.away(), (a, b) -> a.compareTo(b) > 0 ? a : b));
         return services;
     }
 
     /** Returns the services that were asked. */
     public List<String> services() {
-        return ports.stream().map(port -> port.door().service()).distinct().sorted().toList();
+        return ports.stream()
+                .map(port -> port.door().service())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Returns the mean time that an interrupted service was away; zero when none was. */

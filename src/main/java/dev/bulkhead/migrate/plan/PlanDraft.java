@@ -46,7 +46,7 @@ final class PlanDraft {
     }
 
     /** Lets what is added from here on wait for all that was done to services in this phase. */
-    void last() {
+    void awaitAll() {
         Set<Integer> all = new TreeSet<>(gate);
         all.addAll(touchingServices());
         gate = all;

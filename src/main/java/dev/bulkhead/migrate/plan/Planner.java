@@ -183,7 +183,7 @@ public final class Planner {
 
     private void planRecreation(List<String> services, ServiceChanges changes) {
         List<Operation.Connect> again = changes.attachedByHand(services);
-        new Recreation(services, input.goal().turns(), files).plan(changes, draft);
+        new RecreationStep(services, input.goal().turns(), files).plan(changes, draft);
         again.forEach(connect -> draft.add(
                 connect,
                 "It was attached by hand; its recreation takes it off.",

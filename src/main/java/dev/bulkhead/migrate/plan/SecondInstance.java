@@ -89,6 +89,7 @@ final class SecondInstance {
     private Optional<String> wish() {
         return service.container().startFirst()
                 ? Optional.empty()
-                : Optional.of("its file does not say that two may run side by side (deploy.update_config.order: start-first)");
+                : Optional.of(
+                        "its file does not say that two may run side by side (deploy.update_config.order: start-first)");
     }
 }

@@ -25,8 +25,8 @@ final class OutsideMarkdown {
     static String words(List<SeenFromOutside.Stretch> stretches) {
         return stretches.stream()
                 .filter(stretch -> !stretch.seen().ports().isEmpty())
-                .map(stretch -> (stretch.way() == SeenFromOutside.Way.BACK ? "on the way back " : "")
-                        + words(stretch.seen()))
+                .map(stretch ->
+                        (stretch.way() == SeenFromOutside.Way.BACK ? "on the way back " : "") + words(stretch.seen()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -93,9 +93,11 @@ final class OutsideMarkdown {
     }
 
     private void row(DoorFigures port) {
-        page.accept("| " + port.door().service() + " | " + port.door().port() + " | " + port.asked() + " | " + port.failed()
-                + " | " + gap(port.longest()) + " | " + gap(port.away()) + " | " + port.typical().toMillis() + ", "
-                + port.slow().toMillis() + ", " + port.slowest().toMillis() + " ms |");
+        page.accept(
+                "| " + port.door().service() + " | " + port.door().port() + " | " + port.asked() + " | " + port.failed()
+                        + " | " + gap(port.longest()) + " | " + gap(port.away()) + " | "
+                        + port.typical().toMillis() + ", "
+                        + port.slow().toMillis() + ", " + port.slowest().toMillis() + " ms |");
     }
 
     private static String gap(Duration time) {

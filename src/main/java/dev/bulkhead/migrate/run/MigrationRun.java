@@ -1,10 +1,10 @@
 package dev.bulkhead.migrate.run;
 
-import dev.bulkhead.migrate.execute.RunControl;
-import dev.bulkhead.migrate.execute.Lanes;
-import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.migrate.execute.OperationRunner;
+import dev.bulkhead.migrate.execute.RunControl;
+import dev.bulkhead.migrate.execute.StepLanes;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
@@ -19,7 +19,6 @@ import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Verifier;
-import dev.bulkhead.topology.PortMapping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,26 +136,16 @@ public final class MigrationRun {
     }
 
     private RunResult watched(SeenFromOutside.Way way, Course course) throws IOException, InterruptedException {
-        String project =
-                restore.map(RestoreContent::project).orElse(request.plan().project());
         try (ContainerWatch watch = new ContainerWatch(
                 tools.tools().engine(),
-                project,
+                restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
-            view = Optional.of(View.open(tools, progress, project, way, this::stays));
+            view = Optional.of(View.open(tools, progress, request, restore, way));
             course.run(watch);
             view.get().end();
         }
         return progress.result(request.id(), restore.map(RestoreContent::point));
-    }
-
-    /** A port that the change takes away is not missed; on the way back one that it brought. */
-    private boolean stays(String service, PortMapping port) {
-        return !request.decided().mayGo().port(service, port)
-                && restore.map(content -> content.state().containers(content.project(), service).stream()
-                                .anyMatch(container -> container.ports().contains(port)))
-                        .orElse(true);
     }
 
     private void fromTheStart(ContainerWatch watch) throws IOException, InterruptedException {
@@ -183,7 +172,7 @@ public final class MigrationRun {
         List<PlanStep> steps = request.plan().steps().stream()
                 .filter(step -> !done.contains(step.number()))
                 .toList();
-        Lanes.Hand hand = new Lanes.Hand() {
+        StepLanes.Hand hand = new StepLanes.Hand() {
             @Override
             public boolean mayGoOn() throws IOException, InterruptedException {
                 return MigrationRun.this.mayGoOn();
@@ -194,10 +183,10 @@ public final class MigrationRun {
                 return progress.carryOut(step, runner, watch);
             }
         };
-        switch (new Lanes(steps, tools.control(), hand).run()) {
-            case Lanes.Ending.Done() -> verify(watch);
-            case Lanes.Ending.Cancelled() -> progress.enter(RunState.CANCELLED);
-            case Lanes.Ending.Failed(PlanStep step) ->
+        switch (new StepLanes(steps, tools.control(), hand).run()) {
+            case StepLanes.Ending.Done() -> verify(watch);
+            case StepLanes.Ending.Cancelled() -> progress.enter(RunState.CANCELLED);
+            case StepLanes.Ending.Failed(PlanStep step) ->
                 turnBack(
                         watch,
                         "during step " + step.number() + " of "

@@ -38,6 +38,7 @@ final class RunProgress {
     private final Map<Integer, PlanStep> running = new HashMap<>();
     /** Number of a step to the services of those that were carried out beside it. */
     private final Map<Integer, Set<String>> besides = new HashMap<>();
+
     private Duration operations = Duration.ZERO;
     private long busySince;
     private RunState state;
@@ -113,7 +114,8 @@ final class RunProgress {
                 step.operation().subject() + ": " + step.operation().action(),
                 step.inverse()));
         running.forEach((number, beside) -> {
-            besides.computeIfAbsent(number, key -> new TreeSet<>()).addAll(step.operation().services());
+            besides.computeIfAbsent(number, key -> new TreeSet<>())
+                    .addAll(step.operation().services());
             besides.computeIfAbsent(step.number(), key -> new TreeSet<>())
                     .addAll(beside.operation().services());
         });
@@ -130,8 +132,9 @@ final class RunProgress {
         ended(step);
         Map<String, Downtime> during = Downtime.between(before, watch.downtimes());
         // who is being worked on beside it, or was, is away because of that
-        during.keySet().removeIf(service -> !step.operation().services().contains(service)
-                && besides.getOrDefault(step.number(), Set.of()).contains(service));
+        during.keySet()
+                .removeIf(service -> !step.operation().services().contains(service)
+                        && besides.getOrDefault(step.number(), Set.of()).contains(service));
         during.forEach((service, time) -> away.merge(service, time, Downtime::plus));
         journal.append(new JournalEntry.Done(tools.now(), step.number(), took, outcome, during));
         tools.listener().onEvent(new RunEvent.StepFinished(step, took, outcome));

@@ -19,7 +19,13 @@ import java.time.Instant;
  * @param control the operator's hand
  */
 public record RunTools(
-        Tools tools, Path runs, RestorePoints restorePoints, Pause pause, boolean asksPorts, RunListener listener, RunControl control) {
+        Tools tools,
+        Path runs,
+        RestorePoints restorePoints,
+        Pause pause,
+        boolean asksPorts,
+        RunListener listener,
+        RunControl control) {
 
     Instant now() {
         return tools.clock().instant();

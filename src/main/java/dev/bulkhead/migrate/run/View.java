@@ -5,10 +5,10 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.outside.Doors;
 import dev.bulkhead.migrate.outside.OutsideMeter;
 import dev.bulkhead.migrate.outside.SeenFromOutside;
+import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.topology.PortMapping;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /** View of a run from outside, from its first step to its end; the way back is told apart from the way there. */
 final class View {
@@ -26,14 +26,14 @@ final class View {
     /**
      * Begins to look; where there is no engine to ask for its ports, nothing is seen.
      *
-     * @param stays whether a port of a service is meant to be published afterwards as well
+     * @param before the engine before the change, where it is known
      */
     static View open(
             RunTools tools,
             RunProgress progress,
-            String project,
-            SeenFromOutside.Way way,
-            BiPredicate<String, PortMapping> stays)
+            RunRequest request,
+            Optional<RestoreContent> before,
+            SeenFromOutside.Way way)
             throws InterruptedException {
         if (!tools.asksPorts()) {
             return new View(progress, Optional.empty(), way);
@@ -41,12 +41,24 @@ final class View {
         try {
             Engine engine = tools.tools().engine();
             Doors doors = Doors.of(
-                    engine.observer().info(), engine.observer().observe(), project, stays);
+                    engine.observer().info(),
+                    engine.observer().observe(),
+                    request.plan().project(),
+                    (service, port) -> stays(service, port, request, before));
             return new View(progress, Optional.of(OutsideMeter.start(doors)), way);
         } catch (EngineException e) {
             progress.log("Nothing is asked from outside: " + e.getMessage());
             return new View(progress, Optional.empty(), way);
         }
+    }
+
+    /** A port that the change takes away is not missed; on the way back one that it brought. */
+    private static boolean stays(
+            String service, PortMapping port, RunRequest request, Optional<RestoreContent> before) {
+        return !request.decided().mayGo().port(service, port)
+                && before.map(content -> content.state().containers(content.project(), service).stream()
+                                .anyMatch(container -> container.ports().contains(port)))
+                        .orElse(true);
     }
 
     /** From here on it goes back. */

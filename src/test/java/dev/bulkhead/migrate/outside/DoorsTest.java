@@ -75,7 +75,8 @@ class DoorsTest {
 
     @Test
     void aPortThatIsMeantToGoIsNotMissed() {
-        assertThat(Doors.of(HERE, state, "home", (service, port) -> !service.equals("web")).doors())
+        assertThat(Doors.of(HERE, state, "home", (service, port) -> !service.equals("web"))
+                        .doors())
                 .extracting(Door::service)
                 .containsExactlyInAnyOrder("admin", "vpn");
     }

@@ -81,8 +81,7 @@ final class OutageBench {
      * @param arguments which engine, {@code CURRENT} when none is named; then parts of the names of the ways to try
      */
     public static void main(String[] arguments) throws Exception {
-        EngineRelease release =
-                arguments.length == 0 ? EngineRelease.CURRENT : EngineRelease.valueOf(arguments[0]);
+        EngineRelease release = arguments.length == 0 ? EngineRelease.CURRENT : EngineRelease.valueOf(arguments[0]);
         List<String> only = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
         try (PrivateEngine engine = PrivateEngine.start(release)) {
             SampleStack stack = SampleStack.prepare(engine, SampleFiles.MEDIASERVER);
@@ -106,7 +105,11 @@ final class OutageBench {
                 back(migration);
             }
             way(only, "Bulkhead, rolling", () -> apply(migration, "recreate", 1), () -> back(migration));
-            way(only, "Bulkhead, rolling, side by side", () -> apply(migration, "recreate", SIDE_BY_SIDE), () -> back(migration));
+            way(
+                    only,
+                    "Bulkhead, rolling, side by side",
+                    () -> apply(migration, "recreate", SIDE_BY_SIDE),
+                    () -> back(migration));
             way(only, "docker network connect, one by one", this::connectAll, this::disconnectAll);
             way(only, "docker restart, one by one", this::restartAll, () -> {});
             way(only, "docker compose up -d SERVICE, one by one", () -> oneByOne(wanted), () -> oneByOne(old));
@@ -229,15 +232,17 @@ final class OutageBench {
         JsonNode resolved = JSON.readTree(project.stack().compose("config", "--format", "json"));
         write(old);
         SortedMap<String, Set<String>> members = new TreeMap<>();
-        resolved.path("services").properties().forEach(service -> service.getValue()
-                .path("networks")
+        resolved.path("services")
                 .properties()
-                .forEach(network -> {
-                    if (!network.getKey().equals("media-network")) {
-                        members.computeIfAbsent(network.getKey(), key -> new TreeSet<>())
-                                .add(service.getKey());
-                    }
-                }));
+                .forEach(service -> service.getValue()
+                        .path("networks")
+                        .properties()
+                        .forEach(network -> {
+                            if (!network.getKey().equals("media-network")) {
+                                members.computeIfAbsent(network.getKey(), key -> new TreeSet<>())
+                                        .add(service.getKey());
+                            }
+                        }));
         return members;
     }
 
@@ -279,13 +284,18 @@ final class OutageBench {
         all.putAll(PUBLISHED);
         all.forEach((service, port) -> {
             text.append("  ").append(service).append(":\n");
-            text.append("    entrypoint: [/bin/sh, -c, \"trap 'exit 0' TERM INT; mkdir -p /tmp/w; echo ok >/tmp/w/index.html; ")
+            text.append(
+                            "    entrypoint: [/bin/sh, -c, \"trap 'exit 0' TERM INT; mkdir -p /tmp/w; echo ok >/tmp/w/index.html; ")
                     .append("busybox httpd -p ")
                     .append(port[0])
                     .append(" -h /tmp/w; while :; do sleep 86400 & wait $$!; done\"]\n");
             text.append("    healthcheck: {test: [CMD, 'true'], interval: 2s, timeout: 5s}\n");
             if (ADDED.containsKey(service)) {
-                text.append("    ports: ['").append(port[1]).append(':').append(port[0]).append("']\n");
+                text.append("    ports: ['")
+                        .append(port[1])
+                        .append(':')
+                        .append(port[0])
+                        .append("']\n");
             }
         });
         Files.writeString(directory.resolve("docker-compose.override.yml"), text);

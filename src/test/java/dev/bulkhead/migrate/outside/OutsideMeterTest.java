@@ -58,7 +58,8 @@ class OutsideMeterTest {
                 }
                 if (speaks && length > 0) {
                     OutputStream out = caller.getOutputStream();
-                    out.write(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    out.write(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
                 }
             } catch (IOException gone) {
                 // whoever asked does not want the answer any more
@@ -83,8 +84,7 @@ class OutsideMeterTest {
     }
 
     private OutsideMeter start() throws InterruptedException {
-        return OutsideMeter.start(
-                new Doors(List.of(new Door("web", "127.0.0.1", server.port())), new TreeMap<>()));
+        return OutsideMeter.start(new Doors(List.of(new Door("web", "127.0.0.1", server.port())), new TreeMap<>()));
     }
 
     private static DoorFigures figures(OutsideMeter meter) {
@@ -115,7 +115,9 @@ class OutsideMeterTest {
             server.close();
             Awaitility.await().atMost(LIMIT).until(() -> figures(meter).failed() >= 5);
             server.open(port);
-            Awaitility.await().atMost(LIMIT).until(() -> meter.seen().asked() - meter.seen().failed() >= 20);
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .until(() -> meter.seen().asked() - meter.seen().failed() >= 20);
 
             DoorFigures seen = figures(meter);
             assertThat(seen.gaps()).hasSize(1);
@@ -140,7 +142,9 @@ class OutsideMeterTest {
         int port = server.port();
         try (OutsideMeter meter = start()) {
             awaitAsked(meter, 10);
-            assertThat(server.requests).as("requests that could count as attempts to log in").hasValue(1);
+            assertThat(server.requests)
+                    .as("requests that could count as attempts to log in")
+                    .hasValue(1);
             assertThat(meter.seen().failed()).isZero();
 
             server.close();
@@ -152,13 +156,12 @@ class OutsideMeterTest {
     @Test
     void aPortThatDidNotAnswerBeforeIsNotMeasured() throws Exception {
         server.close();
-        try (OutsideMeter meter = OutsideMeter.start(
-                new Doors(List.of(new Door("web", "127.0.0.1", server.port())), new TreeMap<>()))) {
+        try (OutsideMeter meter =
+                OutsideMeter.start(new Doors(List.of(new Door("web", "127.0.0.1", server.port())), new TreeMap<>()))) {
             assertThat(meter.seen().ports()).isEmpty();
             assertThat(meter.seen().unasked())
                     .containsEntry(
-                            "web",
-                            "port " + server.port() + " did not answer from here before anything was done");
+                            "web", "port " + server.port() + " did not answer from here before anything was done");
         }
     }
 

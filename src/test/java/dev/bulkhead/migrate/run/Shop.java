@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.run;
 
-import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
@@ -13,6 +12,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.NetworkLabels;

@@ -15,13 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class StepLanesTest {
 
     private final RunControl control = new RunControl();
     private final Recorder recorder = new Recorder();
 
     /** Carries nothing out, but remembers what began and ended, and meets where a test wants two at a time. */
-    private static final class Recorder implements Lanes.Hand {
+    private static final class Recorder implements StepLanes.Hand {
         private final List<String> told = new ArrayList<>();
         private final Set<Integer> failing = new HashSet<>();
         private Map<Integer, CountDownLatch> meetings = Map.of();
@@ -67,7 +67,7 @@ class LanesTest {
     void oneLaneCarriesOutOneAfterTheOther() throws Exception {
         List<PlanStep> steps = List.of(step(1, recreate("a")), step(2, recreate("b")), step(3, wait("a"), 1, 2));
 
-        assertThat(new Lanes(steps, control, recorder).run()).isEqualTo(new Lanes.Ending.Done());
+        assertThat(new StepLanes(steps, control, recorder).run()).isEqualTo(new StepLanes.Ending.Done());
 
         assertThat(recorder.told).containsExactly("begin 1", "end 1", "begin 2", "end 2", "begin 3", "end 3");
     }
@@ -79,7 +79,7 @@ class LanesTest {
         control.sideBySide(2);
         List<PlanStep> steps = List.of(step(1, recreate("a")), step(2, recreate("b"), 1), step(3, recreate("c")));
 
-        assertThat(new Lanes(steps, control, recorder).run()).isEqualTo(new Lanes.Ending.Done());
+        assertThat(new StepLanes(steps, control, recorder).run()).isEqualTo(new StepLanes.Ending.Done());
 
         assertThat(recorder.told.indexOf("begin 2"))
                 .as("what waits for step 1")
@@ -89,10 +89,10 @@ class LanesTest {
     @Test
     void whatLooksAtTheWholeAndNamespacesAreAlone() throws Exception {
         control.sideBySide(4);
-        List<PlanStep> steps =
-                List.of(step(1, recreate("vpn", "guest")), step(2, recreate("b")), step(3, wait("b")), step(4, recreate("c")));
+        List<PlanStep> steps = List.of(
+                step(1, recreate("vpn", "guest")), step(2, recreate("b")), step(3, wait("b")), step(4, recreate("c")));
 
-        new Lanes(steps, control, recorder).run();
+        new StepLanes(steps, control, recorder).run();
 
         assertThat(recorder.told)
                 .containsExactly("begin 1", "end 1", "begin 2", "end 2", "begin 3", "end 3", "begin 4", "end 4");
@@ -106,7 +106,7 @@ class LanesTest {
         control.sideBySide(2);
         List<PlanStep> steps = List.of(step(1, recreate("a")), step(2, recreate("b")), step(3, recreate("c")));
 
-        assertThat(new Lanes(steps, control, recorder).run()).isInstanceOf(Lanes.Ending.Failed.class);
+        assertThat(new StepLanes(steps, control, recorder).run()).isInstanceOf(StepLanes.Ending.Failed.class);
 
         assertThat(recorder.told).containsExactlyInAnyOrder("begin 1", "end 1", "begin 2", "end 2");
     }
@@ -115,8 +115,8 @@ class LanesTest {
     void nothingBeginsOnceTheOperatorWantsNoMore() throws Exception {
         recorder.mayGoOn = false;
 
-        assertThat(new Lanes(List.of(step(1, recreate("a"))), control, recorder).run())
-                .isEqualTo(new Lanes.Ending.Cancelled());
+        assertThat(new StepLanes(List.of(step(1, recreate("a"))), control, recorder).run())
+                .isEqualTo(new StepLanes.Ending.Cancelled());
 
         assertThat(recorder.told).isEmpty();
     }

@@ -15,18 +15,29 @@ import java.util.Optional;
  * @param turns when each service comes
  * @param files the project as its files say by then
  */
-record Recreation(List<String> services, Map<String, Turn> turns, Topology files) {
+record RecreationStep(List<String> services, Map<String, Turn> turns, Topology files) {
 
     void plan(ServiceChanges changes, PlanDraft draft) {
-        if (services.stream().anyMatch(service -> Turn.of(turns, service).stage() == Stage.INGRESS)) {
-            draft.last();
+        // never all ways in at once, nor one of them beside what is behind it
+        boolean wayIn =
+                services.stream().anyMatch(service -> Turn.of(turns, service).stage() == Stage.INGRESS);
+        if (wayIn) {
+            draft.awaitAll();
         }
+        add(changes, draft);
+        if (wayIn) {
+            draft.gate();
+        }
+    }
+
+    private void add(ServiceChanges changes, PlanDraft draft) {
         Optional<String> obstacle = obstacle(draft);
         if (obstacle.isEmpty()) {
             draft.add(
                     new Operation.ExchangeService(services.getFirst(), Planner.READY_TIMEOUT),
-                    changes.cause(services),
-                    Estimate.FREE);
+                    changes.cause(services)
+                            + " The old one serves meanwhile; who still asks it when it ends has to ask again.",
+                    Estimate.ofMembership(true));
             return;
         }
         boolean interrupts = services.size() == 1 && !changes.isNew(services.getFirst());

@@ -14,10 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Lanes in which the steps of a plan are carried out: one after the other, or, where the operator wants it, those side by
+ * StepLanes in which the steps of a plan are carried out: one after the other, or, where the operator wants it, those side by
  * side that do not wait for each other. A step that others must not be beside has all lanes for itself.
  */
-public final class Lanes {
+public final class StepLanes {
 
     private final RunControl control;
     private final Hand hand;
@@ -52,7 +52,7 @@ public final class Lanes {
     private record Came(PlanStep step, boolean done) {}
 
     /** Prepares to carry steps out. */
-    public Lanes(List<PlanStep> steps, RunControl control, Hand hand) {
+    public StepLanes(List<PlanStep> steps, RunControl control, Hand hand) {
         this.control = control;
         this.hand = hand;
         this.pending = new ArrayList<>(steps);
