@@ -82,7 +82,7 @@ class StartFirstTest {
         paint("green");
         List<Long> serving = Collections.synchronizedList(new ArrayList<>());
         AtomicReference<LiveState> live = new AtomicReference<>(LiveState.initial());
-        try (EngineObserver.Watch watch = shop().engine().watch(event -> {
+        try (EngineObserver.Watch _ = shop().engine().watch(event -> {
             live.updateAndGet(state -> state.after(event));
             serving.add(live.get().state().containers("shop", "app").stream()
                     .filter(container -> container.status().ready())

@@ -125,14 +125,19 @@ public final class OutsideMeter implements AutoCloseable {
 
     /** Ends; what was asked is still answered, or given up. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        for (Thread asker : askers) {
-            asker.join();
-        }
-        requests.shutdown();
-        if (!requests.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+            for (Thread asker : askers) {
+                asker.join();
+            }
+            requests.shutdown();
+            if (!requests.awaitTermination(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                requests.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             requests.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }

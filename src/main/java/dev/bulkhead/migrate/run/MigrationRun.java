@@ -141,9 +141,11 @@ public final class MigrationRun {
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
-            view = Optional.of(View.open(tools, progress, request, restore, way));
-            course.run(watch);
-            view.get().end();
+            try (View seen = View.open(tools, progress, request, restore, way)) {
+                view = Optional.of(seen);
+                course.run(watch);
+                seen.end();
+            }
         }
         return progress.result(request.id(), restore.map(RestoreContent::point));
     }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** View of a run from outside, from its first step to its end; the way back is told apart from the way there. */
-final class View {
+final class View implements AutoCloseable {
 
     private final RunProgress progress;
     private final Optional<OutsideMeter> meter;
@@ -72,10 +72,15 @@ final class View {
     }
 
     /** Ends it; what was seen becomes part of the run, also of one that failed. */
-    void end() throws IOException, InterruptedException {
+    void end() throws IOException {
+        close();
         if (meter.isPresent()) {
-            meter.get().close();
             progress.seen(new SeenFromOutside.Stretch(way, meter.get().seen()));
         }
+    }
+
+    @Override
+    public void close() {
+        meter.ifPresent(OutsideMeter::close);
     }
 }
