@@ -74,7 +74,7 @@ window() {
     local what
     for what in "open 2000" "events 500"; do
         # shellcheck disable=SC2086 # two words by intent
-        "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
             -Dglass.platform=Headless -Dprism.order=sw -cp "$CLASSES" dev.bulkhead.app.WindowBench $what
     done
 }

@@ -13,7 +13,10 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.report.PlanJson;
 import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.verify.PreflightItem;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +24,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bulkhead plan}: what an iteration would do, or bringing the engine to the files; nothing is written. */
-@Command(name = "plan", description = "Show what would be done, step by step; nothing is written.")
+@Command(
+        name = "plan",
+        description = "Show what would be done, step by step; nothing is written.",
+        footer = "Exit code 1 when apply would not start with this plan; it says why.")
 final class PlanCommand extends BulkheadCommand {
 
     @Mixin
@@ -64,15 +70,29 @@ final class PlanCommand extends BulkheadCommand {
         MigrationSession session = iteration == null ? opened.filesAsTheyAre() : opened.session(iteration);
         answers.give(session);
         Review review = session.review();
+        List<PreflightItem> blocking =
+                session.preflight().stream().filter(PreflightItem::blocks).toList();
         print(format.choose(
                 () -> review.plan().text() + "\n" + PlanEffectText.of(review.effect()) + "\n"
-                        + PlanChangesText.of(review) + handouts(review),
-                () -> PlanJson.write(review.plan(), review.effect())));
+                        + PlanChangesText.of(review) + handouts(review) + stops(blocking),
+                () -> PlanJson.write(review.plan(), review.effect(), blocking)));
         review.notes().forEach(note -> say("note: " + note));
         if (out != null) {
             PlanFile.write(out, session.keep().write());
             say("The plan is kept in " + out + "; carry it out with apply --plan " + out + ".");
         }
-        return ExitCodes.FINE;
+        boolean starts =
+                blocking.isEmpty() && review.effect().unaccepted(Set.of()).isEmpty();
+        return starts ? ExitCodes.FINE : ExitCodes.FINDINGS;
+    }
+
+    /** Returns what apply would stop at before its first step. */
+    private static String stops(List<PreflightItem> blocking) {
+        return blocking.isEmpty()
+                ? ""
+                : blocking.stream()
+                        .map(item -> "- " + item.seen()
+                                + item.fix().map(fix -> " " + fix).orElse("") + "\n")
+                        .collect(Collectors.joining("", "\nApply would not start:\n", ""));
     }
 }

@@ -73,7 +73,7 @@ final class IterationPreflight {
                         unreadable,
                         context.unsaved().getAsBoolean()))
                 .items());
-        items.addAll(new EarlierIterations(iteration.playbook(), store.history()).items());
+        items.addAll(new EarlierIterations(iteration.playbook(), store.history(), context.engine()).items());
         items.add(openRun());
         items.add(plannable(planning));
         project.ifPresent(found -> items.addAll(surprises(found, reviewed.get())));

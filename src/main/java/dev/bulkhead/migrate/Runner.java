@@ -48,7 +48,7 @@ final class Runner {
     RunOutcome go(Playbook playbook, RunRequest request, Course course) throws MigrationException {
         try {
             RunResult result = course.run();
-            RunReport report = ReportBuilder.build(playbook, request, result, end());
+            RunReport report = ReportBuilder.build(playbook, request, result, end(), practice());
             Path file = history.keepReport(request.id(), ReportMarkdown.write(report, next(playbook)));
             return new RunOutcome(result.state(), sentence(result), Optional.of(report), Optional.of(file));
         } catch (InterruptedException e) {
@@ -97,6 +97,14 @@ final class Runner {
         } catch (IOException again) {
             failure.addSuppressed(again);
             return Optional.empty();
+        }
+    }
+
+    private boolean practice() {
+        try {
+            return context.engine().observer().info().practice();
+        } catch (EngineException e) {
+            return false;
         }
     }
 

@@ -32,7 +32,12 @@ public record Service(
 
     /** Returns the membership in a network, if the service has it. */
     public Optional<Attachment> attachment(String network) {
-        return attachments.stream().filter(a -> a.network().equals(network)).findFirst();
+        for (Attachment attachment : attachments) {
+            if (attachment.network().equals(network)) {
+                return Optional.of(attachment);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns whether the service is a member of a network. */

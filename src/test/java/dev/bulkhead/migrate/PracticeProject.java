@@ -62,6 +62,11 @@ public final class PracticeProject {
         return engine;
     }
 
+    /** Returns the engine as commands are given it. */
+    public Engine connection() {
+        return Engine.of(engine, new PracticeServiceRunner(engine, new ComposeLoader(new DiskFileTree())));
+    }
+
     /** Returns what a file holds. */
     public String text(String name) throws IOException {
         return Files.readString(directory.resolve(name));

@@ -50,7 +50,14 @@ public final class MigrationOptions {
                     context.clock(),
                     () -> false,
                     asksPorts);
-            return work.with(new Migration(migration, context.knowledge().read()));
+            int code = work.with(new Migration(migration, context.knowledge().read()));
+            if (engine.practice()) {
+                context.err()
+                        .println(
+                                "Practice: no real container is touched. Files and records that are written are real.");
+                context.err().flush();
+            }
+            return code;
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,22 +26,14 @@ final class DriftFinder {
     private final Topology files;
     private final ObservedState engine;
     /** The project's containers by service. */
-    private final Map<String, List<ObservedContainer>> containers = new HashMap<>();
+    private final Map<String, List<ObservedContainer>> containers;
 
     private final List<Drift> found = new ArrayList<>();
 
     private DriftFinder(Topology files, ObservedState engine) {
         this.files = files;
         this.engine = engine;
-        for (ObservedContainer container : engine.containers()) {
-            if (container.project().equals(Optional.of(files.project()))) {
-                container
-                        .service()
-                        .ifPresent(service -> containers
-                                .computeIfAbsent(service, k -> new ArrayList<>())
-                                .add(container));
-            }
-        }
+        this.containers = engine.byService(files.project());
     }
 
     static List<Drift> find(Topology files, ObservedState engine) {

@@ -37,8 +37,10 @@ final class PendingChanges {
         PendingChanges changes = new PendingChanges(files, engine, facts);
         facts.unknown().ifPresent(reason -> changes.found.add(new Drift.NotCompared(reason)));
         changes.directories();
+        Map<String, List<ObservedContainer>> containers = engine.byService(files.project());
         for (Service service : files.services().values()) {
-            engine.containers(files.project(), service.key())
+            containers
+                    .getOrDefault(service.key(), List.of())
                     .forEach(container -> changes.container(service, container));
         }
         changes.strangers();

@@ -146,6 +146,11 @@ public record ObservedContainer(
 
     /** Returns its membership in the network of a real name. */
     public Optional<ObservedEndpoint> endpoint(String network) {
-        return endpoints.stream().filter(e -> e.network().equals(network)).findFirst();
+        for (ObservedEndpoint endpoint : endpoints) {
+            if (endpoint.network().equals(network)) {
+                return Optional.of(endpoint);
+            }
+        }
+        return Optional.empty();
     }
 }

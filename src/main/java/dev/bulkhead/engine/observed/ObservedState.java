@@ -1,6 +1,9 @@
 package dev.bulkhead.engine.observed;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,20 @@ public record ObservedState(List<ObservedNetwork> networks, List<ObservedContain
     /** Returns the network of a real name. */
     public Optional<ObservedNetwork> network(String name) {
         return networks.stream().filter(n -> n.name().equals(name)).findFirst();
+    }
+
+    /** Returns the containers of a Compose project by service, the replicas of each sorted by name. */
+    public Map<String, List<ObservedContainer>> byService(String project) {
+        Map<String, List<ObservedContainer>> found = new HashMap<>();
+        for (ObservedContainer container : containers) {
+            if (container.project().equals(Optional.of(project))) {
+                container
+                        .service()
+                        .ifPresent(service -> found.computeIfAbsent(service, key -> new ArrayList<>())
+                                .add(container));
+            }
+        }
+        return found;
     }
 
     /** Returns all containers of a Compose service, its replicas, sorted by name. */

@@ -89,7 +89,7 @@ final class ContainerChanges {
                             + " cannot start: the container whose network it shares does not run.");
         }
         PracticeContainer started = container.started(at, HostPorts.bind(before, container));
-        return Networking.assignAll(before.withContainer(started), started.id());
+        return Networking.assignAll(before.withContainer(started), started.name());
     }
 
     private static PracticeContainer resting(

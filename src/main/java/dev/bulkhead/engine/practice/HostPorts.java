@@ -19,10 +19,15 @@ final class HostPorts {
 
     /** Returns what a container that starts now gets bound. */
     static List<PortMapping> bind(PracticeState state, PracticeContainer container) throws EngineException {
-        List<PortMapping> taken = new ArrayList<>(state.containers().values().stream()
-                .filter(c -> !c.id().equals(container.id()))
-                .flatMap(c -> c.bound().stream())
-                .toList());
+        if (container.identity().origin().ports().isEmpty()) {
+            return List.of();
+        }
+        List<PortMapping> taken = new ArrayList<>();
+        for (PracticeContainer other : state.containers().values()) {
+            if (!other.id().equals(container.id())) {
+                taken.addAll(other.bound());
+            }
+        }
         List<PortMapping> bound = new ArrayList<>();
         for (PortMapping wanted : container.identity().origin().ports()) {
             PortMapping chosen = choose(wanted, taken, container.name());

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Changes that the network calls of an engine make to its state. */
 final class Networking {
@@ -95,7 +94,7 @@ final class Networking {
         }
         PracticeContainer joined = container.withEndpoint(PracticeContainer.membership(network.name(), spec));
         return container.running()
-                ? assign(state.withContainer(joined), joined.id(), network)
+                ? assign(state.withContainer(joined), joined.name(), network)
                 : state.withContainer(joined);
     }
 
@@ -111,19 +110,19 @@ final class Networking {
     }
 
     /** Gives every membership of a container an address, as its start does. */
-    static PracticeState assignAll(PracticeState state, String id) throws EngineException {
+    static PracticeState assignAll(PracticeState state, String name) throws EngineException {
         PracticeState result = state;
-        for (ObservedEndpoint endpoint : state.container(id).endpoints()) {
-            result = assign(result, id, state.network(endpoint.network()));
+        for (ObservedEndpoint endpoint : state.container(name).endpoints()) {
+            result = assign(result, name, state.network(endpoint.network()));
         }
         return result;
     }
 
-    private static PracticeState assign(PracticeState state, String id, ObservedNetwork network)
+    private static PracticeState assign(PracticeState state, String name, ObservedNetwork network)
             throws EngineException {
-        PracticeContainer container = state.container(id);
+        PracticeContainer container = state.container(name);
         ObservedEndpoint endpoint = container.endpoint(network.name()).orElseThrow();
-        Set<String> taken = taken(state, network, id);
+        Set<String> taken = taken(state, network, container);
         Optional<String> ipv4 = Optional.empty();
         Optional<String> ipv6 = Optional.empty();
         for (Subnet pool : network.subnets()) {
@@ -156,13 +155,15 @@ final class Networking {
         return address;
     }
 
-    private static Set<String> taken(PracticeState state, ObservedNetwork network, String except) {
+    private static Set<String> taken(PracticeState state, ObservedNetwork network, PracticeContainer except) {
         Set<String> taken = new HashSet<>();
-        state.members(network.name()).stream()
-                .filter(c -> !c.id().equals(except))
-                .flatMap(c -> c.endpoint(network.name()).stream())
-                .flatMap(e -> Stream.concat(e.ipv4().stream(), e.ipv6().stream()))
-                .forEach(taken::add);
+        for (PracticeContainer container : state.containers().values()) {
+            Optional<ObservedEndpoint> endpoint = container.endpoint(network.name());
+            if (endpoint.isPresent() && !container.id().equals(except.id())) {
+                endpoint.get().ipv4().ifPresent(taken::add);
+                endpoint.get().ipv6().ifPresent(taken::add);
+            }
+        }
         return taken;
     }
 

@@ -67,7 +67,12 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
     }
 
     Optional<ObservedEndpoint> endpoint(String network) {
-        return endpoints.stream().filter(e -> e.network().equals(network)).findFirst();
+        for (ObservedEndpoint endpoint : endpoints) {
+            if (endpoint.network().equals(network)) {
+                return Optional.of(endpoint);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns it as a gateway shows it; ports are bound only while a network leads to the host. */

@@ -36,7 +36,7 @@ import java.util.function.Consumer;
 public final class PracticeEngine
         implements EngineObserver, EngineNetworks, EngineContainers, EngineExec, EngineMeasure {
 
-    private static final EngineInfo INFO = new EngineInfo("Practice engine", "28.5.2", "1.51", "practice");
+    private static final EngineInfo INFO = new EngineInfo("Practice engine", "28.5.2", "1.51", EngineInfo.PRACTICE);
 
     private final PracticeTimer timer;
     private final PracticeSettings settings;

@@ -2,7 +2,6 @@ package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineInfo;
-import dev.bulkhead.engine.ObservedChanges;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -39,10 +38,8 @@ final class PracticeMemory {
             PracticeState before = state;
             after = change.apply(before);
             state = after;
-            // comparing all of the state takes longer than any change to it: only where somebody listens
             if (faults.goneBecause().isEmpty() && !watches.isEmpty()) {
-                ObservedChanges.between(before.observed(), after.observed())
-                        .forEach(e -> watches.forEach(w -> w.add(e)));
+                after.since(before).forEach(e -> watches.forEach(w -> w.add(e)));
             }
         }
         watches.forEach(PracticeWatch::deliver);

@@ -1,8 +1,12 @@
 package dev.bulkhead.engine.practice;
 
+import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.ObservedChanges;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.NetworkOptions;
@@ -10,11 +14,14 @@ import dev.bulkhead.topology.Subnet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -62,11 +69,40 @@ record PracticeState(
                 containers.values().stream().map(c -> c.observed(hasGateway(c))).toList());
     }
 
+    /**
+     * Returns the events that lead here from another state. Containers that no change touched are not looked at, unless a
+     * network changed, which tells of their ports.
+     */
+    List<EngineEvent> since(PracticeState before) {
+        if (!networks.equals(before.networks)) {
+            return ObservedChanges.between(before.observed(), observed());
+        }
+        return ObservedChanges.between(
+                new ObservedState(List.of(), before.observedBeside(this)),
+                new ObservedState(List.of(), observedBeside(before)));
+    }
+
+    private List<ObservedContainer> observedBeside(PracticeState other) {
+        Set<PracticeContainer> same = Collections.newSetFromMap(new IdentityHashMap<>());
+        same.addAll(other.containers.values());
+        List<ObservedContainer> found = new ArrayList<>();
+        for (PracticeContainer container : containers.values()) {
+            if (!same.contains(container)) {
+                found.add(container.observed(hasGateway(container)));
+            }
+        }
+        return found;
+    }
+
     /** Returns whether a network of the container leads to the host, which published ports need. */
     boolean hasGateway(PracticeContainer container) {
-        return container.endpoints().stream()
-                .map(e -> networks.get(e.network()))
-                .anyMatch(n -> n != null && !n.options().internal());
+        for (ObservedEndpoint endpoint : container.endpoints()) {
+            ObservedNetwork network = networks.get(endpoint.network());
+            if (network != null && !network.options().internal()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ObservedNetwork network(String name) throws EngineException {
@@ -89,13 +125,22 @@ record PracticeState(
         if (named != null) {
             return Optional.of(named);
         }
-        return containers.values().stream().filter(c -> c.id().equals(nameOrId)).findFirst();
+        for (PracticeContainer container : containers.values()) {
+            if (container.id().equals(nameOrId)) {
+                return Optional.of(container);
+            }
+        }
+        return Optional.empty();
     }
 
     List<PracticeContainer> members(String network) {
-        return containers.values().stream()
-                .filter(c -> c.endpoint(network).isPresent())
-                .toList();
+        List<PracticeContainer> members = new ArrayList<>();
+        for (PracticeContainer container : containers.values()) {
+            if (container.endpoint(network).isPresent()) {
+                members.add(container);
+            }
+        }
+        return members;
     }
 
     PracticeState withNetwork(ObservedNetwork network) {
@@ -124,13 +169,10 @@ record PracticeState(
 
     /** Returns the state once every health check that is under way has succeeded. */
     PracticeState settled() {
-        PracticeState result = this;
-        for (PracticeContainer container : containers.values()) {
-            if (container.status().health() == Health.STARTING) {
-                result = result.withContainer(container.withHealth(Health.HEALTHY));
-            }
-        }
-        return result;
+        SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
+        map.replaceAll((name, container) ->
+                container.status().health() == Health.STARTING ? container.withHealth(Health.HEALTHY) : container);
+        return new PracticeState(networks, map, pulled, created);
     }
 
     /** Changes the container of an id; nothing happens when it is gone. */

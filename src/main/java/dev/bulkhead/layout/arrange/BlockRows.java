@@ -61,13 +61,15 @@ final class BlockRows {
      * Returns how bad this is: far from the aspect, rows that end early, and, less bad, blocks lower than their row.
      */
     double score(double aspect) {
-        double height = rows.stream().mapToDouble(row -> height(row) + gap).sum();
+        double height = 0;
         double filled = 0;
         double used = 0;
         for (List<RowsArranger.Item> row : rows) {
+            double high = height(row) + gap;
+            height += high;
             for (RowsArranger.Item item : row) {
                 double width = item.shape().width() + gap;
-                filled += width * (height(row) + gap);
+                filled += width * high;
                 used += width * (item.shape().height() + gap);
             }
         }
@@ -113,10 +115,18 @@ final class BlockRows {
     }
 
     private double width(List<RowsArranger.Item> row) {
-        return row.stream().mapToDouble(i -> i.shape().width()).sum() + gap * (row.size() - 1);
+        double width = gap * (row.size() - 1);
+        for (RowsArranger.Item item : row) {
+            width += item.shape().width();
+        }
+        return width;
     }
 
     private static double height(List<RowsArranger.Item> row) {
-        return row.stream().mapToDouble(i -> i.shape().height()).max().orElse(0);
+        double height = 0;
+        for (RowsArranger.Item item : row) {
+            height = Math.max(height, item.shape().height());
+        }
+        return height;
     }
 }

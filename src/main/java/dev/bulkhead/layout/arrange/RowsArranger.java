@@ -111,11 +111,11 @@ final class RowsArranger {
     record Item(Block block, Shape shape, List<Shape> shapes) {
 
         double lowestWithin(double width) {
-            return shapes.stream()
-                    .filter(s -> s.width() <= width)
-                    .mapToDouble(Shape::height)
-                    .min()
-                    .orElse(shape.height());
+            double lowest = Double.MAX_VALUE;
+            for (Shape one : shapes) {
+                lowest = one.width() <= width ? Math.min(lowest, one.height()) : lowest;
+            }
+            return lowest < Double.MAX_VALUE ? lowest : shape.height();
         }
 
         Item lowerThan(double height) {

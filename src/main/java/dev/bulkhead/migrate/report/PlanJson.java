@@ -9,18 +9,37 @@ import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.reach.diff.ReachChange;
 import dev.bulkhead.reach.diff.ReachDiff;
+import java.util.List;
 
 /** Plan as JSON, without the texts of files, which can hold secrets. */
 public final class PlanJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private PlanJson() {}
 
     /** Returns the plan, what it opens and closes, and what it breaks on the way; {@code interruption} is in seconds. */
     public static String write(Plan plan, PlanEffect effect) {
-        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode root = mapper.createObjectNode();
+        return text(tree(plan, effect));
+    }
+
+    /** Returns the same with what keeps it from being applied now. */
+    public static String write(Plan plan, PlanEffect effect, List<PreflightItem> blocking) {
+        ObjectNode root = tree(plan, effect);
+        ArrayNode blocks = root.putArray("blocks");
+        for (PreflightItem item : blocking) {
+            ObjectNode one = blocks.addObject().put("id", item.id()).put("seen", item.seen());
+            item.fix().ifPresentOrElse(fix -> one.put("fix", fix), () -> one.putNull("fix"));
+            one.put("acceptable", item.acceptable());
+        }
+        return text(root);
+    }
+
+    private static ObjectNode tree(Plan plan, PlanEffect effect) {
+        ObjectNode root = JSON.createObjectNode();
         root.put("schema", 1);
         root.put("iteration", plan.iteration());
         root.put("title", plan.title());
@@ -34,8 +53,12 @@ public final class PlanJson {
         reach(root.putObject("reach"), effect.reach());
         ArrayNode outages = root.putArray("outages");
         effect.outages().forEach(outage -> outage(outages.addObject(), outage));
+        return root;
+    }
+
+    private static String text(ObjectNode root) {
         try {
-            return mapper.writeValueAsString(root) + "\n";
+            return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of texts and numbers is always JSON", e);
         }

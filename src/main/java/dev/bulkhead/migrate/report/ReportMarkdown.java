@@ -54,6 +54,10 @@ public final class ReportMarkdown {
         page.line("# " + report.playbook().heading() + " - "
                 + (done ? "COMPLETED" : word(report.result().state())));
         page.line("");
+        if (report.end().practice()) {
+            page.line(
+                    "**Practice:** carried out on the practice engine. The files are real, the containers are not.  ");
+        }
         page.line("**Completion Date:** " + Times.moment(report.result().times().ended()) + "  ");
         page.line("**Status:** " + status() + "  ");
         page.line("**Downtime:** " + downtime() + "  ");

@@ -17,8 +17,13 @@ public sealed interface JournalEntry {
     /** Returns when it was written. */
     Instant at();
 
-    /** The run begins. */
-    record Opened(Instant at, String run, String iteration, String project, int steps) implements JournalEntry {}
+    /**
+     * The run begins.
+     *
+     * @param practice whether it is carried out on the practice engine; journals that do not tell are of real runs
+     */
+    record Opened(Instant at, String run, String iteration, String project, int steps, boolean practice)
+            implements JournalEntry {}
 
     /** The run entered a state. */
     record Entered(Instant at, RunState state) implements JournalEntry {}

@@ -68,7 +68,8 @@ public final class MigrationRun {
                 request.id(),
                 request.plan().iteration(),
                 request.plan().project(),
-                request.plan().steps().size()));
+                request.plan().steps().size(),
+                tools.practice()));
         if (!request.probation().isNone()) {
             run.journal.append(new JournalEntry.Bound(run.progress.began(), request.probation()));
         }

@@ -158,6 +158,11 @@ public record RunRecord(
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Returns whether it was carried out on the practice engine. */
+    public boolean practice() {
+        return !entries.isEmpty() && entries.getFirst() instanceof JournalEntry.Opened opened && opened.practice();
+    }
+
     /** Returns whether nothing of it is left. */
     public boolean undone() {
         return state == RunState.ROLLED_BACK || state == RunState.ABANDONED;

@@ -24,6 +24,9 @@ final class RunStory {
                         .append(" (")
                         .append(step.text())
                         .append(") had begun and may be done in part."));
+        if (record.practice()) {
+            story.append(" It was practice: no real container was touched.");
+        }
         reason(record).ifPresent(sentence -> story.append(' ').append(sentence));
         if (!record.damage().isEmpty()) {
             story.append(" Its journal does not tell everything: ")

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.restore.RestorePoints;
@@ -26,6 +27,15 @@ public record RunTools(
         boolean asksPorts,
         RunListener listener,
         RunControl control) {
+
+    /** Returns whether the engine is the practice engine; one that does not answer is none. */
+    boolean practice() {
+        try {
+            return tools.engine().observer().info().practice();
+        } catch (EngineException e) {
+            return false;
+        }
+    }
 
     Instant now() {
         return tools.clock().instant();

@@ -8,12 +8,14 @@ import dev.bulkhead.address.plan.SpaceNode;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.live.AddressSurroundings;
+import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ public final class AddressViewModel {
     private final ObjectProperty<Optional<String>> chosen =
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private final ObservableSet<String> unfolded = FXCollections.observableSet();
+    private Optional<Asked> asked = Optional.empty();
     private long number;
 
     /** Watches a project and an engine. */
@@ -131,17 +134,25 @@ public final class AddressViewModel {
     }
 
     private void compute(ComposeProject now) {
+        Asked next = new Asked(
+                now, engine.statusProperty().get(), engine.stateProperty().get().networks(), running(now));
+        if (asked.filter(next::equals).isPresent()) {
+            return;
+        }
+        asked = Optional.of(next);
         long mine = ++number;
-        Map<String, List<Ip>> running = running(now);
         tasks.start(
-                progress -> AddressSpace.of(now.topology(), around.used(now), around.pools(), running),
+                progress -> AddressSpace.of(now.topology(), around.used(now), around.pools(), parsed(next.running())),
                 done -> {
                     // A later edit has its own answer under way.
                     if (mine == number) {
                         show(done);
                     }
                 },
-                failure -> LOG.error("The address space could not be worked out", failure));
+                failure -> {
+                    asked = Optional.empty();
+                    LOG.error("The address space could not be worked out", failure);
+                });
     }
 
     private void show(AddressSpace done) {
@@ -154,18 +165,18 @@ public final class AddressViewModel {
     }
 
     /** Returns the addresses that containers have in the project's networks, by the network's key. */
-    private Map<String, List<Ip>> running(ComposeProject now) {
+    private Map<String, List<String>> running(ComposeProject now) {
         Map<String, String> keys = new HashMap<>();
         for (Network network : now.topology().networks().values()) {
             keys.put(network.name(), network.key());
         }
-        Map<String, List<Ip>> running = new HashMap<>();
+        Map<String, List<String>> running = new HashMap<>();
         for (ObservedContainer container : engine.stateProperty().get().containers()) {
             for (ObservedEndpoint endpoint : container.endpoints()) {
                 String key = keys.get(endpoint.network());
                 if (key != null) {
                     Stream.of(endpoint.ipv4(), endpoint.ipv6())
-                            .flatMap(text -> text.flatMap(Ip::tryParse).stream())
+                            .flatMap(Optional::stream)
                             .forEach(ip -> running.computeIfAbsent(key, k -> new ArrayList<>())
                                     .add(ip));
                 }
@@ -173,4 +184,18 @@ public final class AddressViewModel {
         }
         return running;
     }
+
+    private static Map<String, List<Ip>> parsed(Map<String, List<String>> running) {
+        Map<String, List<Ip>> parsed = new HashMap<>();
+        running.forEach((key, texts) -> parsed.put(
+                key, texts.stream().flatMap(text -> Ip.tryParse(text).stream()).toList()));
+        return parsed;
+    }
+
+    /** What an address space is worked out of; the same again is not worked out again. */
+    private record Asked(
+            ComposeProject project,
+            EngineStatus status,
+            List<ObservedNetwork> networks,
+            Map<String, List<String>> running) {}
 }

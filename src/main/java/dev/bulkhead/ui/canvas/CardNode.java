@@ -60,11 +60,15 @@ final class CardNode extends Region {
             tintClass = next.home().tint().styleClass();
             getStyleClass().add(tintClass);
         }
+        boolean looksSame = level == detail && face != null && face.looksLike(next);
         if (!next.equals(face)) {
             setAccessibleText(next.words());
             tooltip.setText(next.lines());
         }
         face = next;
+        if (looksSame) {
+            return;
+        }
         detail = level;
         pseudoClassStateChanged(TROUBLED, next.live().health() == ServiceState.Health.UNHEALTHY);
         pseudoClassStateChanged(INACTIVE, next.inactive());

@@ -42,6 +42,7 @@ final class MapScene extends Region {
     private final Map<String, CardFace> cardFaces = new HashMap<>();
     private final Map<String, ZoneFace> zoneFaces = new HashMap<>();
     private MapGeometry geometry = MapGeometry.EMPTY;
+    private Detail shown = Detail.NEAR;
     /** What is drawn, as of the last geometry. */
     private Topology drawn = Topology.of("", List.of(), List.of());
 
@@ -82,14 +83,33 @@ final class MapScene extends Region {
         world.take(next, model.topologyProperty().get());
     }
 
-    /** Forgets what was known of the looks of all cards and zones; they are asked for again when seen. */
-    void forgetFaces() {
-        cardFaces.clear();
-        zoneFaces.clear();
+    /** Forgets what was known of the looks of elements; they are asked for again when seen. */
+    void forget(Set<GraphElement> elements) {
+        for (GraphElement element : elements) {
+            switch (element) {
+                case Element.ServiceElement(String service) -> cardFaces.remove(service);
+                case Element.NetworkElement(String network) -> zoneFaces.remove(network);
+                case Element.MembershipElement _ -> {}
+            }
+        }
+    }
+
+    /** Draws elements anew where they are seen, at the level of detail of last time; nothing else is touched. */
+    void redraw(Set<GraphElement> elements) {
+        for (GraphElement element : elements) {
+            switch (element) {
+                case Element.ServiceElement(String service) ->
+                    cards.seen(service).ifPresent(card -> showCard(service, shown));
+                case Element.NetworkElement(String network) ->
+                    zones.seen(network).ifPresent(zone -> showZone(network, shown));
+                case Element.MembershipElement _ -> {}
+            }
+        }
     }
 
     /** Attaches what is in this part of the map, at this level of detail. */
     void show(Box seen, Detail detail) {
+        shown = detail;
         Box wide = seen.grown(AROUND);
         backdrop.cover(seen, detail);
         Set<String> zoneKeys = visible(geometry.zones(), ZoneBox::box, wide);

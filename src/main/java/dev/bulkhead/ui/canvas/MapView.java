@@ -10,8 +10,10 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.gesture.MapGestures;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -38,7 +40,9 @@ public final class MapView extends StackPane {
     private final Toast toast = new Toast();
     private Optional<String> hovered = Optional.empty();
     private boolean stale = true;
-    private boolean faces = true;
+    /** What has another look since it was drawn; everything else is left as it is. */
+    private final Set<GraphElement> changed = new HashSet<>();
+
     private boolean dirty = true;
     private boolean fitted = true;
 
@@ -80,10 +84,12 @@ public final class MapView extends StackPane {
             stale = true;
             refresh();
         });
-        model.live().addListener((MapChangeListener<String, Object>) change -> refreshFaces());
-        model.subnets().addListener((MapChangeListener<String, String>) change -> refreshFaces());
-        model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> refreshFaces());
-        model.differences().addListener((MapChangeListener<GraphElement, Object>) change -> refreshFaces());
+        model.live()
+                .addListener((MapChangeListener<String, Object>) change -> redraw(Element.service(change.getKey())));
+        model.subnets()
+                .addListener((MapChangeListener<String, String>) change -> redraw(Element.network(change.getKey())));
+        model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> redraw(change.getKey()));
+        model.differences().addListener((MapChangeListener<GraphElement, Object>) change -> redraw(change.getKey()));
         model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh());
         model.lightsProperty().subscribe(lights -> refresh());
         camera.transform().setOnTransformChanged(event -> refresh());
@@ -100,9 +106,11 @@ public final class MapView extends StackPane {
         });
     }
 
-    private void refreshFaces() {
-        faces = true;
-        refresh();
+    private void redraw(GraphElement element) {
+        if (changed.isEmpty()) {
+            Platform.requestNextPulse();
+        }
+        changed.add(element);
     }
 
     private void refresh() {
@@ -115,24 +123,26 @@ public final class MapView extends StackPane {
      * nodes made there would get their styles a pulse too late.
      */
     private void update() {
-        if (!dirty || getWidth() <= 0 || getHeight() <= 0) {
+        if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
+        scene.forget(changed);
+        if (!dirty) {
+            scene.redraw(changed);
+            changed.clear();
+            return;
+        }
+        changed.clear();
         if (stale) {
             MapGeometry geometry = model.geometry().get();
             scene.take(geometry);
             stale = false;
-            faces = true;
         }
         if (fitted) {
             camera.fit(scene.geometry().bounds(), getWidth(), getHeight(), ZOOM_BAR);
         }
         // Only now: the camera's own move asks for a refresh, which would move it again with every pulse for ever.
         dirty = false;
-        if (faces) {
-            scene.forgetFaces();
-            faces = false;
-        }
         scene.show(camera.seen(getWidth(), getHeight()), Detail.at(camera.scale()));
         scene.mark(model.selection(), hovered);
     }

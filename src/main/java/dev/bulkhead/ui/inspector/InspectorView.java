@@ -2,7 +2,6 @@ package dev.bulkhead.ui.inspector;
 
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.drift.Drift;
-import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Element;
@@ -22,9 +21,7 @@ import dev.bulkhead.ui.reach.ReachTable;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
@@ -71,7 +68,7 @@ public final class InspectorView extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         map.selection().addListener((SetChangeListener<GraphElement>) change -> render());
-        map.live().addListener((MapChangeListener<String, ServiceState>) change -> render());
+        map.live().addListener((MapChangeListener<String, ServiceState>) change -> renderService(change.getKey()));
         project.changes().addListener((ListChangeListener<Object>) change -> render());
         drift.differencesProperty().addListener((property, old, now) -> render());
         project.topologyProperty().addListener((property, old, now) -> render());
@@ -82,6 +79,17 @@ public final class InspectorView extends ScrollPane {
             render();
         });
         render();
+    }
+
+    /** An engine tells of hundreds of services a second, of which one at most is shown. */
+    private void renderService(String service) {
+        boolean seen = shown.map(Shown::inspection)
+                .map(inspection -> inspection instanceof Inspection.OfService about
+                        && about.service().key().equals(service))
+                .orElse(true);
+        if (seen) {
+            render();
+        }
     }
 
     private void render() {
@@ -159,11 +167,8 @@ public final class InspectorView extends ScrollPane {
     private Inspection.Addresses addresses() {
         ObservedState state = engine.stateProperty().get();
         String name = project.topologyProperty().get().project();
-        Map<String, ObservedContainer> byService = state.containers().stream()
-                .filter(c ->
-                        c.project().equals(Optional.of(name)) && c.service().isPresent())
-                .collect(Collectors.toMap(c -> c.service().orElseThrow(), c -> c, (first, second) -> first));
-        return (service, network) -> Optional.ofNullable(byService.get(service))
+        return (service, network) -> state.containers(name, service).stream()
+                .findFirst()
                 .flatMap(container -> container.endpoint(network))
                 .flatMap(ObservedEndpoint::ipv4);
     }

@@ -63,6 +63,8 @@ public final class EngineViewModel implements AutoCloseable {
     public void watch(EngineObserver engine) {
         stop();
         watched = Optional.of(engine);
+        // first of all: an empty state of a connected engine would mean that everything is gone from it
+        status.set(new EngineStatus.Connecting());
         state.set(ObservedStates.NOTHING);
         connect(engine);
     }
@@ -71,8 +73,8 @@ public final class EngineViewModel implements AutoCloseable {
     public void leave() {
         stop();
         watched = Optional.empty();
-        state.set(ObservedStates.NOTHING);
         status.set(new EngineStatus.None());
+        state.set(ObservedStates.NOTHING);
     }
 
     /** Tries again now instead of waiting. */

@@ -40,4 +40,27 @@ class PlanChangesTextTest {
         assertThat(text).contains("+++ b/compose.yml").contains("+++ b/networks.yml");
         assertThat(text).doesNotContain("hunter22secret");
     }
+
+    @Test
+    void aPasswordThatIsAWordOfTheProjectHidesNothingElse(@TempDir Path folder) throws Exception {
+        PracticeProject project = PracticeProject.of(folder, """
+                name: home
+                services:
+                  traefik:
+                    image: traefik:v3
+                    networks: [flat]
+                    ports: ["80:80"]
+                  postgres:
+                    image: postgres:16
+                    environment:
+                      POSTGRES_PASSWORD: postgres
+                    networks: [flat]
+                networks:
+                  flat: {}
+                """);
+
+        String text = PlanChangesText.of(project.migration().session("1").review());
+
+        assertThat(text).contains(" POSTGRES_PASSWORD: ***\n", " image: postgres:16\n", "postgres: flat, +data-net");
+    }
 }

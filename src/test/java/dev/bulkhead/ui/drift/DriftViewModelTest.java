@@ -20,6 +20,7 @@ import dev.bulkhead.ui.fx.InlineTasks;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.model.OpenProject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ class DriftViewModelTest {
 
     private final EngineViewModel engine = new EngineViewModel(Runnable::run, () -> Instant.EPOCH);
     private Map<String, String> hashes = Map.of();
+    private int asked;
 
     @SuppressWarnings("NullAway.Init")
     private OpenProject project;
@@ -54,7 +56,10 @@ class DriftViewModelTest {
         drift = new DriftViewModel(
                 project.model(),
                 engine,
-                saved -> new DriftFacts(saved.directory(), hashes, Map.of(), Optional.empty()),
+                saved -> {
+                    asked++;
+                    return new DriftFacts(saved.directory(), hashes, Map.of(), Optional.empty());
+                },
                 new InlineTasks(),
                 UnaryOperator.identity());
     }
@@ -179,5 +184,17 @@ class DriftViewModelTest {
         assertThat(differences().about(Element.service(service)))
                 .singleElement()
                 .isInstanceOf(Drift.SettingsDiffer.class);
+    }
+
+    @Test
+    void whatWaitsIsAskedOnceForAnEngineThatComesAndGoes() throws Exception {
+        engine.watch(practice);
+        String container = practice.observe().containers().getFirst().name();
+        practice.stop(container, Duration.ZERO);
+        practice.start(container);
+        engine.leave();
+
+        assertThat(asked).isEqualTo(1);
+        assertThat(differences()).isEqualTo(Differences.NONE);
     }
 }

@@ -40,10 +40,14 @@ public final class AttachPatcher {
         this.added = added;
     }
 
-    /** Returns the attempts: first where the service states its networks, then where it could. */
+    /**
+     * Returns the attempts: first where the service states its networks, then where it could; at last so that services
+     * which take it over keep theirs.
+     */
     public List<Draft.Attempt> attempts() {
-        return new FieldDrafts(this::stated, site -> whole(all -> SharedFields.put(site, NETWORKS, all)))
-                .at(text.services(before.key()), NETWORKS);
+        return new KeptNetworks(text, before)
+                .after(new FieldDrafts(this::stated, site -> whole(all -> SharedFields.put(site, NETWORKS, all)))
+                        .at(text.services(before.key()), NETWORKS));
     }
 
     private List<Draft.Attempt> stated(FieldPlace place) {

@@ -45,7 +45,10 @@ public final class DetachPatcher {
         this.match = new NameMatch(network, text.project().sources().at(Element.membership(before.key(), network)));
     }
 
-    /** Returns the attempts: remove the name where it stands, give the service networks of its own, or override. */
+    /**
+     * Returns the attempts: remove the name where it stands, give the service networks of its own, or override;
+     * at last so that services which take it over keep theirs.
+     */
     public List<Draft.Attempt> attempts() {
         List<Draft.Attempt> attempts = new ArrayList<>();
         List<FieldPlace> places = places(text.services(before.key()));
@@ -66,7 +69,7 @@ public final class DetachPatcher {
             }
         }
         text.services(before.key()).reversed().forEach(site -> attempts.add(() -> override(site)));
-        return attempts;
+        return new KeptNetworks(text, before).after(attempts);
     }
 
     private List<FieldPlace> places(List<ServiceSite> sites) {

@@ -45,6 +45,16 @@ public record CardFace(
     /** A network of the service, and its colour family. */
     public record Membership(String network, String title, Tint tint) {}
 
+    /** Returns whether it differs at most in words that are only told when asked for, as how long a container runs. */
+    public boolean looksLike(CardFace other) {
+        return live.health() == other.live.health() && equals(other.with(live));
+    }
+
+    private CardFace with(ServiceState state) {
+        return new CardFace(
+                service, icon, home, further, ports, note, owner, onlyInternal, inactive, state, problems, difference);
+    }
+
     /** Returns whether a port is open to every machine that can route to the host. */
     public boolean exposed() {
         return ports.stream().anyMatch(port -> port.audience() == PortBadge.Audience.EVERYONE);

@@ -1,0 +1,76 @@
+package dev.bulkhead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.migrate.PracticeProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code plan} says of a plan that apply would not begin. */
+class PlanCommandTest {
+
+    private static final String COMPOSE = """
+            name: home
+            services:
+              traefik:
+                image: traefik:v3
+                networks: [flat]
+                ports: ["80:80"]
+              db:
+                image: postgres:16
+                networks: [flat]
+            networks:
+              flat: {}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPlanThatCanBeginSaysNothingOfThat() throws Exception {
+        CommandLineRun run = plan(PracticeProject.of(folder, COMPOSE), "text");
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FINE);
+        assertThat(run.out()).doesNotContain("Apply would not start");
+    }
+
+    @Test
+    void whatApplyWouldStopAtStandsAtTheEndOfThePlan() throws Exception {
+        PracticeProject project = PracticeProject.of(folder, COMPOSE);
+        project.engine().stop("home-db-1", Duration.ZERO);
+
+        CommandLineRun run = plan(project, "text");
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out()).endsWith("""
+
+                Apply would not start:
+                - db is exited. Run docker compose up -d and look at docker compose logs of those services.
+                """);
+        CommandLineRun apply = CommandLineRun.on(
+                (url, read) -> project.connection(), "apply", folder.toString(), "--iteration", "1", "--yes");
+        assertThat(apply.err()).contains("Nothing was started. db is exited.");
+        assertThat(apply.code()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void aProgramReadsItAsJson() throws Exception {
+        PracticeProject project = PracticeProject.of(folder, COMPOSE);
+        project.engine().stop("home-db-1", Duration.ZERO);
+
+        CommandLineRun run = plan(project, "json");
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(run.out()).contains("\"blocks\" : [ {").contains("\"id\" : \"services-ready\"");
+        assertThat(Files.exists(folder.resolve(".bulkhead"))).isFalse();
+    }
+
+    private CommandLineRun plan(PracticeProject project, String format) throws Exception {
+        return CommandLineRun.on(
+                (url, read) -> project.connection(), "plan", folder.toString(), "--iteration", "1", "--format", format);
+    }
+}
