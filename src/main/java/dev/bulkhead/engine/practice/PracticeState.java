@@ -74,12 +74,18 @@ record PracticeState(
      * network changed, which tells of their ports.
      */
     List<EngineEvent> since(PracticeState before) {
-        if (!networks.equals(before.networks)) {
-            return ObservedChanges.between(before.observed(), observed());
-        }
-        return ObservedChanges.between(
-                new ObservedState(List.of(), before.observedBeside(this)),
-                new ObservedState(List.of(), observedBeside(before)));
+        List<EngineEvent> events = new ArrayList<>(
+                networks.equals(before.networks)
+                        ? ObservedChanges.between(
+                                new ObservedState(List.of(), before.observedBeside(this)),
+                                new ObservedState(List.of(), observedBeside(before)))
+                        : ObservedChanges.between(before.observed(), observed()));
+        pulled.forEach((reference, times) -> {
+            if (!times.equals(before.pulled.get(reference))) {
+                events.add(new EngineEvent.ImageChanged(reference));
+            }
+        });
+        return events;
     }
 
     private List<ObservedContainer> observedBeside(PracticeState other) {
