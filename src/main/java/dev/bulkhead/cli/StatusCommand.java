@@ -83,6 +83,7 @@ final class StatusCommand extends BulkheadCommand {
                     .append(": ")
                     .append(StatusWords.words(one.standing()));
             one.completed().ifPresent(at -> text.append(" since ").append(at));
+            text.append(one.practice() ? ", in practice" : "");
             text.append('\n');
         }
         status.engineTrouble().ifPresent(t -> text.append("engine: ").append(t).append('\n'));
@@ -100,6 +101,7 @@ final class StatusCommand extends BulkheadCommand {
                 .append(p.id())
                 .append(" taken ")
                 .append(p.taken())
+                .append(status.practised().contains(p.run()) ? ", in practice" : "")
                 .append('\n'));
         return text.toString();
     }
@@ -131,7 +133,8 @@ final class StatusCommand extends BulkheadCommand {
                     .put("id", one.playbook().id())
                     .put("name", one.playbook().name())
                     .put("standing", StatusWords.words(one.standing()))
-                    .put("completed", one.completed().map(Object::toString).orElse(null));
+                    .put("completed", one.completed().map(Object::toString).orElse(null))
+                    .put("practice", one.practice());
         }
         root.put("engineTrouble", status.engineTrouble().orElse(null));
         status.health().ifPresent(health -> {

@@ -16,6 +16,9 @@ import java.util.Optional;
 public record EngineInfo(
         String name, String version, String apiVersion, String address, Optional<String> firewall, EnginePools pools) {
 
+    /** Where the practice engine is reached. */
+    public static final String PRACTICE = "practice";
+
     /** An engine that does not tell what it writes its packet rules with. */
     public EngineInfo(String name, String version, String apiVersion, String address) {
         this(name, version, apiVersion, address, Optional.empty(), EnginePools.DEFAULT);
@@ -32,6 +35,11 @@ public record EngineInfo(
         String[] parts = apiVersion.split("\\.", 2);
         int minor = parts.length == 2 ? Integer.parseInt(parts[1]) : 0;
         return Integer.parseInt(parts[0]) > 1 || minor >= 48;
+    }
+
+    /** Returns whether it is the practice engine, so that no real container is touched. */
+    public boolean practice() {
+        return address.equals(PRACTICE);
     }
 
     /** Returns whether its routes are this machine's: it was reached by a socket of the machine. */

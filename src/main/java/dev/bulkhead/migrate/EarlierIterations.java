@@ -1,5 +1,7 @@
 package dev.bulkhead.migrate;
 
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunRecord;
@@ -16,10 +18,17 @@ final class EarlierIterations {
 
     private final Playbook playbook;
     private final RunHistory history;
+    private final Engine engine;
 
-    EarlierIterations(Playbook playbook, RunHistory history) {
+    /**
+     * Looks for them.
+     *
+     * @param engine what an iteration that was only practised does not count on, unless it is the practice engine
+     */
+    EarlierIterations(Playbook playbook, RunHistory history, Engine engine) {
         this.playbook = playbook;
         this.history = history;
+        this.engine = engine;
     }
 
     /** Returns one item for each of them. */
@@ -28,8 +37,11 @@ final class EarlierIterations {
         for (String id : playbook.requires()) {
             String title = "Iteration " + id + ", which this one builds on, is done";
             try {
-                Optional<RunRecord> done = history.all().stream()
+                List<RunRecord> applied = history.all().stream()
                         .filter(run -> run.iteration().equals(id) && holds(run.state()))
+                        .toList();
+                Optional<RunRecord> done = applied.stream()
+                        .filter(run -> !run.practice() || practice())
                         .findFirst();
                 items.add(done.map(run -> new PreflightItem(
                                 "requires-" + id,
@@ -37,12 +49,26 @@ final class EarlierIterations {
                                 CheckStatus.PASSED,
                                 "Run " + run.id() + " applied it.",
                                 Optional.empty()))
-                        .orElseGet(() -> failed(id, title, "No run of it has been applied, or it was rolled back.")));
+                        .orElseGet(() -> failed(
+                                id,
+                                title,
+                                applied.isEmpty()
+                                        ? "No run of it has been applied, or it was rolled back."
+                                        : "It was only practised; this engine has seen nothing of it.")));
             } catch (IOException e) {
                 items.add(failed(id, title, "The journals cannot be read: " + e.getMessage() + "."));
             }
         }
         return items;
+    }
+
+    /** An engine that does not answer is told of elsewhere. */
+    private boolean practice() {
+        try {
+            return engine.observer().info().practice();
+        } catch (EngineException e) {
+            return true;
+        }
     }
 
     private static boolean holds(RunState state) {

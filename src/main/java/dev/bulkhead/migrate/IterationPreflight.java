@@ -73,7 +73,7 @@ final class IterationPreflight {
                         unreadable,
                         context.unsaved().getAsBoolean()))
                 .items());
-        items.addAll(new EarlierIterations(iteration.playbook(), store.history()).items());
+        items.addAll(new EarlierIterations(iteration.playbook(), store.history(), context.engine()).items());
         items.add(openRun());
         items.add(plannable(planning));
         project.ifPresent(found -> items.addAll(surprises(found, reviewed.get())));
@@ -129,7 +129,8 @@ final class IterationPreflight {
         Set<String> recreated = reviewed.stream()
                 .flatMap(planned -> planned.plan().steps().stream())
                 .map(PlanStep::operation)
-                .filter(Operation.RecreateServices.class::isInstance)
+                .filter(operation -> operation instanceof Operation.RecreateServices
+                        || operation instanceof Operation.ExchangeService)
                 .flatMap(operation -> operation.services().stream())
                 .collect(Collectors.toSet());
         try {

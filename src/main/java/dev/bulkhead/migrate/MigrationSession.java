@@ -1,12 +1,16 @@
 package dev.bulkhead.migrate;
 
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.effect.Outage;
+import dev.bulkhead.migrate.execute.RunControl;
+import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.iteration.ports.PortOutlook;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
@@ -20,10 +24,11 @@ import dev.bulkhead.migrate.review.ProposedRules;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.review.Reviewer;
 import dev.bulkhead.migrate.run.MigrationRun;
-import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRequest;
+import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.migrate.watch.Probation;
 import java.io.IOException;
@@ -131,6 +136,33 @@ public final class MigrationSession {
      */
     public Preview preview(Answers given) throws MigrationException {
         return reviewer.preview(given);
+    }
+
+    /**
+     * Returns what becomes of the published ports by the answers; nothing is written.
+     *
+     * @throws MigrationException if the project or the engine cannot be read, or nothing can follow from the answers
+     */
+    public PortOutlook ports() throws MigrationException {
+        try {
+            return PortOutlook.of(reviewer.input(reviewer.project()), playbook().ports(), answers());
+        } catch (AnswersException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Asks a route once for its page.
+     *
+     * @throws MigrationException if the engine does not answer
+     */
+    public CheckResult ask(RouteRequest request) throws MigrationException {
+        try {
+            return new Verifier(context.engine(), time -> {})
+                    .routeNow(reviewer.project().topology().project(), request);
+        } catch (EngineException e) {
+            throw new MigrationException(e.sentence(), e);
+        }
     }
 
     /**

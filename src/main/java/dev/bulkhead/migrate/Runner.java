@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runner of a run or a way back, whose result it makes an outcome with a report. */
 final class Runner {
@@ -47,7 +48,7 @@ final class Runner {
     RunOutcome go(Playbook playbook, RunRequest request, Course course) throws MigrationException {
         try {
             RunResult result = course.run();
-            RunReport report = ReportBuilder.build(playbook, request, result, end());
+            RunReport report = ReportBuilder.build(playbook, request, result, end(), practice());
             Path file = history.keepReport(request.id(), ReportMarkdown.write(report, next(playbook)));
             return new RunOutcome(result.state(), sentence(result), Optional.of(report), Optional.of(file));
         } catch (InterruptedException e) {
@@ -78,9 +79,9 @@ final class Runner {
                 .map(step ->
                         step.operation().subject() + " (" + step.operation().action() + ")")
                 .toList();
-        String begun = record.begun()
+        String begun = record.begun().stream()
                 .map(step -> " Step " + step.step() + " (" + step.text() + ") had begun and may be done in part.")
-                .orElse("");
+                .collect(Collectors.joining());
         return new RunOutcome(
                 RunState.INTERRUPTED,
                 "The run stopped in the middle, since " + why + " Nothing was taken back. "
@@ -96,6 +97,14 @@ final class Runner {
         } catch (IOException again) {
             failure.addSuppressed(again);
             return Optional.empty();
+        }
+    }
+
+    private boolean practice() {
+        try {
+            return context.engine().observer().info().practice();
+        } catch (EngineException e) {
+            return false;
         }
     }
 

@@ -21,7 +21,18 @@ class PathStepsIT {
         window.settle();
         assertThat(window.words("#step-title")).isEqualTo("Port Consolidation");
         assertThat(window.words("#step-standing")).isEqualTo("It builds on 1.");
-        assertThat(window.shown("8096:8096")).isTrue();
+        window.await("the ports", () -> window.shown("#step-ports"));
+        assertThat(window.words("#exposure-today")).isEqualTo("18");
+        assertThat(window.words("#exposure-after")).isEqualTo("3");
+        assertThat(window.shown("8096/tcp")).isTrue();
+        window.await(
+                "an answer",
+                () -> window.onFx(() -> window.robot()
+                        .lookup(".bh-port-row.bh-answers")
+                        .tryQuery()
+                        .isPresent()));
+        window.click("#step-look-again");
+        window.await("the ports again", () -> window.shown("#step-ports"));
 
         window.click("#path-step-1");
         window.settle();

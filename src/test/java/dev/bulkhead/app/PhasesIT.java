@@ -3,7 +3,9 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.ui.wizard.WizardPage;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,34 @@ class PhasesIT {
                         () -> window.wizard().model().run().stateProperty().get()))
                 .isEqualTo(RunState.SUCCEEDED);
         assertThat(standing(window)).allMatch(phase -> phase.endsWith(": passed"));
+    }
+
+    @Test
+    void whatWasPractisedIsToldSoAndTheNextIterationGoesOnFromThereAlsoInAnotherWindow(TestWindow window) {
+        Path sample = window.openSample();
+        carryOut(window, "1");
+        window.await("the trail", () -> window.shown("practised"));
+        window.openProject(
+                SampleFiles.copy(SampleFiles.MEDIASERVER, window.folder().resolve("other")));
+
+        window.openProject(sample);
+        window.await("the trail again", () -> window.shown("practised"));
+        review(window, "8");
+
+        assertThat(window.shown("Take every service off media-network")).isTrue();
+        assertThat(window.shown("#wizard-practice")).isTrue();
+        window.click("#path-step-1");
+        window.await("the report", () -> window.shown("#step-report"));
+        assertThat(window.words("#step-standing")).startsWith("practised ");
+        assertThat(window.onFx(() -> window.desktop()
+                        .window()
+                        .session()
+                        .context()
+                        .path()
+                        .steps()
+                        .getFirst()
+                        .practice()))
+                .isTrue();
     }
 
     private static List<String> standing(TestWindow window) {

@@ -20,7 +20,7 @@ class ProbationIT {
     void aChangeWaitsWithTheTimeLeftAndIsKept(TestWindow window) {
         Path sample = window.openSample();
         String run = applyOnProbation(window);
-        assertThat(window.words("#probation-title")).isEqualTo("Done: keep it?");
+        assertThat(window.words("#probation-title")).isEqualTo("Done in practice: keep it?");
         assertThat(window.words("#probation-left")).matches("(10:00|9:\\d\\d)");
         assertThat(window.words("#probation-without")).startsWith("Without your word: rolled back at ");
 

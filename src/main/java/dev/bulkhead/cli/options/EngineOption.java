@@ -4,6 +4,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.MaskedEngine;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public final class EngineOption {
     /** Returns what the option says, if it is given. */
     public Optional<String> stated() {
         return Optional.ofNullable(url);
+    }
+
+    /** Returns whether it names the practice engine. */
+    public boolean practice() {
+        return stated().equals(Optional.of(EngineInfo.PRACTICE));
     }
 
     /** Connects for a project, whose secrets the engine does not repeat. */

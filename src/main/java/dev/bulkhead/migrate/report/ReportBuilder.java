@@ -20,8 +20,13 @@ public final class ReportBuilder {
 
     private ReportBuilder() {}
 
-    /** Returns the report of a run. */
-    public static RunReport build(Playbook playbook, RunRequest request, RunResult result, ObservedState end) {
+    /**
+     * Returns the report of a run.
+     *
+     * @param practice whether it was carried out on the practice engine
+     */
+    public static RunReport build(
+            Playbook playbook, RunRequest request, RunResult result, ObservedState end, boolean practice) {
         String project = request.plan().project();
         List<ObservedContainer> containers = end.containers().stream()
                 .filter(c -> c.project().filter(project::equals).isPresent()
@@ -34,7 +39,7 @@ public final class ReportBuilder {
                 playbook,
                 request.decided().facts(),
                 result,
-                new RunReport.End(project, made, assignments(request, made, containers), services));
+                new RunReport.End(project, made, assignments(request, made, containers), services, practice));
     }
 
     private static List<RunReport.MadeNetwork> made(RunRequest request, List<ObservedContainer> containers) {

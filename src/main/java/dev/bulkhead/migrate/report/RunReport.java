@@ -26,12 +26,14 @@ public record RunReport(Playbook playbook, ReportFacts facts, RunResult result, 
      * @param made the networks that the run made, in the order they were made
      * @param assignments service to the real names of its networks, those of before first
      * @param services service to how it was, for every service that has a container
+     * @param practice whether it was the practice engine, so that no real container was touched
      */
     public record End(
             String project,
             List<MadeNetwork> made,
             SortedMap<String, List<String>> assignments,
-            SortedMap<String, ObservedContainer.Status> services) {
+            SortedMap<String, ObservedContainer.Status> services,
+            boolean practice) {
         public End {
             made = List.copyOf(made);
         }

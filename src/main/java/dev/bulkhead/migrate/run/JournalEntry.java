@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.watch.BreakMeter;
 import dev.bulkhead.migrate.watch.Probation;
@@ -16,8 +17,13 @@ public sealed interface JournalEntry {
     /** Returns when it was written. */
     Instant at();
 
-    /** The run begins. */
-    record Opened(Instant at, String run, String iteration, String project, int steps) implements JournalEntry {}
+    /**
+     * The run begins.
+     *
+     * @param practice whether it is carried out on the practice engine; journals that do not tell are of real runs
+     */
+    record Opened(Instant at, String run, String iteration, String project, int steps, boolean practice)
+            implements JournalEntry {}
 
     /** The run entered a state. */
     record Entered(Instant at, RunState state) implements JournalEntry {}
@@ -63,6 +69,9 @@ public sealed interface JournalEntry {
 
     /** The guard has ended its watch. */
     record Watched(Instant at, Duration time, BreakMeter.Tally tally) implements JournalEntry {}
+
+    /** What users saw of a stretch of the run, at its end. */
+    record Seen(Instant at, SeenFromOutside.Stretch stretch) implements JournalEntry {}
 
     /** Something happened that the report tells. */
     record Noted(Instant at, String sentence) implements JournalEntry {}

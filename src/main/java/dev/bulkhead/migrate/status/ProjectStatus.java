@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.run.RunRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param health the engine's view; empty when no engine answers
  * @param engineTrouble why no engine answers
  * @param openRun a run that was left in the middle
+ * @param practised ids of runs that were carried out on the practice engine
  */
 public record ProjectStatus(
         String project,
@@ -25,18 +27,22 @@ public record ProjectStatus(
         List<IterationStatus> iterations,
         Optional<Health> health,
         Optional<String> engineTrouble,
-        Optional<RunRecord> openRun) {
+        Optional<RunRecord> openRun,
+        Set<String> practised) {
 
     public ProjectStatus {
         iterations = List.copyOf(iterations);
+        practised = Set.copyOf(practised);
     }
 
     /**
      * Where one iteration stands.
      *
      * @param completed when a run of it last succeeded and was not rolled back since
+     * @param practice whether that run was carried out on the practice engine
      */
-    public record IterationStatus(Playbook playbook, Standing standing, Optional<Instant> completed) {}
+    public record IterationStatus(
+            Playbook playbook, Standing standing, Optional<Instant> completed, boolean practice) {}
 
     /** How far an iteration is. */
     public enum Standing {

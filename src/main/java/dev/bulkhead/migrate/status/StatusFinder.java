@@ -15,6 +15,7 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.topology.Service;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,25 +44,46 @@ public final class StatusFinder {
             trouble = Optional.of(String.valueOf(e.getMessage()));
         }
         return new ProjectStatus(
-                project.topology().project(), context.clock().instant(), iterations(runs), health, trouble, open);
+                project.topology().project(),
+                context.clock().instant(),
+                iterations(runs),
+                health,
+                trouble,
+                open,
+                runs.stream().filter(RunRecord::practice).map(RunRecord::id).collect(Collectors.toSet()));
     }
 
     private List<ProjectStatus.IterationStatus> iterations(List<RunRecord> runs) {
         List<ProjectStatus.IterationStatus> found = new ArrayList<>();
         boolean nextFound = false;
+        boolean real = onRealEngine();
         for (Playbook playbook : path) {
-            Optional<Instant> completed = runs.stream()
+            Optional<RunRecord> last = runs.stream()
                     .filter(run -> run.iteration().equals(playbook.id()))
                     .filter(run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.UNVERIFIED)
-                    .map(RunRecord::lastWritten)
-                    .max(Instant::compareTo);
+                    .filter(run -> !(real && run.practice()))
+                    .max(Comparator.comparing(RunRecord::lastWritten));
+            Optional<Instant> completed = last.map(RunRecord::lastWritten);
             ProjectStatus.Standing standing = completed.isPresent()
                     ? ProjectStatus.Standing.COMPLETE
                     : nextFound ? ProjectStatus.Standing.PENDING : ProjectStatus.Standing.NEXT;
             nextFound = nextFound || completed.isEmpty();
-            found.add(new ProjectStatus.IterationStatus(playbook, standing, completed));
+            found.add(new ProjectStatus.IterationStatus(
+                    playbook,
+                    standing,
+                    completed,
+                    last.filter(RunRecord::practice).isPresent()));
         }
         return found;
+    }
+
+    /** What was practised is not done on a real engine. */
+    private boolean onRealEngine() {
+        try {
+            return !context.engine().observer().info().practice();
+        } catch (EngineException e) {
+            return false;
+        }
     }
 
     private ProjectStatus.Health health(ComposeProject project, ObservedState state) throws EngineException {

@@ -78,6 +78,10 @@ public final class StatusPage {
                                         .formatted(Integer.parseInt(
                                                 done.getLast().playbook().id()))
                                 + ready));
+        if (done.stream().anyMatch(ProjectStatus.IterationStatus::practice)) {
+            page.line("🧪 What is practised was carried out on the practice engine: the files are real, the containers"
+                    + " are not.\n");
+        }
         status.openRun().ifPresent(run -> page.line("⚠️ " + run.story() + "\n"));
         probation.ifPresent(sentence -> page.line("⏳ " + sentence + "\n"));
         for (ProjectStatus.IterationStatus iteration : done) {
@@ -196,7 +200,7 @@ public final class StatusPage {
         page.line("|-----------|--------|-----------------|");
         for (ProjectStatus.IterationStatus iteration : status.iterations()) {
             String word = switch (iteration.standing()) {
-                case COMPLETE -> "✅ Complete";
+                case COMPLETE -> iteration.practice() ? "✅ Practised" : "✅ Complete";
                 case NEXT -> "🔜 Next";
                 case PENDING -> "⏳ Pending";
             };

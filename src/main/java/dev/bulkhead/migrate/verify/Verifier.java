@@ -93,6 +93,13 @@ public final class Verifier {
         return looked(CheckResult.Group.ROUTES, request.url(), () -> probe.ask(request));
     }
 
+    /** Asks a proxy for a page once. */
+    public CheckResult routeNow(String project, RouteRequest request) throws EngineException {
+        long began = System.nanoTime();
+        ProbeOutcome sight = new RouteProbe(engine, project).ask(request);
+        return told(CheckResult.Group.ROUTES, request.url(), sight, sight.ran(), began);
+    }
+
     /** Looks until a port of the host is closed, or until it is clear that it stays open. */
     public CheckResult closed(String project, String service, PortMapping port)
             throws EngineException, InterruptedException {
@@ -116,6 +123,11 @@ public final class Verifier {
             sight = look.look();
             tried++;
         }
+        return told(group, subject, sight, sight.ran() + (tried > 1 ? ", " + tried + " times" : ""), began);
+    }
+
+    private static CheckResult told(
+            CheckResult.Group group, String subject, ProbeOutcome sight, String ran, long began) {
         CheckStatus status = switch (sight.answer()) {
             case YES -> CheckStatus.PASSED;
             case NO -> CheckStatus.FAILED;
@@ -125,7 +137,7 @@ public final class Verifier {
                 group,
                 subject,
                 status,
-                sight.ran() + (tried > 1 ? ", " + tried + " times" : ""),
+                ran,
                 sight.saw(),
                 sight.answer() == Probe.Answer.NO,
                 Duration.ofNanos(System.nanoTime() - began));

@@ -1,5 +1,6 @@
 package dev.bulkhead.reach.rules;
 
+import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 import java.util.Optional;
@@ -18,5 +19,15 @@ public record Exposure(boolean isPublic, Optional<List<AllowedPort>> allowPublis
 
     public Exposure {
         allowPublished = allowPublished.map(List::copyOf);
+    }
+
+    /** Returns whether a port is on the list of those that may be published; where there is no list, none is. */
+    public boolean allows(PortMapping mapping) {
+        Optional<AllowedPort> published = mapping.published()
+                .flatMap(p -> AllowedPort.parse(p + "/" + mapping.protocol().text()));
+        return published.isPresent()
+                && allowPublished.orElse(List.of()).stream()
+                        .anyMatch(a -> a.covers(
+                                published.get().first(), published.get().last(), mapping.protocol()));
     }
 }

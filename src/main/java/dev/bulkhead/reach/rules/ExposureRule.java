@@ -4,7 +4,6 @@ import dev.bulkhead.reach.Binding;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.topology.Element;
-import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,26 +19,16 @@ final class ExposureRule {
         if (exposure.allowPublished().isEmpty()) {
             return violations;
         }
-        List<AllowedPort> allowed = exposure.allowPublished().get();
         for (Service service : matrix.topology().services().values()) {
             // Who shares a namespace publishes nothing itself; its owner is asked.
             int index = matrix.indexOf(new Subject.OfService(service.key())).orElseThrow();
             for (Binding binding : service.ports().isEmpty() ? List.<Binding>of() : matrix.bindings(index)) {
-                if (!binding.loopback() && !allows(allowed, binding.mapping())) {
+                if (!binding.loopback() && !exposure.allows(binding.mapping())) {
                     violations.add(violation(service, binding, exposure));
                 }
             }
         }
         return violations;
-    }
-
-    private static boolean allows(List<AllowedPort> allowed, PortMapping mapping) {
-        Optional<AllowedPort> published = mapping.published()
-                .flatMap(p -> AllowedPort.parse(p + "/" + mapping.protocol().text()));
-        return published.isPresent()
-                && allowed.stream()
-                        .anyMatch(a -> a.covers(
-                                published.get().first(), published.get().last(), mapping.protocol()));
     }
 
     private static RuleViolation violation(Service service, Binding binding, Exposure exposure) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -34,6 +35,7 @@ public final class ProbationCard extends VBox {
     private final ProbationViewModel model;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final BooleanSupplier practice;
     private final TimeRing ring = new TimeRing();
     private final Label title = Nodes.label("", "bh-probation-title");
     private final Label words = Nodes.wrapped("", "bh-muted");
@@ -48,10 +50,17 @@ public final class ProbationCard extends VBox {
     /**
      * Shows what waits.
      *
+     * @param practice whether no real container is touched
      * @param undo asks whether a run is taken back
      */
-    public ProbationCard(ProbationViewModel model, InstantSource clock, ZoneId zone, Consumer<OnProbation> undo) {
+    public ProbationCard(
+            ProbationViewModel model,
+            InstantSource clock,
+            ZoneId zone,
+            BooleanSupplier practice,
+            Consumer<OnProbation> undo) {
         this.model = model;
+        this.practice = practice;
         this.clock = clock;
         this.zone = zone;
         setId("probation");
@@ -114,7 +123,11 @@ public final class ProbationCard extends VBox {
         boolean awaits = run.state() == RunState.AWAITING_CONFIRMATION;
         boolean broken = run.sight().filter(sight -> !sight.failing().isEmpty()).isPresent();
         pseudoClassStateChanged(BROKEN, broken || back);
-        title.setText(back ? "Being taken back" : awaits ? "Done: keep it?" : "Done, and being watched");
+        title.setText(
+                back
+                        ? "Being taken back"
+                        : (practice.getAsBoolean() ? "Done in practice" : "Done")
+                                + (awaits ? ": keep it?" : ", and being watched"));
         words.setText(words(run, broken));
         without.setText(without(run, now, left));
         Nodes.present(without, !without.getText().isEmpty() && !back);

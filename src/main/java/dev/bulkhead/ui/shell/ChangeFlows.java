@@ -49,7 +49,7 @@ final class ChangeFlows implements AutoCloseable {
         wizard = new WizardFlow(context, opened, services, dialogs, files, window);
         rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);
         probation = new ProbationViewModel(migration, services.tasks(), context.messages(), this::probationEnded);
-        step = new StepViewModel(context.project(), context.path(), migration, services.tasks());
+        step = new StepViewModel(context.project(), context.path(), migration, services.tasks(), services.clock());
         unconfirmed = new UnconfirmedChange(probation, dialogs, services, wizard::practice);
         wizard.endedProperty().subscribe(times -> runEnded());
     }
@@ -72,7 +72,8 @@ final class ChangeFlows implements AutoCloseable {
 
     /** Returns the card of a change that waits for the operator's word, whoever applied it. */
     ProbationCard probation() {
-        return new ProbationCard(probation, services.clock(), services.zone(), run -> rollBack.askRun(run.run()));
+        return new ProbationCard(
+                probation, services.clock(), services.zone(), wizard::practice, run -> rollBack.askRun(run.run()));
     }
 
     StepViewModel step() {
@@ -87,6 +88,11 @@ final class ChangeFlows implements AutoCloseable {
                     @Override
                     public void start(String iteration) {
                         wizard.open(iteration);
+                    }
+
+                    @Override
+                    public boolean practice() {
+                        return wizard.practice();
                     }
 
                     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
 
     private static final Instant AT = Instant.parse("2026-01-05T14:02:11.250Z");
-    private static final JournalEntry OPENED = new JournalEntry.Opened(AT, "run-1", "1", "shop", 2);
+    private static final JournalEntry OPENED = new JournalEntry.Opened(AT, "run-1", "1", "shop", 2, false);
     private static final JournalEntry BEGAN = new JournalEntry.Began(
             AT,
             1,

@@ -56,8 +56,26 @@ final class PortDesigner {
         this.addresses = new HostPortAddresses(input.topology(), input.observed());
     }
 
+    /** Returns what becomes of each port, by its question. */
+    SortedMap<String, PortHandouts.Fate> fates() throws AnswersException {
+        decide(inventory.ports());
+        return fates;
+    }
+
     void design(GoalDraft draft) throws AnswersException {
         List<HostedPort> ports = inventory.ports();
+        decide(ports);
+        noteNames();
+        if (phases.isEmpty()) {
+            phases.add(phase("Nothing to close", List.of(), Gates.NONE));
+        }
+        phases.forEach(draft::phase);
+        draft.turns(Turns.of(inventory.evidence(), owner -> owner, (_, _) -> Stage.BACKGROUND));
+        draft.notes(notes);
+        draft.handouts(new PortHandouts(ports, fates, hostAddress).all());
+    }
+
+    private void decide(List<HostedPort> ports) throws AnswersException {
         Map<String, List<HostedPort>> closing = new LinkedHashMap<>();
         for (HostedPort port : ports) {
             boolean asked = !(port.kind() instanceof HostedPort.Kind.Door);
@@ -72,14 +90,6 @@ final class PortDesigner {
         if (!filed.isEmpty()) {
             phases.addFirst(fileRoutes());
         }
-        noteNames();
-        if (phases.isEmpty()) {
-            phases.add(phase("Nothing to close", List.of(), Gates.NONE));
-        }
-        phases.forEach(draft::phase);
-        draft.turns(Turns.of(inventory.evidence(), owner -> owner, (_, _) -> Stage.BACKGROUND));
-        draft.notes(notes);
-        draft.handouts(new PortHandouts(ports, fates, hostAddress).all());
     }
 
     private void close(String service, List<HostedPort> ports) throws AnswersException {

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration.retire;
 
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
@@ -158,9 +159,20 @@ final class Replacements {
         return !key.endsWith(OUT)
                 && input.topology()
                         .network(key)
-                        .flatMap(network -> input.observed().network(network.name()))
-                        .filter(network -> network.options().labels().containsKey(NetworkLabels.TIER))
+                        .filter(network -> input.observed()
+                                .network(network.name())
+                                .filter(found -> standsForATier(network, found))
+                                .isPresent())
                         .isPresent();
+    }
+
+    /**
+     * Returns whether an iteration made a network for a tier: as its label says, or the purpose in the files where
+     * Compose has made it anew since, which knows no such label.
+     */
+    static boolean standsForATier(Network network, ObservedNetwork found) {
+        return found.options().labels().containsKey(NetworkLabels.TIER)
+                || network.purpose().isPresent();
     }
 
     private static String sentence(String part) {

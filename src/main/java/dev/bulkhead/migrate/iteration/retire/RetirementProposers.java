@@ -5,7 +5,6 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
-import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Question.Option;
@@ -150,8 +149,7 @@ public final class RetirementProposers {
 
         private static boolean madeByIteration(Network network, IterationInput input) {
             Optional<ObservedNetwork> observed = input.observed().network(network.name());
-            return observed.map(n -> n.options().labels().containsKey(NetworkLabels.TIER))
-                    .orElse(false);
+            return observed.isPresent() && Replacements.standsForATier(network, observed.get());
         }
     }
 }

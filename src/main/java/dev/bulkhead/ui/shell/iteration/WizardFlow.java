@@ -190,11 +190,7 @@ public final class WizardFlow implements WizardActions {
 
     @Override
     public String reportText(RunReport report) {
-        String text = ReportMarkdown.write(report, context.path().next().map(IterationStatus::playbook));
-        return practice()
-                ? "**Practice:** this was carried out on the practice engine; the files are real, the containers are"
-                        + " not.\n\n" + text
-                : text;
+        return ReportMarkdown.write(report, context.path().next().map(IterationStatus::playbook));
     }
 
     @Override

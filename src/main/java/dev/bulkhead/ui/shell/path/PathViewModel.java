@@ -59,7 +59,8 @@ public final class PathViewModel {
                 .map(playbook -> new ProjectStatus.IterationStatus(
                         playbook,
                         playbook.id().equals("1") ? ProjectStatus.Standing.NEXT : ProjectStatus.Standing.PENDING,
-                        Optional.empty()))
+                        Optional.empty(),
+                        false))
                 .toList());
         refresh(migration);
     }

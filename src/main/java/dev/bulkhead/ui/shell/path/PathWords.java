@@ -22,7 +22,7 @@ final class PathWords {
     /** Returns what stands below the name. */
     static String below(IterationStatus step) {
         return switch (step.standing()) {
-            case COMPLETE -> "done";
+            case COMPLETE -> step.practice() ? "practised" : "done";
             case NEXT -> step.playbook().available() ? "next" : "not in this version";
             case PENDING -> waits(step.playbook());
         };
@@ -34,7 +34,7 @@ final class PathWords {
             return "This version of Bulkhead cannot carry it out yet.";
         }
         return switch (step.standing()) {
-            case COMPLETE -> "Done.";
+            case COMPLETE -> step.practice() ? "Done, in practice: no real container was touched." : "Done.";
             case NEXT -> "This is the next one.";
             case PENDING ->
                 step.playbook().requires().isEmpty()

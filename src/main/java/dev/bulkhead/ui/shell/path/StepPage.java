@@ -10,22 +10,30 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Page of one step of the path: what it does and why, today's figures, its report, the way on and the way back. */
 public final class StepPage extends BorderPane {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ROOT);
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final String FREE = "Looking is free: nothing is touched.";
 
     private final StepViewModel model;
     private final Actions actions;
@@ -36,6 +44,9 @@ public final class StepPage extends BorderPane {
 
         /** Opens the pages that carry an iteration out. */
         void start(String iteration);
+
+        /** Returns whether the engine is the practice engine, so that no real container is touched. */
+        boolean practice();
 
         /** Asks whether a run is rolled back. */
         void rollBack(String run);
@@ -51,21 +62,64 @@ public final class StepPage extends BorderPane {
         model.shownProperty().subscribe(step -> render());
         model.factsProperty().addListener((property, old, now) -> render());
         model.doneProperty().addListener((property, old, now) -> render());
+        model.ports().portsProperty().addListener((property, old, now) -> render());
     }
 
     private void render() {
         model.shownProperty().get().ifPresent(step -> {
-            VBox column = Nodes.column(
-                    "bh-page-column",
-                    what(step.playbook()),
-                    today(model.factsProperty().get()));
-            model.doneProperty().get().ifPresent(done -> column.getChildren().addFirst(report(done)));
+            Optional<PortsViewModel.Ports> ports = model.ports()
+                    .portsProperty()
+                    .get()
+                    .filter(known -> known.trouble().isEmpty());
+            Optional<VBox> report = model.doneProperty().get().map(StepPage::report);
+            VBox what = what(step.playbook());
+            VBox column = Nodes.column("bh-page-column");
             ScrollPane scroll = new ScrollPane(column);
+            if (ports.isPresent()) {
+                ExposureCard exposure = new ExposureCard(ports.get());
+                column.getChildren().add(report.isPresent() ? exposure : beside(what, exposure));
+                column.getChildren().add(new PortTable(ports.get()));
+                report.ifPresent(card -> column.getChildren().addAll(card, what));
+            } else {
+                report.ifPresent(column.getChildren()::add);
+                column.getChildren().addAll(what, today(model.factsProperty().get()));
+            }
             scroll.setFitToWidth(true);
             scroll.getStyleClass().add("bh-page-scroll");
             VBox.setVgrow(scroll, Priority.ALWAYS);
-            setCenter(Nodes.column("bh-page", head(step), scroll, foot(step)));
+            HBox head = head(step);
+            report.filter(card -> ports.isPresent())
+                    .ifPresent(card -> head.getChildren().add(link("step-to-report", "report", () -> {
+                        double hidden =
+                                column.getHeight() - scroll.getViewportBounds().getHeight();
+                        scroll.setVvalue(
+                                hidden <= 0
+                                        ? 0
+                                        : Math.min(1, card.getBoundsInParent().getMinY() / hidden));
+                    })));
+            setCenter(Nodes.column("bh-page", head, scroll, foot(step)));
         });
+    }
+
+    private static Hyperlink link(String id, String text, Runnable run) {
+        Hyperlink link = new Hyperlink(text);
+        link.setId(id);
+        link.setMinWidth(USE_PREF_SIZE);
+        link.setOnAction(event -> run.run());
+        return link;
+    }
+
+    private static Node beside(Region left, Region right) {
+        GridPane row = new GridPane(12, 0);
+        for (Region card : List.of(left, right)) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            row.addColumn(row.getColumnConstraints().size(), card);
+            row.getColumnConstraints().add(half);
+            card.setMinWidth(0);
+        }
+        row.setMinHeight(USE_PREF_SIZE);
+        return row;
     }
 
     private HBox head(IterationStatus step) {
@@ -74,17 +128,30 @@ public final class StepPage extends BorderPane {
         Label standing = Nodes.label(standing(step), "bh-muted");
         standing.setId("step-standing");
         HBox head = Nodes.row("bh-page-head", title, standing, Nodes.spring());
+        if (actions.practice()) {
+            Label practice = Nodes.label("practice: no real container is touched", "bh-badge", "bh-practice");
+            practice.setMinWidth(0);
+            head.getChildren().add(practice);
+        }
+        model.ports().portsProperty().get().ifPresent(ports -> {
+            Label at = Nodes.label(
+                    ports.trouble().isEmpty()
+                            ? "as of " + CLOCK.format(ports.at().atZone(zone)) + ", read from files and engine"
+                            : ports.trouble(),
+                    "bh-muted");
+            head.getChildren().addAll(at, link("step-look-again", "look again", model.ports()::look));
+        });
         head.setAlignment(Pos.BASELINE_LEFT);
         return head;
     }
 
     private String standing(IterationStatus step) {
         return step.completed()
-                .map(at -> "done " + WHEN.format(at.atZone(zone)))
+                .map(at -> (step.practice() ? "practised " : "done ") + WHEN.format(at.atZone(zone)))
                 .orElseGet(() -> PathWords.standing(step));
     }
 
-    private static Node what(Playbook playbook) {
+    private static VBox what(Playbook playbook) {
         VBox card =
                 Nodes.column("bh-card", Nodes.heading("What and why"), Nodes.wrapped(playbook.objective(), "bh-lead"));
         playbook.changes().forEach(line -> card.getChildren().add(bullet(line)));
@@ -125,7 +192,7 @@ public final class StepPage extends BorderPane {
         return card;
     }
 
-    private static Node report(StepViewModel.Done done) {
+    private static VBox report(StepViewModel.Done done) {
         VBox card = Nodes.column("bh-card", Nodes.heading("Report"));
         card.setId("step-report");
         card.getChildren()
@@ -140,8 +207,16 @@ public final class StepPage extends BorderPane {
         Button close = new Button("Back to the map");
         close.setId("step-close");
         close.setOnAction(event -> model.close());
-        HBox foot = Nodes.row(
-                "bh-page-foot", close, Nodes.label("Looking is free: nothing is touched.", "bh-muted"), Nodes.spring());
+        Label words = Nodes.label("", "bh-muted");
+        words.setId("step-words");
+        model.ports()
+                .portsProperty()
+                .get()
+                .ifPresent(ports -> ports.all()
+                        .forEach(row ->
+                                row.answerProperty().addListener((property, old, now) -> words.setText(words(ports)))));
+        words.setText(model.ports().portsProperty().get().map(StepPage::words).orElse(FREE));
+        HBox foot = Nodes.row("bh-page-foot", close, words, Nodes.spring());
         model.doneProperty().get().ifPresent(done -> {
             Button back = new Button("Roll back…", Glyph.ROLL_BACK.icon());
             back.setId("step-roll-back");
@@ -164,6 +239,20 @@ public final class StepPage extends BorderPane {
         }
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
+    }
+
+    /** What is still open, beside that looking costs nothing. */
+    private static String words(PortsViewModel.Ports ports) {
+        long silent = ports.silent();
+        String away = ports.away()
+                .filter(time -> !time.isZero() && !ports.closing().isEmpty())
+                .map(time -> " About " + time.toSeconds() + " s of outage in all, one service after the other.")
+                .orElse("");
+        return FREE
+                + away
+                + (silent == 0
+                        ? ""
+                        : silent == 1 ? " 1 route gives no answer." : " " + silent + " routes give no answer.");
     }
 
     private static Node bullet(String text) {

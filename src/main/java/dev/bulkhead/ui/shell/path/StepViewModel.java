@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell.path;
 
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.playbook.PortGuide;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
@@ -10,6 +11,7 @@ import dev.bulkhead.ui.model.ProjectViewModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,9 +33,16 @@ public final class StepViewModel {
     private final ReadOnlyObjectWrapper<Optional<Done>> done =
             new ReadOnlyObjectWrapper<>(this, "done", Optional.empty());
 
+    private final PortsViewModel ports;
+
     /** Shows no step. */
     public StepViewModel(
-            ProjectViewModel project, PathViewModel path, Optional<Migration> migration, BackgroundTasks tasks) {
+            ProjectViewModel project,
+            PathViewModel path,
+            Optional<Migration> migration,
+            BackgroundTasks tasks,
+            InstantSource clock) {
+        this.ports = new PortsViewModel(tasks, clock);
         this.project = project;
         this.migration = migration;
         this.tasks = tasks;
@@ -69,11 +78,23 @@ public final class StepViewModel {
         return done.getReadOnlyProperty();
     }
 
+    /** Returns the ports that the step is about. */
+    public PortsViewModel ports() {
+        return ports;
+    }
+
     /** Opens the page of a step. */
     public void open(IterationStatus step) {
         done.set(Optional.empty());
         shown.set(Optional.of(step));
         count();
+        if (migration.isPresent()
+                && step.playbook().available()
+                && !step.playbook().ports().equals(PortGuide.NONE)) {
+            ports.open(migration.get(), step.playbook().id());
+        } else {
+            ports.close();
+        }
         if (step.standing() == Standing.COMPLETE && migration.isPresent()) {
             tasks.start(
                     progress -> read(migration.get(), step.playbook().id()),
@@ -88,6 +109,7 @@ public final class StepViewModel {
 
     /** Closes the page. */
     public void close() {
+        ports.close();
         shown.set(Optional.empty());
     }
 
