@@ -251,7 +251,7 @@ final class EngineWorld extends World {
     }
 
     @Override
-    void end() throws Exception {
+    void end() throws IOException {
         gateway.close();
         for (String container : engine.docker("ps", "-aq").lines().toList()) {
             engine.docker("rm", "-f", container);

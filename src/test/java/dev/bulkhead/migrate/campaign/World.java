@@ -285,7 +285,7 @@ abstract class World implements AutoCloseable {
     }
 
     @Override
-    public final void close() throws Exception {
+    public final void close() throws IOException {
         try {
             end();
         } finally {
@@ -296,5 +296,5 @@ abstract class World implements AutoCloseable {
     }
 
     /** Ends what belongs to its kind. */
-    abstract void end() throws Exception;
+    abstract void end() throws IOException;
 }
