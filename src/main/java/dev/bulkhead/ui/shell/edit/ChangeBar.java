@@ -33,6 +33,10 @@ public final class ChangeBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         files.setId("change-files");
         broken.setId("change-broken");
+        // Where it is narrow, what broke is the last to give way.
+        broken.setMinWidth(USE_PREF_SIZE);
+        files.setMinWidth(90);
+        engine.setMinWidth(0);
         broken.setGraphic(Glyph.ERROR.icon());
         engine.setId("change-engine");
         names.setId("change-names");
