@@ -140,7 +140,7 @@ final class PracticeCompose {
                 .sorted(Comparator.comparing(ObservedEndpoint::network))
                 .toList();
         PracticeContainer created = new PracticeContainer(identity, status, endpoints, List.of());
-        return state.withoutContainer(name).withContainer(created);
+        return state.withNewContainer(created);
     }
 
     private static String image(Topology topology, Service service) {

@@ -167,6 +167,13 @@ record PracticeState(
         return new PracticeState(networks, map, pulled, known ? created : created + 1);
     }
 
+    /** Puts a container that was just made in the place of the one of its name, if there is one. */
+    PracticeState withNewContainer(PracticeContainer container) {
+        SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
+        map.put(container.name(), container);
+        return new PracticeState(networks, map, pulled, created + 1);
+    }
+
     PracticeState withoutContainer(String name) {
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         map.remove(name);
