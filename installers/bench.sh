@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Measures Bulkhead and prints the numbers: nothing here is a test, nothing passes or fails.
 #   bench.sh            everything: reading and reach warm (JMH), then the command line beside docker compose,
-#                       then the window
+#                       then the window and the outage of iteration 1
 #   bench.sh jmh [RE]   the warm benchmarks only, those that match an expression
 #   bench.sh command    the command line beside docker compose only
+#   bench.sh outage [ENGINE [WAY...]]   what users see of iteration 1 by different ways, each with its way back; ENGINE is
+#                       CURRENT or DEBIAN_12, WAY part of the name of one; as root on Debian, about fifteen minutes
 #   bench.sh window     the window on the practice engine only: opening 2,000 services, 500 containers with 50 events a second
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
@@ -77,6 +79,12 @@ window() {
     done
 }
 
+outage() {
+    provide_engines || fail "the outage is measured on a private engine (reason above)."
+    "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -cp "$CLASSES" dev.bulkhead.migrate.outside.OutageBench "$@"
+}
+
 main_file() {
     local name
     for name in compose.yaml compose.yml docker-compose.yml docker-compose.yaml; do
@@ -88,11 +96,13 @@ test_classes
 case "${1:-all}" in
 jmh) jmh "${@:2}" ;;
 command) command_line ;;
+outage) outage "${@:2}" ;;
 window) window ;;
 all)
     jmh
     command_line
     window
+    outage
     ;;
-*) fail "bench.sh takes jmh, command, window or nothing, not '$1'." ;;
+*) fail "bench.sh takes jmh, command, window, outage or nothing, not '$1'." ;;
 esac

@@ -14,8 +14,8 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.project.MigrationException;
-import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import java.nio.file.Path;
@@ -63,6 +63,17 @@ final class ApplyCommand extends BulkheadCommand {
             description = "Go on although the preflight names this, for instance pending:SERVICE; repeatable.")
     private List<String> accepted = new ArrayList<>();
 
+    @Option(
+            names = "--side-by-side",
+            paramLabel = "N",
+            description = "Work on up to N services at once that do not depend on each other; 1 unless stated.")
+    private int lanes = 1;
+
+    @Option(
+            names = "--no-requests",
+            description = "Do not ask published ports meanwhile; the report then does not tell what users saw.")
+    private boolean noRequests;
+
     /** Which run. */
     private static final class What {
         @Option(
@@ -94,7 +105,7 @@ final class ApplyCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         confirm.require("apply");
-        return migration.run(context(), this::apply);
+        return migration.run(context(), !noRequests, this::apply);
     }
 
     private int apply(Migration opened) throws Exception {
@@ -109,6 +120,8 @@ final class ApplyCommand extends BulkheadCommand {
         }
         if (what.open) {
             RunRecord run = open(opened);
+            RunControl control = new RunControl();
+            control.sideBySide(lanes);
             return RunOutput.finish(
                     this,
                     follow(
@@ -117,12 +130,13 @@ final class ApplyCommand extends BulkheadCommand {
                                     run,
                                     Set.copyOf(accepted),
                                     new RunOutput(this),
-                                    new RunControl(),
+                                    control,
                                     migration.guards(context()))));
         }
         MigrationSession session = session(opened);
         session.accept(
                 Stream.concat(acceptedOutages.stream(), accepted.stream()).toList());
+        session.control().sideBySide(lanes);
         session.under(probation.read(), migration.guards(context()));
         return RunOutput.finish(this, follow(opened, session.apply(new RunOutput(this))));
     }

@@ -40,6 +40,11 @@ final class RollbackCommand extends BulkheadCommand {
             description = "Go back although this is so: 'directory', the containers were made from another one.")
     private Set<String> accepted = new TreeSet<>();
 
+    @Option(
+            names = "--no-requests",
+            description = "Do not ask published ports meanwhile; the report then does not tell what users saw.")
+    private boolean noRequests;
+
     @Option(names = "--yes", description = "Really go back; otherwise only what would be done is told.")
     private boolean yes;
 
@@ -49,7 +54,7 @@ final class RollbackCommand extends BulkheadCommand {
 
     @Override
     public Integer call() throws Exception {
-        return migration.run(context(), opened -> {
+        return migration.run(context(), !noRequests, opened -> {
             Optional<String> point = Optional.ofNullable(restorePoint);
             if (!yes) {
                 print(opened.wayBack(point, takes).text());

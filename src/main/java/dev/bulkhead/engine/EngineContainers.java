@@ -6,6 +6,9 @@ import java.util.function.Consumer;
 /** Capability of an engine to make, change and remove single containers, named by name or id, and to get images. */
 public interface EngineContainers {
 
+    /** The time to end by itself that a container's own settings ask for ({@code stop_grace_period}); 10 s unless stated. */
+    Duration AS_IT_ASKS = Duration.ofSeconds(-1);
+
     /** Makes a container without starting it; returns its id. */
     @Changes
     String createContainer(NewContainer container) throws EngineException;

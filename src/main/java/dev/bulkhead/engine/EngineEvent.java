@@ -24,6 +24,13 @@ public sealed interface EngineEvent {
     record NetworkRemoved(String id) implements EngineEvent {}
 
     /**
+     * A reference means another image than before, or none: it was pulled, tagged, loaded or removed.
+     *
+     * @param reference as the engine tells it, for instance {@code nginx:latest}
+     */
+    record ImageChanged(String reference) implements EngineEvent {}
+
+    /**
      * The engine is gone; the stream tries again by itself.
      *
      * @param reason one sentence
@@ -34,6 +41,6 @@ public sealed interface EngineEvent {
 
     /** Returns the names of the kinds, for filters and logs. */
     static List<String> kinds() {
-        return List.of("connected", "container", "network", "disconnected");
+        return List.of("connected", "container", "network", "image", "disconnected");
     }
 }

@@ -27,6 +27,15 @@ public interface EngineServices {
             throws EngineException;
 
     /**
+     * Creates and starts a second container of a service from the files, leaving the one that it has and all other services
+     * as they are.
+     *
+     * @param log called with each line of progress
+     */
+    @Changes
+    void addInstance(ComposeRequest project, String service, Consumer<String> log) throws EngineException;
+
+    /**
      * Returns service to the hash of its configuration that a container made from the files now would have as its label
      * {@link ObservedContainer#HASH_LABEL}.
      */

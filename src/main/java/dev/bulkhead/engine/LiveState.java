@@ -57,6 +57,7 @@ public record LiveState(Connection connection, Optional<EngineInfo> info, Observ
                 with(
                         replaced(state.networks(), network, ObservedNetwork::id, ObservedNetwork::name),
                         state.containers());
+            case EngineEvent.ImageChanged _ -> this; // images are asked for, not kept
             case EngineEvent.NetworkRemoved(String id) ->
                 with(without(state.networks(), id, ObservedNetwork::id), state.containers());
         };

@@ -34,7 +34,7 @@ final class DirectoryCheck {
         Optional<PreflightItem> other = Optional.empty();
         try {
             ComposeProject project = new ComposeLoader(context.files()).load(context.request());
-            DriftFacts facts = new DriftFacts(project.directory(), Map.of(), Map.of(), Optional.empty());
+            DriftFacts facts = new DriftFacts(project.directory(), Set.of(), Map.of(), Map.of(), Optional.empty());
             other = Surprises.find(project, context.engine().observer().observe(), facts, Set.of()).stream()
                     .filter(item -> item.id().equals(Surprises.DIRECTORY))
                     .findFirst();

@@ -129,7 +129,8 @@ final class IterationPreflight {
         Set<String> recreated = reviewed.stream()
                 .flatMap(planned -> planned.plan().steps().stream())
                 .map(PlanStep::operation)
-                .filter(Operation.RecreateServices.class::isInstance)
+                .filter(operation -> operation instanceof Operation.RecreateServices
+                        || operation instanceof Operation.ExchangeService)
                 .flatMap(operation -> operation.services().stream())
                 .collect(Collectors.toSet());
         try {

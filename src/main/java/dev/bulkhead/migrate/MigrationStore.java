@@ -2,12 +2,12 @@ package dev.bulkhead.migrate;
 
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.Recovery;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.ProjectLock;
 import dev.bulkhead.migrate.restore.RestorePoints;
-import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunTools;
@@ -129,7 +129,7 @@ final class MigrationStore {
     RunTools tools(Path projectDirectory, RunListener listener, RunControl control) {
         Tools tools = new Tools(
                 context.request(), context.files(), files(projectDirectory), context.engine(), context.clock());
-        return new RunTools(tools, runs(), restorePoints(), pause, listener, control);
+        return new RunTools(tools, runs(), restorePoints(), pause, context.asksPorts(), listener, control);
     }
 
     /** The state directory stands in the project directory, which is known even where the files cannot be read. */

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.files.Recovery;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -9,7 +10,6 @@ import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.run.EarlierRun;
-import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunRequest;

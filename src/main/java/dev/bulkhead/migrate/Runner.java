@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runner of a run or a way back, whose result it makes an outcome with a report. */
 final class Runner {
@@ -78,9 +79,9 @@ final class Runner {
                 .map(step ->
                         step.operation().subject() + " (" + step.operation().action() + ")")
                 .toList();
-        String begun = record.begun()
+        String begun = record.begun().stream()
                 .map(step -> " Step " + step.step() + " (" + step.text() + ") had begun and may be done in part.")
-                .orElse("");
+                .collect(Collectors.joining());
         return new RunOutcome(
                 RunState.INTERRUPTED,
                 "The run stopped in the middle, since " + why + " Nothing was taken back. "

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param healthCheck whether the file declares one (one that is disabled counts as none)
  * @param hostAccess what of the host the container gets hold of
  * @param built whether the file says how to build the image, whose reference is then only its name
+ * @param startFirst whether the file wants a new container started before the old one is stopped
+ *     ({@code deploy.update_config.order: start-first}), so that two may run side by side
  */
 public record ContainerSpec(
         Optional<String> containerName,
@@ -26,7 +28,8 @@ public record ContainerSpec(
         Map<String, String> environment,
         boolean healthCheck,
         HostAccess hostAccess,
-        boolean built) {
+        boolean built,
+        boolean startFirst) {
 
     public ContainerSpec {
         command = List.copyOf(command);
@@ -43,7 +46,7 @@ public record ContainerSpec(
             Map<String, String> environment,
             boolean healthCheck,
             HostAccess hostAccess) {
-        this(containerName, image, hostname, List.of(), labels, environment, healthCheck, hostAccess, false);
+        this(containerName, image, hostname, List.of(), labels, environment, healthCheck, hostAccess, false, false);
     }
 
     /**
@@ -85,13 +88,22 @@ public record ContainerSpec(
     /** Returns this container with other environment variables. */
     public ContainerSpec withEnvironment(Map<String, String> variables) {
         return new ContainerSpec(
-                containerName, image, hostname, command, labels, variables, healthCheck, hostAccess, built);
+                containerName, image, hostname, command, labels, variables, healthCheck, hostAccess, built, startFirst);
     }
 
     /** Returns this container with other labels. */
     public ContainerSpec withLabels(Map<String, String> other) {
         return new ContainerSpec(
-                containerName, image, hostname, command, other, environment, healthCheck, hostAccess, built);
+                containerName,
+                image,
+                hostname,
+                command,
+                other,
+                environment,
+                healthCheck,
+                hostAccess,
+                built,
+                startFirst);
     }
 
     /** Names the variables but hides their values, so that a secret cannot slip into a log. */
@@ -99,6 +111,7 @@ public record ContainerSpec(
     public String toString() {
         return "ContainerSpec[containerName=" + containerName + ", image=" + image + ", hostname=" + hostname
                 + ", labels=" + labels.keySet() + ", environment=" + environment.keySet() + ", healthCheck="
-                + healthCheck + ", hostAccess=" + hostAccess + ", built=" + built + "]";
+                + healthCheck + ", hostAccess=" + hostAccess + ", built=" + built + ", startFirst="
+                + startFirst + "]";
     }
 }

@@ -101,7 +101,13 @@ record CodeRules(String root) {
                 .resideInAPackage(root + "..")
                 .and()
                 .resideOutsideOfPackages(
-                        in("ui.fx"), in("app"), in("engine.docker"), in("engine.practice"), in("engine.cli"))
+                        in("ui.fx"),
+                        in("app"),
+                        in("engine.docker"),
+                        in("engine.practice"),
+                        in("engine.cli"),
+                        in("migrate.execute"),
+                        in("migrate.outside"))
                 .should()
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()

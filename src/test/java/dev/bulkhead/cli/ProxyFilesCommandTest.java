@@ -14,6 +14,7 @@ import dev.bulkhead.scrape.Scrapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,10 @@ class ProxyFilesCommandTest {
                         project.topology(),
                         new CatalogueReader().readBundled(),
                         new SettingsFiles(
-                                new ProxyFileReader(new DiskFileTree()).read(project), Scrapes.NONE, new TreeMap<>()))
+                                new ProxyFileReader(new DiskFileTree()).read(project),
+                                Scrapes.NONE,
+                                new TreeMap<>(),
+                                Set.of()))
                 .flows()
                 .stream()
                 .map(flow -> flow.rule() + ": " + flow.why())

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.review.Review;
-import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.testing.InspectedEngine;
 import dev.bulkhead.testing.PrivateEngine;

@@ -128,6 +128,7 @@ class FilesAsTheyAreTest {
         assertThat(server.migration.filesAsTheyAre().review().plan().steps())
                 .extracting(PlanStep::cause)
                 .first()
-                .isEqualTo("dozzle does not run (exited).");
+                .isEqualTo(
+                        "dozzle does not run (exited). Stopped first: only one can be called dozzle (container_name).");
     }
 }

@@ -217,8 +217,8 @@ class MigrationTest {
 
         assertThat(outcome.exitCode()).isEqualTo(3);
         assertThat(outcome.sentence())
-                .isEqualTo("Rolled back: files and engine are as they were. Step 11 (bazarr, prowlarr, radarr, sonarr)"
-                        + " failed: No space left on device.");
+                .isEqualTo(
+                        "Rolled back: files and engine are as they were. Step 14 (sonarr) failed: No space left on device.");
         assertThat(server.files()).isEqualTo(files);
         assertThat(before.differencesTo(server.engineState())).isEmpty();
     }

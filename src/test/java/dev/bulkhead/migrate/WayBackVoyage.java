@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.project.MigrationException;
-import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.PrivateEngine;

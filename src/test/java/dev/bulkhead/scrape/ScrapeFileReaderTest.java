@@ -13,6 +13,47 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScrapeFileReaderTest {
 
+    static final String JOBS = """
+            global: {scrape_interval: 15s}
+            alerting:
+              alertmanagers:
+                - static_configs: [{targets: ["alertmanager:9093"]}]
+            remote_write:
+              - url: http://store:8428/api/v1/write
+            scrape_configs:
+              - job_name: itself
+                static_configs: [{targets: ["localhost:9090"]}]
+              - job_name: apps
+                scheme: https
+                static_configs:
+                  - targets: [app, "api:8443"]
+                  - targets: ["other:1234"]
+              - job_name: nodes
+                dns_sd_configs:
+                  - {names: [tasks.node], type: A, port: 9100}
+            """;
+
+    static final String LISTED = """
+            scrape_configs:
+              - job_name: listed
+                file_sd_configs: [{files: ["targets/*.json", /etc/more.yml]}]
+            """;
+
+    static final String PROBES = """
+            scrape_configs:
+              - job_name: probes
+                metrics_path: /probe
+                static_configs: [{targets: ["http://shop:8080/health"]}]
+                relabel_configs:
+                  - {source_labels: [__address__], target_label: __param_target}
+                  - {source_labels: [__param_target], target_label: instance}
+                  - {target_label: __address__, replacement: blackbox:9115}
+              - job_name: moved
+                static_configs: [{targets: ["web:80"]}]
+                relabel_configs:
+                  - {source_labels: [__address__], regex: '(.*):.*', replacement: '${1}:9113', target_label: __address__}
+            """;
+
     private final Path directory;
 
     ScrapeFileReaderTest(@TempDir Path directory) {
@@ -39,25 +80,7 @@ class ScrapeFileReaderTest {
 
     @Test
     void jobsAlertsAndRemoteWritersAreConnections() throws Exception {
-        write("prometheus/prometheus.yml", """
-            global: {scrape_interval: 15s}
-            alerting:
-              alertmanagers:
-                - static_configs: [{targets: ["alertmanager:9093"]}]
-            remote_write:
-              - url: http://store:8428/api/v1/write
-            scrape_configs:
-              - job_name: itself
-                static_configs: [{targets: ["localhost:9090"]}]
-              - job_name: apps
-                scheme: https
-                static_configs:
-                  - targets: [app, "api:8443"]
-                  - targets: ["other:1234"]
-              - job_name: nodes
-                dns_sd_configs:
-                  - {names: [tasks.node], type: A, port: 9100}
-            """);
+        write("prometheus/prometheus.yml", JOBS);
 
         assertThat(lines(read("image: prom/prometheus:v3\nvolumes: ['./prometheus:/etc/prometheus:ro']")))
                 .containsExactly(
@@ -71,11 +94,7 @@ class ScrapeFileReaderTest {
 
     @Test
     void targetsInFilesOfTheirOwnAreFollowed() throws Exception {
-        write("conf/meter.yml", """
-            scrape_configs:
-              - job_name: listed
-                file_sd_configs: [{files: ["targets/*.json", /etc/more.yml]}]
-            """);
+        write("conf/meter.yml", LISTED);
         write("conf/targets/a.json", "[{\"targets\": [\"a:1\", \"b:2\"]}]");
         write("conf/targets/notes.txt", "c:3");
         write("more.yml", "- targets: [d:4]\n");
@@ -92,20 +111,7 @@ class ScrapeFileReaderTest {
 
     @Test
     void anExporterThatIsAskedAboutOthersAsksThoseItself() throws Exception {
-        write("prometheus.yml", """
-            scrape_configs:
-              - job_name: probes
-                metrics_path: /probe
-                static_configs: [{targets: ["http://shop:8080/health"]}]
-                relabel_configs:
-                  - {source_labels: [__address__], target_label: __param_target}
-                  - {source_labels: [__param_target], target_label: instance}
-                  - {target_label: __address__, replacement: blackbox:9115}
-              - job_name: moved
-                static_configs: [{targets: ["web:80"]}]
-                relabel_configs:
-                  - {source_labels: [__address__], regex: '(.*):.*', replacement: '${1}:9113', target_label: __address__}
-            """);
+        write("prometheus.yml", PROBES);
 
         assertThat(lines(read("image: prom/prometheus\nvolumes: ['./prometheus.yml:/etc/prometheus/prometheus.yml']")))
                 .containsExactly(

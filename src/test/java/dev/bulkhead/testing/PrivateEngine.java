@@ -87,16 +87,26 @@ public final class PrivateEngine implements AutoCloseable {
 
     /** Runs a program in the engine's network, where its published ports are. */
     public Commands.Output inNetwork(String... command) throws IOException {
-        List<String> entering = new ArrayList<>(List.of("nsenter", "-t", Long.toString(insidePid()), "-n", "--"));
+        List<String> entering = new ArrayList<>(enteringNetwork());
         entering.addAll(List.of(command));
         return Commands.run(Map.of(), root, entering);
     }
 
+    /** Returns what a command line begins with whose program is to run in the engine's network. */
+    public List<String> enteringNetwork() {
+        return List.of("nsenter", "-t", Long.toString(insidePid()), "-n", "--");
+    }
+
     /** Runs a program on the machine beside the engine's, 198.18.0.2, from where only published ports can be seen. */
     public Commands.Output inWorld(String... command) throws IOException {
-        List<String> entering = new ArrayList<>(List.of("nsenter", "-t", Long.toString(world), "-n", "--"));
+        List<String> entering = new ArrayList<>(enteringWorld());
         entering.addAll(List.of(command));
         return Commands.run(Map.of(), root, entering);
+    }
+
+    /** Returns what a command line begins with whose program is to run on the machine beside the engine's. */
+    public List<String> enteringWorld() {
+        return List.of("nsenter", "-t", Long.toString(world), "-n", "--");
     }
 
     /** Starts a listener on all addresses of the engine's host that answers; it is the caller's to end. */

@@ -31,6 +31,15 @@ public final class MigrationOptions {
 
     /** Opens the migrations of the project, lets the command work, and closes the engine. */
     public int run(CliContext context, Work work) throws Exception {
+        return run(context, true, work);
+    }
+
+    /**
+     * As {@link #run(CliContext, Work)}.
+     *
+     * @param asksPorts whether published ports are asked while a run is at work
+     */
+    public int run(CliContext context, boolean asksPorts, Work work) throws Exception {
         ComposeProject read = project.load(context);
         try (Engine connection = engine.connect(context, read)) {
             MigrationContext migration = new MigrationContext(
@@ -39,7 +48,8 @@ public final class MigrationOptions {
                     connection,
                     ProjectDirectory.of(read.directory()),
                     context.clock(),
-                    () -> false);
+                    () -> false,
+                    asksPorts);
             int code = work.with(new Migration(migration, context.knowledge().read()));
             if (engine.practice()) {
                 context.err()

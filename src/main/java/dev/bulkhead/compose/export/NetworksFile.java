@@ -36,7 +36,7 @@ public final class NetworksFile {
         yaml.comment(
                 0,
                 switch (owner) {
-                    case COMPOSE -> "Docker Compose creates and removes them with the project.";
+                    case COMPOSE -> composeOwns();
                     case OPERATOR ->
                         "They have to exist before `docker compose up`: " + NetworksScript.FILE
                                 + " creates them, and the"
@@ -58,6 +58,18 @@ public final class NetworksFile {
             }
         }
         return yaml.toString();
+    }
+
+    private String composeOwns() {
+        long external =
+                topology.networks().values().stream().filter(Network::external).count();
+        if (external == 0) {
+            return "Docker Compose creates and removes them with the project.";
+        }
+        return external == topology.networks().size()
+                ? "Somebody else creates them, before `docker compose up`, and removes them."
+                : "Docker Compose creates and removes them with the project, but for those that are external: they have\n"
+                        + "to exist before `docker compose up`.";
     }
 
     private void describe(Network network) {

@@ -74,6 +74,15 @@ public final class ComposeCliRunner implements EngineServices {
     }
 
     @Override
+    public void addInstance(ComposeRequest project, String service, Consumer<String> log) throws EngineException {
+        run(
+                project,
+                List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=2"),
+                List.of(service),
+                log);
+    }
+
+    @Override
     public Map<String, String> hashes(ComposeRequest project) throws EngineException {
         Map<String, String> hashes = new TreeMap<>();
         run(project, List.of("config", "--hash", "*"), List.of(), line -> {

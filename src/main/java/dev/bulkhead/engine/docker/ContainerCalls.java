@@ -3,6 +3,8 @@ package dev.bulkhead.engine.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.RestartContainerCmd;
+import com.github.dockerjava.api.command.StopContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -86,18 +88,19 @@ final class ContainerCalls {
     }
 
     void stop(String container, Duration grace) {
-        unlessSo(session.patient().stopContainerCmd(container).withTimeout(seconds(grace))::exec);
+        StopContainerCmd call = session.patient().stopContainerCmd(container);
+        if (!grace.isNegative()) {
+            call.withTimeout(Math.toIntExact(grace.toSeconds()));
+        }
+        unlessSo(call::exec);
     }
 
     void restart(String container, Duration grace) {
-        session.patient()
-                .restartContainerCmd(container)
-                .withTimeout(seconds(grace))
-                .exec();
-    }
-
-    private static int seconds(Duration grace) {
-        return Math.toIntExact(grace.toSeconds());
+        RestartContainerCmd call = session.patient().restartContainerCmd(container);
+        if (!grace.isNegative()) {
+            call.withTimeout(Math.toIntExact(grace.toSeconds()));
+        }
+        call.exec();
     }
 
     /** The engine answers "not modified" when a container runs, or rests, already. */

@@ -2,6 +2,7 @@ package dev.bulkhead.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.model.Frame;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
@@ -22,6 +23,8 @@ final class ContainerProgram {
     /** Nobody reads more of a probe; a program that floods must not fill the memory. */
     private static final int OUTPUT_LIMIT = 1 << 20;
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private final DockerClient client;
     private final String container;
     private final List<String> command;
@@ -40,22 +43,40 @@ final class ContainerProgram {
                 .withAttachStderr(true)
                 .exec()
                 .getId();
+        long deadline = System.nanoTime() + timeout.toNanos();
         Output output = new Output();
         try (Output reading = client.execStartCmd(id).exec(output)) {
             if (!reading.awaitCompletion(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new EngineException(
-                        Kind.TIMEOUT,
-                        command.getFirst() + " in container " + container + " did not end within " + timeout.toSeconds()
-                                + " s.");
+                throw late(timeout);
             }
+            return new ExecResult(code(id, deadline, timeout), output.text());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new EngineException(Kind.TIMEOUT, "Waiting for container " + container + " was interrupted.", e);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        Long code = client.inspectExecCmd(id).exec().getExitCodeLong();
-        return new ExecResult(code == null ? NOT_THERE : code.intValue(), output.text());
+    }
+
+    /** Returns the exit code; the engine knows it a moment after the program's last word, later on a busy machine. */
+    private int code(String id, long deadline, Duration timeout) throws EngineException, InterruptedException {
+        InspectExecResponse seen = client.inspectExecCmd(id).exec();
+        while (Boolean.TRUE.equals(seen.isRunning())) {
+            if (System.nanoTime() > deadline) {
+                throw late(timeout);
+            }
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+            seen = client.inspectExecCmd(id).exec();
+        }
+        Long code = seen.getExitCodeLong();
+        return code == null ? NOT_THERE : code.intValue();
+    }
+
+    private EngineException late(Duration timeout) {
+        return new EngineException(
+                Kind.TIMEOUT,
+                command.getFirst() + " in container " + container + " did not end within " + timeout.toSeconds()
+                        + " s.");
     }
 
     private static final class Output extends ResultCallback.Adapter<Frame> {

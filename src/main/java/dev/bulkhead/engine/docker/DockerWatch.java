@@ -136,13 +136,13 @@ final class DockerWatch implements EngineObserver.Watch {
         while (true) {
             List<Signal> batch = new ArrayList<>(List.of(next()));
             signals.drainTo(batch);
-            Affected affected = new Affected(new LinkedHashSet<>(), new LinkedHashSet<>());
+            Affected affected = new Affected(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
             List<CountDownLatch> waiting = new ArrayList<>();
             Optional<String> end = Optional.empty();
             for (Signal signal : batch) {
                 switch (signal) {
                     case Signal.Happened(Event event) ->
-                        EventFilter.sort(event, affected.containers, affected.networks);
+                        EventFilter.sort(event, affected.containers, affected.networks, affected.images);
                     case Signal.Settle(CountDownLatch heard) -> waiting.add(heard);
                     case Signal.Ended(String reason) -> end = Optional.of(reason);
                     case Signal.Close() -> end = Optional.of("closed");
@@ -198,21 +198,25 @@ final class DockerWatch implements EngineObserver.Watch {
     private void tell(EngineEvent event) {
         LiveState before = told;
         told = told.after(event);
-        boolean news = !told.equals(before) || event instanceof EngineEvent.Connected;
+        boolean news = !told.equals(before)
+                || event instanceof EngineEvent.Connected
+                || event instanceof EngineEvent.ImageChanged;
         if (news && !closed) {
             listener.accept(event);
         }
     }
 
-    /** The ids of what a batch of events was about. */
+    /** The ids of what a batch of events was about, and references of images. */
     private final class Affected {
 
         private final Set<String> containers;
         private final Set<String> networks;
+        private final Set<String> images;
 
-        private Affected(Set<String> containers, Set<String> networks) {
+        private Affected(Set<String> containers, Set<String> networks, Set<String> images) {
             this.containers = containers;
             this.networks = networks;
+            this.images = images;
         }
 
         private void tellFrom(Session session) throws EngineException {
@@ -226,6 +230,7 @@ final class DockerWatch implements EngineObserver.Watch {
                         .<EngineEvent>map(EngineEvent.ContainerChanged::new)
                         .orElseGet(() -> new EngineEvent.ContainerRemoved(id)));
             }
+            images.forEach(reference -> tell(new EngineEvent.ImageChanged(reference)));
         }
     }
 

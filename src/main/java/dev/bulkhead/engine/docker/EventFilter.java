@@ -10,7 +10,7 @@ import java.util.Set;
 /** Filter of the engine's events, which lets through those that matter. */
 final class EventFilter {
 
-    /** Not among them: {@code exec_*}, of which every health check makes three, and what concerns images and volumes. */
+    /** Not among them: {@code exec_*}, of which every health check makes three, and what concerns volumes. */
     private static final String[] ACTIONS = {
         "create",
         "start",
@@ -26,20 +26,33 @@ final class EventFilter {
         "health_status",
         "connect",
         "disconnect",
-        "remove"
+        "remove",
+        "pull",
+        "tag",
+        "untag",
+        "load",
+        "import",
+        "delete"
     };
 
     private EventFilter() {}
 
     static EventsCmd applyTo(EventsCmd events) {
-        return events.withEventTypeFilter(EventType.CONTAINER, EventType.NETWORK)
+        return events.withEventTypeFilter(EventType.CONTAINER, EventType.NETWORK, EventType.IMAGE)
                 .withEventFilter(ACTIONS);
     }
 
-    /** Adds the id of what an event is about to those that have to be looked at. */
-    static void sort(Event event, Set<String> containers, Set<String> networks) {
+    /** Adds the id of what an event is about to those that have to be looked at; of an image its reference. */
+    static void sort(Event event, Set<String> containers, Set<String> networks, Set<String> images) {
         EventActor actor = event.getActor();
         if (actor == null || actor.getId() == null) {
+            return;
+        }
+        if (event.getType() == EventType.IMAGE) {
+            // of a tag the id is that of the image, and the name the reference that means it now
+            String name =
+                    actor.getAttributes() == null ? null : actor.getAttributes().get("name");
+            images.add(name == null ? actor.getId() : name);
             return;
         }
         if (event.getType() == EventType.CONTAINER) {

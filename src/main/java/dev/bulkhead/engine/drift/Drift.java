@@ -75,6 +75,14 @@ public sealed interface Drift {
         }
     }
 
+    /** Containers of the project were made from further files than those that are read here. */
+    record FilesDiffer(List<String> containers, List<String> files) implements Drift {
+        public FilesDiffer {
+            containers = List.copyOf(containers);
+            files = List.copyOf(files);
+        }
+    }
+
     /** A container that is not the project's is on one of its networks. */
     record ForeignContainer(String container, String network) implements Drift {}
 
@@ -148,6 +156,12 @@ public sealed interface Drift {
                 String.join(", ", d.containers())
                         + (d.containers().size() == 1 ? " was" : " were") + " made from " + d.found() + ", not from "
                         + d.wanted() + "; give one of the two projects another name.";
+            case FilesDiffer d ->
+                String.join(", ", d.containers())
+                        + (d.containers().size() == 1 ? " was" : " were") + " made from "
+                        + String.join(", ", d.files()) + " as well, which "
+                        + (d.files().size() == 1 ? "is" : "are")
+                        + " not read here; name every file with -f, as Compose was given them.";
             case ForeignContainer(String container, String network) ->
                 "Container " + container + ", which does not belong to the project, is on its network " + network + ".";
             case NotCompared(String reason) ->

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine.drift;
 
+import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.Engine;
@@ -8,20 +9,28 @@ import dev.bulkhead.topology.Service;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Facts beside topology and state that show which changes wait to be deployed.
  *
  * @param directory the project directory, absolute
+ * @param files the Compose files that it is made of; empty where they are not known
  * @param hashes service to the hash of its configuration
  * @param images image reference to the id of the image that it means on the engine at present
  * @param unknown why hashes are not known, as a sentence; empty when they are
  */
 public record DriftFacts(
-        Path directory, Map<String, String> hashes, Map<String, String> images, Optional<String> unknown) {
+        Path directory,
+        Set<Path> files,
+        Map<String, String> hashes,
+        Map<String, String> images,
+        Optional<String> unknown) {
 
     public DriftFacts {
+        files = Set.copyOf(files);
         hashes = Map.copyOf(hashes);
         images = Map.copyOf(images);
     }
@@ -39,10 +48,12 @@ public record DriftFacts(
                 engine.observer().imageId(reference.get()).ifPresent(id -> images.put(reference.get(), id));
             }
         }
+        Set<Path> files = project.files().stream().map(ComposeFile::path).collect(Collectors.toSet());
         try {
-            return new DriftFacts(project.directory(), engine.services().hashes(request), images, Optional.empty());
+            return new DriftFacts(
+                    project.directory(), files, engine.services().hashes(request), images, Optional.empty());
         } catch (EngineException e) {
-            return new DriftFacts(project.directory(), Map.of(), images, Optional.of(e.sentence()));
+            return new DriftFacts(project.directory(), files, Map.of(), images, Optional.of(e.sentence()));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.bulkhead.topology.Topology;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class PendingChanges {
         PendingChanges changes = new PendingChanges(files, engine, facts);
         facts.unknown().ifPresent(reason -> changes.found.add(new Drift.NotCompared(reason)));
         changes.directories();
+        changes.files();
         Map<String, List<ObservedContainer>> containers = engine.byService(files.project());
         for (Service service : files.services().values()) {
             containers
@@ -61,6 +63,32 @@ final class PendingChanges {
         }
         others.forEach((directory, names) -> found.add(
                 new Drift.DirectoryDiffers(names, directory, facts.directory().toString())));
+    }
+
+    /** Compose was given files that are not read here: what they say is on the engine, and seems to be drift. */
+    private void files() {
+        SortedMap<List<String>, List<String>> others = new TreeMap<>(Comparator.comparing(List::toString));
+        for (ObservedContainer container : engine.containers()) {
+            boolean here = container.project().equals(Optional.of(files.project()))
+                    && container.workingDirectory().filter(this::same).isPresent();
+            List<String> unread = here && !facts.files().isEmpty()
+                    ? container.configFiles().stream()
+                            .filter(file -> !read(file))
+                            .toList()
+                    : List.of();
+            if (!unread.isEmpty()) {
+                others.computeIfAbsent(unread, f -> new ArrayList<>()).add(container.name());
+            }
+        }
+        others.forEach((unread, names) -> found.add(new Drift.FilesDiffer(names, unread)));
+    }
+
+    private boolean read(String file) {
+        try {
+            return facts.files().contains(Path.of(file).normalize());
+        } catch (InvalidPathException e) {
+            return false; // a path of another kind of machine
+        }
     }
 
     private boolean same(String directory) {

@@ -7,7 +7,6 @@ import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.Topology;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +31,6 @@ public record LifecyclePlan(
         LifecycleAction action, ObservedContainer container, List<Step> steps, List<String> consequences) {
 
     /** Time a container has to end by itself, as the engine gives it where nobody says anything else. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
     public LifecyclePlan {
         steps = List.copyOf(steps);
         consequences = List.copyOf(consequences);
@@ -45,8 +42,8 @@ public record LifecyclePlan(
         private void carryOut(EngineContainers engine) throws EngineException {
             switch (action) {
                 case START -> engine.start(container.id());
-                case STOP -> engine.stop(container.id(), GRACE);
-                case RESTART -> engine.restart(container.id(), GRACE);
+                case STOP -> engine.stop(container.id(), EngineContainers.AS_IT_ASKS);
+                case RESTART -> engine.restart(container.id(), EngineContainers.AS_IT_ASKS);
             }
         }
     }

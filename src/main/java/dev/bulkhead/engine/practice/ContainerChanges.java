@@ -89,7 +89,7 @@ final class ContainerChanges {
                             + " cannot start: the container whose network it shares does not run.");
         }
         PracticeContainer started = container.started(at, HostPorts.bind(before, container));
-        return Networking.assignAll(before.withContainer(started), started.name());
+        return before.withContainer(Networking.addressed(before, started));
     }
 
     private static PracticeContainer resting(

@@ -93,9 +93,7 @@ final class Networking {
                     Kind.CONFLICT, "Container " + container.name() + " is a member of " + network.name() + " already.");
         }
         PracticeContainer joined = container.withEndpoint(PracticeContainer.membership(network.name(), spec));
-        return container.running()
-                ? assign(state.withContainer(joined), joined.name(), network)
-                : state.withContainer(joined);
+        return state.withContainer(container.running() ? addressed(state, joined, network) : joined);
     }
 
     static PracticeState disconnect(PracticeState state, String networkName, String containerName)
@@ -109,18 +107,17 @@ final class Networking {
         return state.withContainer(container.withoutEndpoint(network.name()));
     }
 
-    /** Gives every membership of a container an address, as its start does. */
-    static PracticeState assignAll(PracticeState state, String name) throws EngineException {
-        PracticeState result = state;
-        for (ObservedEndpoint endpoint : state.container(name).endpoints()) {
-            result = assign(result, name, state.network(endpoint.network()));
+    /** Returns a container with an address in every network that it is a member of, as its start gives it. */
+    static PracticeContainer addressed(PracticeState state, PracticeContainer container) throws EngineException {
+        PracticeContainer result = container;
+        for (ObservedEndpoint endpoint : container.endpoints()) {
+            result = addressed(state, result, state.network(endpoint.network()));
         }
         return result;
     }
 
-    private static PracticeState assign(PracticeState state, String name, ObservedNetwork network)
-            throws EngineException {
-        PracticeContainer container = state.container(name);
+    private static PracticeContainer addressed(
+            PracticeState state, PracticeContainer container, ObservedNetwork network) throws EngineException {
         ObservedEndpoint endpoint = container.endpoint(network.name()).orElseThrow();
         Set<String> taken = taken(state, network, container);
         Optional<String> ipv4 = Optional.empty();
@@ -132,8 +129,8 @@ final class Networking {
                 ipv4 = Optional.of(address(network, pool, endpoint.staticIpv4(), taken));
             }
         }
-        return state.withContainer(container.withEndpoint(
-                new ObservedEndpoint(endpoint.network(), ipv4, ipv6, ipv4.map(Networking::mac), endpoint.asked())));
+        return container.withEndpoint(
+                new ObservedEndpoint(endpoint.network(), ipv4, ipv6, ipv4.map(Networking::mac), endpoint.asked()));
     }
 
     private static String address(ObservedNetwork network, Subnet pool, Optional<String> wanted, Set<String> taken)

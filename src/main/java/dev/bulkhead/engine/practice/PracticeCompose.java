@@ -110,7 +110,12 @@ final class PracticeCompose {
 
     /** Puts a new container, not yet started, in the place of the old one. */
     static PracticeState create(PracticeState state, Topology topology, Service service) throws EngineException {
-        String name = name(topology, service);
+        return create(state, topology, service, name(topology, service), 1);
+    }
+
+    /** Puts a new container of a name, not yet started, in the place of one that has it. */
+    static PracticeState create(PracticeState state, Topology topology, Service service, String name, int number)
+            throws EngineException {
         String mode = mode(state, topology, service)
                 .orElseThrow(() -> new EngineException(
                         Kind.NOT_FOUND,
@@ -119,7 +124,7 @@ final class PracticeCompose {
         Map<String, String> labels = new TreeMap<>(service.container().labels());
         labels.put(ObservedContainer.PROJECT_LABEL, topology.project());
         labels.put(ObservedContainer.SERVICE_LABEL, service.key());
-        labels.put("com.docker.compose.container-number", "1");
+        labels.put("com.docker.compose.container-number", Integer.toString(number));
         labels.put(ObservedContainer.HASH_LABEL, hash(service));
         String image = image(topology, service);
         ObservedContainer.Made made = new ObservedContainer.Made(
@@ -131,11 +136,11 @@ final class PracticeCompose {
         PracticeContainer.Identity identity = new PracticeContainer.Identity(state.nextId(), name, made, service);
         Status status = new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0);
         List<ObservedEndpoint> endpoints = service.attachments().stream()
-                .map(a -> endpoint(topology, service, a))
+                .map(a -> endpoint(topology, service, name, a))
                 .sorted(Comparator.comparing(ObservedEndpoint::network))
                 .toList();
         PracticeContainer created = new PracticeContainer(identity, status, endpoints, List.of());
-        return state.withoutContainer(name).withContainer(created);
+        return state.withNewContainer(created);
     }
 
     private static String image(Topology topology, Service service) {
@@ -147,12 +152,12 @@ final class PracticeCompose {
         return service.container().containerName().orElse(topology.project() + "-" + service.key() + "-1");
     }
 
-    private static ObservedEndpoint endpoint(Topology topology, Service service, Attachment attachment) {
+    private static ObservedEndpoint endpoint(
+            Topology topology, Service service, String container, Attachment attachment) {
         String network =
                 topology.network(attachment.network()).map(Network::name).orElse(attachment.network());
         // Names as Compose gives them (compose pkg/compose/create.go, getAliases).
-        List<String> aliases = Stream.concat(
-                        Stream.of(name(topology, service), service.key()), attachment.aliases().stream())
+        List<String> aliases = Stream.concat(Stream.of(container, service.key()), attachment.aliases().stream())
                 .distinct()
                 .toList();
         return PracticeContainer.membership(

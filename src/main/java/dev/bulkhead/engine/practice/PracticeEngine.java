@@ -15,7 +15,6 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.EndpointSpec;
-import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
@@ -38,12 +37,12 @@ public final class PracticeEngine
         implements EngineObserver, EngineNetworks, EngineContainers, EngineExec, EngineMeasure {
 
     private static final EngineInfo INFO = new EngineInfo("Practice engine", "28.5.2", "1.51", EngineInfo.PRACTICE);
-    private static final Duration TIME_TO_HEALTHY = Duration.ofMillis(1500);
 
     private final PracticeTimer timer;
     private final PracticeSettings settings;
     private final PracticeFaults faults = new PracticeFaults();
     private final PracticeMemory memory = new PracticeMemory(INFO, faults);
+    private final PracticeHealth health;
 
     /** An engine without containers, whose proxies are told nothing by files. */
     public PracticeEngine(PracticeTimer timer) {
@@ -52,6 +51,7 @@ public final class PracticeEngine
 
     private PracticeEngine(PracticeTimer timer, Optional<FileTree> disk) {
         this.timer = timer;
+        this.health = new PracticeHealth(memory, faults, timer);
         this.settings = new PracticeSettings(disk);
     }
 
@@ -203,7 +203,7 @@ public final class PracticeEngine
         if (!ran) {
             settings.atStart(started);
         }
-        awaitHealth(started);
+        health.await(started);
     }
 
     @Override
@@ -276,24 +276,19 @@ public final class PracticeEngine
         }
     }
 
-    private void awaitHealth(PracticeContainer container) {
-        if (container.status().health() == Health.STARTING) {
-            timer.after(TIME_TO_HEALTHY, () -> judge(container));
-        }
-    }
-
-    private void judge(PracticeContainer started) {
-        Health verdict = faults.isUnhealthy(started.name()) ? Health.UNHEALTHY : Health.HEALTHY;
-        change(s -> s.updating(started.id(), c -> c.status().equals(started.status()) ? c.withHealth(verdict) : c));
+    /** Creates and starts a second container of a service, as {@code up --no-recreate --scale} does. */
+    public void addInstance(Topology topology, String key, Consumer<String> log) throws EngineException {
+        faults.check(PracticeCall.UP, key);
+        Service service = PracticeCompose.service(topology, key);
+        String name = topology.project() + "-" + key + "-2";
+        change(s -> PracticeCompose.create(PracticeCompose.networks(s, topology, service), topology, service, name, 2));
+        startUp(name);
+        log.accept("Container " + name + "  Started");
     }
 
     /** Lets the health check of a container (by name) fail from now on, or succeed again. */
     public void setHealthy(String container, boolean healthy) {
-        faults.setUnhealthy(container, !healthy);
-        Health health = healthy ? Health.HEALTHY : Health.UNHEALTHY;
-        change(s -> s.find(container)
-                .map(c -> c.running() && c.status().health() != Health.NONE ? s.withContainer(c.withHealth(health)) : s)
-                .orElse(s));
+        health.set(container, healthy);
     }
 
     /**

@@ -31,6 +31,11 @@ public final class PracticeServiceRunner implements EngineServices {
     }
 
     @Override
+    public void addInstance(ComposeRequest project, String service, Consumer<String> log) throws EngineException {
+        engine.addInstance(read(project), service, log);
+    }
+
+    @Override
     public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
         engine.remove(read(project), services, log);
     }

@@ -74,12 +74,18 @@ record PracticeState(
      * network changed, which tells of their ports.
      */
     List<EngineEvent> since(PracticeState before) {
-        if (!networks.equals(before.networks)) {
-            return ObservedChanges.between(before.observed(), observed());
-        }
-        return ObservedChanges.between(
-                new ObservedState(List.of(), before.observedBeside(this)),
-                new ObservedState(List.of(), observedBeside(before)));
+        List<EngineEvent> events = new ArrayList<>(
+                networks.equals(before.networks)
+                        ? ObservedChanges.between(
+                                new ObservedState(List.of(), before.observedBeside(this)),
+                                new ObservedState(List.of(), observedBeside(before)))
+                        : ObservedChanges.between(before.observed(), observed()));
+        pulled.forEach((reference, times) -> {
+            if (!times.equals(before.pulled.get(reference))) {
+                events.add(new EngineEvent.ImageChanged(reference));
+            }
+        });
+        return events;
     }
 
     private List<ObservedContainer> observedBeside(PracticeState other) {
@@ -159,6 +165,13 @@ record PracticeState(
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         boolean known = map.put(container.name(), container) != null;
         return new PracticeState(networks, map, pulled, known ? created : created + 1);
+    }
+
+    /** Puts a container that was just made in the place of the one of its name, if there is one. */
+    PracticeState withNewContainer(PracticeContainer container) {
+        SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
+        map.put(container.name(), container);
+        return new PracticeState(networks, map, pulled, created + 1);
     }
 
     PracticeState withoutContainer(String name) {

@@ -38,6 +38,8 @@ final class TopologyOnTheWay {
             case Operation.RecreateServices recreate ->
                 recreate.services()
                         .forEach(key -> files.service(key).ifPresent(service -> now = now.withService(service)));
+            case Operation.ExchangeService(var key, var timeout) ->
+                files.service(key).ifPresent(service -> now = now.withService(service));
             case Operation.Connect connect ->
                 change(connect.member().service(), service -> joined(service, connect.network()));
             case Operation.Disconnect off -> change(off.member().service(), service -> left(service, off.network()));

@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.iteration;
 
-import dev.bulkhead.catalogue.CatalogueEntry;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.goal.Stage;
 import dev.bulkhead.migrate.goal.Turn;
@@ -46,8 +45,7 @@ public final class Turns {
     }
 
     private static Stage stage(ServiceProfile profile) {
-        return profile.known()
-                .map(CatalogueEntry::role)
+        return profile.role()
                 .map(role -> switch (role) {
                     case REVERSE_PROXY, TUNNEL -> Stage.INGRESS;
                     case DATABASE, CACHE, QUEUE, STORAGE, AUTH, SECRETS, DNS, VPN -> Stage.CORE;

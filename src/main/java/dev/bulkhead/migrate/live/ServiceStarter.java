@@ -1,17 +1,15 @@
 package dev.bulkhead.migrate.live;
 
+import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Starter that brings services to what the files say, those included that share a network namespace. */
 public final class ServiceStarter {
-
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     private final Tools tools;
     private final String project;
@@ -53,7 +51,7 @@ public final class ServiceStarter {
         for (ObservedContainer guest :
                 new SharedNamespaces(tools.engine().observer().observe(), project).outdated()) {
             log.accept("Restarting " + guest.name() + ": the network it shares was made anew");
-            tools.engine().containers().stop(guest.id(), STOP_GRACE);
+            tools.engine().containers().stop(guest.id(), EngineContainers.AS_IT_ASKS);
             tools.engine().containers().start(guest.id());
         }
     }

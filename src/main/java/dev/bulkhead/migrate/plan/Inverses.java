@@ -51,6 +51,7 @@ public final class Inverses {
             case Operation.Connect connect -> List.of(new Operation.Disconnect(connect.member(), connect.network()));
             case Operation.Disconnect disconnect -> connectAgain(disconnect);
             case Operation.RecreateServices recreate -> recreated(recreate);
+            case Operation.ExchangeService exchange -> List.of(exchange); // files are settled by then
             case Operation.RemoveServices(var services) ->
                 List.of(new Operation.RecreateServices(services, Duration.ZERO));
             case Operation.StartContainer(var member) -> List.of(new Operation.StopContainer(member));
@@ -152,6 +153,8 @@ public final class Inverses {
         return switch (inverse) {
             case Operation.RecreateServices(var services, var timeout) ->
                 "recreate " + String.join(", ", services) + " from the old files";
+            case Operation.ExchangeService(var service, var timeout) ->
+                "exchange " + service + " for one from the old files";
             case Operation.RemoveServices(var services) -> "remove " + String.join(", ", services);
             case Operation.CreateNetwork(var network) -> "create network " + network.name() + " again";
             case Operation.RemoveNetwork(var network) -> "remove network " + network.name();

@@ -71,6 +71,14 @@ public sealed interface Operation {
         }
     }
 
+    /**
+     * Exchanges the container of a service for one made from its files that is started beside it; the old one serves until
+     * the new one is healthy.
+     *
+     * @param timeout how long to wait for the new one
+     */
+    record ExchangeService(String service, Duration timeout) implements Operation {}
+
     /** Stops and removes the containers of services; volumes stay. */
     record RemoveServices(List<String> services) implements Operation {
         public RemoveServices {
@@ -140,6 +148,7 @@ public sealed interface Operation {
             case Connect connect -> connect.member().service();
             case Disconnect disconnect -> disconnect.member().service();
             case RecreateServices recreate -> String.join(", ", recreate.services());
+            case ExchangeService(var service, var timeout) -> service;
             case RemoveServices(var services) -> String.join(", ", services);
             case StartContainer(var member) -> member.service();
             case StopContainer(var member) -> member.service();
@@ -164,6 +173,8 @@ public sealed interface Operation {
                         + (connect.endpoint().gwPriority() < 0 ? ", default route kept where it is" : "");
             case Disconnect disconnect -> "take off " + disconnect.network();
             case RecreateServices recreate -> "recreate from the files, wait until healthy";
+            case ExchangeService exchange ->
+                "start one from the files beside it, wait until that is healthy, then remove the old one";
             case RemoveServices remove -> "stop and remove";
             case StartContainer start -> "start";
             case StopContainer stop -> "stop";
@@ -182,6 +193,30 @@ public sealed interface Operation {
         };
     }
 
+    /**
+     * Returns whether others may be carried out beside it. A network namespace with its guests is made anew alone: half-way
+     * through it, its guests look forsaken. Whatever looks at the whole, or takes something away, is alone as well.
+     */
+    default boolean sharesTheEngine() {
+        return switch (this) {
+            case CreateNetwork _, Connect _, ExchangeService _ -> true;
+            case RecreateServices(var services, var timeout) -> services.size() == 1;
+            case WriteFiles _,
+                    RestoreFiles _,
+                    RemoveNetwork _,
+                    Disconnect _,
+                    RemoveServices _,
+                    StartContainer _,
+                    StopContainer _,
+                    RestartContainer _,
+                    ReloadFiles _,
+                    WaitReady _,
+                    ProbeFlows _,
+                    ProbeRoute _,
+                    ProbeClosed _ -> false;
+        };
+    }
+
     /** Returns the services whose containers it touches; empty when it touches none. */
     default List<String> services() {
         return switch (this) {
@@ -192,6 +227,7 @@ public sealed interface Operation {
             case Connect connect -> List.of(connect.member().service());
             case Disconnect disconnect -> List.of(disconnect.member().service());
             case RecreateServices recreate -> recreate.services();
+            case ExchangeService(var service, var timeout) -> List.of(service);
             case RemoveServices remove -> remove.services();
             case StartContainer start -> List.of(start.member().service());
             case StopContainer stop -> List.of(stop.member().service());

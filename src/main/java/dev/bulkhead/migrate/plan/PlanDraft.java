@@ -19,7 +19,7 @@ final class PlanDraft {
     private final Map<String, Integer> networkMade = new HashMap<>();
     private final Map<String, Integer> touched = new HashMap<>();
     private final Map<String, Set<Integer>> left = new HashMap<>();
-    private OptionalInt gate = OptionalInt.empty();
+    private Set<Integer> gate = Set.of();
     private OptionalInt written = OptionalInt.empty();
     private final Topology original;
     private Topology files;
@@ -35,14 +35,21 @@ final class PlanDraft {
 
     /** Begins a phase; its steps wait for the end of the one before. */
     void begin(String title) {
-        gate = steps.isEmpty() ? OptionalInt.empty() : OptionalInt.of(steps.size());
+        gate = steps.isEmpty() ? Set.of() : Set.of(steps.size());
         phaseStart = steps.size();
         phases.add(new Plan.Stretch(title, steps.size() + 1));
     }
 
     /** Lets nothing go on before what was added last is green. */
     void gate() {
-        gate = OptionalInt.of(steps.size());
+        gate = Set.of(steps.size());
+    }
+
+    /** Lets what is added from here on wait for all that was done to services in this phase. */
+    void awaitAll() {
+        Set<Integer> all = new TreeSet<>(gate);
+        all.addAll(touchingServices());
+        gate = all;
     }
 
     /** Says how files read from here on. */
@@ -65,7 +72,7 @@ final class PlanDraft {
     void add(Operation operation, String cause, Estimate estimate) {
         int number = steps.size() + 1;
         Set<Integer> after = new TreeSet<>(waitsFor(operation));
-        gate.ifPresent(after::add);
+        after.addAll(gate);
         List<Operation> inverse = new Inverses(state.state(), original, files).of(operation);
         steps.add(new PlanStep(
                 number, operation, cause, estimate.risk(), estimate.interruption(), List.copyOf(after), inverse));
@@ -87,13 +94,12 @@ final class PlanDraft {
                 written.ifPresent(after::add);
                 recreate.services().forEach(service -> needs(service, after));
             }
-            case Operation.ProbeFlows _, Operation.ProbeRoute _, Operation.ProbeClosed _, Operation.WaitReady _ -> {
-                for (int step = phaseStart + 1; step <= steps.size(); step++) {
-                    if (!steps.get(step - 1).operation().services().isEmpty()) {
-                        after.add(step);
-                    }
-                }
+            case Operation.ExchangeService(var service, var timeout) -> {
+                written.ifPresent(after::add);
+                needs(service, after);
             }
+            case Operation.ProbeFlows _, Operation.ProbeRoute _, Operation.ProbeClosed _, Operation.WaitReady _ ->
+                after.addAll(touchingServices());
             case Operation.Disconnect _,
                     Operation.RemoveServices _,
                     Operation.StartContainer _,
@@ -101,6 +107,14 @@ final class PlanDraft {
         }
         operation.services().forEach(service -> addIfPresent(after, touched.get(service)));
         return after;
+    }
+
+    private List<Integer> touchingServices() {
+        return steps.stream()
+                .skip(phaseStart)
+                .filter(step -> !step.operation().services().isEmpty())
+                .map(PlanStep::number)
+                .toList();
     }
 
     private void needs(String key, Set<Integer> after) {
@@ -128,6 +142,7 @@ final class PlanDraft {
                     Operation.RemoveNetwork _,
                     Operation.Connect _,
                     Operation.RecreateServices _,
+                    Operation.ExchangeService _,
                     Operation.RemoveServices _,
                     Operation.StartContainer _,
                     Operation.StopContainer _,

@@ -175,18 +175,19 @@ public final class Planner {
                     planLive(service, changes);
                 }
             }
-            if (!recreated.isEmpty()) {
-                List<Operation.Connect> again = changes.attachedByHand(recreated);
-                draft.add(
-                        new Operation.RecreateServices(recreated, READY_TIMEOUT),
-                        changes.cause(recreated),
-                        Estimate.ofRecreation(recreated, input.goal().turns()));
-                again.forEach(connect -> draft.add(
-                        connect,
-                        "It was attached by hand; its recreation takes it off.",
-                        Estimate.ofMembership(moves(connect))));
+            for (List<String> together : changes.together(recreated)) {
+                planRecreation(together, changes);
             }
         }
+    }
+
+    private void planRecreation(List<String> services, ServiceChanges changes) {
+        List<Operation.Connect> again = changes.attachedByHand(services);
+        new RecreationStep(services, input.goal().turns(), files).plan(changes, draft);
+        again.forEach(connect -> draft.add(
+                connect,
+                "It was attached by hand; its recreation takes it off.",
+                Estimate.ofMembership(moves(connect))));
     }
 
     private void planLive(String service, ServiceChanges changes) {

@@ -63,6 +63,7 @@ final class PredictedState {
                 }
                 yield result;
             }
+            case Operation.ExchangeService(var service, var timeout) -> recreated(service, files);
             case Operation.RemoveServices(var services) ->
                 new PredictedState(new ObservedState(
                         state.networks(),

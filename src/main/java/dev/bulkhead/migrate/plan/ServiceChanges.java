@@ -10,8 +10,10 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -69,8 +71,7 @@ final class ServiceChanges {
 
     /** Returns whether a running container cannot become what the files will say. */
     boolean needsRecreation(String service) {
-        Turn turn = turns.get(service);
-        boolean follows = turn != null && turn.follows().isPresent();
+        boolean follows = Turn.of(turns, service).follows().isPresent();
         boolean running = runs(service);
         return phase.joining() == Phase.Joining.RECREATE
                 || follows
@@ -78,8 +79,40 @@ final class ServiceChanges {
                 || after.service(service).map(this::settingsChange).orElse(true);
     }
 
+    /**
+     * Returns services of one turn in the portions in which they are made anew: each alone, with those that share its network
+     * namespace, so that the others serve meanwhile. Where one of them leaves a network they go together: the others
+     * might reach it only there.
+     */
+    List<List<String>> together(List<String> services) {
+        if (services.isEmpty() || services.stream().anyMatch(this::leavesANetwork)) {
+            return services.isEmpty() ? List.of() : List.of(services);
+        }
+        Map<String, List<String>> portions = new LinkedHashMap<>();
+        for (String service : services) {
+            String owner = Turn.of(turns, service).follows().orElse(service);
+            portions.computeIfAbsent(owner, key -> new ArrayList<>()).add(service);
+        }
+        return List.copyOf(portions.values());
+    }
+
+    private boolean leavesANetwork(String key) {
+        Optional<Service> old = before.service(key);
+        Optional<Service> now = after.service(key);
+        return old.isPresent()
+                && (now.isEmpty()
+                        || !old.get().networkMode().equals(now.get().networkMode())
+                        || old.get().attachments().stream()
+                                .anyMatch(a -> now.get().attachment(a.network()).isEmpty()));
+    }
+
+    /** Returns whether a service has no container yet. */
+    boolean isNew(String service) {
+        return containers(service).isEmpty();
+    }
+
     private boolean absent(Service service) {
-        return containers(service.key()).isEmpty();
+        return isNew(service.key());
     }
 
     private boolean settingsChange(Service service) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,8 +93,7 @@ final class TurnOrder {
     }
 
     private Turn turn(String service) {
-        Turn turn = turns.get(service);
-        return turn != null ? turn : new Turn(Stage.BACKGROUND, "", Optional.empty(), false);
+        return Turn.of(turns, service);
     }
 
     /** Returns the earliest place after all dependencies; Compose refuses cycles. */

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
  * @param state where answers, journals and restore points are kept
  * @param clock tells the time
  * @param unsaved whether an editor holds changes that are not on disk yet
+ * @param asksPorts whether published ports are asked while a run is at work, to know what users see of it
  */
 public record MigrationContext(
         ComposeRequest request,
@@ -23,4 +24,17 @@ public record MigrationContext(
         Engine engine,
         StateDirectory state,
         InstantSource clock,
-        BooleanSupplier unsaved) {}
+        BooleanSupplier unsaved,
+        boolean asksPorts) {
+
+    /** One in which published ports are asked. */
+    public MigrationContext(
+            ComposeRequest request,
+            FileTree files,
+            Engine engine,
+            StateDirectory state,
+            InstantSource clock,
+            BooleanSupplier unsaved) {
+        this(request, files, engine, state, clock, unsaved, true);
+    }
+}

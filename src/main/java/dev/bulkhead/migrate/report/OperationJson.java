@@ -42,6 +42,8 @@ final class OperationJson {
             }
             case Operation.RecreateServices recreate ->
                 services(node.put(KIND, "recreate-services"), recreate.services());
+            case Operation.ExchangeService(var service, var timeout) ->
+                services(node.put(KIND, "exchange-service"), List.of(service));
             case Operation.RemoveServices(var services) -> services(node.put(KIND, "remove-services"), services);
             case Operation.StartContainer(var member) -> member(node.put(KIND, "start-container"), member);
             case Operation.StopContainer(var member) -> member(node.put(KIND, "stop-container"), member);

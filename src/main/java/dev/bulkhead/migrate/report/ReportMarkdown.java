@@ -87,9 +87,13 @@ public final class ReportMarkdown {
     }
 
     private String downtime() {
+        String outside = OutsideMarkdown.words(report.result().outside());
+        if (!outside.isEmpty()) {
+            return outside;
+        }
         long restarted = report.result().away().size();
         if (restarted == 0) {
-            return "none measured";
+            return "no container was stopped; not measured from outside";
         }
         return Times.length(report.result().longestAway()) + " at most for one service, " + restarted
                 + (restarted == 1 ? " service" : " services") + " interrupted one group after the other";
@@ -171,9 +175,12 @@ public final class ReportMarkdown {
                 "- **Deployment Time:** " + Times.length(report.result().times().operations()));
         page.line("- **Service Restarts:** " + report.result().away().size() + " of "
                 + report.end().services().size() + " services");
+        new OutsideMarkdown(page::line).write(report.result().outside());
         if (report.result().away().isEmpty()) {
             return;
         }
+        page.line("");
+        page.line("### By the Engine's Events");
         page.line("");
         page.line("| Service | Away | Until healthy |");
         page.line("|---------|------|---------------|");

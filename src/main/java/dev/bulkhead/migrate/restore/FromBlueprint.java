@@ -2,12 +2,12 @@ package dev.bulkhead.migrate.restore;
 
 import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.live.Tools;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 final class FromBlueprint {
 
     private static final String SHARED = "container:";
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     private final Engine engine;
     private final Tools tools;
@@ -77,7 +76,7 @@ final class FromBlueprint {
         log.accept("Making " + before.name() + " again as the engine had it");
         for (ObservedContainer present : now.containers()) {
             if (present.name().equals(before.name())) {
-                engine.containers().stop(present.id(), STOP_GRACE);
+                engine.containers().stop(present.id(), EngineContainers.AS_IT_ASKS);
                 engine.containers().removeContainer(present.id());
             }
         }

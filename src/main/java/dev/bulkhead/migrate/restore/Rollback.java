@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.restore;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
@@ -33,7 +34,6 @@ import java.util.stream.Collectors;
 public final class Rollback {
 
     private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     private final Tools tools;
     private final RestoreContent wanted;
@@ -218,7 +218,7 @@ public final class Rollback {
                 tools.engine().containers().start(present.get().id());
                 told("Started " + before.name() + ".");
             } else if (!ran && runs) {
-                tools.engine().containers().stop(present.get().id(), STOP_GRACE);
+                tools.engine().containers().stop(present.get().id(), EngineContainers.AS_IT_ASKS);
                 told("Stopped " + before.name() + ", which did not run before.");
             }
         }

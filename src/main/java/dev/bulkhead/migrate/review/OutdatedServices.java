@@ -49,6 +49,7 @@ final class OutdatedServices {
                         Drift.NetworkDiffers _,
                         Drift.NetworkUnmanaged _,
                         Drift.DirectoryDiffers _,
+                        Drift.FilesDiffer _,
                         Drift.ForeignContainer _,
                         Drift.NotCompared _ -> {}
             }

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.plan.Operation;
@@ -71,11 +72,11 @@ final class InverseRunner implements Rollback.Inverses {
                     .flatMap(this::single)
                     // files are settled before anything is done to the engine
                     .filter(inverse -> !(inverse instanceof Operation.RestoreFiles))
-                    .filter(inverse -> !(inverse instanceof Operation.RecreateServices(var services, var timeout)
-                            && services.stream().anyMatch(except::contains)))
+                    .filter(inverse ->
+                            !(makesAnew(inverse) && inverse.services().stream().anyMatch(except::contains)))
                     .map(inverse -> new Inverse(step.step(), inverse))
                     .toList();
-            if (inverses.stream().allMatch(inverse -> inverse.operation() instanceof Operation.RecreateServices)) {
+            if (inverses.stream().allMatch(inverse -> makesAnew(inverse.operation()))) {
                 ordered.addAll(ordered.size() - recreations, inverses);
                 recreations += inverses.size();
             } else {
@@ -84,6 +85,10 @@ final class InverseRunner implements Rollback.Inverses {
             }
         }
         return ordered;
+    }
+
+    private static boolean makesAnew(Operation inverse) {
+        return inverse instanceof Operation.RecreateServices || inverse instanceof Operation.ExchangeService;
     }
 
     /** Services are made anew one after the other, so that the others serve meanwhile; guests with their owner. */

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.watch.BreakMeter;
 import dev.bulkhead.migrate.watch.Probation;
@@ -68,6 +69,9 @@ public sealed interface JournalEntry {
 
     /** The guard has ended its watch. */
     record Watched(Instant at, Duration time, BreakMeter.Tally tally) implements JournalEntry {}
+
+    /** What users saw of a stretch of the run, at its end. */
+    record Seen(Instant at, SeenFromOutside.Stretch stretch) implements JournalEntry {}
 
     /** Something happened that the report tells. */
     record Noted(Instant at, String sentence) implements JournalEntry {}

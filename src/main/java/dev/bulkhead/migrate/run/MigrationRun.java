@@ -2,9 +2,13 @@ package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.migrate.execute.OperationRunner;
+import dev.bulkhead.migrate.execute.RunControl;
+import dev.bulkhead.migrate.execute.StepLanes;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestoreContent;
@@ -35,6 +39,7 @@ public final class MigrationRun {
     private final Journal journal;
     private final RunProgress progress;
     private Optional<RestoreContent> restore = Optional.empty();
+    private Optional<View> view = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
     private EarlierRun.AfterFiles afterFiles;
     private List<RunRecord> later = List.of();
@@ -68,7 +73,7 @@ public final class MigrationRun {
         if (!request.probation().isNone()) {
             run.journal.append(new JournalEntry.Bound(run.progress.began(), request.probation()));
         }
-        return run.watched(run::fromTheStart);
+        return run.watched(SeenFromOutside.Way.THERE, run::fromTheStart);
     }
 
     /** Carries out the steps of a cut off or cancelled run that are not known to be done. */
@@ -78,7 +83,7 @@ public final class MigrationRun {
         run.afterFiles = after;
         run.load(record);
         run.takeUp(record);
-        return run.watched(watch -> {
+        return run.watched(SeenFromOutside.Way.THERE, watch -> {
             run.progress.enter(RunState.APPLYING);
             run.apply(watch, record.done());
         });
@@ -99,7 +104,7 @@ public final class MigrationRun {
         run.load(record);
         FilesBack back = run.settle(choices);
         run.takeUp(record);
-        return run.watched(watch -> run.rollBack(watch, back));
+        return run.watched(SeenFromOutside.Way.BACK, watch -> run.rollBack(watch, back));
     }
 
     private void load(RunRecord record) throws IOException {
@@ -131,13 +136,17 @@ public final class MigrationRun {
         void run(ContainerWatch watch) throws IOException, InterruptedException;
     }
 
-    private RunResult watched(Course course) throws IOException, InterruptedException {
+    private RunResult watched(SeenFromOutside.Way way, Course course) throws IOException, InterruptedException {
         try (ContainerWatch watch = new ContainerWatch(
                 tools.tools().engine(),
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
-            course.run(watch);
+            try (View seen = View.open(tools, progress, request, restore, way)) {
+                view = Optional.of(seen);
+                course.run(watch);
+                seen.end();
+            }
         }
         return progress.result(request.id(), restore.map(RestoreContent::point));
     }
@@ -163,24 +172,30 @@ public final class MigrationRun {
 
     private void apply(ContainerWatch watch, Set<Integer> done) throws IOException, InterruptedException {
         OperationRunner runner = runner(watch);
-        for (PlanStep step : request.plan().steps()) {
-            if (done.contains(step.number())) {
-                continue;
+        List<PlanStep> steps = request.plan().steps().stream()
+                .filter(step -> !done.contains(step.number()))
+                .toList();
+        StepLanes.Hand hand = new StepLanes.Hand() {
+            @Override
+            public boolean mayGoOn() throws IOException, InterruptedException {
+                return MigrationRun.this.mayGoOn();
             }
-            if (!mayGoOn()) {
-                progress.enter(RunState.CANCELLED);
-                return;
+
+            @Override
+            public boolean carryOut(PlanStep step) throws IOException, InterruptedException {
+                return progress.carryOut(step, runner, watch);
             }
-            if (!progress.carryOut(step, runner, watch)) {
+        };
+        switch (new StepLanes(steps, tools.control(), hand).run()) {
+            case StepLanes.Ending.Done() -> verify(watch);
+            case StepLanes.Ending.Cancelled() -> progress.enter(RunState.CANCELLED);
+            case StepLanes.Ending.Failed(PlanStep step) ->
                 turnBack(
                         watch,
                         "during step " + step.number() + " of "
                                 + request.plan().steps().size() + " ("
                                 + step.operation().subject() + ")");
-                return;
-            }
         }
-        verify(watch);
     }
 
     private boolean mayGoOn() throws IOException, InterruptedException {
@@ -264,6 +279,9 @@ public final class MigrationRun {
 
     private void rollBack(ContainerWatch watch, FilesBack back) throws IOException, InterruptedException {
         progress.enter(RunState.ROLLING_BACK);
+        if (view.isPresent()) {
+            view.get().turnedBack();
+        }
         Map<String, Downtime> before = watch.downtimes();
         List<JournalEntry.Began> steps = new ArrayList<>();
         later.forEach(run -> steps.addAll(run.touched()));

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.record.Sequence;
 import dev.bulkhead.migrate.watch.Probation;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
  * @param state the last state it entered
  * @param restorePoint its way back, if there is one
  * @param done numbers of the steps that are done
- * @param begun the step that had begun and is neither done nor failed
+ * @param begun the steps that had begun and are neither done nor failed, in order
  * @param entries its journal, damaged lines left out
  * @param damage what is wrong with its journal, one part of a sentence each; empty when nothing is
  */
@@ -32,12 +34,13 @@ public record RunRecord(
         RunState state,
         Optional<String> restorePoint,
         Set<Integer> done,
-        Optional<JournalEntry.Began> begun,
+        List<JournalEntry.Began> begun,
         List<JournalEntry> entries,
         List<String> damage) {
 
     public RunRecord {
         done = Set.copyOf(done);
+        begun = List.copyOf(begun);
         entries = List.copyOf(entries);
         damage = List.copyOf(damage);
     }
@@ -58,29 +61,31 @@ public record RunRecord(
         RunState state = RunState.PREPARED;
         Optional<String> restorePoint = Optional.empty();
         Set<Integer> done = new TreeSet<>();
-        Optional<JournalEntry.Began> begun = Optional.empty();
+        SortedMap<Integer, JournalEntry.Began> begun = new TreeMap<>();
         for (JournalEntry entry : entries) {
             switch (entry) {
                 case JournalEntry.Opened first -> {}
                 case JournalEntry.Entered entered -> state = entered.state();
                 case JournalEntry.Secured secured -> restorePoint = Optional.of(secured.restorePoint());
-                case JournalEntry.Began step -> begun = Optional.of(step);
+                case JournalEntry.Began step -> begun.put(step.step(), step);
                 case JournalEntry.Done step -> {
                     done.add(step.step());
-                    begun = Optional.empty();
+                    begun.remove(step.step());
                 }
-                case JournalEntry.Failed step -> begun = Optional.empty();
+                case JournalEntry.Failed step -> begun.remove(step.step());
                 case JournalEntry.Bound _,
                         JournalEntry.Waiting _,
                         JournalEntry.Extended _,
                         JournalEntry.Watched _,
+                        JournalEntry.Seen _,
                         JournalEntry.Noted _ -> {}
             }
         }
         if (!journal.damage().isEmpty() && restorePoint.isEmpty()) {
             restorePoint = Optional.of(id); // the line that tells of it can be the damaged one
         }
-        return Optional.of(new RunRecord(id, iteration, state, restorePoint, done, begun, entries, journal.damage()));
+        return Optional.of(new RunRecord(
+                id, iteration, state, restorePoint, done, List.copyOf(begun.values()), entries, journal.damage()));
     }
 
     /** Returns where it stands if nobody is at work on it: what was under way then was cut off. */
@@ -198,6 +203,13 @@ public record RunRecord(
             }
         }
         return away;
+    }
+
+    /** Returns what was seen of it from outside so far. */
+    List<SeenFromOutside.Stretch> seen() {
+        return entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.Seen seen ? Stream.of(seen.stretch()) : Stream.of())
+                .toList();
     }
 
     /** Returns how long services were away during a step, as words; empty for none. */

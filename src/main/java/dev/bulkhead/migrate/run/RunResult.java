@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.verify.CheckResult;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
  * @param restorePoint the way back; empty when it ended before there was one
  * @param checks what was verified
  * @param away service to how long it was away, from the engine's events
+ * @param outside what users saw of it, stretch by stretch
  * @param issues what was met on the way, one sentence each, the last one deciding
  */
 public record RunResult(
@@ -27,10 +29,12 @@ public record RunResult(
         Optional<RestorePoint> restorePoint,
         List<CheckResult> checks,
         SortedMap<String, Downtime> away,
+        List<SeenFromOutside.Stretch> outside,
         List<String> issues) {
 
     public RunResult {
         checks = List.copyOf(checks);
+        outside = List.copyOf(outside);
         issues = List.copyOf(issues);
     }
 

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Story of a run that was left in the middle, in a few sentences. */
 final class RunStory {
@@ -18,7 +19,7 @@ final class RunStory {
                 .append(". ");
         story.append(record.done().size()).append(" of ").append(record.steps()).append(" steps are done.");
         record.begun()
-                .ifPresent(step -> story.append(" Step ")
+                .forEach(step -> story.append(" Step ")
                         .append(step.step())
                         .append(" (")
                         .append(step.text())
@@ -36,9 +37,9 @@ final class RunStory {
     }
 
     static String leaving(RunRecord record) {
-        String begun = record.begun()
+        String begun = record.begun().stream()
                 .map(step -> " Step " + step.step() + " had begun and may be done in part.")
-                .orElse("");
+                .collect(Collectors.joining());
         return "Run " + record.id() + " is closed with files and engine as they stand: "
                 + record.done().size() + " of "
                 + record.steps() + " steps are done and stay done, the others will not be carried out." + begun
@@ -48,8 +49,10 @@ final class RunStory {
 
     /** A run that stopped by itself says why just before it enters its last state. */
     private static Optional<String> reason(RunRecord record) {
-        List<JournalEntry> entries = record.entries();
         boolean stopped = record.state() == RunState.INTERRUPTED || record.state() == RunState.NEEDS_PERSON;
+        List<JournalEntry> entries = record.entries().stream()
+                .filter(entry -> !(entry instanceof JournalEntry.Seen))
+                .toList();
         if (!stopped || entries.size() < 2) {
             return Optional.empty();
         }

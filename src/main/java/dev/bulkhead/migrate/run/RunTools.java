@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.verify.Pause;
@@ -14,11 +15,18 @@ import java.time.Instant;
  * @param runs the directory of all runs
  * @param restorePoints where restore points are kept
  * @param pause how time passes between two tries of a check
+ * @param asksPorts whether published ports are asked from here while it runs, to know what users see of it
  * @param listener hears what happens
  * @param control the operator's hand
  */
 public record RunTools(
-        Tools tools, Path runs, RestorePoints restorePoints, Pause pause, RunListener listener, RunControl control) {
+        Tools tools,
+        Path runs,
+        RestorePoints restorePoints,
+        Pause pause,
+        boolean asksPorts,
+        RunListener listener,
+        RunControl control) {
 
     /** Returns whether the engine is the practice engine; one that does not answer is none. */
     boolean practice() {

@@ -70,6 +70,7 @@ final class RunVerification {
                         Operation.Connect _,
                         Operation.Disconnect _,
                         Operation.RecreateServices _,
+                        Operation.ExchangeService _,
                         Operation.RemoveServices _,
                         Operation.StartContainer _,
                         Operation.StopContainer _,

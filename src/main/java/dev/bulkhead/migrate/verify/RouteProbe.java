@@ -10,13 +10,17 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.Subnet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Probe of a route: asks a proxy for pages by their host name, and whether ports of the host are closed: from inside
@@ -47,6 +51,7 @@ final class RouteProbe {
             return new ProbeOutcome(Probe.Answer.NO, "", request.proxy() + " does not run.");
         }
         ProbeOutcome last = new ProbeOutcome(Probe.Answer.CANNOT_TELL, "", "No container has a tool to ask with.");
+        Set<String> mute = new LinkedHashSet<>();
         for (ObservedContainer asking : askers(state, proxy.get())) {
             boolean itself = asking.name().equals(proxy.get().name());
             Probe probe = new Probe.Http(
@@ -60,6 +65,8 @@ final class RouteProbe {
                     + request.proxy() + ":" + request.port() + " with Host: " + request.host();
             ExecResult result = exec(asking, probe);
             if (Probe.answer(result) == Probe.Answer.CANNOT_TELL) {
+                mute.add(OneLine.of(result.output()));
+                last = last.answer() == Probe.Answer.CANNOT_TELL ? unasked(mute) : last;
                 continue;
             }
             last = seen(request, ran, Probe.HttpAnswer.of(result));
@@ -68,6 +75,15 @@ final class RouteProbe {
             }
         }
         return last;
+    }
+
+    /** What the engine said where it could not even begin is all that explains it. */
+    private static ProbeOutcome unasked(Set<String> mute) {
+        String said = mute.stream().filter(text -> !text.isBlank()).limit(3).collect(Collectors.joining("; "));
+        return new ProbeOutcome(
+                Probe.Answer.CANNOT_TELL,
+                "",
+                "No container has a tool to ask with" + (said.isEmpty() ? "." : " (" + said + ")."));
     }
 
     private static ProbeOutcome seen(RouteRequest request, String ran, Optional<Probe.HttpAnswer> answer) {

@@ -131,7 +131,7 @@ final class StateChecks {
         for (ObservedEndpoint endpoint : before.endpoints()) {
             Optional<ObservedEndpoint> present = now.get().endpoint(endpoint.network());
             if (present.isPresent()) {
-                lost.addAll(lostOf(endpoint, present.get()));
+                lost.addAll(lostOf(endpoint, present.get(), now.get().name()));
             } else if (!mayGo.membership(service, endpoint.network())) {
                 lost.add("network " + endpoint.network());
             }
@@ -143,10 +143,11 @@ final class StateChecks {
         return lost;
     }
 
-    private static List<String> lostOf(ObservedEndpoint before, ObservedEndpoint now) {
+    /** What a container is called is one of its names on every network, told among its aliases or not. */
+    private static List<String> lostOf(ObservedEndpoint before, ObservedEndpoint now, String container) {
         List<String> lost = new ArrayList<>();
         before.aliases().stream()
-                .filter(alias -> !now.aliases().contains(alias))
+                .filter(alias -> !now.aliases().contains(alias) && !alias.equals(container))
                 .forEach(alias -> lost.add("name " + alias + " on " + before.network()));
         Stream.of(before.staticIpv4(), before.staticIpv6())
                 .flatMap(Optional::stream)

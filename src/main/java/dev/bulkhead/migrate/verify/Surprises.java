@@ -73,6 +73,7 @@ public final class Surprises {
             when recreated.contains(pending.service()) -> pending(pending.service(), pending.sentence());
             // what the engine has otherwise is not of the run's making
             case Drift.DirectoryDiffers _,
+                    Drift.FilesDiffer _,
                     Drift.SettingsDiffer _,
                     Drift.ImageMoved _,
                     Drift.ContainerMissing _,

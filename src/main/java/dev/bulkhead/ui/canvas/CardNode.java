@@ -11,6 +11,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class CardNode extends Region {
     private final String service;
     private @Nullable CardFace face;
     private @Nullable Detail detail;
-    private final Tooltip tooltip = new Tooltip();
+    private Optional<Tooltip> tooltip = Optional.empty();
     private String tintClass = "";
 
     CardNode(String service) {
@@ -42,8 +43,17 @@ final class CardNode extends Region {
         getStyleClass().add("bh-card");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        tooltip.setShowDelay(Duration.millis(700));
-        Tooltip.install(this, tooltip);
+        // A tooltip is a window of its own: thousands of cards make theirs once the pointer comes.
+        addEventHandler(MouseEvent.MOUSE_ENTERED, event -> offerTooltip());
+    }
+
+    private void offerTooltip() {
+        if (tooltip.isEmpty() && face != null) {
+            Tooltip made = new Tooltip(face.lines());
+            made.setShowDelay(Duration.millis(700));
+            Tooltip.install(this, made);
+            tooltip = Optional.of(made);
+        }
     }
 
     String service() {
@@ -63,7 +73,7 @@ final class CardNode extends Region {
         boolean looksSame = level == detail && face != null && face.looksLike(next);
         if (!next.equals(face)) {
             setAccessibleText(next.words());
-            tooltip.setText(next.lines());
+            tooltip.ifPresent(shown -> shown.setText(next.lines()));
         }
         face = next;
         if (looksSame) {

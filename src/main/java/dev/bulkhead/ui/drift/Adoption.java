@@ -58,6 +58,7 @@ public final class Adoption {
                     Drift.SettingsDiffer _,
                     Drift.ImageMoved _,
                     Drift.DirectoryDiffers _,
+                    Drift.FilesDiffer _,
                     Drift.ForeignContainer _,
                     Drift.NotCompared _,
                     Drift.NetworkUnmanaged _ -> Optional.empty();

@@ -75,7 +75,7 @@ final class DriftOnMap {
             case Drift.NetworkDiffers d -> network(d.network(), drift);
             case Drift.SettingsDiffer d -> service(d.service(), drift);
             case Drift.ImageMoved d -> service(d.service(), drift);
-            case Drift.DirectoryDiffers _ -> {}
+            case Drift.DirectoryDiffers _, Drift.FilesDiffer _ -> {}
             case Drift.ForeignContainer(String container, String _) -> container(container, drift);
             case Drift.NotCompared _ -> {}
             case Drift.NetworkUnmanaged(String network) -> network(network, drift);

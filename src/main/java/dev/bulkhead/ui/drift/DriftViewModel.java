@@ -101,6 +101,7 @@ public final class DriftViewModel {
         project.changes().addListener((ListChangeListener<Object>) change -> compare());
         Runnable paced = pace.apply(this::compare);
         engine.stateProperty().addListener((property, old, now) -> paced.run());
+        engine.imageChangesProperty().addListener((property, old, now) -> ask());
         engine.statusProperty().addListener((property, old, now) -> {
             if (now instanceof EngineStatus.Connected) {
                 ask();
@@ -155,7 +156,11 @@ public final class DriftViewModel {
         }
         compared = Optional.of(now);
         DriftFacts known = facts.orElseGet(() -> new DriftFacts(
-                saved.get().directory(), Map.of(), Map.of(), Optional.of("Docker Compose was not asked yet.")));
+                saved.get().directory(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Optional.of("Docker Compose was not asked yet.")));
         set(DriftOnMap.of(now.files(), now.state(), known));
     }
 

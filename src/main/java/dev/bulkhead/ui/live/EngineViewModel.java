@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -31,6 +33,7 @@ public final class EngineViewModel implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(this, "status", new EngineStatus.None());
     private final ReadOnlyObjectWrapper<ObservedState> state =
             new ReadOnlyObjectWrapper<>(this, "state", ObservedStates.NOTHING);
+    private final ReadOnlyLongWrapper imageChanges = new ReadOnlyLongWrapper(this, "imageChanges");
     private final ObservableList<EventLine> events = FXCollections.observableArrayList();
     private Optional<EngineObserver> watched = Optional.empty();
     private Optional<EngineObserver.Watch> watch = Optional.empty();
@@ -52,6 +55,11 @@ public final class EngineViewModel implements AutoCloseable {
     /** What the engine said last; kept while it is gone. */
     public ReadOnlyObjectProperty<ObservedState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** How often it was told that references mean other images than before. */
+    public ReadOnlyLongProperty imageChangesProperty() {
+        return imageChanges.getReadOnlyProperty();
     }
 
     /** What happened, newest first. */
@@ -158,6 +166,7 @@ public final class EngineViewModel implements AutoCloseable {
             case EngineEvent.ContainerRemoved removed -> {}
             case EngineEvent.NetworkChanged changed -> {}
             case EngineEvent.NetworkRemoved removed -> {}
+            case EngineEvent.ImageChanged changed -> imageChanges.set(imageChanges.get() + 1);
         }
     }
 

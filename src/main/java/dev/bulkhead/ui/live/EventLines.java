@@ -48,6 +48,7 @@ final class EventLines {
                                 .findFirst()
                                 .orElse(removed.id()),
                         "removed");
+            case EngineEvent.ImageChanged(String reference) -> new EventLine(at, "image", reference, "changed");
             case EngineEvent.Disconnected gone -> new EventLine(at, "engine", "gone", gone.reason());
         };
     }

@@ -35,7 +35,7 @@ final class ObservedStates {
                                 .filter(n -> !n.id().equals(removed.id()))
                                 .toList(),
                         state.containers());
-            case EngineEvent.Disconnected gone -> state;
+            case EngineEvent.ImageChanged _, EngineEvent.Disconnected _ -> state;
         };
     }
 

@@ -3,8 +3,10 @@ package dev.bulkhead.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.GatewayContractTest;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.EndpointSpec;
@@ -91,6 +93,30 @@ abstract class DockerContract extends GatewayContractTest {
     void theLogOfAContainerThatIsNotThereIsRefused() {
         assertThat(refusal(() -> engine().observer().logs("nobody", LogQuery.ALL, line -> {})))
                 .isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    void aProgramThatIsSilentBeforeItEndsTellsItsExitCode() throws Exception {
+        writing("sleep 60");
+
+        assertThat(engine().exec()
+                        .exec("writer", List.of("sh", "-c", "exec >&- 2>&-; sleep 1; exit 3"), Duration.ofSeconds(20)))
+                .isEqualTo(new ExecResult(3, ""));
+    }
+
+    @Test
+    void anImageThatIsTaggedIsTold() throws Exception {
+        List<EngineEvent> events = new CopyOnWriteArrayList<>();
+        try (var _ = engine().observer().watch(events::add)) {
+            Awaitility.await().atMost(LIMIT).until(() -> !events.isEmpty());
+
+            process.docker("tag", "stand-in/client:1", "stand-in/other:2");
+            process.docker("rmi", "stand-in/other:2");
+
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .until(() -> events.contains(new EngineEvent.ImageChanged("stand-in/other:2")));
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {
@@ -160,7 +161,12 @@ class DriftTest {
         List<Drift> found = Drift.between(
                 edited,
                 engine.observe(),
-                new DriftFacts(Path.of("/srv/shop"), Map.of(), Map.of(), Optional.of("Compose is not there.")));
+                new DriftFacts(
+                        Path.of("/srv/shop"),
+                        Set.of(Path.of("/srv/shop/compose.yml")),
+                        Map.of(),
+                        Map.of(),
+                        Optional.of("Compose is not there.")));
 
         assertThat(found)
                 .containsExactly(
@@ -188,6 +194,33 @@ class DriftTest {
     }
 
     @Test
+    void aFileThatContainersWereMadeFromAndThatIsNotReadIsTold() throws EngineException {
+        engine.createContainer(new NewContainer(
+                "shop-web-2",
+                "nginx",
+                List.of(),
+                Map.of(),
+                Map.of(
+                        ObservedContainer.PROJECT_LABEL, "shop",
+                        ObservedContainer.SERVICE_LABEL, "web",
+                        ObservedContainer.DIRECTORY_LABEL, "/srv/shop",
+                        ObservedContainer.FILES_LABEL, "/srv/shop/compose.yml,/srv/shop/night.yml"),
+                Optional.of("shop_front"),
+                EndpointSpec.PLAIN));
+
+        Drift found = pending(Map.of(), Optional.empty()).stream()
+                .filter(Drift.FilesDiffer.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(found).isEqualTo(new Drift.FilesDiffer(List.of("shop-web-2"), List.of("/srv/shop/night.yml")));
+        assertThat(found.sentence())
+                .isEqualTo(
+                        "shop-web-2 was made from /srv/shop/night.yml as well, which is not read here; name every file"
+                                + " with -f, as Compose was given them.");
+    }
+
+    @Test
     void aContainerOfSomebodyElseOnANetworkOfTheProjectIsTold() throws EngineException {
         engine.createContainer(new NewContainer(
                 "panel", "nginx", List.of(), Map.of(), Map.of(), Optional.of("shop_front"), EndpointSpec.PLAIN));
@@ -199,7 +232,11 @@ class DriftTest {
     private List<Drift> pending(Map<String, String> hashes, Optional<String> unknown) throws EngineException {
         ObservedState now = engine.observe();
         Map<String, String> images = Map.of("nginx", engine.imageId("nginx").orElseThrow());
-        return Drift.between(FILES, now, new DriftFacts(Path.of("/srv/shop"), hashes, images, unknown));
+        return Drift.between(
+                FILES,
+                now,
+                new DriftFacts(
+                        Path.of("/srv/shop"), Set.of(Path.of("/srv/shop/compose.yml")), hashes, images, unknown));
     }
 
     private List<Drift> drift(Topology files) throws EngineException {

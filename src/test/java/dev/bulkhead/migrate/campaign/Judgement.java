@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.campaign;
 
 import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.Take;
-import dev.bulkhead.migrate.run.RunControl;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.Surprises;

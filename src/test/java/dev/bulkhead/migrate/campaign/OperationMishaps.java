@@ -48,6 +48,7 @@ final class OperationMishaps {
                     case Operation.CreateNetwork _ -> Set.of(SUBNET_TAKEN, NAME_TAKEN, NETWORK_REMOVED);
                     case Operation.RemoveNetwork _ -> Set.of(NETWORK_REMOVED);
                     case Operation.Connect _, Operation.Disconnect _ -> Set.of(NETWORK_REMOVED, CONTAINER_REMOVED);
+                    case Operation.ExchangeService _ -> Set.of(NEVER_HEALTHY, NAME_TAKEN, CONTAINER_REMOVED);
                     case Operation.RecreateServices _ ->
                         Set.of(NEVER_HEALTHY, PORT_TAKEN, NAME_TAKEN, CONTAINER_REMOVED);
                     case Operation.RemoveServices _, Operation.StopContainer _ -> Set.of(CONTAINER_REMOVED);

@@ -118,32 +118,59 @@ class PlannerTest {
                     why: 2 files (1 new) state what services have from here on.
                     risk none, no interruption; undo: write the old bytes of networks.yml, docker-compose.yml
                  8  traefik: recreate from the files, wait until healthy
-                    why: joins dmz-net, frontend-net, backend-net, security-net.
+                    why: joins dmz-net, frontend-net, backend-net, security-net. Stopped first: only one can be called traefik (container_name).
                     after 1-3, 6-7; risk low, away for about 2 s; undo: recreate traefik from the old files
                  9  cloudflared: recreate from the files, wait until healthy
-                    why: joins dmz-net.
+                    why: joins dmz-net. Stopped first: only one can be called cloudflared (container_name).
                     after 1, 7-8; risk low, away for about 2 s; undo: recreate cloudflared from the old files
                 10  gluetun, qbittorrent: recreate from the files, wait until healthy
                     why: they join download-net; FIREWALL_OUTBOUND_SUBNETS of gluetun changes; qbittorrent shares the network of gluetun.
-                    after 4, 7; risk medium, away for about 20 s; undo: recreate gluetun, qbittorrent from the old files
-                11  bazarr, prowlarr, radarr, sonarr: recreate from the files, wait until healthy
-                    why: they join backend-net, download-net.
-                    after 3-4, 7; risk low, away for about 4 s; undo: recreate bazarr, prowlarr, radarr, sonarr from the old files
-                12  jellyfin, web-ui: recreate from the files, wait until healthy
-                    why: they join frontend-net.
-                    after 2, 7; risk low, away for about 4 s; undo: recreate jellyfin, web-ui from the old files
-                13  jellyseerr: recreate from the files, wait until healthy
-                    why: joins frontend-net, backend-net.
-                    after 2-3, 7, 12; risk low, away for about 2 s; undo: recreate jellyseerr from the old files
-                14  alertmanager, autoheal, cadvisor, dozzle, node-exporter, prometheus: recreate from the files, wait until healthy
-                    why: they join mgmt-net, frontend-net, backend-net, download-net.
-                    after 2-5, 7; risk low, away for about 4 s; undo: recreate alertmanager, autoheal, cadvisor, dozzle, node-exporter, prometheus from the old files
-                15  grafana: recreate from the files, wait until healthy
-                    why: joins mgmt-net, frontend-net.
-                    after 2, 5, 7, 14; risk low, away for about 2 s; undo: recreate grafana from the old files
-                16  19 services: wait until all run and are healthy
+                    after 4, 7, 9; risk medium, away for about 20 s; undo: recreate gluetun, qbittorrent from the old files
+                11  bazarr: recreate from the files, wait until healthy
+                    why: joins backend-net. Stopped first: only one can be called bazarr (container_name).
+                    after 3, 7, 9; risk low, away for about 2 s; undo: recreate bazarr from the old files
+                12  prowlarr: recreate from the files, wait until healthy
+                    why: joins backend-net, download-net. Stopped first: only one can be called prowlarr (container_name).
+                    after 3-4, 7, 9; risk low, away for about 2 s; undo: recreate prowlarr from the old files
+                13  radarr: recreate from the files, wait until healthy
+                    why: joins backend-net, download-net. Stopped first: only one can be called radarr (container_name).
+                    after 3-4, 7, 9; risk low, away for about 2 s; undo: recreate radarr from the old files
+                14  sonarr: recreate from the files, wait until healthy
+                    why: joins backend-net, download-net. Stopped first: only one can be called sonarr (container_name).
+                    after 3-4, 7, 9; risk low, away for about 2 s; undo: recreate sonarr from the old files
+                15  jellyfin: recreate from the files, wait until healthy
+                    why: joins frontend-net. Stopped first: only one can be called jellyfin (container_name).
+                    after 2, 7, 9; risk low, away for about 2 s; undo: recreate jellyfin from the old files
+                16  web-ui: recreate from the files, wait until healthy
+                    why: joins frontend-net. Stopped first: only one can be called web-ui (container_name).
+                    after 2, 7, 9; risk low, away for about 2 s; undo: recreate web-ui from the old files
+                17  jellyseerr: recreate from the files, wait until healthy
+                    why: joins frontend-net, backend-net. Stopped first: only one can be called jellyseerr (container_name).
+                    after 2-3, 7, 9, 15; risk low, away for about 2 s; undo: recreate jellyseerr from the old files
+                18  alertmanager: recreate from the files, wait until healthy
+                    why: joins mgmt-net. Stopped first: only one can be called alertmanager (container_name).
+                    after 5, 7, 9; risk low, away for about 2 s; undo: recreate alertmanager from the old files
+                19  autoheal: recreate from the files, wait until healthy
+                    why: joins mgmt-net. Stopped first: only one can be called autoheal (container_name).
+                    after 5, 7, 9; risk low, away for about 2 s; undo: recreate autoheal from the old files
+                20  cadvisor: recreate from the files, wait until healthy
+                    why: joins mgmt-net. Stopped first: only one can be called cadvisor (container_name).
+                    after 5, 7, 9; risk low, away for about 2 s; undo: recreate cadvisor from the old files
+                21  dozzle: recreate from the files, wait until healthy
+                    why: joins mgmt-net. Stopped first: only one can be called dozzle (container_name).
+                    after 5, 7, 9; risk low, away for about 2 s; undo: recreate dozzle from the old files
+                22  node-exporter: recreate from the files, wait until healthy
+                    why: joins mgmt-net. Stopped first: only one can be called node-exporter (container_name).
+                    after 5, 7, 9; risk low, away for about 2 s; undo: recreate node-exporter from the old files
+                23  prometheus: recreate from the files, wait until healthy
+                    why: joins mgmt-net, frontend-net, backend-net, download-net. Stopped first: only one can be called prometheus (container_name).
+                    after 2-5, 7, 9; risk low, away for about 2 s; undo: recreate prometheus from the old files
+                24  grafana: recreate from the files, wait until healthy
+                    why: joins mgmt-net, frontend-net. Stopped first: only one can be called grafana (container_name).
+                    after 2, 5, 7, 9, 23; risk low, away for about 2 s; undo: recreate grafana from the old files
+                25  19 services: wait until all run and are healthy
                     why: Nothing may be left behind.
-                    after 8-15; risk none, no interruption; undo: nothing to undo
+                    after 8-24; risk none, no interruption; undo: nothing to undo
                 """);
     }
 

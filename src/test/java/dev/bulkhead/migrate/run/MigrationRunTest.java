@@ -125,7 +125,9 @@ class MigrationRunTest {
 
         RunRecord open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isTrue();
-        assertThat(open.story()).isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 9 steps are done.");
+        assertThat(open.story())
+                .isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 9 steps are done."
+                        + " It was practice: no real container was touched.");
         RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
         assertThat(before.differencesTo(shop.engineState())).isEmpty();

@@ -12,6 +12,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
@@ -155,6 +156,7 @@ final class Shop {
                 state().resolve("runs"),
                 new RestorePoints(state().resolve("restore-points")),
                 time -> {},
+                true,
                 this::hear,
                 control);
     }

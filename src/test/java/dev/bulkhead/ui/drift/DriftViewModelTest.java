@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class DriftViewModelTest {
 
     private final EngineViewModel engine = new EngineViewModel(Runnable::run, () -> Instant.EPOCH);
     private Map<String, String> hashes = Map.of();
+    private Map<String, String> images = Map.of();
     private int asked;
 
     @SuppressWarnings("NullAway.Init")
@@ -58,7 +60,7 @@ class DriftViewModelTest {
                 engine,
                 saved -> {
                     asked++;
-                    return new DriftFacts(saved.directory(), hashes, Map.of(), Optional.empty());
+                    return new DriftFacts(saved.directory(), Set.of(), hashes, images, Optional.empty());
                 },
                 new InlineTasks(),
                 UnaryOperator.identity());
@@ -196,5 +198,21 @@ class DriftViewModelTest {
 
         assertThat(asked).isEqualTo(1);
         assertThat(differences()).isEqualTo(Differences.NONE);
+    }
+
+    @Test
+    void anImageThatIsPulledIsAskedAboutAtOnce() throws Exception {
+        engine.watch(practice);
+        Service service =
+                project.model().topologyProperty().get().services().firstEntry().getValue();
+        String image = service.container().image().orElseThrow();
+        assertThat(sentences()).isEmpty();
+
+        images = Map.of(image, "sha256:another");
+        practice.pull(image, line -> {});
+
+        assertThat(differences().about(Element.service(service.key())))
+                .singleElement()
+                .isInstanceOf(Drift.ImageMoved.class);
     }
 }

@@ -43,7 +43,16 @@ final class ContainerReader {
                 environment(service, map),
                 hasHealthCheck(map),
                 hostAccess(service, map),
-                map.has("build"));
+                map.has("build"),
+                startFirst(map));
+    }
+
+    private static boolean startFirst(MapValue map) {
+        return FieldReader.map(map, "deploy")
+                .flatMap(deploy -> FieldReader.map(deploy, "update_config"))
+                .flatMap(update -> FieldReader.text(update, "order"))
+                .filter("start-first"::equals)
+                .isPresent();
     }
 
     /** The short form is split at blanks; quotes, which Compose's shell syntax knows, matter to nobody here. */

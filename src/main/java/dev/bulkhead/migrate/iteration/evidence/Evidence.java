@@ -43,7 +43,8 @@ public record Evidence(
     /** Returns what a project's files, those of its proxies and collectors, and the catalogue tell. */
     public static Evidence of(Topology topology, Catalogue catalogue, SettingsFiles files) {
         List<ServiceProfile> profiles = topology.services().values().stream()
-                .map(service -> ServiceProfile.of(service, catalogue))
+                .map(service -> ServiceProfile.of(
+                        service, catalogue, files.onlyServing().contains(service.key())))
                 .toList();
         ProxyRoutes proxies = ProxyRoutes.of(topology, files.proxies());
         List<Route> routes = proxies.routes().stream()

@@ -14,11 +14,17 @@ import java.util.Optional;
  *
  * @param service the service
  * @param known the catalogue's entry, if it has one
+ * @param onlyServing whether it is a web server that hands nothing on, although its image could
  */
-public record ServiceProfile(Service service, Optional<CatalogueEntry> known) {
+public record ServiceProfile(Service service, Optional<CatalogueEntry> known, boolean onlyServing) {
 
-    static ServiceProfile of(Service service, Catalogue catalogue) {
-        return new ServiceProfile(service, service.container().image().flatMap(catalogue::byImage));
+    static ServiceProfile of(Service service, Catalogue catalogue, boolean onlyServing) {
+        return new ServiceProfile(service, service.container().image().flatMap(catalogue::byImage), onlyServing);
+    }
+
+    /** Returns what it does in the stack, as far as the catalogue and its settings tell. */
+    public Optional<Role> role() {
+        return known.map(entry -> onlyServing ? Role.APP : entry.role());
     }
 
     /** Returns the service's key. */
@@ -26,9 +32,9 @@ public record ServiceProfile(Service service, Optional<CatalogueEntry> known) {
         return service.key();
     }
 
-    /** Returns whether the service does this, as far as the catalogue knows. */
+    /** Returns whether the service does this, as far as the catalogue and its settings tell. */
     public boolean does(Role role) {
-        return known.map(entry -> entry.role() == role).orElse(false);
+        return role().filter(role::equals).isPresent();
     }
 
     /** Returns whether the service can join networks. */

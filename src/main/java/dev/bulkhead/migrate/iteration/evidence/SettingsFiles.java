@@ -10,6 +10,7 @@ import dev.bulkhead.scrape.ScrapeFileReader;
 import dev.bulkhead.scrape.Scrapes;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,20 +21,27 @@ import java.util.stream.Collectors;
  * @param proxies files that reverse proxies are told routes by
  * @param scrapes what collectors are told to fetch
  * @param healthChecks service to the command line of its health check, which can hold secrets: never print it
+ * @param onlyServing web servers that hand nothing on, although their image could
  */
-public record SettingsFiles(ProxyFiles proxies, Scrapes scrapes, SortedMap<String, String> healthChecks) {
+public record SettingsFiles(
+        ProxyFiles proxies, Scrapes scrapes, SortedMap<String, String> healthChecks, Set<String> onlyServing) {
 
     /** None was read. */
-    public static final SettingsFiles NONE = new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>());
+    public static final SettingsFiles NONE =
+            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of());
 
     public SettingsFiles {
         healthChecks = Collections.unmodifiableSortedMap(new TreeMap<>(healthChecks));
+        onlyServing = Set.copyOf(onlyServing);
     }
 
     /** Returns those of a project, as far as they can be read. */
     public static SettingsFiles read(ComposeProject project, FileTree files) {
         return new SettingsFiles(
-                new ProxyFileReader(files).read(project), new ScrapeFileReader(files).read(project), new TreeMap<>());
+                new ProxyFileReader(files).read(project),
+                new ScrapeFileReader(files).read(project),
+                new TreeMap<>(),
+                new WebServers(project, files).onlyServing());
     }
 
     /** Returns those of a project with what its health checks run. */
@@ -45,7 +53,7 @@ public record SettingsFiles(ProxyFiles proxies, Scrapes scrapes, SortedMap<Strin
                         .forEach((key, service) -> field(service, "healthcheck")
                                 .flatMap(check -> field(check, "test"))
                                 .ifPresent(test -> checks.put(key, words(test)))));
-        return new SettingsFiles(read.proxies(), read.scrapes(), checks);
+        return new SettingsFiles(read.proxies(), read.scrapes(), checks, read.onlyServing());
     }
 
     private static Optional<ResolvedValue> field(ResolvedValue value, String name) {

@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
-import dev.bulkhead.catalogue.CatalogueEntry;
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
@@ -41,11 +40,13 @@ final class HomeTiers {
     private Optional<TierReason> fromCatalogue(ServiceProfile profile) {
         return profile.known()
                 .flatMap(entry -> tier(entry.tier().text())
-                        .map(tier -> new TierReason(tier.id(), entry.name() + " " + phrase(entry) + ".")));
+                        .map(tier -> new TierReason(
+                                tier.id(),
+                                entry.name() + " " + phrase(profile.role().orElse(entry.role())) + ".")));
     }
 
-    private static String phrase(CatalogueEntry entry) {
-        return switch (entry.role()) {
+    private static String phrase(Role role) {
+        return switch (role) {
             case REVERSE_PROXY -> "takes requests in and hands them on";
             case TUNNEL -> "brings requests in from a provider's edge";
             case VPN -> "is the way out for downloads";

@@ -117,7 +117,7 @@ public final class Sidebar extends ScrollPane {
                     .add(Nodes.wrapped(pending.size() + " services wait to be deployed", "bh-drift-words"));
         }
         now.all().stream()
-                .filter(Drift.DirectoryDiffers.class::isInstance)
+                .filter(drift -> drift instanceof Drift.DirectoryDiffers || drift instanceof Drift.FilesDiffer)
                 .forEach(drift -> differs.getChildren().add(Nodes.wrapped(drift.sentence(), "bh-drift-words")));
     }
 

@@ -97,6 +97,7 @@ public final class PhaseRow {
                     Operation.Connect _,
                     Operation.Disconnect _,
                     Operation.RecreateServices _,
+                    Operation.ExchangeService _,
                     Operation.RemoveServices _,
                     Operation.StartContainer _,
                     Operation.StopContainer _,

@@ -10,6 +10,7 @@ import dev.bulkhead.topology.ContainerSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class EvidenceTest {
                 new TreeMap<>(Map.of(
                         "api", "CMD-SHELL pg_isready -h store -p 5433 && nc -z -w 2 cache 6379",
                         "web", "CMD curl -f http://localhost:80 http://api:8080/ready",
-                        "store", "CMD pg_isready -h localhost")));
+                        "store", "CMD pg_isready -h localhost")),
+                Set.of());
 
         assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), checks)
                         .flows())

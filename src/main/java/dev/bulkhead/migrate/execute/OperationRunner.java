@@ -1,8 +1,7 @@
-package dev.bulkhead.migrate.run;
+package dev.bulkhead.migrate.execute;
 
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
@@ -13,6 +12,7 @@ import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.Readiness;
+import dev.bulkhead.migrate.live.ServiceExchange;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.live.Tools;
@@ -32,10 +32,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runner of single operations; one that is done already is found so and left alone. */
-final class OperationRunner {
-
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
-    private static final Duration RELOAD = Duration.ofSeconds(30);
+public final class OperationRunner {
 
     private final Tools tools;
     private final String project;
@@ -43,21 +40,24 @@ final class OperationRunner {
     private final Verifier verifier;
     private final Baseline baseline;
     private final Consumer<String> log;
+    private final ContainerOperations containers;
 
-    OperationRunner(Tools tools, String project, ContainerWatch watch, Probing probing, Consumer<String> log) {
+    /** Works on a project. */
+    public OperationRunner(Tools tools, String project, ContainerWatch watch, Probing probing, Consumer<String> log) {
         this.tools = tools;
         this.project = project;
         this.watch = watch;
         this.verifier = probing.verifier();
         this.baseline = probing.baseline();
         this.log = log;
+        this.containers = new ContainerOperations(tools.engine(), project, log);
     }
 
     /** How flows are probed, and which of them worked before. */
-    record Probing(Verifier verifier, Baseline baseline) {}
+    public record Probing(Verifier verifier, Baseline baseline) {}
 
     /** An operation that failed; the message is one sentence for the operator. */
-    static final class FailedException extends Exception {
+    public static final class FailedException extends Exception {
 
         private static final long serialVersionUID = 1L;
 
@@ -65,13 +65,18 @@ final class OperationRunner {
             super(sentence);
         }
 
-        FailedException(String sentence, Throwable cause) {
+        /** Fails with a cause. */
+        public FailedException(String sentence, Throwable cause) {
             super(sentence, cause);
         }
     }
 
-    /** Returns what came of it, in a few words. */
-    String run(Operation operation) throws FailedException, InterruptedException {
+    /**
+     * Returns what came of it, in a few words.
+     *
+     * @throws FailedException if it is not done, with one sentence for the operator
+     */
+    public String run(Operation operation) throws FailedException, InterruptedException {
         try {
             return switch (operation) {
                 case Operation.WriteFiles write -> write(write.changes());
@@ -79,16 +84,17 @@ final class OperationRunner {
                 case Operation.RecreateServices recreate -> recreate(recreate);
                 case Operation.RestoreFiles restore -> "left to the restore point";
                 case Operation.RemoveNetwork(var network) -> removeNetwork(network);
-                case Operation.Connect connect -> connect(connect);
-                case Operation.Disconnect disconnect -> disconnect(disconnect);
+                case Operation.Connect connect -> containers.connect(connect);
+                case Operation.Disconnect disconnect -> containers.disconnect(disconnect);
+                case Operation.ExchangeService(var service, var timeout) -> exchange(service, timeout);
                 case Operation.RemoveServices(var services) -> removeServices(services);
-                case Operation.StartContainer(var member) -> start(member);
-                case Operation.StopContainer(var member) -> stop(member);
+                case Operation.StartContainer(var member) -> containers.start(member);
+                case Operation.StopContainer(var member) -> containers.stop(member);
                 case Operation.ProbeFlows(var flows) -> probe(flows);
                 case Operation.ProbeRoute(var request) -> green(verifier.route(project, request));
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
-                case Operation.RestartContainer(var member) -> restart(member);
-                case Operation.ReloadFiles(var member, var command) -> reload(member, command);
+                case Operation.RestartContainer(var member) -> containers.restart(member);
+                case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
@@ -97,12 +103,12 @@ final class OperationRunner {
     }
 
     /** Returns services in units that live and go together: each alone, or the owner of a namespace with its guests. */
-    List<List<String>> units(List<String> services) {
+    public List<List<String>> units(List<String> services) {
         return new SharedNamespaces(watch.state(), project).units(services);
     }
 
     /** Returns whether an operation failed because there is no engine any more. */
-    boolean engineGone() {
+    public boolean engineGone() {
         return EngineSilence.of(tools.engine()).isPresent();
     }
 
@@ -173,39 +179,15 @@ final class OperationRunner {
         return await(recreate.services(), recreate.timeout());
     }
 
-    private String connect(Operation.Connect connect) throws EngineException, FailedException {
-        ObservedContainer container = find(connect.member())
-                .orElseThrow(() -> new FailedException(
-                        "Service " + connect.member().service() + " has no container to attach; start it first."));
-        if (container.endpoint(connect.network()).isPresent()) {
-            return "attached already";
-        }
-        log.accept("docker network connect " + connect.network() + " " + container.name());
-        tools.engine().networks().connect(connect.network(), container.id(), connect.endpoint());
-        return "attached without a restart";
-    }
-
-    private String disconnect(Operation.Disconnect disconnect) throws EngineException {
-        Optional<ObservedContainer> container = find(disconnect.member())
-                .filter(c -> c.endpoint(disconnect.network()).isPresent());
-        if (container.isEmpty()) {
-            return "off it already";
-        }
-        log.accept("docker network disconnect " + disconnect.network() + " "
-                + container.get().name());
-        tools.engine()
-                .networks()
-                .disconnect(disconnect.network(), container.get().id());
-        return "taken off without a restart";
-    }
-
-    /** A container by its name, which recreation keeps; else the one that its service has now. */
-    private Optional<ObservedContainer> find(Operation.Member member) throws EngineException {
-        ObservedState state = tools.engine().observer().observe();
-        return state.containers().stream()
-                .filter(c -> c.name().equals(member.container()))
-                .findFirst()
-                .or(() -> state.containers(project, member.service()).stream().findFirst());
+    private String exchange(String service, Duration timeout)
+            throws EngineException, FailedException, InterruptedException {
+        ServiceExchange.Outcome outcome = new ServiceExchange(tools, project, watch).go(service, timeout, log);
+        return switch (outcome) {
+            case ServiceExchange.Outcome.Exchanged(var words) -> words;
+            case ServiceExchange.Outcome.Refused(var sentence) -> throw new FailedException(sentence);
+            case ServiceExchange.Outcome.NotPossible(var why) ->
+                recreate(new Operation.RecreateServices(List.of(service), timeout)) + "; stopped first, since " + why;
+        };
     }
 
     private String removeNetwork(NetworkSpec network) throws EngineException {
@@ -227,48 +209,6 @@ final class OperationRunner {
         }
         tools.engine().services().remove(tools.request(), present, log);
         return "removed";
-    }
-
-    private String start(Operation.Member member) throws EngineException, FailedException {
-        ObservedContainer container = find(member)
-                .orElseThrow(() -> new FailedException("Service " + member.service() + " has no container."));
-        if (container.status().state() == ObservedContainer.RunState.RUNNING) {
-            return "runs already";
-        }
-        tools.engine().containers().start(container.id());
-        return "started";
-    }
-
-    private String stop(Operation.Member member) throws EngineException {
-        Optional<ObservedContainer> container =
-                find(member).filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
-        if (container.isEmpty()) {
-            return "does not run";
-        }
-        tools.engine().containers().stop(container.get().id(), STOP_GRACE);
-        return "stopped";
-    }
-
-    private String restart(Operation.Member member) throws EngineException, FailedException {
-        ObservedContainer container = find(member)
-                .orElseThrow(() -> new FailedException("Service " + member.service() + " has no container."));
-        log.accept("docker restart " + container.name());
-        tools.engine().containers().stop(container.id(), STOP_GRACE);
-        tools.engine().containers().start(container.id());
-        return "restarted";
-    }
-
-    private String reload(Operation.Member member, List<String> command) throws EngineException, FailedException {
-        ObservedContainer container = find(member)
-                .orElseThrow(() -> new FailedException("Service " + member.service() + " has no container."));
-        log.accept("docker exec " + container.name() + " " + String.join(" ", command));
-        ExecResult result = tools.engine().exec().exec(container.id(), command, RELOAD);
-        if (result.exitCode() != 0) {
-            // its words may quote the file, which can hold secrets
-            throw new FailedException(member.service() + " did not take up its files: " + String.join(" ", command)
-                    + " ended with code " + result.exitCode() + "; run it by hand to see why.");
-        }
-        return "read anew, without a restart";
     }
 
     /** Only what was seen to be so lets the run go on. */
