@@ -181,8 +181,8 @@ final class Tour {
         WizardViewModel wizard = driver.call(
                 () -> desktop.window().wizard().wizardProperty().get().orElseThrow());
         ready(wizard, WizardPage.PREFLIGHT);
-        Optional<Node> pending = driver.call(
-                () -> Optional.ofNullable(desktop.window().root().lookup("#preflight-accept-pending")));
+        Optional<Node> pending =
+                driver.call(() -> Optional.ofNullable(desktop.window().root().lookup("#preflight-accept-pending")));
         if (pending.isPresent()) {
             driver.run(() -> ((Button) pending.get()).fire());
             ready(wizard, WizardPage.PREFLIGHT);

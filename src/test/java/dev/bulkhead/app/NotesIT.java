@@ -21,7 +21,8 @@ class NotesIT {
         window.run(() -> window.context().messages().refused("This cannot be done now."));
 
         assertThat(window.shown("This cannot be done now.")).isTrue();
-        assertThat(bounds(window, "#notes").getMaxY()).isLessThan(bounds(window, ".bh-page-foot").getMinY());
+        assertThat(bounds(window, "#notes").getMaxY())
+                .isLessThan(bounds(window, ".bh-page-foot").getMinY());
         window.click("#notes .button");
         assertThat(window.shown("This cannot be done now.")).isFalse();
     }
@@ -34,7 +35,8 @@ class NotesIT {
 
         window.run(() -> window.context().messages().done("Saved."));
 
-        assertThat(bounds(window, "#notes").getMaxY()).isLessThan(bounds(window, "#change-bar").getMinY());
+        assertThat(bounds(window, "#notes").getMaxY())
+                .isLessThan(bounds(window, "#change-bar").getMinY());
     }
 
     private static Bounds bounds(TestWindow window, String node) {

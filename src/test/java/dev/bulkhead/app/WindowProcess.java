@@ -62,8 +62,7 @@ public final class WindowProcess {
     }
 
     private static ObservableValue<Boolean> ready(WizardViewModel walk, WizardPage page) {
-        return walk.pageProperty()
-                .flatMap(shown -> walk.canGoOn().map(can -> shown == page && can));
+        return walk.pageProperty().flatMap(shown -> walk.canGoOn().map(can -> shown == page && can));
     }
 
     private void press(Desktop desktop, String button) throws Exception {

@@ -59,7 +59,9 @@ public final class ToastMessages implements Messages {
         scene.getRoot().layout();
         return Optional.ofNullable(scene.lookup(".bh-change-bar"))
                 .filter(Node::isVisible)
-                .map(bar -> scene.getHeight() - bar.localToScene(bar.getLayoutBounds()).getMinY() + GAP);
+                .map(bar -> scene.getHeight()
+                        - bar.localToScene(bar.getLayoutBounds()).getMinY()
+                        + GAP);
     }
 
     /** Returns where the notes stand: a node to lay over everything else. */

@@ -72,8 +72,7 @@ public final class ChangeBar extends HBox {
                 broken.setText(edited.trouble());
                 names.setText(edited.names().words());
                 names.setTooltip(new Tooltip(edited.names().words()));
-                names.setGraphic(
-                        edited.names().lost().isEmpty() ? null : Glyph.WARNING.icon());
+                names.setGraphic(edited.names().lost().isEmpty() ? null : Glyph.WARNING.icon());
                 engine.setText("engine not changed yet");
                 apply.setText("Save and apply…");
                 set(true, !edited.broken().isEmpty());

@@ -75,14 +75,18 @@ class ChangeViewModelTest {
         open.model().save(false);
         open.model().apply(new TopologyEdit.Detach("web", "back"));
 
-        assertThat(state()).isInstanceOfSatisfying(ChangeState.Edited.class, edited -> assertThat(edited.names())
-                .isEqualTo(new NameChanges(List.of(), List.of("10.20.0.9 (web)", "shop (web)"))));
+        assertThat(state())
+                .isInstanceOfSatisfying(
+                        ChangeState.Edited.class,
+                        edited -> assertThat(edited.names())
+                                .isEqualTo(new NameChanges(List.of(), List.of("10.20.0.9 (web)", "shop (web)"))));
 
         open.model().undo();
         open.model().apply(new TopologyEdit.Detach("web", "front"));
-        assertThat(state()).isInstanceOfSatisfying(ChangeState.Edited.class, edited -> assertThat(
-                        edited.names().words())
-                .isEqualTo("keeps 10.20.0.9 (web), shop (web)"));
+        assertThat(state())
+                .isInstanceOfSatisfying(
+                        ChangeState.Edited.class,
+                        edited -> assertThat(edited.names().words()).isEqualTo("keeps 10.20.0.9 (web), shop (web)"));
     }
 
     @Test
