@@ -230,7 +230,8 @@ public final class MigrationRun {
                 progress.checks().stream().filter(CheckResult::lost).toList();
         if (!lost.isEmpty()) {
             for (CheckResult check : lost) {
-                progress.note("Lost: " + check.subject() + ": " + check.saw());
+                String saw = check.saw();
+                progress.note("Lost: " + check.subject() + ": " + saw + (saw.endsWith(".") ? "" : "."));
             }
             rollBack(watch);
             return;
