@@ -109,12 +109,17 @@ public final class ContainerWatch implements AutoCloseable {
         }
     }
 
-    /** One that was made and not started, as where its port is somebody else's, comes up no more by itself than one that ended. */
+    /**
+     * One that was made and not started, as where its port is somebody else's, comes up no more by itself than one that
+     * ended, or one that somebody removed.
+     */
     private boolean stopped(String service) {
-        return live.state().containers(project, service).stream()
-                .map(container -> container.status().state())
-                .anyMatch(state ->
-                        state == ObservedContainer.RunState.EXITED || state == ObservedContainer.RunState.CREATED);
+        List<ObservedContainer> replicas = live.state().containers(project, service);
+        return replicas.isEmpty()
+                || replicas.stream()
+                        .map(container -> container.status().state())
+                        .anyMatch(state -> state == ObservedContainer.RunState.EXITED
+                                || state == ObservedContainer.RunState.CREATED);
     }
 
     /** Returns what the engine last said. */
