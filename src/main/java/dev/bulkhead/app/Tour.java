@@ -227,7 +227,7 @@ final class Tour {
         driver.run(wizard::next);
         page(wizard, camera, WizardPage.REVIEW, "wizard-review");
         driver.run(() -> {
-            wizard.probation().chosenProperty().set(true);
+            wizard.choices().probation().chosenProperty().set(true);
             wizard.next();
             wizard.apply();
         });

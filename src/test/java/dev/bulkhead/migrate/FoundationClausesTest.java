@@ -182,15 +182,15 @@ class FoundationClausesTest {
         """;
 
     @Test
-    void aVpnsListInTheFileLearnsTheNewRange() throws Exception {
+    void aVpnsListInTheFileLearnsTheNewRangeAndThatOfThePresentNetwork() throws Exception {
         assertThat(after(review(VPN.replace("LIST", "192.168.1.0/24")), "compose.yml"))
-                .contains("FIREWALL_OUTBOUND_SUBNETS: 172.20.0.0/16,192.168.1.0/24");
+                .contains("FIREWALL_OUTBOUND_SUBNETS: 172.18.0.0/16,172.20.0.0/16,192.168.1.0/24");
     }
 
     @Test
     void aVpnsListThatIsADefaultInTheFileIsCorrectedThere() throws Exception {
         assertThat(after(review(VPN.replace("LIST", "${LANS:-192.168.1.0/24}")), "compose.yml"))
-                .contains("FIREWALL_OUTBOUND_SUBNETS: ${LANS:-172.20.0.0/16,192.168.1.0/24}");
+                .contains("FIREWALL_OUTBOUND_SUBNETS: ${LANS:-172.18.0.0/16,172.20.0.0/16,192.168.1.0/24}");
     }
 
     @Test
@@ -198,7 +198,8 @@ class FoundationClausesTest {
         Files.writeString(directory.resolve(".env"), "# ours\nLANS=192.168.1.0/24\nTZ=UTC\n");
         Review review = review(VPN.replace("LIST", "${LANS}"));
 
-        assertThat(after(review, ".env")).isEqualTo("# ours\nLANS=172.20.0.0/16,192.168.1.0/24\nTZ=UTC\n");
+        assertThat(after(review, ".env"))
+                .isEqualTo("# ours\nLANS=172.18.0.0/16,172.20.0.0/16,192.168.1.0/24\nTZ=UTC\n");
         assertThat(after(review, "compose.yml")).contains("FIREWALL_OUTBOUND_SUBNETS: ${LANS}");
     }
 
@@ -207,8 +208,8 @@ class FoundationClausesTest {
         Files.writeString(directory.resolve(".env"), "LANS=192.168.1.0/24\n");
         Review review = review(VPN.replace("LIST", "${LANS:-192.168.1.0/24}"));
 
-        assertThat(after(review, ".env")).isEqualTo("LANS=172.20.0.0/16,192.168.1.0/24\n");
+        assertThat(after(review, ".env")).isEqualTo("LANS=172.18.0.0/16,172.20.0.0/16,192.168.1.0/24\n");
         assertThat(after(review, "compose.yml"))
-                .contains("FIREWALL_OUTBOUND_SUBNETS: ${LANS:-172.20.0.0/16,192.168.1.0/24}");
+                .contains("FIREWALL_OUTBOUND_SUBNETS: ${LANS:-172.18.0.0/16,172.20.0.0/16,192.168.1.0/24}");
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,11 +41,17 @@ final class PracticeMediaServer {
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
         engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce());
-        migration = new Migration(
+        migration = migrationOn(plain -> plain);
+    }
+
+    /** Returns migrations as another process has them, with something before the engine. */
+    Migration migrationOn(UnaryOperator<Engine> before) throws Exception {
+        ComposeLoader loader = new ComposeLoader(new DiskFileTree());
+        return new Migration(
                 new MigrationContext(
-                        request,
+                        ComposeRequest.of(directory),
                         new DiskFileTree(),
-                        Engine.of(engine, new PracticeServiceRunner(engine, loader)),
+                        before.apply(Engine.of(engine, new PracticeServiceRunner(engine, loader))),
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
                         () -> unsaved),

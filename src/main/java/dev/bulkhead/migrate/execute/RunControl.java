@@ -34,7 +34,7 @@ public final class RunControl {
     }
 
     /** Returns how many steps may be side by side. */
-    synchronized int lanes() {
+    public synchronized int lanes() {
         return lanes;
     }
 

@@ -119,6 +119,7 @@ public final class StepLanes {
             switch (e.getCause()) {
                 case IOException unwritten -> throw unwritten;
                 case InterruptedException interrupted -> throw interrupted;
+                case Error broken -> throw broken;
                 case null, default -> throw new IllegalStateException(e.getCause());
             }
         }

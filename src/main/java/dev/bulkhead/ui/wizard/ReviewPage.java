@@ -106,12 +106,12 @@ final class ReviewPage extends BorderPane {
         if (!review.effect().outages().isEmpty()) {
             head.getChildren().add(new OutageList(review.effect().outages(), model.accepted()));
         }
-        head.getChildren().add(probation());
+        head.getChildren().addAll(probation(), sideBySide());
         return head;
     }
 
     private Node probation() {
-        ProbationChoice choice = model.probation();
+        ProbationChoice choice = model.choices().probation();
         CheckBox box = new CheckBox("Undo by itself unless I confirm within 10 minutes");
         box.setId("review-probation");
         box.selectedProperty().bindBidirectional(choice.chosenProperty());
@@ -125,6 +125,23 @@ final class ReviewPage extends BorderPane {
                         "bh-muted",
                         "bh-choice-consequence"));
         words.getStyleClass().add("bh-probation-choice");
+        return words;
+    }
+
+    private Node sideBySide() {
+        CheckBox box = new CheckBox("Up to " + RunChoices.SIDE_BY_SIDE + " services at once");
+        box.setId("review-side-by-side");
+        box.selectedProperty().bindBidirectional(model.choices().sideBySideProperty());
+        VBox words = new VBox(
+                box,
+                Nodes.wrapped(
+                        "Those that do not wait for each other. All is done sooner; on a machine with few cores each is away a"
+                                + " little longer.",
+                        "bh-muted",
+                        "bh-choice-consequence"));
+        words.getStyleClass().add("bh-probation-choice");
+        words.visibleProperty().bind(model.choices().canShareProperty());
+        words.managedProperty().bind(words.visibleProperty());
         return words;
     }
 

@@ -17,7 +17,6 @@ import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.ui.fx.BackgroundTask;
-import dev.bulkhead.ui.probation.ProbationChoice;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class WizardViewModel {
             new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
     private final Acceptance accepted = new Acceptance();
 
-    private final ProbationChoice probation = new ProbationChoice();
+    private final RunChoices choices = new RunChoices();
     private final BooleanBinding canGoOn;
     /** Whether the run is to be rolled back as soon as it has stopped. */
     private boolean turning;
@@ -153,9 +152,9 @@ public final class WizardViewModel {
         return playbook().id().equals(FilesAsTheyAre.ID);
     }
 
-    /** Returns whether the change takes itself back unless it is confirmed. */
-    public ProbationChoice probation() {
-        return probation;
+    /** Returns how the plan is to be carried out. */
+    public RunChoices choices() {
+        return choices;
     }
 
     /** Returns the run. */
@@ -190,7 +189,7 @@ public final class WizardViewModel {
     /** Carries the reviewed plan out. */
     public void apply() {
         session.accept(accepted.all());
-        session.under(probation.conditions(), context.guards());
+        choices.bind(session, context.guards());
         carryOut(progress -> session.apply(this::hear));
     }
 
@@ -267,7 +266,7 @@ public final class WizardViewModel {
 
     private void reviewed(Reviewed found) {
         Review made = found.review();
-        probation.propose(found.way());
+        choices.propose(made.plan(), found.way());
         review.set(Optional.of(made));
         accepted.outages().clear();
         Map<String, ObservedContainer.Status> present = context.present().get();

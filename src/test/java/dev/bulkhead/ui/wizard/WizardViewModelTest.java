@@ -3,11 +3,14 @@ package dev.bulkhead.ui.wizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.PracticeProject;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.ui.fx.InlineTasks;
 import dev.bulkhead.ui.wizard.run.ServiceChip;
 import dev.bulkhead.ui.wizard.run.StepRow;
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +178,24 @@ class WizardViewModelTest {
         wizard.whenDone(() -> called.add("done"));
 
         assertThat(called).containsExactly("done");
+    }
+
+    @Test
+    void servicesGoSideBySideWhereTheOperatorWantsItAndThereAreSeveral() throws Exception {
+        toReview();
+        MigrationSession session = project.migration().session("1");
+        wizard.choices().bind(session, GuardStarter.NONE);
+        assertThat(session.control().lanes()).isEqualTo(1);
+
+        assertThat(wizard.choices().canShareProperty().get()).isTrue();
+        wizard.choices().sideBySideProperty().set(true);
+        wizard.choices().bind(session, GuardStarter.NONE);
+        assertThat(session.control().lanes()).isEqualTo(RunChoices.SIDE_BY_SIDE);
+
+        wizard.choices().propose(new Plan("files", "What the Files Say", "home", List.of()), Optional.empty());
+        assertThat(wizard.choices().canShareProperty().get()).isFalse();
+        wizard.choices().bind(session, GuardStarter.NONE);
+        assertThat(session.control().lanes()).isEqualTo(1);
     }
 
     private void toReview() {

@@ -78,7 +78,7 @@ final class FoundationDesigner {
 
     /** Returns edits that tell the firewalls of VPN containers of the new ranges. */
     List<TopologyEdit> vpnFirewall() throws AnswersException {
-        return VpnFirewall.edits(evidence, answers, base());
+        return VpnFirewall.edits(input, evidence, answers, base());
     }
 
     /** Returns edits that tell reverse proxies which network to reach services by. */
