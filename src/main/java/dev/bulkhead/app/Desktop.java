@@ -54,7 +54,7 @@ public final class Desktop {
      */
     public Desktop(Stage stage, Parts parts) {
         this.stage = stage;
-        Messages messages = new ToastMessages(() -> stage);
+        ToastMessages messages = new ToastMessages(stage::isShowing);
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
         BundledCatalogue catalogue = new BundledCatalogue();
         Supplier<ShellContext> contexts = () -> context(parts, messages, catalogue);
@@ -69,7 +69,7 @@ public final class Desktop {
                 this::switchTheme,
                 new FileDialogs(),
                 Version.words());
-        window = new MainWindow(contexts, services);
+        window = new MainWindow(contexts, services, messages.layer());
         closing = window.closing(new StageFrame());
         scene = new Scene(window.root(), parts.width(), parts.height());
         look();

@@ -47,6 +47,8 @@ final class Tour {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final int FRAMES = 300;
+
     private final Path to;
     private final PrintStream out;
     private final FxThread ui = new FxThread();
@@ -131,6 +133,7 @@ final class Tour {
         driver.run(() -> desktop.window().wizard().close());
         camera.takeBoth("map-after");
         steps(desktop, camera);
+        phases(desktop, camera);
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES));
         camera.takeBoth("addresses-after");
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.MAP));
@@ -158,9 +161,37 @@ final class Tour {
     private void steps(Desktop desktop, WindowCamera camera) throws TourException {
         for (int step : new int[] {1, 2}) {
             driver.run(() -> ((Button) desktop.window().root().lookup("#path-step-" + step)).fire());
+            // what the routes of ports answer comes one after the other
+            for (int frames = 0; step == 2 && frames < FRAMES && !answered(desktop); frames++) {
+                driver.settle();
+            }
             camera.takeBoth("step-" + step);
         }
         driver.run(() -> ((Button) desktop.window().root().lookup("#step-close")).fire());
+    }
+
+    private boolean answered(Desktop desktop) throws TourException {
+        return driver.call(() -> desktop.window().root().lookup("#step-ports") != null
+                && desktop.window().root().lookup(".bh-port-row.bh-asking") == null);
+    }
+
+    /** Shows the phases of the second iteration; what the first one left to be deployed goes along. */
+    private void phases(Desktop desktop, WindowCamera camera) throws TourException {
+        driver.run(() -> desktop.window().wizard().open("2"));
+        WizardViewModel wizard = driver.call(
+                () -> desktop.window().wizard().wizardProperty().get().orElseThrow());
+        ready(wizard, WizardPage.PREFLIGHT);
+        Optional<Node> pending =
+                driver.call(() -> Optional.ofNullable(desktop.window().root().lookup("#preflight-accept-pending")));
+        if (pending.isPresent()) {
+            driver.run(() -> ((Button) pending.get()).fire());
+            ready(wizard, WizardPage.PREFLIGHT);
+        }
+        driver.run(wizard::next);
+        ready(wizard, WizardPage.QUESTIONS);
+        driver.run(wizard::next);
+        page(wizard, camera, WizardPage.REVIEW, "wizard-phases");
+        driver.run(() -> desktop.window().wizard().close());
     }
 
     private void look(Desktop desktop, WindowCamera camera, CentreView view, String name) throws TourException {
@@ -256,10 +287,14 @@ final class Tour {
     }
 
     private void page(WizardViewModel wizard, WindowCamera camera, WizardPage page, String name) throws TourException {
+        ready(wizard, page);
+        camera.takeBoth(name);
+    }
+
+    private void ready(WizardViewModel wizard, WizardPage page) throws TourException {
         driver.await(
                 page.title() + " (" + driver.call(() -> wizard.troubleProperty().get()) + ")",
                 wizard.pageProperty().flatMap(shown -> wizard.busyProperty().map(busy -> shown == page && !busy)));
-        camera.takeBoth(name);
     }
 
     private record NoRecent() implements RecentProjects {

@@ -7,6 +7,7 @@ import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.ui.shell.actions.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +52,17 @@ class DriftOnTheMapIT {
         window.await(
                 "what is left",
                 () -> window.words("#card-dozzle .bh-card-differs").equals("waits to be deployed"));
+        // and from further away as well, where a card is little more than a name
+        window.run(() -> {
+            window.context().commands().run(Command.ZOOM_ACTUAL);
+            for (int i = 0; i < 3; i++) {
+                window.context().commands().run(Command.ZOOM_OUT);
+            }
+            window.context().navigation().reveal(Element.service("dozzle"));
+        });
+        window.await(
+                "the word from further away",
+                () -> window.words("#card-dozzle .bh-card-differs.bh-far").equals("waits to be deployed"));
         assertThat(Files.readString(project.resolve("dozzle").resolve("docker-compose.yml")))
                 .contains("lab");
     }

@@ -55,8 +55,8 @@ class ProbationIT {
 
     @Test
     void theWatchIsDrawnAsAStripWithWhatFailedInIt(TestWindow window) {
-        window.openSample();
-        applyOnProbation(window);
+        Path sample = window.openSample();
+        String run = applyOnProbation(window);
         window.await("the strip", () -> window.shown("#probation-strip"));
         assertThat(window.words("#probation-strip-summary"))
                 .matches("none of \\d+ probes failed since the last operation");
@@ -68,14 +68,15 @@ class ProbationIT {
         assertThat(window.words("#probation-strip-summary")).matches("[1-9]\\d* of \\d+ probes failed since .*");
         window.click("#probation-keep");
         window.await("the end of the card", () -> !window.shown("#probation"));
+        awaitEndOfGuard(window, sample, run);
     }
 
     @Test
     void closingTheWindowAsksAndTellsWhatBecomesOfTheChange(TestWindow window) {
         AtomicBoolean ended = new AtomicBoolean();
         window.desktop().whenClosed(() -> ended.set(true));
-        window.openSample();
-        applyOnProbation(window);
+        Path sample = window.openSample();
+        String run = applyOnProbation(window);
 
         close(window);
         assertThat(window.shown("A change waits for your word")).isTrue();
@@ -86,12 +87,13 @@ class ProbationIT {
         close(window);
         window.click("Keep it and leave");
         window.await("the end of the program", ended::get);
+        awaitEndOfGuard(window, sample, run);
     }
 
     @Test
     void openingAnotherProjectAsksToo(TestWindow window) {
-        window.openSample();
-        applyOnProbation(window);
+        Path sample = window.openSample();
+        String run = applyOnProbation(window);
         Path other = SampleFiles.copy(SampleFiles.MEDIASERVER, window.folder().resolve("other"));
 
         window.ask(other);
@@ -107,6 +109,7 @@ class ProbationIT {
                         .get()
                         .filter(opened -> opened.path().equals(other))
                         .isPresent());
+        awaitEndOfGuard(window, sample, run);
     }
 
     private static void close(TestWindow window) {

@@ -47,16 +47,23 @@ final class CardContent {
         return node.getProperties().get(SPOT) instanceof Spot spot ? spot : new Spot(0, false, 0, 0);
     }
 
-    /** Returns what is left of a card seen from further away. */
+    /** Returns what is left of a card seen from further away; how it differs is never left out. */
     static List<Node> name(CardFace face) {
+        double row = face.difference().any() ? FIRST_ROW : 28;
         Label name = new Label(face.service());
         name.getStyleClass().add("bh-card-name-far");
         Node health = Icons.of(face.live().health());
         health.getStyleClass().add("bh-far");
-        return List.of(
+        List<Node> left = new ArrayList<>(List.of(
                 at(bar(), new Spot(5, false, 28, 0)),
-                at(name, new Spot(LEFT, false, 28, 40)),
-                at(health, new Spot(11, true, 28, 0)));
+                at(name, new Spot(LEFT, false, row, 40)),
+                at(health, new Spot(11, true, 28, 0))));
+        if (face.difference().any()) {
+            Label differs = new Label(face.difference().words());
+            differs.getStyleClass().addAll("bh-card-differs", "bh-far");
+            left.add(at(differs, new Spot(LEFT, false, SECOND_ROW, 40)));
+        }
+        return left;
     }
 
     List<Node> nodes() {

@@ -89,6 +89,8 @@ public final class ProbationCard extends VBox {
         }
         HBox row = Nodes.row("bh-probation-row", ring, text, numbers, answers);
         row.setAlignment(Pos.CENTER_LEFT);
+        // Its least height is that at the width it has, and not at the least width its words can take.
+        row.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(row, strip);
         tick = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), event -> {
             model.refresh();

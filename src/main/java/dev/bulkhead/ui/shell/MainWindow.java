@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
@@ -19,6 +20,7 @@ public final class MainWindow implements AutoCloseable {
 
     private final Supplier<ShellContext> contexts;
     private final WindowServices services;
+    private final Node notes;
     private final StackPane behind = new StackPane();
     private final Dialogs dialogs = new Dialogs(behind);
     private final StackPane root = dialogs.layer();
@@ -29,14 +31,16 @@ public final class MainWindow implements AutoCloseable {
      * Builds a window that has no project yet.
      *
      * @param contexts makes what the parts of one session share, without a project yet
+     * @param notes lies over whatever is shown
      */
-    public MainWindow(Supplier<ShellContext> contexts, WindowServices services) {
+    public MainWindow(Supplier<ShellContext> contexts, WindowServices services, Node notes) {
+        this.notes = notes;
         this.contexts = contexts;
         this.services = services;
         behind.setMinSize(0, 0);
         projects = new ProjectFlow(services, this::leave, project -> show(Optional.of(project)));
         session = new ReadOnlyObjectWrapper<>(this, "session", session(Optional.empty()));
-        behind.getChildren().setAll(session.get().frame());
+        behind.getChildren().setAll(session.get().frame(), notes);
     }
 
     /** Returns the root of the scene. */
@@ -88,7 +92,7 @@ public final class MainWindow implements AutoCloseable {
         ProjectSession left = session();
         ProjectSession now = session(opened);
         session.set(now);
-        behind.getChildren().setAll(now.frame());
+        behind.getChildren().setAll(now.frame(), notes);
         left.close();
     }
 

@@ -37,6 +37,13 @@ import javafx.scene.layout.VBox;
 final class ApplyPage extends VBox {
 
     private static final double LEAST_LIST = 96;
+    private static final double ONE_ROW = 56;
+    private static final double TWO_ROWS = 118;
+    private static final double LOG = 150;
+    private static final double LEAST_LOG = 64;
+    private static final double ROOM_FOR_ALL = 480;
+    private static final double ROOM_FOR_LOG = 330;
+    private static final double ROOM_FOR_CHIPS = 250;
 
     private final WizardViewModel model;
     private final RunViewModel run;
@@ -54,6 +61,7 @@ final class ApplyPage extends VBox {
     private final VBox steps = Nodes.column("bh-row-list");
     private final ScrollPane list = new ScrollPane(steps);
     private final PhaseList phases;
+    private boolean roomForChips = true;
     private final Timeline tick = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), event -> tell()));
 
     ApplyPage(WizardViewModel model, WizardActions actions) {
@@ -88,7 +96,11 @@ final class ApplyPage extends VBox {
         list.setMinWidth(0);
         walk.setMinHeight(LEAST_LIST);
         VBox.setVgrow(walk, Priority.ALWAYS);
-        getChildren().addAll(head, bar, after, seen, walk, log());
+        VBox log = log();
+        chips.heightProperty().addListener((property, old, now) -> share(log));
+        heightProperty().addListener((property, old, now) -> share(log));
+        setMinHeight(0);
+        getChildren().addAll(head, bar, after, seen, walk, log);
         run.currentProperty().subscribe(this::follow);
         run.steps().addListener((ListChangeListener<StepRow>) change -> rows());
         run.chips().addListener((ListChangeListener<ServiceChip>) change -> rows());
@@ -99,6 +111,16 @@ final class ApplyPage extends VBox {
         tick.setCycleCount(Animation.INDEFINITE);
         rows();
         tell();
+    }
+
+    /** In a low window the steps stay; the log and the services give their room to them. */
+    private void share(VBox log) {
+        boolean roomy = getHeight() >= ROOM_FOR_ALL;
+        Nodes.present(log, getHeight() >= ROOM_FOR_LOG);
+        log.setMinHeight(roomy ? LOG : LEAST_LOG);
+        roomForChips = getHeight() >= ROOM_FOR_CHIPS;
+        Nodes.present(seen, roomForChips && !run.chips().isEmpty());
+        seen.setMinHeight(roomy ? Math.min(TWO_ROWS, chips.getHeight() + 2) : ONE_ROW);
     }
 
     /** Keeps the step under way in sight, with what it changes for packets. */
@@ -153,8 +175,7 @@ final class ApplyPage extends VBox {
         });
         VBox.setVgrow(lines, Priority.ALWAYS);
         VBox box = Nodes.column("bh-card", Nodes.heading("Log"), lines);
-        box.setPrefHeight(150);
-        box.setMinHeight(64);
+        box.setPrefHeight(LOG);
         return box;
     }
 
@@ -163,7 +184,7 @@ final class ApplyPage extends VBox {
                 .setAll(run.chips().stream()
                         .map(chip -> chipNodes.computeIfAbsent(chip, ChipNode::new))
                         .toList());
-        Nodes.present(seen, !run.chips().isEmpty());
+        Nodes.present(seen, roomForChips && !run.chips().isEmpty());
         steps.getChildren().clear();
         for (StepRow step : run.steps()) {
             run.phases().stream()

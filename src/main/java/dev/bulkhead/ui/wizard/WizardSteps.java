@@ -24,6 +24,9 @@ final class WizardSteps extends VBox {
         this.model = model;
         getStyleClass().addAll("bh-sidebar", "bh-side-content", "bh-wizard-steps");
         way.setId("way-back");
+        // In a low window it is cut short, and does not hang over the bars.
+        way.setMinHeight(0);
+        setMinHeight(0);
         getChildren()
                 .addAll(
                         Nodes.heading(

@@ -161,6 +161,28 @@ class GuardIT {
         assertThat(report()).contains(" probes made, ").contains("Taken back by the guard: ");
     }
 
+    @Test
+    void aChangeThatTheWindowAppliedIsTakenBackAfterTheWindowWasKilled() throws Exception {
+        Process window = window();
+        awaitState(RunState.AWAITING_CONFIRMATION);
+        Awaitility.await()
+                .atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(run("status").output()).as(log()).contains(" probes made, 0 failed."));
+        assertThat(project.files()).isNotEqualTo(files);
+        assertThat(guards()).hasSize(1);
+
+        window.destroyForcibly().waitFor();
+        assertThat(guards()).hasSize(1);
+        engine.docker("stop", "--timeout", "0", "sonarr");
+
+        awaitState(RunState.ROLLED_BACK);
+        Awaitility.await().atMost(LONG).until(() -> guards().isEmpty());
+        assertThat(log()).contains("Taken back by the guard: ");
+        assertThat(project.files()).isEqualTo(files);
+        assertThat(report()).contains("Taken back by the guard: ");
+    }
+
     private void assertNothingIsLeftOfIt() throws Exception {
         Awaitility.await().atMost(LONG).until(() -> guards().isEmpty());
         assertThat(project.files()).isEqualTo(files);
@@ -220,6 +242,23 @@ class GuardIT {
     private Process apply(String... conditions) throws IOException {
         List<String> words = words("apply", "--iteration", "1", "--yes");
         words.addAll(List.of(conditions));
+        return start(words);
+    }
+
+    /** The window itself, which applies the iteration and lets it wait to be confirmed. */
+    private Process window() throws IOException {
+        return start(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.bulkhead.app.WindowProcess",
+                stack.directory().toString(),
+                engine.address()));
+    }
+
+    private Process start(List<String> words) throws IOException {
         Path said = stack.directory().resolveSibling("said-" + stack.directory().getFileName());
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectErrorStream(true)

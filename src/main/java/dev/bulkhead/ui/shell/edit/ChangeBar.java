@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -18,6 +19,7 @@ public final class ChangeBar extends HBox {
 
     private final Label files = Nodes.label("", "bh-change-files");
     private final Hyperlink broken = new Hyperlink();
+    private final Label names = Nodes.label("", "bh-change-engine");
     private final Label engine = Nodes.label("", "bh-change-engine");
     private final Button diff = new Button("Diff");
     private final Button save;
@@ -31,8 +33,14 @@ public final class ChangeBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         files.setId("change-files");
         broken.setId("change-broken");
+        // Where it is narrow, what broke is the last to give way.
+        broken.setMinWidth(USE_PREF_SIZE);
+        files.setMinWidth(90);
+        engine.setMinWidth(0);
         broken.setGraphic(Glyph.ERROR.icon());
         engine.setId("change-engine");
+        names.setId("change-names");
+        names.setMinWidth(0);
         diff.setId("change-diff");
         diff.setOnAction(event -> navigation.tabProperty().set(BottomTab.DIFF));
         broken.setOnAction(event -> navigation.tabProperty().set(BottomTab.PROBLEMS));
@@ -47,7 +55,7 @@ public final class ChangeBar extends HBox {
         dismiss.getStyleClass().addAll("button-icon", "flat");
         dismiss.setAccessibleText("Not now");
         dismiss.setOnAction(event -> model.settled());
-        HBox row = Nodes.row("bh-change-row", files, broken, engine, Nodes.spring(), diff, save, apply, dismiss);
+        HBox row = Nodes.row("bh-change-row", files, names, broken, engine, Nodes.spring(), diff, save, apply, dismiss);
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(row, Priority.ALWAYS);
         getChildren().add(row);
@@ -62,9 +70,13 @@ public final class ChangeBar extends HBox {
                 files.setText(edited.words());
                 files.setGraphic(Glyph.EDIT.icon());
                 broken.setText(edited.trouble());
+                names.setText(edited.names().words());
+                names.setTooltip(new Tooltip(edited.names().words()));
+                names.setGraphic(edited.names().lost().isEmpty() ? null : Glyph.WARNING.icon());
                 engine.setText("engine not changed yet");
                 apply.setText("Save and apply…");
                 set(true, !edited.broken().isEmpty());
+                Nodes.present(names, !edited.names().words().isEmpty());
             }
             case ChangeState.Saved() -> {
                 files.setText("Saved");
@@ -72,6 +84,7 @@ public final class ChangeBar extends HBox {
                 engine.setText("engine not changed yet");
                 apply.setText("Apply…");
                 set(false, false);
+                Nodes.present(names, false);
             }
         }
     }

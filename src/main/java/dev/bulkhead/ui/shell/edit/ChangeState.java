@@ -14,8 +14,9 @@ public sealed interface ChangeState {
      *
      * @param files names of the files that would change
      * @param broken errors that the edits bring about
+     * @param names aliases and addresses that are kept or lost
      */
-    record Edited(List<String> files, List<Finding> broken) implements ChangeState {
+    record Edited(List<String> files, List<Finding> broken, NameChanges names) implements ChangeState {
         public Edited {
             files = List.copyOf(files);
             broken = List.copyOf(broken);

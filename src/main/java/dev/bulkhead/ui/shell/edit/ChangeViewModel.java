@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.edit;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,12 +18,15 @@ public final class ChangeViewModel {
             new ReadOnlyObjectWrapper<>(this, "state", new ChangeState.None());
     /** Errors that the files on disk have. */
     private List<Finding> known = List.of();
+    /** The project as its files on disk say. */
+    private Topology saved;
     /** Whether something was saved here that has not been applied. */
     private boolean waiting;
 
     /** Follows the edits of a project. */
     public ChangeViewModel(ProjectViewModel project) {
         this.project = project;
+        this.saved = project.topologyProperty().get();
         project.changes().addListener((ListChangeListener<TextChange>) change -> tell());
         project.findings().addListener((ListChangeListener<Finding>) change -> {
             if (project.changes().isEmpty()) {
@@ -52,10 +56,14 @@ public final class ChangeViewModel {
     }
 
     private void tell() {
+        if (project.changes().isEmpty()) {
+            saved = project.topologyProperty().get();
+        }
         if (!project.changes().isEmpty()) {
             state.set(new ChangeState.Edited(
                     project.changes().stream().map(TextChange::name).toList(),
-                    errors().stream().filter(error -> !known.contains(error)).toList()));
+                    errors().stream().filter(error -> !known.contains(error)).toList(),
+                    NameChanges.between(saved, project.topologyProperty().get())));
         } else {
             state.set(waiting ? new ChangeState.Saved() : new ChangeState.None());
         }
