@@ -7,6 +7,7 @@ import dev.bulkhead.compose.patch.text.Splice;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -27,25 +28,25 @@ final class MembersComment {
 
     /** Returns attempts that change the comment too once a service has joined. */
     List<Draft.Attempt> with(String service, List<Draft.Attempt> attempts) {
-        TreeSet<String> members = members();
+        NavigableSet<String> members = members();
         members.add(service);
         return changed(members, attempts);
     }
 
     /** Returns attempts that change the comment too once a service has left. */
     List<Draft.Attempt> without(String service, List<Draft.Attempt> attempts) {
-        TreeSet<String> members = members();
+        NavigableSet<String> members = members();
         members.remove(service);
         return changed(members, attempts);
     }
 
-    private TreeSet<String> members() {
-        TreeSet<String> members = new TreeSet<>();
+    private NavigableSet<String> members() {
+        NavigableSet<String> members = new TreeSet<>();
         text.project().topology().members(network).stream().map(Service::key).forEach(members::add);
         return members;
     }
 
-    private List<Draft.Attempt> changed(TreeSet<String> members, List<Draft.Attempt> attempts) {
+    private List<Draft.Attempt> changed(NavigableSet<String> members, List<Draft.Attempt> attempts) {
         Draft comment = Draft.EMPTY;
         for (ElementSite site : text.networks(network)) {
             List<Splice> lines = lines(site, members);
@@ -60,7 +61,7 @@ final class MembersComment {
         return all;
     }
 
-    private List<Splice> lines(ElementSite site, TreeSet<String> members) {
+    private List<Splice> lines(ElementSite site, NavigableSet<String> members) {
         String whole = site.file().lines().text();
         int key = whole.lastIndexOf('\n', site.entry().key().start() - 1);
         int above = key < 0 ? -1 : whole.lastIndexOf('\n', key - 1);
