@@ -36,8 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
@@ -246,6 +246,7 @@ final class Tour {
     }
 
     private void migrate(Desktop desktop, WindowCamera camera) throws TourException, IOException {
+        AtomicBoolean held = new AtomicBoolean();
         driver.run(() -> desktop.window().wizard().open("1"));
         WizardViewModel wizard = driver.call(() -> desktop.window()
                 .wizard()
@@ -262,11 +263,21 @@ final class Tour {
             wizard.next();
             wizard.apply();
         });
-        driver.await("a third of the run", wizard.run().fractionProperty().map(done -> done.doubleValue() > 0.35));
+        // held still meanwhile: the camera takes its time, and the practice engine does not
+        driver.await("the first operation", wizard.run().fractionProperty().map(done -> {
+            boolean begun = done.doubleValue() > 0;
+            if (begun && !held.getAndSet(true)) {
+                wizard.togglePause();
+            }
+            return begun;
+        }));
         camera.takeBoth("wizard-apply");
+        driver.run(wizard::togglePause);
         driver.await("the end of the run", wizard.run().outcomeProperty().map(Optional::isPresent));
         Node card = driver.call(() -> desktop.window().root().lookup("#probation"));
-        driver.await("the first look of the guard", visible(card, ".bh-probation-numbers"));
+        driver.await(
+                "the first look of the guard",
+                driver.call(() -> card.lookup(".bh-probation-numbers").visibleProperty()));
         camera.takeBoth("wizard-confirm");
         driver.run(() -> ((Button) card.lookup("#probation-keep")).fire());
         driver.await("the end of the card", card.visibleProperty().not());
@@ -280,10 +291,6 @@ final class Tour {
         if (report.isPresent()) {
             Files.writeString(to.resolve("report.md"), ReportMarkdown.write(report.get(), Optional.empty()));
         }
-    }
-
-    private ObservableValue<Boolean> visible(Node node, String part) throws TourException {
-        return driver.call(() -> node.lookup(part).visibleProperty());
     }
 
     private void page(WizardViewModel wizard, WindowCamera camera, WizardPage page, String name) throws TourException {

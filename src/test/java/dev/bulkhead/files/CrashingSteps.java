@@ -40,6 +40,11 @@ final class CrashingSteps extends FileSteps {
         return new CrashingSteps(Fault.CRASH, Integer.MAX_VALUE, Optional.of(to));
     }
 
+    /** Returns how many steps were made of those there were before the fault. */
+    int made(int before) {
+        return before - stepsLeft;
+    }
+
     /** Returns whether the fault came. */
     boolean happened() {
         return stepsLeft < 0;

@@ -8,6 +8,13 @@ public final class CutTransaction {
 
     private CutTransaction() {}
 
+    /** Writes as {@link AtomicFileSet#write} does, and returns in how many steps. */
+    public static int steps(Path root, Path record, List<FileWrite> writes) throws FileWriteException {
+        CrashingSteps steps = CrashingSteps.crashAtStep(Integer.MAX_VALUE);
+        new AtomicFileSet(root, record, steps).write(writes);
+        return steps.made(Integer.MAX_VALUE);
+    }
+
     /**
      * Writes as {@link AtomicFileSet#write} does, up to a step.
      *

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** A project of one Compose file that a test writes, on a practice engine where time costs nothing. */
 public final class PracticeProject {
@@ -22,6 +23,7 @@ public final class PracticeProject {
     final Path directory;
     final PracticeEngine engine;
     final Migration migration;
+    private final CatalogueAndPlaybooks known;
 
     /** Takes a folder with a Compose file. */
     public PracticeProject(Path directory) throws Exception {
@@ -34,11 +36,18 @@ public final class PracticeProject {
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
         engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce(), new DiskFileTree());
-        migration = new Migration(
+        this.known = known;
+        migration = migrationOn(plain -> plain);
+    }
+
+    /** Returns migrations as another process has them, with something before the engine. */
+    Migration migrationOn(UnaryOperator<Engine> before) throws Exception {
+        ComposeLoader loader = new ComposeLoader(new DiskFileTree());
+        return new Migration(
                 new MigrationContext(
-                        request,
+                        ComposeRequest.of(directory),
                         new DiskFileTree(),
-                        Engine.of(engine, new PracticeServiceRunner(engine, loader)),
+                        before.apply(Engine.of(engine, new PracticeServiceRunner(engine, loader))),
                         new State(directory.resolve(".bulkhead")),
                         new AtOnce(),
                         () -> false),

@@ -124,6 +124,27 @@ class RunRecordsTest {
     }
 
     @Test
+    void aRunOfAnOlderFormatIsNamedSetAsideAndBlocksNothing() throws Exception {
+        Path old = Files.createDirectories(run("20250105-140210-1"));
+        Path journal = Files.writeString(old.resolve("journal.jsonl"), """
+                {"kind":"Opened","at":"2025-01-05T14:02:10Z","iteration":"1","steps":3}
+                {"kind":"Secured","at":"2025-01-05T14:02:11Z","restorePoint":"20250105-140210-1"}
+                {"kind":"Entered","at":"2025-01-05T14:02:12Z","state":"APPLYING"}
+                """);
+        String text = Files.readString(journal);
+
+        assertThat(migration.openRun()).isEmpty();
+        assertThat(migration.damagedRecords())
+                .extracting(damage -> damage.sentence())
+                .containsExactly(
+                        old + " was written by an older version of Bulkhead, which alone can continue it or go back"
+                                + " from it; it is left as it is, and no other run needs it.");
+        assertThat(apply().sentence()).isEqualTo("Done and verified.");
+        assertThat(migration.rollback(Optional.empty(), event -> {}).state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(Files.readString(journal)).isEqualTo(text);
+    }
+
+    @Test
     void anEmptyPlanBlocksNoWayBack() throws Exception {
         Map<String, String> files = server.files();
         NormalisedState before = server.engineState();

@@ -1,21 +1,29 @@
 package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.practice.PracticeCall;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.run.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service two of which may run side by side is exchanged without an interruption; of any other the plan says why not. */
 class StartFirstTest {
@@ -70,7 +78,7 @@ class StartFirstTest {
         assertThat(shop().migration().filesAsTheyAre().review().plan().text())
                 .contains(
                         "app: start one from the files beside it, wait until that is healthy, then remove the old one")
-                .contains("undo: exchange app for one from the old files")
+                .contains("undo: exchange app for the one that was there before")
                 .contains("Stopped first: its file does not say that two may run side by side"
                         + " (deploy.update_config.order: start-first).")
                 .contains("Stopped first: only one can have port 8080 of the host.");
@@ -80,6 +88,42 @@ class StartFirstTest {
     void atNoMomentIsThereNoContainerThatServes() throws Exception {
         String before = only("app").id();
         paint("green");
+
+        assertThat(serving(() -> assertThat(shop().migration()
+                                .filesAsTheyAre()
+                                .apply(event -> {})
+                                .sentence())
+                        .isEqualTo("Done and verified.")))
+                .isNotEmpty()
+                .doesNotContain(0L);
+
+        assertThat(only("app").id()).isNotEqualTo(before);
+        assertThat(only("app").name()).isEqualTo("shop-app-1");
+    }
+
+    @Test
+    void norOnTheWayBackWhichBringsBackExactlyWhatWas() throws Exception {
+        NormalisedState before = NormalisedState.of(shop().engine().observe(), "shop");
+        paint("green");
+        shop().migration().filesAsTheyAre().apply(event -> {});
+
+        assertThat(serving(() -> assertThat(shop().migration()
+                                .rollback(Optional.empty(), event -> {})
+                                .sentence())
+                        .isEqualTo("Rolled back: files and engine are as they were.")))
+                .isNotEmpty()
+                .doesNotContain(0L);
+
+        assertThat(before.differencesTo(NormalisedState.of(shop().engine().observe(), "shop")))
+                .isEmpty();
+    }
+
+    private interface Course {
+        void go() throws Exception;
+    }
+
+    /** Returns how many containers of the app served at each change meanwhile. */
+    private List<Long> serving(Course course) throws Exception {
         List<Long> serving = Collections.synchronizedList(new ArrayList<>());
         AtomicReference<LiveState> live = new AtomicReference<>(LiveState.initial());
         try (EngineObserver.Watch _ = shop().engine().watch(event -> {
@@ -88,26 +132,9 @@ class StartFirstTest {
                     .filter(container -> container.status().ready())
                     .count());
         })) {
-            assertThat(shop().migration().filesAsTheyAre().apply(event -> {}).sentence())
-                    .isEqualTo("Done and verified.");
+            course.go();
         }
-
-        assertThat(serving).isNotEmpty().doesNotContain(0L);
-        assertThat(only("app").id()).isNotEqualTo(before);
-        assertThat(only("app").name()).isEqualTo("shop-app-1");
-    }
-
-    @Test
-    void goingBackExchangesItAgain() throws Exception {
-        NormalisedState before = NormalisedState.of(shop().engine().observe(), "shop");
-        paint("green");
-        shop().migration().filesAsTheyAre().apply(event -> {});
-
-        RunOutcome back = shop().migration().rollback(Optional.empty(), event -> {});
-
-        assertThat(back.sentence()).isEqualTo("Rolled back: files and engine are as they were.");
-        assertThat(before.differencesTo(NormalisedState.of(shop().engine().observe(), "shop")))
-                .isEmpty();
+        return serving;
     }
 
     @Test
@@ -123,5 +150,63 @@ class StartFirstTest {
                 .contains("The new container of app was not ready")
                 .contains("it was removed, and the old one serves as before");
         assertThat(only("app").id()).isEqualTo(before);
+    }
+
+    /** Calls of an exchange: start the second, two names, stop and remove the first. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void cutOffAtAnyCallItIsContinued(int call) throws Exception {
+        paint("green");
+        cutOff(call);
+
+        RunRecord open = shop().migration().openRun().orElseThrow();
+        RunOutcome outcome = shop().migration().resume(open, event -> {}, new RunControl());
+
+        assertThat(outcome.sentence()).isEqualTo("Done and verified.");
+        assertThat(only("app").name()).isEqualTo("shop-app-1");
+        assertThat(shop().migration().filesAsTheyAre().review().plan().steps())
+                .as("what is left to do")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void cutOffAtAnyCallItIsGoneBackFrom(int call) throws Exception {
+        NormalisedState before = NormalisedState.of(shop().engine().observe(), "shop");
+        paint("green");
+        cutOff(call);
+
+        RunOutcome back = shop().migration().rollback(Optional.empty(), event -> {});
+
+        assertThat(back.sentence()).isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(before.differencesTo(NormalisedState.of(shop().engine().observe(), "shop")))
+                .isEmpty();
+    }
+
+    @Test
+    void aSecondOneThatTheEngineDoesNotStartIsNotLeftBeside() throws Exception {
+        paint("green");
+        shop().engine().faults().failNext(PracticeCall.START, "shop-app-2", "No space left on device.");
+
+        RunOutcome outcome = shop().migration().filesAsTheyAre().apply(event -> {});
+
+        assertThat(outcome.sentence()).startsWith("Rolled back");
+        assertThat(only("app").name()).isEqualTo("shop-app-1");
+    }
+
+    /** Ends the process before the n-th call that changes the engine; the services that come first keep their colour. */
+    private void cutOff(int call) throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        Migration other = shop().migrationOn(engine -> Engine.answeredBy(asked -> {
+            if (asked.changes() && calls.incrementAndGet() == call) {
+                throw new Crash();
+            }
+            return asked.on(engine);
+        }));
+        assertThatThrownBy(() -> other.filesAsTheyAre().apply(event -> {})).isInstanceOf(Crash.class);
+    }
+
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
     }
 }

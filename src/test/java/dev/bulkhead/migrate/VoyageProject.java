@@ -13,11 +13,11 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
-import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.testing.EnginePrograms;
 import dev.bulkhead.testing.InspectedEngine;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
+import dev.bulkhead.workspace.ProjectDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,27 +47,20 @@ public record VoyageProject(SampleStack stack) {
 
     /** Returns its migrations. */
     public Migration migration(DockerGateway gateway) throws MigrationException {
+        return migration(gateway, InstantSource.system());
+    }
+
+    /** Returns its migrations by another clock. */
+    public Migration migration(DockerGateway gateway, InstantSource clock) throws MigrationException {
         ComposeRequest request = new ComposeRequest(
                 stack.directory(), List.of(), Optional.empty(), List.of(), List.of(), stack.environment());
-        Path state = stack.directory().resolve(".bulkhead");
-        StateDirectory directory = new StateDirectory() {
-            @Override
-            public Path path() {
-                return state;
-            }
-
-            @Override
-            public void create() throws IOException {
-                Files.createDirectories(state);
-            }
-        };
         return new Migration(
                 new MigrationContext(
                         request,
                         new DiskFileTree(),
                         Engine.of(gateway, services()),
-                        directory,
-                        InstantSource.system(),
+                        ProjectDirectory.of(stack.directory()),
+                        clock,
                         () -> false),
                 CatalogueAndPlaybooks.bundled());
     }

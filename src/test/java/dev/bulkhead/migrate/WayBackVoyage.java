@@ -3,14 +3,12 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
-import dev.bulkhead.testing.StandInImages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,97 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens around a run to an operator, and the way back from it, on a real engine. */
-abstract class WayBackVoyage {
-
-    private static final String COMPOSE = """
-        name: harbour
-
-        services:
-          traefik:
-            image: traefik:v3
-            container_name: traefik
-            command: ["--providers.docker=true"]
-            ports:
-              - "8000:80"
-            networks:
-              - flat
-            healthcheck: &quick
-              test: ["CMD", "true"]
-              interval: 1s
-
-          gluetun:
-            image: qmcgaw/gluetun:v3
-            container_name: gluetun
-            environment:
-              FIREWALL_OUTBOUND_SUBNETS: ${LAN:-192.168.1.0/24}
-            networks:
-              - flat
-            healthcheck: *quick
-
-          qbittorrent:
-            image: lscr.io/linuxserver/qbittorrent:5.0
-            container_name: qbittorrent
-            network_mode: service:gluetun
-            healthcheck: *quick
-
-          sonarr:
-            image: lscr.io/linuxserver/sonarr:4.0
-            container_name: sonarr
-            environment:
-              ZONE: ${ZONE:-harbour}
-            networks:
-              - flat
-            healthcheck: *quick
-
-        networks:
-          flat: {}
-        """;
-
-    private final SampleStack stack;
-    private final VoyageProject project;
-    private DockerGateway gateway;
+abstract class WayBackVoyage extends HarbourVoyage {
 
     WayBackVoyage(PrivateEngine engine) throws Exception {
-        Path directory = Files.createTempDirectory(engine.folder("small"), "harbour");
-        Files.writeString(directory.resolve("compose.yml"), COMPOSE);
-        StandInImages.provide(
-                engine,
-                "traefik:v3",
-                "qmcgaw/gluetun:v3",
-                "lscr.io/linuxserver/qbittorrent:5.0",
-                "lscr.io/linuxserver/sonarr:4.0");
-        this.stack = new SampleStack(engine, directory, Map.of());
-        this.project = new VoyageProject(stack);
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        project.start(4);
-        gateway = project.gateway();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        try {
-            stack.compose("down", "--remove-orphans");
-            for (String network : stack.engine()
-                    .docker("network", "ls", "-q", "--filter", "type=custom")
-                    .lines()
-                    .toList()) {
-                stack.engine().docker("network", "rm", network);
-            }
-        } finally {
-            gateway.close();
-        }
-    }
-
-    private Migration migration() throws Exception {
-        return project.migration(gateway);
+        super(engine);
     }
 
     /** The end of the process, which nothing in it can catch and go on from. */
@@ -140,10 +54,6 @@ abstract class WayBackVoyage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private String id(String container) throws IOException {
-        return stack.engine().docker("inspect", "-f", "{{.Id}}", container).strip();
     }
 
     private String namespaceOfGuest() throws IOException {

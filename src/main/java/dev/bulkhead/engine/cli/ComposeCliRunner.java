@@ -4,14 +4,17 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.Refusals;
+import dev.bulkhead.files.StartedPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runner of services with Docker Compose, the program. Safe for use by several threads. */
 public final class ComposeCliRunner implements EngineServices {
@@ -34,6 +37,8 @@ public final class ComposeCliRunner implements EngineServices {
             "HTTP_PROXY",
             "HTTPS_PROXY",
             "NO_PROXY");
+
+    private static final String STATE = ".bulkhead";
 
     private final Optional<Path> program;
     private final Map<String, String> surroundings;
@@ -70,7 +75,7 @@ public final class ComposeCliRunner implements EngineServices {
             case TOO -> List.of("up", "--detach");
             case LEFT_ALONE -> List.of("up", "--detach", "--no-deps");
         };
-        run(project, action, services, log);
+        run(project, action, services, programs(project), log);
     }
 
     @Override
@@ -79,13 +84,14 @@ public final class ComposeCliRunner implements EngineServices {
                 project,
                 List.of("up", "--detach", "--no-deps", "--no-recreate", "--scale", service + "=2"),
                 List.of(service),
+                programs(project),
                 log);
     }
 
     @Override
     public Map<String, String> hashes(ComposeRequest project) throws EngineException {
         Map<String, String> hashes = new TreeMap<>();
-        run(project, List.of("config", "--hash", "*"), List.of(), line -> {
+        run(project, List.of("config", "--hash", "*"), List.of(), Optional.empty(), line -> {
             String[] words = line.strip().split("\\s+", -1);
             if (words.length == 2) {
                 hashes.put(words[0], words[1]);
@@ -96,10 +102,15 @@ public final class ComposeCliRunner implements EngineServices {
 
     @Override
     public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        run(project, List.of("rm", "--stop", "--force"), services, log);
+        run(project, List.of("rm", "--stop", "--force"), services, programs(project), log);
     }
 
-    private void run(ComposeRequest project, List<String> action, List<String> services, Consumer<String> log)
+    private void run(
+            ComposeRequest project,
+            List<String> action,
+            List<String> services,
+            Optional<StartedPrograms> noted,
+            Consumer<String> log)
             throws EngineException {
         List<String> command = new ArrayList<>(compose().words());
         command.addAll(List.of("--ansi", "never", "--progress", "plain"));
@@ -110,7 +121,7 @@ public final class ComposeCliRunner implements EngineServices {
         // The engine is the one that was chosen, whatever the project's own environment says.
         environment.putAll(surroundings);
         List<String> last = new ArrayList<>();
-        int exitCode = Program.run(command, directory(project), environment, line -> {
+        int exitCode = Program.run(command, directory(project), environment, noted, line -> {
             log.accept(line);
             if (!line.isBlank()) {
                 last.clear();
@@ -124,6 +135,15 @@ public final class ComposeCliRunner implements EngineServices {
                     "docker compose " + action.getFirst() + " " + String.join(" ", services) + " failed: " + said
                             + (said.endsWith(".") ? "" : "."));
         }
+    }
+
+    /** Where Bulkhead's own directory of the project is; looked for as Compose looks for files, also in the folders above. */
+    private static Optional<StartedPrograms> programs(ComposeRequest project) {
+        return Stream.iterate(directory(project), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve(STATE))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .map(StartedPrograms::new);
     }
 
     private static Path directory(ComposeRequest project) {

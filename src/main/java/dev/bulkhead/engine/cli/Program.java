@@ -2,12 +2,15 @@ package dev.bulkhead.engine.cli;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.files.StartedPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Program to run with exactly the environment given. */
@@ -19,13 +22,27 @@ final class Program {
     static ProgramOutput run(List<String> command, Path directory, Map<String, String> environment)
             throws EngineException {
         StringBuilder text = new StringBuilder();
-        int exitCode =
-                run(command, directory, environment, line -> text.append(line).append('\n'));
+        int exitCode = run(
+                command,
+                directory,
+                environment,
+                Optional.empty(),
+                line -> text.append(line).append('\n'));
         return new ProgramOutput(exitCode, text.toString());
     }
 
-    /** Runs a program, telling each line of its output and errors as it comes, and returns its exit code. */
-    static int run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> line)
+    /**
+     * Runs a program, telling each line of its output and errors as it comes, and returns its exit code.
+     *
+     * @param noted where it is noted as long as it runs, since it goes on if this process is killed; empty for one that
+     *     changes nothing
+     */
+    static int run(
+            List<String> command,
+            Path directory,
+            Map<String, String> environment,
+            Optional<StartedPrograms> noted,
+            Consumer<String> line)
             throws EngineException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -38,7 +55,11 @@ final class Program {
         } catch (IOException e) {
             throw new EngineException(Kind.NOT_FOUND, name + " could not be started: " + e.getMessage() + ".", e);
         }
+        Optional<Path> note = Optional.empty();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            if (noted.isPresent()) {
+                note = Optional.of(noted.get().note(process.toHandle()));
+            }
             // Compose asks questions; without input it takes the answer that changes nothing.
             process.getOutputStream().close();
             String text = output.readLine();
@@ -46,7 +67,11 @@ final class Program {
                 line.accept(text);
                 text = output.readLine();
             }
-            return process.waitFor();
+            int exitCode = process.waitFor();
+            if (note.isPresent()) {
+                Files.deleteIfExists(note.get());
+            }
+            return exitCode;
         } catch (IOException e) {
             throw new EngineException(Kind.REFUSED, "The output of " + name + " could not be read.", e);
         } catch (InterruptedException e) {

@@ -282,6 +282,7 @@ public final class PracticeEngine
         Service service = PracticeCompose.service(topology, key);
         String name = topology.project() + "-" + key + "-2";
         change(s -> PracticeCompose.create(PracticeCompose.networks(s, topology, service), topology, service, name, 2));
+        faults.check(PracticeCall.START, name);
         startUp(name);
         log.accept("Container " + name + "  Started");
     }

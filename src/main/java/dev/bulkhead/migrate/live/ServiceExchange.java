@@ -22,6 +22,9 @@ import java.util.stream.StreamSupport;
 public final class ServiceExchange {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** What the name of a container ends with that is about to be removed. */
+    private static final String OUTGOING = "-outgoing";
+
     private static final String NUMBER = "com.docker.compose.container-number";
 
     private final Tools tools;
@@ -64,27 +67,57 @@ public final class ServiceExchange {
                 return new Outcome.NotPossible("it keeps " + volume.get()
                         + " in a volume without a name, which a second container would not have");
             }
-            log.accept("docker compose up -d --no-deps --no-recreate --scale " + service + "=2 " + service);
-            engine.services().addInstance(tools.request(), service, log);
+            startBeside(old, service, log);
             present = containers(service);
         }
         if (present.size() < 2) {
             return new Outcome.NotPossible("it has no container that could serve meanwhile");
         }
+        return exchange(service, present, timeout, log);
+    }
+
+    private void startBeside(ObservedContainer old, String service, Consumer<String> log) throws EngineException {
+        log.accept("docker compose up -d --no-deps --no-recreate --scale " + service + "=2 " + service);
+        try {
+            engine.services().addInstance(tools.request(), service, log);
+        } catch (EngineException e) {
+            // made and not started, it would be left beside the one that serves
+            for (ObservedContainer made : containers(service)) {
+                if (!made.id().equals(old.id())) {
+                    remove(made, log);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private Outcome exchange(String service, List<ObservedContainer> present, Duration timeout, Consumer<String> log)
+            throws EngineException, InterruptedException {
         ObservedContainer young = present.getLast();
+        List<ObservedContainer> olds = present.subList(0, present.size() - 1);
         Readiness readiness = watch.await(List.of(service), timeout);
         if (!readiness.ready()) {
             remove(young, log);
             return new Outcome.Refused("The new container of " + service + " was not ready after " + timeout.toSeconds()
                     + " s at most: " + readiness.text() + "; it was removed, and the old one serves as before.");
         }
-        for (ObservedContainer old : present.subList(0, present.size() - 1)) {
+        // the name goes over first, so that wherever this is cut off there is a container that has it
+        String name = olds.getFirst().name().replaceFirst(OUTGOING + "$", "");
+        if (!young.name().equals(name)) {
+            if (olds.getFirst().name().equals(name)) {
+                rename(olds.getFirst(), name + OUTGOING, log);
+            }
+            rename(young, name, log);
+        }
+        for (ObservedContainer old : olds) {
             remove(old, log);
         }
-        String name = present.getFirst().name();
-        log.accept("docker rename " + young.name() + " " + name);
-        engine.containers().rename(young.id(), name);
         return new Outcome.Exchanged("exchanged, the old one served until the new one was ready");
+    }
+
+    private void rename(ObservedContainer container, String name, Consumer<String> log) throws EngineException {
+        log.accept("docker rename " + container.name() + " " + name);
+        engine.containers().rename(container.id(), name);
     }
 
     private void remove(ObservedContainer container, Consumer<String> log) throws EngineException {

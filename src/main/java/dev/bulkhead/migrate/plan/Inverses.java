@@ -154,7 +154,7 @@ public final class Inverses {
             case Operation.RecreateServices(var services, var timeout) ->
                 "recreate " + String.join(", ", services) + " from the old files";
             case Operation.ExchangeService(var service, var timeout) ->
-                "exchange " + service + " for one from the old files";
+                "exchange " + service + " for the one that was there before";
             case Operation.RemoveServices(var services) -> "remove " + String.join(", ", services);
             case Operation.CreateNetwork(var network) -> "create network " + network.name() + " again";
             case Operation.RemoveNetwork(var network) -> "remove network " + network.name();

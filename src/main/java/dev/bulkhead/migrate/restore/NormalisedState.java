@@ -28,10 +28,15 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
 
     /**
      * Labels that tell how a container came to be and not what it is; Compose leaves {@code depends_on} empty for one that
-     * it has to create with {@code --no-deps}, and writes it in no particular order.
+     * it has to create with {@code --no-deps}, and writes it in no particular order. A directory that was moved is looked at
+     * before anything is begun.
      */
-    private static final Set<String> PASSING_LABELS =
-            Set.of("com.docker.compose.replace", "com.docker.compose.depends_on");
+    private static final Set<String> PASSING_LABELS = Set.of(
+            "com.docker.compose.replace",
+            "com.docker.compose.depends_on",
+            "com.docker.compose.project.working_dir",
+            "com.docker.compose.project.config_files",
+            "com.docker.compose.project.environment_file");
 
     /** Compose hashes the owner's container id into it where a namespace is shared, and a new owner has a new id. */
     private static final String CONFIG_HASH = ObservedContainer.HASH_LABEL;
@@ -66,7 +71,9 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
 
     private static List<String> container(ObservedContainer container, Map<String, String> names) {
         List<String> lines = new ArrayList<>();
-        lines.add("image " + container.image() + " " + container.made().imageId());
+        // an image whose name has gone to another one meanwhile can only be had by its id
+        String image = container.made().imageId();
+        lines.add("image " + (image.isEmpty() ? container.image() : image));
         lines.add("state " + container.status().state());
         lines.add("network mode " + mode(container.networkMode(), names));
         container.labels().forEach((key, value) -> {

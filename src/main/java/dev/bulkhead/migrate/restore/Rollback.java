@@ -19,6 +19,7 @@ import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class Rollback {
     private final Consumer<String> log;
     private final List<String> done = new ArrayList<>();
     private final List<String> failed = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
     private Set<String> remade = Set.of();
     private boolean engineGone;
 
@@ -152,6 +154,7 @@ public final class Rollback {
                     throw e;
                 }
                 failed.add(String.valueOf(e.getMessage()));
+                refused.addAll(turn);
                 continue;
             }
             // the next is touched only when this one serves again
@@ -215,12 +218,25 @@ public final class Rollback {
             boolean ran = before.status().state() == RunState.RUNNING;
             boolean runs = present.get().status().state() == RunState.RUNNING;
             if (ran && !runs) {
-                tools.engine().containers().start(present.get().id());
-                told("Started " + before.name() + ".");
+                start(before, present.get());
             } else if (!ran && runs) {
                 tools.engine().containers().stop(present.get().id(), EngineContainers.AS_IT_ASKS);
                 told("Stopped " + before.name() + ", which did not run before.");
             }
+        }
+    }
+
+    private void start(ObservedContainer before, ObservedContainer present) throws EngineException {
+        try {
+            tools.engine().containers().start(present.id());
+            before.service().ifPresent(refused::remove);
+            told("Started " + before.name() + ".");
+        } catch (EngineException e) {
+            if (EngineSilence.of(tools.engine()).isPresent()) {
+                throw e;
+            }
+            failed.add(String.valueOf(e.getMessage()));
+            before.service().ifPresent(refused::add);
         }
     }
 
@@ -256,6 +272,8 @@ public final class Rollback {
     private void awaitReady(ContainerWatch watch) throws InterruptedException {
         List<String> services = readyBefore(wanted.state().containers().stream()
                 .flatMap(c -> c.service().stream())
+                // what the engine refused to start does not come up by being waited for
+                .filter(service -> !refused.contains(service))
                 .toList());
         Readiness readiness = watch.await(services, READY_TIMEOUT);
         if (!readiness.ready()) {

@@ -1,9 +1,11 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.restore.ExchangeBack;
 import dev.bulkhead.migrate.restore.Rollback;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 final class InverseRunner implements Rollback.Inverses {
 
     private final OperationRunner runner;
+    private final ExchangeBack exchanges;
     private final List<JournalEntry.Began> steps;
     private final ContainerWatch watch;
     private final Consumer<String> log;
@@ -27,11 +30,18 @@ final class InverseRunner implements Rollback.Inverses {
     /**
      * Prepares to take steps back.
      *
+     * @param exchanges brings back what was exchanged
      * @param steps last first
      * @param watch measures how long services are away
      */
-    InverseRunner(OperationRunner runner, List<JournalEntry.Began> steps, ContainerWatch watch, Consumer<String> log) {
+    InverseRunner(
+            OperationRunner runner,
+            ExchangeBack exchanges,
+            List<JournalEntry.Began> steps,
+            ContainerWatch watch,
+            Consumer<String> log) {
         this.runner = runner;
+        this.exchanges = exchanges;
         this.steps = List.copyOf(steps);
         this.watch = watch;
         this.log = log;
@@ -45,7 +55,7 @@ final class InverseRunner implements Rollback.Inverses {
                     inverse.operation().subject() + ": " + inverse.operation().action();
             Map<String, Downtime> before = watch.downtimes();
             try {
-                String outcome = runner.run(inverse.operation());
+                String outcome = run(inverse.operation(), except);
                 done.add("Step " + inverse.step() + " taken back: " + what + " (" + outcome
                         + Downtime.words(Downtime.between(before, watch.downtimes())) + ").");
             } catch (OperationRunner.FailedException e) {
@@ -56,6 +66,23 @@ final class InverseRunner implements Rollback.Inverses {
             }
         }
         return done;
+    }
+
+    private String run(Operation operation, Set<String> except)
+            throws OperationRunner.FailedException, InterruptedException {
+        if (operation instanceof Operation.ExchangeService(var service, var timeout)) {
+            try {
+                if (exchanges.go(service, timeout)) {
+                    return "the old one is back, the new one served until it was ready";
+                }
+                if (except.contains(service)) {
+                    return "left to the restore point";
+                }
+            } catch (EngineException e) {
+                throw new OperationRunner.FailedException(String.valueOf(e.getMessage()), e);
+            }
+        }
+        return runner.run(operation);
     }
 
     private record Inverse(int step, Operation operation) {}
@@ -72,8 +99,8 @@ final class InverseRunner implements Rollback.Inverses {
                     .flatMap(this::single)
                     // files are settled before anything is done to the engine
                     .filter(inverse -> !(inverse instanceof Operation.RestoreFiles))
-                    .filter(inverse ->
-                            !(makesAnew(inverse) && inverse.services().stream().anyMatch(except::contains)))
+                    .filter(inverse -> !(inverse instanceof Operation.RecreateServices(var services, var timeout)
+                            && services.stream().anyMatch(except::contains)))
                     .map(inverse -> new Inverse(step.step(), inverse))
                     .toList();
             if (inverses.stream().allMatch(inverse -> makesAnew(inverse.operation()))) {

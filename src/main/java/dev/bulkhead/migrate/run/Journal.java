@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.record.Digest;
 import dev.bulkhead.migrate.record.StoredJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,6 +29,7 @@ final class Journal {
 
     private static final String NAME = "journal.jsonl";
     private static final int FORMAT = 2;
+    private static final String OLDER = "{\"kind\":\"";
     private static final Pattern LINE = Pattern.compile(
             "\\{\"format\":(\\d{1,9}),\"n\":(\\d{1,9}),\"entry\":(.*),\"digest\":\"([0-9a-f]{64})\"\\}");
 
@@ -55,6 +58,18 @@ final class Journal {
     /** Returns whether there is one. */
     boolean exists() {
         return Files.isRegularFile(file);
+    }
+
+    /**
+     * Returns whether it is one of the first format, whose lines had neither number nor digest.
+     *
+     * @throws IOException if it cannot be read
+     */
+    boolean older() throws IOException {
+        byte[] start = OLDER.getBytes(StandardCharsets.US_ASCII);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(start.length), start);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.restore.ExchangeBack;
 import dev.bulkhead.migrate.restore.FilesBack;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.Rollback;
@@ -229,7 +230,8 @@ public final class MigrationRun {
                 progress.checks().stream().filter(CheckResult::lost).toList();
         if (!lost.isEmpty()) {
             for (CheckResult check : lost) {
-                progress.note("Lost: " + check.subject() + ": " + check.saw());
+                String saw = check.saw();
+                progress.note("Lost: " + check.subject() + ": " + saw + (saw.endsWith(".") ? "" : "."));
             }
             rollBack(watch);
             return;
@@ -288,7 +290,7 @@ public final class MigrationRun {
         RunRecord.of(request.id(), journal.read()).ifPresent(record -> steps.addAll(record.touched()));
         RollbackResult result = new Rollback(
                         tools.tools(), restore.orElseThrow(), back, tools.restorePoints(), progress::log)
-                .run(watch, new InverseRunner(runner(watch), steps, watch, progress::log));
+                .run(watch, new InverseRunner(runner(watch), exchanges(watch), steps, watch, progress::log));
         progress.awaySince(before, watch);
         for (String done : result.done()) {
             progress.undone(done);
@@ -297,6 +299,10 @@ public final class MigrationRun {
             progress.note(left);
         }
         progress.enter(result.complete() ? RunState.ROLLED_BACK : RunState.NEEDS_PERSON);
+    }
+
+    private ExchangeBack exchanges(ContainerWatch watch) {
+        return new ExchangeBack(tools.tools().engine(), restore.orElseThrow(), watch, progress::log);
     }
 
     private OperationRunner runner(ContainerWatch watch) {

@@ -59,7 +59,8 @@ public final class RunHistory {
     }
 
     /**
-     * Returns the runs, oldest first. Damaged lines of a journal are left out and told with the run.
+     * Returns the runs, oldest first. Damaged lines of a journal are left out and told with the run; runs that an older
+     * version wrote down in another way are left out.
      *
      * @throws IOException if the directory or a journal cannot be read
      */
@@ -71,7 +72,7 @@ public final class RunHistory {
         try (Stream<Path> places = Files.list(runs)) {
             for (Path place : places.toList()) {
                 Journal journal = new Journal(place);
-                if (journal.exists()) {
+                if (journal.exists() && !journal.older()) {
                     RunRecord.of(String.valueOf(place.getFileName()), journal.read())
                             .ifPresent(records::add);
                 }
@@ -104,12 +105,34 @@ public final class RunHistory {
      * @throws IOException if the directory or a journal cannot be read
      */
     public List<Damage> damaged() throws IOException {
-        return all().stream()
+        List<Damage> damaged = new ArrayList<>(all().stream()
                 .filter(record -> !record.damage().isEmpty())
                 .map(record -> new Damage(
                         record.id(),
                         String.join("; ", record.damage()) + "; its other lines are read, and no other run needs it."))
-                .toList();
+                .toList());
+        damaged.addAll(older());
+        return damaged;
+    }
+
+    private List<Damage> older() throws IOException {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        List<Damage> older = new ArrayList<>();
+        try (Stream<Path> places = Files.list(runs)) {
+            for (Path place : places.sorted().toList()) {
+                Journal journal = new Journal(place);
+                if (journal.exists() && journal.older()) {
+                    older.add(new Damage(
+                            String.valueOf(place.getFileName()),
+                            place
+                                    + " was written by an older version of Bulkhead, which alone can continue it or go back"
+                                    + " from it; it is left as it is, and no other run needs it."));
+                }
+            }
+        }
+        return older;
     }
 
     /** Returns a run to be taken up again, undone or closed. */
@@ -193,7 +216,7 @@ public final class RunHistory {
     /** Returns a run by its id. */
     public Optional<RunRecord> find(String id) throws IOException {
         Journal journal = new Journal(runs.resolve(id));
-        return journal.exists() ? RunRecord.of(id, journal.read()) : Optional.empty();
+        return journal.exists() && !journal.older() ? RunRecord.of(id, journal.read()) : Optional.empty();
     }
 
     /**

@@ -1,18 +1,26 @@
 package dev.bulkhead.migrate.campaign;
 
 import dev.bulkhead.migrate.RunOutcome;
-import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.SampleFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +29,14 @@ import java.util.stream.Stream;
  */
 final class Campaign {
 
-    private static final int WRITES = 6;
-
     private final Destination destination;
-    private final Path scratch;
+    private final Worlds where;
     private final long seed;
     private final Map<MishapKind, Tally> tallies = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private final Map<String, Integer> untried = new TreeMap<>();
     private final Set<String> operations = new TreeSet<>();
     private Stage stage;
-    private int worlds;
 
     /** What was tried, and what of it passed. */
     record Tally(int tried, int passed) {
@@ -41,24 +46,111 @@ final class Campaign {
     }
 
     /** A world at the beginning of the run, with how an undisturbed one ends. */
-    private record Stage(World world, Standing before, Standing end, List<Point> points, List<Point> back) {}
+    private record Stage(
+            World world,
+            Standing before,
+            Standing end,
+            List<Point> points,
+            List<Point> back,
+            Map<String, Integer> writes) {}
 
     private record Attempt(Point point, MishapKind kind) {}
 
+    /** The campaign on the practice engine, in a folder. */
     Campaign(Destination destination, Path scratch, long seed) throws Exception {
+        this(destination, new OnPractice(destination, scratch), seed);
+    }
+
+    Campaign(Destination destination, Worlds where, long seed) throws Exception {
         this.destination = destination;
-        this.scratch = scratch;
+        this.where = where;
         this.seed = seed;
         this.stage = begin();
     }
 
-    /** Tries every n-th of all attempts. */
-    void carryOut(int every) throws Exception {
-        List<Attempt> attempts = attempts();
-        for (int i = Math.floorMod(seed, every); i < attempts.size(); i += every) {
-            attempt(attempts.get(i), seed + i);
+    /** Makes worlds with the project in them, each without a trace of the one before. */
+    @FunctionalInterface
+    interface Worlds {
+        World next() throws Exception;
+    }
+
+    private static final class OnPractice implements Worlds {
+        private final Destination destination;
+        private final Path scratch;
+        private int worlds;
+
+        OnPractice(Destination destination, Path scratch) {
+            this.destination = destination;
+            this.scratch = scratch;
         }
-        stage.world().close();
+
+        @Override
+        public World next() throws Exception {
+            Path parent = Files.createDirectories(scratch.resolve(destination.name() + worlds++));
+            if (worlds > 2) {
+                SampleFiles.deleteTree(scratch.resolve(destination.name() + (worlds - 2)));
+            }
+            return PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")));
+        }
+    }
+
+    /**
+     * Tries attempts with some kinds of mishaps for as long as there is time: of each kind one, then of each a second, each
+     * at the next kind of operation, as chance has them.
+     */
+    void carryOut(Set<MishapKind> kinds, int most, Instant until) throws Exception {
+        List<Attempt> attempts = spread(attempts().stream()
+                .filter(attempt -> kinds.contains(attempt.kind()))
+                .toList());
+        try {
+            for (int i = 0; i < Math.min(most, attempts.size()) && Instant.now().isBefore(until); i++) {
+                attempt(attempts.get(i), seed + i);
+            }
+        } finally {
+            stage.world().close();
+        }
+    }
+
+    private List<Attempt> spread(List<Attempt> all) {
+        Random random = new Random(seed);
+        List<Attempt> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        Map<MishapKind, Map<String, Deque<Attempt>>> sorted = new TreeMap<>();
+        for (Attempt attempt : shuffled) {
+            sorted.computeIfAbsent(attempt.kind(), kind -> new LinkedHashMap<>())
+                    .computeIfAbsent(attempt.point().operation(), operation -> new ArrayDeque<>())
+                    .add(attempt);
+        }
+        List<Deque<Deque<Attempt>>> kinds = new ArrayList<>();
+        sorted.values().forEach(operations -> kinds.add(new ArrayDeque<>(operations.values())));
+        Collections.shuffle(kinds, random);
+        List<Attempt> spread = new ArrayList<>();
+        while (spread.size() < all.size()) {
+            for (Deque<Deque<Attempt>> operations : kinds) {
+                Deque<Attempt> next = operations.pollFirst();
+                if (next != null) {
+                    spread.add(next.removeFirst());
+                    if (!next.isEmpty()) {
+                        operations.addLast(next);
+                    }
+                }
+            }
+        }
+        return spread;
+    }
+
+    /** Tries every n-th of all attempts with some kinds of mishaps. */
+    void carryOut(Set<MishapKind> kinds, int every) throws Exception {
+        List<Attempt> attempts = attempts().stream()
+                .filter(attempt -> kinds.contains(attempt.kind()))
+                .toList();
+        try {
+            for (int i = Math.floorMod(seed, every); i < attempts.size(); i += every) {
+                attempt(attempts.get(i), seed + i);
+            }
+        } finally {
+            stage.world().close();
+        }
     }
 
     private void attempt(Attempt attempt, long chance) throws Exception {
@@ -96,11 +188,7 @@ final class Campaign {
     }
 
     private Stage begin() throws Exception {
-        Path parent = Files.createDirectories(scratch.resolve(destination.name() + worlds++));
-        if (worlds > 2) {
-            SampleFiles.deleteTree(scratch.resolve(destination.name() + (worlds - 2)));
-        }
-        World world = PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")));
+        World world = where.next();
         destination.prepare(world);
         Standing before = world.standing();
         world.occasions().nothing();
@@ -125,7 +213,14 @@ final class Campaign {
         if (!differences.isEmpty()) {
             throw new IllegalStateException("An undisturbed run and way back leave differences: " + differences);
         }
-        return new Stage(world, before, end, points, back);
+        return new Stage(world, before, end, points, back, new CutWrites(world, before).count(points, filesBack(back)));
+    }
+
+    /** The way back begins with the files. */
+    private static Optional<Point> filesBack(List<Point> back) {
+        return back.stream()
+                .filter(point -> point.key().startsWith("rolling back, entered"))
+                .findFirst();
     }
 
     private static void require(RunOutcome outcome, RunState wanted) {
@@ -153,25 +248,20 @@ final class Campaign {
                 }
             }
         }
-        stage.back().stream()
-                .filter(point -> !point.half())
-                .forEach(point -> attempts.add(new Attempt(point, MishapKind.KILLED_ON_THE_WAY_BACK)));
+        for (Point point : stage.back()) {
+            ends(point).forEach(end -> attempts.add(new Attempt(end, MishapKind.KILLED_ON_THE_WAY_BACK)));
+        }
         return attempts;
     }
 
     /** A process can end between any two things that it does, also between two writes of one step. */
-    private static List<Point> ends(Point point) {
+    private List<Point> ends(Point point) {
         List<Point> ends = new ArrayList<>(List.of(point));
         if (point.moment() == Moment.JOURNALLED && point.step().isPresent()) {
             ends.add(point.unwritten());
         }
-        boolean writes = point.step()
-                .map(step -> step.operation() instanceof Operation.WriteFiles)
-                .orElse(false);
-        if (writes && point.moment() == Moment.BEFORE) {
-            for (int write = 0; write < WRITES; write++) {
-                ends.add(point.atWrite(write));
-            }
+        for (int write = 0; write < stage.writes().getOrDefault(point.key(), 0); write++) {
+            ends.add(point.atWrite(write));
         }
         return ends;
     }
@@ -182,6 +272,15 @@ final class Campaign {
 
     int tried() {
         return tallies.values().stream().mapToInt(Tally::tried).sum();
+    }
+
+    /** Returns the kinds of mishaps that words name; all if there are none. */
+    static Set<MishapKind> kindsNamed(String words) {
+        return words.isEmpty()
+                ? EnumSet.allOf(MishapKind.class)
+                : Arrays.stream(words.split(","))
+                        .map(MishapKind::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(MishapKind.class)));
     }
 
     Set<MishapKind> kinds() {

@@ -46,6 +46,7 @@ final class Harbour {
               - "80:80"
               - "8090:8080"
             networks: [flat]
+            restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
             healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/traefik ]"], interval: 1s, retries: 2}
 
@@ -55,6 +56,7 @@ final class Harbour {
             environment:
               FIREWALL_OUTBOUND_SUBNETS: ${LAN:-192.168.1.0/24}
             networks: [flat]
+            restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
             healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/gluetun ]"], interval: 1s, retries: 2}
 
@@ -62,6 +64,7 @@ final class Harbour {
             image: lscr.io/linuxserver/qbittorrent:5.0
             container_name: qbittorrent
             network_mode: service:gluetun
+            restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
             healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/qbittorrent ]"], interval: 1s, retries: 2}
 
@@ -75,6 +78,7 @@ final class Harbour {
               traefik.enable: "true"
               traefik.http.routers.jellyfin.rule: Host(`jellyfin.lan`)
               traefik.http.services.jellyfin.loadbalancer.server.port: "8096"
+            restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
             healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/jellyfin ]"], interval: 1s, retries: 2}
 
@@ -86,6 +90,7 @@ final class Harbour {
             ports:
               - "8989:8989"   # the television
             networks: [flat]
+            restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
             healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/sonarr ]"], interval: 1s, retries: 2}
 
@@ -107,6 +112,7 @@ final class Harbour {
               traefik.enable: "true"
               traefik.http.routers.prometheus.rule: Host(`prometheus.lan`)
               traefik.http.services.prometheus.loadbalancer.server.port: "9090"
+            restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
             healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/prometheus ]"], interval: 1s, retries: 2}
         """;

@@ -168,7 +168,7 @@ final class PracticeWorld extends World {
     }
 
     @Override
-    public void close() {
+    void end() {
         practice.close();
     }
 }

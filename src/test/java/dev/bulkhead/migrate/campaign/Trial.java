@@ -5,15 +5,12 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.run.RunState;
-import dev.bulkhead.migrate.verify.Surprises;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -23,7 +20,6 @@ import java.util.TreeSet;
  */
 final class Trial {
 
-    private static final Set<String> ANY_DIRECTORY = Set.of(Surprises.DIRECTORY);
     private static final List<Duration> CLOCKS = List.of(Duration.ofDays(-400), Duration.ofDays(4000));
 
     private final World world;
@@ -113,7 +109,7 @@ final class Trial {
                                 point,
                                 () -> world.removeContainer(
                                         PointSubjects.services(point).getFirst()));
-            case RECORDS_DISK_FULL, PROJECT_DISK_FULL -> new Verdict.NotTried("no disk of its own");
+            case RECORDS_DISK_FULL, PROJECT_DISK_FULL -> diskFull(point, kind);
             case FILE_EDITED -> disturbed(point, () -> by(edits::edit));
             case FILE_EDITED_IN_THE_SAME_PLACE -> disturbed(point, () -> by(edits::editInTheSamePlace));
             case CLOCK_MOVED -> disturbed(point, () -> world.moveClock(CLOCKS.get(Math.floorMod(seed, CLOCKS.size()))));
@@ -195,6 +191,14 @@ final class Trial {
         return false;
     }
 
+    private Verdict diskFull(Point point, MishapKind kind) throws Exception {
+        spent = true;
+        if (!world.ownDisks()) {
+            return new Verdict.NotTried("no disk of its own can be mounted here");
+        }
+        return disturbed(point, () -> by(() -> world.fill(kind == MishapKind.RECORDS_DISK_FULL)));
+    }
+
     /** Lets something happen during a run, and judges how the run ends. */
     private Verdict disturbed(Point point, Occasions.Act act) throws Exception {
         world.occasions().arrange(Optional.of(point), act);
@@ -268,16 +272,7 @@ final class Trial {
             throw new Judgement.Wrong("an undisturbed run did not succeed");
         }
         String restorePoint = world.migration().restorePoints().getFirst().id();
-        world.occasions().arrange(Optional.of(point), () -> {
-            throw new Occasions.Killed();
-        });
-        boolean killed = false;
-        try {
-            world.migration().rollback(Optional.of(restorePoint), Map.of(), ANY_DIRECTORY, world.occasions());
-        } catch (Occasions.Killed end) {
-            killed = true;
-        }
-        world.occasions().nothing();
+        boolean killed = world.killOnTheWayBack(restorePoint, point);
         boolean there = killed
                 && (point.write().isEmpty() || writes.cut(point, point.write().get()));
         judgement.back();

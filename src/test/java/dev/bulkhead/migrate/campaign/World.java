@@ -13,6 +13,8 @@ import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.migrate.verify.Surprises;
+import dev.bulkhead.testing.SmallDisk;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Subnet;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ abstract class World implements AutoCloseable {
     private final Occasions occasions;
     private final Engine engine;
     private Path directory;
+    private Optional<SmallDisk> disks = Optional.empty();
     private Duration clockOff = Duration.ZERO;
     private final List<String> foreignNetworks = new ArrayList<>();
     private final List<String> foreignContainers = new ArrayList<>();
@@ -115,6 +119,21 @@ abstract class World implements AutoCloseable {
         return occasions.happened();
     }
 
+    /** Ends the process that goes back at a point; returns whether it came so far. */
+    boolean killOnTheWayBack(String restorePoint, Point point) throws Exception {
+        occasions.arrange(Optional.of(point), () -> {
+            throw new Occasions.Killed();
+        });
+        try {
+            migration().rollback(Optional.of(restorePoint), Map.of(), Set.of(Surprises.DIRECTORY), occasions);
+            return false;
+        } catch (Occasions.Killed killed) {
+            return true;
+        } finally {
+            occasions.nothing();
+        }
+    }
+
     /** Returns how files and engine stand. */
     final Standing standing() throws Exception {
         return new Standing(files(), inspected());
@@ -125,7 +144,7 @@ abstract class World implements AutoCloseable {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 Path name = directory.relativize(file);
-                if (!name.startsWith(".bulkhead") && !name.toString().startsWith("filler")) {
+                if (!name.startsWith(".bulkhead")) {
                     files.put(
                             name.toString(),
                             PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) + "\n"
@@ -220,6 +239,10 @@ abstract class World implements AutoCloseable {
 
     /** Whatever is somebody else's goes; it was told of and is out of the way now. */
     final void release() throws Exception {
+        if (disks.isPresent()) {
+            SmallDisk.clear(directory);
+            SmallDisk.clear(directory.resolve(".bulkhead"));
+        }
         vacate();
         for (String name : foreignContainers) {
             engine.containers().removeContainer(name);
@@ -237,6 +260,17 @@ abstract class World implements AutoCloseable {
         foreignNetworks.clear();
     }
 
+    /** Gives the project and its records a small disk each; returns whether that can be done. */
+    final boolean ownDisks() throws Exception {
+        disks = SmallDisk.mount(directory);
+        return disks.isPresent();
+    }
+
+    /** Fills the disk of the records, or that of the project, until {@link #release}. */
+    final void fill(boolean records) throws IOException {
+        SmallDisk.fill(records ? directory.resolve(".bulkhead") : directory);
+    }
+
     final void moveClock(Duration by) {
         clockOff = by;
     }
@@ -251,5 +285,16 @@ abstract class World implements AutoCloseable {
     }
 
     @Override
-    public abstract void close();
+    public final void close() throws IOException {
+        try {
+            end();
+        } finally {
+            if (disks.isPresent()) {
+                disks.get().close();
+            }
+        }
+    }
+
+    /** Ends what belongs to its kind. */
+    abstract void end() throws IOException;
 }

@@ -52,6 +52,7 @@ abstract class StartFirstOnEngine {
         VoyageProject project = new VoyageProject(new SampleStack(engine, directory, Map.of()));
         project.start(1);
         String before = id(engine);
+        String everything = project.inspected().everything();
         Files.writeString(directory.resolve("compose.yml"), COMPOSE.replace("blue", "green"));
         long began = System.currentTimeMillis();
 
@@ -81,8 +82,9 @@ abstract class StartFirstOnEngine {
         Commands.Output back = bulkhead(engine, directory, "rollback", "--yes");
 
         assertThat(back.exitCode()).as(back.output()).isEqualTo(ExitCodes.FINE);
-        assertThat(engine.docker("inspect", "--format", "{{.Config.Env}}", "shop-app-1"))
-                .contains("COLOUR=blue");
+        assertThat(project.inspected().everything())
+                .as("all that inspect tells")
+                .isEqualTo(everything);
         assertThat(report(directory)).contains("### Seen from Outside on the Way Back");
     }
 

@@ -1,0 +1,13 @@
+package dev.bulkhead.migrate.campaign;
+
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.WithEngine;
+
+@WithEngine(EngineRelease.DEBIAN_12)
+class EngineCampaign2010IT extends EngineCampaign {
+
+    EngineCampaign2010IT(PrivateEngine engine) {
+        super(engine);
+    }
+}
