@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -155,13 +156,16 @@ class OutsideMeterTest {
 
     @Test
     void aPortThatDidNotAnswerBeforeIsNotMeasured() throws Exception {
-        server.close();
-        try (OutsideMeter meter =
-                OutsideMeter.start(new Doors(List.of(new Door("web", "127.0.0.1", server.port())), new TreeMap<>()))) {
-            assertThat(meter.seen().ports()).isEmpty();
-            assertThat(meter.seen().unasked())
-                    .containsEntry(
-                            "web", "port " + server.port() + " did not answer from here before anything was done");
+        try (Socket reserved = new Socket()) {
+            // bound and not listening: nobody else can answer there meanwhile
+            reserved.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = reserved.getLocalPort();
+            try (OutsideMeter meter =
+                    OutsideMeter.start(new Doors(List.of(new Door("web", "127.0.0.1", port)), new TreeMap<>()))) {
+                assertThat(meter.seen().ports()).isEmpty();
+                assertThat(meter.seen().unasked())
+                        .containsEntry("web", "port " + port + " did not answer from here before anything was done");
+            }
         }
     }
 

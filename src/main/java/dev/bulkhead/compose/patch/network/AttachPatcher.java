@@ -45,9 +45,10 @@ public final class AttachPatcher {
      * which take it over keep theirs.
      */
     public List<Draft.Attempt> attempts() {
-        return new KeptNetworks(text, before)
+        List<Draft.Attempt> attempts = new KeptNetworks(text, before)
                 .after(new FieldDrafts(this::stated, site -> whole(all -> SharedFields.put(site, NETWORKS, all)))
                         .at(text.services(before.key()), NETWORKS));
+        return new MembersComment(text, added.network()).with(before.key(), attempts);
     }
 
     private List<Draft.Attempt> stated(FieldPlace place) {

@@ -69,7 +69,7 @@ public final class DetachPatcher {
             }
         }
         text.services(before.key()).reversed().forEach(site -> attempts.add(() -> override(site)));
-        return new KeptNetworks(text, before).after(attempts);
+        return new MembersComment(text, network).without(before.key(), new KeptNetworks(text, before).after(attempts));
     }
 
     private List<FieldPlace> places(List<ServiceSite> sites) {
