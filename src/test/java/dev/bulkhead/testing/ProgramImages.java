@@ -37,6 +37,17 @@ public final class ProgramImages {
         return EnginePrograms.home().resolve("programs").resolve(name);
     }
 
+    /** Returns a program of this machine, and after it the libraries that it needs. */
+    public static List<Path> files(String program) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(program(program)));
+        Matcher library = LIBRARY.matcher(Commands.succeed(
+                Map.of(), EnginePrograms.home(), List.of("ldd", files.getFirst().toString())));
+        while (library.find()) {
+            files.add(Path.of(library.group(1)));
+        }
+        return List.copyOf(files);
+    }
+
     private static void provide(PrivateEngine engine, String image, String program, String... arguments)
             throws IOException {
         Path folder = engine.folder("program-" + image.hashCode());
@@ -53,13 +64,12 @@ public final class ProgramImages {
                         root.toString(),
                         "-xf",
                         StandInImages.layer(engine).toString()));
-        Path source = program(program);
-        Files.copy(source, root.resolve("usr/bin").resolve(program));
-        Matcher library = LIBRARY.matcher(Commands.succeed(Map.of(), folder, List.of("ldd", source.toString())));
-        while (library.find()) {
-            Path place = root.resolve(library.group(1).substring(1));
+        List<Path> files = files(program);
+        Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
+        for (Path library : files.subList(1, files.size())) {
+            Path place = root.resolve(library.toString().substring(1));
             Files.createDirectories(place.getParent());
-            Files.copy(Path.of(library.group(1)).toRealPath(), place);
+            Files.copy(library.toRealPath(), place);
         }
         Path tar = folder.resolve("program.tar");
         Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.VoyageProject;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.ProgramImages;
 import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.testing.SampleStack;
 import java.io.IOException;
@@ -275,21 +276,27 @@ final class OutageBench {
     }
 
     /**
-     * Publishes a port of each service, and gives each a small web server that starts at once and ends when it is told to, so
+     * Publishes a port of each service, and gives each a real web server that starts at once and ends when it is told to, so
      * that what is measured is the change and not a program.
      */
     private static void publishAll(Path directory) throws IOException {
+        List<Path> server = ProgramImages.files("caddy");
         StringBuilder text = new StringBuilder("services:\n");
         Map<String, int[]> all = new TreeMap<>(ADDED);
         all.putAll(PUBLISHED);
         all.forEach((service, port) -> {
             text.append("  ").append(service).append(":\n");
-            text.append(
-                            "    entrypoint: [/bin/sh, -c, \"trap 'exit 0' TERM INT; mkdir -p /tmp/w; echo ok >/tmp/w/index.html; ")
-                    .append("busybox httpd -p ")
+            // by a shell, which does not mind what the service's own command adds
+            text.append("    entrypoint: [/bin/sh, -c, 'exec /usr/bin/caddy respond --listen :")
                     .append(port[0])
-                    .append(" -h /tmp/w; while :; do sleep 86400 & wait $$!; done\"]\n");
-            text.append("    healthcheck: {test: [CMD, 'true'], interval: 2s, timeout: 5s}\n");
+                    .append(" ok']\n");
+            text.append("    volumes:\n");
+            server.forEach(file -> text.append("      - ")
+                    .append(file)
+                    .append(':')
+                    .append(file.equals(server.getFirst()) ? "/usr/bin/caddy" : file)
+                    .append(":ro\n"));
+            text.append("    healthcheck: {test: [CMD, 'true'], interval: 3s, timeout: 5s}\n");
             if (ADDED.containsKey(service)) {
                 text.append("    ports: ['")
                         .append(port[1])
