@@ -66,7 +66,9 @@ final class ApplyCommand extends BulkheadCommand {
     @Option(
             names = "--side-by-side",
             paramLabel = "N",
-            description = "Work on up to N services at once that do not depend on each other; 1 unless stated.")
+            description =
+                    "Go on with up to N services at once that do not depend on each other: while one is made anew, the others are"
+                            + " waited for; 1 unless stated.")
     private int lanes = 1;
 
     @Option(

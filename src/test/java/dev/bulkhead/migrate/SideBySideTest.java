@@ -100,6 +100,29 @@ class SideBySideTest {
         assertAsBefore();
     }
 
+    /** Two that are made anew at the same time take a core from each other, and each is away longer. */
+    @Test
+    void whileOneIsMadeAnewOthersAreOnlyWaitedFor() throws Exception {
+        AtomicInteger making = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+
+        RunOutcome outcome = recreating(server.migrationOn(engine -> Engine.answeredBy(call -> {
+                    if (!call.method().getName().equals("up")) {
+                        return call.on(engine);
+                    }
+                    most.accumulateAndGet(making.incrementAndGet(), Math::max);
+                    try {
+                        return call.on(engine);
+                    } finally {
+                        making.decrementAndGet();
+                    }
+                })))
+                .apply(event -> {});
+
+        assertThat(outcome.sentence()).isEqualTo("Done and verified.");
+        assertThat(most.get()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {4, 16})
     void cutOffWithSeveralStepsUnderWayItIsGoneBackFrom(int call) throws Exception {

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** Runner of single operations; one that is done already is found so and left alone. */
@@ -41,6 +42,7 @@ public final class OperationRunner {
     private final Baseline baseline;
     private final Consumer<String> log;
     private final ContainerOperations containers;
+    private final ReentrantLock making = new ReentrantLock();
 
     /** Works on a project. */
     public OperationRunner(Tools tools, String project, ContainerWatch watch, Probing probing, Consumer<String> log) {
@@ -172,7 +174,13 @@ public final class OperationRunner {
 
     private String recreate(Operation.RecreateServices recreate)
             throws EngineException, FailedException, InterruptedException {
-        new ServiceStarter(tools, project).up(recreate.services(), log);
+        // side by side they wait; being made anew at the same time, each would be away longer
+        making.lockInterruptibly();
+        try {
+            new ServiceStarter(tools, project).up(recreate.services(), log);
+        } finally {
+            making.unlock();
+        }
         if (recreate.timeout().isZero()) {
             return "recreated";
         }

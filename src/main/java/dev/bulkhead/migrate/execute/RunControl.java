@@ -26,8 +26,8 @@ public final class RunControl {
     }
 
     /**
-     * Wants so many steps side by side at most, of those that do not wait for each other; one, unless this is said. The
-     * whole is done sooner, and each service is away as long as alone only where the machine has a core for each.
+     * Wants so many steps side by side at most, of those that do not wait for each other; one, unless this is said. While
+     * one service is made anew, others are waited for.
      */
     public synchronized void sideBySide(int most) {
         lanes = Math.max(1, most);

@@ -135,8 +135,8 @@ final class ReviewPage extends BorderPane {
         VBox words = new VBox(
                 box,
                 Nodes.wrapped(
-                        "Those that do not wait for each other. All is done sooner; on a machine with few cores each is away a"
-                                + " little longer.",
+                        "Of those that do not wait for each other one is made anew while others become healthy: all is done"
+                                + " sooner.",
                         "bh-muted",
                         "bh-choice-consequence"));
         words.getStyleClass().add("bh-probation-choice");
