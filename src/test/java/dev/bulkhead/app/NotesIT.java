@@ -3,6 +3,7 @@ package dev.bulkhead.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.wizard.WizardPage;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -37,6 +38,18 @@ class NotesIT {
 
         assertThat(bounds(window, "#notes").getMaxY())
                 .isLessThan(bounds(window, "#change-bar").getMinY());
+    }
+
+    @Test
+    void aNoteStandsAboveThePanelWithTheButtonsOfAContainer(TestWindow window) {
+        window.openSample();
+        window.run(() -> window.context().navigation().tabProperty().set(BottomTab.CONTAINER));
+        window.await("the panel", () -> window.shown("#container-stop"));
+
+        window.run(() -> window.context().messages().done("Stopped."));
+
+        assertThat(bounds(window, "#notes").getMaxY())
+                .isLessThan(bounds(window, ".bh-bottom-pane").getMinY());
     }
 
     private static Bounds bounds(TestWindow window, String node) {

@@ -101,7 +101,7 @@ final class OutageBench {
                 wanted.putAll(texts());
                 measured("  way back", () -> back(migration));
             } else {
-                apply(migration, "recreate", 1);
+                apply(migration, "live", 1);
                 wanted.putAll(texts());
                 back(migration);
             }
@@ -203,9 +203,13 @@ final class OutageBench {
     private void restartAll() throws Exception {
         for (String service : services()) {
             if (service.equals("qbittorrent")) {
-                awaitHealthy();
+                continue;
             }
             project.stack().engine().docker("restart", service);
+            if (service.equals("gluetun")) {
+                awaitHealthy();
+                project.stack().engine().docker("restart", "qbittorrent");
+            }
         }
     }
 

@@ -3,8 +3,11 @@ package dev.bulkhead.ui.shell.context;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -31,6 +34,8 @@ public final class ToastMessages implements Messages {
     /** Status bar, and the bar of buttons that pages have above it. */
     private static final double LOWER_BARS = 98;
 
+    private static final List<String> WITH_BUTTONS = List.of(".bh-change-bar", ".bh-bottom-pane");
+
     private final BooleanSupplier showing;
     private final VBox notes = new VBox(8);
 
@@ -45,23 +50,29 @@ public final class ToastMessages implements Messages {
         place();
     }
 
-    /** Above the bar of edits, where it is shown; it stands in the middle of the window and has buttons as well. */
+    /** Above whatever is shown below that has buttons. */
     private void place() {
         double lower = Optional.ofNullable(notes.getScene())
-                .flatMap(ToastMessages::aboveEdits)
+                .map(ToastMessages::aboveButtons)
                 .orElse(LOWER_BARS);
-        StackPane.setMargin(notes, new Insets(0, 18, Math.max(LOWER_BARS, lower), 18));
+        StackPane.setMargin(notes, new Insets(0, 18, lower, 18));
     }
 
-    private static Optional<Double> aboveEdits(Scene scene) {
-        // the bar may have come with the very edit that is told of, and not have its place yet
+    private static double aboveButtons(Scene scene) {
+        // a bar may have come with the very edit that is told of, and not have its place yet
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        return Optional.ofNullable(scene.lookup(".bh-change-bar"))
-                .filter(Node::isVisible)
-                .map(bar -> scene.getHeight()
+        return WITH_BUTTONS.stream()
+                .flatMap(style -> Optional.ofNullable(scene.lookup(style)).stream())
+                .filter(ToastMessages::shown)
+                .mapToDouble(bar -> scene.getHeight()
                         - bar.localToScene(bar.getLayoutBounds()).getMinY()
-                        + GAP);
+                        + GAP)
+                .reduce(LOWER_BARS, Math::max);
+    }
+
+    private static boolean shown(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
     }
 
     /** Returns where the notes stand: a node to lay over everything else. */
