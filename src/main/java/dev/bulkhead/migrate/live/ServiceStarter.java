@@ -1,14 +1,10 @@
 package dev.bulkhead.migrate.live;
 
-import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.Topology;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,27 +28,8 @@ public final class ServiceStarter {
      * name is right (compose#10263), so it is removed and made anew.
      */
     public void up(List<String> services, Consumer<String> log) throws EngineException {
-        List<String> guests = guests(services);
-        // guests are made anew while their owner becomes healthy: in one call both would be stopped before it starts
-        start(services.stream().filter(service -> !guests.contains(service)).toList(), log);
-        start(guests, log);
+        start(services, log);
         mend(services, log);
-    }
-
-    /** Returns those that share the network of another one among them, as the files say. */
-    private List<String> guests(List<String> services) {
-        try {
-            Topology topology =
-                    new ComposeLoader(tools.disk()).load(tools.request()).topology();
-            return services.stream()
-                    .filter(service -> topology.service(service)
-                            .filter(s -> s.networkMode() instanceof NetworkMode.OfService(String owner)
-                                    && services.contains(owner))
-                            .isPresent())
-                    .toList();
-        } catch (ComposeException e) {
-            return List.of(); // Compose says itself what is wrong with the files
-        }
     }
 
     /**
@@ -85,9 +62,6 @@ public final class ServiceStarter {
     }
 
     private void start(List<String> services, Consumer<String> log) throws EngineException {
-        if (services.isEmpty()) {
-            return;
-        }
         EngineServices.Dependencies dependencies = new StartedDependencies(tools, project)
                 .of(services, tools.engine().observer().observe());
         log.accept("docker compose up -d "

@@ -59,7 +59,7 @@ final class OutageBench {
 
     private static final Set<String> OF_THE_VPN = Set.of("gluetun", "qbittorrent");
     private static final int SIDE_BY_SIDE = 4;
-    private static final int WITH_HEALTH_CHECK = 18;
+    private static final int WITH_HEALTH_CHECK = 19;
     private static final String LINE = "%-44s %8s %10s %10s %10s %10s %12s%n";
     private static final ObjectMapper JSON = new ObjectMapper();
 

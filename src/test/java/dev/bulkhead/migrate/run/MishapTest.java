@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MishapTest {
 
     /**
-     * The calls of a whole run: create a network, bring up the proxy, the VPN and its client, attach one and take it off another, remove a
+     * The calls of a whole run: create a network, bring up two groups, attach one and take it off another, remove a
      * network; more would be run in vain.
      */
-    private static final int CALLS = 7;
+    private static final int CALLS = 6;
 
     /** The calls of a whole way back: each of these taken back. */
-    private static final int CALLS_BACK = 7;
+    private static final int CALLS_BACK = 6;
 
     private final Shop shop;
     private final NormalisedState before;
