@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.testing.PrivateEngine;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
  * The campaign on a real engine, with processes that are really killed: as much of it as there is time for.
  *
- * <p>Each day, and on each engine, it goes to another destination, and begins with other points; of each kind of mishap one is
+ * <p>The same points every time, unless others are asked for; of each kind of mishap one is
  * tried before any is tried twice, each at another kind of operation. {@code -Dbulkhead.campaign.goal=FILES} goes to that
- * destination, {@code -Dbulkhead.campaign.seed=N} takes the points of that day, {@code -Dbulkhead.campaign.minutes=60} takes
+ * destination, {@code -Dbulkhead.campaign.seed=N} takes other points, {@code -Dbulkhead.campaign.minutes=60} takes
  * longer, {@code -Dbulkhead.campaign.most=N} tries so many at most, and {@code -Dbulkhead.campaign.kinds=PORT_TAKEN,NAME_TAKEN}
  * some mishaps only.
  */
@@ -25,31 +23,24 @@ abstract class EngineCampaign {
     private static final int MOST = Integer.getInteger("bulkhead.campaign.most", Integer.MAX_VALUE);
     private static final Set<MishapKind> KINDS = Campaign.kindsNamed(System.getProperty("bulkhead.campaign.kinds", ""));
 
+    private static final long SEED = 20_785;
+
     private final PrivateEngine engine;
 
     EngineCampaign(PrivateEngine engine) {
         this.engine = engine;
     }
 
-    private static long today() {
-        return LocalDate.now(ZoneOffset.UTC).toEpochDay();
-    }
-
-    private Destination destination(long seed) {
+    private static Destination destination() {
         String goal = System.getProperty("bulkhead.campaign.goal", "");
-        Destination[] all = Destination.values();
-        int other = switch (engine.release()) {
-            case CURRENT -> 0;
-            case DEBIAN_12 -> 1;
-        };
-        return goal.isEmpty() ? all[Math.floorMod(seed + other, all.length)] : Destination.named(goal);
+        return goal.isEmpty() ? Destination.FOUNDATION : Destination.named(goal);
     }
 
     @Test
     void whateverGoesWrongTheWayOnAndTheWayBackAreExact() throws Exception {
         Instant began = Instant.now();
-        long seed = Long.getLong("bulkhead.campaign.seed", today());
-        Destination destination = destination(seed);
+        long seed = Long.getLong("bulkhead.campaign.seed", SEED);
+        Destination destination = destination();
         Campaign campaign = new Campaign(destination, () -> EngineWorld.start(engine, seed), seed);
 
         campaign.carryOut(KINDS, MOST, began.plus(LONG));
