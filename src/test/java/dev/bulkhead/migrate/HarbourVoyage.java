@@ -1,6 +1,9 @@
 package dev.bulkhead.migrate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.StandInImages;
@@ -8,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -103,5 +108,34 @@ abstract class HarbourVoyage {
 
     final String id(String container) throws IOException {
         return stack.engine().docker("inspect", "-f", "{{.Id}}", container).strip();
+    }
+
+    final Path compose() {
+        return stack.directory().resolve("compose.yml");
+    }
+
+    final Path records() {
+        return stack.directory().resolve(".bulkhead");
+    }
+
+    static MigrationSession recreating(Migration migration) throws Exception {
+        MigrationSession session = migration.session("foundation");
+        session.answer(session.answers().withValue("apply", "recreate"));
+        return session;
+    }
+
+    final void applied() throws Exception {
+        assertThat(migration().session("foundation").apply(event -> {}).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    final RunOutcome back() throws Exception {
+        return migration().rollback(Optional.empty(), event -> {});
+    }
+
+    final void assertBack(SortedMap<String, String> networks) throws Exception {
+        assertThat(back().state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(Files.readString(compose())).isEqualTo(COMPOSE);
+        assertThat(project.inspected().networks()).isEqualTo(networks);
+        project.expectComposeContent();
     }
 }

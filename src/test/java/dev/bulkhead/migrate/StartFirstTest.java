@@ -3,14 +3,20 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.practice.PracticeCall;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.topology.NetworkOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,6 +156,57 @@ class StartFirstTest {
                 .contains("The new container of app was not ready")
                 .contains("it was removed, and the old one serves as before");
         assertThat(only("app").id()).isEqualTo(before);
+    }
+
+    @Test
+    void whatSomebodyAttachedByHandIsAttachedThereAndBack() throws Exception {
+        shop().engine().createNetwork(new NetworkSpec("panel", NetworkOptions.defaults(), List.of()));
+        shop().engine().connect("panel", "shop-app-1", EndpointSpec.PLAIN);
+        NormalisedState before = NormalisedState.of(shop().engine().observe(), "shop");
+        paint("green");
+
+        assertThat(shop().migration().filesAsTheyAre().apply(event -> {}).sentence())
+                .isEqualTo("Done and verified.");
+        assertThat(only("app").endpoint("panel")).isPresent();
+
+        shop().migration().rollback(Optional.empty(), event -> {});
+        assertThat(before.differencesTo(NormalisedState.of(shop().engine().observe(), "shop")))
+                .isEmpty();
+    }
+
+    @Test
+    void anImageThatWasPulledIsTakenByAnExchangeAsWell() throws Exception {
+        String image = only("app").made().imageId();
+        shop().engine().pull("shop-app", line -> {});
+
+        assertThat(shop().migration().filesAsTheyAre().review().plan().text())
+                .contains("app: start one from the files beside it");
+        assertThat(shop().migration().filesAsTheyAre().apply(event -> {}).sentence())
+                .isEqualTo("Done and verified.");
+        assertThat(only("app").made().imageId()).isNotEqualTo(image);
+
+        shop().migration().rollback(Optional.empty(), event -> {});
+        assertThat(only("app").made().imageId()).isEqualTo(image);
+    }
+
+    /** After the run the operator runs two of them; what was before it is one. */
+    @Test
+    void aServiceThatWasScaledSinceComesBackAsTheOneThatItWas() throws Exception {
+        NormalisedState before = NormalisedState.of(shop().engine().observe(), "shop");
+        paint("green");
+        shop().migration().filesAsTheyAre().apply(event -> {});
+        shop().engine()
+                .addInstance(
+                        new ComposeLoader(new DiskFileTree())
+                                .load(ComposeRequest.of(folder))
+                                .topology(),
+                        "app",
+                        line -> {});
+
+        assertThat(shop().migration().rollback(Optional.empty(), event -> {}).sentence())
+                .isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(before.differencesTo(NormalisedState.of(shop().engine().observe(), "shop")))
+                .isEmpty();
     }
 
     /** Calls of an exchange: start the second, two names, stop and remove the first. */

@@ -17,8 +17,6 @@ import dev.bulkhead.migrate.restore.Rollback;
 import dev.bulkhead.migrate.restore.RollbackResult;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.verify.Baseline;
-import dev.bulkhead.migrate.verify.CheckResult;
-import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Verifier;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,7 +38,7 @@ public final class MigrationRun {
     private final Journal journal;
     private final RunProgress progress;
     private Optional<RestoreContent> restore = Optional.empty();
-    private Optional<View> view = Optional.empty();
+    private Optional<ViewFromOutside> view = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
     private EarlierRun.AfterFiles afterFiles;
     private List<RunRecord> later = List.of();
@@ -143,7 +141,7 @@ public final class MigrationRun {
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
-            try (View seen = View.open(tools, progress, request, restore, way)) {
+            try (ViewFromOutside seen = ViewFromOutside.open(tools, progress, request, restore, way)) {
                 view = Optional.of(seen);
                 course.run(watch);
                 seen.end();
@@ -213,9 +211,10 @@ public final class MigrationRun {
 
     private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         progress.enter(RunState.VERIFYING);
+        RunVerification verification = new RunVerification(request, verifier(), progress);
         try {
-            new RunVerification(request, verifier(), progress)
-                    .run(afterFiles.read(), restore.map(RestoreContent::state).orElseGet(watch::state), baseline);
+            verification.run(
+                    afterFiles.read(), restore.map(RestoreContent::state).orElseGet(watch::state), baseline);
         } catch (EngineException | ComposeException e) {
             progress.note("The result could not be verified: " + e.getMessage());
             if (!interrupted("while the result was verified")) {
@@ -223,21 +222,15 @@ public final class MigrationRun {
             }
             return;
         }
+        // what looks lost may only not have been answered for
         if (interrupted("while the result was verified")) {
             return;
         }
-        List<CheckResult> lost =
-                progress.checks().stream().filter(CheckResult::lost).toList();
-        if (!lost.isEmpty()) {
-            for (CheckResult check : lost) {
-                String saw = check.saw();
-                progress.note("Lost: " + check.subject() + ": " + saw + (saw.endsWith(".") ? "" : "."));
-            }
-            rollBack(watch);
-            return;
+        switch (verification.verdict()) {
+            case LOST -> rollBack(watch);
+            case NOT_ALL_HOLDS -> done(RunState.UNVERIFIED);
+            case HOLDS -> done(RunState.SUCCEEDED);
         }
-        boolean failed = progress.checks().stream().anyMatch(check -> check.status() == CheckStatus.FAILED);
-        done(failed ? RunState.UNVERIFIED : RunState.SUCCEEDED);
     }
 
     /** The change stays, at once or after its probation. */
@@ -281,9 +274,7 @@ public final class MigrationRun {
 
     private void rollBack(ContainerWatch watch, FilesBack back) throws IOException, InterruptedException {
         progress.enter(RunState.ROLLING_BACK);
-        if (view.isPresent()) {
-            view.get().turnedBack();
-        }
+        view.ifPresent(ViewFromOutside::turnedBack);
         Map<String, Downtime> before = watch.downtimes();
         List<JournalEntry.Began> steps = new ArrayList<>();
         later.forEach(run -> steps.addAll(run.touched()));

@@ -5,9 +5,11 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Expectation;
 import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.topology.Topology;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,15 @@ final class RunVerification {
         this.progress = progress;
     }
 
+    /** What came of it. */
+    enum Verdict {
+        HOLDS,
+        /** Something is not as wanted, and was not before. */
+        NOT_ALL_HOLDS,
+        /** Something is gone that nobody wanted to lose. */
+        LOST
+    }
+
     /**
      * Verifies; the results are kept with the progress.
      *
@@ -42,6 +53,22 @@ final class RunVerification {
                 request.decided().mayGo());
         progress.keep(verifier.verify(expectation, progress::tell));
         verifyGates();
+    }
+
+    /** Returns what came of it, and notes what is lost. */
+    Verdict verdict() throws IOException {
+        List<CheckResult> lost =
+                progress.checks().stream().filter(CheckResult::lost).toList();
+        for (CheckResult check : lost) {
+            progress.note("Lost: " + check.subject() + ": " + check.saw()
+                    + (check.saw().endsWith(".") ? "" : "."));
+        }
+        if (!lost.isEmpty()) {
+            return Verdict.LOST;
+        }
+        return progress.checks().stream().anyMatch(check -> check.status() == CheckStatus.FAILED)
+                ? Verdict.NOT_ALL_HOLDS
+                : Verdict.HOLDS;
     }
 
     /** The services that the plan waited for. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,16 @@ class OutsideMeterTest {
 
             assertThat(there.asked()).isGreaterThanOrEqualTo(10);
             assertThat(meter.seen().asked()).isLessThan(there.asked());
+        }
+    }
+
+    @Test
+    void manyPortsAreEachAskedLessOften() throws Exception {
+        List<Door> many = IntStream.range(0, 30)
+                .mapToObj(i -> new Door("web-" + i, "127.0.0.1", server.port()))
+                .toList();
+        try (OutsideMeter meter = OutsideMeter.start(new Doors(many, new TreeMap<>()))) {
+            assertThat(meter.seen().every()).isEqualTo(Duration.ofMillis(30));
         }
     }
 }

@@ -4,31 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardPlace;
-import dev.bulkhead.layout.LayoutPositions;
-import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
-import dev.bulkhead.layout.route.TieRoute;
-import dev.bulkhead.testing.SampleTopologies;
 import dev.bulkhead.topology.Element.MembershipElement;
 import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
-import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.edit.TopologyEdit;
-import dev.bulkhead.ui.canvas.model.MapViewModel;
-import dev.bulkhead.ui.canvas.model.ServiceState;
-import dev.bulkhead.ui.theme.Theme;
-import dev.bulkhead.ui.theme.Themes;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -39,32 +23,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** What the operator does with mouse and keys, on the media server after its first iteration. */
+/** What the operator does with mouse and keys. */
 @Tag("display")
 @ExtendWith(ApplicationExtension.class)
-class MapViewIT {
-
-    private final MapViewModel model = new MapViewModel();
-    private final RecordedActions actions = new RecordedActions(model);
-
-    // Controls can only be made once the toolkit runs.
-    @SuppressWarnings("NullAway.Init")
-    private MapView view;
+class MapViewIT extends ShownMap {
 
     @Start
     void start(Stage stage) {
-        Themes.loadFonts();
-        view = new MapView(model, actions);
-        model.open(SampleTopologies.mediaServerAfter(), SourceMap.EMPTY, LayoutPositions.EMPTY);
-        Scene scene = new Scene(view, 1280, 800);
-        Application.setUserAgentStylesheet(Theme.LIGHT.base());
-        stage.setScene(scene);
-        // Some platforms report the wheel in pixels of the screen; here both are the same.
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
+        show(stage);
     }
 
     @Test
@@ -253,104 +220,5 @@ class MapViewIT {
 
         assertThat(model.selection())
                 .isEqualTo(Set.of(new ServiceElement("gluetun"), new ServiceElement("qbittorrent")));
-    }
-
-    @Test
-    void everyCardSaysInWordsWhatItShows() {
-        Node card = view.lookup("#card-sonarr");
-
-        assertThat(card.getAccessibleText())
-                .isEqualTo("sonarr, no engine is watched, at home in backend-net, also on media-network, download-net, "
-                        + "port 8989:8989 for everyone who reaches the host");
-    }
-
-    @Test
-    void anEventDrawsTheCardAnewThatItIsAboutAndNoOther() {
-        Map<String, ServiceState> live = new HashMap<>();
-        model.topologyProperty()
-                .get()
-                .services()
-                .keySet()
-                .forEach(service -> live.put(service, new ServiceState(ServiceState.Health.HEALTHY, "healthy 3 d")));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.showLive(live));
-        settle();
-        Map<String, List<Node>> before = drawn(live.keySet());
-
-        live.replaceAll((service, state) -> new ServiceState(ServiceState.Health.HEALTHY, "healthy 4 d"));
-        live.put("sonarr", new ServiceState(ServiceState.Health.UNHEALTHY, "unhealthy 4 d"));
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.showLive(live));
-        settle();
-
-        Map<String, List<Node>> after = drawn(live.keySet());
-        assertThat(live.keySet().stream().filter(service -> !Objects.equals(before.get(service), after.get(service))))
-                .containsExactly("sonarr");
-        assertThat(view.lookup("#card-radarr").getAccessibleText()).startsWith("radarr, healthy 4 d, ");
-    }
-
-    /** Returns the nodes that each card consists of; a card that is drawn anew has others. */
-    private Map<String, List<Node>> drawn(Set<String> services) {
-        return services.stream()
-                .collect(Collectors.toMap(
-                        service -> service,
-                        service ->
-                                List.copyOf(((CardNode) view.lookup("#card-" + service)).getChildrenUnmodifiable())));
-    }
-
-    @Test
-    void onlyTheTiesOfTheSelectionReachTheRail(FxRobot robot) {
-        assertThat(view.lookup("#tie-sonarr-media-network")).isNull();
-
-        robot.clickOn(card("sonarr"));
-        settle();
-        assertThat(view.lookup("#tie-sonarr-media-network")).isNotNull();
-        assertThat(view.lookup("#tie-radarr-media-network")).isNull();
-    }
-
-    private void drag(FxRobot robot, String service, Point2D to) {
-        robot.drag(card(service), MouseButton.PRIMARY).dropTo(to);
-        settle();
-    }
-
-    private static void settle() {
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private String toast() {
-        return String.valueOf(view.lookup("#map-toast").getAccessibleText());
-    }
-
-    private CardPlace places(String service) {
-        return Objects.requireNonNull(model.geometry().get().positions().cards().get(service));
-    }
-
-    private Box zone(String network) {
-        return Objects.requireNonNull(model.geometry().get().zones().get(network))
-                .box();
-    }
-
-    private Point2D card(String service) {
-        MapGeometry geometry = model.geometry().get();
-        return screen(
-                Objects.requireNonNull(geometry.cards().get(service)).box().center());
-    }
-
-    /** A spot of a zone that no card covers. */
-    private Point2D zoneSpot(String network) {
-        Box box = zone(network);
-        return screen(new Point(box.right() - 7, box.bottom() - 7));
-    }
-
-    private Point2D tieSpot(String service, String network) {
-        Node tie = view.lookup("#tie-" + service + "-" + network);
-        TieRoute route = ((TieNode) tie).route();
-        int last = route.points().size() - 1;
-        Point a = route.points().get(last - 1);
-        Point b = route.points().get(last);
-        return screen(new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2));
-    }
-
-    private Point2D screen(Point at) {
-        Point pixel = view.toView(at);
-        return view.localToScreen(pixel.x(), pixel.y());
     }
 }

@@ -11,13 +11,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** View of a run from outside, from its first step to its end; the way back is told apart from the way there. */
-final class View implements AutoCloseable {
+final class ViewFromOutside implements AutoCloseable {
 
     private final RunProgress progress;
     private final Optional<OutsideMeter> meter;
     private SeenFromOutside.Way way;
 
-    private View(RunProgress progress, Optional<OutsideMeter> meter, SeenFromOutside.Way way) {
+    private ViewFromOutside(RunProgress progress, Optional<OutsideMeter> meter, SeenFromOutside.Way way) {
         this.progress = progress;
         this.meter = meter;
         this.way = way;
@@ -28,7 +28,7 @@ final class View implements AutoCloseable {
      *
      * @param before the engine before the change, where it is known
      */
-    static View open(
+    static ViewFromOutside open(
             RunTools tools,
             RunProgress progress,
             RunRequest request,
@@ -36,7 +36,7 @@ final class View implements AutoCloseable {
             SeenFromOutside.Way way)
             throws InterruptedException {
         if (!tools.asksPorts()) {
-            return new View(progress, Optional.empty(), way);
+            return new ViewFromOutside(progress, Optional.empty(), way);
         }
         try {
             Engine engine = tools.tools().engine();
@@ -45,10 +45,10 @@ final class View implements AutoCloseable {
                     engine.observer().observe(),
                     request.plan().project(),
                     (service, port) -> stays(service, port, request, before));
-            return new View(progress, Optional.of(OutsideMeter.start(doors)), way);
+            return new ViewFromOutside(progress, Optional.of(OutsideMeter.start(doors)), way);
         } catch (EngineException e) {
             progress.log("Nothing is asked from outside: " + e.getMessage());
-            return new View(progress, Optional.empty(), way);
+            return new ViewFromOutside(progress, Optional.empty(), way);
         }
     }
 
@@ -62,20 +62,25 @@ final class View implements AutoCloseable {
     }
 
     /** From here on it goes back. */
-    void turnedBack() throws IOException {
+    void turnedBack() {
         if (way == SeenFromOutside.Way.THERE) {
-            if (meter.isPresent()) {
-                progress.seen(new SeenFromOutside.Stretch(way, meter.get().cut()));
-            }
+            meter.ifPresent(asking -> keep(asking.cut()));
             way = SeenFromOutside.Way.BACK;
         }
     }
 
     /** Ends it; what was seen becomes part of the run, also of one that failed. */
-    void end() throws IOException {
+    void end() {
         close();
-        if (meter.isPresent()) {
-            progress.seen(new SeenFromOutside.Stretch(way, meter.get().seen()));
+        meter.ifPresent(asking -> keep(asking.seen()));
+    }
+
+    /** A run does not fail for want of what was seen of it. */
+    private void keep(SeenFromOutside seen) {
+        try {
+            progress.seen(new SeenFromOutside.Stretch(way, seen));
+        } catch (IOException e) {
+            progress.log("What was seen from outside could not be kept: " + e.getMessage());
         }
     }
 
