@@ -96,7 +96,7 @@ public final class ReportMarkdown {
             return "no container was stopped; not measured from outside";
         }
         return Times.length(report.result().longestAway()) + " at most for one service, " + restarted
-                + (restarted == 1 ? " service" : " services") + " interrupted one group after the other";
+                + (restarted == 1 ? " service interrupted" : " services interrupted");
     }
 
     private static String capital(String word) {
