@@ -2,9 +2,12 @@ package dev.bulkhead.migrate.iteration.ports;
 
 import dev.bulkhead.migrate.playbook.PortGuide;
 import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Published port of a project as the inventory has it.
@@ -13,10 +16,43 @@ import java.util.Optional;
  * @param mapping how
  * @param user the service that listens there: itself, or one that shares its network namespace
  * @param kind what speaks there
- * @param audience who reaches it today, in words
+ * @param audience who reaches it today
  * @param route the route that leads there already
  */
-record HostedPort(String service, PortMapping mapping, String user, Kind kind, String audience, Optional<Route> route) {
+record HostedPort(
+        String service, PortMapping mapping, String user, Kind kind, Audience audience, Optional<Route> route) {
+
+    /**
+     * Who reaches a port.
+     *
+     * @param internet whether the internet does
+     * @param lan whether the LAN does
+     * @param by the one address of the host that it is bound to
+     */
+    record Audience(Verdict internet, Verdict lan, Optional<String> by) {
+
+        /** Returns whether anybody but the host itself may reach it. */
+        boolean beyondThisHost() {
+            return internet != Verdict.BLOCKED || lan != Verdict.BLOCKED;
+        }
+
+        /** Returns it for instance as {@code internet, LAN by 192.168.1.5}. */
+        String words() {
+            String who = Stream.of(word(internet, "internet"), word(lan, "LAN"))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", "));
+            return (who.isEmpty() ? "this host" : who)
+                    + by.map(address -> " by " + address).orElse("");
+        }
+
+        private static Optional<String> word(Verdict verdict, String name) {
+            return switch (verdict) {
+                case REACHABLE -> Optional.of(name);
+                case UNKNOWN -> Optional.of("perhaps " + name);
+                case BLOCKED -> Optional.empty();
+            };
+        }
+    }
 
     /** What speaks at a port. */
     sealed interface Kind {

@@ -101,7 +101,9 @@ final class PortHandouts {
         for (HostedPort port : ports) {
             lines.add((column(port.onHost(), HostedPort::onHost)
                             + column(port.user(), HostedPort::user)
-                            + column(port.audience(), HostedPort::audience)
+                            + column(
+                                    port.audience().words(),
+                                    hosted -> hosted.audience().words())
                             + column(port.what(), HostedPort::what)
                             + fate(port).text())
                     .stripTrailing());
@@ -134,7 +136,7 @@ final class PortHandouts {
 
     private List<HostedPort> beyondThisHost() {
         return ports.stream()
-                .filter(port -> !port.audience().equals("this host"))
+                .filter(port -> port.audience().beyondThisHost())
                 .filter(port -> port.mapping().published().isPresent())
                 .toList();
     }

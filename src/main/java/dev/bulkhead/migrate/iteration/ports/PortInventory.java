@@ -177,31 +177,16 @@ final class PortInventory {
                 .filter(flow -> flow.port().isPresent() && flow.port().getAsInt() == port);
     }
 
-    private String audience(int service, Binding binding) {
+    private HostedPort.Audience audience(int service, Binding binding) {
         if (binding.loopback()) {
-            return "this host";
+            return new HostedPort.Audience(Verdict.BLOCKED, Verdict.BLOCKED, Optional.empty());
         }
         Optional<PortQuery> port = Optional.of(
                 new PortQuery(binding.mapping().target(), binding.mapping().protocol()));
-        String lan = word(ReachMatrix.LAN, service, port, "LAN");
-        String internet = word(ReachMatrix.INTERNET, service, port, "internet");
-        String who = Stream.of(internet, lan)
-                .filter(word -> !word.isEmpty())
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("this host");
-        return binding.hostIp()
-                .filter(ip -> !ip.equals("0.0.0.0") && !ip.equals("::"))
-                .map(ip -> who + " by " + ip)
-                .orElse(who);
-    }
-
-    private String word(int from, int service, Optional<PortQuery> port, String name) {
-        Verdict verdict = matrix.answer(from, service, port).verdict();
-        return switch (verdict) {
-            case REACHABLE -> name;
-            case UNKNOWN -> "perhaps " + name;
-            case BLOCKED -> "";
-        };
+        return new HostedPort.Audience(
+                matrix.answer(ReachMatrix.INTERNET, service, port).verdict(),
+                matrix.answer(ReachMatrix.LAN, service, port).verdict(),
+                binding.hostIp().filter(ip -> !ip.equals("0.0.0.0") && !ip.equals("::")));
     }
 
     private int rank(HostedPort port) {

@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.playbook.PortGuide;
 import dev.bulkhead.proxy.route.RouteEntry;
 import dev.bulkhead.proxy.route.RouteTarget;
+import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.reach.rules.Exposure;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ public record PortOutlook(List<Port> ports, List<RouteRequest> routes) {
                     return new Port(
                             port.onHost(),
                             port.user(),
-                            port.audience(),
+                            port.audience().words(),
                             reach(port, input.rules().exposure()),
                             port.what(),
                             new Fate(
@@ -108,12 +109,12 @@ public record PortOutlook(List<Port> ports, List<RouteRequest> routes) {
     }
 
     private static Reach reach(HostedPort port, Exposure exposure) {
-        if (port.audience().equals("this host")) {
+        if (!port.audience().beyondThisHost()) {
             return Reach.HOST;
         }
         if (exposure.allows(port.mapping())) {
             return Reach.ALLOWED;
         }
-        return port.audience().contains("internet") ? Reach.INTERNET : Reach.LAN;
+        return port.audience().internet() == Verdict.BLOCKED ? Reach.LAN : Reach.INTERNET;
     }
 }

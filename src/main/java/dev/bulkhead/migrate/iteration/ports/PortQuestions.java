@@ -72,7 +72,7 @@ final class PortQuestions {
         return new Question.Choice(
                 port.question(),
                 "What becomes of port " + port.onHost() + " of " + port.service() + "?",
-                "Open to " + port.audience() + "; there speaks: " + port.what() + ".",
+                "Open to " + port.audience().words() + "; there speaks: " + port.what() + ".",
                 options,
                 proposed(port, route));
     }
