@@ -1,6 +1,8 @@
 package dev.bulkhead.files;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +75,26 @@ public final class AtomicFileSet {
     public Recovery recover() {
         try {
             Optional<TransactionRecord> found = TransactionRecord.read(record.resolve(TransactionRun.FILE));
-            return found.isEmpty() ? new Recovery.Nothing() : new TransactionRecovery(steps, record).end(found.get());
+            if (found.isEmpty()) {
+                leaveEmptyPlace();
+                return new Recovery.Nothing();
+            }
+            return new TransactionRecovery(steps, record).end(found.get());
         } catch (IOException failed) {
             return new Recovery.Blocked(
                     "An interrupted save in " + record + " cannot be brought to its end: " + failed.getMessage() + ".");
+        }
+    }
+
+    /** A transaction cut off before its first record or after its last changed no file; only its place is left. */
+    private void leaveEmptyPlace() throws IOException {
+        if (!Files.isDirectory(record)) {
+            return;
+        }
+        try {
+            new TransactionRun(steps, record).leavePlace();
+        } catch (DirectoryNotEmptyException somebodyElses) {
+            return;
         }
     }
 

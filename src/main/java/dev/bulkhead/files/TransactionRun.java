@@ -170,6 +170,11 @@ final class TransactionRun {
             steps.delete(entry.staged());
             steps.delete(entry.backup());
         }
+        leavePlace();
+    }
+
+    /** Takes away the record and its directory, if they are there. */
+    void leavePlace() throws IOException {
         steps.delete(directory.resolve(FILE + ".new"));
         steps.delete(directory.resolve(FILE));
         steps.delete(directory);

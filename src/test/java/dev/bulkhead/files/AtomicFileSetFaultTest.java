@@ -59,6 +59,9 @@ class AtomicFileSetFaultTest {
             new AtomicFileSet(project, project.resolve(".state/transaction")).recover();
 
             assertThat(contents(project)).as("after a crash at step %d", step).isIn(OLD, NEW);
+            assertThat(project.resolve(".state/transaction"))
+                    .as("place of the transaction after a crash at step %d", step)
+                    .doesNotExist();
             if (contents(project).equals(OLD)) {
                 old++;
             } else {
@@ -101,6 +104,9 @@ class AtomicFileSetFaultTest {
                 assertThat(contents(project))
                         .as("after crashes at step %d and then %d", step, second)
                         .isIn(OLD, NEW);
+                assertThat(project.resolve(".state/transaction"))
+                        .as("place of the transaction after crashes at step %d and then %d", step, second)
+                        .doesNotExist();
             }
         }
     }
