@@ -75,7 +75,8 @@ class CorpusVoyageTest {
                 .flatMap(i -> voyage(cases.get(i), i).stream())
                 .toList();
 
-        System.err.println("Iterations of real projects: " + made + " made and gone back from, " + refused + " refused");
+        System.err.println(
+                "Iterations of real projects: " + made + " made and gone back from, " + refused + " refused");
         assertThat(faults).isEmpty();
         assertThat(made.get()).isGreaterThan(refused.get() / 4);
     }
@@ -92,8 +93,7 @@ class CorpusVoyageTest {
                         .map(f -> copy.resolve(opened.directory().relativize(f)))
                         .toList();
                 voyage(
-                        new ComposeRequest(
-                                copy, files, Optional.empty(), List.of(), List.of("*"), opened.variables()),
+                        new ComposeRequest(copy, files, Optional.empty(), List.of(), List.of("*"), opened.variables()),
                         taken);
             } finally {
                 SampleFiles.deleteTree(copy);
@@ -176,8 +176,7 @@ class CorpusVoyageTest {
     private record Standing(Map<String, String> files, NormalisedState engine) {
 
         static Standing of(PracticeProject project) throws Exception {
-            return new Standing(
-                    texts(project.directory), NormalisedState.of(project.engine.observe(), project.name()));
+            return new Standing(texts(project.directory), NormalisedState.of(project.engine.observe(), project.name()));
         }
 
         void assertIs(PracticeProject project) throws Exception {
@@ -212,7 +211,8 @@ class CorpusVoyageTest {
     private static Optional<PracticeProject> running(ComposeRequest request) throws Exception {
         try {
             ComposeProject project = new ComposeLoader(new DiskFileTree()).load(request);
-            return project.problems().isEmpty() && !project.topology().services().isEmpty()
+            return project.problems().isEmpty()
+                            && !project.topology().services().isEmpty()
                     ? Optional.of(new PracticeProject(request))
                     : Optional.empty();
         } catch (ComposeException | EngineException notToBeRun) {

@@ -43,7 +43,13 @@ public record ObservedContainer(
             String networkMode,
             List<ObservedEndpoint> endpoints,
             List<PortMapping> ports) {
-        this(id, name, new Made(image, "", labels, ObservedEnvironment.UNKNOWN, networkMode, List.of()), status, endpoints, ports);
+        this(
+                id,
+                name,
+                new Made(image, "", labels, ObservedEnvironment.UNKNOWN, networkMode, List.of()),
+                status,
+                endpoints,
+                ports);
     }
 
     /**

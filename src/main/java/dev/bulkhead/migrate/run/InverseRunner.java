@@ -119,7 +119,8 @@ final class InverseRunner implements Rollback.Inverses {
         List<Inverse> ordered = new ArrayList<>();
         for (Inverse inverse : inverses) {
             int place = ordered.size();
-            if (inverse.operation() instanceof Operation.Connect connect && connect.endpoint().statesAddress()) {
+            if (inverse.operation() instanceof Operation.Connect connect
+                    && connect.endpoint().statesAddress()) {
                 while (place > 0
                         && ordered.get(place - 1).operation() instanceof Operation.Connect other
                         && !other.endpoint().statesAddress()) {

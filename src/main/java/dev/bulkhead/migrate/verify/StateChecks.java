@@ -136,7 +136,8 @@ final class StateChecks {
                 lost.add("network " + endpoint.network());
             }
         }
-        List<String> ports = now.get().lastingPorts().stream().map(PortMapping::text).toList();
+        List<String> ports =
+                now.get().lastingPorts().stream().map(PortMapping::text).toList();
         before.lastingPorts().stream()
                 .filter(port -> !ports.contains(port.text()) && !mayGo.port(service, port))
                 .forEach(port -> lost.add("port " + port.text()));
