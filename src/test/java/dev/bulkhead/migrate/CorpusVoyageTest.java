@@ -11,6 +11,9 @@ import dev.bulkhead.compose.load.CorpusCases.Case;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.effect.Outage;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.review.Review;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Projects that nobody made for Bulkhead, each on a practice engine: one iteration after the other with the answers that are
- * proposed, and all the way back. A project is told in a sentence why an iteration is not for it, or the run is verified, and
+ * proposed, or with any that may be chosen, and all the way back. A project is told in a sentence why an iteration is not for it, or the run is verified, and
  * the way back leaves every byte and the engine as they were. {@code -Dbulkhead.voyage.every=1} tries all of them, {@code bulkhead.voyage.only=9,18}
  * those of these numbers, otherwise a part.
  */
@@ -94,6 +98,7 @@ class CorpusVoyageTest {
                         .toList();
                 voyage(
                         new ComposeRequest(copy, files, Optional.empty(), List.of(), List.of("*"), opened.variables()),
+                        number % 2 == 0 ? Optional.empty() : Optional.of(new Random(number)),
                         taken);
             } finally {
                 SampleFiles.deleteTree(copy);
@@ -110,7 +115,7 @@ class CorpusVoyageTest {
                 : "";
     }
 
-    private void voyage(ComposeRequest request, List<String> taken) throws Exception {
+    private void voyage(ComposeRequest request, Optional<Random> random, List<String> taken) throws Exception {
         Optional<PracticeProject> running = running(request);
         if (running.isEmpty()) {
             return;
@@ -120,7 +125,7 @@ class CorpusVoyageTest {
         for (String iteration : List.of("1", "2", "8")) {
             taken.add("iteration " + iteration);
             Standing before = Standing.of(project);
-            if (apply(project, iteration)) {
+            if (apply(project, iteration, random)) {
                 ways.push(new Way(project.migration.restorePoints().getFirst().id(), before));
                 made.incrementAndGet();
             } else {
@@ -137,10 +142,13 @@ class CorpusVoyageTest {
     }
 
     /** Returns whether the iteration was made, with all accepted that can be; otherwise it was refused. */
-    private static boolean apply(PracticeProject project, String iteration) throws Exception {
+    private static boolean apply(PracticeProject project, String iteration, Optional<Random> random) throws Exception {
         RunOutcome outcome;
         try {
             MigrationSession session = project.migration.session(iteration);
+            if (random.isPresent()) {
+                session.answer(unusual(session, random.get()));
+            }
             Review review = session.review();
             session.accept(review.effect().unaccepted(Set.of()).stream()
                     .map(Outage::what)
@@ -150,7 +158,7 @@ class CorpusVoyageTest {
                     .map(PreflightItem::id)
                     .toList());
             outcome = session.apply(event -> {});
-        } catch (MigrationException refusal) {
+        } catch (MigrationException | AnswersException refusal) {
             if (Boolean.getBoolean("bulkhead.voyage.show")) {
                 System.err.println("REFUSED " + project.directory + " " + iteration + ": " + refusal.getMessage());
             }
@@ -167,6 +175,19 @@ class CorpusVoyageTest {
         assertThat(failed).as(outcome.sentence()).isEmpty();
         assertThat(outcome.state()).as(outcome.sentence()).isIn(RunState.SUCCEEDED, RunState.UNVERIFIED);
         return true;
+    }
+
+    /** Returns any answers that the questions allow, where several can be chosen from. */
+    private static Answers unusual(MigrationSession session, Random random) throws MigrationException {
+        Answers answers = session.answers();
+        for (Question question : session.questions()) {
+            if (question instanceof Question.Choice choice) {
+                int option = random.nextInt(choice.options().size());
+                answers = answers.withValue(
+                        choice.id(), choice.options().get(option).value());
+            }
+        }
+        return answers;
     }
 
     /** Way back to where an iteration began. */
