@@ -48,9 +48,12 @@ public final class RunViewModel {
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StepRow>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StepRow>> lookedAt =
+            new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<WayBack>> wayBack =
             new ReadOnlyObjectWrapper<>(this, "wayBack", Optional.empty());
     private final ObservableList<String> undone = FXCollections.observableArrayList();
+    private Optional<String> told = Optional.empty();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
 
     /** Creates a run that has not begun; times of the log are told in the given zone. */
@@ -121,6 +124,7 @@ public final class RunViewModel {
     /** Turns back; what is told from now on is told of the way back. */
     public void turn(WayBack way) {
         undone.clear();
+        told = Optional.empty();
         outcome.set(Optional.empty());
         wayBack.set(Optional.of(way));
     }
@@ -128,6 +132,16 @@ public final class RunViewModel {
     /** The step under way; empty between two. */
     public ReadOnlyObjectProperty<Optional<StepRow>> currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /** The step that the operator looks at instead of following the run; empty while he follows it. */
+    public ReadOnlyObjectProperty<Optional<StepRow>> lookedAtProperty() {
+        return lookedAt.getReadOnlyProperty();
+    }
+
+    /** Looks at a step, or follows the run again. */
+    public void lookAt(Optional<StepRow> step) {
+        lookedAt.set(step);
     }
 
     /** Returns how long services will be away in the steps that are still to come, one after the other. */
@@ -206,7 +220,9 @@ public final class RunViewModel {
                 chip -> Optional.ofNullable(present.get(chip.service())).ifPresent(status -> chip.see(status, now)));
         chips.setAll(touched);
         log.clear();
+        lookedAt.set(Optional.empty());
         checks.clear();
+        told = Optional.empty();
         outcome.set(Optional.empty());
         restorePoint.set(Optional.empty());
         started.set(Optional.empty());
@@ -245,10 +261,20 @@ public final class RunViewModel {
         chips.forEach(chip -> chip.currentProperty().set(false));
     }
 
-    /** Takes in what became of a run that waited for the operator's word; its report stays. */
-    public void settle(RunOutcome settled) {
-        Optional<RunReport> report = outcome.get().flatMap(RunOutcome::report);
-        finish(new RunOutcome(settled.state(), settled.sentence(), report, settled.reportFile()));
+    /**
+     * Takes in what became of a run that waited for the operator's word.
+     *
+     * @param report its report as it is told now
+     */
+    public void settle(RunOutcome settled, String report) {
+        told = Optional.of(report);
+        Optional<RunReport> facts = outcome.get().flatMap(RunOutcome::report);
+        finish(new RunOutcome(settled.state(), settled.sentence(), facts, settled.reportFile()));
+    }
+
+    /** Returns its report as it was told anew after the run; empty while the report of its end is still true. */
+    public Optional<String> told() {
+        return told;
     }
 
     private void enter(RunEvent.StateEntered entered) {
