@@ -29,6 +29,12 @@ public interface EngineObserver extends AutoCloseable {
     Optional<String> imageId(String reference) throws EngineException;
 
     /**
+     * Returns how long it takes at most until the engine has looked anew at the health of a running container (name or id):
+     * the time between two of its checks, and that of one; empty when it has no health check.
+     */
+    Optional<Duration> healthWithin(String container) throws EngineException;
+
+    /**
      * Reads what a container writes.
      *
      * @param listener called with each line, on the stream's own thread

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
@@ -14,14 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Docker provider of the stand-in for Traefik: reads the labels of running containers, as Traefik does, and tells the
- * stand-in's container which name leads to which address. Written against Traefik's documentation and nothing of Bulkhead's.
+ * stand-in's container which name leads to which address; it looks again when the engine tells of a change. Written against Traefik's documentation and nothing of Bulkhead's.
  */
-final class LabelReader implements AutoCloseable {
+public final class LabelReader implements AutoCloseable {
 
     private static final Pattern RULE = Pattern.compile("traefik\\.http\\.routers\\.([^.]+)\\.rule");
     private static final Pattern HOST = Pattern.compile("Host\\(`([^`]+)`\\)");
@@ -30,6 +32,8 @@ final class LabelReader implements AutoCloseable {
     private final DockerGateway gateway;
     private final String network;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private final EngineObserver.Watch watch;
     private final ScheduledFuture<?> looking;
 
     /**
@@ -37,13 +41,17 @@ final class LabelReader implements AutoCloseable {
      *
      * @param network the network that is used where no label names one
      */
-    LabelReader(DockerGateway gateway, String network) {
+    public LabelReader(DockerGateway gateway, String network) {
         this.gateway = gateway;
         this.network = network;
+        watch = gateway.watch(event -> changed.set(true));
         looking = clock.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
+        if (!changed.getAndSet(false)) {
+            return;
+        }
         try {
             ObservedState state = gateway.observe();
             StringBuilder routes = new StringBuilder();
@@ -61,6 +69,7 @@ final class LabelReader implements AutoCloseable {
             }
         } catch (EngineException e) {
             // a container went away meanwhile; the next look sees how things stand
+            changed.set(true);
         }
     }
 
@@ -97,6 +106,7 @@ final class LabelReader implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         looking.cancel(true);
         clock.shutdownNow();
     }

@@ -17,6 +17,7 @@ public record InspectedEngine(PrivateEngine engine) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String ASKED = "IPAMConfig";
     private static final String DEPENDS_ON = "com.docker.compose.depends_on";
 
     /** What an engine makes up anew for every container or network. */
@@ -172,6 +173,11 @@ public record InspectedEngine(PrivateEngine engine) {
                     .filter(field -> !MADE_UP.contains(field.getKey()))
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(field -> result.set(field.getKey(), normalised(field.getValue(), names)));
+            if (result.path(ASKED) instanceof ObjectNode asked && asked.isEmpty()) {
+                // No address is asked for: Compose leaves it out or asks for nothing, as it makes a container or joins
+                // it.
+                result.set(ASKED, JSON.createArrayNode());
+            }
             if (result.path("Aliases") instanceof ArrayNode aliases) {
                 result.set("Aliases", each(aliases));
             }

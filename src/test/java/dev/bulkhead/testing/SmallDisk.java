@@ -14,14 +14,17 @@ public final class SmallDisk implements AutoCloseable {
 
     private static final long ROOM = 512L << 20;
 
+    private final Path project;
     private final List<Path> mounted = new ArrayList<>();
 
-    private SmallDisk() {}
+    private SmallDisk(Path project) {
+        this.project = project;
+    }
 
     /** Puts a project and its records on a disk each, with all that is in them; empty where this user may not mount. */
     public static Optional<SmallDisk> mount(Path project) throws IOException {
         Path parent = Files.createTempDirectory("copy");
-        SmallDisk disks = new SmallDisk();
+        SmallDisk disks = new SmallDisk(project);
         try {
             Commands.succeed(Map.of(), parent, List.of("cp", "-a", project.toString(), "copy"));
             Path records = project.resolve(".bulkhead");
@@ -64,6 +67,20 @@ public final class SmallDisk implements AutoCloseable {
         Commands.succeed(Map.of(), Path.of("/"), List.of("mount", "-o", "remount,size=" + bytes, directory.toString()));
     }
 
+    /** Takes the disks away again; the project and its records are as they were on them. */
+    public void takeAway() throws IOException {
+        Path parent = Files.createTempDirectory("copy");
+        try {
+            Commands.succeed(Map.of(), parent, List.of("cp", "-a", project.toString(), "copy"));
+            close();
+            Commands.succeed(Map.of(), project, List.of("find", ".", "-mindepth", "1", "-delete"));
+            Commands.succeed(Map.of(), parent, List.of("cp", "-a", "copy/.", project.toString()));
+        } finally {
+            SampleFiles.deleteTree(parent);
+        }
+    }
+
+    /** Takes the disks away with all that is on them; what was there before is there again. */
     @Override
     public void close() throws IOException {
         for (Path directory : mounted) {

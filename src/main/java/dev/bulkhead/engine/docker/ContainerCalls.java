@@ -15,6 +15,7 @@ import dev.bulkhead.engine.observed.EndpointSpec;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ final class ContainerCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerCalls.class);
     private static final String SHARED = "container:";
+
+    /** Interval and timeout of a health check that asks for none (moby daemon/health.go). */
+    private static final Duration UNASKED = Duration.ofSeconds(30);
 
     private final Session session;
 
@@ -40,6 +44,19 @@ final class ContainerCalls {
                 told.path("Image").asText(),
                 mode.startsWith(SHARED) ? Optional.of(mode.substring(SHARED.length())) : Optional.empty(),
                 told.toString());
+    }
+
+    Optional<Duration> healthWithin(String container) {
+        return Optional.ofNullable(session.calls()
+                        .inspectContainerCmd(container)
+                        .exec()
+                        .getConfig()
+                        .getHealthcheck())
+                .map(check -> asked(check.getInterval()).plus(asked(check.getTimeout())));
+    }
+
+    private static Duration asked(@Nullable Long nanos) {
+        return nanos == null || nanos == 0 ? UNASKED : Duration.ofNanos(nanos);
     }
 
     Optional<String> imageId(String reference) {

@@ -71,6 +71,12 @@ public final class DockerGateway
     }
 
     @Override
+    public Optional<Duration> healthWithin(String container) throws EngineException {
+        return connection.ask(
+                "Container " + container + " cannot be read", s -> new ContainerCalls(s).healthWithin(container));
+    }
+
+    @Override
     public Watch watch(Consumer<EngineEvent> listener) {
         DockerWatch watch = new DockerWatch(
                 () -> Session.open(connection.address()), listener, Backoff.standard(), watches::remove);

@@ -115,6 +115,13 @@ public final class PracticeEngine
         return Optional.of(current().imageId(reference));
     }
 
+    /** At practice nobody looks at health again and again: it is what it is said to be, at once. */
+    @Override
+    public Optional<Duration> healthWithin(String container) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        return Optional.empty();
+    }
+
     /** Practice containers write nothing; a log that is followed ends with its container. */
     @Override
     public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.live;
 
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineEvent;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
 import dev.bulkhead.engine.observed.ObservedContainer;
@@ -24,8 +25,12 @@ public final class ContainerWatch implements AutoCloseable {
     /** How long an engine may be silent before waiting is given up; one that is restarted is back sooner. */
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(20);
 
+    /** How long the result of a health check may take to be told. */
+    private static final Duration CHECK_TOLD = Duration.ofSeconds(1);
+
     private static final String SILENT = "the engine does not answer";
 
+    private final Engine engine;
     private final String project;
     private final InstantSource clock;
     private final ServiceListener listener;
@@ -43,6 +48,7 @@ public final class ContainerWatch implements AutoCloseable {
 
     /** Starts following. */
     public ContainerWatch(Engine engine, String project, InstantSource clock, ServiceListener listener) {
+        this.engine = engine;
         this.project = project;
         this.clock = clock;
         this.listener = listener;
@@ -73,7 +79,8 @@ public final class ContainerWatch implements AutoCloseable {
     }
 
     /**
-     * Blocks until services run and are healthy, until one of them cannot become so any more, or until time is up.
+     * Blocks until services run and are healthy, until one of them cannot become so any more, or until time is up. One that
+     * is found unhealthy may be well again without being told so yet: it is waited for until it has been looked at anew.
      *
      * @return how they were at the end
      */
@@ -84,10 +91,39 @@ public final class ContainerWatch implements AutoCloseable {
         if (!watch.settle(timeout.compareTo(SILENCE_LIMIT) < 0 ? timeout : SILENCE_LIMIT)) {
             return new Readiness(List.of(SILENT), List.of());
         }
-        return awaitEvents(services, deadline);
+        return awaitEvents(
+                services, deadline, System.nanoTime() + healthWithin(services).toNanos());
     }
 
-    private synchronized Readiness awaitEvents(List<String> services, long deadline) throws InterruptedException {
+    /** How long it takes until the health of those that are unhealthy has been looked at anew. */
+    private Duration healthWithin(List<String> services) {
+        Duration longest = Duration.ZERO;
+        ObservedState now = state();
+        for (String service : services) {
+            for (ObservedContainer container : now.containers(project, service)) {
+                if (container.status().health() == ObservedContainer.Health.UNHEALTHY) {
+                    Duration within = healthWithin(container);
+                    longest = within.compareTo(longest) > 0 ? within : longest;
+                }
+            }
+        }
+        return longest;
+    }
+
+    private Duration healthWithin(ObservedContainer container) {
+        try {
+            return engine.observer()
+                    .healthWithin(container.id())
+                    .map(CHECK_TOLD::plus)
+                    .orElse(Duration.ZERO);
+        } catch (EngineException e) {
+            // gone meanwhile, or the engine is; waiting for events finds out which
+            return Duration.ZERO;
+        }
+    }
+
+    private synchronized Readiness awaitEvents(List<String> services, long deadline, long patience)
+            throws InterruptedException {
         long stoppedSince = Long.MAX_VALUE;
         long silentSince = Long.MAX_VALUE;
         while (true) {
@@ -96,7 +132,8 @@ public final class ContainerWatch implements AutoCloseable {
             boolean stopped = services.stream().anyMatch(this::stopped);
             stoppedSince = stopped ? Math.min(stoppedSince, now) : Long.MAX_VALUE;
             boolean tooLong = stopped && now - stoppedSince > STOPPED_LIMIT.toNanos();
-            if (live.current() && (readiness.ready() || !readiness.hopeless().isEmpty() || tooLong)) {
+            boolean hopeless = !readiness.hopeless().isEmpty() && now >= patience;
+            if (live.current() && (readiness.ready() || hopeless || tooLong)) {
                 return readiness;
             }
             silentSince = live.current() ? Long.MAX_VALUE : Math.min(silentSince, now);

@@ -57,6 +57,14 @@ abstract class DockerContract extends GatewayContractTest {
     }
 
     @Test
+    void howSoonHealthIsKnownAnewIsAskedOfTheCheck() throws Exception {
+        up("web", "apart");
+
+        assertThat(engine().observer().healthWithin("web")).contains(Duration.ofMillis(2500));
+        assertThat(engine().observer().healthWithin(container("apart").name())).isEmpty();
+    }
+
+    @Test
     void aLogIsReadToItsEnd() throws Exception {
         List<LogLine> lines = new CopyOnWriteArrayList<>();
         EngineStream stream = writing("echo one; echo two >&2; echo three; sleep 60")

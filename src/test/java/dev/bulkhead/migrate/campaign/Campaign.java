@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.SampleFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,14 +99,23 @@ final class Campaign {
     /**
      * Tries attempts with some kinds of mishaps for as long as there is time: of each kind one, then of each a second, each
      * at the next kind of operation, as chance has them.
+     *
+     * @param told hears a line of each as it ends: a campaign that takes an hour is looked at meanwhile
      */
-    void carryOut(Set<MishapKind> kinds, int most, Instant until) throws Exception {
+    void carryOut(Set<MishapKind> kinds, int most, Instant until, Consumer<String> told) throws Exception {
         List<Attempt> attempts = spread(attempts().stream()
                 .filter(attempt -> kinds.contains(attempt.kind()))
                 .toList());
         try {
             for (int i = 0; i < Math.min(most, attempts.size()) && Instant.now().isBefore(until); i++) {
-                attempt(attempts.get(i), seed + i);
+                Instant began = Instant.now();
+                Verdict verdict = attempt(attempts.get(i), seed + i);
+                told.accept("%4d s  %s at %s: %s"
+                        .formatted(
+                                Duration.between(began, Instant.now()).toSeconds(),
+                                attempts.get(i).kind().words(),
+                                attempts.get(i).point(),
+                                verdict));
             }
         } finally {
             stage.world().close();
@@ -153,12 +164,13 @@ final class Campaign {
         }
     }
 
-    private void attempt(Attempt attempt, long chance) throws Exception {
+    private Verdict attempt(Attempt attempt, long chance) throws Exception {
         attempt.point()
                 .step()
                 .ifPresent(step -> operations.add(step.operation().getClass().getSimpleName()));
         Trial trial = new Trial(stage.world(), destination, stage.before(), stage.end(), chance);
-        switch (trial.carryOut(here(attempt.point()), attempt.kind())) {
+        Verdict verdict = trial.carryOut(here(attempt.point()), attempt.kind());
+        switch (verdict) {
             case Verdict.Passed() -> count(attempt.kind(), true);
             case Verdict.Failed(String what) -> {
                 count(attempt.kind(), false);
@@ -171,6 +183,7 @@ final class Campaign {
             stage.world().close();
             stage = begin();
         }
+        return verdict;
     }
 
     /** The same point of the present world, whose files stand elsewhere. */

@@ -43,7 +43,7 @@ abstract class EngineCampaign {
         Destination destination = destination();
         Campaign campaign = new Campaign(destination, () -> EngineWorld.start(engine, seed), seed);
 
-        campaign.carryOut(KINDS, MOST, began.plus(LONG));
+        campaign.carryOut(KINDS, MOST, began.plus(LONG), System.err::println);
 
         System.err.print(
                 "engine " + engine.release() + ", goal " + destination + ", seed " + seed + ": " + campaign.words());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.LabelReader;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.VoyageProject;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
@@ -16,7 +18,6 @@ import dev.bulkhead.testing.StandInImages;
 import dev.bulkhead.topology.PortMapping;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -42,13 +42,15 @@ final class EngineWorld extends World {
 
     private static final Duration LONG = Duration.ofMinutes(4);
     private static final long LOOK_NANOS = 200_000;
-    private static final int LONGEST_CALL_MILLIS = 2500;
+    /** How a process ends that is killed. */
+    private static final int KILLED = 128 + 9;
 
     private final PrivateEngine engine;
     private final DockerGateway gateway;
     private final VoyageProject project;
     private final Path sick;
     private final Random random;
+    private final LabelReader proxy;
 
     private EngineWorld(PrivateEngine engine, DockerGateway gateway, VoyageProject project, Path sick, long seed) {
         super(project.stack().directory(), Engine.of(gateway, project.services()));
@@ -57,6 +59,7 @@ final class EngineWorld extends World {
         this.project = project;
         this.sick = sick;
         this.random = new Random(seed);
+        this.proxy = new LabelReader(gateway, Harbour.NETWORK);
     }
 
     /** Brings the project up. */
@@ -130,45 +133,26 @@ final class EngineWorld extends World {
     }
 
     private boolean killed(List<String> words, Point point) throws Exception {
-        Path said = directory().resolveSibling("said");
-        int known = runs().size();
-        int lines = journal().size();
-        Process process = start(words, said);
+        Journals journals = new Journals(directory());
+        // a process that goes back writes on in the journal of the run; one that applies begins one
+        int known = journals.runs().size();
         boolean back = words.contains("rollback");
+        int lines = back ? journals.newest().size() : 0;
+        Process process = start(words, directory().resolveSibling("said"));
         while (process.isAlive()) {
-            List<String> journal = journal();
-            List<String> fresh = back ? journal.subList(Math.min(lines, journal.size()), journal.size()) : journal;
-            if ((back || runs().size() > known) && come(fresh, point)) {
-                if (point.moment() == Moment.IN) {
-                    process.waitFor(random.nextInt(LONGEST_CALL_MILLIS), TimeUnit.MILLISECONDS);
+            List<String> journal = back || journals.runs().size() > known ? journals.newest() : List.of();
+            List<String> fresh = journal.subList(Math.min(lines, journal.size()), journal.size());
+            if (Journals.come(fresh, point)) {
+                // what is written is cut off afterwards, by what the process would have written
+                if (point.moment() == Moment.IN && point.write().isEmpty()) {
+                    process.waitFor(random.nextInt(journals.longest(point, fresh)), TimeUnit.MILLISECONDS);
                 }
-                boolean alive = process.isAlive();
-                process.destroyForcibly().waitFor();
-                return alive;
+                boolean killed = process.destroyForcibly().waitFor() == KILLED;
+                return killed && Journals.stillThere(journals.newest(), point);
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return false;
-    }
-
-    /** Returns whether the journal has the line after which a point comes. */
-    private static boolean come(List<String> journal, Point point) {
-        return journal.stream()
-                .anyMatch(line -> point.step()
-                        .map(step -> line.contains(
-                                        point.moment() == Moment.BEFORE || point.moment() == Moment.IN
-                                                ? "\"kind\":\"Began\""
-                                                : "\"kind\":\"Done\"")
-                                && line.contains("\"step\":" + step.number() + ","))
-                        .orElseGet(() ->
-                                line.contains("\"kind\":\"Entered\"") && line.contains("\"" + stage(point) + "\"")));
-    }
-
-    private static String stage(Point point) {
-        return point.key()
-                .replaceAll(",.*", "")
-                .toUpperCase(java.util.Locale.ROOT)
-                .replace(' ', '_');
     }
 
     private Process start(List<String> what, Path said) throws IOException {
@@ -194,30 +178,16 @@ final class EngineWorld extends World {
         return builder.start();
     }
 
-    private List<Path> runs() throws IOException {
-        Path runs = directory().resolve(".bulkhead/runs");
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(runs)) {
-            return all.sorted().toList();
-        }
-    }
-
-    private List<String> journal() throws IOException {
-        List<Path> runs = runs();
-        Path journal = runs.isEmpty() ? directory() : runs.getLast().resolve("journal.jsonl");
-        return Files.isRegularFile(journal)
-                ? new String(Files.readAllBytes(journal), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList()
-                : List.of();
-    }
-
     @Override
     void sick(String service, boolean isSick) throws Exception {
         if (isSick) {
             Files.writeString(sick.resolve(service), "");
+            // one that is well by now is found sick before the run goes on, which otherwise could be over sooner
+            Awaitility.await()
+                    .atMost(LONG)
+                    .until(() -> container(service)
+                            .filter(c -> c.status().health() == ObservedContainer.Health.HEALTHY)
+                            .isEmpty());
         } else {
             Files.deleteIfExists(sick.resolve(service));
         }
@@ -252,6 +222,7 @@ final class EngineWorld extends World {
 
     @Override
     void end() throws IOException {
+        proxy.close();
         gateway.close();
         for (String container : engine.docker("ps", "-aq").lines().toList()) {
             engine.docker("rm", "-f", container);

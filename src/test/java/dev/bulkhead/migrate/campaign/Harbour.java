@@ -15,6 +15,9 @@ final class Harbour {
 
     static final String PROJECT = "harbour";
 
+    /** The network in which its proxy looks for services. */
+    static final String NETWORK = "harbour_flat";
+
     /** How many services have a health check. */
     static final int HEALTHY = 6;
 
@@ -48,7 +51,7 @@ final class Harbour {
             networks: [flat]
             restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
-            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/traefik ]"], interval: 1s, retries: 2}
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/traefik ]"], interval: 1s, timeout: 1s, retries: 2}
 
           gluetun:
             image: qmcgaw/gluetun:v3
@@ -58,7 +61,7 @@ final class Harbour {
             networks: [flat]
             restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
-            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/gluetun ]"], interval: 1s, retries: 2}
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/gluetun ]"], interval: 1s, timeout: 1s, retries: 2}
 
           qbittorrent:
             image: lscr.io/linuxserver/qbittorrent:5.0
@@ -66,7 +69,7 @@ final class Harbour {
             network_mode: service:gluetun
             restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
-            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/qbittorrent ]"], interval: 1s, retries: 2}
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/qbittorrent ]"], interval: 1s, timeout: 1s, retries: 2}
 
           jellyfin:
             image: jellyfin/jellyfin:10.10
@@ -80,7 +83,7 @@ final class Harbour {
               traefik.http.services.jellyfin.loadbalancer.server.port: "8096"
             restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
-            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/jellyfin ]"], interval: 1s, retries: 2}
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/jellyfin ]"], interval: 1s, timeout: 1s, retries: 2}
 
           sonarr:
             image: lscr.io/linuxserver/sonarr:4.0
@@ -92,7 +95,7 @@ final class Harbour {
             networks: [flat]
             restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
-            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/sonarr ]"], interval: 1s, retries: 2}
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/sonarr ]"], interval: 1s, timeout: 1s, retries: 2}
 
         networks:
           flat: {}
@@ -114,7 +117,7 @@ final class Harbour {
               traefik.http.services.prometheus.loadbalancer.server.port: "9090"
             restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
-            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/prometheus ]"], interval: 1s, retries: 2}
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/prometheus ]"], interval: 1s, timeout: 1s, retries: 2}
         """;
 
     private Harbour() {}

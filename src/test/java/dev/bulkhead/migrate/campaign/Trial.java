@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 
 /**
  * One run with one mishap at one point, and the judgement: after going back all is as before, after going on all is as after
@@ -98,17 +99,9 @@ final class Trial {
                             }
                         });
             case PORT_TAKEN, SUBNET_TAKEN, NAME_TAKEN -> taken(point, kind);
-            case NETWORK_REMOVED ->
-                PointSubjects.network(point)
-                        .map(name -> disturbedSafely(point, () -> world.removeNetwork(name)))
-                        .orElseGet(Trial::notApplicable);
+            case NETWORK_REMOVED -> removed(point, PointSubjects.network(point), world::removeNetwork);
             case CONTAINER_REMOVED ->
-                PointSubjects.services(point).isEmpty()
-                        ? notApplicable()
-                        : disturbed(
-                                point,
-                                () -> world.removeContainer(
-                                        PointSubjects.services(point).getFirst()));
+                removed(point, PointSubjects.services(point).stream().findFirst(), world::removeContainer);
             case RECORDS_DISK_FULL, PROJECT_DISK_FULL -> diskFull(point, kind);
             case FILE_EDITED -> disturbed(point, () -> by(edits::edit));
             case FILE_EDITED_IN_THE_SAME_PLACE -> disturbed(point, () -> by(edits::editInTheSamePlace));
@@ -150,20 +143,23 @@ final class Trial {
         }
     }
 
-    private Verdict disturbedSafely(Point point, Occasions.Act act) {
-        try {
-            return disturbed(point, act);
-        } catch (Judgement.Wrong e) {
-            spent = true;
-            return new Verdict.Failed(String.valueOf(e.getMessage()));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    /** Takes something away by hand; returns whether it was there. */
+    private interface Removal {
+        boolean of(String name) throws EngineException;
+    }
+
+    private Verdict removed(Point point, Optional<String> name, Removal removal) throws Exception {
+        return name.isEmpty() ? notApplicable() : disturbedIf(point, () -> removal.of(name.get()));
     }
 
     private Verdict taken(Point point, MishapKind kind) throws Exception {
+        return disturbedIf(point, () -> take(point, kind));
+    }
+
+    /** Lets something happen if there is something that it can happen to; otherwise nothing was tried. */
+    private Verdict disturbedIf(Point point, Callable<Boolean> deed) throws Exception {
         List<Boolean> was = new ArrayList<>();
-        Verdict verdict = disturbed(point, () -> by(() -> was.add(take(point, kind))));
+        Verdict verdict = disturbed(point, () -> by(() -> was.add(deed.call())));
         return was.contains(false) ? notApplicable() : verdict;
     }
 
@@ -192,11 +188,12 @@ final class Trial {
     }
 
     private Verdict diskFull(Point point, MishapKind kind) throws Exception {
-        spent = true;
         if (!world.ownDisks()) {
             return new Verdict.NotTried("no disk of its own can be mounted here");
         }
-        return disturbed(point, () -> by(() -> world.fill(kind == MishapKind.RECORDS_DISK_FULL)));
+        Verdict verdict = disturbed(point, () -> by(() -> world.fill(kind == MishapKind.RECORDS_DISK_FULL)));
+        world.noDisks();
+        return verdict;
     }
 
     /** Lets something happen during a run, and judges how the run ends. */

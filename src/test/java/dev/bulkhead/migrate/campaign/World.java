@@ -164,10 +164,11 @@ abstract class World implements AutoCloseable {
         return observed().containers(Harbour.PROJECT, service).stream().findFirst();
     }
 
-    final void removeNetwork(String name) throws EngineException {
+    /** Removes a network by hand; returns whether there was one. */
+    final boolean removeNetwork(String name) throws EngineException {
         ObservedState now = observed();
         if (now.network(name).isEmpty()) {
-            return;
+            return false;
         }
         for (ObservedContainer member : now.containers()) {
             if (member.endpoint(name).isPresent()) {
@@ -175,14 +176,17 @@ abstract class World implements AutoCloseable {
             }
         }
         engine.networks().removeNetwork(name);
+        return true;
     }
 
-    final void removeContainer(String service) throws EngineException {
+    /** Removes the container of a service by hand; returns whether there was one. */
+    final boolean removeContainer(String service) throws EngineException {
         Optional<ObservedContainer> container = container(service);
         if (container.isPresent()) {
             engine.containers().stop(container.get().id(), Duration.ZERO);
             engine.containers().removeContainer(container.get().id());
         }
+        return container.isPresent();
     }
 
     /** Lets somebody else's network have a name; one that has it now goes. */
@@ -264,6 +268,14 @@ abstract class World implements AutoCloseable {
     final boolean ownDisks() throws Exception {
         disks = SmallDisk.mount(directory);
         return disks.isPresent();
+    }
+
+    /** Takes them away again, and leaves what is on them. */
+    final void noDisks() throws IOException {
+        if (disks.isPresent()) {
+            disks.get().takeAway();
+            disks = Optional.empty();
+        }
     }
 
     /** Fills the disk of the records, or that of the project, until {@link #release}. */

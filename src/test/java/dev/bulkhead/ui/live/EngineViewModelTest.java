@@ -188,6 +188,11 @@ class EngineViewModelTest {
         }
 
         @Override
+        public Optional<Duration> healthWithin(String container) throws EngineException {
+            throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
+        }
+
+        @Override
         public Optional<String> imageId(String reference) throws EngineException {
             throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }
