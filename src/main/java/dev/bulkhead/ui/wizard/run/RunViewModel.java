@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -146,36 +145,12 @@ public final class RunViewModel {
 
     /** Returns how long services will be away in the steps that are still to come, one after the other. */
     public Duration away() {
-        return toCome().filter(row -> !row.step().interruption().isZero())
-                .map(this::expected)
-                .reduce(Duration.ZERO, Duration::plus);
+        return TimeLeft.away(steps);
     }
 
-    /**
-     * Returns how long the steps that are still to come will take: as long as those like them have taken so far, and
-     * before one has, as long as services are expected to be away in them.
-     */
+    /** Returns how long the steps that are still to come will take. */
     public Duration left() {
-        return toCome().map(this::expected).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private Stream<StepRow> toCome() {
-        return steps.stream()
-                .filter(row -> row.progressProperty().get() == StepRow.Progress.WAITING
-                        || row.progressProperty().get() == StepRow.Progress.RUNNING);
-    }
-
-    private Duration expected(StepRow row) {
-        List<Duration> alike = steps.stream()
-                .filter(done -> done.step()
-                        .operation()
-                        .getClass()
-                        .equals(row.step().operation().getClass()))
-                .flatMap(done -> done.measured().stream())
-                .toList();
-        return alike.isEmpty()
-                ? row.step().interruption()
-                : alike.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(alike.size());
+        return TimeLeft.whole(steps);
     }
 
     /** Returns whether everything is done and nothing was taken back. */
