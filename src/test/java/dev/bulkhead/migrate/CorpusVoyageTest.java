@@ -52,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CorpusVoyageTest {
 
     private static final int EVERY = Integer.getInteger("bulkhead.voyage.every", 9);
+    private static final long SEED = Long.getLong("bulkhead.voyage.seed", 0);
     private static final List<String> ONLY = Stream.of(
                     System.getProperty("bulkhead.voyage.only", "").split(",", -1))
             .filter(number -> !number.isEmpty())
@@ -98,7 +99,7 @@ class CorpusVoyageTest {
                         .toList();
                 voyage(
                         new ComposeRequest(copy, files, Optional.empty(), List.of(), List.of("*"), opened.variables()),
-                        number % 2 == 0 ? Optional.empty() : Optional.of(new Random(number)),
+                        number % 2 == 0 ? Optional.empty() : Optional.of(new Random(SEED + number)),
                         taken);
             } finally {
                 SampleFiles.deleteTree(copy);
