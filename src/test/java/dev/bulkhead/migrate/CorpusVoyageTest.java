@@ -151,12 +151,11 @@ class CorpusVoyageTest {
                 session.answer(unusual(session, random.get()));
             }
             Review review = session.review();
-            session.accept(review.effect().unaccepted(Set.of()).stream()
-                    .map(Outage::what)
-                    .toList());
-            session.accept(session.preflight().stream()
-                    .filter(PreflightItem::blocks)
-                    .map(PreflightItem::id)
+            session.accept(Stream.concat(
+                            review.effect().unaccepted(Set.of()).stream().map(Outage::what),
+                            session.preflight().stream()
+                                    .filter(PreflightItem::blocks)
+                                    .map(PreflightItem::id))
                     .toList());
             outcome = session.apply(event -> {});
         } catch (MigrationException | AnswersException refusal) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,6 +150,22 @@ class FoundationClausesTest {
         assertThat(joined(review))
                 .containsEntry("autoheal", List.of("mgmt-net"))
                 .containsEntry("dozzle", List.of("mgmt-net"));
+    }
+
+    @Test
+    void nothingOpensWhereTheRulesDenyWhatTheyDoNotName() throws Exception {
+        SampleFiles.copyTree(Path.of("assets", "samples", "medianest"), directory);
+        MigrationSession session = new PracticeProject(directory).migration().session("1");
+        Review review = session.review();
+
+        assertThat(review.effect().reach().groups()).isEmpty();
+        assertThat(review.effect().unaccepted(Set.of())).isEmpty();
+        // the vault may not reach the internet, and nothing but the load balancer may reach the firewall of the web
+        // pages
+        assertThat(joined(review)).doesNotContainKey("vault").containsEntry("waf", List.of("dmz-net"));
+        assertThat(session.questions().getFirst().help())
+                .endsWith(
+                        " The operator's rules keep waf from frontend, vault from security, medianest from security.");
     }
 
     @Test

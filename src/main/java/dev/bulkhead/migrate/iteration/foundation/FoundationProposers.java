@@ -46,14 +46,19 @@ public final class FoundationProposers {
                 .propose().stream()
                         .map(proposal -> segmented ? proposal.withoutTiers() : proposal)
                         .toList();
+        LawfulTiers lawful = new LawfulTiers(input, proposals);
         return stated.stream()
                 .map(question -> (Question) new Question.Tiers(
                         question.id(),
                         question.title(),
-                        question.help(),
+                        question.help() + words(lawful.leftOut()),
                         input.playbook().tiers(),
-                        proposals))
+                        proposals.stream().map(lawful::of).toList()))
                 .toList();
+    }
+
+    private static String words(List<String> leftOut) {
+        return leftOut.isEmpty() ? "" : " The operator's rules keep " + String.join(", ", leftOut) + ".";
     }
 
     /** A range that nobody uses. */
