@@ -66,13 +66,25 @@ class RetirementPlanTest {
     @Test
     void aFlowThatWouldHaveNoWayLeftIsRefused() throws Exception {
         MigrationSession session = server.migration.session("8");
-        session.answer(session.answers().withTiers("jellyfin", List.of("frontend-net")));
+        session.answer(session.answers().withTiers("jellyseerr", List.of("frontend-out")));
 
         assertThatThrownBy(() -> session.apply(event -> {}))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageStartingWith(
                         "The plan breaks what has to hold: 'must: jellyfin -> internet' does not hold" + " from step ");
         assertThat(server.engine.observe().network("media-network")).isPresent();
+    }
+
+    @Test
+    void aPortThatTheEngineWouldCloseIsNamed() throws Exception {
+        MigrationSession session = server.migration.session("8");
+        session.answer(session.answers().withTiers("bazarr", List.of("backend-net")));
+
+        assertThatThrownBy(session::review)
+                .hasMessage(
+                        "Service bazarr would stand on internal networks alone without media-network, and the engine"
+                                + " closes its port 6767:6767; give it a network with a way out in the answers, or take the"
+                                + " port away first.");
     }
 
     /** Two tiers of the operator's own are no old network and its successor. */

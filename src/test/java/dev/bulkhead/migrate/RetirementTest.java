@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.reach.diff.ChangeGroup;
+import dev.bulkhead.reach.diff.ReachChange;
+import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,6 +75,54 @@ class RetirementTest {
                         .orElseThrow()
                         .aliases())
                 .contains("media");
+    }
+
+    @Test
+    void whatTheOperatorGivesUpByNameIsNotMissedAfterwards(@TempDir Path directory) throws Exception {
+        PracticeProject project = PracticeProject.of(directory, """
+            name: home
+            services:
+              sonarr: {image: "lscr.io/linuxserver/sonarr:4.0"}
+              prowlarr: {image: "lscr.io/linuxserver/prowlarr:1"}
+            """);
+        project.migration().session("1").apply(event -> {});
+        project.migration().filesAsTheyAre().apply(event -> {});
+        MigrationSession session = project.migration().session("8");
+        session.answer(session.answers().withTiers("sonarr", List.of("backend-net")));
+        List<String> given =
+                session.review().effect().outages().stream().map(Outage::what).toList();
+        assertThat(given).containsExactly("must: sonarr -> internet");
+        session.accept(given);
+
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+
+        assertThat(project.engine()
+                        .observe()
+                        .containers("home", "sonarr")
+                        .getFirst()
+                        .endpoints())
+                .extracting(ObservedEndpoint::network)
+                .containsExactly("backend-net");
+    }
+
+    /** Where only one may reach another, the two get a network of their own, and it has no way out. */
+    @Test
+    void whoAloneMayReachAServiceMeetsItAlone(@TempDir Path directory) throws Exception {
+        SampleFiles.copyTree(Path.of("assets", "samples", "medianest"), directory);
+        PracticeProject project = new PracticeProject(directory);
+        project.migration().session("1").apply(event -> {});
+        project.migration().filesAsTheyAre().apply(event -> {});
+
+        Review review = project.migration().session("8").review();
+
+        assertThat(review.after().service("vault").orElseThrow().attachments())
+                .extracting(Attachment::network)
+                .containsExactly("vault-net");
+        assertThat(review.after().members("vault-net")).extracting(Service::key).containsExactly("medianest", "vault");
+        assertThat(review.after().network("vault-net").orElseThrow().internal()).isTrue();
+        assertThat(review.effect().reach().groups())
+                .extracting(ChangeGroup::kind)
+                .containsOnly(ReachChange.Kind.CLOSES);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.effect;
 
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.reach.diff.ChangeGroup;
 import dev.bulkhead.reach.diff.ReachDiff;
 import dev.bulkhead.reach.rules.Rule;
@@ -14,12 +15,15 @@ import java.util.Set;
  * @param groups the same so that a person can read it, each with the rules that speak of it
  * @param way the same on the way there
  * @param outages the flows and rules that it breaks on the way or at its end, in the order of the steps
+ * @param ended the flows among them that never hold again, which nobody is to miss once the outage is accepted
  */
-public record PlanEffect(ReachDiff reach, List<Touched> groups, OnTheWay way, List<Outage> outages) {
+public record PlanEffect(
+        ReachDiff reach, List<Touched> groups, OnTheWay way, List<Outage> outages, List<MustFlow> ended) {
 
     public PlanEffect {
         groups = List.copyOf(groups);
         outages = List.copyOf(outages);
+        ended = List.copyOf(ended);
     }
 
     /**

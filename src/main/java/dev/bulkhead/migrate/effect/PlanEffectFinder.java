@@ -93,7 +93,8 @@ public final class PlanEffectFinder {
                         .toList(),
                 new PlanEffect.OnTheWay(
                         flowWays.count(first.ways(), start), steps, flowWays.count(flowWays.at(end), end)),
-                outages());
+                outages(),
+                demands.ended(start, end));
     }
 
     /** What is so between two steps. */

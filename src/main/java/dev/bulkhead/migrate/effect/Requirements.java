@@ -18,10 +18,12 @@ import java.util.TreeMap;
 /** Requirements on a plan: flows known from the project, and the rules of the operator. */
 final class Requirements {
 
+    private final List<MustFlow> all;
     private final List<MustFlow> flows;
     private final Rules rules;
 
     Requirements(List<MustFlow> flows, Rules rules) {
+        this.all = List.copyOf(flows);
         // the operator's own are judged as rules, with all that rules can say
         this.flows = flows.stream()
                 .filter(flow -> flow.source() != MustFlow.Source.RULE && flow.source() != MustFlow.Source.FORBIDDEN)
@@ -39,15 +41,36 @@ final class Requirements {
         return broken;
     }
 
+    /** Returns the flows that hold in one state, the forbidden ones closed, and certainly do not in a later one. */
+    List<MustFlow> ended(ReachMatrix start, ReachMatrix end) {
+        return all.stream()
+                .filter(flow -> !fails(flow, start) && fails(flow, end))
+                .toList();
+    }
+
+    private static boolean fails(MustFlow flow, ReachMatrix matrix) {
+        if (!flow.forbidden()) {
+            return broken(flow, matrix).isPresent();
+        }
+        return matrix.indexOf(Subject.of(flow.from()))
+                .flatMap(from -> matrix.indexOf(Subject.of(flow.to())).map(to -> matrix.answer(from, to, port(flow))))
+                .filter(answer -> answer.verdict() == Verdict.REACHABLE)
+                .isPresent();
+    }
+
+    private static Optional<PortQuery> port(MustFlow flow) {
+        return flow.port().stream()
+                .mapToObj(number -> new PortQuery(number, flow.protocol()))
+                .findFirst();
+    }
+
     private static Optional<String> broken(MustFlow flow, ReachMatrix matrix) {
         Optional<Integer> from = matrix.indexOf(Subject.of(flow.from()));
         Optional<Integer> to = matrix.indexOf(Subject.of(flow.to()));
         if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
             return Optional.empty();
         }
-        Optional<PortQuery> port = flow.port().stream()
-                .mapToObj(number -> new PortQuery(number, flow.protocol()))
-                .findFirst();
+        Optional<PortQuery> port = port(flow);
         ReachAnswer answer = matrix.answer(from.get(), to.get(), port);
         boolean blocked = answer.verdict() == Verdict.BLOCKED && answer.reason() != ReachReason.PROFILE_INACTIVE;
         return blocked

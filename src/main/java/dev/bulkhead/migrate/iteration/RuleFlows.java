@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,6 +49,21 @@ public final class RuleFlows {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Returns service to those services that alone may reach it, for each that rules guard so. */
+    public static SortedMap<String, SortedSet<String>> guarded(Rules rules, Topology topology) {
+        RuleFlows flows = new RuleFlows(rules, topology, List.of());
+        SortedMap<String, SortedSet<String>> guarded = new TreeMap<>();
+        rules.rules().stream().filter(rule -> rule.kind() == Rule.Kind.ONLY).forEach(rule -> {
+            for (Target target : rule.to()) {
+                for (String to : flows.names(target.selector())) {
+                    SortedSet<String> allowed = guarded.computeIfAbsent(to, key -> new TreeSet<>());
+                    rule.from().forEach(selector -> allowed.addAll(flows.names(selector)));
+                }
+            }
+        });
+        return guarded;
     }
 
     private void add(List<MustFlow> found, Rule rule, MustFlow.Source source) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.plan;
 
+import dev.bulkhead.migrate.goal.MustFlow;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,6 +31,16 @@ public record Plan(String iteration, String title, String project, List<PlanStep
      * @param first number of its first step
      */
     public record Stretch(String title, int first) {}
+
+    /** Returns the same plan, which probes some flows no more. */
+    public Plan without(List<MustFlow> flows) {
+        return new Plan(
+                iteration,
+                title,
+                project,
+                steps.stream().map(step -> step.without(flows)).toList(),
+                phases);
+    }
 
     /** Returns the sum of what the steps are expected to interrupt; services are touched one after the other. */
     public Duration interruption() {

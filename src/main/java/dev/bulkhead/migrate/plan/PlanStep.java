@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.plan;
 
+import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.playbook.Risk;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,22 @@ public record PlanStep(
     public PlanStep {
         dependsOn = List.copyOf(dependsOn);
         inverse = List.copyOf(inverse);
+    }
+
+    /** Returns the same step, which probes some flows no more. */
+    PlanStep without(List<MustFlow> flows) {
+        return operation instanceof Operation.ProbeFlows(var probed)
+                ? new PlanStep(
+                        number,
+                        new Operation.ProbeFlows(probed.stream()
+                                .filter(flow -> !flows.contains(flow))
+                                .toList()),
+                        cause,
+                        risk,
+                        interruption,
+                        dependsOn,
+                        inverse)
+                : this;
     }
 
     /** Returns how it is undone in a few words, told before it is needed. */

@@ -38,8 +38,13 @@ public record Review(
         return goal.mustHold().stream().filter(flow -> !flow.forbidden()).toList();
     }
 
-    /** Returns the flows that the verification probes: those that have to work and those that must not. */
+    /**
+     * Returns the flows that the verification probes: those that have to work and those that must not, but for those that
+     * the plan gives up, which it is refused for until the operator accepts it.
+     */
     public List<MustFlow> probes() {
-        return goal.mustHold();
+        return goal.mustHold().stream()
+                .filter(flow -> !effect.ended().contains(flow))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.migrate.effect.PlanEffectFinder;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MayGo;
@@ -137,19 +138,17 @@ public final class Reviewer {
                             .withProxyFiles(input.proxyFiles()),
                     engine,
                     input.observed()));
+            PlanEffect effect = new PlanEffectFinder(
+                            plan, new PlanEffectFinder.PlannedSequence(before, written, planned), rules, options)
+                    .find(goal.mustHold());
             return new Review(
-                    plan,
+                    plan.without(effect.ended()),
                     files.whole(),
                     before,
                     planned,
                     goal.plus(MayGo.between(before, planned)),
                     new FactsFinder(project, goal).find(files.whole().changes()),
-                    new PlanEffectFinder(
-                                    plan,
-                                    new PlanEffectFinder.PlannedSequence(before, written, planned),
-                                    rules,
-                                    options)
-                            .find(goal.mustHold()));
+                    effect);
         } catch (AnswersException | EditRejectedException | PlanException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }

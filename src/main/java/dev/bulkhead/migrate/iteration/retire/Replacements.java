@@ -89,14 +89,14 @@ final class Replacements {
             memberships.join(to, other.get(), from + " calls it" + port + ".");
             return;
         }
-        if (!memberships.of(from).isEmpty() || !memberships.of(to).isEmpty()) {
+        if (needs.mustNotMeet(from, to)) {
             // only the operator can say which of his two words counts; the plan then breaks a flow and is refused
             if (flow.source() == MustFlow.Source.CATALOGUE) {
                 ending.add(flow);
             }
             return;
         }
-        String key = bare(to) + SUFFIX;
+        String key = added.containsKey(bare(to) + SUFFIX) ? bare(from) + "-" + bare(to) + SUFFIX : bare(to) + SUFFIX;
         added.put(key, "What " + to + " and those who call it have in common");
         memberships.join(to, key, from + " calls it" + port + ".");
         memberships.join(from, key, "It calls " + to + port + ".");
@@ -113,10 +113,15 @@ final class Replacements {
     private Optional<String> narrowest(String service, List<String> networks) {
         return networks.stream()
                 .filter(this::bridge)
+                .filter(network -> internal(network) || !needs.forbidsWayOut(service) || hasWayOut(service))
                 .filter(network -> memberships.newlyMet(service, network).stream()
                         .noneMatch(other -> needs.forbids(service, other)))
                 .min(Comparator.comparingInt(
                         network -> memberships.newlyMet(service, network).size()));
+    }
+
+    private boolean hasWayOut(String service) {
+        return memberships.of(service).stream().anyMatch(key -> !internal(key));
     }
 
     /** A service without a network would be put on the project's default network by Compose. */
@@ -131,7 +136,7 @@ final class Replacements {
                 .service(service)
                 .filter(s -> s.joins(legacy.key()))
                 .isPresent();
-        if (!loses || legacy.internal() || memberships.of(service).stream().anyMatch(key -> !internal(key))) {
+        if (!loses || legacy.internal() || hasWayOut(service)) {
             return;
         }
         Optional<String> need = needs.wayOut(service).or(() -> needs.wayIn(service));

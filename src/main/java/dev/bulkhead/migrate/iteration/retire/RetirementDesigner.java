@@ -83,7 +83,29 @@ final class RetirementDesigner {
                 throw new AnswersException("Service " + service.key() + " would stand on no network without "
                         + legacy.key() + "; give it one in the answers.");
             }
+            if (service.joins(legacy.key())
+                    && !legacy.internal()
+                    && !service.ports().isEmpty()
+                    && wanted.apply(service.key()).stream().allMatch(this::internal)) {
+                throw new AnswersException(
+                        "Service " + service.key() + " would stand on internal networks alone without "
+                                + legacy.key() + ", and the engine closes its port "
+                                + service.ports().getFirst().text()
+                                + "; give it a network with a way out in the answers, or take the port away first.");
+            }
         }
+    }
+
+    /** Those that are added are internal unless they are ways out. */
+    private boolean internal(String key) {
+        return topology.network(key)
+                .map(network -> network.external()
+                        ? input.observed()
+                                .network(network.name())
+                                .filter(found -> found.options().internal())
+                                .isPresent()
+                        : network.internal())
+                .orElse(!key.endsWith(Replacements.OUT));
     }
 
     private List<ProjectEdit> joins(Function<String, List<String>> wanted) {
