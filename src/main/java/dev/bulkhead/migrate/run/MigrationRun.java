@@ -140,6 +140,7 @@ public final class MigrationRun {
                 tools.tools().engine(),
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
+                tools.patience(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
             try (ViewFromOutside seen = ViewFromOutside.open(tools, progress, request, restore, way)) {
                 view = Optional.of(seen);
@@ -306,6 +307,6 @@ public final class MigrationRun {
     }
 
     private Verifier verifier() {
-        return new Verifier(tools.tools().engine(), tools.pause());
+        return new Verifier(tools.tools().engine(), tools.patience());
     }
 }

@@ -1,6 +1,8 @@
 package dev.bulkhead.migrate.campaign;
 
 import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.SampleFiles;
 import java.nio.file.Files;
@@ -79,11 +81,13 @@ final class Campaign {
     private static final class OnPractice implements Worlds {
         private final Destination destination;
         private final Path scratch;
+        private final CatalogueAndPlaybooks known;
         private int worlds;
 
-        OnPractice(Destination destination, Path scratch) {
+        OnPractice(Destination destination, Path scratch) throws MigrationException {
             this.destination = destination;
             this.scratch = scratch;
+            this.known = CatalogueAndPlaybooks.bundled();
         }
 
         @Override
@@ -92,7 +96,7 @@ final class Campaign {
             if (worlds > 2) {
                 SampleFiles.deleteTree(scratch.resolve(destination.name() + (worlds - 2)));
             }
-            return PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")));
+            return PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")), known);
         }
     }
 
@@ -174,8 +178,11 @@ final class Campaign {
             case Verdict.Passed() -> count(attempt.kind(), true);
             case Verdict.Failed(String what) -> {
                 count(attempt.kind(), false);
-                failures.add(destination.words() + ", " + attempt.kind().words() + " at " + attempt.point() + " (seed "
-                        + chance + "): " + what);
+                String failure = destination.words() + ", " + attempt.kind().words() + " at " + attempt.point()
+                        + " (seed " + chance + "): " + what;
+                // the whole takes long
+                System.err.println("failed: " + failure);
+                failures.add(failure);
             }
             case Verdict.NotTried(String why) -> untried.merge(attempt.kind().words() + ": " + why, 1, Integer::sum);
         }
