@@ -263,7 +263,7 @@ public final class PracticeEngine
             PracticeState before = change(s -> PracticeCompose.networks(s, topology, service));
             PracticeState after = change(s -> PracticeCompose.up(s, topology, service));
             String name = PracticeReplicas.of(after, topology, service).last().name();
-            boolean made = before.containers().get(name) != after.containers().get(name);
+            boolean made = !before.find(name).equals(after.find(name));
             log.accept("Container " + name + (made ? "  Created" : "  Running"));
             startUp(name);
             log.accept("Container " + name + "  Started");
