@@ -173,8 +173,12 @@ public final class WizardViewModel {
         work.start(progress -> session.preflight(), preflight::setAll);
     }
 
-    /** Does what leads to the next page, and shows it. */
+    /** Does what leads to the next page, and shows it; once the run has begun nothing is found out anew for it. */
     public void next() {
+        if (run.begun() && pages.page().compareTo(WizardPage.APPLY) < 0) {
+            pages.show(WizardPage.values()[pages.page().ordinal() + 1]);
+            return;
+        }
         switch (pages.page()) {
             case PREFLIGHT -> work.start(progress -> new Asked(session.questions(), session.answers()), this::ask);
             case QUESTIONS -> work.start(progress -> review(answers.get()), this::reviewed);
@@ -186,8 +190,11 @@ public final class WizardViewModel {
         }
     }
 
-    /** Carries the reviewed plan out. */
+    /** Carries the reviewed plan out, once. */
     public void apply() {
+        if (run.begun()) {
+            return;
+        }
         session.accept(accepted.all());
         choices.bind(session, context.guards());
         carryOut(progress -> session.apply(this::hear));
@@ -292,6 +299,9 @@ public final class WizardViewModel {
     private boolean mayGoOn() {
         if (work.busyProperty().get()) {
             return false;
+        }
+        if (run.begun() && pages.page().compareTo(WizardPage.APPLY) < 0) {
+            return pages.page().compareTo(pages.reachedProperty().get()) < 0;
         }
         return switch (pages.page()) {
             case PREFLIGHT -> !preflight.isEmpty() && preflight.stream().noneMatch(PreflightItem::blocks);
