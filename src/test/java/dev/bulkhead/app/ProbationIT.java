@@ -72,7 +72,8 @@ class ProbationIT {
         window.run(() -> window.engine().setHealthy("jellyfin", false));
 
         window.await("what fails", () -> window.shown("#probation-breaks") && window.shown("jellyfin"));
-        assertThat(window.words("#probation-strip-summary")).matches("36 operations, 2 services away; [1-9]\\d* of \\d+ probes failed since .*");
+        assertThat(window.words("#probation-strip-summary"))
+                .matches("36 operations, 2 services away; [1-9]\\d* of \\d+ probes failed since .*");
         window.click("#probation-keep");
         window.await("the end of the card", () -> !window.shown("#probation"));
         awaitEndOfGuard(window, sample, run);

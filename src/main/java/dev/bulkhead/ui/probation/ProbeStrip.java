@@ -30,8 +30,7 @@ import java.util.Optional;
  * @param summary what was seen in all, in a few words
  * @param breaks flows and services that failed, each with when, the last one first
  */
-record ProbeStrip(
-        double border, List<Part> parts, double now, List<Mark> marks, String summary, List<Break> breaks) {
+record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks, String summary, List<Break> breaks) {
 
     private static final int MARKS = 4;
     private static final double LEAST_RUN = 0.15;

@@ -29,7 +29,9 @@ final class QuestionsPage extends ScrollPane {
         setFitToWidth(true);
         setContent(content);
         // what was answered is shown, and leads to nothing any more once the run has begun
-        model.run().stateProperty().subscribe(state -> content.setDisable(model.run().begun()));
+        model.run()
+                .stateProperty()
+                .subscribe(state -> content.setDisable(model.run().begun()));
         model.questions().addListener((ListChangeListener<Question>) change -> render());
         render();
     }

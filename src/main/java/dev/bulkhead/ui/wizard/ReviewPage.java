@@ -107,7 +107,9 @@ final class ReviewPage extends BorderPane {
             head.getChildren().add(new OutageList(review.effect().outages(), model.accepted()));
         }
         VBox choices = new VBox(8, probation(), sideBySide());
-        model.run().stateProperty().subscribe(state -> choices.setDisable(model.run().begun()));
+        model.run()
+                .stateProperty()
+                .subscribe(state -> choices.setDisable(model.run().begun()));
         head.getChildren().add(choices);
         return head;
     }

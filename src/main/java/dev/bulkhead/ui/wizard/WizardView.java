@@ -134,7 +134,8 @@ public final class WizardView extends BorderPane {
                     case VERIFY, WAY_BACK -> "Report";
                     case REPORT -> "Done";
                 });
-        boolean applies = model.pageProperty().get() == WizardPage.REVIEW && !model.run().begun();
+        boolean applies =
+                model.pageProperty().get() == WizardPage.REVIEW && !model.run().begun();
         next.setGraphic(applies ? Glyph.PLAY.icon() : Glyph.NEXT.icon());
         next.setContentDisplay(ContentDisplay.RIGHT);
     }

@@ -2,13 +2,13 @@ package dev.bulkhead.ui.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.PracticeProject;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.watch.GuardStarter;
