@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.RunOutcome;
@@ -51,7 +50,6 @@ public final class WizardViewModel {
     private final ReadOnlyObjectWrapper<Optional<Review>> review =
             new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
     private final Acceptance accepted = new Acceptance();
-
     private final RunChoices choices = new RunChoices();
     private final BooleanBinding canGoOn;
     /** Whether the run is to be rolled back as soon as it has stopped. */
@@ -175,8 +173,8 @@ public final class WizardViewModel {
 
     /** Does what leads to the next page, and shows it; once the run has begun nothing is found out anew for it. */
     public void next() {
-        if (run.begun() && pages.page().compareTo(WizardPage.APPLY) < 0) {
-            pages.show(WizardPage.values()[pages.page().ordinal() + 1]);
+        if (run.begun() && pages.beforeTheRun()) {
+            pages.showNext();
             return;
         }
         switch (pages.page()) {
@@ -192,12 +190,11 @@ public final class WizardViewModel {
 
     /** Carries the reviewed plan out, once. */
     public void apply() {
-        if (run.begun()) {
-            return;
+        if (!run.begun()) {
+            session.accept(accepted.all());
+            choices.bind(session, context.guards());
+            carryOut(progress -> session.apply(this::hear));
         }
-        session.accept(accepted.all());
-        choices.bind(session, context.guards());
-        carryOut(progress -> session.apply(this::hear));
     }
 
     /** Goes back to the restore point of this run, or the newest one; a run under way is stopped first. */
@@ -212,8 +209,7 @@ public final class WizardViewModel {
             return;
         }
         turning = false;
-        Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
-        rollBackTo(point);
+        rollBackTo(run.restorePointProperty().get().map(RunEvent.RestorePointTaken::id));
     }
 
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
@@ -244,11 +240,7 @@ public final class WizardViewModel {
 
     /** Holds the run before its next operation, or lets it go on. */
     public void togglePause() {
-        if (session.control().pauseWanted()) {
-            session.control().resume();
-        } else {
-            session.control().pause();
-        }
+        session.control().togglePause();
     }
 
     /** Shows another page that was reached before. */
@@ -276,8 +268,7 @@ public final class WizardViewModel {
         choices.propose(made.plan(), found.way());
         review.set(Optional.of(made));
         accepted.outages().clear();
-        Map<String, ObservedContainer.Status> present = context.present().get();
-        run.prepare(made.plan(), present, context.clock().instant());
+        run.prepare(made.plan(), context.present().get(), context.clock().instant());
         pages.go(WizardPage.REVIEW);
     }
 
@@ -300,8 +291,8 @@ public final class WizardViewModel {
         if (work.busyProperty().get()) {
             return false;
         }
-        if (run.begun() && pages.page().compareTo(WizardPage.APPLY) < 0) {
-            return pages.page().compareTo(pages.reachedProperty().get()) < 0;
+        if (run.begun() && pages.beforeTheRun()) {
+            return pages.goFurther();
         }
         return switch (pages.page()) {
             case PREFLIGHT -> !preflight.isEmpty() && preflight.stream().noneMatch(PreflightItem::blocks);
