@@ -22,6 +22,18 @@ final class PointSubjects {
                 .orElseGet(List::of);
     }
 
+    /** Returns whether there is something at a point that a kind of mishap can befall, as far as the plan tells. */
+    static boolean has(Point point, MishapKind kind) {
+        return point.step()
+                .filter(step -> step.operation() instanceof Operation.CreateNetwork(var network)
+                        && (kind == MishapKind.SUBNET_TAKEN && network.subnets().isEmpty()
+                                // it is not there before it is made
+                                || kind == MishapKind.NETWORK_REMOVED
+                                        && (point.moment() == Moment.BEFORE
+                                                || point.key().contains(" called "))))
+                .isEmpty();
+    }
+
     static Optional<String> network(Point point) {
         return point.step().flatMap(step -> switch (step.operation()) {
             case Operation.CreateNetwork(var network) -> Optional.of(network.name());
