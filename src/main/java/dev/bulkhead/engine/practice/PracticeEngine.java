@@ -278,8 +278,13 @@ public final class PracticeEngine
         for (String key : services) {
             faults.check(PracticeCall.REMOVE, key);
             String name = PracticeCompose.name(topology, PracticeCompose.service(topology, key));
-            change(s -> s.withoutContainer(name));
-            log.accept("Container " + name + "  Removed");
+            if (current()
+                    .find(name)
+                    .filter(container -> PracticeCompose.made(container, topology))
+                    .isPresent()) {
+                change(s -> s.withoutContainer(name));
+                log.accept("Container " + name + "  Removed");
+            }
         }
     }
 
