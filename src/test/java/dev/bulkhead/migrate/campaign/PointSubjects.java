@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.campaign;
 
+import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.plan.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,16 @@ final class PointSubjects {
     static boolean has(Point point, MishapKind kind) {
         return point.step()
                 .filter(step -> step.operation() instanceof Operation.CreateNetwork(var network)
-                        && (kind == MishapKind.SUBNET_TAKEN && network.subnets().isEmpty()
-                                // it is not there before it is made
-                                || kind == MishapKind.NETWORK_REMOVED
-                                        && (point.moment() == Moment.BEFORE
-                                                || point.key().contains(" called "))))
+                        && isMissing(network, point, kind))
                 .isEmpty();
+    }
+
+    private static boolean isMissing(NetworkSpec network, Point point, MishapKind kind) {
+        if (kind == MishapKind.NETWORK_REMOVED) {
+            // it is not there before it is made
+            return point.moment() == Moment.BEFORE || point.key().contains(" called ");
+        }
+        return kind == MishapKind.SUBNET_TAKEN && network.subnets().isEmpty();
     }
 
     static Optional<String> network(Point point) {
