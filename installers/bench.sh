@@ -69,13 +69,16 @@ command_line() {
     }
 }
 
-# Without a display, drawn by the software pipeline, which needs more of a core than a graphics card does.
+# As the window is started, with what its training run recorded; without a display, drawn by the software pipeline, which
+# needs more of a core than a graphics card does.
 window() {
     local what
+    build_if_needed
+    java_options_of "$WINDOW_CACHE"
     for what in "open 2000" "events 500"; do
         # shellcheck disable=SC2086 # two words by intent
-        "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-            -Dglass.platform=Headless -Dprism.order=sw -cp "$CLASSES" dev.bulkhead.app.WindowBench $what
+        "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" -cp "$JAR:$BULKHEAD_HOME/target/lib/*:$CLASSES" \
+            -Dglass.platform=Headless -Dprism.order=sw dev.bulkhead.app.WindowBench $what
     done
 }
 

@@ -34,6 +34,14 @@ java_options() {
         --sun-misc-unsafe-memory-access=allow -cp "$JAR:$BULKHEAD_HOME/target/lib/*")
 }
 
+# Sets JAVA_OPTIONS as the window or a command is started with: java_options_of CACHE
+java_options_of() {
+    java_options
+    if [ -f "$1" ]; then
+        JAVA_OPTIONS=(-XX:AOTCache="$1" -Xlog:aot=off -Xlog:cds=off "${JAVA_OPTIONS[@]}")
+    fi
+}
+
 # Training runs record which classes a start needs; the next starts map them instead of loading them one by one. Commands
 # have a record of their own: it is a quarter as large as that of the window.
 warm_up() {
@@ -52,17 +60,14 @@ train() {
 
 # Starts the window or a command: launch window|command WORDS...
 launch() {
-    local cache=$WINDOW_CACHE
-    java_options
     if [ "$1" = command ]; then
-        cache=$COMMAND_CACHE
+        java_options_of "$COMMAND_CACHE"
         # A command is over before what the second compiler makes of it pays, and before anybody could watch it.
         JAVA_OPTIONS+=(-XX:TieredStopAtLevel=1 -XX:-UsePerfData)
+    else
+        java_options_of "$WINDOW_CACHE"
     fi
     shift
-    if [ -f "$cache" ]; then
-        JAVA_OPTIONS=(-XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off "${JAVA_OPTIONS[@]}")
-    fi
     # shellcheck disable=SC2086 # BULKHEAD_JAVA_OPTS is a list of words by intent
     exec "$JAVA_HOME/bin/java" "${JAVA_OPTIONS[@]}" ${BULKHEAD_JAVA_OPTS:-} dev.bulkhead.app.Main "$@"
 }

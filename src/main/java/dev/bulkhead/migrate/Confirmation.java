@@ -45,10 +45,12 @@ public final class Confirmation {
                     boolean guarded = guard.guarded();
                     return new OnProbation(
                             record.id(),
+                            record.iteration(),
                             record.state(),
                             record.probation(),
                             record.until(),
                             guarded,
+                            record.passed(),
                             guarded ? guard.sight() : Optional.empty());
                 });
     }
@@ -83,10 +85,7 @@ public final class Confirmation {
                             List.of(
                                     new JournalEntry.Noted(now, "Kept on the operator's word."),
                                     new JournalEntry.Entered(now, kept)));
-            store.history()
-                    .addToReport(
-                            record.id(),
-                            MigrationStore.afterTheRun("Kept on the operator's word at " + Times.moment(now) + "."));
+            store.retell(record.id(), List.of("Kept on the operator's word at " + Times.moment(now) + "."));
             return "Run " + record.id() + " is kept"
                     + (kept == RunState.SUCCEEDED ? "." : "; not every check of it passed, as its report tells.")
                     + " Its restore point stays: bulkhead rollback PATH --to " + record.id()

@@ -183,7 +183,7 @@ public final class GuardedRuns {
                         told.add(noted.sentence());
                     }
                 }
-                store.history().addToReport(run, MigrationStore.afterTheRun(String.join("\n\n", told)));
+                store.retell(run, told);
             }
             return run;
         });

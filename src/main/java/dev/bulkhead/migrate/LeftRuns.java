@@ -16,6 +16,7 @@ import dev.bulkhead.migrate.run.RunRequest;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** Runs that were left in the middle: continued to their end, or closed as they are. */
@@ -69,6 +70,7 @@ final class LeftRuns {
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             RunTools tools = store.tools(store.projectDirectory(), event -> {}, new RunControl());
             store.history().run(tools, record).leave(run.leaving());
+            store.retell(record.id(), List.of(run.leaving()));
             return run.leaving();
         } catch (IOException e) {
             throw records.unreadable(e);

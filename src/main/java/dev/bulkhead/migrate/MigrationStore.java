@@ -7,9 +7,11 @@ import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.ProjectLock;
+import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunListener;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunTools;
 import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.watch.GuardFiles;
@@ -18,6 +20,7 @@ import dev.bulkhead.migrate.watch.Probation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Store of a project's migrations: journals, restore points, answers, and what works on them. */
@@ -66,9 +69,22 @@ final class MigrationStore {
         }
     }
 
-    /** Returns a section for the end of a report that tells what came after the run. */
-    static String afterTheRun(String text) {
-        return "## 👁️ After the run\n\n" + text + "\n";
+    /**
+     * Brings the report of a run up to where the run stands now.
+     *
+     * @param after what came after the run, a paragraph each, for the end of its report
+     * @throws IOException if it cannot be written
+     */
+    void retell(String run, List<String> after) throws IOException {
+        Optional<RunRecord> record = history().find(run);
+        if (record.isPresent()) {
+            String section = after.isEmpty() ? "" : "\n## 👁️ After the run\n\n" + String.join("\n\n", after) + "\n";
+            history()
+                    .changeReport(
+                            run,
+                            report ->
+                                    ReportMarkdown.restated(report, record.get().state()) + section);
+        }
     }
 
     /** Something that is done under the lock of the project. */

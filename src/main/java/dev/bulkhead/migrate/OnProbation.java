@@ -1,31 +1,41 @@
 package dev.bulkhead.migrate;
 
 import dev.bulkhead.migrate.report.Times;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.Probation;
 import dev.bulkhead.migrate.watch.TimeText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Run that is done and on probation.
  *
  * @param run its id
+ * @param iteration the iteration that it carried out
  * @param state whether it waits for the operator's word or is only watched
  * @param probation the conditions under which it stays
  * @param until when the time to confirm ends by the wall clock; empty when it needs no word
  * @param guarded whether its guard lives
+ * @param passed the steps that were carried out, in the order in which they ended
  * @param sight what the guard last saw; empty when it saw nothing yet or does not live
  */
 public record OnProbation(
         String run,
+        String iteration,
         RunState state,
         Probation probation,
         Optional<Instant> until,
         boolean guarded,
+        List<RunRecord.PassedStep> passed,
         Optional<GuardObservation> sight) {
+
+    public OnProbation {
+        passed = List.copyOf(passed);
+    }
 
     /** Returns the time that is left: as its guard counts it, else by the wall clock. */
     public Optional<Duration> left(Instant now) {

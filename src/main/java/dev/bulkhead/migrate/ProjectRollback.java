@@ -75,9 +75,9 @@ final class ProjectRollback {
         try {
             for (RunRecord record : store.history().all()) {
                 if (rolledBack.before(record) && !record.undone()) {
-                    store.history()
-                            .run(tools, record)
-                            .markRolledBack("Undone with the rollback of run " + rolledBack.id() + ".");
+                    String undone = "Undone with the rollback of run " + rolledBack.id() + ".";
+                    store.history().run(tools, record).markRolledBack(undone);
+                    store.retell(record.id(), List.of(undone));
                 }
             }
         } catch (IOException e) {

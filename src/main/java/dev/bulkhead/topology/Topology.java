@@ -66,4 +66,16 @@ public record Topology(String project, SortedMap<String, Network> networks, Sort
         map.remove(key);
         return new Topology(project, Copies.sorted(map), services);
     }
+
+    /**
+     * Returns this topology as Compose runs it: without a default network that nothing uses and nothing configures
+     * (compose-go {@code loader/normalize.go}).
+     */
+    public Topology withoutUnusedDefault() {
+        boolean bare = network(Network.DEFAULT_KEY)
+                .filter(network -> network.options().equals(NetworkOptions.defaults())
+                        && network.subnets().isEmpty())
+                .isPresent();
+        return bare && members(Network.DEFAULT_KEY).isEmpty() ? withoutNetwork(Network.DEFAULT_KEY) : this;
+    }
 }

@@ -7,6 +7,8 @@ import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.ui.wizard.WizardPage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /** The phases of an iteration and their gates, on the pages that show them, on the practice engine. */
@@ -35,7 +37,15 @@ class PhasesIT {
         assertThat(standing.subList(0, now)).allMatch(phase -> phase.endsWith(": passed"));
         assertThat(standing.subList(now + 1, standing.size())).allMatch(phase -> phase.endsWith(": waits"));
         assertThat(window.shown("8989/tcp of the host is closed")).isTrue();
-        assertThat(window.words("#run-after")).contains("sonarr: recreate from the files", "Reach after this step: ");
+        String title = window.words("#run-reach-title");
+        assertThat(title).matches("REACH AFTER STEP \\d+");
+        assertThat(window.words("#run-reach-step")).startsWith("sonarr: recreate from the files");
+        assertThat(reach(window)).contains("closes lan → sonarr host:8989/tcp, published via host");
+        assertThat(window.shown("#run-reach-follow")).isFalse();
+        window.click("#run-reach-earlier");
+        assertThat(window.words("#run-reach-title")).isNotEqualTo(title);
+        window.click("#run-reach-follow");
+        assertThat(window.words("#run-reach-title")).isEqualTo(title);
 
         window.standstill().end();
         window.wizard().ready(WizardPage.VERIFY);
@@ -71,6 +81,14 @@ class PhasesIT {
                         .getFirst()
                         .practice()))
                 .isTrue();
+    }
+
+    private static List<String> reach(TestWindow window) {
+        return window.onFx(() -> window.desktop().stage().getScene().getRoot().lookupAll(".bh-step-reach-row").stream()
+                .map(row -> row.lookupAll(".label").stream()
+                        .map(label -> ((Label) label).getText())
+                        .collect(Collectors.joining(" ")))
+                .toList());
     }
 
     private static List<String> standing(TestWindow window) {

@@ -24,14 +24,21 @@ class ProbationIT {
         assertThat(window.words("#probation-left")).matches("(10:00|9:\\d\\d)");
         assertThat(window.words("#probation-without")).startsWith("Without your word: rolled back at ");
 
+        assertThat(window.shown("waits for your word")).isTrue();
+
         window.click("#probation-more");
         window.await("more time", () -> window.words("#probation-left").startsWith("19:"));
         window.click("#probation-keep");
         window.await("the end of the card", () -> !window.shown("#probation"));
 
+        assertThat(window.shown("waits for your word")).isFalse();
         window.await(
                 "the end of the first iteration",
                 () -> window.context().path().steps().getFirst().completed().isPresent());
+        window.run(() -> window.wizard().model().show(WizardPage.REPORT));
+        window.await(
+                "a report that tells that it is kept",
+                () -> window.shown("Iteration 01: Network Foundation - COMPLETED"));
         awaitEndOfGuard(window, sample, run);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.ui.wizard.WizardPage;
 import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -61,15 +63,76 @@ class TierPictureIT {
     }
 
     @Test
-    void arrowsMoveACardAndTheTableTellsTheSame(TestWindow window) {
+    void thePictureIsOneStopOfTabAndArrowsGoFromCardToCard(TestWindow window) {
         questions(window);
 
-        window.robot().clickOn("#tier-card-bazarr").type(KeyCode.LEFT);
+        tabTo(window, "tier-card-cloudflared");
+        type(window, KeyCode.DOWN);
+        assertThat(focused(window)).isEqualTo("tier-card-traefik");
+        type(window, KeyCode.RIGHT);
+        assertThat(focused(window)).isEqualTo("tier-card-jellyseerr");
+        type(window, KeyCode.END);
+        String last = focused(window);
+        type(window, KeyCode.UP);
+        assertThat(focused(window)).startsWith("tier-card-").isNotEqualTo(last);
+        type(window, KeyCode.HOME);
+        assertThat(focused(window)).isEqualTo("tier-card-cloudflared");
+        assertThat(homes(window, "cloudflared")).isEqualTo(List.of("dmz"));
+        type(window, KeyCode.RIGHT);
+        assertThat(focused(window)).isEqualTo("tier-card-jellyfin");
+
+        type(window, KeyCode.TAB);
+        assertThat(focused(window)).doesNotStartWith("tier-card-");
+        window.robot().press(KeyCode.SHIFT).type(KeyCode.TAB).release(KeyCode.SHIFT);
         window.settle();
+        assertThat(focused(window)).isEqualTo("tier-card-jellyfin");
+    }
+
+    @Test
+    void everyAnswerOfThePictureCanBeGivenByTheKeyboardAlone(TestWindow window) {
+        questions(window);
+        tabTo(window, "tier-card-cloudflared");
+        type(window, KeyCode.RIGHT);
+        assertThat(window.shown("#tier-keys")).isTrue();
+
+        with(window, KeyCode.RIGHT, KeyCode.CONTROL);
+        assertThat(homes(window, "jellyfin")).isEqualTo(List.of("backend"));
+        assertThat(focused(window)).isEqualTo("tier-card-jellyfin");
+        assertThat(lost(window)).isNotEmpty();
+        with(window, KeyCode.RIGHT, KeyCode.CONTROL, KeyCode.SHIFT);
+        assertThat(homes(window, "jellyfin")).isEqualTo(List.of("backend", "dmz"));
+        with(window, KeyCode.LEFT, KeyCode.CONTROL, KeyCode.SHIFT);
+        assertThat(homes(window, "jellyfin")).isEqualTo(List.of("backend"));
+        type(window, KeyCode.DELETE);
+        assertThat(homes(window, "jellyfin")).isEqualTo(List.of("frontend"));
+        assertThat(focused(window)).isEqualTo("tier-card-jellyfin");
+
+        type(window, KeyCode.ENTER);
+        assertThat(window.shown("Also in dmz-net")).isTrue();
+        assertThat(window.wizard().model().pageProperty().get()).isEqualTo(WizardPage.QUESTIONS);
+        type(window, KeyCode.ESCAPE);
+        assertThat(focused(window)).isEqualTo("tier-card-jellyfin");
+    }
+
+    @Test
+    void enterPressesTheButtonThatHasTheFocusAndNotTheOneThatGoesOn(TestWindow window) {
+        questions(window);
+
+        tabTo(window, "wizard-back");
+        type(window, KeyCode.ENTER);
+
+        assertThat(window.onFx(() -> window.wizard().model().pageProperty().get()))
+                .isEqualTo(WizardPage.PREFLIGHT);
+    }
+
+    @Test
+    void ctrlAndArrowsMoveACardAndTheTableTellsTheSame(TestWindow window) {
+        questions(window);
+
+        window.robot().clickOn("#tier-card-bazarr");
+        with(window, KeyCode.LEFT, KeyCode.CONTROL);
         assertThat(homes(window, "bazarr")).isEqualTo(List.of("frontend"));
-        assertThat(window.onFx(() ->
-                        window.desktop().stage().getScene().getFocusOwner().getId()))
-                .isEqualTo("tier-card-bazarr");
+        assertThat(focused(window)).isEqualTo("tier-card-bazarr");
 
         window.click("#tiers-table");
         window.settle();
@@ -82,6 +145,31 @@ class TierPictureIT {
         window.settle();
         assertThat(window.shown("#tier-card-bazarr")).isTrue();
         assertThat(window.words("#tier-zone-dmz .bh-mono")).isEqualTo("172.20.0.0/24");
+    }
+
+    /** Goes on with Tab until a node has the focus, as one does who has no mouse. */
+    private static void tabTo(TestWindow window, String id) {
+        for (int i = 0; i < 60 && !focused(window).equals(id); i++) {
+            type(window, KeyCode.TAB);
+        }
+        assertThat(focused(window)).isEqualTo(id);
+    }
+
+    private static void type(TestWindow window, KeyCode key) {
+        window.robot().type(key);
+        window.settle();
+    }
+
+    private static void with(TestWindow window, KeyCode key, KeyCode... held) {
+        window.robot().press(held).type(key).release(held);
+        window.settle();
+    }
+
+    private static String focused(TestWindow window) {
+        return window.onFx(
+                () -> Optional.ofNullable(window.desktop().stage().getScene().getFocusOwner())
+                        .map(Node::getId)
+                        .orElse(""));
     }
 
     private static void questions(TestWindow window) {

@@ -12,7 +12,9 @@ import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.SmallStack;
+import dev.bulkhead.topology.PortMapping;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,6 +120,33 @@ abstract class FoundationVariants {
 
         assertThat(flows).hasSizeGreaterThan(1);
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void aPortThatTheEngineChoosesIsNotMissedWhenItIsAnotherAfterwards() throws Exception {
+        Path file = stack.directory().resolve("compose.yml");
+        String before = Files.readString(file);
+        Files.writeString(
+                file,
+                before.replace(
+                        "container_name: prometheus\n",
+                        "container_name: prometheus\n    ports: [\"9090\", \"9400-9409:94\"]\n"));
+        stack.compose("up", "-d", "--wait");
+        List<PortMapping> ports = ports();
+        assertThat(ports).extracting(PortMapping::target).contains(94, 9090);
+
+        assertThat(session("apply", "recreate").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+
+        List<PortMapping> afterwards = ports();
+        assertThat(afterwards).hasSameSizeAs(ports).isNotEqualTo(ports);
+        RunOutcome back = project.migration(gateway).rollback(Optional.empty(), event -> {});
+        assertThat(back.sentence()).isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(ports()).hasSameSizeAs(ports);
+        Files.writeString(file, before);
+    }
+
+    private List<PortMapping> ports() throws Exception {
+        return gateway.observe().containers("harbour", "prometheus").getFirst().ports();
     }
 
     private List<String> broken(List<MustFlow> flows, String when) {

@@ -10,6 +10,7 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.StateDirectory;
+import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.function.UnaryOperator;
 public final class PracticeProject {
 
     final Path directory;
+    private final ComposeRequest request;
+    private final String name;
     final PracticeEngine engine;
     final Migration migration;
     private final CatalogueAndPlaybooks known;
@@ -32,10 +35,21 @@ public final class PracticeProject {
 
     /** Takes a folder with a Compose file, and a path of iterations. */
     PracticeProject(Path directory, CatalogueAndPlaybooks known) throws Exception {
-        this.directory = directory;
-        ComposeRequest request = ComposeRequest.of(directory);
+        this(ComposeRequest.of(directory), known);
+    }
+
+    /** Takes a project as a request names it. */
+    PracticeProject(ComposeRequest request) throws Exception {
+        this(request, CatalogueAndPlaybooks.bundled());
+    }
+
+    private PracticeProject(ComposeRequest request, CatalogueAndPlaybooks known) throws Exception {
+        this.directory = request.path();
+        this.request = request;
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
-        engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce(), new DiskFileTree());
+        Topology topology = loader.load(request).topology();
+        name = topology.project();
+        engine = PracticeEngine.running(topology, new AtOnce(), new DiskFileTree());
         this.known = known;
         migration = migrationOn(plain -> plain);
     }
@@ -45,7 +59,7 @@ public final class PracticeProject {
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
         return new Migration(
                 new MigrationContext(
-                        ComposeRequest.of(directory),
+                        request,
                         new DiskFileTree(),
                         before.apply(Engine.of(engine, new PracticeServiceRunner(engine, loader))),
                         new State(directory.resolve(".bulkhead")),
@@ -64,6 +78,11 @@ public final class PracticeProject {
     /** Returns the migrations of the project. */
     public Migration migration() {
         return migration;
+    }
+
+    /** Returns the name of the project. */
+    String name() {
+        return name;
     }
 
     /** Returns the engine it runs on. */

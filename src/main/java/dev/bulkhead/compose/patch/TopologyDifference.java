@@ -37,9 +37,12 @@ final class TopologyDifference {
             }
         }
         List<String> networks = new ArrayList<>();
-        for (String key : keys(wanted.networks().keySet(), found.networks().keySet())) {
-            if (!Objects.equals(wanted.networks().get(key), found.networks().get(key))) {
-                networks.add(key + state(wanted.network(key), found.network(key)));
+        // a default network that is declared and says nothing stays in the files, and no engine is given it
+        Topology without = found.withoutUnusedDefault();
+        Topology needed = wanted.withoutUnusedDefault();
+        for (String key : keys(needed.networks().keySet(), without.networks().keySet())) {
+            if (!Objects.equals(needed.networks().get(key), without.networks().get(key))) {
+                networks.add(key + state(needed.network(key), without.network(key)));
             }
         }
         if (!wanted.project().equals(found.project())) {

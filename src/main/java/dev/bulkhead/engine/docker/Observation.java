@@ -81,7 +81,11 @@ final class Observation {
                         environment(container, id),
                         Optional.ofNullable(container.getHostConfig())
                                 .flatMap(h -> text(h.getNetworkMode()))
-                                .orElse("default")),
+                                .orElse("default"),
+                        Optional.ofNullable(container.getHostConfig())
+                                .flatMap(host -> Optional.ofNullable(host.getPortBindings()))
+                                .map(Observation::mappings)
+                                .orElse(List.of())),
                 status(container),
                 endpoints(container, id),
                 ports(container));
@@ -163,11 +167,13 @@ final class Observation {
     }
 
     private static List<PortMapping> ports(InspectContainerResponse container) {
+        return Optional.ofNullable(container.getNetworkSettings().getPorts())
+                .map(Observation::mappings)
+                .orElse(List.of());
+    }
+
+    private static List<PortMapping> mappings(Ports ports) {
         Set<PortMapping> mappings = new LinkedHashSet<>();
-        Ports ports = container.getNetworkSettings().getPorts();
-        if (ports == null) {
-            return List.of();
-        }
         ports.getBindings().forEach((port, bindings) -> {
             if (bindings != null) {
                 for (Ports.Binding binding : bindings) {

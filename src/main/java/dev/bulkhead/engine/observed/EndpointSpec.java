@@ -35,6 +35,11 @@ public record EndpointSpec(
         this(aliases, ipv4, ipv6, gwPriority, new TreeMap<>());
     }
 
+    /** Returns whether it asks for an address of its own, instead of the first that is free. */
+    public boolean statesAddress() {
+        return ipv4.isPresent() || ipv6.isPresent();
+    }
+
     /** Returns the same with options of the driver. */
     public EndpointSpec withDriverOpts(Map<String, String> options) {
         return new EndpointSpec(aliases, ipv4, ipv6, gwPriority, new TreeMap<>(options));

@@ -43,7 +43,13 @@ public record ObservedContainer(
             String networkMode,
             List<ObservedEndpoint> endpoints,
             List<PortMapping> ports) {
-        this(id, name, new Made(image, "", labels, ObservedEnvironment.UNKNOWN, networkMode), status, endpoints, ports);
+        this(
+                id,
+                name,
+                new Made(image, "", labels, ObservedEnvironment.UNKNOWN, networkMode, List.of()),
+                status,
+                endpoints,
+                ports);
     }
 
     /**
@@ -54,16 +60,35 @@ public record ObservedContainer(
      * @param labels its labels, which tell project and service
      * @param environment its environment, as digests
      * @param networkMode the engine's word for it; {@code container:<id>} when it shares a namespace
+     * @param publishes ports it was to be published by, without the host's port or with a range where the engine chooses
      */
     public record Made(
             String image,
             String imageId,
             Map<String, String> labels,
             ObservedEnvironment environment,
-            String networkMode) {
+            String networkMode,
+            List<PortMapping> publishes) {
 
         public Made {
             labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+            publishes = List.copyOf(publishes);
+        }
+
+        /** Returns a bound port as it was asked for, if it was. */
+        private PortMapping asked(PortMapping bound) {
+            List<PortMapping> same = publishes.stream()
+                    .filter(port -> port.target() == bound.target() && port.protocol() == bound.protocol())
+                    .toList();
+            return same.isEmpty()
+                            || same.stream().anyMatch(port -> port.published().equals(bound.published()))
+                    ? bound
+                    : new PortMapping(
+                            bound.hostIp(),
+                            same.getFirst().published(),
+                            bound.target(),
+                            bound.protocol(),
+                            bound.mode());
         }
     }
 
@@ -80,6 +105,14 @@ public record ObservedContainer(
     /** Returns the engine's word for its network; {@code container:<id>} when it shares a namespace. */
     public String networkMode() {
         return made.networkMode();
+    }
+
+    /**
+     * Returns its bound ports as far as they outlive a start: without the number, or with the range, where the engine
+     * chooses the host's port anew each time.
+     */
+    public List<PortMapping> lastingPorts() {
+        return ports.stream().map(made::asked).distinct().toList();
     }
 
     /** Returns the hash of the configuration that Compose made it from. */

@@ -50,7 +50,8 @@ final class ContainerChanges {
                 state.imageId(wanted.image()),
                 wanted.labels(),
                 ObservedEnvironment.of(state.nextId(), wanted.environment()),
-                wanted.network().orElse("none"));
+                wanted.network().orElse("none"),
+                List.of());
         return state.withContainer(resting(state, wanted.name(), made, origin, endpoints));
     }
 
@@ -71,7 +72,8 @@ final class ContainerChanges {
                 parts.labels(),
                 ObservedEnvironment.of(
                         state.nextId(), parts.origin().container().environment()),
-                mode);
+                mode,
+                parts.origin().ports());
         return state.withContainer(resting(state, blueprint.name(), made, parts.origin(), parts.joined()));
     }
 

@@ -155,7 +155,8 @@ final class PracticeCompose {
                 state.imageId(image),
                 labels,
                 ObservedEnvironment.of(state.nextId(), service.container().environment()),
-                mode);
+                mode,
+                service.ports());
         PracticeContainer.Identity identity = new PracticeContainer.Identity(state.nextId(), name, made, service);
         Status status = new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0);
         List<ObservedEndpoint> endpoints = service.attachments().stream()

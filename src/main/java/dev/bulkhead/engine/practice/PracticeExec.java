@@ -6,6 +6,7 @@ import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -136,6 +137,7 @@ final class PracticeExec {
     private boolean isPublished(int port) {
         return state.observed().containers().stream()
                 .flatMap(c -> c.ports().stream())
+                .filter(published -> published.protocol() == Protocol.TCP)
                 .map(PortMapping::published)
                 .anyMatch(Optional.of(Integer.toString(port))::equals);
     }

@@ -12,15 +12,36 @@ import java.util.Set;
  *
  * @param reach who reaches whom differently at its end
  * @param groups the same so that a person can read it, each with the rules that speak of it
- * @param steps the same step by step, for those steps that change somebody's networks
+ * @param way the same on the way there
  * @param outages the flows and rules that it breaks on the way or at its end, in the order of the steps
  */
-public record PlanEffect(ReachDiff reach, List<Touched> groups, List<StepReach> steps, List<Outage> outages) {
+public record PlanEffect(ReachDiff reach, List<Touched> groups, OnTheWay way, List<Outage> outages) {
 
     public PlanEffect {
         groups = List.copyOf(groups);
-        steps = List.copyOf(steps);
         outages = List.copyOf(outages);
+    }
+
+    /**
+     * Reach on the way from before a plan to its end.
+     *
+     * @param before what is counted before the first step
+     * @param steps what each step changes, for those steps that change somebody's networks or ports
+     * @param end what is counted at the end
+     */
+    public record OnTheWay(ReachFigures before, List<StepReach> steps, ReachFigures end) {
+        public OnTheWay {
+            steps = List.copyOf(steps);
+        }
+
+        /** Returns what is counted after a step, whether or not it changes anything. */
+        public ReachFigures figures(int step) {
+            return steps.stream()
+                    .filter(reach -> reach.step() <= step)
+                    .reduce((earlier, later) -> later)
+                    .map(StepReach::figures)
+                    .orElse(before);
+        }
     }
 
     /** Changes with one cause, and the rules that speak of some of their pairs. */
@@ -32,7 +53,7 @@ public record PlanEffect(ReachDiff reach, List<Touched> groups, List<StepReach> 
 
     /** Returns who reaches whom differently after a step; empty for one that changes nobody's networks. */
     public Optional<StepReach> after(int step) {
-        return steps.stream().filter(reach -> reach.step() == step).findFirst();
+        return way.steps().stream().filter(reach -> reach.step() == step).findFirst();
     }
 
     /** Returns the outages that the operator has not accepted. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /**
  * Finder of a plan's effect: who reaches whom after every step, held against the flows and rules that held before.
@@ -67,20 +68,22 @@ public final class PlanEffectFinder {
         Requirements demands = new Requirements(flows, rules);
         ReachMatrix start = Reach.compute(course.before(), options);
         ReachMatrix end = Reach.compute(course.planned(), options);
-        Map<String, String> brokenBefore = demands.broken(start);
+        FlowWays flowWays = new FlowWays(flows, course.before());
+        Moment first = new Moment(start, demands.broken(start), flowWays.at(start));
         TopologyOnTheWay between = new TopologyOnTheWay(course);
         int last = plan.steps().size();
         List<StepReach> steps = new ArrayList<>();
-        ReachMatrix earlier = start;
+        Moment earlier = first;
         for (PlanStep step : plan.steps()) {
             if (between.changes(step.operation())) {
-                ReachMatrix now = Reach.compute(between.now(), options);
-                note(step.number(), demands.broken(now), brokenBefore);
-                steps.add(StepReach.of(step.number(), ReachDiff.between(earlier, now)));
+                ReachMatrix matrix = Reach.compute(between.now(), options);
+                Moment now = new Moment(matrix, demands.broken(matrix), flowWays.at(matrix));
+                note(step.number(), now.broken(), first.broken());
+                steps.add(step(step.number(), earlier, now, flowWays));
                 earlier = now;
             }
         }
-        note(last, demands.broken(end), brokenBefore);
+        note(last, demands.broken(end), first.broken());
         ReachDiff reach = ReachDiff.between(start, end);
         RuleScope scope = new RuleScope(rules, end);
         return new PlanEffect(
@@ -88,8 +91,26 @@ public final class PlanEffectFinder {
                 reach.groups().stream()
                         .map(group -> new PlanEffect.Touched(group, scope.touchedBy(group)))
                         .toList(),
-                steps,
+                new PlanEffect.OnTheWay(
+                        flowWays.count(first.ways(), start), steps, flowWays.count(flowWays.at(end), end)),
                 outages());
+    }
+
+    /** What is so between two steps. */
+    private record Moment(ReachMatrix matrix, Map<String, String> broken, SortedMap<String, List<String>> ways) {}
+
+    private static StepReach step(int number, Moment before, Moment after, FlowWays flowWays) {
+        return new StepReach(
+                number,
+                ReachDiff.between(before.matrix(), after.matrix()).groups(),
+                FlowWays.between(before.ways(), after.ways()),
+                added(before.broken(), after.broken()),
+                added(after.broken(), before.broken()),
+                flowWays.count(after.ways(), after.matrix()));
+    }
+
+    private static List<String> added(Map<String, String> one, Map<String, String> other) {
+        return other.keySet().stream().filter(what -> !one.containsKey(what)).toList();
     }
 
     private List<Outage> outages() {

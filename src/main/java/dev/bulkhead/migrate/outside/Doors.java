@@ -51,7 +51,7 @@ public record Doors(List<Door> doors, SortedMap<String, String> unasked) {
                 unasked.put(service, "this engine has no host whose ports could be asked");
                 continue;
             }
-            for (PortMapping port : container.ports()) {
+            for (PortMapping port : container.lastingPorts()) {
                 door(service, port, host.get(), engine.onThisMachine())
                         .filter(door -> stays.test(service, port))
                         .ifPresent(doors::add);

@@ -166,12 +166,18 @@ public final class Planner {
     }
 
     private void planServices(ServiceChanges changes) {
-        TurnOrder order = new TurnOrder(input.goal().turns(), files);
-        for (List<String> group : order.groups(changes.touched())) {
+        List<List<String>> groups = new TurnOrder(input.goal().turns(), files).groups(changes.touched());
+        // whoever joins without an address of its own is given the first free one, which may be another's
+        List<String> stating = groups.stream()
+                .flatMap(List::stream)
+                .filter(changes::joinsWithAddress)
+                .toList();
+        stating.forEach(service -> planLive(service, changes));
+        for (List<String> group : groups) {
             List<String> recreated =
                     group.stream().filter(changes::needsRecreation).toList();
             for (String service : group) {
-                if (!recreated.contains(service)) {
+                if (!recreated.contains(service) && !stating.contains(service)) {
                     planLive(service, changes);
                 }
             }

@@ -152,6 +152,12 @@ final class ServiceChanges {
         return connects(service, after.service(service).map(this::missing).orElse(List.of()));
     }
 
+    /** Returns whether it joins a network as it runs and has to have an address of its own there. */
+    boolean joinsWithAddress(String service) {
+        return !needsRecreation(service)
+                && joins(service).stream().anyMatch(join -> join.endpoint().statesAddress());
+    }
+
     /** Returns what attaches them again, once they are off, where names or addresses change. */
     List<Operation.Connect> renames(String service) {
         return connects(service, after.service(service).map(this::renamed).orElse(List.of()));

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /** Report as Markdown. */
 public final class ReportMarkdown {
 
+    private static final String STATUS = "**Status:** ";
+
     private final RunReport report;
     private final Optional<Playbook> next;
     private final MarkdownText page = new MarkdownText();
@@ -35,6 +37,32 @@ public final class ReportMarkdown {
         return new ReportMarkdown(report, next).write();
     }
 
+    /**
+     * Returns a report whose head tells where its run stands now: what is written when a run ends goes on being read after
+     * the operator, or a guard, has said more.
+     *
+     * @param report a report that was written here, with whatever was added to its end since
+     */
+    public static String restated(String report, RunState now) {
+        StringBuilder restated = new StringBuilder();
+        boolean title = false;
+        boolean status = false;
+        for (String line : report.lines().toList()) {
+            int dash = line.lastIndexOf(" - ");
+            if (!title && line.startsWith("# ") && dash > 0) {
+                title = true;
+                restated.append(line, 0, dash).append(" - ").append(word(now));
+            } else if (!status && line.startsWith(STATUS)) {
+                status = true;
+                restated.append(STATUS).append(status(now)).append("  ");
+            } else {
+                restated.append(line);
+            }
+            restated.append('\n');
+        }
+        return restated.toString();
+    }
+
     private String write() {
         head();
         networks();
@@ -50,16 +78,15 @@ public final class ReportMarkdown {
     }
 
     private void head() {
-        boolean done = report.result().state() == RunState.SUCCEEDED;
-        page.line("# " + report.playbook().heading() + " - "
-                + (done ? "COMPLETED" : word(report.result().state())));
+        RunState state = report.result().state();
+        page.line("# " + report.playbook().heading() + " - " + word(state));
         page.line("");
         if (report.end().practice()) {
             page.line(
                     "**Practice:** carried out on the practice engine. The files are real, the containers are not.  ");
         }
         page.line("**Completion Date:** " + Times.moment(report.result().times().ended()) + "  ");
-        page.line("**Status:** " + status() + "  ");
+        page.line(STATUS + status(state) + "  ");
         page.line("**Downtime:** " + downtime() + "  ");
         page.line("**Risk Level:** " + capital(report.playbook().risk().word()) + " (as planned)");
         page.section("Summary");
@@ -67,11 +94,11 @@ public final class ReportMarkdown {
     }
 
     private static String word(RunState state) {
-        return state.name().replace('_', ' ');
+        return state == RunState.SUCCEEDED ? "COMPLETED" : state.name().replace('_', ' ');
     }
 
-    private String status() {
-        return switch (report.result().state()) {
+    private static String status(RunState state) {
+        return switch (state) {
             case SUCCEEDED -> "✅ Successfully Completed";
             case AWAITING_CONFIRMATION -> "⏳ Done and verified; it waits to be confirmed";
             case WATCHING -> "⏳ Done and verified; it is being watched";

@@ -83,11 +83,7 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
             }
         });
         container.endpoints().stream().map(NormalisedState::endpoint).sorted().forEach(lines::add);
-        container.ports().stream()
-                .map(PortMapping::text)
-                .distinct()
-                .sorted()
-                .forEach(port -> lines.add("port " + port));
+        container.lastingPorts().stream().map(PortMapping::text).sorted().forEach(port -> lines.add("port " + port));
         return lines;
     }
 

@@ -33,7 +33,7 @@ public final class RestorePoints {
     private static final String FILES = "files";
     private static final String KEPT = "kept";
     private static final RecordFile MANIFESTS = new RecordFile("restore-point", 2);
-    private static final RecordFile STATES = new RecordFile("engine-state", 2);
+    private static final RecordFile STATES = new RecordFile("engine-state", 3);
     private static final ObjectMapper JSON = StoredJson.mapper().build();
 
     private final Path directory;

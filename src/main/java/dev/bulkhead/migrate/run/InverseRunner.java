@@ -111,6 +111,24 @@ final class InverseRunner implements Rollback.Inverses {
                 recreations = 0;
             }
         }
+        return statedAddressesFirst(ordered);
+    }
+
+    /** Whoever joins a network without an address of its own is given the first free one, which may be another's. */
+    private static List<Inverse> statedAddressesFirst(List<Inverse> inverses) {
+        List<Inverse> ordered = new ArrayList<>();
+        for (Inverse inverse : inverses) {
+            int place = ordered.size();
+            if (inverse.operation() instanceof Operation.Connect connect
+                    && connect.endpoint().statesAddress()) {
+                while (place > 0
+                        && ordered.get(place - 1).operation() instanceof Operation.Connect other
+                        && !other.endpoint().statesAddress()) {
+                    place--;
+                }
+            }
+            ordered.add(place, inverse);
+        }
         return ordered;
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** History of a project's runs, as their journals tell them, with what is kept beside each. */
@@ -202,14 +203,15 @@ public final class RunHistory {
     }
 
     /**
-     * Adds a section to the end of a run's report, if it has one.
+     * Writes a run's report anew, if it has one.
      *
+     * @param how makes the new text of the present one
      * @throws IOException if it cannot be written
      */
-    public void addToReport(String run, String section) throws IOException {
+    public void changeReport(String run, UnaryOperator<String> how) throws IOException {
         Optional<Path> report = report(run);
         if (report.isPresent()) {
-            keepReport(run, Files.readString(report.get()) + "\n" + section);
+            keepReport(run, how.apply(Files.readString(report.get())));
         }
     }
 

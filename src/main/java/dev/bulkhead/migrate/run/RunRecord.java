@@ -6,6 +6,9 @@ import dev.bulkhead.migrate.record.Sequence;
 import dev.bulkhead.migrate.watch.Probation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +177,37 @@ public record RunRecord(
                 .flatMap(entry -> entry instanceof JournalEntry.Began step ? Stream.of(step) : Stream.empty())
                 .toList()
                 .reversed();
+    }
+
+    /**
+     * Step that is done.
+     *
+     * @param text what it did
+     * @param away service to how long it was away meanwhile
+     */
+    public record PassedStep(int number, String text, Instant from, Instant until, Map<String, Downtime> away) {
+        public PassedStep {
+            away = Collections.unmodifiableSortedMap(new TreeMap<>(away));
+        }
+    }
+
+    /** Returns the steps that are done, in the order in which they ended. */
+    public List<PassedStep> passed() {
+        Map<Integer, String> texts = new HashMap<>();
+        List<PassedStep> passed = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Began began) {
+                texts.put(began.step(), began.text());
+            } else if (entry instanceof JournalEntry.Done done) {
+                passed.add(new PassedStep(
+                        done.step(),
+                        texts.getOrDefault(done.step(), "step " + done.step()),
+                        done.at().minus(done.took()),
+                        done.at(),
+                        done.away()));
+            }
+        }
+        return passed;
     }
 
     /** Returns how many steps its plan has. */

@@ -112,7 +112,7 @@ final class StateChecks {
                 .map(ObservedEndpoint::network)
                 .filter(network -> expected.mayGo().membership(service, network))
                 .toList());
-        before.ports().stream()
+        before.lastingPorts().stream()
                 .filter(port -> expected.mayGo().port(service, port))
                 .map(port -> "port " + port.text())
                 .forEach(gone::add);
@@ -136,8 +136,9 @@ final class StateChecks {
                 lost.add("network " + endpoint.network());
             }
         }
-        List<String> ports = now.get().ports().stream().map(PortMapping::text).toList();
-        before.ports().stream()
+        List<String> ports =
+                now.get().lastingPorts().stream().map(PortMapping::text).toList();
+        before.lastingPorts().stream()
                 .filter(port -> !ports.contains(port.text()) && !mayGo.port(service, port))
                 .forEach(port -> lost.add("port " + port.text()));
         return lost;

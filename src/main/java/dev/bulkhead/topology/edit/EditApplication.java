@@ -3,7 +3,6 @@ package dev.bulkhead.topology.edit;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
@@ -75,19 +74,7 @@ final class EditApplication {
         List<Attachment> left = service.attachments().stream()
                 .filter(a -> !a.network().equals(edit.network()))
                 .toList();
-        Topology result = topology.withService(service.withAttachments(left));
-        return withoutUnusedDefault(result);
-    }
-
-    private static Topology withoutUnusedDefault(Topology topology) {
-        boolean bare = topology.network(Network.DEFAULT_KEY)
-                .map(n -> n.options().equals(NetworkOptions.defaults())
-                        && n.subnets().isEmpty())
-                .orElse(false);
-        // Compose drops the default network when nothing uses it and nothing configures it (compose-go normalize.go).
-        return bare && topology.members(Network.DEFAULT_KEY).isEmpty()
-                ? topology.withoutNetwork(Network.DEFAULT_KEY)
-                : topology;
+        return topology.withService(service.withAttachments(left)).withoutUnusedDefault();
     }
 
     private static Topology addNetwork(Network network, Topology topology) throws EditRejectedException {

@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.probation;
 
 import dev.bulkhead.migrate.OnProbation;
+import dev.bulkhead.migrate.live.Downtime;
+import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.TimeText;
 import dev.bulkhead.migrate.watch.WatchStretch;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +19,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Strip of a watch along the time that it lasts: when everything held, when something failed, when nobody could tell.
+ * Strip of a change along its time: its operations with the services that were away in them, then the watch, when
+ * everything held, when something failed, when nobody could tell. A run of seconds before a watch of minutes could not be
+ * seen; so each has a scale of its own, and the border between them is drawn.
  *
+ * @param border where the operations end and the watch begins, from 0 to 1
+ * @param run what the operations came to, in a few words; empty where none are known
  * @param parts what was seen, in order
- * @param now how much of the time has passed, from 0 to 1
+ * @param now where the present is
  * @param marks times along it, from its beginning to its end
  * @param summary what was seen in all, in a few words
  * @param breaks flows and services that failed, each with when, the last one first
  */
-record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary, List<Break> breaks) {
+record ProbeStrip(
+        double border, String run, List<Part> parts, double now, List<Mark> marks, String summary, List<Break> breaks) {
 
     private static final int MARKS = 4;
+    private static final double LEAST_RUN = 0.15;
+    private static final double MOST_RUN = 0.4;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     ProbeStrip {
@@ -35,8 +45,12 @@ record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary
         breaks = List.copyOf(breaks);
     }
 
-    /** What a part of a watch was like. */
+    /** What a part was like. */
     enum Kind {
+        /** An operation in which nobody was away. */
+        OPERATION,
+        /** An operation in which services were away. */
+        AWAY,
         HELD,
         FAILED,
         UNKNOWN
@@ -47,7 +61,7 @@ record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary
      *
      * @param from where it begins, from 0 to 1
      * @param until where it ends
-     * @param failing how many things failed
+     * @param failing how many things failed, or were away
      * @param words what it is, as a sentence
      */
     record Part(double from, double until, Kind kind, int failing, String words) {}
@@ -60,40 +74,98 @@ record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary
 
     /** Draws the strip of a change; empty before its guard has looked for the first time. */
     static Optional<ProbeStrip> of(OnProbation run, ZoneId zone) {
-        return run.sight().filter(sight -> !sight.seen().isEmpty()).map(sight -> new Drawing(sight, zone).strip());
+        return run.sight()
+                .filter(sight -> !sight.seen().isEmpty())
+                .map(sight -> new Drawing(sight, run.passed(), zone).strip());
     }
 
     private static final class Drawing {
 
         private final GuardObservation sight;
+        private final List<RunRecord.PassedStep> run;
         private final ZoneId zone;
         private final Duration passed;
         private final Duration whole;
+        private final double border;
 
-        Drawing(GuardObservation sight, ZoneId zone) {
+        Drawing(GuardObservation sight, List<RunRecord.PassedStep> run, ZoneId zone) {
             this.sight = sight;
+            this.run = run;
             this.zone = zone;
             passed = sight.seen().getLast().until();
             whole = passed.plus(sight.left());
+            double took = run.isEmpty() ? 0 : length().toNanos();
+            border = run.isEmpty() ? 0 : Math.clamp(took / (took + whole.toNanos()), LEAST_RUN, MOST_RUN);
         }
 
         ProbeStrip strip() {
-            List<Part> parts = sight.seen().stream().map(this::part).toList();
+            List<Part> parts = new ArrayList<>(run.stream().map(this::part).toList());
+            sight.seen().stream().map(this::part).forEach(parts::add);
             List<Mark> marks = new ArrayList<>();
-            for (int i = 0; i <= MARKS; i++) {
-                marks.add(
-                        new Mark(i / (double) MARKS, time(whole.multipliedBy(i).dividedBy(MARKS))));
+            if (!run.isEmpty()) {
+                marks.add(new Mark(0, CLOCK.format(begin().atZone(zone))));
             }
-            return new ProbeStrip(parts, share(passed), marks, summary(), breaks());
+            for (int i = 0; i <= MARKS; i++) {
+                Duration at = whole.multipliedBy(i).dividedBy(MARKS);
+                marks.add(new Mark(share(at), time(at)));
+            }
+            return new ProbeStrip(border, told(), parts, share(passed), marks, summary(), breaks());
+        }
+
+        private Instant begin() {
+            return run.stream()
+                    .map(RunRecord.PassedStep::from)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+
+        private Instant end() {
+            return run.getLast().until();
+        }
+
+        private Duration length() {
+            return Duration.between(begin(), end());
+        }
+
+        private String told() {
+            if (run.isEmpty()) {
+                return "";
+            }
+            long away = run.stream()
+                    .flatMap(step -> step.away().keySet().stream())
+                    .distinct()
+                    .count();
+            return run.size() + (run.size() == 1 ? " operation, " : " operations, ")
+                    + (away == 0 ? "nobody" : away == 1 ? "1 service" : away + " services") + " away";
+        }
+
+        private Part part(RunRecord.PassedStep step) {
+            return new Part(
+                    onTheWay(step.from()),
+                    onTheWay(step.until()),
+                    step.away().isEmpty() ? Kind.OPERATION : Kind.AWAY,
+                    step.away().size(),
+                    CLOCK.format(step.from().atZone(zone)) + ", step " + step.number() + ": " + step.text()
+                            + Downtime.words(step.away()));
+        }
+
+        private double onTheWay(Instant at) {
+            Duration length = length();
+            return length.isZero()
+                    ? border
+                    : border * Duration.between(begin(), at).toNanos() / (double) length.toNanos();
         }
 
         private Part part(WatchStretch seen) {
-            Kind kind = !seen.answered() ? Kind.UNKNOWN : seen.failing().isEmpty() ? Kind.HELD : Kind.FAILED;
-            String what = switch (kind) {
-                case HELD -> "everything held";
-                case FAILED -> String.join(", ", seen.failing()) + " failed";
-                case UNKNOWN -> "the engine gave no answer";
-            };
+            if (!seen.answered()) {
+                return part(seen, Kind.UNKNOWN, "the engine gave no answer");
+            }
+            return seen.failing().isEmpty()
+                    ? part(seen, Kind.HELD, "everything held")
+                    : part(seen, Kind.FAILED, String.join(", ", seen.failing()) + " failed");
+        }
+
+        private Part part(WatchStretch seen, Kind kind, String what) {
             return new Part(
                     share(seen.from()),
                     share(seen.until()),
@@ -103,7 +175,9 @@ record ProbeStrip(List<Part> parts, double now, List<Mark> marks, String summary
         }
 
         private double share(Duration at) {
-            return whole.isZero() ? 1 : Math.clamp(at.toNanos() / (double) whole.toNanos(), 0, 1);
+            return whole.isZero()
+                    ? 1
+                    : border + (1 - border) * Math.clamp(at.toNanos() / (double) whole.toNanos(), 0, 1);
         }
 
         /** The guard's own clock only goes forward; the wall's tells when it last looked. */

@@ -13,7 +13,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Node of the strip of a watch: green where everything held, red and as high as much failed, hatched where unknown. */
+/**
+ * Node of the strip of a change: its operations grey, amber and as high as many were away in them; then the watch, green where
+ * everything held, red and as high as much failed, hatched where unknown.
+ */
 final class StripNode extends VBox {
 
     private static final double HEIGHT = 34;
@@ -29,7 +32,7 @@ final class StripNode extends VBox {
         setId("probation-strip");
         getStyleClass().add("bh-strip");
         summary.setId("probation-strip-summary");
-        HBox head = Nodes.row("bh-strip-head", Nodes.heading("Failed probes"), Nodes.spring(), summary);
+        HBox head = Nodes.row("bh-strip-head", Nodes.heading("Away and failed probes"), Nodes.spring(), summary);
         breaks.setId("probation-breaks");
         getChildren().addAll(head, plot, breaks);
     }
@@ -65,6 +68,9 @@ final class StripNode extends VBox {
         private final Region passed = region("bh-strip-passed");
         private final Region to = region("bh-strip-to-come");
         private final Region now = region("bh-strip-now");
+        private final Region ran = region("bh-strip-ran");
+        private final Region border = region("bh-strip-border");
+        private final Label told = Nodes.label("", "bh-strip-time");
         private final List<Region> parts = new ArrayList<>();
         private final List<Label> times = new ArrayList<>();
         private Optional<ProbeStrip> shown = Optional.empty();
@@ -92,8 +98,16 @@ final class StripNode extends VBox {
             }
             times.clear();
             strip.marks().forEach(mark -> times.add(Nodes.label(mark.time(), "bh-strip-time")));
+            boolean run = strip.border() > 0;
+            told.setText(strip.run());
             getChildren().setAll(to, passed);
+            if (run) {
+                getChildren().addAll(ran, told);
+            }
             getChildren().addAll(parts);
+            if (run) {
+                getChildren().add(border);
+            }
             getChildren().add(now);
             getChildren().addAll(times);
             requestLayout();
@@ -108,7 +122,11 @@ final class StripNode extends VBox {
             double width = getWidth();
             double at = Math.rint(strip.now() * width);
             to.resizeRelocate(at, 0, width - at, HEIGHT);
-            passed.resizeRelocate(0, 0, at, HEIGHT);
+            double began = Math.rint(strip.border() * width);
+            ran.resizeRelocate(0, 0, began, HEIGHT);
+            told.resizeRelocate(6, 1, Math.max(0, began - 8), AXIS);
+            border.resizeRelocate(began - 1, 0, 1, HEIGHT);
+            passed.resizeRelocate(began, 0, at - began, HEIGHT);
             now.resizeRelocate(Math.max(0, at - 1), 0, 2, HEIGHT);
             int most = strip.parts().stream()
                     .mapToInt(ProbeStrip.Part::failing)
@@ -117,8 +135,8 @@ final class StripNode extends VBox {
             for (int i = 0; i < parts.size(); i++) {
                 ProbeStrip.Part part = strip.parts().get(i);
                 double high = switch (part.kind()) {
-                    case HELD -> LINE;
-                    case FAILED -> LINE + (HEIGHT - 6 - LINE) * part.failing() / most;
+                    case OPERATION, HELD -> LINE;
+                    case AWAY, FAILED -> LINE + (HEIGHT - 6 - LINE) * part.failing() / most;
                     case UNKNOWN -> HEIGHT / 2;
                 };
                 double left = Math.rint(part.from() * width);
@@ -126,12 +144,16 @@ final class StripNode extends VBox {
                 double right = Math.max(left + 2, Math.rint(part.until() * width));
                 parts.get(i).resizeRelocate(left, HEIGHT - high, right - left, high);
             }
+            double free = 0;
             for (int i = 0; i < times.size(); i++) {
                 Label time = times.get(i);
                 double wide = time.prefWidth(-1);
                 double middle = strip.marks().get(i).at() * width;
-                time.resizeRelocate(
-                        Math.clamp(middle - wide / 2, 0, Math.max(0, width - wide)), HEIGHT + 1, wide, AXIS);
+                double left = Math.clamp(middle - wide / 2, 0, Math.max(0, width - wide));
+                // in a narrow window a time gives way to the one before it
+                time.setVisible(left >= free);
+                time.resizeRelocate(left, HEIGHT + 1, wide, AXIS);
+                free = time.isVisible() ? left + wide + 8 : free;
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.probation.ProbationCard;
@@ -11,6 +12,7 @@ import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ChangeViewModel;
 import dev.bulkhead.ui.shell.iteration.RollbackFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
+import dev.bulkhead.ui.shell.path.PathViewModel;
 import dev.bulkhead.ui.shell.path.StepPage;
 import dev.bulkhead.ui.shell.path.StepViewModel;
 import dev.bulkhead.ui.shell.project.SaveFlow;
@@ -52,6 +54,10 @@ final class ChangeFlows implements AutoCloseable {
         step = new StepViewModel(context.project(), context.path(), migration, services.tasks(), services.clock());
         unconfirmed = new UnconfirmedChange(probation, dialogs, services, wizard::practice);
         wizard.endedProperty().subscribe(times -> runEnded());
+        probation.runProperty().subscribe(run -> tellPath());
+        wizard.wizardProperty()
+                .subscribe(walk ->
+                        walk.ifPresent(model -> model.run().stateProperty().subscribe(state -> tellPath())));
     }
 
     ChangeViewModel edits() {
@@ -120,6 +126,43 @@ final class ChangeFlows implements AutoCloseable {
     @Override
     public void close() {
         probation.close();
+    }
+
+    /** The path tells what moves at this moment, whichever window or command began it. */
+    private void tellPath() {
+        Optional<PathViewModel.Moving> waits = probation
+                .runProperty()
+                .get()
+                .map(run -> new PathViewModel.Moving(
+                        run.iteration(),
+                        run.state() == RunState.AWAITING_CONFIRMATION ? "waits for your word" : "being watched"));
+        context.path()
+                .movingProperty()
+                .set(waits.or(() -> wizard.wizardProperty()
+                        .get()
+                        .flatMap(model -> words(model.run().stateProperty().get())
+                                .map(words -> new PathViewModel.Moving(
+                                        model.playbook().id(), words)))));
+    }
+
+    private static Optional<String> words(RunState state) {
+        return switch (state) {
+            case CAPTURING, APPLYING -> Optional.of("under way");
+            case VERIFYING -> Optional.of("being verified");
+            case PAUSED -> Optional.of("paused");
+            case ROLLING_BACK -> Optional.of("going back");
+            case PREPARED,
+                    SUCCEEDED,
+                    AWAITING_CONFIRMATION,
+                    WATCHING,
+                    UNVERIFIED,
+                    CANCELLED,
+                    INTERRUPTED,
+                    ROLLED_BACK,
+                    NEEDS_PERSON,
+                    LEFT,
+                    ABANDONED -> Optional.empty();
+        };
     }
 
     private void runEnded() {

@@ -75,6 +75,7 @@ final class FrontPane extends StackPane {
                 }
             }
         });
+        wizard.askedProperty().subscribe(times -> pages.focusPages());
         // Another iteration while the pages of the one before are open.
         wizard.wizardProperty().addListener((property, old, now) -> {
             if (wizard.shownProperty().get()) {
@@ -102,6 +103,10 @@ final class FrontPane extends StackPane {
     private final class Pages {
 
         private Optional<WizardView> made = Optional.empty();
+
+        void focusPages() {
+            made.filter(view -> view.getScene() != null).ifPresent(Node::requestFocus);
+        }
 
         void show() {
             wizard.wizardProperty().get().ifPresent(model -> {

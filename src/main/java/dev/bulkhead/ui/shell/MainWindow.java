@@ -38,6 +38,7 @@ public final class MainWindow implements AutoCloseable {
         this.contexts = contexts;
         this.services = services;
         behind.setMinSize(0, 0);
+        EnterKey.serve(root);
         projects = new ProjectFlow(services, this::leave, project -> show(Optional.of(project)));
         session = new ReadOnlyObjectWrapper<>(this, "session", session(Optional.empty()));
         behind.getChildren().setAll(session.get().frame(), notes);

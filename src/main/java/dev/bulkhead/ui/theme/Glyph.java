@@ -48,6 +48,7 @@ public enum Glyph {
     FAILED(MaterialDesignC.CLOSE_CIRCLE_OUTLINE),
     RUNNING(MaterialDesignC.CIRCLE_SLICE_4),
     WAITING(MaterialDesignC.CIRCLE_OUTLINE),
+    LATER(MaterialDesignC.CLOCK_OUTLINE),
     CURRENT(MaterialDesignC.CIRCLE),
     UNKNOWN(MaterialDesignC.CIRCLE_OFF_OUTLINE),
     PAUSE(MaterialDesignP.PAUSE),

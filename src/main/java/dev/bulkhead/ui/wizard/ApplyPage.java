@@ -9,6 +9,7 @@ import dev.bulkhead.ui.wizard.run.PhaseNode;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
 import dev.bulkhead.ui.wizard.run.ServiceChip;
 import dev.bulkhead.ui.wizard.run.StepNode;
+import dev.bulkhead.ui.wizard.run.StepReachView;
 import dev.bulkhead.ui.wizard.run.StepRow;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -33,14 +35,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Page of the run under way: operations, the services it touches, the log, pause and the way back. */
+/** Page of the run under way: operations, the services it touches, who reaches whom meanwhile, the log, pause and the way back. */
 final class ApplyPage extends VBox {
 
     private static final double LEAST_LIST = 96;
     private static final double ONE_ROW = 56;
     private static final double TWO_ROWS = 118;
-    private static final double LOG = 150;
+    private static final double THREE_ROWS = 176;
+    private static final double LOG = 170;
+    private static final double MOST_LOG = 230;
+    private static final double LOG_SHARE = 0.33;
     private static final double LEAST_LOG = 64;
+    private static final double ROOM_FOR_MORE = 640;
     private static final double ROOM_FOR_ALL = 480;
     private static final double ROOM_FOR_LOG = 330;
     private static final double ROOM_FOR_CHIPS = 250;
@@ -49,7 +55,6 @@ final class ApplyPage extends VBox {
     private final RunViewModel run;
     private final WizardActions actions;
     private final Label summary = Nodes.label("", "bh-muted");
-    private final Label after = Nodes.wrapped("", "bh-muted");
     private final Button pause = new Button("Pause", Glyph.PAUSE.icon());
     private final Button rollBack = new Button("Roll back…", Glyph.ROLL_BACK.icon());
     private final FlowPane chips = new FlowPane();
@@ -90,17 +95,26 @@ final class ApplyPage extends VBox {
         seen.getStyleClass().addAll("bh-page-scroll", "bh-chips-scroll");
         list.setFitToWidth(true);
         list.getStyleClass().addAll("bh-page-scroll", "bh-steps-scroll");
-        after.setId("run-after");
         HBox walk = new HBox(12, phases, list);
         HBox.setHgrow(list, Priority.ALWAYS);
         list.setMinWidth(0);
         walk.setMinHeight(LEAST_LIST);
+        walk.setPrefHeight(LEAST_LIST);
         VBox.setVgrow(walk, Priority.ALWAYS);
         VBox log = log();
-        chips.heightProperty().addListener((property, old, now) -> share(log));
-        heightProperty().addListener((property, old, now) -> share(log));
+        HBox below = new HBox(12);
+        half(log);
+        // the rest of a run that was left in the middle was not reviewed here: its log has all the room
+        model.reviewProperty()
+                .subscribe(review -> below.getChildren()
+                        .setAll(Stream.concat(
+                                        review.stream().map(made -> half(new StepReachView(run, made.effect()))),
+                                        Stream.of(log))
+                                .toList()));
+        chips.heightProperty().addListener((property, old, now) -> share(below));
+        heightProperty().addListener((property, old, now) -> share(below));
         setMinHeight(0);
-        getChildren().addAll(head, bar, after, seen, walk, log);
+        getChildren().addAll(head, bar, seen, walk, below);
         run.currentProperty().subscribe(this::follow);
         run.steps().addListener((ListChangeListener<StepRow>) change -> rows());
         run.chips().addListener((ListChangeListener<ServiceChip>) change -> rows());
@@ -113,31 +127,29 @@ final class ApplyPage extends VBox {
         tell();
     }
 
-    /** In a low window the steps stay; the log and the services give their room to them. */
-    private void share(VBox log) {
-        boolean roomy = getHeight() >= ROOM_FOR_ALL;
-        Nodes.present(log, getHeight() >= ROOM_FOR_LOG);
-        log.setMinHeight(roomy ? LOG : LEAST_LOG);
-        roomForChips = getHeight() >= ROOM_FOR_CHIPS;
-        Nodes.present(seen, roomForChips && !run.chips().isEmpty());
-        seen.setMinHeight(roomy ? Math.min(TWO_ROWS, chips.getHeight() + 2) : ONE_ROW);
+    private static Region half(Region card) {
+        card.setPrefWidth(100);
+        card.setMinWidth(0);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        return card;
     }
 
-    /** Keeps the step under way in sight, with what it changes for packets. */
+    /** In a low window the steps stay; reach, log and services give their room to them. */
+    private void share(Region below) {
+        boolean roomy = getHeight() >= ROOM_FOR_ALL;
+        Nodes.present(below, getHeight() >= ROOM_FOR_LOG);
+        below.setMinHeight(roomy ? LOG : LEAST_LOG);
+        below.setPrefHeight(Math.clamp(getHeight() * LOG_SHARE, LEAST_LOG, MOST_LOG));
+        roomForChips = getHeight() >= ROOM_FOR_CHIPS;
+        Nodes.present(seen, roomForChips && !run.chips().isEmpty());
+        double chipRows = getHeight() >= ROOM_FOR_MORE ? THREE_ROWS : TWO_ROWS;
+        seen.setMinHeight(roomy ? Math.min(chipRows, chips.getHeight() + 2) : ONE_ROW);
+        seen.setMaxHeight(seen.getMinHeight());
+    }
+
+    /** Keeps the step under way in sight. */
     private void follow(Optional<StepRow> current) {
-        Nodes.present(after, current.isPresent());
-        current.ifPresent(row -> {
-            after.setText("Step " + row.step().number() + ", "
-                    + row.step().operation().subject() + ": "
-                    + row.step().operation().action()
-                    + model.reviewProperty()
-                            .get()
-                            .flatMap(review -> review.effect().after(row.step().number()))
-                            .map(reach -> ". Reach after this step: " + reach.words())
-                            .orElse("")
-                    + ".");
-            scrollTo(row);
-        });
+        current.ifPresent(this::scrollTo);
     }
 
     private void scrollTo(StepRow row) {
@@ -175,7 +187,6 @@ final class ApplyPage extends VBox {
         });
         VBox.setVgrow(lines, Priority.ALWAYS);
         VBox box = Nodes.column("bh-card", Nodes.heading("Log"), lines);
-        box.setPrefHeight(LOG);
         return box;
     }
 
@@ -190,7 +201,7 @@ final class ApplyPage extends VBox {
             run.phases().stream()
                     .filter(phase -> phase.begins(step.step()))
                     .forEach(phase -> steps.getChildren().add(PhaseNode.heading(phase)));
-            steps.getChildren().add(stepNodes.computeIfAbsent(step, StepNode::new));
+            steps.getChildren().add(stepNodes.computeIfAbsent(step, row -> new StepNode(row, run)));
         }
         chipNodes.keySet().retainAll(run.chips());
         stepNodes.keySet().retainAll(run.steps());

@@ -35,7 +35,10 @@ final class ReportPage extends BorderPane {
             return;
         }
         RunOutcome ended = outcome.get();
-        String text = ended.report().map(actions::reportText).orElse("");
+        String text = model.run()
+                .told()
+                .or(() -> ended.report().map(actions::reportText))
+                .orElse("");
         Label sentence = Nodes.wrapped(ended.sentence(), "bh-lead");
         boolean fine = ended.state() == RunState.SUCCEEDED || ended.state() == RunState.ROLLED_BACK;
         sentence.setGraphic((fine ? Glyph.DONE_CIRCLE : Glyph.WARNING).icon());

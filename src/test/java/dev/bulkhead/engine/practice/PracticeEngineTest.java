@@ -62,7 +62,8 @@ class PracticeEngineTest {
                                         ObservedContainer.SERVICE_LABEL,
                                         "web"),
                                 web.made().environment(),
-                                "shop_front"),
+                                "shop_front",
+                                project().service("web").orElseThrow().ports()),
                         new Status(
                                 RunState.RUNNING,
                                 Health.HEALTHY,

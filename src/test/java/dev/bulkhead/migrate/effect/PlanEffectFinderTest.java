@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.diff.ReachChange;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.testing.Stack;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlanEffectFinderTest {
@@ -68,10 +70,62 @@ class PlanEffectFinderTest {
 
         PlanEffect effect = find(moved, List.of(), Rules.NONE, "proxy", "database", "app");
 
-        assertThat(effect.steps()).containsExactly(new StepReach(2, 0, 4), new StepReach(4, 2, 2));
-        assertThat(effect.steps().stream().map(StepReach::words))
+        assertThat(effect.way().steps()).extracting(StepReach::step).containsExactly(2, 4);
+        assertThat(effect.way().steps().stream().map(StepReach::words))
                 .containsExactly("4 pairs close", "2 pairs open, 2 pairs close");
         assertThat(effect.after(3)).isEmpty();
+    }
+
+    @Test
+    void aFlowThatIsKeptTellsByWhichNetworksItGoesAfterAStep() throws Exception {
+        Topology moved = topology("new", "new", "flat");
+
+        PlanEffect effect = find(moved, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "database", "app");
+
+        StepReach apart = effect.after(2).orElseThrow();
+        assertThat(apart.ways()).containsExactly(new StepReach.FlowWay("proxy -> app:80", List.of("flat"), List.of()));
+        assertThat(apart.breaks()).containsExactly("proxy -> app:80");
+        assertThat(apart.mends()).isEmpty();
+        assertThat(apart.figures()).isEqualTo(new ReachFigures(1, 0, 0, 0));
+        StepReach together = effect.after(4).orElseThrow();
+        assertThat(together.ways())
+                .containsExactly(new StepReach.FlowWay("proxy -> app:80", List.of(), List.of("new")));
+        assertThat(together.mends()).containsExactly("proxy -> app:80");
+        assertThat(together.figures()).isEqualTo(new ReachFigures(1, 1, 1, 0));
+    }
+
+    @Test
+    void figuresStayBetweenTheStepsThatChangeThem() throws Exception {
+        Topology moved = topology("new", "new", "flat");
+
+        PlanEffect effect = find(moved, List.of(PROXY_TO_APP), Rules.NONE, "proxy", "database", "app");
+
+        ReachFigures before = new ReachFigures(1, 1, 0, 0);
+        ReachFigures broken = new ReachFigures(1, 0, 0, 0);
+        ReachFigures end = new ReachFigures(1, 1, 1, 0);
+        assertThat(IntStream.rangeClosed(0, 4).mapToObj(effect.way()::figures))
+                .containsExactly(before, before, broken, broken, end);
+        assertThat(effect.way().before()).isEqualTo(before);
+        assertThat(effect.way().end()).isEqualTo(end);
+    }
+
+    @Test
+    void portsAreCountedOnceThatSeveralServicesShareAndOnlyThoseTheLanReaches() throws Exception {
+        Topology open = new Stack()
+                .network("flat")
+                .network("new")
+                .service("proxy", "flat")
+                .publish("proxy", "80:80")
+                .publish("proxy", "127.0.0.1:8090:8090")
+                .service("app", "flat")
+                .service("database", "flat")
+                .topology();
+
+        PlanEffect effect = find(open, List.of(), Rules.NONE, "proxy");
+
+        assertThat(effect.way().before().openPorts()).isZero();
+        assertThat(effect.after(2).orElseThrow().figures().openPorts()).isEqualTo(1);
+        assertThat(effect.after(2).orElseThrow().pairs(ReachChange.Kind.OPENS)).isEqualTo(1);
     }
 
     @Test

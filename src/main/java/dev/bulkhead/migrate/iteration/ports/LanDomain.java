@@ -23,7 +23,8 @@ final class LanDomain {
                 .flatMap(route -> route.match().hosts().stream())
                 .filter(host -> host.indexOf('.') > 0)
                 .map(host -> host.substring(host.indexOf('.') + 1))
-                .filter(domain -> !mdns(domain))
+                // a variable that nobody has set leaves an empty one
+                .filter(domain -> !domain.isEmpty() && !mdns(domain))
                 .collect(Collectors.groupingBy(domain -> domain, TreeMap::new, Collectors.counting()));
         return domains.entrySet().stream()
                 .max(Comparator.comparing(Map.Entry<String, Long>::getValue)

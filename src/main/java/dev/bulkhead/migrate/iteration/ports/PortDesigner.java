@@ -190,10 +190,14 @@ final class PortDesigner {
         ProxyServer proxy = RouteMaker.proxy(inventory.proxies())
                 .orElseThrow(() -> new AnswersException("There is no proxy to give " + port.user() + " a route."));
         String name = answers.value(port.nameQuestion()).orElse(port.user());
-        return routes.make(
-                port,
-                proxy,
-                LanDomain.whole(name, answers.value(PortQuestions.DOMAIN).orElse("")));
+        String host = LanDomain.whole(name, answers.value(PortQuestions.DOMAIN).orElse(""));
+        try {
+            return routes.make(port, proxy, host);
+        } catch (RouteMaker.NoRouteException e) {
+            throw new AnswersException(
+                    "Port " + port.onHost() + " of " + port.service() + " cannot get the route " + host + ": "
+                            + e.sentence() + " Answer keep or close to '" + port.question() + "', or mend that first.");
+        }
     }
 
     private void noteNames() {

@@ -10,6 +10,8 @@ import dev.bulkhead.proxy.ProxyServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Proposers of port consolidation: published ports become routes of the reverse proxy, one service at a time. */
 public final class PortProposers {
@@ -24,10 +26,28 @@ public final class PortProposers {
 
     private static List<Question> questions(ProposalInput input, Optional<Question> stated) {
         PortInventory inventory = inventory(input);
-        return PortQuestions.of(
-                inventory.ports(),
-                LanDomain.proposed(inventory.proxies().routes()),
-                RouteMaker.proxy(inventory.proxies()).map(ProxyServer::key));
+        String domain = LanDomain.proposed(inventory.proxies().routes());
+        Optional<ProxyServer> proxy = RouteMaker.proxy(inventory.proxies());
+        RouteMaker routes =
+                new RouteMaker(input.project().topology(), input.project().proxyFiles());
+        SortedMap<String, String> obstacles = new TreeMap<>();
+        for (HostedPort port : inventory.ports()) {
+            if (proxy.isPresent() && PortQuestions.wantsRoute(port)) {
+                obstacle(routes, port, proxy.get(), domain)
+                        .ifPresent(sentence -> obstacles.put(port.question(), sentence));
+            }
+        }
+        return new PortQuestions(proxy.map(ProxyServer::key), obstacles).of(inventory.ports(), domain);
+    }
+
+    /** Returns why the route that would be proposed cannot be made, on top of those proposed before it. */
+    private static Optional<String> obstacle(RouteMaker routes, HostedPort port, ProxyServer proxy, String domain) {
+        try {
+            routes.make(port, proxy, LanDomain.whole(PortQuestions.label(port), domain));
+            return Optional.empty();
+        } catch (RouteMaker.NoRouteException e) {
+            return Optional.of(e.sentence());
+        }
     }
 
     private static void phases(GoalDraft draft, Answers answers) throws AnswersException {

@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.playbook.Question.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Questions of iteration 2: the domain, what becomes of each port, and the name of each new route. */
 final class PortQuestions {
@@ -17,14 +18,22 @@ final class PortQuestions {
 
     private static final Option KEPT = new Option(KEEP, "Stay open", "Nothing changes.");
 
-    private PortQuestions() {}
+    private final Optional<String> proxy;
+    private final SortedMap<String, String> obstacles;
 
     /**
-     * Returns the questions.
+     * Prepares to ask.
      *
      * @param proxy the proxy that new routes go through, if there is one
+     * @param obstacles question of a port to why it can have no route through it
      */
-    static List<Question> of(List<HostedPort> ports, String domain, Optional<String> proxy) {
+    PortQuestions(Optional<String> proxy, SortedMap<String, String> obstacles) {
+        this.proxy = proxy;
+        this.obstacles = obstacles;
+    }
+
+    /** Returns the questions. */
+    List<Question> of(List<HostedPort> ports, String domain) {
         List<Question> questions = new ArrayList<>();
         questions.add(new Question.Line(
                 DOMAIN,
@@ -36,12 +45,12 @@ final class PortQuestions {
             if (port.kind() instanceof HostedPort.Kind.Door) {
                 continue;
             }
-            questions.add(choice(port, proxy));
-            if (port.route().isEmpty() && routable(port) && proxy.isPresent()) {
+            questions.add(choice(port));
+            if (port.route().isEmpty() && canHaveRoute(port)) {
                 questions.add(new Question.Line(
                         port.nameQuestion(),
                         "Under which name is " + port.user() + " opened?",
-                        "It becomes a route of " + proxy.get() + " to its port "
+                        "It becomes a route of " + proxy.orElse("") + " to its port "
                                 + port.mapping().target() + ".",
                         Question.LineKind.HOST_NAME,
                         label(port)));
@@ -51,14 +60,23 @@ final class PortQuestions {
     }
 
     /** A page of the proxy itself is called after the proxy; underscores and capitals are no part of host names. */
-    private static String label(HostedPort port) {
+    static String label(HostedPort port) {
         String plain = port.user().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
         return plain.replaceAll("^-+|-+$", "");
     }
 
-    private static Question choice(HostedPort port, Optional<String> proxy) {
+    private boolean canHaveRoute(HostedPort port) {
+        return routable(port) && proxy.isPresent() && !obstacles.containsKey(port.question());
+    }
+
+    /** Returns whether a port has no route and can become one, unless the proxy has something against it. */
+    static boolean wantsRoute(HostedPort port) {
+        return port.route().isEmpty() && routable(port);
+    }
+
+    private Question choice(HostedPort port) {
         List<Option> options = new ArrayList<>();
-        boolean route = port.route().isPresent() || (routable(port) && proxy.isPresent());
+        boolean route = port.route().isPresent() || canHaveRoute(port);
         if (route) {
             options.add(new Option(
                     ROUTE,
@@ -72,7 +90,10 @@ final class PortQuestions {
         return new Question.Choice(
                 port.question(),
                 "What becomes of port " + port.onHost() + " of " + port.service() + "?",
-                "Open to " + port.audience().words() + "; there speaks: " + port.what() + ".",
+                "Open to " + port.audience().words() + "; there speaks: " + port.what() + "."
+                        + Optional.ofNullable(obstacles.get(port.question()))
+                                .map(sentence -> " It can have no route: " + sentence)
+                                .orElse(""),
                 options,
                 proposed(port, route));
     }

@@ -2,7 +2,6 @@ package dev.bulkhead.migrate.iteration.ports;
 
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.RouteRequest;
-import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
@@ -83,12 +82,26 @@ final class RouteMaker {
         return new RouteRequest(route.proxy(), entry, tls, route.match().hosts().getFirst(), path, service);
     }
 
+    /** No route can be made; the message says why, as a sentence. */
+    static final class NoRouteException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private NoRouteException(String sentence) {
+            super(sentence);
+        }
+
+        /** Returns why. */
+        String sentence() {
+            return String.valueOf(getMessage());
+        }
+    }
+
     /**
      * Makes a route to a port.
      *
-     * @throws AnswersException if none can be made, with the reason
+     * @throws NoRouteException if none can be made
      */
-    Made make(HostedPort port, ProxyServer proxy, String host) throws AnswersException {
+    Made make(HostedPort port, ProxyServer proxy, String host) throws NoRouteException {
         boolean tls = encrypted(proxy);
         RouteRequest request = new RouteRequest(proxy.key(), tls ? HTTPS : HTTP, tls, host, "/", port.user());
         try {
@@ -109,10 +122,7 @@ final class RouteMaker {
                 change = new RouteWriter(topology, files).write(wanted);
             }
             return switch (change) {
-                case RouteChange.Refused(var obstacle, String sentence) ->
-                    throw new AnswersException("Port " + port.onHost() + " of " + port.service()
-                            + " cannot get the route " + host + ": " + sentence
-                            + " Answer keep or close to '" + port.question() + "', or mend that first.");
+                case RouteChange.Refused(var obstacle, String sentence) -> throw new NoRouteException(sentence);
                 case RouteChange.Edits(List<ProjectEdit> more) -> {
                     edits.addAll(more);
                     apply(more);
@@ -120,7 +130,7 @@ final class RouteMaker {
                 }
             };
         } catch (EditRejectedException e) {
-            throw new AnswersException(String.valueOf(e.getMessage()));
+            throw new NoRouteException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -154,7 +164,7 @@ final class RouteMaker {
     }
 
     /** Returns a network of a service for the proxy to join, one without a way out before others. */
-    private String meeting(String key) throws AnswersException {
+    private String meeting(String key) throws NoRouteException {
         Optional<Service> owner = topology.service(new ServiceNames(topology).owner(key));
         return owner.filter(service -> service.networkMode() instanceof NetworkMode.Networks).stream()
                 .flatMap(service -> service.attachments().stream())
@@ -162,6 +172,6 @@ final class RouteMaker {
                 .min(Comparator.comparing(network -> !network.options().internal()))
                 .map(Network::key)
                 .orElseThrow(
-                        () -> new AnswersException("Service " + key + " joins no network that a proxy could join."));
+                        () -> new NoRouteException("Service " + key + " joins no network that a proxy could join."));
     }
 }

@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,6 +112,7 @@ final class Replacements {
 
     private Optional<String> narrowest(String service, List<String> networks) {
         return networks.stream()
+                .filter(this::bridge)
                 .filter(network -> memberships.newlyMet(service, network).stream()
                         .noneMatch(other -> needs.forbids(service, other)))
                 .min(Comparator.comparingInt(
@@ -137,7 +139,7 @@ final class Replacements {
             return;
         }
         Optional<String> present = input.topology().networks().keySet().stream()
-                .filter(key -> !key.equals(legacy.key()) && !internal(key) && !standsForATier(key))
+                .filter(key -> !key.equals(legacy.key()) && !internal(key) && bridge(key) && !standsForATier(key))
                 .filter(key -> memberships.newlyMet(service, key).isEmpty())
                 .filter(key -> memberships.services().stream()
                         .anyMatch(other -> memberships.of(other).contains(key)))
@@ -184,14 +186,24 @@ final class Replacements {
         if (added.containsKey(key)) {
             return !key.endsWith(OUT);
         }
-        Optional<Network> network = input.topology().network(key);
-        return network.map(n -> n.external()
-                        ? input.observed()
-                                .network(n.name())
-                                .map(o -> o.options().internal())
-                                .orElse(false)
-                        : n.internal())
-                .orElse(false);
+        return options(key).map(NetworkOptions::internal).orElse(false);
+    }
+
+    /** Returns whether containers alone are on a network: one of the LAN's would give a service an address there. */
+    private boolean bridge(String key) {
+        return added.containsKey(key)
+                || options(key)
+                        .filter(options -> options.driver().orElse("bridge").equals("bridge"))
+                        .isPresent();
+    }
+
+    /** Returns what a network is like: as the files say, or where they only find it, as the engine does. */
+    private Optional<NetworkOptions> options(String key) {
+        return input.topology()
+                .network(key)
+                .flatMap(network -> network.external()
+                        ? input.observed().network(network.name()).map(ObservedNetwork::options)
+                        : Optional.of(network.options()));
     }
 
     private static String bare(String key) {

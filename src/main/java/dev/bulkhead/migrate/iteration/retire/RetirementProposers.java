@@ -28,6 +28,7 @@ public final class RetirementProposers {
     private static final String NONE = "none";
     private static final Option NOTHING = new Option(
             NONE, "None", "No network here was made by an iteration, so none has taken the place of another.");
+    private static final Option NOBODY = new Option(NONE, "None", "No service is on a network here.");
 
     private RetirementProposers() {}
 
@@ -41,17 +42,12 @@ public final class RetirementProposers {
     private static List<Question> questions(IterationInput input) {
         List<Network> candidates = LegacyNetwork.candidates(input);
         if (candidates.isEmpty()) {
-            return List.of();
+            return List.of(which(List.of(NOBODY), NONE));
         }
         Network proposed = candidates.getFirst();
         Replacements.Proposal proposal = Replacements.propose(input, Needs.of(input), proposed);
         return List.of(
-                new Question.Choice(
-                        NETWORK,
-                        "Which network is retired?",
-                        "Every service leaves it, then it is removed from files and engine.",
-                        options(candidates, input),
-                        LegacyNetwork.replaced(input) ? proposed.key() : NONE),
+                which(options(candidates, input), LegacyNetwork.replaced(input) ? proposed.key() : NONE),
                 new Question.Tiers(
                         MEMBERSHIPS,
                         "Which networks does each service stand on without it?",
@@ -60,6 +56,15 @@ public final class RetirementProposers {
                                 + " Where another network is retired, what is proposed for that one counts.",
                         columns(input, proposed, proposal),
                         rows(input, proposal)));
+    }
+
+    private static Question which(List<Option> options, String proposed) {
+        return new Question.Choice(
+                NETWORK,
+                "Which network is retired?",
+                "Every service leaves it, then it is removed from files and engine.",
+                options,
+                proposed);
     }
 
     private static List<Option> options(List<Network> candidates, IterationInput input) {
@@ -102,6 +107,9 @@ public final class RetirementProposers {
     private static void replace(GoalDraft draft, Answers answers) throws AnswersException {
         IterationInput input = draft.input().project();
         String key = answers.value(NETWORK).orElse("");
+        if (LegacyNetwork.candidates(input).isEmpty()) {
+            throw new AnswersException("No service of the project is on a network, so there is none to retire.");
+        }
         if (key.equals(NONE)) {
             throw new AnswersException("No network of the project was made by an iteration, so none of them is an old"
                     + " one that others have replaced; apply iteration 1 first, or answer '" + NETWORK

@@ -4,6 +4,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Confirmation;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -25,6 +26,8 @@ import dev.bulkhead.ui.wizard.WizardActions;
 import dev.bulkhead.ui.wizard.WizardContext;
 import dev.bulkhead.ui.wizard.WizardViewModel;
 import dev.bulkhead.ui.wizard.run.RunViewModel;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +57,7 @@ public final class WizardFlow implements WizardActions {
     private final ReadOnlyObjectWrapper<Optional<WizardViewModel>> wizard =
             new ReadOnlyObjectWrapper<>(this, "wizard", Optional.empty());
     private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(this, "ended");
+    private final ReadOnlyIntegerWrapper asked = new ReadOnlyIntegerWrapper(this, "asked");
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
 
     /**
@@ -86,6 +90,11 @@ public final class WizardFlow implements WizardActions {
         return shown.getReadOnlyProperty();
     }
 
+    /** How often the pages were asked for, also while they were open. */
+    public ReadOnlyIntegerProperty askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
     /** How many runs, forward or back, have ended. */
     public ReadOnlyIntegerProperty endedProperty() {
         return ended.getReadOnlyProperty();
@@ -114,8 +123,8 @@ public final class WizardFlow implements WizardActions {
             Confirmation confirmation = opened.get().migration().confirmation();
             services.tasks()
                     .start(
-                            progress -> confirmation.outcome(id.get()),
-                            run.get()::settle,
+                            progress -> Settled.read(confirmation.outcome(id.get())),
+                            settled -> run.get().settle(settled.outcome(), settled.report()),
                             failure -> context.messages().failed(String.valueOf(failure.getMessage())));
         }
     }
@@ -248,6 +257,7 @@ public final class WizardFlow implements WizardActions {
 
     private void show() {
         shown.set(true);
+        asked.set(asked.get() + 1);
         context.path()
                 .underWayProperty()
                 .set(wizard.get().map(model -> model.playbook().id()));
@@ -257,6 +267,17 @@ public final class WizardFlow implements WizardActions {
         files.reloadNow();
         context.path().refresh(migration);
         ended.set(ended.get() + 1);
+    }
+
+    /** What became of a run, with its report as it is told now. */
+    private record Settled(RunOutcome outcome, String report) {
+        static Settled read(RunOutcome outcome) throws IOException {
+            return new Settled(
+                    outcome,
+                    outcome.reportFile().isPresent()
+                            ? Files.readString(outcome.reportFile().get())
+                            : "");
+        }
     }
 
     private static boolean finished(WizardViewModel model) {

@@ -55,6 +55,7 @@ public final class PathBar extends FittedRow {
         saving(this::setNumbersOnly);
         path.steps().addListener((ListChangeListener<IterationStatus>) change -> render());
         path.underWayProperty().addListener((property, old, now) -> render());
+        path.movingProperty().addListener((property, old, now) -> render());
         render();
     }
 
@@ -78,6 +79,15 @@ public final class PathBar extends FittedRow {
         refit();
     }
 
+    /** What is so at this moment, before what was when the records were last read. */
+    private String below(IterationStatus step) {
+        return path.movingProperty()
+                .get()
+                .filter(moving -> moving.iteration().equals(step.playbook().id()))
+                .map(PathViewModel.Moving::words)
+                .orElseGet(() -> PathWords.below(step));
+    }
+
     private Node node(IterationStatus step) {
         boolean current =
                 path.underWayProperty().get().equals(Optional.of(step.playbook().id()))
@@ -89,7 +99,7 @@ public final class PathBar extends FittedRow {
         circle.getStyleClass().add("bh-path-circle");
         Label title = Nodes.label(PathWords.name(step.playbook()), "bh-path-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        Label below = Nodes.label(PathWords.below(step), "bh-path-below");
+        Label below = Nodes.label(below(step), "bh-path-below");
         below.setMinWidth(Region.USE_PREF_SIZE);
         VBox words = new VBox(title, below);
         words.setAlignment(Pos.CENTER_LEFT);

@@ -26,6 +26,9 @@ public final class PathViewModel {
     private final ObjectProperty<Optional<String>> underWay =
             new SimpleObjectProperty<>(this, "underWay", Optional.empty());
 
+    private final ObjectProperty<Optional<Moving>> moving =
+            new SimpleObjectProperty<>(this, "moving", Optional.empty());
+
     /** Creates a path that is empty until a project is open. */
     public PathViewModel(BackgroundTasks tasks) {
         this.tasks = tasks;
@@ -44,6 +47,19 @@ public final class PathViewModel {
     /** The id of the iteration whose pages are open. */
     public ObjectProperty<Optional<String>> underWayProperty() {
         return underWay;
+    }
+
+    /**
+     * Iteration whose run has not come to its end.
+     *
+     * @param iteration its id
+     * @param words how the run stands, in two or three words
+     */
+    public record Moving(String iteration, String words) {}
+
+    /** The iteration whose run has not come to its end: it is under way, or waits for the operator's word. */
+    public ObjectProperty<Optional<Moving>> movingProperty() {
+        return moving;
     }
 
     /** Returns the iteration to go on with. */

@@ -11,6 +11,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -35,14 +37,45 @@ final class FlowList extends VBox {
         getChildren().setAll(Nodes.heading("Flows that must work"));
         if (picture.flows().isEmpty()) {
             getChildren().add(Nodes.wrapped("The files show none between these services.", "bh-muted"));
+        } else {
+            getChildren().addAll(bar(picture), counts(picture));
         }
         List<TierPicture.Flow> lost = picture.flows(TierPicture.Way.LOST);
         for (TierPicture.Flow flow : lost.subList(0, Math.min(SHOWN, lost.size()))) {
             getChildren().add(lost(flow));
         }
         more(lost);
-        group("By the present network alone", Glyph.WAITING, picture.flows(TierPicture.Way.PRESENT));
+        group("By the present network alone", Glyph.LATER, picture.flows(TierPicture.Way.PRESENT));
         group("By these networks", Glyph.DONE_CIRCLE, picture.flows(TierPicture.Way.TIER));
+    }
+
+    /** How much of them goes which way, at a glance. */
+    private static GridPane bar(TierPicture picture) {
+        GridPane bar = new GridPane();
+        bar.getStyleClass().add("bh-tier-flow-bar");
+        for (TierPicture.Way way : List.of(TierPicture.Way.TIER, TierPicture.Way.PRESENT, TierPicture.Way.LOST)) {
+            int flows = picture.flows(way).size();
+            if (flows > 0) {
+                Region part = new Region();
+                part.getStyleClass().add(Nodes.styleClass(way));
+                ColumnConstraints column = new ColumnConstraints();
+                column.setPercentWidth(100.0 * flows / picture.flows().size());
+                bar.getColumnConstraints().add(column);
+                bar.addRow(0, part);
+            }
+        }
+        return bar;
+    }
+
+    private static Label counts(TierPicture picture) {
+        int lost = picture.flows(TierPicture.Way.LOST).size();
+        Label counts = Nodes.wrapped(
+                picture.flows(TierPicture.Way.TIER).size() + " by these networks, "
+                        + picture.flows(TierPicture.Way.PRESENT).size() + " by the present one"
+                        + (lost == 0 ? "" : ", " + lost + (lost == 1 ? " loses its way" : " lose their way")),
+                "bh-tier-flow-counts");
+        counts.setId("tier-flow-counts");
+        return counts;
     }
 
     private VBox lost(TierPicture.Flow flow) {
@@ -67,7 +100,7 @@ final class FlowList extends VBox {
         }
         getChildren().add(Nodes.heading(title + "  " + flows.size()));
         for (TierPicture.Flow flow : flows.subList(0, Math.min(SHOWN, flows.size()))) {
-            Label text = Nodes.label(flow.text(), "bh-tier-flow");
+            Label text = Nodes.label(flow.text(), "bh-tier-flow", Nodes.styleClass(flow.way()));
             text.setGraphic(glyph.icon());
             text.setMinWidth(0);
             text.setTooltip(new Tooltip(flow.text()));

@@ -20,7 +20,6 @@ final class TierCard extends HBox {
         this.card = card;
         setId("tier-card-" + card.service());
         getStyleClass().add("bh-tier-card");
-        setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         String further = card.further().stream()
                 .map(id -> tiers.containsKey(id) ? tiers.get(id).network() : id)
@@ -28,6 +27,7 @@ final class TierCard extends HBox {
         setAccessibleText(card.service() + ", home " + (home.isEmpty() ? "none" : home)
                 + (further.isEmpty() ? "" : ", also in " + further)
                 + (card.yours() ? ", moved by you" : ""));
+        setAccessibleHelp(TierKeys.HELP);
         Label name = Nodes.label(card.service(), "bh-tier-card-name");
         name.setMinWidth(0);
         getChildren().addAll(bar(), name, Nodes.spring());

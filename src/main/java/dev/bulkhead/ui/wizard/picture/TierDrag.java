@@ -7,7 +7,6 @@ import javafx.animation.Timeline;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -121,13 +120,10 @@ final class TierDrag {
 
     /** Brings what is out of sight nearer while the card is held at the edge of the page. */
     private void scroll() {
-        Node around = view;
-        while (around != null && !(around instanceof ScrollPane)) {
-            around = around.getParent();
-        }
-        if (!(around instanceof ScrollPane pane)) {
-            return;
-        }
+        view.page().ifPresent(this::scroll);
+    }
+
+    private void scroll(ScrollPane pane) {
         Bounds page = pane.localToScene(pane.getBoundsInLocal());
         double hidden = pane.getContent().getBoundsInLocal().getHeight() - page.getHeight();
         double above = page.getMinY() + EDGE - last.getY();

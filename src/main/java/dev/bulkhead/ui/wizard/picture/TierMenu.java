@@ -8,29 +8,34 @@ import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 
-/** Menu and keys of a card, which do what a drag does: arrows give a card its home in the tier beside, Space opens a menu. */
+/** Menu of a card, which does what a drag does: its home, and where else it stands. */
 final class TierMenu {
 
     private final List<Tier> tiers;
     private final Consumer<TierMove> move;
+    private final Consumer<String> reset;
 
-    TierMenu(List<Tier> tiers, Consumer<TierMove> move) {
+    /**
+     * Creates the menu.
+     *
+     * @param reset puts a service back where it was proposed
+     */
+    TierMenu(List<Tier> tiers, Consumer<TierMove> move, Consumer<String> reset) {
         this.tiers = List.copyOf(tiers);
         this.move = move;
+        this.reset = reset;
     }
 
     void handle(TierCard card, Supplier<Answers> answers) {
         String service = card.card().service();
         card.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.SPACE) {
+            if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
                 open(card, answers.get().tiersOf(service));
-                event.consume();
-            } else if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-                beside(service, answers.get().tiersOf(service), event.getCode() == KeyCode.RIGHT ? 1 : -1);
                 event.consume();
             }
         });
@@ -38,15 +43,6 @@ final class TierMenu {
             open(card, answers.get().tiersOf(service));
             event.consume();
         });
-    }
-
-    private void beside(String service, List<String> now, int step) {
-        List<String> ids = tiers.stream().map(Tier::id).toList();
-        int home = now.isEmpty() ? (step > 0 ? -1 : ids.size()) : ids.indexOf(now.getFirst());
-        int next = home + step;
-        if (next >= 0 && next < ids.size()) {
-            move.accept(new TierMove(service, ids.get(next), TierMove.Kind.HOME));
-        }
     }
 
     private void open(TierCard card, List<String> now) {
@@ -67,6 +63,11 @@ final class TierMenu {
             joins.setOnAction(event -> move.accept(new TierMove(
                     service, tier.id(), now.contains(tier.id()) ? TierMove.Kind.LEAVE : TierMove.Kind.JOIN)));
             menu.getItems().add(joins);
+        }
+        if (card.card().yours()) {
+            MenuItem proposed = new MenuItem("As proposed");
+            proposed.setOnAction(event -> reset.accept(service));
+            menu.getItems().addAll(new SeparatorMenuItem(), proposed);
         }
         menu.show(card, Side.BOTTOM, 0, 0);
     }

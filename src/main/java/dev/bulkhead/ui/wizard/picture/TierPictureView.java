@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
@@ -36,6 +39,7 @@ public final class TierPictureView extends StackPane {
     private static final double GAP = 12;
     private static final double FLOWS_WIDTH = 290;
     private static final double BESIDE = 820;
+    private static final double MARGIN = 8;
     private static final Duration REASON_DELAY = Duration.millis(300);
 
     private final Question.Tiers question;
@@ -47,10 +51,17 @@ public final class TierPictureView extends StackPane {
     private final FlowPane rest = new FlowPane(8, 8);
     private final FlowList flows;
     private final Label why = Nodes.wrapped("", "bh-muted");
+    private final Label help = Nodes.wrapped(TierKeys.HELP, "bh-tier-keys");
     private final VBox beside;
     private final GridPane both = new GridPane();
     private final TierDrag drag;
     private final TierMenu menu;
+    private final TierKeys keys;
+    /** The cards of each zone that has any. */
+    private final List<List<TierCard>> cards = new ArrayList<>();
+    /** The service whose card Tab goes to: the picture is one stop, arrows go about in it. */
+    private Optional<String> stop = Optional.empty();
+
     private Answers answers;
     private Preview preview = Preview.NONE;
 
@@ -72,10 +83,13 @@ public final class TierPictureView extends StackPane {
         overlay.setMouseTransparent(true);
         overlay.setManaged(false);
         this.drag = new TierDrag(this, overlay);
-        this.menu = new TierMenu(question.tiers(), this::move);
+        this.menu = new TierMenu(question.tiers(), this::move, this::reset);
+        this.keys = new TierKeys(List.copyOf(tiers.keySet()), this::move, this::reset);
         grid.setHgap(GAP);
         grid.setVgap(GAP);
-        VBox reason = Nodes.column("bh-tier-why", Nodes.heading("Why"), why);
+        help.setId("tier-keys");
+        Nodes.present(help, false);
+        VBox reason = Nodes.column("bh-tier-why", Nodes.heading("Why"), why, help);
         reason.setMinHeight(74);
         beside = Nodes.column("bh-tier-beside", reason, flows);
         VBox picture = Nodes.column("bh-tier-picture", grid, rest);
@@ -138,23 +152,22 @@ public final class TierPictureView extends StackPane {
         answers = now;
         TierPicture picture = TierPicture.of(question, now, preview);
         zones.clear();
-        List<TierCard> cards = new ArrayList<>();
+        cards.clear();
         for (TierPicture.Zone zone : picture.zones()) {
             TierZone node = new TierZone(zone, tints.getOrDefault(zone.tier().id(), Tint.OUTSIDE));
-            for (TierPicture.Card card : zone.cards()) {
-                TierCard made = card(card, zone.tier().network());
-                node.getChildren().add(made);
-                cards.add(made);
-            }
+            List<TierCard> inside = zone.cards().stream()
+                    .map(card -> card(card, zone.tier().network()))
+                    .toList();
+            node.getChildren().addAll(inside);
+            cards.add(inside);
             zones.add(node);
         }
         place();
-        rest.getChildren().clear();
-        for (TierPicture.Card card : picture.homeless()) {
-            TierCard made = card(card, "");
-            rest.getChildren().add(made);
-            cards.add(made);
-        }
+        List<TierCard> homeless =
+                picture.homeless().stream().map(card -> card(card, "")).toList();
+        rest.getChildren().setAll(homeless);
+        cards.add(homeless);
+        cards.removeIf(List::isEmpty);
         for (TierPicture.Apart apart : picture.apart()) {
             rest.getChildren()
                     .add(Nodes.row(
@@ -166,10 +179,50 @@ public final class TierPictureView extends StackPane {
             rest.getChildren().addFirst(Nodes.label("In no tier:", "bh-muted"));
         }
         flows.show(picture);
-        focused.flatMap(service -> cards.stream()
-                        .filter(card -> card.card().service().equals(service))
-                        .findFirst())
-                .ifPresent(Node::requestFocus);
+        cardOf(stop).or(() -> cards.stream().flatMap(List::stream).findFirst()).ifPresent(this::stopAt);
+        cardOf(focused).ifPresent(this::focus);
+    }
+
+    private Optional<TierCard> cardOf(Optional<String> service) {
+        return service.flatMap(key -> cards.stream()
+                .flatMap(List::stream)
+                .filter(card -> card.card().service().equals(key))
+                .findFirst());
+    }
+
+    private void stopAt(TierCard card) {
+        stop = Optional.of(card.card().service());
+        cards.stream().flatMap(List::stream).forEach(other -> other.setFocusTraversable(other.equals(card)));
+    }
+
+    private void focus(TierCard card) {
+        card.requestFocus();
+        reveal(card);
+    }
+
+    /** A page scrolls to what Tab reaches, but not to what the arrows do. */
+    private void reveal(Node node) {
+        page().ifPresent(pane -> reveal(node, pane));
+    }
+
+    /** Returns the page that the picture scrolls with. */
+    Optional<ScrollPane> page() {
+        Node around = this;
+        while (around != null && !(around instanceof ScrollPane)) {
+            around = around.getParent();
+        }
+        return Optional.ofNullable((ScrollPane) around);
+    }
+
+    private static void reveal(Node node, ScrollPane pane) {
+        Bounds page = pane.localToScene(pane.getBoundsInLocal());
+        Bounds at = node.localToScene(node.getBoundsInLocal());
+        double hidden = pane.getContent().getBoundsInLocal().getHeight() - page.getHeight();
+        double by = Math.min(0, at.getMinY() - MARGIN - page.getMinY())
+                + Math.max(0, at.getMaxY() + MARGIN - page.getMaxY());
+        if (by != 0 && hidden > 0) {
+            pane.setVvalue(Math.clamp(pane.getVvalue() + by / hidden, 0, 1));
+        }
     }
 
     private Optional<String> focusedService() {
@@ -192,13 +245,36 @@ public final class TierPictureView extends StackPane {
             }
         });
         node.focusedProperty().subscribe(focus -> {
+            Nodes.present(help, focus);
             if (focus) {
                 wait.playFromStart();
+                stopAt(node);
             }
         });
+
+        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, node));
         drag.handle(node);
         menu.handle(node, () -> answers);
         return node;
+    }
+
+    private void key(KeyEvent event, TierCard card) {
+        if (event.isConsumed()) {
+            return;
+        }
+        if (keys.change(event, card.card().service(), answers)) {
+            event.consume();
+        } else if (event.getCode().isArrowKey() || event.getCode() == KeyCode.HOME || event.getCode() == KeyCode.END) {
+            TierKeys.beside(cards, card, event.getCode()).ifPresent(this::focus);
+            event.consume();
+        }
+    }
+
+    private void reset(String service) {
+        question.rows().stream()
+                .filter(row -> row.service().equals(service))
+                .findFirst()
+                .ifPresent(row -> changed.accept(answers.withTiers(service, row.tierIds())));
     }
 
     void move(TierMove move) {

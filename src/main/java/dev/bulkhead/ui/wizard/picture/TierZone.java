@@ -33,6 +33,7 @@ final class TierZone extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         Label purpose = Nodes.label(tier.purpose(), "bh-muted");
         purpose.setMinWidth(0);
+        purpose.setTooltip(new Tooltip(tier.purpose()));
         boolean none = zone.cards().isEmpty();
         Label range = Nodes.label(zone.range().orElse(none ? "not made" : ""), "bh-mono", "bh-muted");
         range.setMinWidth(Region.USE_PREF_SIZE);

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,9 +47,12 @@ public final class RunViewModel {
             new ReadOnlyObjectWrapper<>(this, "outcome", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<StepRow>> current =
             new ReadOnlyObjectWrapper<>(this, "current", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<StepRow>> lookedAt =
+            new ReadOnlyObjectWrapper<>(this, "lookedAt", Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<WayBack>> wayBack =
             new ReadOnlyObjectWrapper<>(this, "wayBack", Optional.empty());
     private final ObservableList<String> undone = FXCollections.observableArrayList();
+    private Optional<String> told = Optional.empty();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", 0);
 
     /** Creates a run that has not begun; times of the log are told in the given zone. */
@@ -121,6 +123,7 @@ public final class RunViewModel {
     /** Turns back; what is told from now on is told of the way back. */
     public void turn(WayBack way) {
         undone.clear();
+        told = Optional.empty();
         outcome.set(Optional.empty());
         wayBack.set(Optional.of(way));
     }
@@ -130,38 +133,24 @@ public final class RunViewModel {
         return current.getReadOnlyProperty();
     }
 
+    /** The step that the operator looks at instead of following the run; empty while he follows it. */
+    public ReadOnlyObjectProperty<Optional<StepRow>> lookedAtProperty() {
+        return lookedAt.getReadOnlyProperty();
+    }
+
+    /** Looks at a step, or follows the run again. */
+    public void lookAt(Optional<StepRow> step) {
+        lookedAt.set(step);
+    }
+
     /** Returns how long services will be away in the steps that are still to come, one after the other. */
     public Duration away() {
-        return toCome().filter(row -> !row.step().interruption().isZero())
-                .map(this::expected)
-                .reduce(Duration.ZERO, Duration::plus);
+        return TimeLeft.away(steps);
     }
 
-    /**
-     * Returns how long the steps that are still to come will take: as long as those like them have taken so far, and
-     * before one has, as long as services are expected to be away in them.
-     */
+    /** Returns how long the steps that are still to come will take. */
     public Duration left() {
-        return toCome().map(this::expected).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private Stream<StepRow> toCome() {
-        return steps.stream()
-                .filter(row -> row.progressProperty().get() == StepRow.Progress.WAITING
-                        || row.progressProperty().get() == StepRow.Progress.RUNNING);
-    }
-
-    private Duration expected(StepRow row) {
-        List<Duration> alike = steps.stream()
-                .filter(done -> done.step()
-                        .operation()
-                        .getClass()
-                        .equals(row.step().operation().getClass()))
-                .flatMap(done -> done.measured().stream())
-                .toList();
-        return alike.isEmpty()
-                ? row.step().interruption()
-                : alike.stream().reduce(Duration.ZERO, Duration::plus).dividedBy(alike.size());
+        return TimeLeft.whole(steps);
     }
 
     /** Returns whether everything is done and nothing was taken back. */
@@ -206,7 +195,9 @@ public final class RunViewModel {
                 chip -> Optional.ofNullable(present.get(chip.service())).ifPresent(status -> chip.see(status, now)));
         chips.setAll(touched);
         log.clear();
+        lookedAt.set(Optional.empty());
         checks.clear();
+        told = Optional.empty();
         outcome.set(Optional.empty());
         restorePoint.set(Optional.empty());
         started.set(Optional.empty());
@@ -245,10 +236,20 @@ public final class RunViewModel {
         chips.forEach(chip -> chip.currentProperty().set(false));
     }
 
-    /** Takes in what became of a run that waited for the operator's word; its report stays. */
-    public void settle(RunOutcome settled) {
-        Optional<RunReport> report = outcome.get().flatMap(RunOutcome::report);
-        finish(new RunOutcome(settled.state(), settled.sentence(), report, settled.reportFile()));
+    /**
+     * Takes in what became of a run that waited for the operator's word.
+     *
+     * @param report its report as it is told now
+     */
+    public void settle(RunOutcome settled, String report) {
+        told = Optional.of(report);
+        Optional<RunReport> facts = outcome.get().flatMap(RunOutcome::report);
+        finish(new RunOutcome(settled.state(), settled.sentence(), facts, settled.reportFile()));
+    }
+
+    /** Returns its report as it was told anew after the run; empty while the report of its end is still true. */
+    public Optional<String> told() {
+        return told;
     }
 
     private void enter(RunEvent.StateEntered entered) {

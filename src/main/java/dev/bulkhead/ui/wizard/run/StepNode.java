@@ -3,6 +3,8 @@ package dev.bulkhead.ui.wizard.run;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,12 +16,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Row of an operation with how far it is. */
 public final class StepNode extends HBox {
 
+    private static final PseudoClass LOOKED_AT = PseudoClass.getPseudoClass("looked-at");
+
     private final StepRow row;
     private final FontIcon sign = Glyph.WAITING.icon();
     private final Label outcome = Nodes.label("", "bh-muted");
 
-    /** Shows it. */
-    public StepNode(StepRow row) {
+    /** Shows it, and marks it while it is the one looked at. */
+    public StepNode(StepRow row, RunViewModel run) {
         this.row = row;
         setAlignment(Pos.CENTER_LEFT);
         Label subject = Nodes.label(row.step().operation().subject(), "bh-step-subject");
@@ -40,6 +44,8 @@ public final class StepNode extends HBox {
         took.textProperty().bind(row.tookProperty());
         took.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(sign, subject, action, outcome, took);
+        setOnMouseClicked(event -> run.lookAt(Optional.of(row)));
+        run.lookedAtProperty().subscribe(looked -> pseudoClassStateChanged(LOOKED_AT, looked.equals(Optional.of(row))));
         row.progressProperty().addListener((property, old, now) -> render());
         render();
     }

@@ -1,0 +1,98 @@
+package dev.bulkhead.ui.wizard.run;
+
+import dev.bulkhead.migrate.effect.StepReach;
+import dev.bulkhead.reach.diff.ChangeGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Line of who reaches whom after a step.
+ *
+ * @param kind what becomes of it
+ * @param what the pairs, flow or rule
+ * @param how what carries it, or carried it; may be empty
+ */
+record ReachLine(Kind kind, String what, String how) {
+
+    /** What a step does to a pair, a flow or a rule; the word is told before it. */
+    enum Kind {
+        BREAKS,
+        OPENS,
+        CLOSES,
+        WIDENS,
+        NARROWS,
+        UNCERTAIN,
+        MENDS,
+        KEEPS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Returns what a step changes, what matters most first. */
+    static List<ReachLine> of(StepReach reach) {
+        List<ReachLine> lines = new ArrayList<>();
+        reach.ways().stream()
+                .filter(way -> way.after().isEmpty())
+                .forEach(way ->
+                        lines.add(new ReachLine(Kind.BREAKS, arrow(way.flow()), "loses " + names(way.before()))));
+        reach.breaks().stream()
+                .filter(what ->
+                        reach.ways().stream().noneMatch(way -> way.flow().equals(what)))
+                .forEach(what -> lines.add(new ReachLine(Kind.BREAKS, arrow(what), "holds no longer")));
+        reach.groups().forEach(group -> lines.addAll(of(group)));
+        reach.mends().stream()
+                .filter(what ->
+                        reach.ways().stream().noneMatch(way -> way.flow().equals(what)))
+                .forEach(what -> lines.add(new ReachLine(Kind.MENDS, arrow(what), "holds now")));
+        reach.ways().stream()
+                .filter(way -> !way.after().isEmpty())
+                .forEach(way -> lines.add(
+                        new ReachLine(way.before().isEmpty() ? Kind.MENDS : Kind.KEEPS, arrow(way.flow()), how(way))));
+        return List.copyOf(lines);
+    }
+
+    /** Returns the changes that have one cause. */
+    static List<ReachLine> of(ChangeGroup group) {
+        String reason = group.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String how = group.via().map(via -> via + ", " + reason).orElse(reason);
+        return group.blocks().stream()
+                .map(block -> new ReachLine(
+                        Kind.valueOf(group.kind().name()), names(block.from()) + " → " + names(block.to()), how))
+                .toList();
+    }
+
+    private static String how(StepReach.FlowWay way) {
+        List<String> added = way.after().stream()
+                .filter(name -> !way.before().contains(name))
+                .toList();
+        List<String> gone = way.before().stream()
+                .filter(name -> !way.after().contains(name))
+                .toList();
+        List<String> stays = way.after().stream().filter(way.before()::contains).toList();
+        if (way.before().isEmpty()) {
+            return "now by " + names(way.after());
+        }
+        if (stays.isEmpty()) {
+            return "by " + names(added) + " instead of " + names(gone);
+        }
+        return "by " + names(stays)
+                + String.join(
+                        "",
+                        Stream.of(
+                                        added.isEmpty() ? "" : ", now by " + names(added) + " as well",
+                                        gone.isEmpty() ? "" : ", no longer by " + names(gone))
+                                .toList());
+    }
+
+    private static String names(List<String> names) {
+        return String.join(", ", names);
+    }
+
+    private static String arrow(String rule) {
+        return rule.replace(" -> ", " → ");
+    }
+}
