@@ -107,8 +107,16 @@ final class PracticeCompose {
         }
     }
 
+    /** Takes the container of a name away if it is the project's. */
+    static PracticeState without(PracticeState state, Topology topology, String name) {
+        return state.find(name)
+                .filter(container -> made(container, topology))
+                .map(container -> state.withoutContainer(name))
+                .orElse(state);
+    }
+
     /** Compose knows its containers by their labels, whatever their names. */
-    static boolean made(PracticeContainer container, Topology topology) {
+    private static boolean made(PracticeContainer container, Topology topology) {
         return topology.project().equals(container.made().labels().get(ObservedContainer.PROJECT_LABEL));
     }
 

@@ -278,13 +278,8 @@ public final class PracticeEngine
         for (String key : services) {
             faults.check(PracticeCall.REMOVE, key);
             String name = PracticeCompose.name(topology, PracticeCompose.service(topology, key));
-            if (current()
-                    .find(name)
-                    .filter(container -> PracticeCompose.made(container, topology))
-                    .isPresent()) {
-                change(s -> s.withoutContainer(name));
-                log.accept("Container " + name + "  Removed");
-            }
+            change(s -> PracticeCompose.without(s, topology, name));
+            log.accept("Container " + name + "  Removed");
         }
     }
 
