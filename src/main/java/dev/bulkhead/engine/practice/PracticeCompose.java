@@ -80,7 +80,9 @@ final class PracticeCompose {
         PracticeState result = state;
         for (Attachment attachment : service.attachments()) {
             Network network = declared(topology, attachment.network());
-            if (result.networks().containsKey(network.name())) {
+            ObservedNetwork present = result.networks().get(network.name());
+            if (present != null) {
+                expect(network, present);
                 continue;
             }
             if (network.external()) {
@@ -94,10 +96,35 @@ final class PracticeCompose {
         return result;
     }
 
+    /** Compose takes no network for its own that somebody else made (compose pkg/compose/create.go, resolveOrCreateNetwork). */
+    private static void expect(Network wanted, ObservedNetwork present) throws EngineException {
+        String label = present.options().labels().getOrDefault(NETWORK_LABEL, "");
+        if (!wanted.external() && !label.equals(wanted.key())) {
+            throw new EngineException(
+                    Kind.CONFLICT,
+                    "Network " + present.name() + " was found but has incorrect label " + NETWORK_LABEL + " set to \""
+                            + label + "\" (expected: \"" + wanted.key() + "\").");
+        }
+    }
+
+    /** Takes the container of a name away if it is the project's. */
+    static PracticeState without(PracticeState state, Topology topology, String name) {
+        return state.find(name)
+                .filter(container -> made(container, topology))
+                .map(container -> state.withoutContainer(name))
+                .orElse(state);
+    }
+
+    /** Compose knows its containers by their labels, whatever their names. */
+    private static boolean made(PracticeContainer container, Topology topology) {
+        return topology.project().equals(container.made().labels().get(ObservedContainer.PROJECT_LABEL));
+    }
+
     /** Returns whether the engine's container is what the files say, so that nothing has to be done. */
     static boolean upToDate(PracticeState state, Topology topology, Service service) {
         PracticeContainer container = state.containers().get(name(topology, service));
         return container != null
+                && made(container, topology)
                 && configuration(container.identity().origin()).equals(configuration(service))
                 && container.made().imageId().equals(state.imageId(image(topology, service)))
                 && mode(state, topology, service)
@@ -116,6 +143,10 @@ final class PracticeCompose {
     /** Puts a new container of a name, not yet started, in the place of one that has it. */
     static PracticeState create(PracticeState state, Topology topology, Service service, String name, int number)
             throws EngineException {
+        PracticeContainer present = state.containers().get(name);
+        if (present != null && !made(present, topology)) {
+            ContainerChanges.free(state, name);
+        }
         String mode = mode(state, topology, service)
                 .orElseThrow(() -> new EngineException(
                         Kind.NOT_FOUND,

@@ -278,7 +278,7 @@ public final class PracticeEngine
         for (String key : services) {
             faults.check(PracticeCall.REMOVE, key);
             String name = PracticeCompose.name(topology, PracticeCompose.service(topology, key));
-            change(s -> s.withoutContainer(name));
+            change(s -> PracticeCompose.without(s, topology, name));
             log.accept("Container " + name + "  Removed");
         }
     }
