@@ -83,7 +83,7 @@ final class PracticeCompose {
             Network network = declared(topology, attachment.network());
             ObservedNetwork present = result.networks().get(network.name());
             if (present != null) {
-                taken(network, present);
+                expect(network, present);
                 continue;
             }
             if (network.external()) {
@@ -97,12 +97,12 @@ final class PracticeCompose {
         return result;
     }
 
-    /** Refuses a network that is not the project's (compose pkg/compose/create.go, resolveOrCreateNetwork). */
-    private static void taken(Network wanted, ObservedNetwork present) throws EngineException {
+    /** Compose takes no network for its own that somebody else made (compose pkg/compose/create.go, resolveOrCreateNetwork). */
+    private static void expect(Network wanted, ObservedNetwork present) throws EngineException {
         String label = present.options().labels().getOrDefault(NETWORK_LABEL, "");
         if (!wanted.external() && !label.equals(wanted.key())) {
             throw new EngineException(
-                    Kind.REFUSED,
+                    Kind.CONFLICT,
                     "Network " + present.name() + " was found but has incorrect label " + NETWORK_LABEL + " set to \""
                             + label + "\" (expected: \"" + wanted.key() + "\").");
         }

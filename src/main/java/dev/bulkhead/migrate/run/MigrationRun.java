@@ -84,6 +84,8 @@ public final class MigrationRun {
         run.takeUp(record);
         return run.watched(SeenFromOutside.Way.THERE, watch -> {
             run.progress.enter(RunState.APPLYING);
+            run.restore.ifPresent(before -> new StartedAgain(tools.tools().engine(), before)
+                    .start(request.plan(), record.done(), run.progress::log));
             run.apply(watch, record.done());
         });
     }

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +38,6 @@ final class Campaign {
     private final Map<MishapKind, Tally> tallies = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private final Map<String, Integer> untried = new TreeMap<>();
-    private final Set<String> operations = new TreeSet<>();
     private Stage stage;
 
     /** What was tried, and what of it passed. */
@@ -169,9 +167,6 @@ final class Campaign {
     }
 
     private Verdict attempt(Attempt attempt, long chance) throws Exception {
-        attempt.point()
-                .step()
-                .ifPresent(step -> operations.add(step.operation().getClass().getSimpleName()));
         Trial trial = new Trial(stage.world(), destination, stage.before(), stage.end(), chance);
         Verdict verdict = trial.carryOut(here(attempt.point()), attempt.kind());
         switch (verdict) {
@@ -263,7 +258,7 @@ final class Campaign {
                     if (point.key().contains(done ? " answered " : " called ")) {
                         attempts.add(new Attempt(point, kind));
                     }
-                } else if (!point.half()) {
+                } else if (!point.half() && PointSubjects.has(point, kind)) {
                     attempts.add(new Attempt(point, kind));
                 }
             }
@@ -301,14 +296,6 @@ final class Campaign {
                 : Arrays.stream(words.split(","))
                         .map(MishapKind::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(MishapKind.class)));
-    }
-
-    Set<MishapKind> kinds() {
-        return Set.copyOf(tallies.keySet());
-    }
-
-    Set<String> operations() {
-        return Set.copyOf(operations);
     }
 
     /** Returns what was tried, what passed, and what was not tried and why. */

@@ -18,6 +18,9 @@ final class Harbour {
     /** The network in which its proxy looks for services. */
     static final String NETWORK = "harbour_flat";
 
+    /** The network of the operator's edits, whose addresses nobody states and each engine chooses in its own way. */
+    static final String QUIET = "harbour_quiet";
+
     /** How many services have a health check. */
     static final int HEALTHY = 7;
 

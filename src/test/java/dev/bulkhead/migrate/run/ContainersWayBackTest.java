@@ -67,6 +67,32 @@ class ContainersWayBackTest {
     }
 
     @Test
+    void whatEndedWithTheEngineIsStartedAgainOnTheWayOnTheOwnerOfANamespaceFirst() throws Exception {
+        shop.onlooker = event -> {
+            if (event instanceof RunEvent.StepStarted begun && begun.step().number() == 6) {
+                throw new Mishap.Crash();
+            }
+        };
+        assertThatThrownBy(shop::start).isInstanceOf(Mishap.Crash.class);
+        shop.onlooker = event -> {};
+        shop.practice.stop("shop-client-1", Duration.ZERO);
+        shop.practice.stop("shop-vpn-1", Duration.ZERO);
+
+        assertThat(shop.history()
+                        .run(shop.tools(), shop.record())
+                        .resume(shop::topology)
+                        .state())
+                .isEqualTo(RunState.SUCCEEDED);
+        assertThat(shop.practice
+                        .observe()
+                        .containers("shop", "client")
+                        .getFirst()
+                        .status()
+                        .ready())
+                .isTrue();
+    }
+
+    @Test
     void aGuestWhoseOwnerWasRestartedIsRestarted() throws Exception {
         shop.start();
         shop.practice.stop("shop-vpn-1", Duration.ZERO);
