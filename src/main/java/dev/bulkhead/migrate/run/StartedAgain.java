@@ -6,14 +6,16 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Start of containers that ran before a run and have ended when it is continued. An engine that comes back starts those that
+ * Start of containers that ran before a run, or by its steps, and have ended when it is continued. An engine that comes back starts those that
  * ask for it, but not a guest whose turn came before that of the container whose network it shares.
  */
 final class StartedAgain {
@@ -53,17 +55,22 @@ final class StartedAgain {
     }
 
     private List<ObservedContainer> ended(Plan plan, Set<Integer> done) throws EngineException {
-        List<String> stopped = plan.steps().stream()
-                .filter(step -> done.contains(step.number()))
-                .filter(step -> step.operation() instanceof Operation.StopContainer)
-                .flatMap(step -> step.operation().services().stream())
-                .toList();
-        ObservedState now = engine.observer().observe();
-        return before.state().containers().stream()
+        Set<String> ran = new TreeSet<>();
+        before.state().containers().stream()
                 .filter(was -> was.status().state() == ObservedContainer.RunState.RUNNING)
-                .flatMap(was -> was.service().stream())
-                .distinct()
-                .filter(service -> !stopped.contains(service))
+                .forEach(was -> was.service().ifPresent(ran::add));
+        for (PlanStep step : plan.steps()) {
+            boolean starts = step.operation() instanceof Operation.RecreateServices
+                    || step.operation() instanceof Operation.ExchangeService
+                    || step.operation() instanceof Operation.StartContainer;
+            if (starts && done.contains(step.number())) {
+                ran.addAll(step.operation().services());
+            } else if (step.operation() instanceof Operation.StopContainer && done.contains(step.number())) {
+                ran.removeAll(step.operation().services());
+            }
+        }
+        ObservedState now = engine.observer().observe();
+        return ran.stream()
                 .flatMap(service -> now.containers(before.project(), service).stream())
                 .filter(is -> is.status().state() == ObservedContainer.RunState.EXITED)
                 .sorted(Comparator.comparing(is -> is.networkMode().startsWith(SHARED)))

@@ -66,18 +66,17 @@ class ContainersWayBackTest {
         assertThat(shop.namespaceOf("client")).isEqualTo("container:" + shop.idOf("vpn"));
     }
 
-    @Test
-    void whatEndedWithTheEngineIsStartedAgainOnTheWayOnTheOwnerOfANamespaceFirst() throws Exception {
+    private void cutOffAtStep(int number) {
         shop.onlooker = event -> {
-            if (event instanceof RunEvent.StepStarted begun && begun.step().number() == 6) {
+            if (event instanceof RunEvent.StepStarted begun && begun.step().number() == number) {
                 throw new Mishap.Crash();
             }
         };
         assertThatThrownBy(shop::start).isInstanceOf(Mishap.Crash.class);
         shop.onlooker = event -> {};
-        shop.practice.stop("shop-client-1", Duration.ZERO);
-        shop.practice.stop("shop-vpn-1", Duration.ZERO);
+    }
 
+    private void assertGoesOnWith(String service) throws Exception {
         assertThat(shop.history()
                         .run(shop.tools(), shop.record())
                         .resume(shop::topology)
@@ -85,11 +84,29 @@ class ContainersWayBackTest {
                 .isEqualTo(RunState.SUCCEEDED);
         assertThat(shop.practice
                         .observe()
-                        .containers("shop", "client")
+                        .containers("shop", service)
                         .getFirst()
                         .status()
                         .ready())
                 .isTrue();
+    }
+
+    @Test
+    void whatEndedWithTheEngineIsStartedAgainOnTheWayOnTheOwnerOfANamespaceFirst() throws Exception {
+        cutOffAtStep(6);
+        shop.practice.stop("shop-client-1", Duration.ZERO);
+        shop.practice.stop("shop-vpn-1", Duration.ZERO);
+
+        assertGoesOnWith("client");
+    }
+
+    @Test
+    void whatTheRunItselfStartedIsStartedAgainOnTheWayOnThoughItDidNotRunBefore() throws Exception {
+        shop.practice.stop("proxy", Duration.ZERO);
+        cutOffAtStep(6);
+        shop.practice.stop("proxy", Duration.ZERO);
+
+        assertGoesOnWith("proxy");
     }
 
     @Test
