@@ -20,6 +20,7 @@ import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
+import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
@@ -34,7 +35,6 @@ import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.status.ProjectStatus;
 import dev.bulkhead.migrate.status.StatusFinder;
-import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.reach.rules.Rule;
@@ -44,7 +44,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -65,13 +64,13 @@ public final class Migration {
 
     /** Works on the project of the context, with what is known beforehand. */
     public Migration(MigrationContext context, CatalogueAndPlaybooks known) {
-        this(context, known, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
+        this(context, known, Patience.real());
     }
 
-    Migration(MigrationContext context, CatalogueAndPlaybooks known, Pause pause) {
+    Migration(MigrationContext context, CatalogueAndPlaybooks known, Patience patience) {
         this.context = context;
         this.known = known;
-        this.store = new MigrationStore(context, pause);
+        this.store = new MigrationStore(context, patience);
         this.records = new RecordReader(context, store);
     }
 

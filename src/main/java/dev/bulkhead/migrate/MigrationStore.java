@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.Recovery;
 import dev.bulkhead.migrate.execute.RunControl;
+import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -13,7 +14,6 @@ import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunTools;
-import dev.bulkhead.migrate.verify.Pause;
 import dev.bulkhead.migrate.watch.GuardFiles;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.migrate.watch.Probation;
@@ -30,11 +30,11 @@ final class MigrationStore {
     private static final int TRIES = 25;
 
     private final MigrationContext context;
-    private final Pause pause;
+    private final Patience patience;
 
-    MigrationStore(MigrationContext context, Pause pause) {
+    MigrationStore(MigrationContext context, Patience patience) {
         this.context = context;
-        this.pause = pause;
+        this.patience = patience;
     }
 
     RunHistory history() {
@@ -100,7 +100,7 @@ final class MigrationStore {
                 return under(lock.get(), work);
             }
             try {
-                pause.pause(BETWEEN);
+                patience.pause(BETWEEN);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new MigrationException("Interrupted; nothing was changed.", e);
@@ -145,7 +145,7 @@ final class MigrationStore {
     RunTools tools(Path projectDirectory, RunListener listener, RunControl control) {
         Tools tools = new Tools(
                 context.request(), context.files(), files(projectDirectory), context.engine(), context.clock());
-        return new RunTools(tools, runs(), restorePoints(), pause, context.asksPorts(), listener, control);
+        return new RunTools(tools, runs(), restorePoints(), patience, context.asksPorts(), listener, control);
     }
 
     /** The state directory stands in the project directory, which is known even where the files cannot be read. */

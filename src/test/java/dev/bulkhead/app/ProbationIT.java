@@ -66,13 +66,14 @@ class ProbationIT {
         String run = applyOnProbation(window);
         window.await("the strip", () -> window.shown("#probation-strip"));
         assertThat(window.words("#probation-strip-summary"))
-                .matches("none of \\d+ probes failed since the last operation");
+                .matches("36 operations, 2 services away; none of \\d+ probes failed since the last operation");
         assertThat(window.shown("#probation-breaks")).isFalse();
 
         window.run(() -> window.engine().setHealthy("jellyfin", false));
 
         window.await("what fails", () -> window.shown("#probation-breaks") && window.shown("jellyfin"));
-        assertThat(window.words("#probation-strip-summary")).matches("[1-9]\\d* of \\d+ probes failed since .*");
+        assertThat(window.words("#probation-strip-summary"))
+                .matches("36 operations, 2 services away; [1-9]\\d* of \\d+ probes failed since .*");
         window.click("#probation-keep");
         window.await("the end of the card", () -> !window.shown("#probation"));
         awaitEndOfGuard(window, sample, run);

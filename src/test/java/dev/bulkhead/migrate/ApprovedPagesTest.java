@@ -9,6 +9,7 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.live.InNoTime;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.StateDirectory;
@@ -55,7 +56,7 @@ class ApprovedPagesTest {
                 new Beside(directory.resolve(".bulkhead")),
                 InstantSource.fixed(NOW),
                 () -> false);
-        migration = new Migration(context, CatalogueAndPlaybooks.bundled(), time -> {});
+        migration = new Migration(context, CatalogueAndPlaybooks.bundled(), new InNoTime());
     }
 
     private record Beside(Path path) implements StateDirectory {

@@ -11,6 +11,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.guard.Guard;
+import dev.bulkhead.migrate.live.InNoTime;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -61,7 +62,7 @@ class GuardTest {
                 state(directory.resolve(".bulkhead")),
                 atOnce(),
                 () -> false);
-        migration = new Migration(context, CatalogueAndPlaybooks.bundled(), time -> {});
+        migration = new Migration(context, CatalogueAndPlaybooks.bundled(), new InNoTime());
         before = NormalisedState.of(engine.observe(), "mediaserver");
     }
 

@@ -9,6 +9,7 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.live.InNoTime;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.NormalisedState;
@@ -56,7 +57,7 @@ final class PracticeMediaServer {
                         new AtOnce(),
                         () -> unsaved),
                 CatalogueAndPlaybooks.bundled(),
-                time -> {});
+                new InNoTime());
     }
 
     /** A clock that stands, and waits that are over at once. */

@@ -7,6 +7,7 @@ import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.live.InNoTime;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.StateDirectory;
@@ -66,7 +67,7 @@ public final class PracticeProject {
                         new AtOnce(),
                         () -> false),
                 known,
-                time -> {});
+                new InNoTime());
     }
 
     /** Writes the Compose file of a project into a folder. */

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.LiveState;
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.practice.PracticeCall;
@@ -19,9 +21,11 @@ import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.topology.NetworkOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -209,9 +213,9 @@ class StartFirstTest {
                 .isEmpty();
     }
 
-    /** Calls of an exchange: start the second, two names, stop and remove the first. */
+    /** One call makes the other service anew; those of an exchange start the second, give two names, stop and remove the first. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void cutOffAtAnyCallItIsContinued(int call) throws Exception {
         paint("green");
         cutOff(call);
@@ -226,8 +230,43 @@ class StartFirstTest {
                 .isEmpty();
     }
 
+    @Test
+    void cutOffBetweenMakingTheSecondAndStartingItItIsContinued() throws Exception {
+        paint("green");
+        shop().engine().faults().failNext(PracticeCall.START, "shop-app-2", "The power is gone.");
+        Migration other = shop().migrationOn(engine -> Engine.answeredBy(asked -> {
+            try {
+                return asked.on(engine);
+            } catch (EngineException e) {
+                throw new Crash();
+            }
+        }));
+        assertThatThrownBy(() -> other.filesAsTheyAre().apply(event -> {})).isInstanceOf(Crash.class);
+
+        RunRecord open = shop().migration().openRun().orElseThrow();
+        RunOutcome outcome = shop().migration().resume(open, event -> {}, new RunControl());
+
+        assertThat(outcome.sentence()).isEqualTo("Done and verified.");
+        assertThat(only("app").name()).isEqualTo("shop-app-1");
+    }
+
+    @Test
+    void theWayBackLeavesSomebodyElsesContainerThatHasTakenAName() throws Exception {
+        paint("green");
+        shop().migration().filesAsTheyAre().apply(event -> {});
+        shop().engine().stop("shop-api-1", Duration.ZERO);
+        shop().engine().removeContainer("shop-api-1");
+        String foreign = shop().engine()
+                .createContainer(new NewContainer(
+                        "shop-api-1", "busybox", List.of(), Map.of(), Map.of(), Optional.empty(), EndpointSpec.PLAIN));
+
+        assertThat(shop().migration().rollback(Optional.empty(), event -> {}).sentence())
+                .contains("The engine has a container named shop-api-1 already.");
+        assertThat(shop().engine().observe().containers()).anyMatch(c -> c.id().equals(foreign));
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
     void cutOffAtAnyCallItIsGoneBackFrom(int call) throws Exception {
         NormalisedState before = NormalisedState.of(shop().engine().observe(), "shop");
         paint("green");

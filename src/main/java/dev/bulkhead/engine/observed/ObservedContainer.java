@@ -25,6 +25,10 @@ public record ObservedContainer(
     public static final String PROJECT_LABEL = "com.docker.compose.project";
     public static final String SERVICE_LABEL = "com.docker.compose.service";
     public static final String HASH_LABEL = "com.docker.compose.config-hash";
+
+    /** Label with the number that Compose gave it among those of its service. */
+    public static final String NUMBER_LABEL = "com.docker.compose.container-number";
+
     public static final String DIRECTORY_LABEL = "com.docker.compose.project.working_dir";
     public static final String FILES_LABEL = "com.docker.compose.project.config_files";
 

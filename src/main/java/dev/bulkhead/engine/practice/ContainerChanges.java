@@ -118,7 +118,7 @@ final class ContainerChanges {
         return state.withoutContainer(container.name());
     }
 
-    private static void free(PracticeState state, String name) throws EngineException {
+    static void free(PracticeState state, String name) throws EngineException {
         if (state.containers().containsKey(name)) {
             throw new EngineException(Kind.CONFLICT, "The engine has a container named " + name + " already.");
         }

@@ -51,7 +51,8 @@ final class PracticeCompose {
             }
             for (String key : services) {
                 Optional<PracticeContainer> member = topology.service(key)
-                        .flatMap(service -> state.find(name(topology, service)))
+                        .flatMap(service ->
+                                PracticeReplicas.of(state, topology, service).first())
                         .filter(container -> container.endpoint(network.name()).isPresent());
                 if (member.isPresent()) {
                     result = Networking.disconnect(
@@ -80,7 +81,9 @@ final class PracticeCompose {
         PracticeState result = state;
         for (Attachment attachment : service.attachments()) {
             Network network = declared(topology, attachment.network());
-            if (result.networks().containsKey(network.name())) {
+            ObservedNetwork present = result.networks().get(network.name());
+            if (present != null) {
+                expect(network, present);
                 continue;
             }
             if (network.external()) {
@@ -94,11 +97,45 @@ final class PracticeCompose {
         return result;
     }
 
-    /** Returns whether the engine's container is what the files say, so that nothing has to be done. */
-    static boolean upToDate(PracticeState state, Topology topology, Service service) {
-        PracticeContainer container = state.containers().get(name(topology, service));
-        return container != null
-                && configuration(container.identity().origin()).equals(configuration(service))
+    /** Compose takes no network for its own that somebody else made (compose pkg/compose/create.go, resolveOrCreateNetwork). */
+    private static void expect(Network wanted, ObservedNetwork present) throws EngineException {
+        String label = present.options().labels().getOrDefault(NETWORK_LABEL, "");
+        if (!wanted.external() && !label.equals(wanted.key())) {
+            throw new EngineException(
+                    Kind.CONFLICT,
+                    "Network " + present.name() + " was found but has incorrect label " + NETWORK_LABEL + " set to \""
+                            + label + "\" (expected: \"" + wanted.key() + "\").");
+        }
+    }
+
+    /**
+     * Leaves one container of a service: one that is as the files say if there is one, else that of the lowest number
+     * (compose pkg/compose/convergence.go, ensureService).
+     */
+    private static PracticeState withoutSurplus(PracticeState state, Topology topology, Service service) {
+        PracticeState result = state;
+        List<PracticeContainer> sorted = PracticeReplicas.of(state, topology, service).all().stream()
+                .sorted(Comparator.comparing(container -> !upToDate(state, topology, service, container)))
+                .toList();
+        for (PracticeContainer surplus : sorted.subList(Math.min(1, sorted.size()), sorted.size())) {
+            result = result.withoutContainer(surplus.name());
+        }
+        return result;
+    }
+
+    /** Gives a service one container that is as the files say; a new one is not started yet. */
+    static PracticeState up(PracticeState state, Topology topology, Service service) throws EngineException {
+        PracticeState single = withoutSurplus(state, topology, service);
+        boolean done = PracticeReplicas.of(single, topology, service)
+                .first()
+                .filter(container -> upToDate(single, topology, service, container))
+                .isPresent();
+        return done ? single : create(single, topology, service);
+    }
+
+    private static boolean upToDate(
+            PracticeState state, Topology topology, Service service, PracticeContainer container) {
+        return configuration(container.identity().origin()).equals(configuration(service))
                 && container.made().imageId().equals(state.imageId(image(topology, service)))
                 && mode(state, topology, service)
                         .equals(Optional.of(container.made().networkMode()))
@@ -108,14 +145,30 @@ final class PracticeCompose {
                                 .isPresent());
     }
 
-    /** Puts a new container, not yet started, in the place of the old one. */
-    static PracticeState create(PracticeState state, Topology topology, Service service) throws EngineException {
-        return create(state, topology, service, name(topology, service), 1);
+    /** Gives a service one container more, not yet started. */
+    static PracticeState add(PracticeState state, Topology topology, Service service) throws EngineException {
+        return create(
+                state,
+                topology,
+                service,
+                PracticeReplicas.of(state, topology, service).nextNumber());
     }
 
-    /** Puts a new container of a name, not yet started, in the place of one that has it. */
-    static PracticeState create(PracticeState state, Topology topology, Service service, String name, int number)
+    /** Puts a new container, not yet started, in the place of the old one. */
+    static PracticeState create(PracticeState state, Topology topology, Service service) throws EngineException {
+        PracticeReplicas replicas = PracticeReplicas.of(state, topology, service);
+        PracticeState without =
+                replicas.first().map(old -> state.withoutContainer(old.name())).orElse(state);
+        return create(without, topology, service, replicas.number());
+    }
+
+    /** Adds a container of a number, not yet started. */
+    static PracticeState create(PracticeState state, Topology topology, Service service, int number)
             throws EngineException {
+        String name = PracticeReplicas.of(state, topology, service).name(number);
+        if (state.containers().containsKey(name)) {
+            throw new EngineException(Kind.CONFLICT, "The engine has a container named " + name + " already.");
+        }
         String mode = mode(state, topology, service)
                 .orElseThrow(() -> new EngineException(
                         Kind.NOT_FOUND,
@@ -124,7 +177,7 @@ final class PracticeCompose {
         Map<String, String> labels = new TreeMap<>(service.container().labels());
         labels.put(ObservedContainer.PROJECT_LABEL, topology.project());
         labels.put(ObservedContainer.SERVICE_LABEL, service.key());
-        labels.put("com.docker.compose.container-number", Integer.toString(number));
+        labels.put(ObservedContainer.NUMBER_LABEL, Integer.toString(number));
         labels.put(ObservedContainer.HASH_LABEL, hash(service));
         String image = image(topology, service);
         ObservedContainer.Made made = new ObservedContainer.Made(
@@ -146,11 +199,6 @@ final class PracticeCompose {
 
     private static String image(Topology topology, Service service) {
         return service.container().image().orElse(topology.project() + "-" + service.key());
-    }
-
-    /** Returns the name of a service's container. */
-    static String name(Topology topology, Service service) {
-        return service.container().containerName().orElse(topology.project() + "-" + service.key() + "-1");
     }
 
     private static ObservedEndpoint endpoint(
@@ -178,7 +226,7 @@ final class PracticeCompose {
                         .orElse("none"));
             case NetworkMode.OfService(String owner) ->
                 topology.service(owner)
-                        .flatMap(o -> state.find(name(topology, o)))
+                        .flatMap(o -> PracticeReplicas.of(state, topology, o).first())
                         .map(c -> "container:" + c.id());
             case NetworkMode.OfContainer(String owner) -> state.find(owner).map(c -> "container:" + c.id());
             case NetworkMode.Host _, NetworkMode.None _, NetworkMode.DefaultBridge _, NetworkMode.Named _ ->

@@ -260,14 +260,11 @@ public final class PracticeEngine
         for (String key : services) {
             faults.check(PracticeCall.UP, key);
             Service service = PracticeCompose.service(topology, key);
-            String name = PracticeCompose.name(topology, service);
-            change(s -> PracticeCompose.networks(s, topology, service));
-            if (PracticeCompose.upToDate(current(), topology, service)) {
-                log.accept("Container " + name + "  Running");
-            } else {
-                change(s -> PracticeCompose.create(s, topology, service));
-                log.accept("Container " + name + "  Created");
-            }
+            PracticeState before = change(s -> PracticeCompose.networks(s, topology, service));
+            PracticeState after = change(s -> PracticeCompose.up(s, topology, service));
+            String name = PracticeReplicas.of(after, topology, service).last().name();
+            boolean made = !before.find(name).equals(after.find(name));
+            log.accept("Container " + name + (made ? "  Created" : "  Running"));
             startUp(name);
             log.accept("Container " + name + "  Started");
         }
@@ -277,9 +274,11 @@ public final class PracticeEngine
     public void remove(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
         for (String key : services) {
             faults.check(PracticeCall.REMOVE, key);
-            String name = PracticeCompose.name(topology, PracticeCompose.service(topology, key));
-            change(s -> s.withoutContainer(name));
-            log.accept("Container " + name + "  Removed");
+            Service service = PracticeCompose.service(topology, key);
+            for (String name : PracticeReplicas.of(current(), topology, service).names()) {
+                change(s -> s.withoutContainer(name));
+                log.accept("Container " + name + "  Removed");
+            }
         }
     }
 
@@ -287,8 +286,9 @@ public final class PracticeEngine
     public void addInstance(Topology topology, String key, Consumer<String> log) throws EngineException {
         faults.check(PracticeCall.UP, key);
         Service service = PracticeCompose.service(topology, key);
-        String name = topology.project() + "-" + key + "-2";
-        change(s -> PracticeCompose.create(PracticeCompose.networks(s, topology, service), topology, service, name, 2));
+        change(s -> PracticeCompose.networks(s, topology, service));
+        PracticeState after = change(s -> PracticeCompose.add(s, topology, service));
+        String name = PracticeReplicas.of(after, topology, service).last().name();
         faults.check(PracticeCall.START, name);
         startUp(name);
         log.accept("Container " + name + "  Started");

@@ -58,13 +58,17 @@ final class PracticeWatch implements EngineObserver.Watch {
         return awaitDelivered(limit);
     }
 
-    /** Waits for another thread that may be at it. */
+    /** Waits for another thread that may be at it; what it has taken may not have been heard yet. */
     private synchronized boolean awaitDelivered(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+        while (untold() && System.nanoTime() < deadline) {
             TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
         }
-        return waiting.isEmpty();
+        return !untold();
+    }
+
+    private boolean untold() {
+        return delivering || !waiting.isEmpty();
     }
 
     @Override

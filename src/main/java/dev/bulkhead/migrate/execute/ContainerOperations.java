@@ -5,7 +5,6 @@ import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.observed.ObservedContainer;
-import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.plan.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -51,13 +50,13 @@ final class ContainerOperations {
         return "taken off without a restart";
     }
 
-    /** A container by its name, which recreation keeps; else the one that its service has now. */
+    /** A container of the service by its name, which recreation keeps; else the one that the service has now. */
     private Optional<ObservedContainer> find(Operation.Member member) throws EngineException {
-        ObservedState state = engine.observer().observe();
-        return state.containers().stream()
+        List<ObservedContainer> replicas = engine.observer().observe().containers(project, member.service());
+        return replicas.stream()
                 .filter(c -> c.name().equals(member.container()))
                 .findFirst()
-                .or(() -> state.containers(project, member.service()).stream().findFirst());
+                .or(() -> replicas.stream().findFirst());
     }
 
     String start(Operation.Member member) throws EngineException, OperationRunner.FailedException {

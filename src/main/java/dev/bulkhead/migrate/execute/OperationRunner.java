@@ -154,12 +154,7 @@ public final class OperationRunner {
                     present.get().subnets().stream().map(Subnet::subnet).toList();
             List<Optional<String>> wants =
                     wanted.subnets().stream().map(Subnet::subnet).toList();
-            // where the engine chooses the range, only the labels tell whose the network is
-            boolean made = present.get()
-                    .options()
-                    .labels()
-                    .entrySet()
-                    .containsAll(wanted.options().labels().entrySet());
+            boolean made = madeAs(wanted, present.get());
             if (made && (wants.isEmpty() || has.equals(wants))) {
                 return "there already";
             }
@@ -198,9 +193,22 @@ public final class OperationRunner {
         };
     }
 
-    private String removeNetwork(NetworkSpec network) throws EngineException {
-        if (tools.engine().observer().observe().network(network.name()).isEmpty()) {
+    /** Where the engine chooses the range, only the labels tell whose a network is. */
+    private static boolean madeAs(NetworkSpec wanted, ObservedNetwork present) {
+        return present.options()
+                .labels()
+                .entrySet()
+                .containsAll(wanted.options().labels().entrySet());
+    }
+
+    private String removeNetwork(NetworkSpec network) throws EngineException, FailedException {
+        Optional<ObservedNetwork> present = tools.engine().observer().observe().network(network.name());
+        if (present.isEmpty()) {
             return "gone already";
+        }
+        if (!madeAs(network, present.get())) {
+            throw new FailedException("Network " + network.name()
+                    + " was made anew by somebody else meanwhile and is left to them; rename or remove it.");
         }
         log.accept("remove network " + network.name());
         tools.engine().networks().removeNetwork(network.name());

@@ -38,6 +38,15 @@ public final class RunControl {
         return lanes;
     }
 
+    /** Holds the run before its next operation, or lets it go on. */
+    public void togglePause() {
+        if (pauseWanted()) {
+            resume();
+        } else {
+            pause();
+        }
+    }
+
     /** Returns whether the run is asked to hold. */
     public synchronized boolean pauseWanted() {
         return paused;

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 
 /** Watch on a project's containers for the length of a run; events come on the engine's thread, waits on the caller's. */
 public final class ContainerWatch implements AutoCloseable {
@@ -25,6 +25,9 @@ public final class ContainerWatch implements AutoCloseable {
     /** How long an engine may be silent before waiting is given up; one that is restarted is back sooner. */
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(20);
 
+    /** Waits are woken by events; this is for the limits, not for looking at the engine again. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     /** How long the result of a health check may take to be told. */
     private static final Duration CHECK_TOLD = Duration.ofSeconds(1);
 
@@ -33,6 +36,7 @@ public final class ContainerWatch implements AutoCloseable {
     private final Engine engine;
     private final String project;
     private final InstantSource clock;
+    private final Patience patience;
     private final ServiceListener listener;
     private final DowntimeMeter meter;
     private final Map<String, ObservedContainer.Status> seen = new HashMap<>();
@@ -47,10 +51,12 @@ public final class ContainerWatch implements AutoCloseable {
     }
 
     /** Starts following. */
-    public ContainerWatch(Engine engine, String project, InstantSource clock, ServiceListener listener) {
+    public ContainerWatch(
+            Engine engine, String project, InstantSource clock, Patience patience, ServiceListener listener) {
         this.engine = engine;
         this.project = project;
         this.clock = clock;
+        this.patience = patience;
         this.listener = listener;
         this.meter = new DowntimeMeter(project);
         this.watch = engine.observer().watch(this::on);
@@ -85,20 +91,29 @@ public final class ContainerWatch implements AutoCloseable {
      * @return how they were at the end
      */
     public Readiness await(List<String> services, Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        return await(services, Set.of(), timeout);
+    }
+
+    /**
+     * As {@link #await(List, Duration)}, but for containers that are about to go.
+     *
+     * @param leaving their ids; however they are, they are not waited for
+     */
+    public Readiness await(List<String> services, Set<String> leaving, Duration timeout) throws InterruptedException {
+        long deadline = patience.nanos() + timeout.toNanos();
         // what a call has changed may not have been told yet when the call returns: without this an old container,
         // already replaced, could count as ready
         if (!watch.settle(timeout.compareTo(SILENCE_LIMIT) < 0 ? timeout : SILENCE_LIMIT)) {
             return new Readiness(List.of(SILENT), List.of());
         }
-        return awaitEvents(
-                services, deadline, System.nanoTime() + healthWithin(services).toNanos());
+        long lookedAnew = patience.nanos() + healthWithin(services, leaving).toNanos();
+        return awaitEvents(services, leaving, deadline, lookedAnew);
     }
 
     /** How long it takes until the health of those that are unhealthy has been looked at anew. */
-    private Duration healthWithin(List<String> services) {
+    private Duration healthWithin(List<String> services, Set<String> leaving) {
         Duration longest = Duration.ZERO;
-        ObservedState now = state();
+        ObservedState now = without(state(), leaving);
         for (String service : services) {
             for (ObservedContainer container : now.containers(project, service)) {
                 if (container.status().health() == ObservedContainer.Health.UNHEALTHY) {
@@ -122,17 +137,18 @@ public final class ContainerWatch implements AutoCloseable {
         }
     }
 
-    private synchronized Readiness awaitEvents(List<String> services, long deadline, long patience)
-            throws InterruptedException {
+    private synchronized Readiness awaitEvents(
+            List<String> services, Set<String> leaving, long deadline, long lookedAnew) throws InterruptedException {
         long stoppedSince = Long.MAX_VALUE;
         long silentSince = Long.MAX_VALUE;
         while (true) {
-            Readiness readiness = Readiness.of(live.state(), project, services);
-            long now = System.nanoTime();
-            boolean stopped = services.stream().anyMatch(this::stopped);
+            ObservedState staying = without(live.state(), leaving);
+            Readiness readiness = Readiness.of(staying, project, services);
+            long now = patience.nanos();
+            boolean stopped = services.stream().anyMatch(service -> stopped(staying, service));
             stoppedSince = stopped ? Math.min(stoppedSince, now) : Long.MAX_VALUE;
             boolean tooLong = stopped && now - stoppedSince > STOPPED_LIMIT.toNanos();
-            boolean hopeless = !readiness.hopeless().isEmpty() && now >= patience;
+            boolean hopeless = !readiness.hopeless().isEmpty() && now >= lookedAnew;
             if (live.current() && (readiness.ready() || hopeless || tooLong)) {
                 return readiness;
             }
@@ -141,17 +157,24 @@ public final class ContainerWatch implements AutoCloseable {
             if (now >= deadline || silent) {
                 return readiness.ready() ? new Readiness(List.of(SILENT), List.of()) : readiness;
             }
-            // woken by events; the second is for the two time limits, not for looking at the engine again
-            TimeUnit.NANOSECONDS.timedWait(this, Math.min(deadline - now, TimeUnit.SECONDS.toNanos(1)));
+            patience.await(this, Duration.ofNanos(Math.min(deadline - now, LOOK.toNanos())));
         }
+    }
+
+    private static ObservedState without(ObservedState state, Set<String> leaving) {
+        return new ObservedState(
+                state.networks(),
+                state.containers().stream()
+                        .filter(container -> !leaving.contains(container.id()))
+                        .toList());
     }
 
     /**
      * One that was made and not started, as where its port is somebody else's, comes up no more by itself than one that
      * ended, or one that somebody removed.
      */
-    private boolean stopped(String service) {
-        List<ObservedContainer> replicas = live.state().containers(project, service);
+    private boolean stopped(ObservedState present, String service) {
+        List<ObservedContainer> replicas = present.containers(project, service);
         return replicas.isEmpty()
                 || replicas.stream()
                         .map(container -> container.status().state())

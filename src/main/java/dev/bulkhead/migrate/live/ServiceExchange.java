@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -24,8 +26,6 @@ public final class ServiceExchange {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What the name of a container ends with that is about to be removed. */
     private static final String OUTGOING = "-outgoing";
-
-    private static final String NUMBER = "com.docker.compose.container-number";
 
     private final Tools tools;
     private final Engine engine;
@@ -69,11 +69,16 @@ public final class ServiceExchange {
             }
             startBeside(old, service, log);
             present = containers(service);
+            if (present.stream().allMatch(container -> container.id().equals(old.id()))) {
+                return new Outcome.NotPossible("the new one was removed meanwhile");
+            }
+            // somebody may have removed the old one; its name goes over all the same
+            return exchange(service, nameOf(old), present, timeout, log);
         }
         if (present.size() < 2) {
             return new Outcome.NotPossible("it has no container that could serve meanwhile");
         }
-        return exchange(service, present, timeout, log);
+        return exchange(service, nameOf(present.getFirst()), present, timeout, log);
     }
 
     private void startBeside(ObservedContainer old, String service, Consumer<String> log) throws EngineException {
@@ -91,21 +96,30 @@ public final class ServiceExchange {
         }
     }
 
-    private Outcome exchange(String service, List<ObservedContainer> present, Duration timeout, Consumer<String> log)
+    private Outcome exchange(
+            String service, String name, List<ObservedContainer> present, Duration timeout, Consumer<String> log)
             throws EngineException, InterruptedException {
         ObservedContainer young = present.getLast();
         List<ObservedContainer> olds = present.subList(0, present.size() - 1);
-        Readiness readiness = watch.await(List.of(service), timeout);
+        if (!runs(young)) {
+            startMade(young, log);
+        }
+        Set<String> leaving = olds.stream().map(ObservedContainer::id).collect(Collectors.toSet());
+        Readiness readiness = watch.await(List.of(service), leaving, timeout);
         if (!readiness.ready()) {
             remove(young, log);
+            for (ObservedContainer old : olds) {
+                giveBack(old, log);
+            }
             return new Outcome.Refused("The new container of " + service + " was not ready after " + timeout.toSeconds()
                     + " s at most: " + readiness.text() + "; it was removed, and the old one serves as before.");
         }
         // the name goes over first, so that wherever this is cut off there is a container that has it
-        String name = olds.getFirst().name().replaceFirst(OUTGOING + "$", "");
         if (!young.name().equals(name)) {
-            if (olds.getFirst().name().equals(name)) {
-                rename(olds.getFirst(), name + OUTGOING, log);
+            for (ObservedContainer old : olds) {
+                if (old.name().equals(name)) {
+                    rename(old, name + OUTGOING, log);
+                }
             }
             rename(young, name, log);
         }
@@ -113,6 +127,39 @@ public final class ServiceExchange {
             remove(old, log);
         }
         return new Outcome.Exchanged("exchanged, the old one served until the new one was ready");
+    }
+
+    /** Where this was cut off it may have been made and not started; by being waited for it does not start. */
+    private void startMade(ObservedContainer young, Consumer<String> log) throws EngineException {
+        log.accept("docker start " + young.name());
+        try {
+            engine.containers().start(young.id());
+        } catch (EngineException e) {
+            remove(young, log);
+            throw e;
+        }
+    }
+
+    /** Where this was cut off the old one may be stopped already, and its name be on its way. */
+    private void giveBack(ObservedContainer old, Consumer<String> log) throws EngineException {
+        if (!runs(old)) {
+            log.accept("docker start " + old.name());
+            engine.containers().start(old.id());
+        }
+        if (!old.name().equals(nameOf(old))) {
+            rename(old, nameOf(old), log);
+        }
+    }
+
+    private static boolean runs(ObservedContainer container) {
+        return switch (container.status().state()) {
+            case RUNNING, RESTARTING, PAUSED -> true;
+            case CREATED, EXITED, DEAD, REMOVING -> false;
+        };
+    }
+
+    private static String nameOf(ObservedContainer old) {
+        return old.name().replaceFirst(OUTGOING + "$", "");
     }
 
     private void rename(ObservedContainer container, String name, Consumer<String> log) throws EngineException {
@@ -134,7 +181,7 @@ public final class ServiceExchange {
     }
 
     private static int number(ObservedContainer container) {
-        String text = container.labels().getOrDefault(NUMBER, "0");
+        String text = container.labels().getOrDefault(ObservedContainer.NUMBER_LABEL, "0");
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
     }
 

@@ -9,7 +9,9 @@ import dev.bulkhead.migrate.live.ContainerWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Way back of an exchange, without an interruption either: the container that was there before serves again, be it still there,
@@ -48,7 +50,13 @@ public final class ExchangeBack {
             return false;
         }
         engine.containers().start(back.get());
-        if (!watch.await(List.of(service), timeout).ready()) {
+        // the new one is about to go, and may be half made or broken
+        String serves = back.get();
+        Set<String> leaving = containers(service).stream()
+                .map(ObservedContainer::id)
+                .filter(id -> !id.equals(serves))
+                .collect(Collectors.toSet());
+        if (!watch.await(List.of(service), leaving, timeout).ready()) {
             return false;
         }
         for (ObservedContainer other : containers(service)) {

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 final class FromBlueprint {
 
     private static final String SHARED = "container:";
+    private static final String FIRST = "1";
 
     private final Engine engine;
     private final Tools tools;
@@ -38,6 +39,7 @@ final class FromBlueprint {
     /** Returns the services whose containers Compose would not make from the files as they were. */
     Set<String> services() throws EngineException {
         Map<String, String> hashes = engine.services().hashes(tools.request());
+        ObservedState now = engine.observer().observe();
         Set<String> found = new TreeSet<>();
         for (ObservedContainer container : wanted.state().containers()) {
             Optional<String> service = container.service();
@@ -52,7 +54,10 @@ final class FromBlueprint {
             boolean pulled = image.isPresent()
                     && !container.made().imageId().isEmpty()
                     && !image.get().equals(container.made().imageId());
-            if (edited || pulled) {
+            // in the place of one that is gone Compose makes the first; one that was exchanged once has another number
+            boolean gone = now.containers(wanted.project(), service.get()).isEmpty()
+                    && !FIRST.equals(container.labels().getOrDefault(ObservedContainer.NUMBER_LABEL, FIRST));
+            if (edited || pulled || gone) {
                 found.add(service.get());
             }
         }
@@ -74,8 +79,16 @@ final class FromBlueprint {
     private void make(ObservedContainer before, ContainerBlueprint blueprint) throws EngineException {
         ObservedState now = engine.observer().observe();
         log.accept("Making " + before.name() + " again as the engine had it");
-        for (ObservedContainer present : now.containers()) {
+        // somebody else's that has its name stays, and the engine says so
+        for (ObservedContainer present :
+                now.containers(wanted.project(), before.service().orElse(""))) {
             if (present.name().equals(before.name())) {
+                if (present.project().filter(wanted.project()::equals).isEmpty()) {
+                    throw new EngineException(
+                            EngineException.Kind.CONFLICT,
+                            "The name " + before.name() + " is taken by a container that is not of project "
+                                    + wanted.project() + "; rename or remove that one, then go back once more.");
+                }
                 engine.containers().stop(present.id(), EngineContainers.AS_IT_ASKS);
                 engine.containers().removeContainer(present.id());
             }

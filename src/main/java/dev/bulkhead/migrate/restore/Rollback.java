@@ -87,8 +87,12 @@ public final class Rollback {
             return new RollbackResult(failed, done);
         }
         attempt(() -> remade = new FromBlueprint(tools, wanted, log).services());
+        // before anything is made anew: Compose would make a network that is gone with no labels but its own
+        attempt(() -> restoreNetworks(refusal -> log.accept(refusal.sentence())));
         attempt(() -> inverses.takeBack(remade).forEach(this::told));
-        attempt(this::restoreNetworks);
+        attempt(() -> restoreNetworks(refusal -> {
+            throw refusal;
+        }));
         attempt(() -> recreate(watch));
         attempt(this::restoreMemberships);
         attempt(this::stopWhatStood);
@@ -118,14 +122,23 @@ public final class Rollback {
         log.accept(what);
     }
 
-    private void restoreNetworks() throws EngineException {
+    /** What is done about a network that the engine refuses; its addresses may be those of one that still has to go. */
+    private interface Refusal {
+        void of(EngineException refusal) throws EngineException;
+    }
+
+    private void restoreNetworks(Refusal onRefusal) throws EngineException {
         ObservedState now = tools.engine().observer().observe();
         for (ObservedNetwork network : wanted.state().networks()) {
             if (now.network(network.name()).isEmpty()) {
-                tools.engine()
-                        .networks()
-                        .createNetwork(new NetworkSpec(network.name(), network.options(), network.subnets()));
-                told("Created network " + network.name() + " again.");
+                try {
+                    tools.engine()
+                            .networks()
+                            .createNetwork(new NetworkSpec(network.name(), network.options(), network.subnets()));
+                    told("Created network " + network.name() + " again.");
+                } catch (EngineException e) {
+                    onRefusal.of(e);
+                }
             }
         }
     }

@@ -84,6 +84,8 @@ public final class MigrationRun {
         run.takeUp(record);
         return run.watched(SeenFromOutside.Way.THERE, watch -> {
             run.progress.enter(RunState.APPLYING);
+            run.restore.ifPresent(before -> new StartedAgain(tools.tools().engine(), before)
+                    .start(request.plan(), record.done(), run.progress::log));
             run.apply(watch, record.done());
         });
     }
@@ -140,6 +142,7 @@ public final class MigrationRun {
                 tools.tools().engine(),
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 tools.tools().clock(),
+                tools.patience(),
                 (service, status, at) -> tools.listener().onEvent(new RunEvent.ServiceSeen(service, status, at)))) {
             try (ViewFromOutside seen = ViewFromOutside.open(tools, progress, request, restore, way)) {
                 view = Optional.of(seen);
@@ -306,6 +309,6 @@ public final class MigrationRun {
     }
 
     private Verifier verifier() {
-        return new Verifier(tools.tools().engine(), tools.pause());
+        return new Verifier(tools.tools().engine(), tools.patience());
     }
 }

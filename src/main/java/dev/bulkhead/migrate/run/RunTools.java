@@ -2,9 +2,9 @@ package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.execute.RunControl;
+import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.restore.RestorePoints;
-import dev.bulkhead.migrate.verify.Pause;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param tools what changes files and engine
  * @param runs the directory of all runs
  * @param restorePoints where restore points are kept
- * @param pause how time passes between two tries of a check
+ * @param patience how time passes while something is waited for
  * @param asksPorts whether published ports are asked from here while it runs, to know what users see of it
  * @param listener hears what happens
  * @param control the operator's hand
@@ -23,7 +23,7 @@ public record RunTools(
         Tools tools,
         Path runs,
         RestorePoints restorePoints,
-        Pause pause,
+        Patience patience,
         boolean asksPorts,
         RunListener listener,
         RunControl control) {

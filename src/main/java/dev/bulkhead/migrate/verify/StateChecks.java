@@ -2,9 +2,11 @@ package dev.bulkhead.migrate.verify;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.live.Readiness;
+import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.PortMapping;
@@ -73,21 +75,34 @@ final class StateChecks {
         wanted.add(service.key());
         boolean all = !endpoints.isEmpty() && endpoints.size() == replicas.size();
         boolean named = all && endpoints.stream().allMatch(e -> e.aliases().containsAll(wanted));
+        boolean own = own(attachment.network(), network);
         String saw = all
                 ? endpoints.stream()
-                        .map(e -> "on " + network + " as " + String.join(", ", new TreeSet<>(e.aliases())))
-                        .distinct()
-                        .collect(Collectors.joining("; "))
+                                .map(e -> "on " + network + " as " + String.join(", ", new TreeSet<>(e.aliases())))
+                                .distinct()
+                                .collect(Collectors.joining("; "))
+                        + (own ? "" : ", which was not made for this project")
                 : "not on " + network;
         boolean before = expected.before().containers(project, service.key()).stream()
                 .anyMatch(c -> c.endpoint(network).isPresent());
         return result(
                 CheckResult.Group.MEMBERSHIPS,
                 service.key() + " on " + network,
-                named,
+                named && own,
                 "inspect networks of " + service.key() + ", names " + String.join(", ", new TreeSet<>(wanted)),
                 saw,
                 before);
+    }
+
+    /** Whether a network is the one that is meant, and not another that somebody has given its name meanwhile. */
+    private boolean own(String key, String name) {
+        boolean external =
+                expected.topology().network(key).map(Network::external).orElse(true);
+        Optional<ObservedNetwork> now = state.network(name);
+        return external
+                || now.isEmpty()
+                || NormalisedState.madeFor(now.get(), project)
+                || expected.before().network(name).map(ObservedNetwork::id).equals(now.map(ObservedNetwork::id));
     }
 
     private CheckResult kept(ObservedContainer before) {

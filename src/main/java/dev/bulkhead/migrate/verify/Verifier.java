@@ -6,6 +6,7 @@ import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.live.Pause;
 import dev.bulkhead.topology.PortMapping;
 import java.time.Duration;
 import java.util.ArrayList;

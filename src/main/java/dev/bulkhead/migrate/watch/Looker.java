@@ -5,7 +5,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MustFlow;
-import dev.bulkhead.migrate.verify.Pause;
+import dev.bulkhead.migrate.live.Pause;
 import dev.bulkhead.migrate.verify.Verifier;
 import java.util.List;
 import java.util.TreeMap;

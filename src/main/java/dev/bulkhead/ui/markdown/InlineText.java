@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.markdown;
 
+import java.util.regex.Pattern;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.node.Code;
@@ -12,6 +13,10 @@ import org.commonmark.node.StrongEmphasis;
 
 /** Words of a block, each in its style. */
 final class InlineText {
+
+    /** The fonts of the window have none, so that a gap would stand in their place; words tell the same. */
+    private static final Pattern EMOJI = Pattern.compile(
+            "(?:[\\x{23E9}-\\x{23FA}\\x{26A0}\\x{2705}\\x{274C}\\x{FE0F}\\x{1F300}-\\x{1FAFF}]|\\x{21A9}\\x{FE0F})+ ?");
 
     private final TextFlow flow;
 
@@ -35,7 +40,8 @@ final class InlineText {
     }
 
     private void put(String words, String style) {
-        Text text = new Text(words);
+        String seen = EMOJI.matcher(words).replaceAll("");
+        Text text = new Text(seen);
         text.getStyleClass().add(style);
         flow.getChildren().add(text);
     }

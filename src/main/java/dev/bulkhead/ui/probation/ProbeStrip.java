@@ -24,15 +24,13 @@ import java.util.Optional;
  * seen; so each has a scale of its own, and the border between them is drawn.
  *
  * @param border where the operations end and the watch begins, from 0 to 1
- * @param run what the operations came to, in a few words; empty where none are known
  * @param parts what was seen, in order
  * @param now where the present is
  * @param marks times along it, from its beginning to its end
  * @param summary what was seen in all, in a few words
  * @param breaks flows and services that failed, each with when, the last one first
  */
-record ProbeStrip(
-        double border, String run, List<Part> parts, double now, List<Mark> marks, String summary, List<Break> breaks) {
+record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks, String summary, List<Break> breaks) {
 
     private static final int MARKS = 4;
     private static final double LEAST_RUN = 0.15;
@@ -109,7 +107,7 @@ record ProbeStrip(
                 Duration at = whole.multipliedBy(i).dividedBy(MARKS);
                 marks.add(new Mark(share(at), time(at)));
             }
-            return new ProbeStrip(border, told(), parts, share(passed), marks, summary(), breaks());
+            return new ProbeStrip(border, parts, share(passed), marks, summary(), breaks());
         }
 
         private Instant begin() {
@@ -136,7 +134,7 @@ record ProbeStrip(
                     .distinct()
                     .count();
             return run.size() + (run.size() == 1 ? " operation, " : " operations, ")
-                    + (away == 0 ? "nobody" : away == 1 ? "1 service" : away + " services") + " away";
+                    + (away == 0 ? "nobody" : away == 1 ? "1 service" : away + " services") + " away; ";
         }
 
         private Part part(RunRecord.PassedStep step) {
@@ -188,7 +186,7 @@ record ProbeStrip(
 
         private String summary() {
             int failed = sight.tally().failed();
-            return (failed == 0 ? "none" : Integer.toString(failed)) + " of "
+            return told() + (failed == 0 ? "none" : Integer.toString(failed)) + " of "
                     + sight.tally().asked() + " probes failed since the last operation";
         }
 

@@ -70,7 +70,6 @@ final class StripNode extends VBox {
         private final Region now = region("bh-strip-now");
         private final Region ran = region("bh-strip-ran");
         private final Region border = region("bh-strip-border");
-        private final Label told = Nodes.label("", "bh-strip-time");
         private final List<Region> parts = new ArrayList<>();
         private final List<Label> times = new ArrayList<>();
         private Optional<ProbeStrip> shown = Optional.empty();
@@ -99,10 +98,9 @@ final class StripNode extends VBox {
             times.clear();
             strip.marks().forEach(mark -> times.add(Nodes.label(mark.time(), "bh-strip-time")));
             boolean run = strip.border() > 0;
-            told.setText(strip.run());
             getChildren().setAll(to, passed);
             if (run) {
-                getChildren().addAll(ran, told);
+                getChildren().add(ran);
             }
             getChildren().addAll(parts);
             if (run) {
@@ -124,7 +122,6 @@ final class StripNode extends VBox {
             to.resizeRelocate(at, 0, width - at, HEIGHT);
             double began = Math.rint(strip.border() * width);
             ran.resizeRelocate(0, 0, began, HEIGHT);
-            told.resizeRelocate(6, 1, Math.max(0, began - 8), AXIS);
             border.resizeRelocate(began - 1, 0, 1, HEIGHT);
             passed.resizeRelocate(began, 0, at - began, HEIGHT);
             now.resizeRelocate(Math.max(0, at - 1), 0, 2, HEIGHT);

@@ -39,6 +39,27 @@ final class PageWalk {
         }
     }
 
+    /** Returns whether the page is one of those that come before anything is carried out. */
+    boolean beforeTheRun() {
+        return page.get().compareTo(WizardPage.APPLY) < 0;
+    }
+
+    /** Returns whether later pages were reached. */
+    boolean goFurther() {
+        return page.get().compareTo(reached.get()) < 0;
+    }
+
+    /** Shows the page after this one, if it was reached before. */
+    void showNext() {
+        WizardPage[] all = WizardPage.values();
+        for (int i = 0; i + 1 < all.length; i++) {
+            if (all[i] == page.get()) {
+                show(all[i + 1]);
+                return;
+            }
+        }
+    }
+
     /** Shows the way back, which can be begun from any page. */
     void turn() {
         back = true;

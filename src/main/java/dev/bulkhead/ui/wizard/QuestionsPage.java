@@ -28,6 +28,10 @@ final class QuestionsPage extends ScrollPane {
         getStyleClass().add("bh-page-scroll");
         setFitToWidth(true);
         setContent(content);
+        // what was answered is shown, and leads to nothing any more once the run has begun
+        model.run()
+                .stateProperty()
+                .subscribe(state -> content.setDisable(model.run().begun()));
         model.questions().addListener((ListChangeListener<Question>) change -> render());
         render();
     }

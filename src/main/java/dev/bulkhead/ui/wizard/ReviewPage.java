@@ -106,7 +106,11 @@ final class ReviewPage extends BorderPane {
         if (!review.effect().outages().isEmpty()) {
             head.getChildren().add(new OutageList(review.effect().outages(), model.accepted()));
         }
-        head.getChildren().addAll(probation(), sideBySide());
+        VBox choices = new VBox(8, probation(), sideBySide());
+        model.run()
+                .stateProperty()
+                .subscribe(state -> choices.setDisable(model.run().begun()));
+        head.getChildren().add(choices);
         return head;
     }
 

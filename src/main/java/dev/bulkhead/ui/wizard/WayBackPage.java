@@ -21,12 +21,15 @@ import javafx.scene.layout.VBox;
 /** Page of the way back: what it puts back, what of that is done, and how it ended. */
 final class WayBackPage extends VBox {
 
+    private static final double MOST_FILES = 150;
+
     private final WizardViewModel model;
     private final RunViewModel run;
     private final Label summary = Nodes.wrapped("", "bh-lead");
     private final ProgressBar bar = new ProgressBar();
     private final VBox files = Nodes.column("bh-card");
     private final VBox planned = Nodes.column("bh-row-list");
+    private final Node toCome;
     private final VBox undone = Nodes.column("bh-row-list");
 
     WayBackPage(WizardViewModel model) {
@@ -37,9 +40,17 @@ final class WayBackPage extends VBox {
         summary.setId("way-back-summary");
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("bh-run-bar");
-        HBox lists = new HBox(12, column("Still to be taken back", planned), column("Taken back", undone));
+        toCome = column("Still to be taken back", planned);
+        HBox lists = new HBox(12, toCome, column("Taken back", undone));
         VBox.setVgrow(lists, Priority.ALWAYS);
-        getChildren().addAll(summary, bar, files, lists);
+        // many files leave the steps in sight
+        ScrollPane fewFiles = new ScrollPane(files);
+        fewFiles.setFitToWidth(true);
+        fewFiles.getStyleClass().add("bh-page-scroll");
+        fewFiles.setMaxHeight(MOST_FILES);
+        fewFiles.managedProperty().bind(files.managedProperty());
+        fewFiles.visibleProperty().bind(files.visibleProperty());
+        getChildren().addAll(summary, bar, fewFiles, lists);
         run.wayBackProperty().subscribe(this::plan);
         run.undone().addListener((ListChangeListener<String>) change -> tell());
         run.outcomeProperty().addListener((property, old, now) -> tell());
@@ -78,6 +89,7 @@ final class WayBackPage extends VBox {
                         .filter(step -> run.undone().stream().noneMatch(done -> done.contains(operation(step))))
                         .map(step -> row(Glyph.WAITING, step))
                         .toList());
+        Nodes.present(toCome, !planned.getChildren().isEmpty());
         Optional<RunOutcome> outcome = run.outcomeProperty().get();
         bar.setProgress(
                 outcome.isPresent()

@@ -129,12 +129,14 @@ public final class WizardView extends BorderPane {
                 switch (model.pageProperty().get()) {
                     case PREFLIGHT -> "Questions";
                     case QUESTIONS -> "Review";
-                    case REVIEW -> "Apply now";
+                    case REVIEW -> model.run().begun() ? "What was done" : "Apply now";
                     case APPLY -> done ? "What was verified" : "Verification";
                     case VERIFY, WAY_BACK -> "Report";
                     case REPORT -> "Done";
                 });
-        next.setGraphic(model.pageProperty().get() == WizardPage.REVIEW ? Glyph.PLAY.icon() : Glyph.NEXT.icon());
+        boolean applies =
+                model.pageProperty().get() == WizardPage.REVIEW && !model.run().begun();
+        next.setGraphic(applies ? Glyph.PLAY.icon() : Glyph.NEXT.icon());
         next.setContentDisplay(ContentDisplay.RIGHT);
     }
 

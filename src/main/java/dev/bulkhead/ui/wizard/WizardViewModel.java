@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.wizard;
 
-import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.RunOutcome;
@@ -51,7 +50,6 @@ public final class WizardViewModel {
     private final ReadOnlyObjectWrapper<Optional<Review>> review =
             new ReadOnlyObjectWrapper<>(this, "review", Optional.empty());
     private final Acceptance accepted = new Acceptance();
-
     private final RunChoices choices = new RunChoices();
     private final BooleanBinding canGoOn;
     /** Whether the run is to be rolled back as soon as it has stopped. */
@@ -173,8 +171,12 @@ public final class WizardViewModel {
         work.start(progress -> session.preflight(), preflight::setAll);
     }
 
-    /** Does what leads to the next page, and shows it. */
+    /** Does what leads to the next page, and shows it; once the run has begun nothing is found out anew for it. */
     public void next() {
+        if (run.begun() && pages.beforeTheRun()) {
+            pages.showNext();
+            return;
+        }
         switch (pages.page()) {
             case PREFLIGHT -> work.start(progress -> new Asked(session.questions(), session.answers()), this::ask);
             case QUESTIONS -> work.start(progress -> review(answers.get()), this::reviewed);
@@ -186,11 +188,13 @@ public final class WizardViewModel {
         }
     }
 
-    /** Carries the reviewed plan out. */
+    /** Carries the reviewed plan out, once. */
     public void apply() {
-        session.accept(accepted.all());
-        choices.bind(session, context.guards());
-        carryOut(progress -> session.apply(this::hear));
+        if (!run.begun()) {
+            session.accept(accepted.all());
+            choices.bind(session, context.guards());
+            carryOut(progress -> session.apply(this::hear));
+        }
     }
 
     /** Goes back to the restore point of this run, or the newest one; a run under way is stopped first. */
@@ -205,8 +209,7 @@ public final class WizardViewModel {
             return;
         }
         turning = false;
-        Optional<String> point = run.restorePointProperty().get().map(taken -> taken.id());
-        rollBackTo(point);
+        rollBackTo(run.restorePointProperty().get().map(RunEvent.RestorePointTaken::id));
     }
 
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
@@ -237,11 +240,7 @@ public final class WizardViewModel {
 
     /** Holds the run before its next operation, or lets it go on. */
     public void togglePause() {
-        if (session.control().pauseWanted()) {
-            session.control().resume();
-        } else {
-            session.control().pause();
-        }
+        session.control().togglePause();
     }
 
     /** Shows another page that was reached before. */
@@ -269,8 +268,7 @@ public final class WizardViewModel {
         choices.propose(made.plan(), found.way());
         review.set(Optional.of(made));
         accepted.outages().clear();
-        Map<String, ObservedContainer.Status> present = context.present().get();
-        run.prepare(made.plan(), present, context.clock().instant());
+        run.prepare(made.plan(), context.present().get(), context.clock().instant());
         pages.go(WizardPage.REVIEW);
     }
 
@@ -292,6 +290,9 @@ public final class WizardViewModel {
     private boolean mayGoOn() {
         if (work.busyProperty().get()) {
             return false;
+        }
+        if (run.begun() && pages.beforeTheRun()) {
+            return pages.goFurther();
         }
         return switch (pages.page()) {
             case PREFLIGHT -> !preflight.isEmpty() && preflight.stream().noneMatch(PreflightItem::blocks);

@@ -23,7 +23,8 @@ class PracticeStateTest {
         List<PracticeState> states = new ArrayList<>(List.of(PracticeState.fresh()));
         for (String key : StartOrder.of(PROJECT)) {
             Service service = PracticeCompose.service(PROJECT, key);
-            String name = PracticeCompose.name(PROJECT, service);
+            String name =
+                    PracticeReplicas.of(states.getLast(), PROJECT, service).name(1);
             states.add(PracticeCompose.networks(states.getLast(), PROJECT, service));
             states.add(PracticeCompose.create(states.getLast(), PROJECT, service));
             states.add(ContainerChanges.start(states.getLast(), name, Instant.EPOCH));

@@ -1,6 +1,8 @@
 package dev.bulkhead.migrate.campaign;
 
 import dev.bulkhead.migrate.RunOutcome;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.testing.SampleFiles;
 import java.nio.file.Files;
@@ -20,7 +22,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,6 @@ final class Campaign {
     private final Map<MishapKind, Tally> tallies = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private final Map<String, Integer> untried = new TreeMap<>();
-    private final Set<String> operations = new TreeSet<>();
     private Stage stage;
 
     /** What was tried, and what of it passed. */
@@ -79,11 +79,13 @@ final class Campaign {
     private static final class OnPractice implements Worlds {
         private final Destination destination;
         private final Path scratch;
+        private final CatalogueAndPlaybooks known;
         private int worlds;
 
-        OnPractice(Destination destination, Path scratch) {
+        OnPractice(Destination destination, Path scratch) throws MigrationException {
             this.destination = destination;
             this.scratch = scratch;
+            this.known = CatalogueAndPlaybooks.bundled();
         }
 
         @Override
@@ -92,7 +94,7 @@ final class Campaign {
             if (worlds > 2) {
                 SampleFiles.deleteTree(scratch.resolve(destination.name() + (worlds - 2)));
             }
-            return PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")));
+            return PracticeWorld.start(Files.createDirectories(parent.resolve("harbour")), known);
         }
     }
 
@@ -165,17 +167,17 @@ final class Campaign {
     }
 
     private Verdict attempt(Attempt attempt, long chance) throws Exception {
-        attempt.point()
-                .step()
-                .ifPresent(step -> operations.add(step.operation().getClass().getSimpleName()));
         Trial trial = new Trial(stage.world(), destination, stage.before(), stage.end(), chance);
         Verdict verdict = trial.carryOut(here(attempt.point()), attempt.kind());
         switch (verdict) {
             case Verdict.Passed() -> count(attempt.kind(), true);
             case Verdict.Failed(String what) -> {
                 count(attempt.kind(), false);
-                failures.add(destination.words() + ", " + attempt.kind().words() + " at " + attempt.point() + " (seed "
-                        + chance + "): " + what);
+                String failure = destination.words() + ", " + attempt.kind().words() + " at " + attempt.point()
+                        + " (seed " + chance + "): " + what;
+                // the whole takes long
+                System.err.println("failed: " + failure);
+                failures.add(failure);
             }
             case Verdict.NotTried(String why) -> untried.merge(attempt.kind().words() + ": " + why, 1, Integer::sum);
         }
@@ -256,7 +258,7 @@ final class Campaign {
                     if (point.key().contains(done ? " answered " : " called ")) {
                         attempts.add(new Attempt(point, kind));
                     }
-                } else if (!point.half()) {
+                } else if (!point.half() && PointSubjects.has(point, kind)) {
                     attempts.add(new Attempt(point, kind));
                 }
             }
@@ -294,14 +296,6 @@ final class Campaign {
                 : Arrays.stream(words.split(","))
                         .map(MishapKind::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(MishapKind.class)));
-    }
-
-    Set<MishapKind> kinds() {
-        return Set.copyOf(tallies.keySet());
-    }
-
-    Set<String> operations() {
-        return Set.copyOf(operations);
     }
 
     /** Returns what was tried, what passed, and what was not tried and why. */

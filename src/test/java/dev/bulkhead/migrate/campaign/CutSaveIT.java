@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,9 @@ class CutSaveIT {
 
     private PracticeWorld world() throws Exception {
         worlds++;
-        return PracticeWorld.start(Files.createDirectories(scratch.resolve("world-" + worlds + "/harbour")));
+        return PracticeWorld.start(
+                Files.createDirectories(scratch.resolve("world-" + worlds + "/harbour")),
+                CatalogueAndPlaybooks.bundled());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.campaign;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.Engine;
@@ -32,6 +33,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /**
@@ -44,6 +46,8 @@ final class EngineWorld extends World {
     private static final long LOOK_NANOS = 200_000;
     /** How a process ends that is killed. */
     private static final int KILLED = 128 + 9;
+
+    private static final Pattern SUBNET = Pattern.compile("(\"Subnet\") : \"[^\"]*\"");
 
     private final PrivateEngine engine;
     private final DockerGateway gateway;
@@ -105,14 +109,17 @@ final class EngineWorld extends World {
         new ObjectMapper()
                 .readTree(project.inspected().everything())
                 .properties()
-                .forEach(field -> all.put(
-                        field.getKey(),
-                        field.getValue()
-                                .toPrettyString()
-                                .replace(directory().toString(), "DIRECTORY")
-                                // where it stood before it was moved
-                                .replace(project.stack().directory().toString(), "DIRECTORY")));
+                .forEach(field -> all.put(field.getKey(), text(field.getKey(), field.getValue())));
         return all;
+    }
+
+    private String text(String name, JsonNode told) {
+        String text = told.toPrettyString()
+                .replace(directory().toString(), "DIRECTORY")
+                // where it stood before it was moved
+                .replace(project.stack().directory().toString(), "DIRECTORY");
+        // 20.10 goes on choosing where it ended last
+        return name.equals("network " + Harbour.QUIET) ? SUBNET.matcher(text).replaceAll("$1 : chosen") : text;
     }
 
     @Override

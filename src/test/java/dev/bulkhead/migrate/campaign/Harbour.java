@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The project of the campaign: small, and with all that is delicate. A proxy, a VPN with a guest in its namespace, a published
- * port that another service uses, an alias, dependencies, two Compose files and a file that only its owner may read. A service
+ * port that another service uses, an alias, dependencies, a service that is exchanged while it serves, two Compose files and a file that only its owner may read. A service
  * is sick while a file of its name stands in the folder {@code SICK}.
  */
 final class Harbour {
@@ -18,8 +18,11 @@ final class Harbour {
     /** The network in which its proxy looks for services. */
     static final String NETWORK = "harbour_flat";
 
+    /** The network of the operator's edits, whose addresses nobody states and each engine chooses in its own way. */
+    static final String QUIET = "harbour_quiet";
+
     /** How many services have a health check. */
-    static final int HEALTHY = 6;
+    static final int HEALTHY = 7;
 
     static final List<String> IMAGES = List.of(
             "traefik:v3",
@@ -28,6 +31,7 @@ final class Harbour {
             "lscr.io/linuxserver/sonarr:4.0",
             "jellyfin/jellyfin:10.10",
             "prom/prometheus:v3",
+            "ghcr.io/gethomepage/homepage:v1",
             "amir20/dozzle:v8");
 
     private static final String MAIN = """
@@ -96,6 +100,16 @@ final class Harbour {
             restart: unless-stopped
             volumes: ["${SICK:-/nowhere}:/sick:ro"]
             healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/sonarr ]"], interval: 1s, timeout: 1s, retries: 2}
+
+          homepage:
+            image: ghcr.io/gethomepage/homepage:v1
+            environment:
+              ZONE: ${ZONE:-harbour}
+            networks: [flat]
+            restart: unless-stopped
+            deploy: {update_config: {order: start-first}}
+            volumes: ["${SICK:-/nowhere}:/sick:ro"]
+            healthcheck: {test: ["CMD-SHELL", "[ ! -e /sick/homepage ]"], interval: 1s, timeout: 1s, retries: 2}
 
         networks:
           flat: {}

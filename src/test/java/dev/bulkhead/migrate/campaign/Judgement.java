@@ -66,7 +66,7 @@ final class Judgement {
                 switch (outcome.state()) {
                     case ROLLED_BACK, ABANDONED -> asBefore("after \"" + outcome.sentence() + "\"");
                     case SUCCEEDED -> {
-                        as(end, "after \"" + outcome.sentence() + "\"");
+                        asAfter("after \"" + outcome.sentence() + "\"");
                         newestBack();
                     }
                     case UNVERIFIED -> newestBack();
@@ -111,7 +111,7 @@ final class Judgement {
         if (outcome.state() != RunState.SUCCEEDED) {
             throw new Wrong("continuing gave " + outcome.state() + ": " + outcome.sentence());
         }
-        as(end, "after continuing");
+        asAfter("after continuing");
         newestBack();
     }
 
@@ -129,7 +129,7 @@ final class Judgement {
     private void nothingOpen() throws Exception {
         List<String> different = clean(before).differencesTo(clean(world.standing()));
         if (!different.isEmpty()) {
-            as(end, "with no run open, and things not as before (" + different + ")");
+            asAfter("with no run open, and things not as before (" + different + ")");
             newestBack();
         }
     }
@@ -164,6 +164,19 @@ final class Judgement {
             }
         }
         throw new Wrong("going back asks without end");
+    }
+
+    /**
+     * As after an undisturbed run. Which number Compose gave a container, and the name that comes of it, is not in the files:
+     * one that had to be made anew has another than one that was exchanged. Going back has to bring it back.
+     */
+    private void asAfter(String when) throws Exception {
+        List<String> differences = clean(end)
+                .whateverTheNumbers()
+                .differencesTo(clean(world.standing()).whateverTheNumbers());
+        if (!differences.isEmpty()) {
+            throw new Wrong(when + ": " + String.join("; ", differences));
+        }
     }
 
     void asBefore(String when) throws Exception {

@@ -1,20 +1,24 @@
 package dev.bulkhead.migrate.campaign;
 
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineCall;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,19 +121,64 @@ final class Occasions implements RunListener, Engine.Answerer {
         return answer;
     }
 
-    /** A call that brings several services up is cut off after some of them; one that brings up one, before it is there. */
+    /** What a call leaves that is cut off in the middle. The others are one thing for the engine: done, or not done. */
     private void half(EngineCall call) throws EngineException {
-        if (!call.method().getName().equals("up") || !(call.arguments().get(1) instanceof List<?> services)) {
+        List<@Nullable Object> arguments = call.arguments();
+        switch (call.method().getName()) {
+            case "up" -> halfUp((ComposeRequest) arguments.getFirst(), names(arguments.get(1)));
+            case "remove" -> halfRemoved((ComposeRequest) arguments.getFirst(), names(arguments.get(1)));
+            case "addInstance" -> halfAdded((ComposeRequest) arguments.getFirst(), (String) arguments.get(1));
+            case "restart" -> engine.containers().stop((String) arguments.getFirst(), Duration.ZERO);
+            default -> {}
+        }
+    }
+
+    private static List<String> names(@Nullable Object services) {
+        return services instanceof List<?> list
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
+    }
+
+    /** Several services are brought up in part; one is gone before it is there again. */
+    private void halfUp(ComposeRequest request, List<String> services) throws EngineException {
+        if (services.size() > 1) {
+            engine.services()
+                    .up(
+                            request,
+                            services.subList(0, services.size() / 2),
+                            EngineServices.Dependencies.LEFT_ALONE,
+                            line -> {});
+        } else {
+            engine.services().remove(request, services, line -> {});
+        }
+    }
+
+    /** Several services are removed in part; one is stopped and still there. */
+    private void halfRemoved(ComposeRequest request, List<String> services) throws EngineException {
+        if (services.size() > 1) {
+            engine.services().remove(request, services.subList(0, services.size() / 2), line -> {});
             return;
         }
-        ComposeRequest request = (ComposeRequest) call.arguments().getFirst();
-        List<String> names = services.stream().map(String.class::cast).toList();
-        Consumer<String> log = line -> {};
-        if (names.size() > 1) {
-            engine.services()
-                    .up(request, names.subList(0, names.size() / 2), EngineServices.Dependencies.LEFT_ALONE, log);
-        } else {
-            engine.services().remove(request, names, log);
+        for (ObservedContainer container : engine.observer().observe().containers()) {
+            if (container.service().filter(services::contains).isPresent()) {
+                engine.containers().stop(container.id(), Duration.ZERO);
+            }
+        }
+    }
+
+    /** The second container is made and does not run yet. */
+    private void halfAdded(ComposeRequest request, String service) throws EngineException {
+        Set<String> before = engine.observer().observe().containers().stream()
+                .map(ObservedContainer::id)
+                .collect(Collectors.toSet());
+        engine.services().addInstance(request, service, line -> {});
+        for (ObservedContainer made : engine.observer().observe().containers()) {
+            if (!before.contains(made.id())) {
+                ContainerBlueprint blueprint = engine.observer().inspect(made.id());
+                engine.containers().stop(made.id(), Duration.ZERO);
+                engine.containers().removeContainer(made.id());
+                engine.containers().recreateContainer(blueprint);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.campaign;
 
+import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.plan.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,22 @@ final class PointSubjects {
                     case Operation other -> other.services();
                 })
                 .orElseGet(List::of);
+    }
+
+    /** Returns whether there is something at a point that a kind of mishap can befall, as far as the plan tells. */
+    static boolean has(Point point, MishapKind kind) {
+        return point.step()
+                .filter(step -> step.operation() instanceof Operation.CreateNetwork(var network)
+                        && isMissing(network, point, kind))
+                .isEmpty();
+    }
+
+    private static boolean isMissing(NetworkSpec network, Point point, MishapKind kind) {
+        if (kind == MishapKind.NETWORK_REMOVED) {
+            // it is not there before it is made
+            return point.moment() == Moment.BEFORE || point.key().contains(" called ");
+        }
+        return kind == MishapKind.SUBNET_TAKEN && network.subnets().isEmpty();
     }
 
     static Optional<String> network(Point point) {

@@ -13,6 +13,7 @@ import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.Processes;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.topology.PortMapping;
@@ -31,22 +32,29 @@ import java.util.stream.Collectors;
 final class PracticeWorld extends World {
 
     private final PracticeEngine practice;
+    private final CatalogueAndPlaybooks known;
     private final Time time;
 
-    private PracticeWorld(Path directory, PracticeEngine practice, Time time) {
+    private PracticeWorld(Path directory, PracticeEngine practice, CatalogueAndPlaybooks known, Time time) {
         super(directory, Engine.of(practice, new PracticeServiceRunner(practice, loader())));
         this.practice = practice;
+        this.known = known;
         this.time = time;
     }
 
-    /** Brings the project up in a folder. */
-    static PracticeWorld start(Path directory) throws Exception {
+    /**
+     * Brings the project up in a folder.
+     *
+     * @param known what comes with the program and is the same for each process
+     */
+    static PracticeWorld start(Path directory, CatalogueAndPlaybooks known) throws Exception {
         Harbour.write(directory);
         Time time = new Time();
         return new PracticeWorld(
                 directory,
                 PracticeEngine.running(
                         loader().load(ComposeRequest.of(directory)).topology(), time),
+                known,
                 time);
     }
 
@@ -72,7 +80,7 @@ final class PracticeWorld extends World {
 
     @Override
     Migration migration(MigrationContext context) throws MigrationException {
-        return Processes.inNoTime(context);
+        return Processes.inNoTime(context, known);
     }
 
     @Override

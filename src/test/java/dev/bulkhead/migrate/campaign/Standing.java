@@ -52,6 +52,16 @@ record Standing(SortedMap<String, String> files, SortedMap<String, String> engin
         return "was " + was + ", is " + is;
     }
 
+    /** Returns it with the numbers left out that Compose gives containers, and the names made of them by which others know them. */
+    Standing whateverTheNumbers() {
+        TreeMap<String, String> unnumbered = new TreeMap<>();
+        engine.forEach((name, text) -> unnumbered.put(
+                name,
+                text.replaceAll("(container-number\\W+)\\d+", "$1N")
+                        .replaceAll("\\b(" + Harbour.PROJECT + "-[a-z]+-)\\d+\\b", "$1N")));
+        return new Standing(files, unnumbered);
+    }
+
     /** Returns it without what the operator wrote into files meanwhile. */
     Standing withoutMine() {
         TreeMap<String, String> clean = new TreeMap<>();

@@ -153,7 +153,17 @@ final class Trial {
     }
 
     private Verdict taken(Point point, MishapKind kind) throws Exception {
-        return disturbedIf(point, () -> take(point, kind));
+        boolean port = kind == MishapKind.PORT_TAKEN
+                && !(point.step().map(PlanStep::operation).orElseThrow() instanceof Operation.ProbeClosed);
+        return port && !publishes(PointSubjects.services(point))
+                ? notApplicable()
+                : disturbedIf(point, () -> take(point, kind));
+    }
+
+    private boolean publishes(List<String> services) throws EngineException {
+        return world.observed().containers().stream()
+                .anyMatch(container -> !container.ports().isEmpty()
+                        && container.service().filter(services::contains).isPresent());
     }
 
     /** Lets something happen if there is something that it can happen to; otherwise nothing was tried. */

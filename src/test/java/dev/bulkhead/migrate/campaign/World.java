@@ -25,7 +25,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +43,10 @@ abstract class World implements AutoCloseable {
     private Path directory;
     private Optional<SmallDisk> disks = Optional.empty();
     private Duration clockOff = Duration.ZERO;
-    private final List<String> foreignNetworks = new ArrayList<>();
-    private final List<String> foreignContainers = new ArrayList<>();
+    /** Name of a network, or of a container, of somebody else to its id. */
+    private final SortedMap<String, String> foreignNetworks = new TreeMap<>();
+
+    private final SortedMap<String, String> foreignContainers = new TreeMap<>();
 
     World(Path directory, Engine engine) {
         this.directory = directory;
@@ -195,7 +196,7 @@ abstract class World implements AutoCloseable {
         engine.networks()
                 .createNetwork(new NetworkSpec(
                         wanted.name(), NetworkOptions.defaults(), List.of(Subnet.of("10.201.77.0/24"))));
-        foreignNetworks.add(wanted.name());
+        foreignNetworks.put(wanted.name(), idOf(wanted.name()));
     }
 
     /** Lets somebody else's network have a range of addresses; returns whether there is one to take. */
@@ -205,8 +206,12 @@ abstract class World implements AutoCloseable {
         }
         removeNetwork(wanted.name());
         engine.networks().createNetwork(new NetworkSpec(FOREIGN, NetworkOptions.defaults(), wanted.subnets()));
-        foreignNetworks.add(FOREIGN);
+        foreignNetworks.put(FOREIGN, idOf(FOREIGN));
         return true;
+    }
+
+    private String idOf(String network) throws EngineException {
+        return observed().network(network).orElseThrow().id();
     }
 
     /** Lets somebody else's container have the name of a service's. */
@@ -216,16 +221,12 @@ abstract class World implements AutoCloseable {
             return false;
         }
         removeContainer(service);
-        engine.containers()
-                .createContainer(new NewContainer(
-                        container.get().name(),
-                        image,
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        EndpointSpec.PLAIN));
-        foreignContainers.add(container.get().name());
+        String name = container.get().name();
+        foreignContainers.put(
+                name,
+                engine.containers()
+                        .createContainer(new NewContainer(
+                                name, image, List.of(), Map.of(), Map.of(), Optional.empty(), EndpointSpec.PLAIN)));
         return true;
     }
 
@@ -241,25 +242,30 @@ abstract class World implements AutoCloseable {
         return true;
     }
 
-    /** Whatever is somebody else's goes; it was told of and is out of the way now. */
+    /** Whatever is somebody else's goes: it was told of and is out of the way now. Until then nobody has touched it. */
     final void release() throws Exception {
         if (disks.isPresent()) {
             SmallDisk.clear(directory);
             SmallDisk.clear(directory.resolve(".bulkhead"));
         }
         vacate();
-        for (String name : foreignContainers) {
-            engine.containers().removeContainer(name);
+        ObservedState now = observed();
+        for (Map.Entry<String, String> foreign : foreignContainers.entrySet()) {
+            if (now.containers().stream()
+                    .noneMatch(c -> c.id().equals(foreign.getValue())
+                            && c.status().state() == ObservedContainer.RunState.CREATED)) {
+                throw new Judgement.Wrong("somebody else's container " + foreign.getKey() + " was touched");
+            }
+            engine.containers().removeContainer(foreign.getValue());
         }
         foreignContainers.clear();
-        for (String name : foreignNetworks) {
-            // one of the project's may have the name by now
-            if (observed()
-                    .network(name)
-                    .filter(n -> n.options().labels().isEmpty())
-                    .isPresent()) {
-                removeNetwork(name);
+        for (Map.Entry<String, String> foreign : foreignNetworks.entrySet()) {
+            if (now.network(foreign.getKey())
+                    .filter(n -> n.id().equals(foreign.getValue()))
+                    .isEmpty()) {
+                throw new Judgement.Wrong("somebody else's network " + foreign.getKey() + " was touched");
             }
+            removeNetwork(foreign.getKey());
         }
         foreignNetworks.clear();
     }

@@ -58,8 +58,8 @@ class ContainerWatchTest {
     }
 
     private static Readiness awaited(Engine engine) throws InterruptedException {
-        try (ContainerWatch watch =
-                new ContainerWatch(engine, "shop", InstantSource.system(), (service, status, at) -> {})) {
+        try (ContainerWatch watch = new ContainerWatch(
+                engine, "shop", InstantSource.system(), new InNoTime(), (service, status, at) -> {})) {
             return watch.await(List.of("db"), LONG);
         }
     }

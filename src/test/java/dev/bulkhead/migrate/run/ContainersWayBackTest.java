@@ -66,6 +66,49 @@ class ContainersWayBackTest {
         assertThat(shop.namespaceOf("client")).isEqualTo("container:" + shop.idOf("vpn"));
     }
 
+    private void cutOffAtStep(int number) {
+        shop.onlooker = event -> {
+            if (event instanceof RunEvent.StepStarted begun && begun.step().number() == number) {
+                throw new Mishap.Crash();
+            }
+        };
+        assertThatThrownBy(shop::start).isInstanceOf(Mishap.Crash.class);
+        shop.onlooker = event -> {};
+    }
+
+    private void assertGoesOnWith(String service) throws Exception {
+        assertThat(shop.history()
+                        .run(shop.tools(), shop.record())
+                        .resume(shop::topology)
+                        .state())
+                .isEqualTo(RunState.SUCCEEDED);
+        assertThat(shop.practice
+                        .observe()
+                        .containers("shop", service)
+                        .getFirst()
+                        .status()
+                        .ready())
+                .isTrue();
+    }
+
+    @Test
+    void whatEndedWithTheEngineIsStartedAgainOnTheWayOnTheOwnerOfANamespaceFirst() throws Exception {
+        cutOffAtStep(6);
+        shop.practice.stop("shop-client-1", Duration.ZERO);
+        shop.practice.stop("shop-vpn-1", Duration.ZERO);
+
+        assertGoesOnWith("client");
+    }
+
+    @Test
+    void whatTheRunItselfStartedIsStartedAgainOnTheWayOnThoughItDidNotRunBefore() throws Exception {
+        shop.practice.stop("proxy", Duration.ZERO);
+        cutOffAtStep(6);
+        shop.practice.stop("proxy", Duration.ZERO);
+
+        assertGoesOnWith("proxy");
+    }
+
     @Test
     void aGuestWhoseOwnerWasRestartedIsRestarted() throws Exception {
         shop.start();

@@ -16,6 +16,7 @@ import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
+import dev.bulkhead.migrate.live.InNoTime;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.Inverses;
 import dev.bulkhead.migrate.plan.Operation;
@@ -155,7 +156,7 @@ final class Shop {
                 tools,
                 state().resolve("runs"),
                 new RestorePoints(state().resolve("restore-points")),
-                time -> {},
+                new InNoTime(),
                 true,
                 this::hear,
                 control);

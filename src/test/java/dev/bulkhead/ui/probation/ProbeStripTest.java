@@ -101,7 +101,8 @@ class ProbeStripTest {
 
         // 100 s of operations before 400 s of watch
         assertThat(strip.border()).isEqualTo(0.2);
-        assertThat(strip.run()).isEqualTo("3 operations, 1 service away");
+        assertThat(strip.summary())
+                .isEqualTo("3 operations, 1 service away; 12 of 4000 probes failed since the last operation");
         assertThat(strip.parts())
                 .containsExactly(
                         new ProbeStrip.Part(

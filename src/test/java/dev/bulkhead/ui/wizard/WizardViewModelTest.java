@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.PracticeProject;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.watch.GuardStarter;
@@ -138,6 +139,31 @@ class WizardViewModelTest {
         assertThat(wizard.reachedProperty().get()).isEqualTo(WizardPage.REPORT);
         assertThat(called).containsExactly("files changed");
         assertThat(memberships().get("postgres")).isEqualTo("data-net home_flat");
+    }
+
+    @Test
+    void aRunIsCarriedOutOnceAndItsPagesAreOnlyLookedAtAfterwards() throws Exception {
+        toReview();
+        wizard.next();
+        wizard.apply();
+        Map<String, String> after = memberships();
+        Optional<Review> carriedOut = wizard.reviewProperty().get();
+        called.clear();
+
+        wizard.show(WizardPage.PREFLIGHT);
+        wizard.next();
+        assertThat(wizard.pageProperty().get()).isEqualTo(WizardPage.QUESTIONS);
+        wizard.next();
+        assertThat(wizard.pageProperty().get()).isEqualTo(WizardPage.REVIEW);
+        assertThat(wizard.canGoOn().get()).isTrue();
+        wizard.apply();
+        wizard.next();
+
+        assertThat(wizard.pageProperty().get()).isEqualTo(WizardPage.APPLY);
+        assertThat(wizard.run().stateProperty().get()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(wizard.reviewProperty().get()).isEqualTo(carriedOut);
+        assertThat(memberships()).isEqualTo(after);
+        assertThat(called).isEmpty();
     }
 
     @Test

@@ -95,7 +95,8 @@ public final class RollbackFlow {
                 "Roll back " + RunName.of(newest.iteration()) + "?",
                 "The restore point of " + WHEN.format(newest.taken().atZone(zone)) + " holds " + counts.files()
                         + " files, " + counts.containers() + " containers and " + counts.networks()
-                        + " networks. Files and engine go back to exactly that."
+                        + (counts.networks() == 1 ? " network" : " networks")
+                        + ". Files and engine go back to exactly that."
                         + (wizard.practice()
                                 ? " The engine is the practice engine: no real container is touched."
                                 : ""),

@@ -176,7 +176,8 @@ public final class WizardFlow implements WizardActions {
                 .get()
                 .map(point -> "Restore point " + point.id() + " holds " + point.files() + " files, "
                         + point.containers() + " containers and " + point.networks()
-                        + " networks. Files and engine go back to exactly that.")
+                        + (point.networks() == 1 ? " network" : " networks")
+                        + ". Files and engine go back to exactly that.")
                 .orElse("Files and engine go back to the newest restore point.");
         dialogs.ask(
                 "Roll back " + RunName.of(model.playbook().id()) + "?",

@@ -50,7 +50,7 @@ public final class TierPictureView extends StackPane {
     private final GridPane grid = new GridPane();
     private final FlowPane rest = new FlowPane(8, 8);
     private final FlowList flows;
-    private final Label why = Nodes.wrapped("", "bh-muted");
+    private final Label why = Nodes.wrapped("Of the card under the pointer, or of the one in focus.", "bh-muted");
     private final Label help = Nodes.wrapped(TierKeys.HELP, "bh-tier-keys");
     private final VBox beside;
     private final GridPane both = new GridPane();

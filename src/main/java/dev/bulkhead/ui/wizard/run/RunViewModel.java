@@ -153,6 +153,11 @@ public final class RunViewModel {
         return TimeLeft.whole(steps);
     }
 
+    /** Returns whether it has begun, whatever became of it; from then on its plan is what was carried out. */
+    public boolean begun() {
+        return state.get() != RunState.PREPARED;
+    }
+
     /** Returns whether everything is done and nothing was taken back. */
     public boolean stands() {
         return switch (state.get()) {

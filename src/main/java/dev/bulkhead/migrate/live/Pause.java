@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.verify;
+package dev.bulkhead.migrate.live;
 
 import java.time.Duration;
 
