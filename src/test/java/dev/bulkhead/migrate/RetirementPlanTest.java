@@ -64,18 +64,6 @@ class RetirementPlanTest {
     }
 
     @Test
-    void aFlowThatWouldHaveNoWayLeftIsRefused() throws Exception {
-        MigrationSession session = server.migration.session("8");
-        session.answer(session.answers().withTiers("jellyseerr", List.of("frontend-out")));
-
-        assertThatThrownBy(() -> session.apply(event -> {}))
-                .isInstanceOf(MigrationException.class)
-                .hasMessageStartingWith(
-                        "The plan breaks what has to hold: 'must: jellyfin -> internet' does not hold" + " from step ");
-        assertThat(server.engine.observe().network("media-network")).isPresent();
-    }
-
-    @Test
     void aPortThatTheEngineWouldCloseIsNamed() throws Exception {
         MigrationSession session = server.migration.session("8");
         session.answer(session.answers().withTiers("bazarr", List.of("backend-net")));

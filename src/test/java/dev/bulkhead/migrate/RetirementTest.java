@@ -78,7 +78,7 @@ class RetirementTest {
     }
 
     @Test
-    void whatTheOperatorGivesUpByNameIsNotMissedAfterwards(@TempDir Path directory) throws Exception {
+    void aFlowThatWouldHaveNoWayLeftIsRefusedUntilTheOperatorGivesItUpByName(@TempDir Path directory) throws Exception {
         PracticeProject project = PracticeProject.of(directory, """
             name: home
             services:
@@ -91,7 +91,12 @@ class RetirementTest {
         session.answer(session.answers().withTiers("sonarr", List.of("backend-net")));
         List<String> given =
                 session.review().effect().outages().stream().map(Outage::what).toList();
-        assertThat(given).containsExactly("must: sonarr -> internet");
+        assertThat(given).containsExactly("sonarr -> internet");
+        assertThatThrownBy(() -> session.apply(event -> {}))
+                .isInstanceOf(MigrationException.class)
+                .hasMessageStartingWith(
+                        "The plan breaks what has to hold: 'sonarr -> internet' does not hold from step ");
+        assertThat(project.engine().observe().network("home_default")).isPresent();
         session.accept(given);
 
         assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");

@@ -90,7 +90,7 @@ final class LawfulTiers {
             Map<Membership, Integer> counts = new HashMap<>();
             left.forEach(pair -> blamed(pair).forEach(membership -> counts.merge(membership, 1, Integer::sum)));
             Optional<Membership> worst = counts.keySet().stream()
-                    .min(Comparator.comparing((Membership m) -> -counts.getOrDefault(m, 0))
+                    .min(Comparator.comparingInt((Membership m) -> -counts.getOrDefault(m, 0))
                             .thenComparing(this::home)
                             .thenComparing(Membership::service)
                             .thenComparing(Membership::tier));
