@@ -52,13 +52,13 @@ public final class RuleFlows {
     }
 
     /** Returns service to those services that alone may reach it, for each that rules guard so. */
-    public static SortedMap<String, SortedSet<String>> guarded(Rules rules, Topology topology) {
+    public static SortedMap<String, Set<String>> guarded(Rules rules, Topology topology) {
         RuleFlows flows = new RuleFlows(rules, topology, List.of());
-        SortedMap<String, SortedSet<String>> guarded = new TreeMap<>();
+        SortedMap<String, Set<String>> guarded = new TreeMap<>();
         rules.rules().stream().filter(rule -> rule.kind() == Rule.Kind.ONLY).forEach(rule -> {
             for (Target target : rule.to()) {
                 for (String to : flows.names(target.selector())) {
-                    SortedSet<String> allowed = guarded.computeIfAbsent(to, key -> new TreeSet<>());
+                    Set<String> allowed = guarded.computeIfAbsent(to, key -> new TreeSet<>());
                     rule.from().forEach(selector -> allowed.addAll(flows.names(selector)));
                 }
             }

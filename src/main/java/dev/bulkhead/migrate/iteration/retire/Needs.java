@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,10 +24,7 @@ import java.util.stream.Stream;
  * @param guarded service to those that alone may reach it
  */
 record Needs(
-        Evidence evidence,
-        List<MustFlow> flows,
-        List<MustFlow> forbidden,
-        SortedMap<String, SortedSet<String>> guarded) {
+        Evidence evidence, List<MustFlow> flows, List<MustFlow> forbidden, SortedMap<String, Set<String>> guarded) {
 
     Needs {
         flows = List.copyOf(flows);
