@@ -83,12 +83,6 @@ final class FromBlueprint {
         for (ObservedContainer present :
                 now.containers(wanted.project(), before.service().orElse(""))) {
             if (present.name().equals(before.name())) {
-                if (present.project().filter(wanted.project()::equals).isEmpty()) {
-                    throw new EngineException(
-                            EngineException.Kind.CONFLICT,
-                            "The name " + before.name() + " is taken by a container that is not of project "
-                                    + wanted.project() + "; rename or remove that one, then go back once more.");
-                }
                 engine.containers().stop(present.id(), EngineContainers.AS_IT_ASKS);
                 engine.containers().removeContainer(present.id());
             }

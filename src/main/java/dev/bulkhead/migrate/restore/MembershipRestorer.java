@@ -5,6 +5,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,6 +17,14 @@ final class MembershipRestorer {
 
     MembershipRestorer(Engine engine) {
         this.engine = engine;
+    }
+
+    /** Whoever asks for no address is given the first free one, which may be that of one who asks for it. */
+    static List<ObservedContainer> inOrder(List<ObservedContainer> containers) {
+        return containers.stream()
+                .sorted(Comparator.comparing(container -> container.endpoints().stream()
+                        .noneMatch(endpoint -> endpoint.asked().statesAddress())))
+                .toList();
     }
 
     /** Returns what was changed, one sentence each. */

@@ -201,7 +201,8 @@ public final class Rollback {
 
     private void restoreMemberships() throws EngineException {
         ObservedState now = tools.engine().observer().observe();
-        for (ObservedContainer before : wanted.state().containers()) {
+        for (ObservedContainer before :
+                MembershipRestorer.inOrder(wanted.state().containers())) {
             Optional<ObservedContainer> present = present(before, now);
             if (present.isPresent()) {
                 List<String> changes = new MembershipRestorer(tools.engine()).restore(before, present.get());

@@ -113,12 +113,24 @@ class DriftTest {
 
     @Test
     void aNetworkMadeByHandIsUnmanaged() throws EngineException {
-        PracticeEngine other = new PracticeEngine(PracticeTimer.immediate(Instant.EPOCH));
-        other.createNetwork(
+        List<ObservedContainer> members = engine.observe().containers().stream()
+                .filter(container -> container.endpoint("shop_front").isPresent())
+                .toList();
+        for (ObservedContainer member : members) {
+            engine.disconnect("shop_front", member.id());
+        }
+        engine.removeNetwork("shop_front");
+        engine.createNetwork(
                 new NetworkSpec("shop_front", NetworkOptions.defaults(), List.of(Subnet.of("172.20.0.0/24"))));
-        other.up(FILES, List.of("vpn", "torrent", "web"), line -> {});
+        for (ObservedContainer member : members) {
+            engine.connect(
+                    "shop_front",
+                    member.id(),
+                    member.endpoint("shop_front").orElseThrow().asked());
+        }
 
-        assertThat(Drift.between(FILES, other.observe())).containsExactly(new Drift.NetworkUnmanaged("shop_front"));
+        assertThat(members).isNotEmpty();
+        assertThat(drift(FILES)).containsExactly(new Drift.NetworkUnmanaged("shop_front"));
     }
 
     @Test

@@ -26,9 +26,12 @@ class StyleClassesTest {
     /** What the toolkit and its libraries call the parts of their controls, where a rule of ours means just those. */
     private static final Set<String> PARTS_OF_CONTROLS = Set.of(
             "arrow-button",
+            "box",
             "button",
             "caret",
+            "check-box",
             "choice-box",
+            "radio",
             "radio-button",
             "clipped-container",
             "code-area",
