@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -164,6 +165,14 @@ public record ObservedContainer(
      * @param restarts how often the engine restarted it by policy
      */
     public record Status(RunState state, Health health, Optional<Instant> since, int restarts) {
+
+        /** Returns it in words, for instance {@code running, healthy}; of one that does not run no health is known. */
+        public String text() {
+            String run = state.name().toLowerCase(Locale.ROOT);
+            return state != RunState.RUNNING || health == Health.NONE
+                    ? run
+                    : run + ", " + health.name().toLowerCase(Locale.ROOT);
+        }
 
         /** Returns whether nothing is left to wait for: it runs, and is healthy if it can tell. */
         public boolean ready() {

@@ -4,7 +4,6 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Readiness of services: whether they run and are healthy.
@@ -34,7 +33,7 @@ public record Readiness(List<String> waiting, List<String> hopeless) {
                     continue;
                 }
                 String text =
-                        service + (replicas.size() > 1 ? " (" + container.name() + ")" : "") + " is " + text(status);
+                        service + (replicas.size() > 1 ? " (" + container.name() + ")" : "") + " is " + status.text();
                 // Compose gives a service up in these states as well (compose pkg/compose/convergence.go)
                 boolean lost = status.health() == ObservedContainer.Health.UNHEALTHY
                         || status.state() == ObservedContainer.RunState.DEAD;
@@ -42,14 +41,6 @@ public record Readiness(List<String> waiting, List<String> hopeless) {
             }
         }
         return new Readiness(waiting, hopeless);
-    }
-
-    /** Returns how a container is in words, for instance {@code running, healthy}. */
-    public static String text(ObservedContainer.Status status) {
-        String state = status.state().name().toLowerCase(Locale.ROOT);
-        return status.health() == ObservedContainer.Health.NONE
-                ? state
-                : state + ", " + status.health().name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns whether nothing is left to wait for. */

@@ -5,7 +5,6 @@ import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
 import dev.bulkhead.engine.observed.ObservedContainer.RunState;
 import dev.bulkhead.engine.observed.ObservedContainer.Status;
-import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.report.MarkdownText;
 import dev.bulkhead.migrate.report.Times;
@@ -250,7 +249,8 @@ public final class StatusPage {
         List<String> issues = status.health()
                 .map(health -> health.services().entrySet().stream()
                         .filter(service -> !service.getValue().ready())
-                        .map(service -> service.getKey() + " is " + Readiness.text(service.getValue()))
+                        .map(service ->
+                                service.getKey() + " is " + service.getValue().text())
                         .toList())
                 .orElse(List.of());
         issues.forEach(issue -> page.line("- " + issue));

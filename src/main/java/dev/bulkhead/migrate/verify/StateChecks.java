@@ -56,10 +56,7 @@ final class StateChecks {
                 Readiness.of(expected.before(), project, List.of(service)).ready();
         String saw = replicas.isEmpty()
                 ? "no container"
-                : replicas.stream()
-                        .map(c -> Readiness.text(c.status()))
-                        .distinct()
-                        .collect(Collectors.joining("; "));
+                : replicas.stream().map(c -> c.status().text()).distinct().collect(Collectors.joining("; "));
         return result(CheckResult.Group.SERVICES, service, ready, "inspect container of " + service, saw, readyBefore);
     }
 

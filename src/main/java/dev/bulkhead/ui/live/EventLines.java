@@ -7,7 +7,6 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -66,11 +65,7 @@ final class EventLines {
                     + (left.isEmpty() ? "" : "left " + left);
             return new EventLine(at, "container", now.name(), words);
         }
-        ObservedContainer.Status status = now.status();
-        String health = status.health() == ObservedContainer.Health.NONE
-                ? ""
-                : ", " + status.health().name().toLowerCase(Locale.ROOT);
-        return new EventLine(at, "container", now.name(), status.state().name().toLowerCase(Locale.ROOT) + health);
+        return new EventLine(at, "container", now.name(), now.status().text());
     }
 
     private static List<String> names(ObservedContainer container) {
