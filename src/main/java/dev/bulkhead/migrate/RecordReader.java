@@ -84,10 +84,17 @@ final class RecordReader {
         }
     }
 
-    /** Returns the id of the newest restore point. */
+    /** Returns the id of the newest restore point from which something leads back: a run that had nothing to do changed nothing. */
     String newestPoint() throws MigrationException {
-        return restorePoints().stream()
+        Set<String> idle = runs().stream()
+                .filter(record -> record.steps() == 0)
+                .flatMap(record -> record.restorePoint().stream())
+                .collect(Collectors.toSet());
+        List<RestorePoint> points = restorePoints();
+        return points.stream()
+                .filter(point -> !idle.contains(point.id()))
                 .findFirst()
+                .or(() -> points.stream().findFirst())
                 .map(RestorePoint::id)
                 .orElseThrow(() -> new MigrationException(
                         "There is no restore point in " + context.state().path() + "; nothing has been applied."));

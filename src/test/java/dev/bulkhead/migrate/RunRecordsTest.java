@@ -41,6 +41,18 @@ class RunRecordsTest {
     }
 
     @Test
+    void aRunThatHadNothingToDoIsNotWhatTheWayBackTakesBack() throws Exception {
+        Map<String, String> files = server.files();
+        apply();
+        assertThat(apply().sentence()).isEqualTo("Done and verified.");
+        assertThat(migration.restorePoints()).hasSize(2);
+
+        migration.rollback(Optional.empty(), event -> {});
+
+        assertThat(server.files()).isEqualTo(files);
+    }
+
+    @Test
     void theReportIsKeptAndTellsWhatTheSeedTells() throws Exception {
         RunOutcome outcome = apply();
 
