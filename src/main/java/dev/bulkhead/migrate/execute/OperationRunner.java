@@ -167,6 +167,24 @@ public final class OperationRunner {
         return "created";
     }
 
+    /**
+     * Makes networks again that somebody has removed meanwhile: Compose would make them with what the files say alone. What
+     * cannot be made is found by the step that needs it.
+     */
+    public void keep(List<NetworkSpec> networks) {
+        try {
+            ObservedState now = tools.engine().observer().observe();
+            for (NetworkSpec network : networks) {
+                if (now.network(network.name()).isEmpty()) {
+                    log.accept("create network " + network.name() + " again, which was removed meanwhile");
+                    tools.engine().networks().createNetwork(network);
+                }
+            }
+        } catch (EngineException e) {
+            log.accept(String.valueOf(e.getMessage()));
+        }
+    }
+
     private String recreate(Operation.RecreateServices recreate)
             throws EngineException, FailedException, InterruptedException {
         // side by side they wait; being made anew at the same time, each would be away longer

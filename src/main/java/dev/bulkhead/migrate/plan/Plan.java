@@ -1,8 +1,10 @@
 package dev.bulkhead.migrate.plan;
 
+import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Plan of a change: what a run will do, in order, with what takes each step back; data that prints itself.
@@ -31,6 +33,16 @@ public record Plan(String iteration, String title, String project, List<PlanStep
      * @param first number of its first step
      */
     public record Stretch(String title, int first) {}
+
+    /** Returns the networks that the steps before one have made. */
+    public List<NetworkSpec> networksBefore(PlanStep step) {
+        return steps.stream()
+                .filter(earlier -> earlier.number() < step.number())
+                .flatMap(earlier -> earlier.operation() instanceof Operation.CreateNetwork(NetworkSpec network)
+                        ? Stream.of(network)
+                        : Stream.of())
+                .toList();
+    }
 
     /** Returns the same plan, which probes some flows no more. */
     public Plan without(List<MustFlow> flows) {

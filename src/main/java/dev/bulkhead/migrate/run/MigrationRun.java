@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.outside.SeenFromOutside;
+import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.ExchangeBack;
 import dev.bulkhead.migrate.restore.FilesBack;
@@ -185,6 +186,9 @@ public final class MigrationRun {
 
             @Override
             public boolean carryOut(PlanStep step) throws IOException, InterruptedException {
+                if (step.operation() instanceof Operation.RecreateServices) {
+                    runner.keep(request.plan().networksBefore(step));
+                }
                 return progress.carryOut(step, runner, watch);
             }
         };

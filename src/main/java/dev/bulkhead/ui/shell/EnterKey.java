@@ -2,7 +2,9 @@ package dev.bulkhead.ui.shell;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -18,7 +20,10 @@ final class EnterKey {
     static void serve(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             boolean alone = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-            if (event.getCode() == KeyCode.ENTER && alone && event.getTarget() instanceof ButtonBase button) {
+            if (event.getCode() == KeyCode.ENTER
+                    && alone
+                    && event.getTarget() instanceof ButtonBase button
+                    && presses(button)) {
                 if (button instanceof MenuButton menu) {
                     menu.show();
                 } else {
@@ -27,5 +32,10 @@ final class EnterKey {
                 event.consume();
             }
         });
+    }
+
+    /** A box or a radio button is part of a form, which Enter sends off. */
+    private static boolean presses(ButtonBase button) {
+        return !(button instanceof CheckBox || button instanceof RadioButton);
     }
 }

@@ -26,6 +26,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
@@ -179,6 +180,7 @@ final class ApplyPage extends VBox {
         lines.setId("run-log");
         lines.getStyleClass().addAll("bh-log", "bh-mono");
         lines.setAccessibleText("Log of the run");
+        lines.setCellFactory(list -> new WrappedLine());
         lines.setPlaceholder(Nodes.label("Nothing has been logged yet.", "bh-empty-words"));
         run.log().addListener((ListChangeListener<String>) change -> {
             if (!run.log().isEmpty()) {
@@ -257,5 +259,19 @@ final class ApplyPage extends VBox {
             case CANCELLED, INTERRUPTED, ROLLED_BACK, NEEDS_PERSON, LEFT, ABANDONED ->
                 state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
+    }
+
+    /** Line of the log, as high as its words need in the width that there is. */
+    private static final class WrappedLine extends ListCell<String> {
+        WrappedLine() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(String line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty ? null : line);
+        }
     }
 }
