@@ -229,6 +229,7 @@ final class ApplyPage extends VBox {
         summary.setText(
                 run.done() + " of " + run.steps().size() + " operations · " + words(state) + elapsed + left + sentence);
         if (busy) {
+            run.chips().forEach(chip -> chip.tell(actions.now()));
             tick.play();
         } else {
             tick.stop();

@@ -4,6 +4,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.live.LiveWords;
 import java.time.Instant;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,6 +15,7 @@ public final class ServiceChip {
 
     private final String service;
     private final ObjectProperty<ServiceState> state = new SimpleObjectProperty<>(this, "state", ServiceState.UNKNOWN);
+    private Optional<ObservedContainer.Status> seen = Optional.empty();
     private final BooleanProperty current = new SimpleBooleanProperty(this, "current");
 
     ServiceChip(String service) {
@@ -36,6 +38,12 @@ public final class ServiceChip {
     }
 
     void see(ObservedContainer.Status status, Instant now) {
-        state.set(LiveWords.state(status, now));
+        seen = Optional.of(status);
+        tell(now);
+    }
+
+    /** Tells again how it is: for how long, is otherwise a moment later. */
+    public void tell(Instant now) {
+        seen.ifPresent(status -> state.set(LiveWords.state(status, now)));
     }
 }
