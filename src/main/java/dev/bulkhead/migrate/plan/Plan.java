@@ -4,6 +4,8 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,14 @@ public record Plan(String iteration, String title, String project, List<PlanStep
      * @param first number of its first step
      */
     public record Stretch(String title, int first) {}
+
+    /** Returns those of the steps done that still are when a run goes on: what was waited for may have ended meanwhile. */
+    public Set<Integer> lasting(Set<Integer> done) {
+        return steps.stream()
+                .filter(step -> done.contains(step.number()) && !(step.operation() instanceof Operation.WaitReady))
+                .map(PlanStep::number)
+                .collect(Collectors.toSet());
+    }
 
     /** Returns the networks that the steps before one have made. */
     public List<NetworkSpec> networksBefore(PlanStep step) {

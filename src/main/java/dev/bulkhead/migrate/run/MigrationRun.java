@@ -87,7 +87,7 @@ public final class MigrationRun {
             run.progress.enter(RunState.APPLYING);
             run.restore.ifPresent(before -> new StartedAgain(tools.tools().engine(), before)
                     .start(request.plan(), record.done(), run.progress::log));
-            run.apply(watch, record.done());
+            run.apply(watch, request.plan().lasting(record.done()));
         });
     }
 
