@@ -26,8 +26,9 @@ final class PracticeReplicas {
                 state.containers().values().stream()
                         .filter(container -> {
                             Map<String, String> labels = container.made().labels();
-                            return topology.project().equals(labels.get(ObservedContainer.PROJECT_LABEL))
-                                    && service.key().equals(labels.get(ObservedContainer.SERVICE_LABEL));
+                            // the one that fewer have comes first: a project of thousands asks for each of them
+                            return service.key().equals(labels.get(ObservedContainer.SERVICE_LABEL))
+                                    && topology.project().equals(labels.get(ObservedContainer.PROJECT_LABEL));
                         })
                         .sorted(Comparator.comparingInt(PracticeReplicas::number))
                         .toList(),
