@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,8 +34,22 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
      * What a container was created from.
      *
      * @param origin the service it was created for
+     * @param owner whose it is by its labels; kept beside them since a project of thousands looks for each service among all
      */
-    record Identity(String id, String name, ObservedContainer.Made made, Service origin) {}
+    record Identity(String id, String name, ObservedContainer.Made made, Service origin, Owner owner) {
+        Identity(String id, String name, ObservedContainer.Made made, Service origin) {
+            this(id, name, made, origin, Owner.of(made.labels()));
+        }
+    }
+
+    /** Project and service of a container, empty where no label names one. */
+    record Owner(String project, String service) {
+        private static Owner of(Map<String, String> labels) {
+            return new Owner(
+                    labels.getOrDefault(ObservedContainer.PROJECT_LABEL, ""),
+                    labels.getOrDefault(ObservedContainer.SERVICE_LABEL, ""));
+        }
+    }
 
     String id() {
         return identity.id();

@@ -5,7 +5,6 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Containers that a service has: Compose knows them by their labels, whatever they are called, and numbers them. */
@@ -22,14 +21,10 @@ final class PracticeReplicas {
     }
 
     static PracticeReplicas of(PracticeState state, Topology topology, Service service) {
+        PracticeContainer.Owner owner = new PracticeContainer.Owner(topology.project(), service.key());
         return new PracticeReplicas(
                 state.containers().values().stream()
-                        .filter(container -> {
-                            Map<String, String> labels = container.made().labels();
-                            // the one that fewer have comes first: a project of thousands asks for each of them
-                            return service.key().equals(labels.get(ObservedContainer.SERVICE_LABEL))
-                                    && topology.project().equals(labels.get(ObservedContainer.PROJECT_LABEL));
-                        })
+                        .filter(container -> container.identity().owner().equals(owner))
                         .sorted(Comparator.comparingInt(PracticeReplicas::number))
                         .toList(),
                 topology,
