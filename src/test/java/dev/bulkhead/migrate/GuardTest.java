@@ -19,7 +19,6 @@ import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
-import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.watch.Countdown;
 import dev.bulkhead.migrate.watch.Probation;
 import dev.bulkhead.testing.SampleFiles;
@@ -31,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,48 +164,6 @@ class GuardTest {
         assertThat(engine.observe().networks())
                 .anyMatch(network -> network.name().equals("dmz-net"));
         assertThat(migration.confirmation().onProbation()).isEmpty();
-    }
-
-    @Test
-    void theReportTellsWhereTheRunStandsNow() throws Exception {
-        RunOutcome applied = apply(Optional.of(TIME), Optional.empty(), Probation.OnBreak.TAKE_BACK);
-        Path report = applied.reportFile().orElseThrow();
-        assertThat(Files.readString(report))
-                .startsWith("# Iteration 01: Network Foundation - AWAITING CONFIRMATION\n")
-                .contains("**Status:** ⏳ Done and verified; it waits to be confirmed  \n");
-        String body = body(Files.readString(report));
-
-        confirm();
-
-        assertThat(Files.readString(report))
-                .startsWith("# Iteration 01: Network Foundation - COMPLETED\n")
-                .contains("**Status:** ✅ Successfully Completed  \n")
-                .contains("Kept on the operator's word at ");
-        assertThat(body(Files.readString(report))).startsWith(body);
-    }
-
-    private static String body(String report) {
-        return report.substring(report.indexOf("**Downtime:**"));
-    }
-
-    @Test
-    void aRunThatIsUndoneWithAnEarlierOneIsReportedAsRolledBack() throws Exception {
-        RunOutcome first = migration.session("foundation").apply(event -> {});
-        MigrationSession ports = migration.session("ports");
-        ports.accept(ports.preflight().stream().map(PreflightItem::id).collect(Collectors.toSet()));
-        RunOutcome second = ports.apply(event -> {});
-        Path report = second.reportFile().orElseThrow();
-
-        RunOutcome back = migration.rollback(Optional.of(runOf(first)), event -> {});
-
-        assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
-        assertThat(Files.readString(report))
-                .startsWith("# Iteration 02: Port Consolidation - ROLLED BACK\n")
-                .contains("Undone with the rollback of run " + runOf(first) + ".");
-    }
-
-    private static String runOf(RunOutcome outcome) {
-        return outcome.report().orElseThrow().result().run();
     }
 
     @Test

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.watch.Probation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,52 @@ class RunRecordsTest {
         migration.rollback(Optional.empty(), event -> {});
 
         assertThat(server.files()).isEqualTo(files);
+    }
+
+    @Test
+    void theReportTellsWhereTheRunStandsNow() throws Exception {
+        MigrationSession session = migration.session("foundation");
+        session.under(
+                new Probation(Optional.of(Duration.ofSeconds(20)), Optional.empty(), Probation.OnBreak.TAKE_BACK),
+                (run, places) -> {});
+        RunOutcome applied = session.apply(event -> {});
+        Path report = applied.reportFile().orElseThrow();
+        assertThat(Files.readString(report))
+                .startsWith("# Iteration 01: Network Foundation - AWAITING CONFIRMATION\n")
+                .contains("**Status:** ⏳ Done and verified; it waits to be confirmed  \n");
+        String body = body(Files.readString(report));
+
+        assertThat(migration.confirmation().keep()).contains(" is kept.");
+
+        assertThat(Files.readString(report))
+                .startsWith("# Iteration 01: Network Foundation - COMPLETED\n")
+                .contains("**Status:** ✅ Successfully Completed  \n")
+                .contains("Kept on the operator's word at ");
+        assertThat(body(Files.readString(report))).startsWith(body);
+    }
+
+    private static String body(String report) {
+        return report.substring(report.indexOf("**Downtime:**"));
+    }
+
+    @Test
+    void aRunThatIsUndoneWithAnEarlierOneIsReportedAsRolledBack() throws Exception {
+        RunOutcome first = migration.session("foundation").apply(event -> {});
+        MigrationSession ports = migration.session("ports");
+        ports.accept(ports.preflight().stream().map(PreflightItem::id).collect(Collectors.toSet()));
+        RunOutcome second = ports.apply(event -> {});
+        Path report = second.reportFile().orElseThrow();
+
+        RunOutcome back = migration.rollback(Optional.of(runOf(first)), event -> {});
+
+        assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(Files.readString(report))
+                .startsWith("# Iteration 02: Port Consolidation - ROLLED BACK\n")
+                .contains("Undone with the rollback of run " + runOf(first) + ".");
+    }
+
+    private static String runOf(RunOutcome outcome) {
+        return outcome.report().orElseThrow().result().run();
     }
 
     @Test

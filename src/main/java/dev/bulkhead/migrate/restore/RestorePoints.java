@@ -1,6 +1,8 @@
 package dev.bulkhead.migrate.restore;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.PrivateFiles;
@@ -33,7 +35,7 @@ public final class RestorePoints {
     private static final String FILES = "files";
     private static final String KEPT = "kept";
     private static final RecordFile MANIFESTS = new RecordFile("restore-point", 2);
-    private static final RecordFile STATES = new RecordFile("engine-state", 3);
+    private static final RecordFile STATES = new RecordFile("engine-state", 2);
     private static final ObjectMapper JSON = StoredJson.mapper().build();
 
     private final Path directory;
@@ -42,7 +44,19 @@ public final class RestorePoints {
     record Manifest(RestorePoint point, String project, String directory, List<Entry> files, String state) {}
 
     /** What is kept of the engine. */
-    record EngineState(ObservedState state, List<ContainerBlueprint> containers) {}
+    record EngineState(ObservedState state, List<ContainerBlueprint> containers) {
+
+        /** Of ports that were asked for nothing is known where they were not kept yet. */
+        static EngineState read(byte[] json) throws IOException {
+            JsonNode tree = JSON.readTree(json);
+            for (JsonNode container : tree.path("state").path("containers")) {
+                if (container.path("made") instanceof ObjectNode made && !made.has("publishes")) {
+                    made.putArray("publishes");
+                }
+            }
+            return JSON.treeToValue(tree, EngineState.class);
+        }
+    }
 
     /** A file in the manifest. */
     record Entry(String name, Optional<Stored> found, Optional<String> mode, Optional<Stored> written) {}
@@ -187,7 +201,7 @@ public final class RestorePoints {
         if (!Digest.of(state).equals(manifest.state())) {
             throw new DamagedRecordException(place.resolve(STATE) + " is the state of another restore point");
         }
-        EngineState engine = JSON.readValue(state, EngineState.class);
+        EngineState engine = EngineState.read(state);
         return Optional.of(new RestoreContent(
                 manifest.point(),
                 manifest.project(),

@@ -8,6 +8,8 @@ import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.migrate.record.Digest;
+import dev.bulkhead.migrate.record.RecordFile;
 import dev.bulkhead.testing.ManualTimer;
 import dev.bulkhead.testing.SampleFiles;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +64,32 @@ class RestorePointsTest {
         RestoreContent read = points.load("rp-1").orElseThrow();
 
         assertThat(read).isEqualTo(content);
+    }
+
+    @Test
+    void whatAnEarlierBuildKeptIsReadThoughItKnewLess() throws Exception {
+        ObservedState state = mediaServer();
+        points.take(new RestoreContent(
+                point("rp-1", "2026-01-05T14:02:11Z"), "mediaserver", "/p", List.of(), state, List.of()));
+        Path place = directory.resolve("points").resolve("rp-1");
+        RecordFile states = new RecordFile("engine-state", 2);
+        RecordFile manifests = new RecordFile("restore-point", 2);
+        byte[] now = states.read(place.resolve("engine"));
+        byte[] earlier = new String(now, StandardCharsets.UTF_8)
+                .replaceAll(",\"publishes\":\\[[^]]*]", "")
+                .getBytes(StandardCharsets.UTF_8);
+        String manifest = new String(manifests.read(place.resolve("manifest")), StandardCharsets.UTF_8);
+        assertThat(earlier.length).isLessThan(now.length);
+        states.write(place.resolve("engine"), earlier);
+        manifests.write(
+                place.resolve("manifest"),
+                manifest.replace(Digest.of(now), Digest.of(earlier)).getBytes(StandardCharsets.UTF_8));
+
+        RestoreContent read = points.load("rp-1").orElseThrow();
+
+        assertThat(NormalisedState.of(read.state(), "mediaserver")
+                        .differencesTo(NormalisedState.of(state, "mediaserver")))
+                .isEmpty();
     }
 
     @Test
