@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.migrate.VoyageProject;
+import dev.bulkhead.migrate.voyage.VoyageProject;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.SmallStack;

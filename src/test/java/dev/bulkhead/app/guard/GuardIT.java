@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.engine.docker.DockerGateway;
-import dev.bulkhead.migrate.VoyageProject;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.voyage.VoyageProject;
 import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.EnginePrograms;
 import dev.bulkhead.testing.PrivateEngine;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.app.Main;
 import dev.bulkhead.cli.command.ExitCodes;
-import dev.bulkhead.migrate.VoyageProject;
+import dev.bulkhead.migrate.voyage.VoyageProject;
 import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.EnginePrograms;
 import dev.bulkhead.testing.PrivateEngine;

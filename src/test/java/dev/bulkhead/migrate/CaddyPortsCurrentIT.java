@@ -1,7 +1,0 @@
-package dev.bulkhead.migrate;
-
-import dev.bulkhead.testing.EngineRelease;
-import dev.bulkhead.testing.WithEngine;
-
-@WithEngine(EngineRelease.CURRENT)
-class CaddyPortsCurrentIT extends CaddyPorts {}
