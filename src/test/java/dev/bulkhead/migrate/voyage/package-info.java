@@ -1,5 +1,2 @@
 /** Voyages on real engines: what iterations 1 and 8 do to a running project, and every way back from it. */
-@NullMarked
 package dev.bulkhead.migrate.voyage;
-
-import org.jspecify.annotations.NullMarked;
