@@ -4,14 +4,15 @@
 #   target/engines/20.10/bin     engine of Debian 12; 20.10/lib is the library it needs beside the usual ones
 #   target/engines/current/bin   engine of Debian's next releases (with Debian 12's runc: theirs needs a newer libc)
 #   target/engines/bin           docker, docker-compose (also as plugin in target/engines/bin/cli-plugins)
-#   target/engines/programs      a reverse proxy and a collector, to run as the real thing in containers
+#   target/engines/programs      real programs to run in containers: a reverse proxy, an authority for certificates, a store for
+#                                sessions, a collector with alerts; programs/lib has libraries that few machines have
 #   target/engines/debs          the packages as downloaded; kept, so that a rebuild downloads nothing
 #
 # Nothing is installed on the system and the machine's own package sources stay as they are: packages are fetched with
 # a package state of their own from the mirror the machine uses already, and unpacked. Run it, or source it and call
 # provide_engines. Exit code 3: this machine cannot have them, said in one sentence.
 
-ENGINES_FORMAT=3
+ENGINES_FORMAT=4
 
 engines_home() { printf '%s/target/engines' "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"; }
 
@@ -60,13 +61,14 @@ engines_unpack() {
     rm -rf "$scratch"
 }
 
-# Unpacks the libraries that come with the programs of a suite: engines_libraries SUITE FOLDER
+# Unpacks libraries that come with the programs of a suite: engines_libraries SUITE FOLDER PACKAGE...
 engines_libraries() {
-    local scratch deb
+    local suite="$1" folder="$2" scratch package
+    shift 2
     scratch="$(mktemp -d "$ENGINES/unpack.XXXXXX")"
-    for deb in "$ENGINES/debs/$1"/lib*.deb; do dpkg -x "$deb" "$scratch" || return 1; done
-    mkdir -p "$2"
-    find "$scratch" -name 'lib*.so*' -exec mv -f {} "$2/" \;
+    for package in "$@"; do dpkg -x "$ENGINES/debs/$suite/${package}"_*.deb "$scratch" || return 1; done
+    mkdir -p "$folder"
+    find "$scratch" -name 'lib*.so*' -exec mv -f {} "$folder/" \;
     rm -rf "$scratch"
 }
 
@@ -88,14 +90,19 @@ provide_engines() {
         { engines_refuse "no source of Debian's main component in the machine's package sources."; return; }
     mkdir -p "$ENGINES"
     local engine=(dockerd containerd containerd-shim-runc-v2 docker-proxy)
-    engines_download bookworm docker.io containerd runc tini libdevmapper1.02.1 caddy prometheus &&
+    engines_download bookworm docker.io containerd runc tini libdevmapper1.02.1 caddy pebble redis-tools libatomic1 libjemalloc2 liblzf1 \
+        prometheus prometheus-alertmanager prometheus-node-exporter &&
         engines_download testing docker.io containerd docker-cli docker-compose &&
         engines_unpack bookworm "$ENGINES/20.10/bin" "${engine[@]}" runc tini-static &&
-        engines_libraries bookworm "$ENGINES/20.10/lib" &&
-        engines_unpack bookworm "$ENGINES/programs" caddy prometheus promtool &&
+        engines_libraries bookworm "$ENGINES/20.10/lib" libdevmapper1.02.1 &&
+        engines_unpack bookworm "$ENGINES/programs" caddy pebble pebble-challtestsrv redis-check-rdb prometheus promtool \
+            prometheus-alertmanager amtool prometheus-node-exporter &&
+        engines_libraries bookworm "$ENGINES/programs/lib" libatomic1 libjemalloc2 liblzf1 &&
         engines_unpack testing "$ENGINES/current/bin" "${engine[@]}" &&
         engines_unpack testing "$ENGINES/bin" docker docker-compose ||
         { engines_refuse "the packages of private engines could not be fetched or unpacked."; return; }
+    # The program of Redis looks at the name it is started by.
+    mv -f "$ENGINES/programs/redis-check-rdb" "$ENGINES/programs/redis-server"
     # Names under which the engine looks for its helpers.
     mv -f "$ENGINES/20.10/bin/tini-static" "$ENGINES/20.10/bin/docker-init"
     cp -f "$ENGINES/20.10/bin/runc" "$ENGINES/20.10/bin/docker-init" "$ENGINES/current/bin/"

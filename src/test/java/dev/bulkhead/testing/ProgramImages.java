@@ -32,6 +32,31 @@ public final class ProgramImages {
         provide(engine, image, "prometheus");
     }
 
+    /** Makes an image of Pebble on an engine, an ACME authority for tests; its flags are the command, as with the official image. */
+    public static void pebble(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "pebble");
+    }
+
+    /** Makes an image of the name server and challenge server that come with Pebble. */
+    public static void challengeServer(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "pebble-challtestsrv");
+    }
+
+    /** Makes an image of Redis on an engine; its flags are the command, as with the official image. */
+    public static void redis(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "redis-server");
+    }
+
+    /** Makes an image of Alertmanager on an engine; its flags are the command, as with the official image. */
+    public static void alertmanager(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "prometheus-alertmanager");
+    }
+
+    /** Makes an image of the node exporter on an engine; its flags are the command, as with the official image. */
+    public static void nodeExporter(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "prometheus-node-exporter");
+    }
+
     /** Returns where a program is on this machine. */
     public static Path program(String name) {
         return EnginePrograms.home().resolve("programs").resolve(name);
@@ -41,7 +66,9 @@ public final class ProgramImages {
     public static List<Path> files(String program) throws IOException {
         List<Path> files = new ArrayList<>(List.of(program(program)));
         Matcher library = LIBRARY.matcher(Commands.succeed(
-                Map.of(), EnginePrograms.home(), List.of("ldd", files.getFirst().toString())));
+                Map.of("LD_LIBRARY_PATH", program("lib").toString()),
+                EnginePrograms.home(),
+                List.of("ldd", files.getFirst().toString())));
         while (library.find()) {
             files.add(Path.of(library.group(1)));
         }
@@ -67,7 +94,9 @@ public final class ProgramImages {
         List<Path> files = files(program);
         Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
         for (Path library : files.subList(1, files.size())) {
-            Path place = root.resolve(library.toString().substring(1));
+            Path place = library.startsWith(EnginePrograms.home())
+                    ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, found where loaders look
+                    : root.resolve(library.toString().substring(1));
             Files.createDirectories(place.getParent());
             Files.copy(library.toRealPath(), place);
         }
