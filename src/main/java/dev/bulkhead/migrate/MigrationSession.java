@@ -5,6 +5,7 @@ import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -228,6 +229,7 @@ public final class MigrationSession {
         Review reviewed = review.isPresent() ? review.get() : review();
         refuseOutages(reviewed);
         refuseBlocked();
+        refuseUngiven(reviewed);
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             keep(store.answers(playbook().id()), new AnswersYaml().write(answers()));
             keep(store.proposedRules(), ProposedRules.write(reviewed.flows()));
@@ -267,6 +269,25 @@ public final class MigrationSession {
             throw new MigrationException("The plan breaks what has to hold: "
                     + unaccepted.getFirst().sentence() + more
                     + " Answer the questions differently, or accept the outage by its name.");
+        }
+    }
+
+    /**
+     * Returns the secrets that the operator gives when the change is applied.
+     *
+     * @throws MigrationException if no plan can be made, with the reason
+     * @see RunControl#give
+     */
+    public List<SecretSource.Given> secretsToGive() throws MigrationException {
+        return (review.isPresent() ? review.get() : review()).plan().secretsToGive();
+    }
+
+    private void refuseUngiven(Review reviewed) throws MigrationException {
+        for (SecretSource.Given wanted : reviewed.plan().secretsToGive()) {
+            if (control.given(wanted).isEmpty()) {
+                throw new MigrationException("Nothing was started: " + wanted.what()
+                        + " was not given; set the environment variable " + wanted.variable() + " and try again.");
+            }
         }
     }
 

@@ -54,7 +54,8 @@ final class TopologyOnTheWay {
                     Operation.ReloadFiles _,
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,
-                    Operation.ProbeFlows _ -> {}
+                    Operation.ProbeFlows _,
+                    Operation.HandleSecrets _ -> {}
         }
         return !now.equals(before);
     }

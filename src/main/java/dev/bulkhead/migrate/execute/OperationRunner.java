@@ -42,6 +42,7 @@ public final class OperationRunner {
     private final Baseline baseline;
     private final Consumer<String> log;
     private final ContainerOperations containers;
+    private final SecretTasks secrets;
     private final ReentrantLock making = new ReentrantLock();
 
     /** Works on a project. */
@@ -53,6 +54,7 @@ public final class OperationRunner {
         this.baseline = probing.baseline();
         this.log = log;
         this.containers = new ContainerOperations(tools.engine(), project, log);
+        this.secrets = new SecretTasks(tools);
     }
 
     /** How flows are probed, and which of them worked before. */
@@ -97,6 +99,7 @@ public final class OperationRunner {
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
                 case Operation.RestartContainer(var member) -> containers.restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
+                case Operation.HandleSecrets(var task) -> secrets.run(task);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {

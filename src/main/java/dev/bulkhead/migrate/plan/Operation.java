@@ -130,6 +130,9 @@ public sealed interface Operation {
         }
     }
 
+    /** Writes or takes away files that hold a secret each. */
+    record HandleSecrets(SecretTask task) implements Operation {}
+
     /**
      * A container as operations name it: recreation keeps its name and not its id.
      *
@@ -158,6 +161,7 @@ public sealed interface Operation {
             case ProbeClosed closed -> closed.service();
             case RestartContainer(var member) -> member.service();
             case ReloadFiles(var member, var command) -> member.service();
+            case HandleSecrets(var task) -> task.subject();
         };
     }
 
@@ -190,6 +194,7 @@ public sealed interface Operation {
                         + closed.port().protocol().text() + " is closed";
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
+            case HandleSecrets(var task) -> task.action();
         };
     }
 
@@ -213,7 +218,8 @@ public sealed interface Operation {
                     WaitReady _,
                     ProbeFlows _,
                     ProbeRoute _,
-                    ProbeClosed _ -> false;
+                    ProbeClosed _,
+                    HandleSecrets _ -> false;
         };
     }
 
@@ -237,6 +243,7 @@ public sealed interface Operation {
             case ProbeClosed probe -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
             case ReloadFiles(var member, var command) -> List.of(member.service());
+            case HandleSecrets secrets -> List.of();
         };
     }
 }

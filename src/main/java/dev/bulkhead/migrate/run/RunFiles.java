@@ -2,8 +2,10 @@ package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.record.RecordFile;
 import dev.bulkhead.migrate.record.StoredJson;
@@ -84,7 +86,7 @@ final class RunFiles {
     }
 
     private static ObjectMapper plans(PlanTexts texts) {
-        return StoredJson.mapper(Operation.class)
+        return StoredJson.mapper(Operation.class, SecretTask.class, SecretSource.class)
                 .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
                 .addModule(texts.module())
                 .build();
