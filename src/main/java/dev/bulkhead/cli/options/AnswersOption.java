@@ -60,10 +60,12 @@ public final class AnswersOption {
 
     /** Returns what was typed twice alike; empty where nobody sits at a terminal. */
     private static Optional<char[]> atTerminal(Question.Password question) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .flatMap(console -> twice(console, question));
+    }
+
+    private static Optional<char[]> twice(Console console, Question.Password question) {
         console.printf("%s%n%s%n", question.title(), question.help());
         while (true) {
             char[] first = console.readPassword("Password: ");
