@@ -54,6 +54,7 @@ final class TopologyOnTheWay {
                     Operation.ReloadFiles _,
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,
+                    Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}
         }
         return !now.equals(before);
