@@ -229,7 +229,7 @@ public final class MigrationSession {
         Review reviewed = review.isPresent() ? review.get() : review();
         refuseOutages(reviewed);
         refuseBlocked();
-        refuseUngiven(reviewed);
+        SecretsToGive.require(reviewed.plan(), control);
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             keep(store.answers(playbook().id()), new AnswersYaml().write(answers()));
             keep(store.proposedRules(), ProposedRules.write(reviewed.flows()));
@@ -280,15 +280,6 @@ public final class MigrationSession {
      */
     public List<SecretSource.Given> secretsToGive() throws MigrationException {
         return (review.isPresent() ? review.get() : review()).plan().secretsToGive();
-    }
-
-    private void refuseUngiven(Review reviewed) throws MigrationException {
-        for (SecretSource.Given wanted : reviewed.plan().secretsToGive()) {
-            if (control.given(wanted).isEmpty()) {
-                throw new MigrationException("Nothing was started: " + wanted.what()
-                        + " was not given; set the environment variable " + wanted.variable() + " and try again.");
-            }
-        }
     }
 
     private void refuseBlocked() throws MigrationException {

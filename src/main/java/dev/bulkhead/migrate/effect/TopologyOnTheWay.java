@@ -55,7 +55,8 @@ final class TopologyOnTheWay {
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,
                     Operation.ProbeFlows _,
-                    Operation.HandleSecrets _ -> {}
+                    Operation.HandleSecrets _,
+                    Operation.RunCheck _ -> {}
         }
         return !now.equals(before);
     }

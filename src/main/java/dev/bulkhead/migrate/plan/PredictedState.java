@@ -83,7 +83,8 @@ final class PredictedState {
                     Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,
-                    Operation.HandleSecrets _ -> this;
+                    Operation.HandleSecrets _,
+                    Operation.RunCheck _ -> this;
         };
     }
 
