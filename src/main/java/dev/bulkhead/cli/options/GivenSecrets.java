@@ -27,11 +27,9 @@ public final class GivenSecrets implements RunControl.Giver {
     }
 
     private static Optional<String> typed(SecretSource.Given wanted) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(console.readPassword("%s (not shown): ", wanted.what()))
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s (not shown): ", wanted.what()))
                 .map(String::new)
                 .filter(value -> !value.isEmpty());
     }

@@ -135,7 +135,7 @@ final class SecretTasks {
                     Files.delete(path);
                     removed++;
                 }
-                removeEmpty(path.getParent());
+                removeEmptyAbove(path);
             } catch (IOException e) {
                 throw failed(file, "cannot be removed", e);
             }
@@ -159,15 +159,14 @@ final class SecretTasks {
     }
 
     /** A directory was made for secret files, and goes with the last of them. */
-    private void removeEmpty(Path from) throws IOException {
-        Path directory = from;
-        while (!directory.equals(tools.files().root()) && Files.isDirectory(directory)) {
+    private void removeEmptyAbove(Path file) throws IOException {
+        Path root = tools.files().root();
+        for (int names = root.relativize(file).getNameCount() - 1; names > 0; names--) {
             try {
-                Files.delete(directory);
+                Files.deleteIfExists(root.resolve(root.relativize(file).subpath(0, names)));
             } catch (DirectoryNotEmptyException used) {
                 return;
             }
-            directory = directory.getParent();
         }
     }
 
