@@ -94,6 +94,7 @@ public final class OperationRunner {
                 case Operation.StopContainer(var member) -> containers.stop(member);
                 case Operation.ProbeFlows(var flows) -> probe(flows);
                 case Operation.ProbeRoute(var request) -> green(verifier.route(project, request));
+                case Operation.AskWeb(var ask) -> green(verifier.web(project, ask));
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
                 case Operation.RestartContainer(var member) -> containers.restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);

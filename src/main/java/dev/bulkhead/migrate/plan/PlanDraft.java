@@ -98,8 +98,11 @@ final class PlanDraft {
                 written.ifPresent(after::add);
                 needs(service, after);
             }
-            case Operation.ProbeFlows _, Operation.ProbeRoute _, Operation.ProbeClosed _, Operation.WaitReady _ ->
-                after.addAll(touchingServices());
+            case Operation.ProbeFlows _,
+                    Operation.ProbeRoute _,
+                    Operation.AskWeb _,
+                    Operation.ProbeClosed _,
+                    Operation.WaitReady _ -> after.addAll(touchingServices());
             case Operation.Disconnect _,
                     Operation.RemoveServices _,
                     Operation.StartContainer _,
@@ -150,6 +153,7 @@ final class PlanDraft {
                     Operation.ReloadFiles _,
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.ProbeFlows _ -> {}
         }
