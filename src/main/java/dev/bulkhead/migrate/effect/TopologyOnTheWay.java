@@ -55,6 +55,7 @@ final class TopologyOnTheWay {
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
+                    Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}
         }
         return !now.equals(before);

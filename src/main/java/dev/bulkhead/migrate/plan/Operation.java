@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.plan;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.migrate.goal.ContainerCheck;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.goal.WebAsk;
@@ -120,6 +121,9 @@ public sealed interface Operation {
      */
     record ProbeClosed(String service, PortMapping port) implements Operation {}
 
+    /** Runs a check inside the containers of a service, until it ends as it has to or it is clear that it does not. */
+    record RunCheck(ContainerCheck check) implements Operation {}
+
     /** Restarts a container, so that it reads its files anew; it stays what it is. */
     record RestartContainer(Member member) implements Operation {}
 
@@ -161,6 +165,7 @@ public sealed interface Operation {
             case ProbeRoute(var request) -> request.service();
             case AskWeb(var ask) -> ask.request().service();
             case ProbeClosed closed -> closed.service();
+            case RunCheck(var check) -> check.service();
             case RestartContainer(var member) -> member.service();
             case ReloadFiles(var member, var command) -> member.service();
         };
@@ -194,6 +199,9 @@ public sealed interface Operation {
                                 .published()
                                 .orElse("for " + closed.port().target()) + "/"
                         + closed.port().protocol().text() + " is closed";
+            case RunCheck(var check) ->
+                "run inside it: " + check.line()
+                        + (check.exitCode() == 0 ? "" : ", which has to end with code " + check.exitCode());
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
         };
@@ -220,7 +228,8 @@ public sealed interface Operation {
                     ProbeFlows _,
                     ProbeRoute _,
                     AskWeb _,
-                    ProbeClosed _ -> false;
+                    ProbeClosed _,
+                    RunCheck _ -> false;
         };
     }
 
@@ -243,6 +252,7 @@ public sealed interface Operation {
             case ProbeRoute probe -> List.of();
             case AskWeb ask -> List.of();
             case ProbeClosed probe -> List.of();
+            case RunCheck check -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
             case ReloadFiles(var member, var command) -> List.of(member.service());
         };

@@ -102,6 +102,7 @@ final class PlanDraft {
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
+                    Operation.RunCheck _,
                     Operation.WaitReady _ -> after.addAll(touchingServices());
             case Operation.Disconnect _,
                     Operation.RemoveServices _,
@@ -155,6 +156,7 @@ final class PlanDraft {
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
+                    Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}
         }
         operation.services().forEach(service -> touched.put(service, number));

@@ -83,7 +83,8 @@ final class PredictedState {
                     Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,
-                    Operation.ProbeClosed _ -> this;
+                    Operation.ProbeClosed _,
+                    Operation.RunCheck _ -> this;
         };
     }
 
