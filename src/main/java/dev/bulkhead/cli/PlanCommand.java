@@ -68,7 +68,7 @@ final class PlanCommand extends BulkheadCommand {
 
     private int plan(Migration opened) throws Exception {
         MigrationSession session = iteration == null ? opened.filesAsTheyAre() : opened.session(iteration);
-        answers.give(session);
+        answers.give(session, context().environment());
         Review review = session.review();
         List<PreflightItem> blocking =
                 session.preflight(review).stream().filter(PreflightItem::blocks).toList();

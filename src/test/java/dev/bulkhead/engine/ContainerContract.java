@@ -10,6 +10,8 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.measured.PeakMeter;
+import dev.bulkhead.engine.measured.PeakUse;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
@@ -211,6 +213,20 @@ interface ContainerContract extends GatewayBench {
         assertThat(figures.getFirst().container()).isEqualTo(id);
         assertThat(figures.getFirst().memory()).isPositive();
         assertThat(figures.getFirst().processors()).isBetween(0.0, 64.0);
+    }
+
+    @Test
+    default void thePeakOfContainersIsTheHighestOfAWindow() throws Exception {
+        up("client");
+        String id = container("client").id();
+
+        PeakUse peak = PeakMeter.measure(engine().measure(), List.of(id), Duration.ofSeconds(3))
+                .get(id);
+
+        assertThat(peak).isNotNull();
+        assertThat(peak.memory()).isPositive();
+        assertThat(peak.window()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(peak.looks()).isPositive();
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EngineContainers;
 import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.EngineExec;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineMeasure;
@@ -225,13 +224,7 @@ public final class PracticeEngine
     @Override
     public ExecResult exec(String container, List<String> command, Duration timeout) throws EngineException {
         faults.check(PracticeCall.EXEC, container);
-        PracticeState now = current();
-        PracticeContainer asking = now.container(container);
-        if (!asking.running()) {
-            throw new EngineException(Kind.CONFLICT, "Container " + asking.name() + " does not run.");
-        }
-        return settings.reload(asking, command)
-                .orElseGet(() -> new PracticeExec(now, asking, settings.of(asking)).run(command));
+        return PracticeExec.run(current(), container, command, new PracticeExec.Arranged(settings, faults));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.bulkhead.engine.practice;
 
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
@@ -33,14 +35,31 @@ final class PracticeExec {
     /** Whose network the asking container uses. */
     private final PracticeContainer owner;
 
-    PracticeExec(PracticeState state, PracticeContainer asking, ProxyFiles files) {
+    /** What was arranged of a container: the files it knows, and how commands end. */
+    record Arranged(PracticeSettings settings, PracticeFaults faults) {}
+
+    /** Returns what a command says inside a container, by name or id. */
+    static ExecResult run(PracticeState state, String container, List<String> command, Arranged arranged)
+            throws EngineException {
+        PracticeContainer asking = state.container(container);
+        if (!asking.running()) {
+            throw new EngineException(Kind.CONFLICT, "Container " + asking.name() + " does not run.");
+        }
+        return arranged.faults()
+                .arranged(asking.name(), command)
+                .or(() -> arranged.settings().reload(asking, command))
+                .orElseGet(() ->
+                        new PracticeExec(state, asking, arranged.settings().of(asking)).run(command));
+    }
+
+    private PracticeExec(PracticeState state, PracticeContainer asking, ProxyFiles files) {
         this.state = state;
         this.asking = asking;
         this.files = files;
         this.owner = asking.networkOwner().flatMap(state::find).orElse(asking);
     }
 
-    ExecResult run(List<String> command) {
+    private ExecResult run(List<String> command) {
         Optional<Probe> probe = Probe.parse(command);
         if (probe.isPresent()) {
             return switch (probe.get()) {

@@ -2,9 +2,12 @@ package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.ExecResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +18,7 @@ public final class PracticeFaults {
 
     private final List<Fault> armed = new ArrayList<>();
     private final Set<String> unhealthy = new HashSet<>();
+    private final Map<Said, Integer> codes = new HashMap<>();
     private Optional<String> gone = Optional.empty();
 
     PracticeFaults() {}
@@ -27,6 +31,18 @@ public final class PracticeFaults {
      */
     public synchronized void failNext(PracticeCall call, String subject, String sentence) {
         armed.add(new Fault(call, subject, Kind.REFUSED, sentence));
+    }
+
+    /** A command inside a container. */
+    private record Said(String container, List<String> command) {}
+
+    /** Makes a command end with a code inside a container (name), from now on. */
+    public synchronized void answer(String container, List<String> command, int exitCode) {
+        codes.put(new Said(container, List.copyOf(command)), exitCode);
+    }
+
+    synchronized Optional<ExecResult> arranged(String container, List<String> command) {
+        return Optional.ofNullable(codes.get(new Said(container, command))).map(code -> new ExecResult(code, ""));
     }
 
     synchronized void check(PracticeCall call, String subject) throws EngineException {

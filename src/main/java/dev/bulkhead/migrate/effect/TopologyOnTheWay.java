@@ -60,6 +60,7 @@ final class TopologyOnTheWay {
                     Operation.ReloadFiles _,
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,
+                    Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}
         }
         Set<String> changed = new TreeSet<>();

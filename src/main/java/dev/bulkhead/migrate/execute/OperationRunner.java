@@ -95,6 +95,7 @@ public final class OperationRunner {
                 case Operation.ProbeFlows(var flows) -> probe(flows);
                 case Operation.ProbeRoute(var request) -> green(verifier.route(project, request));
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
+                case Operation.RunCheck(var check) -> green(verifier.check(project, check));
                 case Operation.RestartContainer(var member) -> containers.restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());

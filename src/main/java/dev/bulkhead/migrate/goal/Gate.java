@@ -12,6 +12,9 @@ public sealed interface Gate {
     /** A port of the host is closed. */
     record PortClosed(String service, PortMapping port) implements Gate {}
 
+    /** A command inside every container of a service ends as it has to. */
+    record CheckPasses(ContainerCheck check) implements Gate {}
+
     /** Flows work. */
     record FlowsWork(List<MustFlow> flows) implements Gate {
         public FlowsWork {

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.plan;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.migrate.goal.ContainerCheck;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.topology.PortMapping;
@@ -116,6 +117,9 @@ public sealed interface Operation {
      */
     record ProbeClosed(String service, PortMapping port) implements Operation {}
 
+    /** Runs a check inside the containers of a service, until it ends as it has to or it is clear that it does not. */
+    record RunCheck(ContainerCheck check) implements Operation {}
+
     /** Restarts a container, so that it reads its files anew; it stays what it is. */
     record RestartContainer(Member member) implements Operation {}
 
@@ -156,6 +160,7 @@ public sealed interface Operation {
             case ProbeFlows(var flows) -> flows.size() + (flows.size() == 1 ? " flow" : " flows");
             case ProbeRoute(var request) -> request.service();
             case ProbeClosed closed -> closed.service();
+            case RunCheck(var check) -> check.service();
             case RestartContainer(var member) -> member.service();
             case ReloadFiles(var member, var command) -> member.service();
         };
@@ -188,6 +193,9 @@ public sealed interface Operation {
                                 .published()
                                 .orElse("for " + closed.port().target()) + "/"
                         + closed.port().protocol().text() + " is closed";
+            case RunCheck(var check) ->
+                "run inside it: " + check.line()
+                        + (check.exitCode() == 0 ? "" : ", which has to end with code " + check.exitCode());
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
         };
@@ -213,7 +221,8 @@ public sealed interface Operation {
                     WaitReady _,
                     ProbeFlows _,
                     ProbeRoute _,
-                    ProbeClosed _ -> false;
+                    ProbeClosed _,
+                    RunCheck _ -> false;
         };
     }
 
@@ -235,6 +244,7 @@ public sealed interface Operation {
             case ProbeFlows probe -> List.of();
             case ProbeRoute probe -> List.of();
             case ProbeClosed probe -> List.of();
+            case RunCheck check -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
             case ReloadFiles(var member, var command) -> List.of(member.service());
         };

@@ -98,8 +98,11 @@ final class PlanDraft {
                 written.ifPresent(after::add);
                 needs(service, after);
             }
-            case Operation.ProbeFlows _, Operation.ProbeRoute _, Operation.ProbeClosed _, Operation.WaitReady _ ->
-                after.addAll(touchingServices());
+            case Operation.ProbeFlows _,
+                    Operation.ProbeRoute _,
+                    Operation.ProbeClosed _,
+                    Operation.RunCheck _,
+                    Operation.WaitReady _ -> after.addAll(touchingServices());
             case Operation.Disconnect _,
                     Operation.RemoveServices _,
                     Operation.StartContainer _,
@@ -151,6 +154,7 @@ final class PlanDraft {
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
                     Operation.ProbeClosed _,
+                    Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}
         }
         operation.services().forEach(service -> touched.put(service, number));

@@ -97,6 +97,7 @@ public final class Planner {
                         new Operation.ProbeClosed(service, port),
                         "Nobody goes past the proxy any more.",
                         Estimate.FREE);
+            case Gate.CheckPasses(var check) -> draft.add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
             case Gate.FlowsWork(var flows) ->
                 draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
         }

@@ -82,7 +82,8 @@ final class PredictedState {
                     Operation.WaitReady _,
                     Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
-                    Operation.ProbeClosed _ -> this;
+                    Operation.ProbeClosed _,
+                    Operation.RunCheck _ -> this;
         };
     }
 

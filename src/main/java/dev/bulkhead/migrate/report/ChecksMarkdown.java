@@ -33,6 +33,7 @@ final class ChecksMarkdown {
         listed(Group.FLOWS, "Network Connectivity");
         listed(Group.ROUTES, "Reverse Proxy Routes");
         listed(Group.PORTS, "Ports Closed");
+        listed(Group.INSIDE, "Asked Inside Containers");
         counted(
                 Group.KEPT,
                 "Backward Compatibility",

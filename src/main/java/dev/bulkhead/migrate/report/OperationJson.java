@@ -61,6 +61,11 @@ final class OperationJson {
                 services(node.put(KIND, "probe-closed"), List.of(closed.service()));
                 node.put("port", closed.port().text());
             }
+            case Operation.RunCheck(var check) -> {
+                services(node.put(KIND, "run-check"), List.of(check.service()));
+                check.command().forEach(node.putArray("command")::add);
+                node.put("exitCode", check.exitCode());
+            }
             case Operation.RestartContainer(var member) -> member(node.put(KIND, "restart-container"), member);
             case Operation.ReloadFiles(var member, var command) -> {
                 member(node.put(KIND, "reload-files"), member);

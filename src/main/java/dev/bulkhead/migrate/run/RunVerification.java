@@ -90,6 +90,8 @@ final class RunVerification {
                     Optional.of(verifier.route(request.plan().project(), route));
                 case Operation.ProbeClosed closed ->
                     Optional.of(verifier.closed(request.plan().project(), closed.service(), closed.port()));
+                case Operation.RunCheck(var check) ->
+                    Optional.of(verifier.check(request.plan().project(), check));
                 case Operation.WriteFiles _,
                         Operation.RestoreFiles _,
                         Operation.CreateNetwork _,

@@ -28,6 +28,8 @@ public record CheckResult(
         ROUTES,
         /** Ports that were to be closed are. */
         PORTS,
+        /** What is asked inside containers answers as it has to. */
+        INSIDE,
         /** What was there before is there still. */
         KEPT
     }

@@ -4,6 +4,7 @@ import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.goal.ContainerCheck;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.live.Pause;
@@ -108,6 +109,12 @@ public final class Verifier {
         String subject =
                 "port " + port.published().orElse("") + "/" + port.protocol().text() + " of " + service;
         return looked(CheckResult.Group.PORTS, subject, () -> probe.closed(service, port));
+    }
+
+    /** Runs a check inside the containers of a service until it ends as it has to, or until it is clear that it does not. */
+    public CheckResult check(String project, ContainerCheck check) throws EngineException, InterruptedException {
+        CheckProbe probe = new CheckProbe(engine, project);
+        return looked(CheckResult.Group.INSIDE, check.service() + ": " + check.line(), () -> probe.run(check));
     }
 
     private interface Look {

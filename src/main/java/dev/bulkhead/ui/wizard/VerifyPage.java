@@ -79,6 +79,7 @@ final class VerifyPage extends ScrollPane {
             case FLOWS -> "Flows that must work, probed from inside the containers";
             case ROUTES -> "The proxy reaches what it routes to";
             case PORTS -> "Ports that were to be closed are";
+            case INSIDE -> "What is asked inside containers answers";
             case KEPT -> "What was there before is there still";
         };
     }

@@ -55,8 +55,10 @@ final class OperationMishaps {
                     case Operation.StartContainer _, Operation.RestartContainer _ ->
                         Set.of(NEVER_HEALTHY, PORT_TAKEN, CONTAINER_REMOVED);
                     case Operation.WaitReady _ -> Set.of(NEVER_HEALTHY, CONTAINER_REMOVED);
-                    case Operation.ProbeFlows _, Operation.ProbeRoute _, Operation.ReloadFiles _ ->
-                        Set.of(CONTAINER_REMOVED);
+                    case Operation.ProbeFlows _,
+                            Operation.ProbeRoute _,
+                            Operation.ReloadFiles _,
+                            Operation.RunCheck _ -> Set.of(CONTAINER_REMOVED);
                     case Operation.ProbeClosed _ -> Set.of(PORT_TAKEN, CONTAINER_REMOVED);
                 });
         return kinds;

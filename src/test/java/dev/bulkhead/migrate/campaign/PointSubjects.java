@@ -18,6 +18,7 @@ final class PointSubjects {
                         flows.stream().map(flow -> flow.to()).toList();
                     case Operation.ProbeRoute(var request) -> List.of(request.service());
                     case Operation.ProbeClosed closed -> List.of(closed.service());
+                    case Operation.RunCheck(var check) -> List.of(check.service());
                     case Operation other -> other.services();
                 })
                 .orElseGet(List::of);

@@ -84,6 +84,7 @@ public final class PhaseRow {
                 Optional.of(
                         closed.port().published().orElse("port " + closed.port().target()) + "/"
                                 + closed.port().protocol().text() + " of the host is closed");
+            case Operation.RunCheck(var check) -> Optional.of(check.service() + " passes: " + check.line());
             case Operation.ProbeFlows(var flows) ->
                 Optional.of(
                         flows.size() > MOST_NAMED
