@@ -103,6 +103,7 @@ final class PlanDraft {
             }
             case Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
                     Operation.WaitReady _ -> after.addAll(touchingServices());
@@ -157,6 +158,7 @@ final class PlanDraft {
                     Operation.HandleSecrets _,
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}
