@@ -58,7 +58,12 @@ class CatalogueReaderTest {
                                 List.of(
                                         new Integration("prowlarr", 9696, "searches indexers"),
                                         new Integration("prowlarr", 9697, "fetches torrents"))),
-                        new SecretVariables(List.of("API_KEY"), Optional.of("*_FILE"))));
+                        new SecretVariables(
+                                List.of("API_KEY"),
+                                Optional.of(new SecretVariables.FileWay("*_FILE", Optional.empty(), false)),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty())));
     }
 
     @Test
@@ -71,7 +76,7 @@ class CatalogueReaderTest {
                         new Placement(ImageTier.BACKEND, List.of(), Role.AUTOMATION),
                         new Listening(Optional.of(9696), List.of(), Optional.empty()),
                         new Traffic(Optional.empty(), List.of()),
-                        new SecretVariables(List.of(), Optional.empty())));
+                        SecretVariables.NONE));
     }
 
     @Test

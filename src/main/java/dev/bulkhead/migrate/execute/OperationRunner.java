@@ -54,7 +54,7 @@ public final class OperationRunner {
         this.baseline = probing.baseline();
         this.log = log;
         this.containers = new ContainerOperations(tools.engine(), project, log);
-        this.secrets = new SecretTasks(tools);
+        this.secrets = new SecretTasks(tools, project, probing.verifier());
     }
 
     /** How flows are probed, and which of them worked before. */

@@ -106,6 +106,12 @@ public final class AnswerCheck {
                 }
             }
             case DOMAIN, HOST_NAME -> checkName(line, value);
+            case DIRECTORY -> {
+                if (!value.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")) {
+                    throw new AnswersException("The answer to '" + line.id() + "' is '" + value
+                            + "'; it has to be a directory inside the project, for instance secrets.");
+                }
+            }
             case FILE_NAME -> {
                 if (!value.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.ya?ml") || value.contains("..")) {
                     throw new AnswersException("The answer to '" + line.id() + "' is '" + value

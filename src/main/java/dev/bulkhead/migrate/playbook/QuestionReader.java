@@ -56,6 +56,7 @@ final class QuestionReader {
             case "range" -> LineKind.CIDR;
             case "file" -> LineKind.FILE_NAME;
             case "domain" -> LineKind.DOMAIN;
+            case "directory" -> LineKind.DIRECTORY;
             case "host-name" -> LineKind.HOST_NAME;
             default ->
                 throw new ComposeException(

@@ -78,7 +78,13 @@ public final class Reviewer {
                     catalogue,
                     observed,
                     new IterationInput.EngineAnswers(
-                            outdated(project, observed), choosesDefaultRoute(engine), host.address(engine)),
+                            outdated(project, observed),
+                            choosesDefaultRoute(engine),
+                            host.address(engine),
+                            new ContainersMade(
+                                    context.engine(),
+                                    observed,
+                                    project.topology().project())),
                     host.routes(engine),
                     SettingsFiles.read(new ComposeLoader(context.files()).resolve(context.request()), context.files()),
                     rules(project));

@@ -218,7 +218,8 @@ public final class MigrationRun {
 
     private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         progress.enter(RunState.VERIFYING);
-        RunVerification verification = new RunVerification(request, verifier(), progress);
+        RunVerification verification =
+                new RunVerification(request, verifier(), tools.tools().files().root(), progress);
         try {
             verification.run(
                     afterFiles.read(), restore.map(RestoreContent::state).orElseGet(watch::state), baseline);

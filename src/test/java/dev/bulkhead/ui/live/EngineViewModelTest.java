@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,16 @@ class EngineViewModelTest {
 
         @Override
         public Optional<String> imageId(String reference) throws EngineException {
+            throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
+        }
+
+        @Override
+        public List<String> processes(String container) throws EngineException {
+            throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
+        }
+
+        @Override
+        public boolean wrote(String container, Predicate<String> line) throws EngineException {
             throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }
 

@@ -22,13 +22,18 @@ import java.util.stream.Collectors;
  * @param scrapes what collectors are told to fetch
  * @param healthChecks service to the command line of its health check, which can hold secrets: never print it
  * @param onlyServing web servers that hand nothing on, although their image could
+ * @param text all that the files say; empty where only a part was read
  */
 public record SettingsFiles(
-        ProxyFiles proxies, Scrapes scrapes, SortedMap<String, String> healthChecks, Set<String> onlyServing) {
+        ProxyFiles proxies,
+        Scrapes scrapes,
+        SortedMap<String, String> healthChecks,
+        Set<String> onlyServing,
+        Optional<ProjectText> text) {
 
     /** None was read. */
     public static final SettingsFiles NONE =
-            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of());
+            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of(), Optional.empty());
 
     public SettingsFiles {
         healthChecks = Collections.unmodifiableSortedMap(new TreeMap<>(healthChecks));
@@ -41,7 +46,8 @@ public record SettingsFiles(
                 new ProxyFileReader(files).read(project),
                 new ScrapeFileReader(files).read(project),
                 new TreeMap<>(),
-                new WebServers(project, files).onlyServing());
+                new WebServers(project, files).onlyServing(),
+                Optional.empty());
     }
 
     /** Returns those of a project with what its health checks run. */
@@ -53,7 +59,12 @@ public record SettingsFiles(
                         .forEach((key, service) -> field(service, "healthcheck")
                                 .flatMap(check -> field(check, "test"))
                                 .ifPresent(test -> checks.put(key, words(test)))));
-        return new SettingsFiles(read.proxies(), read.scrapes(), checks, read.onlyServing());
+        return new SettingsFiles(
+                read.proxies(),
+                read.scrapes(),
+                checks,
+                read.onlyServing(),
+                Optional.of(new ProjectText(resolved, files)));
     }
 
     private static Optional<ResolvedValue> field(ResolvedValue value, String name) {
