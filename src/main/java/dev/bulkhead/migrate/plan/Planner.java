@@ -60,7 +60,7 @@ public final class Planner {
     }
 
     private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
-        draft.begin(phase.title());
+        draft.begin(phase);
         phase.gates().before().forEach(gate -> planGate(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
