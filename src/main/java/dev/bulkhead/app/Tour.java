@@ -267,12 +267,12 @@ final class Tour {
         driver.await("the first operation", wizard.run().fractionProperty().map(done -> {
             boolean begun = done.doubleValue() > 0;
             if (begun && !held.getAndSet(true)) {
-                wizard.togglePause();
+                wizard.control().togglePause();
             }
             return begun;
         }));
         camera.takeBoth("wizard-apply");
-        driver.run(wizard::togglePause);
+        driver.run(() -> wizard.control().togglePause());
         driver.await("the end of the run", wizard.run().outcomeProperty().map(Optional::isPresent));
         Node card = driver.call(() -> desktop.window().root().lookup("#probation"));
         driver.await(

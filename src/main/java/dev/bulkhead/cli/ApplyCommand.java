@@ -181,7 +181,7 @@ final class ApplyCommand extends BulkheadCommand {
             return opened.kept(PlanFile.read(what.plan));
         }
         MigrationSession session = what.iteration == null ? opened.filesAsTheyAre() : opened.session(what.iteration);
-        answers.give(session);
+        answers.give(session, context().environment());
         return session;
     }
 

@@ -1,11 +1,13 @@
 package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.migrate.playbook.TierProposal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -44,7 +46,14 @@ public final class AnswerCheck {
     }
 
     private static void rejectUnknown(Answers given, List<Question> questions) throws AnswersException {
-        Set<String> known = questions.stream().map(Question::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>();
+        for (Question question : questions) {
+            if (question instanceof Question.Table table) {
+                table.rows().forEach(row -> known.add(row.id()));
+            } else {
+                known.add(question.id());
+            }
+        }
         for (String id : given.values().keySet()) {
             if (!known.contains(id)) {
                 throw new AnswersException(
@@ -56,18 +65,35 @@ public final class AnswerCheck {
     private static void check(Question question, Answers answers) throws AnswersException {
         switch (question) {
             case Question.Choice choice ->
-                checkChoice(choice, answers.value(choice.id()).orElse(""));
+                checkChoice(
+                        choice.id(),
+                        choice.options().stream().map(Question.Option::value).toList(),
+                        answers);
+            case Question.Table table -> {
+                for (Question.Row row : table.rows()) {
+                    checkChoice(row.id(), row.offered(), answers);
+                }
+            }
+            case Question.Password password -> checkPassword(password, answers.value(password.id()));
             case Question.Line line -> checkLine(line, answers.value(line.id()).orElse(""));
             case Question.Tiers table -> checkTiers(table, answers);
         }
     }
 
-    private static void checkChoice(Question.Choice choice, String value) throws AnswersException {
-        List<String> values =
-                choice.options().stream().map(Question.Option::value).toList();
+    private static void checkChoice(String id, List<String> values, Answers answers) throws AnswersException {
+        String value = answers.value(id).orElse("");
         if (!values.contains(value)) {
-            throw new AnswersException("The answer to '" + choice.id() + "' is '" + value + "'; it has to be one of "
+            throw new AnswersException("The answer to '" + id + "' is '" + value + "'; it has to be one of "
                     + String.join(", ", values) + ".");
+        }
+    }
+
+    /** One that is not given yet is no fault of the other answers; what it would repeat may be the password itself. */
+    private static void checkPassword(Question.Password password, Optional<String> value) throws AnswersException {
+        if (value.isPresent() && PasswordHash.parse(value.get()).isEmpty()) {
+            throw new AnswersException("The answer to '" + password.id()
+                    + "' is no argon2id hash ($argon2id$v=19$m=...); passwords themselves stand in no file of answers:"
+                    + " leave it out and put the password into the environment as " + password.variable() + ".");
         }
     }
 

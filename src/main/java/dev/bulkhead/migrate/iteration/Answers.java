@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration;
 
+import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Question;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * Answers of the operator; saved as YAML so that the command line can replay it.
  *
  * @param iteration id of the iteration
- * @param values question id to answer, for choices and lines
+ * @param values question id, or id of a row of a table of choices, to answer
  * @param tiers service to the ids of its tiers, home first
  */
 public record Answers(String iteration, SortedMap<String, String> values, SortedMap<String, List<String>> tiers) {
@@ -32,6 +33,8 @@ public record Answers(String iteration, SortedMap<String, String> values, Sorted
             switch (question) {
                 case Question.Choice choice -> values.put(choice.id(), choice.proposed());
                 case Question.Line line -> values.put(line.id(), line.proposed());
+                case Question.Table table -> table.rows().forEach(row -> values.put(row.id(), row.proposed()));
+                case Question.Password _ -> {} // nothing is proposed
                 case Question.Tiers table ->
                     table.rows().stream()
                             .filter(row -> row.unattachable().isEmpty())
@@ -41,7 +44,20 @@ public record Answers(String iteration, SortedMap<String, String> values, Sorted
         return new Answers(iteration, values, tiers);
     }
 
-    /** Returns the answer to a choice or a line. */
+    /**
+     * Returns the hash of a password that was asked for.
+     *
+     * @throws AnswersException if none was given, with the ways to give one
+     */
+    public PasswordHash password(Question.Password question) throws AnswersException {
+        return value(question.id())
+                .flatMap(PasswordHash::parse)
+                .orElseThrow(() -> new AnswersException("There is no answer to '" + question.id()
+                        + "'; type the password in the window or at a terminal, or put it into the environment as "
+                        + question.variable() + "."));
+    }
+
+    /** Returns the answer to a choice, a row of choices or a line. */
     public Optional<String> value(String question) {
         return Optional.ofNullable(values.get(question));
     }
@@ -51,7 +67,7 @@ public record Answers(String iteration, SortedMap<String, String> values, Sorted
         return tiers.getOrDefault(service, List.of());
     }
 
-    /** Returns these answers with one choice or line changed. */
+    /** Returns these answers with one value changed. */
     public Answers withValue(String question, String value) {
         SortedMap<String, String> copy = new TreeMap<>(values);
         copy.put(question, value);

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.playbook;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Question for what only the operator knows; a sensible answer is always filled in. */
 public sealed interface Question {
@@ -38,6 +39,53 @@ public sealed interface Question {
         public Tiers {
             tiers = List.copyOf(tiers);
             rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A table of things with one choice each; every row is answered under its own id.
+     *
+     * @param thing what a row is, as the head of its column, for instance {@code Route}
+     * @param options what there is to choose, for all rows together
+     */
+    record Table(String id, String title, String help, String thing, List<Option> options, List<Row> rows)
+            implements Question {
+        public Table {
+            options = List.copyOf(options);
+            rows = List.copyOf(rows);
+        }
+
+        /** Returns the options of a row, in the table's order. */
+        public List<Option> of(Row row) {
+            return options.stream()
+                    .filter(option -> row.offered().contains(option.value()))
+                    .toList();
+        }
+    }
+
+    /**
+     * Row of a table of choices.
+     *
+     * @param id its name in {@link Answers}, with that of the table before it, for instance {@code access.sonarr}
+     * @param thing what is chosen for
+     * @param why the reason of what is proposed, as one sentence
+     * @param offered values of the options that it has
+     * @param proposed the value of the proposed one
+     */
+    record Row(String id, String thing, String why, List<String> offered, String proposed) {
+        public Row {
+            offered = List.copyOf(offered);
+        }
+    }
+
+    /**
+     * A password, typed twice. Its answer is the {@link PasswordHash}, never the password itself, and nothing is proposed.
+     */
+    record Password(String id, String title, String help) implements Question {
+
+        /** Returns the variable of the environment that the command line takes it from. */
+        public String variable() {
+            return "BULKHEAD_" + id.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
         }
     }
 

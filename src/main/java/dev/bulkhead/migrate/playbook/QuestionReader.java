@@ -49,6 +49,9 @@ final class QuestionReader {
         if (kind.equals("choice")) {
             return choice(node, id, title, help);
         }
+        if (kind.equals("password")) {
+            return new Question.Password(id, title, help);
+        }
         LineKind line = switch (kind) {
             case "range" -> LineKind.CIDR;
             case "file" -> LineKind.FILE_NAME;
@@ -57,8 +60,9 @@ final class QuestionReader {
             default ->
                 throw new ComposeException(
                         node.needed("kind").mark(),
-                        "there is no kind " + kind + " of a question; known are tiers, choice, range, file, domain and"
-                                + " host-name.");
+                        "there is no kind " + kind
+                                + " of a question; known are tiers, choice, password, range, file, domain"
+                                + " and host-name.");
         };
         Optional<String> proposed = node.optionalText("proposed");
         if (proposed.isEmpty() && !filled) {

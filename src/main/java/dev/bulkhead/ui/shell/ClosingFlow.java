@@ -75,12 +75,12 @@ public final class ClosingFlow {
     }
 
     private void pause(WizardViewModel model) {
-        model.stop();
+        model.control().cancel();
         model.whenDone(frame::close);
     }
 
     private void rollBack(WizardViewModel model) {
-        model.stop();
+        model.control().cancel();
         model.whenDone(() -> {
             // Without a restore point of its own it has changed nothing, and the newest one would be another run's.
             if (model.run().restorePointProperty().get().isEmpty()) {

@@ -80,7 +80,7 @@ final class ApplyPage extends VBox {
         rollBack.setId("run-roll-back");
         rollBack.getStyleClass().addAll("danger", "button-outlined");
         pause.setOnAction(event -> {
-            model.togglePause();
+            model.control().togglePause();
             tell();
         });
         rollBack.setOnAction(event -> actions.askRollBack(model));

@@ -4,6 +4,8 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.wizard.question.ChoiceTable;
+import dev.bulkhead.ui.wizard.question.PasswordLine;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
@@ -53,6 +55,19 @@ final class QuestionsPage extends ScrollPane {
                             switch (question) {
                                 case Question.Choice choice -> choice(choice, answers.get());
                                 case Question.Line line -> line(line, answers.get());
+                                case Question.Table table ->
+                                    new ChoiceTable(
+                                            table,
+                                            answers.get(),
+                                            (row, value) -> change(given -> given.withValue(row, value)));
+                                case Question.Password password ->
+                                    new PasswordLine(
+                                            password,
+                                            answers.get().value(password.id()).isPresent(),
+                                            typed -> model.hash(
+                                                    typed,
+                                                    hash -> change(
+                                                            given -> given.withValue(password.id(), hash.text()))));
                                 case Question.Tiers tiers -> new TierQuestion(model, tiers);
                             });
             content.getChildren().add(card);

@@ -8,6 +8,7 @@ import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.picture.TierPicture;
 import dev.bulkhead.ui.wizard.picture.TierPictureView;
+import dev.bulkhead.ui.wizard.question.TierTable;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;

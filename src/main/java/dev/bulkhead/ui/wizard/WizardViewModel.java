@@ -5,8 +5,10 @@ import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.WayBack;
 import dev.bulkhead.migrate.effect.EngineWay;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
+import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.review.Preview;
@@ -124,6 +126,11 @@ public final class WizardViewModel {
         context.tasks().start(progress -> session.preview(given), found, failure -> {});
     }
 
+    /** Hashes a password behind the scenes, which takes a while by design, and hands the hash on. */
+    void hash(String typed, Consumer<PasswordHash> hashed) {
+        work.start(progress -> PasswordHash.of(typed.toCharArray()), hashed);
+    }
+
     /** What would be done; empty before it is known. */
     public ReadOnlyObjectProperty<Optional<Review>> reviewProperty() {
         return review.getReadOnlyProperty();
@@ -228,19 +235,14 @@ public final class WizardViewModel {
         carryOut(progress -> migration.resume(left, Set.of(), this::hear, session.control(), context.guards()));
     }
 
-    /** Stops the run before its next operation; what is done stays, and the rest can be carried out later. */
-    public void stop() {
-        session.control().cancel();
+    /** Returns what holds and stops the run before its next operation; what is done stays. */
+    public RunControl control() {
+        return session.control();
     }
 
     /** Does something once no run is being carried out, at once if none is. */
     public void whenDone(Runnable then) {
         work.whenDone(then);
-    }
-
-    /** Holds the run before its next operation, or lets it go on. */
-    public void togglePause() {
-        session.control().togglePause();
     }
 
     /** Shows another page that was reached before. */

@@ -27,6 +27,24 @@ class AnswerCheckTest {
                     "external"),
             new Question.Line("subnet-base", "Where?", "", Question.LineKind.CIDR, "172.20.0.0/16"),
             new Question.Line("file", "File?", "", Question.LineKind.FILE_NAME, "networks.yml"),
+            new Question.Table(
+                    "access",
+                    "Who may?",
+                    "",
+                    "Route",
+                    List.of(
+                            new Question.Option("open", "Open", ""),
+                            new Question.Option("one-factor", "One factor", ""),
+                            new Question.Option("two-factor", "Two factors", "")),
+                    List.of(
+                            new Question.Row("access.web", "web.home.arpa", "", List.of("open", "one-factor"), "open"),
+                            new Question.Row(
+                                    "access.db",
+                                    "db.home.arpa",
+                                    "",
+                                    List.of("one-factor", "two-factor"),
+                                    "two-factor"))),
+            new Question.Password("password.admin", "Password?", ""),
             new Question.Tiers(
                     "tiers",
                     "Tiers?",
@@ -50,8 +68,45 @@ class AnswerCheckTest {
     void whatWasNotAnsweredIsAsProposed() throws Exception {
         assertThat(AnswerCheck.complete(given(Map.of("networks", "managed"), Map.of()), "1", QUESTIONS))
                 .isEqualTo(given(
-                        Map.of("networks", "managed", "subnet-base", "172.20.0.0/16", "file", "networks.yml"),
+                        Map.of(
+                                "networks",
+                                "managed",
+                                "subnet-base",
+                                "172.20.0.0/16",
+                                "file",
+                                "networks.yml",
+                                "access.web",
+                                "open",
+                                "access.db",
+                                "two-factor"),
                         Map.of("proxy", List.of("dmz"))));
+    }
+
+    @Test
+    void aRowOfChoicesIsAnsweredByItsOwnIdWithWhatItOffers() throws Exception {
+        assertThat(AnswerCheck.complete(given(Map.of("access.web", "one-factor"), Map.of()), "1", QUESTIONS)
+                        .value("access.web"))
+                .contains("one-factor");
+        assertRefused(
+                given(Map.of("access.web", "two-factor"), Map.of()),
+                "The answer to 'access.web' is 'two-factor'; it has to be one of open, one-factor.");
+        assertRefused(
+                given(Map.of("access", "open"), Map.of()),
+                "There is no question 'access'; known are access.db, access.web, file, networks, password.admin,"
+                        + " subnet-base, tiers.");
+    }
+
+    @Test
+    void aPasswordIsAnsweredByItsHashAndNeverRepeated() throws Exception {
+        String hash = "$argon2id$v=19$m=65536,t=3,p=4$BpLnfgDsc2WD8F2q$o/vzA4myCqZZ36bUGsDY//8mKUYNZZaR0t4MFFSs+iM";
+        assertThat(AnswerCheck.complete(given(Map.of("password.admin", hash), Map.of()), "1", QUESTIONS)
+                        .value("password.admin"))
+                .contains(hash);
+        assertRefused(
+                given(Map.of("password.admin", "correct horse"), Map.of()),
+                "The answer to 'password.admin' is no argon2id hash ($argon2id$v=19$m=...); passwords themselves stand in"
+                        + " no file of answers: leave it out and put the password into the environment as"
+                        + " BULKHEAD_PASSWORD_ADMIN.");
     }
 
     @Test
@@ -81,7 +136,8 @@ class AnswerCheckTest {
     void anUnknownQuestionIsRefused() {
         assertRefused(
                 given(Map.of("color", "blue"), Map.of()),
-                "There is no question 'color'; known are file, networks, subnet-base, tiers.");
+                "There is no question 'color'; known are access.db, access.web, file, networks, password.admin,"
+                        + " subnet-base, tiers.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.bulkhead.ui.wizard;
+package dev.bulkhead.ui.wizard.question;
 
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
@@ -21,13 +21,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
 /** Table of services by tiers: the home of each, and where else it stands. */
-final class TierTable extends GridPane {
+public final class TierTable extends GridPane {
 
     private final Question.Tiers question;
     private final BiConsumer<String, List<String>> answer;
 
     /** Shows the answers; hands on the tiers of a service, home first, when they change. */
-    TierTable(Question.Tiers question, Answers answers, BiConsumer<String, List<String>> answer) {
+    public TierTable(Question.Tiers question, Answers answers, BiConsumer<String, List<String>> answer) {
         this.question = question;
         this.answer = answer;
         getStyleClass().add("bh-tier-table");
