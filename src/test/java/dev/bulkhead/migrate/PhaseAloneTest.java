@@ -1,12 +1,15 @@
 package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.engine.practice.PracticeCall;
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +78,7 @@ class PhaseAloneTest {
         assertThat(outcome.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(outcome.report().orElseThrow().result().issues())
                 .containsExactly(
-                        "Step 4 (api) failed: The engine refuses api.",
+                        "Step 5 (api) failed: The engine refuses api.",
                         "\"Tighten api\" was taken back alone; everything else goes on.");
         assertThat(project.text("compose.yml"))
                 .isEqualTo(with("web")
@@ -99,5 +102,30 @@ class PhaseAloneTest {
         assertThat(project.text("compose.yml")).isEqualTo(COMPOSE);
         assertThat(before.differencesTo(NormalisedState.of(project.engine.observe(), "shop")))
                 .isEmpty();
+    }
+
+    @Test
+    void aWayBackOfAPhaseThatWasCutOffIsWalkedToItsEnd() throws Exception {
+        project.engine.faults().failNext(PracticeCall.UP, "api", "The engine refuses api.");
+        assertThatThrownBy(() -> project.migration.session("tight").apply(PhaseAloneTest::dieOnTheWayBack))
+                .isInstanceOf(Died.class);
+
+        RunOutcome outcome =
+                project.migration.resume(project.migration.openRun().orElseThrow(), event -> {}, new RunControl());
+
+        assertThat(outcome.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(project.text("compose.yml"))
+                .isEqualTo(with("web")
+                        .replace("    image: postgres:17\n", "    image: postgres:17\n    mem_limit: 64m\n"));
+    }
+
+    private static void dieOnTheWayBack(RunEvent event) {
+        if (event instanceof RunEvent.Undone) {
+            throw new Died();
+        }
+    }
+
+    private static final class Died extends Error {
+        private static final long serialVersionUID = 1L;
     }
 }

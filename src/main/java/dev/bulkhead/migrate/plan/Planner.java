@@ -66,7 +66,11 @@ public final class Planner {
             planNetwork(network);
         }
         ServiceChanges changes = new ServiceChanges(
-                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state());
+                phase,
+                input.goal().turns(),
+                new ServiceChanges.Files(
+                        files, change.after(), !change.changes().isEmpty()),
+                draft.state());
         planFiles(change.changes());
         files = change.after();
         draft.files(files);

@@ -39,7 +39,7 @@ public final class MigrationRun {
     private final RunFiles files;
     private final Journal journal;
     private final RunProgress progress;
-    private final AsideTexts texts;
+    private final PlanCourse.AsideTexts texts;
     private Optional<RestoreContent> restore = Optional.empty();
     private Optional<ViewFromOutside> view = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
@@ -53,7 +53,7 @@ public final class MigrationRun {
         this.files = new RunFiles(tools.runs().resolve(request.id()));
         this.journal = files.journal();
         this.progress = new RunProgress(tools, journal, state);
-        this.texts = new AsideTexts(tools, journal);
+        this.texts = new PlanCourse.AsideTexts(tools, journal);
         this.afterFiles = request::after;
     }
 
