@@ -59,6 +59,7 @@ final class TopologyOnTheWay {
                     Operation.RestartContainer _,
                     Operation.ReloadFiles _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}

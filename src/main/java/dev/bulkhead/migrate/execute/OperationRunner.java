@@ -96,6 +96,7 @@ public final class OperationRunner {
                 case Operation.StopContainer(var member) -> containers.stop(member);
                 case Operation.ProbeFlows(var flows) -> probe(flows);
                 case Operation.ProbeRoute(var request) -> green(verifier.route(project, request));
+                case Operation.AskWeb(var ask) -> green(verifier.web(project, ask));
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
                 case Operation.RunCheck(var check) -> green(verifier.check(project, check));
                 case Operation.RestartContainer(var member) -> containers.restart(member);

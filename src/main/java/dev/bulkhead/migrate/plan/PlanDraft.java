@@ -103,6 +103,7 @@ final class PlanDraft {
             }
             case Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
                     Operation.WaitReady _ -> after.addAll(touchingServices());
@@ -156,6 +157,7 @@ final class PlanDraft {
                     Operation.ReloadFiles _,
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}

@@ -96,6 +96,8 @@ public final class Planner {
         switch (gate) {
             case Gate.RouteAnswers(var request) ->
                 draft.add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
+            case Gate.WebAnswers(var ask) ->
+                draft.add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
             case Gate.PortClosed(var service, var port) ->
                 draft.add(
                         new Operation.ProbeClosed(service, port),

@@ -82,6 +82,7 @@ final class PredictedState {
                     Operation.WaitReady _,
                     Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _ -> this;
         };

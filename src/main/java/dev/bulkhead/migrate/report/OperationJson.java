@@ -57,6 +57,12 @@ final class OperationJson {
                 node.put("proxy", request.proxy());
                 node.put("url", request.url());
             }
+            case Operation.AskWeb(var ask) -> {
+                services(node.put(KIND, "ask-web"), List.of(ask.request().service()));
+                node.put("proxy", ask.request().proxy());
+                node.put("url", ask.request().url());
+                node.put("expected", ask.awaited().text());
+            }
             case Operation.ProbeClosed closed -> {
                 services(node.put(KIND, "probe-closed"), List.of(closed.service()));
                 node.put("port", closed.port().text());

@@ -309,6 +309,7 @@ public final class MigrationRun {
     }
 
     private Verifier verifier() {
-        return new Verifier(tools.tools().engine(), tools.patience());
+        return new Verifier(
+                tools.tools().engine(), tools.patience(), tools.tools().clock());
     }
 }

@@ -88,6 +88,8 @@ final class RunVerification {
             Optional<CheckResult> seen = switch (gate) {
                 case Operation.ProbeRoute(var route) ->
                     Optional.of(verifier.route(request.plan().project(), route));
+                case Operation.AskWeb(var ask) ->
+                    Optional.of(verifier.web(request.plan().project(), ask));
                 case Operation.ProbeClosed closed ->
                     Optional.of(verifier.closed(request.plan().project(), closed.service(), closed.port()));
                 case Operation.RunCheck(var check) ->

@@ -57,6 +57,7 @@ final class OperationMishaps {
                     case Operation.WaitReady _ -> Set.of(NEVER_HEALTHY, CONTAINER_REMOVED);
                     case Operation.ProbeFlows _,
                             Operation.ProbeRoute _,
+                            Operation.AskWeb _,
                             Operation.ReloadFiles _,
                             Operation.RunCheck _ -> Set.of(CONTAINER_REMOVED);
                     case Operation.ProbeClosed _ -> Set.of(PORT_TAKEN, CONTAINER_REMOVED);
