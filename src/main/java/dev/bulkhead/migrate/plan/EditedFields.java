@@ -20,13 +20,13 @@ final class EditedFields {
     private EditedFields() {}
 
     /** Returns service to the names of such fields. */
-    static SortedMap<String, TreeSet<String>> of(ProjectEdit edit) {
-        SortedMap<String, TreeSet<String>> fields = new TreeMap<>();
+    static SortedMap<String, Set<String>> of(ProjectEdit edit) {
+        SortedMap<String, Set<String>> fields = new TreeMap<>();
         add(edit, fields);
         return fields;
     }
 
-    private static void add(ProjectEdit edit, SortedMap<String, TreeSet<String>> fields) {
+    private static void add(ProjectEdit edit, SortedMap<String, Set<String>> fields) {
         switch (edit) {
             case ProjectEdit.Series series -> series.edits().forEach(part -> add(part, fields));
             case FieldEdit field -> add(field.target(), fields);
@@ -34,7 +34,7 @@ final class EditedFields {
         }
     }
 
-    private static void add(Element target, SortedMap<String, TreeSet<String>> fields) {
+    private static void add(Element target, SortedMap<String, Set<String>> fields) {
         Element at = target;
         while (at instanceof Element.FieldElement(Element of, String name)) {
             if (of instanceof Element.ServiceElement(String service) && !NOT_OF_CONTAINERS.contains(name)) {

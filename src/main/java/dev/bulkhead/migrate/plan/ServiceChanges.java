@@ -29,7 +29,7 @@ final class ServiceChanges {
     private final Topology before;
     private final Topology after;
     private final ObservedState state;
-    private final SortedMap<String, TreeSet<String>> fields;
+    private final SortedMap<String, Set<String>> fields;
 
     /**
      * Looks at one phase.
@@ -229,8 +229,8 @@ final class ServiceChanges {
                 } else {
                     missing(now.get()).forEach(a -> networks.add(realName(a.network())));
                 }
-                settings.addAll(SettingChanges.between(
-                        before.service(key), now.get(), fields.getOrDefault(key, new TreeSet<>())));
+                settings.addAll(
+                        SettingChanges.between(before.service(key), now.get(), fields.getOrDefault(key, Set.of())));
             }
             Optional.ofNullable(phase.outdated().get(key)).ifPresent(why -> settings.add(key + " " + why));
         }
