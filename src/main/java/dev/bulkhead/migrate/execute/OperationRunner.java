@@ -37,6 +37,7 @@ public final class OperationRunner {
     private final Consumer<String> log;
     private final ContainerOperations containers;
     private final FileOperations files;
+    private final SecretTasks secrets;
     private final ReentrantLock making = new ReentrantLock();
 
     /** Works on a project. */
@@ -55,6 +56,7 @@ public final class OperationRunner {
         this.log = log;
         this.files = files;
         this.containers = new ContainerOperations(tools.engine(), project, log);
+        this.secrets = new SecretTasks(tools);
     }
 
     /** How flows are probed, and which of them worked before. */
@@ -101,6 +103,7 @@ public final class OperationRunner {
                 case Operation.RunCheck(var check) -> green(verifier.check(project, check));
                 case Operation.RestartContainer(var member) -> containers.restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
+                case Operation.HandleSecrets(var task) -> secrets.run(task);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Phase.Joining;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.goal.Reread;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ public final class GoalDraft {
             Gates.Otherwise otherwise,
             List<ProjectEdit> edits,
             List<WantedNetwork> networks,
+            List<SecretFile> secrets,
             List<MayGo.Membership> leaves,
             List<String> retired,
             List<Gate> before,
@@ -63,6 +65,7 @@ public final class GoalDraft {
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
+                    new ArrayList<>(),
                     new TreeMap<>(),
                     new ArrayList<>());
         }
@@ -71,7 +74,7 @@ public final class GoalDraft {
             return new Phase(
                     title,
                     new ProjectEdit.Series(title, List.copyOf(edits)),
-                    networks,
+                    new Phase.Beforehand(networks, secrets),
                     new Phase.Going(leaves, retired),
                     joining,
                     new TreeMap<>(),
@@ -105,6 +108,11 @@ public final class GoalDraft {
     /** Adds networks that the engine has to have before services join them in this phase. */
     public void networks(List<WantedNetwork> networks) {
         open.networks().addAll(networks);
+    }
+
+    /** Adds secret files that have to be there before the phase's files change; one that is there already is kept. */
+    public void secrets(List<SecretFile> files) {
+        open.secrets().addAll(files);
     }
 
     /** Returns the networks that the phases so far have the engine make. */

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.SecretSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,16 @@ public record Plan(String iteration, String title, String project, List<PlanStep
                 .flatMap(earlier -> earlier.operation() instanceof Operation.CreateNetwork(NetworkSpec network)
                         ? Stream.of(network)
                         : Stream.of())
+                .toList();
+    }
+
+    /** Returns the secrets that the operator gives when it is carried out. */
+    public List<SecretSource.Given> secretsToGive() {
+        return steps.stream()
+                .flatMap(step -> step.operation() instanceof Operation.HandleSecrets(SecretTask task)
+                        ? task.files().stream()
+                        : Stream.of())
+                .flatMap(file -> file.source() instanceof SecretSource.Given given ? Stream.of(given) : Stream.of())
                 .toList();
     }
 

@@ -86,7 +86,10 @@ final class PlanDraft {
     private Set<Integer> waitsFor(Operation operation) {
         Set<Integer> after = new TreeSet<>();
         switch (operation) {
-            case Operation.WriteFiles _, Operation.RestoreFiles _, Operation.CreateNetwork _ -> {}
+            case Operation.WriteFiles _,
+                    Operation.RestoreFiles _,
+                    Operation.CreateNetwork _,
+                    Operation.HandleSecrets _ -> {}
             case Operation.RemoveNetwork(var network) -> after.addAll(left.getOrDefault(network.name(), Set.of()));
             case Operation.Connect connect -> {
                 addIfPresent(after, networkMade.get(connect.network()));
@@ -155,6 +158,7 @@ final class PlanDraft {
                     Operation.StopContainer _,
                     Operation.RestartContainer _,
                     Operation.ReloadFiles _,
+                    Operation.HandleSecrets _,
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,

@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
@@ -71,6 +72,7 @@ public final class Planner {
                 new ServiceChanges.Files(
                         files, change.after(), !change.changes().isEmpty()),
                 draft.state());
+        planSecrets(change.secrets());
         planFiles(change.changes());
         files = change.after();
         draft.files(files);
@@ -156,6 +158,18 @@ public final class Planner {
 
     private static List<String> pools(List<Subnet> subnets) {
         return subnets.stream().flatMap(pool -> pool.subnet().stream()).toList();
+    }
+
+    /** Before the files change: what is moved is fetched from where it stands in them. */
+    private void planSecrets(List<SecretFile> secrets) {
+        if (!secrets.isEmpty()) {
+            draft.add(
+                    new Operation.HandleSecrets(new SecretTask.Write(secrets)),
+                    secrets.size() == 1
+                            ? "Its value stands there and nowhere else."
+                            : "Their values stand there and nowhere else.",
+                    Estimate.FREE);
+        }
     }
 
     private void planFiles(List<TextChange> changes) {

@@ -11,8 +11,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.record.DamagedRecordException;
 import dev.bulkhead.migrate.record.Digest;
 import dev.bulkhead.migrate.record.RecordFile;
@@ -97,7 +99,7 @@ final class RunFiles {
     }
 
     private static ObjectMapper plans(PlanTexts texts) {
-        return StoredJson.mapper(Operation.class)
+        return StoredJson.mapper(Operation.class, SecretTask.class, SecretSource.class)
                 .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
                 .addModule(texts.module())
                 .build();

@@ -108,7 +108,8 @@ final class RunVerification {
                         Operation.RestartContainer _,
                         Operation.ReloadFiles _,
                         Operation.WaitReady _,
-                        Operation.ProbeFlows _ -> Optional.empty();
+                        Operation.ProbeFlows _,
+                        Operation.HandleSecrets _ -> Optional.empty();
             };
             seen.ifPresent(result -> {
                 progress.tell(result);
