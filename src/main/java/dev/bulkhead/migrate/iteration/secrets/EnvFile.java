@@ -45,6 +45,14 @@ record EnvFile(String text) {
                 .flatMap(rest -> rest.gives(name) ? rest.without(name) : Optional.of(rest));
     }
 
+    /** Returns the one line of a variable with its end; empty where there are several, or its value goes on. */
+    Optional<String> line(String name) {
+        return without(name)
+                .map(rest -> text.length() - rest.text().length())
+                .flatMap(length -> assigned(name).map(line -> text.substring(line.start(), line.start() + length)))
+                .filter(line -> text.indexOf(line) == text.lastIndexOf(line));
+    }
+
     private static boolean goesOn(String value) {
         if (value.isEmpty()) {
             return false;

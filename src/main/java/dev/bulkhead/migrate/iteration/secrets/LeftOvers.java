@@ -71,7 +71,9 @@ final class LeftOvers {
             if (variable.isPresent()) {
                 moved.add(variable.get());
                 for (String file : holding(secret, variable.get())) {
-                    clean &= takeOut(file, variable.get(), moving, files, notes);
+                    boolean taken = secret.kind() == FoundSecret.Kind.ENV_FILE
+                            && !lines(secret, moving).isEmpty();
+                    clean &= taken || takeOut(file, variable.get(), moving, files, notes);
                 }
             }
             boolean renewed = SecretQuestions.fate(each, answers).equals(SecretCase.RENEW);
@@ -86,6 +88,23 @@ final class LeftOvers {
         files.forEach((name, file) -> edits.add(new FileEdit.WriteFile(name, file.text())));
         ignored().ifPresent(edits::add);
         return new Cleaning(edits, gone, notes);
+    }
+
+    /** Returns what takes the lines of a secret out of env files that give it to its service alone; none where others need them. */
+    List<ProjectEdit> lines(FoundSecret secret, List<SecretCase> moving) {
+        List<ProjectEdit> edits = new ArrayList<>();
+        for (String name : holding(secret, secret.name())) {
+            EnvFile present = new EnvFile(text.text(name).orElse(""));
+            boolean alone = text.project().project().topology().services().keySet().stream()
+                    .filter(service -> envFiles(service).contains(name))
+                    .allMatch(secret.service()::equals);
+            Optional<String> line = present.line(secret.name());
+            if (!alone || line.isEmpty() || !users(name, secret.name(), moving).isEmpty()) {
+                return List.of();
+            }
+            edits.add(new FileEdit.ReplaceText(name, line.get(), ""));
+        }
+        return edits;
     }
 
     /** Returns the files around that give a variable its value. */

@@ -31,6 +31,7 @@ final class SecretFiles {
     private final String directory;
     private final SecretCases cases;
     private final Answers answers;
+    private final LeftOvers leftOvers;
     /** Key of each declared secret to the file that it names and the Compose file that declares it. */
     private final Map<String, Declared> declared = new HashMap<>();
 
@@ -41,6 +42,7 @@ final class SecretFiles {
         this.directory = directory;
         this.cases = cases;
         this.answers = answers;
+        this.leftOvers = new LeftOvers(text, answers, directory);
         Optional.ofNullable(text.project().sections().get("secrets"))
                 .ifPresent(secrets ->
                         secrets.fields().keySet().forEach(key -> declared.put(key, new Declared("", ""))));
@@ -102,7 +104,7 @@ final class SecretFiles {
                 case SecretCase.SHELL -> shell.put(secret.name(), inside);
                 case SecretCase.AS_FILE -> {
                     edits.add(set(element, secret.name() + "_FILE", inside));
-                    edits.addAll(unset(element, secret));
+                    edits.addAll(unset(element, secret, moving));
                 }
                 default ->
                     edits.addAll(told(
@@ -112,7 +114,8 @@ final class SecretFiles {
                                     .orElseThrow(() -> new AnswersException("The image of " + service
                                             + " is not known to read " + secret.name() + " from a file; answer '"
                                             + secret.row() + "' with keep.")),
-                            inside));
+                            inside,
+                            moving));
             }
             if (SecretReferences.uses(check, secret.name()) || holds(check, secret.value())) {
                 if (!SecretReferences.inShell(check)) {
@@ -128,7 +131,7 @@ final class SecretFiles {
             edits.addAll(ShellStart.edits(element, shell, cases.stated(service), cases.made(service)));
             for (SecretCase each : moving) {
                 if (shell.containsKey(each.secret().name())) {
-                    edits.addAll(unset(element, each.secret()));
+                    edits.addAll(unset(element, each.secret(), moving));
                 }
             }
         }
@@ -144,16 +147,16 @@ final class SecretFiles {
         };
     }
 
-    private static List<ProjectEdit> told(
-            Element.ServiceElement element, FoundSecret secret, FileWay way, String inside) {
+    private List<ProjectEdit> told(
+            Element.ServiceElement element, FoundSecret secret, FileWay way, String inside, List<SecretCase> moving) {
         String variable = way.variable(secret.name());
         if (way.usual(secret.name()).filter(inside::equals).isPresent()) {
-            return unset(element, secret);
+            return unset(element, secret, moving);
         }
         List<ProjectEdit> edits = new ArrayList<>();
         edits.add(set(element, variable, way.value(inside)));
         if (!variable.equals(secret.name())) {
-            edits.addAll(unset(element, secret));
+            edits.addAll(unset(element, secret, moving));
         }
         return edits;
     }
@@ -163,10 +166,12 @@ final class SecretFiles {
     }
 
     /** One that comes from an env file goes with its line there, or is emptied where others need the line. */
-    private static List<ProjectEdit> unset(Element.ServiceElement element, FoundSecret secret) {
-        return secret.kind() == FoundSecret.Kind.ENV_FILE
-                ? List.of(set(element, secret.name(), ""))
-                : List.of(new FieldEdit.RemoveField(element.field("environment", secret.name())));
+    private List<ProjectEdit> unset(Element.ServiceElement element, FoundSecret secret, List<SecretCase> moving) {
+        if (secret.kind() != FoundSecret.Kind.ENV_FILE) {
+            return List.of(new FieldEdit.RemoveField(element.field("environment", secret.name())));
+        }
+        List<ProjectEdit> lines = leftOvers.lines(secret, moving);
+        return lines.isEmpty() ? List.of(set(element, secret.name(), "")) : lines;
     }
 
     /**
