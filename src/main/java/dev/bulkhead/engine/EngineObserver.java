@@ -7,6 +7,7 @@ import dev.bulkhead.engine.stream.LogQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -50,7 +51,23 @@ public interface EngineObserver extends AutoCloseable {
      * Returns whether some line of what a container has written so far is as asked; lines are looked at as they are, also
      * where an engine masks what it tells.
      */
-    boolean wrote(String container, Predicate<String> line) throws EngineException;
+    default boolean wrote(String container, Predicate<String> line) throws EngineException {
+        AtomicBoolean found = new AtomicBoolean();
+        Consumer<LogLine> look = said -> {
+            if (line.test(said.text())) {
+                found.set(true);
+            }
+        };
+        try (EngineStream log = logs(container, LogQuery.ALL, look)) {
+            if (!log.await(Duration.ofSeconds(30))) {
+                throw new EngineException(
+                        EngineException.Kind.TIMEOUT, "The log of container " + container + " is too long to be read.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found.get();
+    }
 
     /**
      * Follows the engine's events until closed, reconnecting with backoff when it goes away.

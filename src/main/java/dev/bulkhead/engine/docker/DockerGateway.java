@@ -24,15 +24,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** A Docker engine, reached over its API. Safe for use by several threads. */
 public final class DockerGateway
         implements EngineObserver, EngineNetworks, EngineContainers, EngineExec, EngineMeasure {
-
-    private static final Duration READ_LOG = Duration.ofSeconds(30);
 
     private final Connection connection;
     private final CopyOnWriteArrayList<DockerWatch> watches = new CopyOnWriteArrayList<>();
@@ -72,24 +68,6 @@ public final class DockerGateway
             stream.start(id);
             return stream;
         });
-    }
-
-    @Override
-    public boolean wrote(String container, Predicate<String> line) throws EngineException {
-        AtomicBoolean found = new AtomicBoolean();
-        try (EngineStream log = logs(container, LogQuery.ALL, said -> {
-            if (line.test(said.text())) {
-                found.set(true);
-            }
-        })) {
-            if (!log.await(READ_LOG)) {
-                throw new EngineException(
-                        Kind.TIMEOUT, "The log of container " + container + " is too long to be read.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return found.get();
     }
 
     @Override

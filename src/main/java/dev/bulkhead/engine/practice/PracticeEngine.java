@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * A container engine in memory with the observable behaviour of a real one, to practise a migration on and to test with.
@@ -122,13 +121,10 @@ public final class PracticeEngine
         return Optional.empty();
     }
 
-    /** At practice a container runs what its file says it runs, else something that has no words. */
     @Override
     public List<String> processes(String container) throws EngineException {
         faults.check(PracticeCall.OBSERVE, container);
-        List<String> command =
-                current().container(container).identity().origin().container().command();
-        return command.isEmpty() ? List.of() : List.of(String.join(" ", command));
+        return current().container(container).processes();
     }
 
     /** Practice containers write nothing; a log that is followed ends with its container. */
@@ -137,12 +133,6 @@ public final class PracticeEngine
         faults.check(PracticeCall.OBSERVE, container);
         String id = current().container(container).id();
         return PacedStream.start("practice-log", () -> query.follow() && PracticeFigures.runs(current(), id));
-    }
-
-    @Override
-    public boolean wrote(String container, Predicate<String> line) throws EngineException {
-        faults.check(PracticeCall.OBSERVE, container);
-        return false;
     }
 
     @Override

@@ -11,6 +11,9 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.iteration.IterationInput.ContainerMaking;
 import dev.bulkhead.migrate.iteration.IterationInput.Made;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +43,17 @@ final class ContainersMade implements ContainerMaking {
         this.engine = engine;
         this.observed = observed;
         this.project = project;
+    }
+
+    /** Returns the user who runs this program. Java does not tell; the kernel gives the process's own directory to him. */
+    static Optional<SecretFile.Owner> writer() {
+        Path self = Path.of("/proc/self");
+        try {
+            return Optional.of(new SecretFile.Owner(
+                    (Integer) Files.getAttribute(self, "unix:uid"), (Integer) Files.getAttribute(self, "unix:gid")));
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
     }
 
     @Override

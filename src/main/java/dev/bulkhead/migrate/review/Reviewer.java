@@ -86,7 +86,10 @@ public final class Reviewer {
                                     observed,
                                     project.topology().project())),
                     host.routes(engine),
-                    SettingsFiles.read(new ComposeLoader(context.files()).resolve(context.request()), context.files()),
+                    SettingsFiles.read(
+                            new ComposeLoader(context.files()).resolve(context.request()),
+                            context.files(),
+                            ContainersMade.writer()),
                     rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

@@ -24,7 +24,7 @@ class PlaybookReaderTest {
                         "2 ports needs [1]",
                         "3 tls needs [2]",
                         "4 authentication needs [3]",
-                        "5 secrets needs [4]",
+                        "5 secrets needs []",
                         "6 monitoring needs [1]",
                         "7 hardening needs [5]",
                         "8 retire-legacy needs [1]");

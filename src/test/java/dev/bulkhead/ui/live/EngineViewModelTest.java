@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,11 +199,6 @@ class EngineViewModelTest {
 
         @Override
         public List<String> processes(String container) throws EngineException {
-            throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
-        }
-
-        @Override
-        public boolean wrote(String container, Predicate<String> line) throws EngineException {
             throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }
 

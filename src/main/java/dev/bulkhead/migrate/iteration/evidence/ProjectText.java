@@ -5,7 +5,6 @@ import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.goal.SecretFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,22 +16,6 @@ import java.util.Optional;
  * @param writer the user who runs this program, to whom what it writes belongs; empty where that is not known
  */
 public record ProjectText(ResolvedProject project, FileTree files, Optional<SecretFile.Owner> writer) {
-
-    /** Text of a project that this program would write. */
-    ProjectText(ResolvedProject project, FileTree files) {
-        this(project, files, self());
-    }
-
-    /** Java does not tell; the kernel gives the process's own directory to its user. */
-    private static Optional<SecretFile.Owner> self() {
-        Path self = Path.of("/proc/self");
-        try {
-            return Optional.of(new SecretFile.Owner(
-                    (Integer) Files.getAttribute(self, "unix:uid"), (Integer) Files.getAttribute(self, "unix:gid")));
-        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
-    }
 
     /** Returns the project directory. */
     public Path directory() {

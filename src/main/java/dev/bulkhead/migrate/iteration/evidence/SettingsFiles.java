@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.ResolvedValue;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.scrape.ScrapeFileReader;
@@ -52,6 +53,15 @@ public record SettingsFiles(
 
     /** Returns those of a project with what its health checks run. */
     public static SettingsFiles read(ResolvedProject resolved, FileTree files) {
+        return read(resolved, files, Optional.empty());
+    }
+
+    /**
+     * Returns those of a project with what its health checks run.
+     *
+     * @param writer the user to whom what this program writes belongs; empty where that is not known
+     */
+    public static SettingsFiles read(ResolvedProject resolved, FileTree files, Optional<SecretFile.Owner> writer) {
         SettingsFiles read = read(resolved.project(), files);
         SortedMap<String, String> checks = new TreeMap<>();
         Optional.ofNullable(resolved.sections().get("services"))
@@ -64,7 +74,7 @@ public record SettingsFiles(
                 read.scrapes(),
                 checks,
                 read.onlyServing(),
-                Optional.of(new ProjectText(resolved, files)));
+                Optional.of(new ProjectText(resolved, files, writer)));
     }
 
     private static Optional<ResolvedValue> field(ResolvedValue value, String name) {
