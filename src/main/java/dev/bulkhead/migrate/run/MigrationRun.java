@@ -314,6 +314,6 @@ public final class MigrationRun {
 
     private Verifier verifier() {
         return new Verifier(
-                tools.tools().engine(), tools.patience(), tools.tools().clock());
+                tools.tools().engine(), tools.patience(), tools.tools().clock(), tools.tools().files().root());
     }
 }
