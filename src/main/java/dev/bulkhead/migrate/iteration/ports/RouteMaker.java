@@ -57,18 +57,6 @@ final class RouteMaker {
         }
     }
 
-    /** Returns the proxy that new routes go through: one that the host's web ports lead to, before any other. */
-    static Optional<ProxyServer> proxy(ProxyRoutes routes) {
-        return routes.servers().stream()
-                .min(Comparator.comparing((ProxyServer server) -> !takesIn(server))
-                        .thenComparing(ProxyServer::key));
-    }
-
-    private static boolean takesIn(ProxyServer server) {
-        return server.onHost()
-                || server.service().ports().stream().anyMatch(port -> port.target() == HTTP || port.target() == HTTPS);
-    }
-
     /** Returns the route that is there. */
     static Made present(HostedPort port, Route route) {
         return new Made(request(route, port.user()), List.of(), new TreeMap<>());
