@@ -55,8 +55,10 @@ import java.util.stream.Collectors;
 public final class Migration {
 
     /** What the playbooks of any path may leave to be worked out. */
-    static final Proposers PROPOSERS =
-            FoundationProposers.all().plus(PortProposers.all()).plus(RetirementProposers.all()).plus(TlsProposers.all());
+    static final Proposers PROPOSERS = FoundationProposers.all()
+            .plus(PortProposers.all())
+            .plus(RetirementProposers.all())
+            .plus(TlsProposers.all());
 
     private final MigrationContext context;
     private final CatalogueAndPlaybooks known;

@@ -49,6 +49,36 @@ class TlsTest {
         RunOutcome outcome = server.migration.session("3").apply(event -> {});
 
         assertThat(outcome.sentence()).isEqualTo("Done and verified.");
+        assertThat(Files.readString(server.directory.resolve("tls/dynamic/tls.yml")))
+                .isEqualTo("""
+                        # The certificate, the versions of TLS, and the redirect of everything that comes by HTTP.
+                        # Traefik reads this file anew when it is saved.
+                        tls:
+                          stores:
+                            default:
+                              defaultCertificate: {certFile: /tls/leaf.crt, keyFile: /tls/leaf.key}
+                          options:
+                            default:
+                              minVersion: VersionTLS12
+                        http:
+                          routers:
+                            to-https:
+                              entryPoints: [web]
+                              rule: "PathPrefix(`/`)"
+                              priority: 1
+                              middlewares: [to-https]
+                              service: noop@internal
+                          middlewares:
+                            to-https:
+                              redirectScheme:
+                                scheme: https
+                                permanent: true
+                        """);
+        assertThat(Files.readString(server.directory.resolve("traefik/docker-compose.yml")))
+                .contains("--entrypoints.websecure.address=:443", "--providers.file.directory=/tls-dynamic", "443:443")
+                .doesNotContain("api.insecure");
+        assertThat(Files.readString(server.directory.resolve("jellyfin/docker-compose.yml")))
+                .contains("PublishedServerUrl=https://jellyfin.${LAN_DOMAIN:-lan}");
         assertThat(Files.readString(outcome.reportFile().orElseThrow()))
                 .contains("https://jellyfin.lan/ shows a valid certificate signed by tls/authority/root.crt");
         assertThat(server.migration.rollback(Optional.empty(), event -> {}).sentence())

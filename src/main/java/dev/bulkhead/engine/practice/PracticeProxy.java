@@ -54,8 +54,8 @@ final class PracticeProxy {
                 .orElseGet(() -> unrouted(routes, server.get(), request, request.name()));
         return new ExecResult(
                 0,
-                "named " + named + "\nnobody "
-                        + unrouted(routes, server.get(), request, Probe.HttpAnswer.NOBODY) + "\n");
+                "named " + named + "\nnobody " + unrouted(routes, server.get(), request, Probe.HttpAnswer.NOBODY)
+                        + "\n");
     }
 
     private static String unrouted(ProxyRoutes routes, ProxyServer server, Probe.Http request, String name) {

@@ -55,8 +55,7 @@ public final class CertificateFiles {
             throw new IOException(authority + " does not sign for " + String.join(", ", strange)
                     + "; rename that host, or move " + authority + " and its key away, so that a new root is made");
         }
-        return Issued.pem(
-                issuer.leaf(new Issued(signer, readKey(keyOf(authority))), key, wanted.hosts()));
+        return Issued.pem(issuer.leaf(new Issued(signer, readKey(keyOf(authority))), key, wanted.hosts()));
     }
 
     /** Returns the file of the key that belongs to a certificate file. */

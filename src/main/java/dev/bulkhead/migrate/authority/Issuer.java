@@ -162,7 +162,8 @@ public final class Issuer {
                 .map(tree -> tree.getBase().getName().toString())
                 .toList();
         return hosts.stream()
-                .filter(host -> permitted.stream().noneMatch(domain -> host.equals(domain) || host.endsWith("." + domain)))
+                .filter(host ->
+                        permitted.stream().noneMatch(domain -> host.equals(domain) || host.endsWith("." + domain)))
                 .toList();
     }
 

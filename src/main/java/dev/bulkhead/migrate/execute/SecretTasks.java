@@ -155,7 +155,8 @@ final class SecretTasks {
     }
 
     private boolean standsElsewhere(SecretFile file, byte[] content) {
-        if (file.source() instanceof SecretSource.Signed signed && signed.authority().isPresent()) {
+        if (file.source() instanceof SecretSource.Signed signed
+                && signed.authority().isPresent()) {
             return true; // another is signed at any time
         }
         if (!(file.source() instanceof SecretSource.Moved moved)) {

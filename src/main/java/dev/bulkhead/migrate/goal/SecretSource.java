@@ -95,7 +95,8 @@ public sealed interface SecretSource {
             case PrivateKey _ -> "made anew, a private key";
             case Signed signed ->
                 signed.authority()
-                        .map(root -> "signed by " + root + " for " + signed.hosts().size() + " host names")
+                        .map(root ->
+                                "signed by " + root + " for " + signed.hosts().size() + " host names")
                         .orElse("made anew, a root that signs itself");
             case Given given -> "given when it is applied: " + given.what();
         };

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
@@ -86,7 +87,8 @@ final class RunFiles {
     }
 
     private static ObjectMapper plans(PlanTexts texts) {
-        return StoredJson.mapper(Operation.class, SecretTask.class, SecretSource.class)
+        return StoredJson.mapper(
+                        Operation.class, SecretTask.class, SecretSource.class, Awaited.class, Awaited.Trust.class)
                 .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
                 .addModule(texts.module())
                 .build();

@@ -27,7 +27,10 @@ public final class SettingsFileText {
         }
         int depth = 0;
         while (depth < path.size() - 1
-                && at.child(path.get(depth)).mapping().filter(m -> !m.entries().isEmpty()).isPresent()) {
+                && at.child(path.get(depth))
+                        .mapping()
+                        .filter(m -> !m.entries().isEmpty())
+                        .isPresent()) {
             at = at.child(path.get(depth));
             depth++;
         }

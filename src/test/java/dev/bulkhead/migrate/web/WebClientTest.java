@@ -31,8 +31,8 @@ class WebClientTest {
     }
 
     private Trust trusted(Issued of) throws Exception {
-        return new Trust.Roots(
-                Files.writeString(folder.resolve("root.crt"), of.certificatePem()).toString());
+        return new Trust.Roots(Files.writeString(folder.resolve("root.crt"), of.certificatePem())
+                .toString());
     }
 
     private static String seen(SecureServer server, String name, Trust trust) throws Exception {

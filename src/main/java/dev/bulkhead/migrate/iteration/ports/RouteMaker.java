@@ -3,7 +3,6 @@ package dev.bulkhead.migrate.iteration.ports;
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.proxy.ProxyFiles;
-import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RouteWriter;
 import dev.bulkhead.proxy.route.Route;

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Addresses in variables that name a host by HTTP which is served by HTTPS: they follow. */
 final class AddressFollow {
 
-    private static final Pattern ADDRESS = Pattern.compile("http://([A-Za-z0-9][A-Za-z0-9.-]*)(?::80)?(?=[/?#,;\\s\"']|$)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("http://([A-Za-z0-9][A-Za-z0-9.-]*)(?::80)?(?=[/?#,;\\s\"']|$)");
 
     private final Topology topology;
     private final List<String> hosts;
@@ -46,10 +47,11 @@ final class AddressFollow {
         service.container().environment().forEach((name, stated) -> {
             Map<String, String> own = changed.computeIfAbsent(service.key(), key -> new TreeMap<>());
             String value = own.getOrDefault(name, stated);
-            String fresh = ADDRESS.matcher(value).replaceAll(match -> Matcher.quoteReplacement(
-                    served.contains(match.group(1)) && hosts.contains(match.group(1))
-                            ? "https://" + match.group(1)
-                            : match.group()));
+            String fresh = ADDRESS.matcher(value)
+                    .replaceAll(match -> Matcher.quoteReplacement(
+                            served.contains(match.group(1)) && hosts.contains(match.group(1))
+                                    ? "https://" + match.group(1)
+                                    : match.group()));
             if (!fresh.equals(value)) {
                 own.put(name, fresh);
                 calling.add(service.key());

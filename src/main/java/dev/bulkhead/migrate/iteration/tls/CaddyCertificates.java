@@ -27,7 +27,8 @@ final class CaddyCertificates {
                 && acme.challenge() instanceof CertificateSource.Challenge.Dns(DnsProvider provider)) {
             throw new AnswersException("Caddy answers ACME by DNS only with the module dns.providers." + provider.code()
                     + " built in, which its image does not have and nothing in the files tells of; build an image with it and"
-                    + " write its tls directive yourself, or answer acme-http or private to '" + TlsQuestions.CERTIFICATE
+                    + " write its tls directive yourself, or answer acme-http or private to '"
+                    + TlsQuestions.CERTIFICATE
                     + "'.");
         }
     }
@@ -54,8 +55,7 @@ final class CaddyCertificates {
                 edits.addAll(mounts.volume(scene.proxy().key() + "-data", DATA));
                 acme.directory()
                         .flatMap(CertificateSource.Directory::root)
-                        .ifPresent(root ->
-                                edits.addAll(mounts.folder(TraefikTls.folderOf(root), "/tls-authority")));
+                        .ifPresent(root -> edits.addAll(mounts.folder(TraefikTls.folderOf(root), "/tls-authority")));
             }
             case CertificateSource.Tailscale _ ->
                 edits.addAll(mounts.folder("/var/run/tailscale", "/var/run/tailscale"));
@@ -82,9 +82,8 @@ final class CaddyCertificates {
     /** Returns the directory that is asked at first. */
     Optional<String> authority() {
         return wishes.source() instanceof CertificateSource.Acme acme
-                ? Optional.of(acme.directory()
-                        .map(CertificateSource.Directory::url)
-                        .orElse(STAGING))
+                ? Optional.of(
+                        acme.directory().map(CertificateSource.Directory::url).orElse(STAGING))
                 : Optional.empty();
     }
 

@@ -37,11 +37,13 @@ final class CaddyLabelsTls implements TlsDialect {
         Map<String, String> own = scene.service().container().labels();
         if (certificates.authority().isPresent() && own.containsKey(prefix)) {
             throw new AnswersException("Label " + prefix + " of " + proxy
-                    + " makes a site, so its global options have no room there; call that label " + prefix + "_1 first.");
+                    + " makes a site, so its global options have no room there; call that label " + prefix
+                    + "_1 first.");
         }
         List<Stretch> stretches = new ArrayList<>();
         List<ProjectEdit> door = new ArrayList<>(new Mounts(scene).door());
         door.addAll(certificates.mounts());
+        door.addAll(TlsFiles.ignored(certificates.secrets()));
         if (own.containsKey(prefix + ".auto_https")) {
             door.add(new FieldEdit.RemoveField(
                     Element.service(proxy).field("labels").field(prefix + ".auto_https")));
@@ -56,7 +58,11 @@ final class CaddyLabelsTls implements TlsDialect {
             }
         }
         labelled.forEach((service, routes) -> stretches.add(new Stretch(
-                "Serve " + service + " by HTTPS", List.of(), labels(service, routes), routes, certificates.trustAtFirst())));
+                "Serve " + service + " by HTTPS",
+                List.of(),
+                labels(service, routes),
+                routes,
+                certificates.trustAtFirst())));
         if (certificates.stagesFirst()) {
             stretches.add(new Stretch(
                     "Ask production for the certificates that staging has signed",

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** Text of a Caddyfile whose sites with a host name become encrypted; every other line stays as it is. */
 final class CaddyfileText {
 
-    private static final Pattern PLAIN =
-            Pattern.compile("(?<=^|[\\s,])(?:http://([A-Za-z0-9][A-Za-z0-9.-]*)(?::80)?|([A-Za-z0-9][A-Za-z0-9.-]*):80)(?=[\\s,{]|$)");
+    private static final Pattern PLAIN = Pattern.compile(
+            "(?<=^|[\\s,])(?:http://([A-Za-z0-9][A-Za-z0-9.-]*)(?::80)?|([A-Za-z0-9][A-Za-z0-9.-]*):80)(?=[\\s,{]|$)");
     private static final Pattern NO_REDIRECT =
             Pattern.compile("\\s*auto_https\\s+(?:off|disable_redirects|disable_certs)\\s*(?:#.*)?");
 
@@ -36,7 +36,9 @@ final class CaddyfileText {
      */
     String encrypted(List<String> directives, List<String> options) {
         for (CaddyDirective site : top) {
-            if (!site.words().isEmpty() && !site.name().startsWith("(") && !site.name().equals("import")) {
+            if (!site.words().isEmpty()
+                    && !site.name().startsWith("(")
+                    && !site.name().equals("import")) {
                 encrypt(site, directives);
             }
         }
@@ -52,7 +54,8 @@ final class CaddyfileText {
     }
 
     private void encrypt(CaddyDirective site, List<String> directives) {
-        int begins = site.nested().isEmpty() ? site.end() : site.nested().getFirst().line() - 1;
+        int begins =
+                site.nested().isEmpty() ? site.end() : site.nested().getFirst().line() - 1;
         boolean named = false;
         int brace = site.line();
         for (int number = site.line(); number <= Math.max(site.line(), Math.min(begins, lines.size())); number++) {
@@ -60,8 +63,8 @@ final class CaddyfileText {
             if (line.strip().startsWith("#")) {
                 continue;
             }
-            String fresh = PLAIN.matcher(line)
-                    .replaceAll(match -> match.group(1) == null ? match.group(2) : match.group(1));
+            String fresh =
+                    PLAIN.matcher(line).replaceAll(match -> match.group(1) == null ? match.group(2) : match.group(1));
             lines.set(number - 1, fresh);
             if (line.stripTrailing().endsWith("{")) {
                 brace = number;
@@ -71,7 +74,8 @@ final class CaddyfileText {
         for (String word : site.words()) {
             named |= word.replaceFirst("^https?://", "").matches("[A-Za-z0-9].*");
         }
-        boolean told = site.nested().stream().anyMatch(directive -> directive.name().equals("tls"));
+        boolean told =
+                site.nested().stream().anyMatch(directive -> directive.name().equals("tls"));
         if (named && !told && !directives.isEmpty()) {
             List<String> added = new ArrayList<>();
             directives.forEach(directive -> added.add("\t" + directive));

@@ -38,6 +38,7 @@ final class CaddyfileTls implements TlsDialect {
         List<SecretFile> secrets = certificates.secrets();
         List<ProjectEdit> door = new ArrayList<>(new Mounts(scene).door());
         door.addAll(certificates.mounts());
+        door.addAll(TlsFiles.ignored(secrets));
         stretches.add(new Stretch(
                 "Open HTTPS at " + scene.proxy().key(), secrets, door, List.of(), certificates.trustAtFirst()));
         stretches.add(sites(

@@ -59,8 +59,9 @@ final class TlsDesigner {
         for (Route route : scene.evidence().proxies().routes()) {
             if (route.match().rule().matches("(?s).*\\(\\s*[`\"']?[.]?[`\"']?\\s*\\).*")
                     || route.match().hosts().stream().anyMatch(host -> host.isBlank() || host.endsWith("."))) {
-                throw new AnswersException("The rule of " + place(route) + " is " + route.match().rule()
-                        + ": a variable in it is not set. Set it in .env, or give it a default as in ${DOMAIN:-lan}.");
+                throw new AnswersException(
+                        "The rule of " + place(route) + " is " + route.match().rule()
+                                + ": a variable in it is not set. Set it in .env, or give it a default as in ${DOMAIN:-lan}.");
             }
         }
     }
@@ -80,8 +81,9 @@ final class TlsDesigner {
             case ProxyServer.Software.CaddyDockerProxy(String prefix, var _) ->
                 new CaddyLabelsTls(scene, prefix, wishes);
             case ProxyServer.Software.NginxProxy _ ->
-                throw new AnswersException("Bulkhead does not tell nginx-proxy (" + scene.proxy().key()
-                        + ") of certificates: mount a folder of them at /etc/nginx/certs, or add acme-companion beside it.");
+                throw new AnswersException(
+                        "Bulkhead does not tell nginx-proxy (" + scene.proxy().key()
+                                + ") of certificates: mount a folder of them at /etc/nginx/certs, or add acme-companion beside it.");
         };
     }
 
@@ -94,10 +96,16 @@ final class TlsDesigner {
             edits.addAll(addresses.edits(touched(stretch), done));
             draft.phase(phase(stretch, edits));
         }
-        List<ProjectEdit> late = addresses.edits(scene.input().topology().services().keySet(), done);
+        List<ProjectEdit> late =
+                addresses.edits(scene.input().topology().services().keySet(), done);
         if (!late.isEmpty()) {
             draft.phase(phase(
-                    new Stretch("Let addresses in variables follow", List.of(), late, List.of(), wishes.source().trust()),
+                    new Stretch(
+                            "Let addresses in variables follow",
+                            List.of(),
+                            late,
+                            List.of(),
+                            wishes.source().trust()),
                     late));
         }
         draft.turns(Turns.of(draft.input().evidence(), owner -> owner, (_, _) -> Stage.BACKGROUND));
@@ -163,7 +171,9 @@ final class TlsDesigner {
 
     private RouteRequest request(Route route, String host) {
         String path = route.match().paths().stream().findFirst().orElse("/");
-        String service = route.container().map(target -> target.service()).orElse(scene.proxy().key());
+        String service = route.container()
+                .map(target -> target.service())
+                .orElse(scene.proxy().key());
         int port = route.entry().tls()
                 ? route.entry().ports().stream().findFirst().orElse(TlsScene.HTTPS)
                 : TlsScene.HTTPS;

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.iteration.tls;
 
 import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.SecretSource;
+import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.FileMode;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public final class TlsFiles {
     private static final SecretFile.Access OPEN = new SecretFile.Access(new FileMode("444"), Optional.empty());
 
     private TlsFiles() {}
+
+    /** Returns the edit that keeps keys out of version control; none where there are none of the project's own. */
+    static List<FileEdit> ignored(List<SecretFile> secrets) {
+        return secrets.isEmpty()
+                ? List.of()
+                : List.of(new FileEdit.WriteFile(
+                        FOLDER + "/.gitignore", "# keys and tokens belong to this machine alone\n*.key\n/dns/\n"));
+    }
 
     /** Returns the files of a private authority, in the order in which they are made of one another. */
     static List<SecretFile> authority(String project, List<String> hosts) {

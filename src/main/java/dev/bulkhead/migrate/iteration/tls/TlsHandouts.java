@@ -60,12 +60,13 @@ final class TlsHandouts {
     private Handout timer() {
         String unit = "bulkhead-renew-" + scene.input().topology().project();
         return new Handout(
-                "The same by a timer of systemd: two files in /etc/systemd/system, then: sudo systemctl enable --now " + unit
-                        + ".timer",
+                "The same by a timer of systemd: two files in /etc/systemd/system, then: sudo systemctl enable --now "
+                        + unit + ".timer",
                 List.of(
                         "# " + unit + ".service",
                         "[Unit]",
-                        "Description=Renew the certificate of " + scene.input().topology().project(),
+                        "Description=Renew the certificate of "
+                                + scene.input().topology().project(),
                         "After=docker.service",
                         "[Service]",
                         "Type=oneshot",

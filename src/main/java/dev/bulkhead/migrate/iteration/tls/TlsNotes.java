@@ -28,8 +28,9 @@ final class TlsNotes {
         }
         switch (wishes.source()) {
             case CertificateSource.PrivateAuthority _ -> {
-                notes.add("Browsers and apps warn until the root " + TlsFiles.ROOT
-                        + " is installed on the machine; a television or console that takes no root cannot come by HTTPS.");
+                notes.add(
+                        "Browsers and apps warn until the root " + TlsFiles.ROOT
+                                + " is installed on the machine; a television or console that takes no root cannot come by HTTPS.");
                 if (!addresses.services().isEmpty()) {
                     notes.add("Programs in containers do not know the root: " + String.join(", ", addresses.services())
                             + (addresses.services().size() == 1 ? " calls" : " call")
@@ -41,11 +42,13 @@ final class TlsNotes {
                         + scene.proxy().key() + " read it anew: bulkhead renew.");
             case CertificateSource.Acme acme -> {
                 if (acme.onlyStaging()) {
-                    notes.add("Certificates of staging are trusted by no browser; come back with production answered to '"
-                            + TlsQuestions.STAGE + "'.");
+                    notes.add(
+                            "Certificates of staging are trusted by no browser; come back with production answered to '"
+                                    + TlsQuestions.STAGE + "'.");
                 }
                 if (acme.challenge() instanceof CertificateSource.Challenge.Http) {
-                    notes.add("The authority asks every name on port 80 from outside: DNS and the router have to lead there.");
+                    notes.add(
+                            "The authority asks every name on port 80 from outside: DNS and the router have to lead there.");
                 }
             }
             case CertificateSource.Tailscale _ ->

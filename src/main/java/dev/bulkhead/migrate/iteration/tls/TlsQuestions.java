@@ -51,11 +51,7 @@ final class TlsQuestions {
                         "Which file holds the root that signed it?",
                         "Only where browsers do not know it; the verification holds the certificate against it.",
                         ""),
-                line(
-                        EMAIL,
-                        "Whom does the authority write to?",
-                        "Only with ACME: an address of mail, or nothing.",
-                        ""),
+                line(EMAIL, "Whom does the authority write to?", "Only with ACME: an address of mail, or nothing.", ""),
                 new Question.Choice(
                         STAGE,
                         "How far does ACME go?",

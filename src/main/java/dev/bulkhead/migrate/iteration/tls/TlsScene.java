@@ -21,8 +21,7 @@ import java.util.TreeSet;
  * @param routes its routes of web pages that take a host name
  * @param nameless those that take none
  */
-record TlsScene(
-        IterationInput input, Evidence evidence, ProxyServer proxy, List<Route> routes, List<Route> nameless) {
+record TlsScene(IterationInput input, Evidence evidence, ProxyServer proxy, List<Route> routes, List<Route> nameless) {
 
     static final int HTTP = 80;
     static final int HTTPS = 443;
@@ -35,8 +34,8 @@ record TlsScene(
     static Optional<TlsScene> of(IterationInput input, Evidence evidence) {
         return evidence.proxies().entrance().map(proxy -> {
             List<Route> own = evidence.proxies().routes().stream()
-                    .filter(route -> route.proxy().equals(proxy.key())
-                            && route.entry().protocol() == RouteEntry.Protocol.HTTP)
+                    .filter(route ->
+                            route.proxy().equals(proxy.key()) && route.entry().protocol() == RouteEntry.Protocol.HTTP)
                     .toList();
             return new TlsScene(
                     input,
@@ -73,8 +72,6 @@ record TlsScene(
 
     /** Returns the service whose network namespace the proxy uses, which publishes its ports. */
     Service owner() {
-        return input.topology()
-                .service(evidence.namespaceOwner(proxy.key()))
-                .orElse(proxy.service());
+        return input.topology().service(evidence.namespaceOwner(proxy.key())).orElse(proxy.service());
     }
 }

@@ -20,8 +20,19 @@ record TlsWishes(CertificateSource source, boolean modern, boolean hsts) {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
     /** Names under which nobody outside signs (RFC 6761, 6762, 8375; ICANN board on .internal). */
     private static final List<String> PRIVATE_DOMAINS = List.of(
-            "lan", "local", "localhost", "internal", "home", "corp", "test", "example", "invalid", "home.arpa",
-            "localdomain", "intranet", "private");
+            "lan",
+            "local",
+            "localhost",
+            "internal",
+            "home",
+            "corp",
+            "test",
+            "example",
+            "invalid",
+            "home.arpa",
+            "localdomain",
+            "intranet",
+            "private");
 
     /** Certificates for a registered domain within a week (Let's Encrypt documentation, Rate Limits). */
     private static final int MOST_NAMES = 50;
@@ -40,7 +51,8 @@ record TlsWishes(CertificateSource source, boolean modern, boolean hsts) {
         return switch (answered(answers, TlsQuestions.CERTIFICATE)) {
             case TlsQuestions.OWN ->
                 new CertificateSource.Own(
-                        path(answers, TlsQuestions.OWN_CERTIFICATE).orElseThrow(() -> missing(TlsQuestions.OWN_CERTIFICATE)),
+                        path(answers, TlsQuestions.OWN_CERTIFICATE)
+                                .orElseThrow(() -> missing(TlsQuestions.OWN_CERTIFICATE)),
                         path(answers, TlsQuestions.OWN_KEY).orElseThrow(() -> missing(TlsQuestions.OWN_KEY)),
                         path(answers, TlsQuestions.OWN_ROOT));
             case TlsQuestions.ACME_HTTP -> acme(answers, hosts, new CertificateSource.Challenge.Http());
@@ -50,15 +62,18 @@ record TlsWishes(CertificateSource source, boolean modern, boolean hsts) {
                         answers,
                         hosts,
                         new CertificateSource.Challenge.Dns(DnsProvider.of(provider)
-                                .orElseThrow(() -> new AnswersException("The answer to '" + TlsQuestions.DNS_PROVIDER
-                                        + "' is '" + provider + "'; it has to be one of " + DnsProvider.known() + "."))));
+                                .orElseThrow(() ->
+                                        new AnswersException("The answer to '" + TlsQuestions.DNS_PROVIDER + "' is '"
+                                                + provider + "'; it has to be one of " + DnsProvider.known() + "."))));
             }
             case TlsQuestions.TAILSCALE -> {
                 for (String host : hosts) {
                     if (!host.endsWith(".ts.net")) {
-                        throw new AnswersException("Tailscale signs for the machine's own name under ts.net, and not for "
-                                + host + "; rename its route, or answer private or own to '" + TlsQuestions.CERTIFICATE
-                                + "'.");
+                        throw new AnswersException(
+                                "Tailscale signs for the machine's own name under ts.net, and not for "
+                                        + host + "; rename its route, or answer private or own to '"
+                                        + TlsQuestions.CERTIFICATE
+                                        + "'.");
                     }
                 }
                 yield new CertificateSource.Tailscale();

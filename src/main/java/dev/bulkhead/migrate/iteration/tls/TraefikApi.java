@@ -23,7 +23,8 @@ final class TraefikApi {
     private static final String DASHBOARD = "api@internal";
     private static final String ENTRY_POINT = "traefik";
     private static final int USUAL_PORT = 8080;
-    private static final Pattern OF_API = Pattern.compile("(https?://[^/\\s\"']+)/(?:api|dashboard)(?:/[^\\s\"'|&;]*)?");
+    private static final Pattern OF_API =
+            Pattern.compile("(https?://[^/\\s\"']+)/(?:api|dashboard)(?:/[^\\s\"'|&;]*)?");
 
     private final TlsScene scene;
     private final TraefikSettings settings;
@@ -54,13 +55,16 @@ final class TraefikApi {
                 .filter(flow -> !scrapes(flow))
                 .findFirst()
                 .map(flow -> "The API of " + proxy + " stays open without encryption inside the project, since "
-                        + flow.from() + " asks it on port " + port(settings) + "; lead that to the route of the dashboard,"
+                        + flow.from() + " asks it on port " + port(settings)
+                        + "; lead that to the route of the dashboard,"
                         + " then come back.");
     }
 
     /** Figures and ping stay on that port without the API. */
     private static boolean scrapes(MustFlow flow) {
-        return flow.why().contains("scrape") || flow.why().contains("metrics") || flow.why().contains("figures");
+        return flow.why().contains("scrape")
+                || flow.why().contains("metrics")
+                || flow.why().contains("figures");
     }
 
     private static boolean insecure(TraefikSettings settings) {
@@ -86,7 +90,10 @@ final class TraefikApi {
         List<ProjectEdit> edits = new ArrayList<>();
         statics.remove("api", "insecure");
         statics.set("true", "api", "dashboard"); // the API itself stays, behind its route
-        String check = scene.input().settings().healthChecks().getOrDefault(scene.proxy().key(), "");
+        String check = scene.input()
+                .settings()
+                .healthChecks()
+                .getOrDefault(scene.proxy().key(), "");
         boolean asksApi = OF_API.matcher(check).find();
         boolean asksPing = check.contains("/ping") || check.contains("traefik healthcheck");
         if (asksApi || (asksPing && !statics.has("ping"))) {
@@ -94,7 +101,8 @@ final class TraefikApi {
         }
         if (asksApi) {
             // the words begin with CMD or CMD-SHELL; a bare line is one for the shell
-            String line = OF_API.matcher(check.replaceFirst("^CMD(-SHELL)? ", "")).replaceAll("$1/ping");
+            String line =
+                    OF_API.matcher(check.replaceFirst("^CMD(-SHELL)? ", "")).replaceAll("$1/ping");
             edits.add(new FieldEdit.SetField(
                     Element.service(scene.proxy().key()).field("healthcheck").field("test"),
                     FieldValue.texts("CMD-SHELL", line)));

@@ -54,8 +54,10 @@ final class TraefikDynamics {
                     .filter(file -> file.path().startsWith(folder))
                     .findFirst()
                     .map(file -> sibling(file, "bulkhead-tls.yml"))
-                    .orElseThrow(() -> new AnswersException("Traefik reads dynamic files in " + folder
-                            + ", and none of the project stands there; mount a folder of the project there with a YAML file."));
+                    .orElseThrow(
+                            () -> new AnswersException(
+                                    "Traefik reads dynamic files in " + folder
+                                            + ", and none of the project stands there; mount a folder of the project there with a YAML file."));
         }
         if (settings.dynamicFile().isPresent()) {
             String path = settings.dynamicFile().get();
@@ -75,7 +77,13 @@ final class TraefikDynamics {
 
     /** Shows a certificate to everybody. */
     void certificate(String certificate, String key) throws AnswersException {
-        set(own, "{certFile: " + certificate + ", keyFile: " + key + "}", "tls", "stores", "default", "defaultCertificate");
+        set(
+                own,
+                "{certFile: " + certificate + ", keyFile: " + key + "}",
+                "tls",
+                "stores",
+                "default",
+                "defaultCertificate");
     }
 
     /** Says which versions are spoken. */
@@ -118,7 +126,10 @@ final class TraefikDynamics {
                     set(
                             file.name(),
                             resolver.map(name -> "{certResolver: " + name + "}").orElse("{}"),
-                            "http", "routers", router.name(), "tls");
+                            "http",
+                            "routers",
+                            router.name(),
+                            "tls");
                 }
             }
         }
@@ -143,7 +154,9 @@ final class TraefikDynamics {
     List<ProjectEdit> edits(TraefikSettingsEdit statics, Mounts mounts) throws AnswersException {
         List<ProjectEdit> edits = new ArrayList<>();
         texts.forEach((name, text) -> edits.add(new FileEdit.WriteFile(name, text)));
-        if (own.equals(FILE) && settings.dynamicFolder().isEmpty() && settings.dynamicFile().isEmpty()) {
+        if (own.equals(FILE)
+                && settings.dynamicFolder().isEmpty()
+                && settings.dynamicFile().isEmpty()) {
             statics.set(FOLDER, "providers", "file", "directory");
             edits.addAll(mounts.folder("tls/dynamic", FOLDER));
         }

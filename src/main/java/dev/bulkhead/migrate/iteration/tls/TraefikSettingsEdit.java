@@ -1,11 +1,11 @@
 package dev.bulkhead.migrate.iteration.tls;
 
+import dev.bulkhead.compose.yaml.YamlFields;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.traefik.SettingsFileText;
 import dev.bulkhead.proxy.traefik.TraefikSettings;
-import dev.bulkhead.compose.yaml.YamlFields;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
@@ -85,9 +85,8 @@ final class TraefikSettingsEdit {
         if (settings.inFile()) {
             set("false", path);
         } else if (variables()) {
-            edits.add(new FieldEdit.RemoveField(Element.service(proxy.key())
-                    .field("environment")
-                    .field(variable(name))));
+            edits.add(new FieldEdit.RemoveField(
+                    Element.service(proxy.key()).field("environment").field(variable(name))));
         } else {
             for (String word : List.copyOf(words)) {
                 String flag = word.toLowerCase(Locale.ROOT);
@@ -102,7 +101,8 @@ final class TraefikSettingsEdit {
 
     private String variable(String name) {
         return proxy.service().container().environment().keySet().stream()
-                .filter(variable -> variable.toLowerCase(Locale.ROOT).replace('_', '.').equals("traefik." + name))
+                .filter(variable ->
+                        variable.toLowerCase(Locale.ROOT).replace('_', '.').equals("traefik." + name))
                 .findFirst()
                 .orElse("TRAEFIK_" + name.toUpperCase(Locale.ROOT).replace('.', '_'));
     }

@@ -102,7 +102,9 @@ final class TraefikTls implements TlsDialect {
     }
 
     private Trust trustAtFirst() {
-        return wishes.source() instanceof CertificateSource.Acme ? new Trust.AsServed() : wishes.source().trust();
+        return wishes.source() instanceof CertificateSource.Acme
+                ? new Trust.AsServed()
+                : wishes.source().trust();
     }
 
     private Stretch open(List<Route> own, List<Route> filed, List<Route> encrypted) throws AnswersException {
@@ -115,7 +117,9 @@ final class TraefikTls implements TlsDialect {
                 entryPoint(TlsScene.HTTPS).isPresent()
                         ? statics.value("entryPoints", secure, "address").orElse(":443")
                         : ":443",
-                "entryPoints", secure, "address");
+                "entryPoints",
+                secure,
+                "address");
         switch (wishes.source()) {
             case CertificateSource.PrivateAuthority _ -> {
                 secrets.addAll(TlsFiles.authority(scene.input().topology().project(), scene.hosts()));
@@ -146,10 +150,10 @@ final class TraefikTls implements TlsDialect {
         edits.addAll(dynamics.edits(statics, mounts));
         edits.addAll(new TraefikApi(scene, settings, statics).edits());
         edits.addAll(0, statics.take());
+        edits.addAll(TlsFiles.ignored(secrets));
         edits.addAll(mounts.door());
         edits.addAll(labels(scene.proxy().key(), own));
-        return new Stretch(
-                "Open HTTPS at " + scene.proxy().key(), secrets, edits, encrypted, trustAtFirst());
+        return new Stretch("Open HTTPS at " + scene.proxy().key(), secrets, edits, encrypted, trustAtFirst());
     }
 
     private boolean redirects() {
