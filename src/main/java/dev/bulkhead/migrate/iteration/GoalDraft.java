@@ -30,7 +30,7 @@ public final class GoalDraft {
     private List<MustFlow> flows;
     private SortedMap<String, Turn> turns;
     private MayGo mayGo = MayGo.NOTHING;
-    private OpenPhase open = new OpenPhase("", Joining.LIVE);
+    private OpenPhase open = new OpenPhase("", Joining.LIVE, Gates.Otherwise.ALL);
 
     /** A goal without phases: the flows that the files show have to hold, and services take their turns by what they do. */
     GoalDraft(ProposalInput input) {
@@ -45,6 +45,7 @@ public final class GoalDraft {
     private record OpenPhase(
             String title,
             Joining joining,
+            Gates.Otherwise otherwise,
             List<ProjectEdit> edits,
             List<WantedNetwork> networks,
             List<SecretFile> secrets,
@@ -54,10 +55,11 @@ public final class GoalDraft {
             SortedMap<String, Reread> rereads,
             List<Gate> after) {
 
-        OpenPhase(String title, Joining joining) {
+        OpenPhase(String title, Joining joining, Gates.Otherwise otherwise) {
             this(
                     title,
                     joining,
+                    otherwise,
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
@@ -76,7 +78,7 @@ public final class GoalDraft {
                     new Phase.Going(leaves, retired),
                     joining,
                     new TreeMap<>(),
-                    new Gates(before, rereads, after));
+                    new Gates(before, rereads, after, otherwise));
         }
     }
 
@@ -85,8 +87,8 @@ public final class GoalDraft {
         return input;
     }
 
-    void begin(String title, Joining joining) {
-        open = new OpenPhase(title, joining);
+    void begin(String title, Joining joining, Gates.Otherwise otherwise) {
+        open = new OpenPhase(title, joining, otherwise);
     }
 
     void end() {

@@ -1,6 +1,8 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.goal.Gates;
+import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,10 +36,11 @@ final class PlanDraft {
     }
 
     /** Begins a phase; its steps wait for the end of the one before. */
-    void begin(String title) {
+    void begin(Phase phase) {
         gate = steps.isEmpty() ? Set.of() : Set.of(steps.size());
         phaseStart = steps.size();
-        phases.add(new Plan.Stretch(title, steps.size() + 1));
+        phases.add(
+                new Plan.Stretch(phase.title(), steps.size() + 1, phase.gates().otherwise() == Gates.Otherwise.PHASE));
     }
 
     /** Lets nothing go on before what was added last is green. */

@@ -61,13 +61,17 @@ public final class Planner {
     }
 
     private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
-        draft.begin(phase.title());
+        draft.begin(phase);
         phase.gates().before().forEach(gate -> planGate(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
         ServiceChanges changes = new ServiceChanges(
-                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state());
+                phase,
+                input.goal().turns(),
+                new ServiceChanges.Files(
+                        files, change.after(), !change.changes().isEmpty()),
+                draft.state());
         planSecrets(change.secrets());
         planFiles(change.changes());
         files = change.after();
