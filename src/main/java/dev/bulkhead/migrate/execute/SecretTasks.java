@@ -7,6 +7,8 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.OwnedFile;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.authority.CertificateFiles;
+import dev.bulkhead.migrate.authority.Issuer;
 import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.live.Tools;
@@ -36,11 +38,13 @@ final class SecretTasks {
     private final String project;
     private final Verifier verifier;
     private final SecureRandom random = new SecureRandom();
+    private final CertificateFiles certificates;
 
     SecretTasks(Tools tools, String project, Verifier verifier) {
         this.tools = tools;
         this.project = project;
         this.verifier = verifier;
+        this.certificates = new CertificateFiles(tools.files().root(), new Issuer(tools.clock(), random));
     }
 
     String run(SecretTask task) throws OperationRunner.FailedException, EngineException {
@@ -100,14 +104,19 @@ final class SecretTasks {
         boolean wanted = switch (file.source()) {
             case SecretSource.Generated _ -> true;
             case SecretSource.Given given -> tools.secrets().given(given).isEmpty();
+            case SecretSource.PrivateKey _ -> true;
+            case SecretSource.Signed signed -> signed.authority().isEmpty();
             case SecretSource.Moved _ -> false;
         };
         return wanted && Files.isRegularFile(aside) ? Optional.of(Files.readAllBytes(aside)) : Optional.empty();
     }
 
-    private byte[] value(SecretFile file, Optional<ResolvedProject> project) throws OperationRunner.FailedException {
+    private byte[] value(SecretFile file, Optional<ResolvedProject> project)
+            throws OperationRunner.FailedException, IOException {
         String value = switch (file.source()) {
             case SecretSource.Generated(var form, int length) -> generated(form, length);
+            case SecretSource.PrivateKey _ -> certificates.key();
+            case SecretSource.Signed signed -> certificates.signed(signed);
             case SecretSource.Moved moved ->
                 project.flatMap(p -> SecretText.of(p, moved))
                         .orElseThrow(() -> new OperationRunner.FailedException("Secret file " + file.name()
@@ -166,6 +175,10 @@ final class SecretTasks {
     }
 
     private boolean standsElsewhere(SecretFile file, byte[] content) {
+        if (file.source() instanceof SecretSource.Signed signed
+                && signed.authority().isPresent()) {
+            return true; // another is signed at any time
+        }
         if (!(file.source() instanceof SecretSource.Moved moved)) {
             return false;
         }

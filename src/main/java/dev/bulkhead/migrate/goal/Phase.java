@@ -43,6 +43,11 @@ public record Phase(
         this(title, edit, new Beforehand(networks, List.of()), going, joining, outdated, gates);
     }
 
+    /** Returns this phase with secret files that have to be there before anything else of it. */
+    public Phase with(List<SecretFile> secrets) {
+        return with(new Beforehand(networks(), secrets));
+    }
+
     /** Returns this phase with other things that have to be there first. */
     public Phase with(Beforehand other) {
         return new Phase(title, edit, other, going, joining, outdated, gates);

@@ -112,6 +112,7 @@ public final class AnswerCheck {
                             + "'; it has to be a directory inside the project, for instance secrets.");
                 }
             }
+            case FREE -> {}
             case FILE_NAME -> {
                 if (!value.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.ya?ml") || value.contains("..")) {
                     throw new AnswersException("The answer to '" + line.id() + "' is '" + value
