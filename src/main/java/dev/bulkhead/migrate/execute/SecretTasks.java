@@ -51,7 +51,7 @@ final class SecretTasks {
         return switch (task) {
             case SecretTask.Write(var files) -> write(files);
             case SecretTask.Remove(var files) -> remove(files);
-            case SecretTask.Readable(var service, var files, var reader) ->
+            case SecretTask.ReadableBy(var service, var files, var reader) ->
                 seen(verifier.secretsReadable(tools.files().root(), service, files, reader));
             case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
                 seen(verifier.secretsHidden(project, tools.files().root(), service, files, alsoInFiles));

@@ -155,7 +155,7 @@ public final class Planner {
         for (SecretReading reading : readings) {
             draft.add(
                     new Operation.HandleSecrets(
-                            new SecretTask.Readable(reading.service(), reading.files(), reading.reader())),
+                            new SecretTask.ReadableBy(reading.service(), reading.files(), reading.reader())),
                     "A container that cannot read its secret would fail once its old one is gone.",
                     Estimate.FREE);
         }

@@ -31,8 +31,8 @@ public sealed interface SecretTask {
      * @param service whose container reads them
      * @param reader as whom it reads them
      */
-    record Readable(String service, List<SecretFile> files, SecretFile.Owner reader) implements SecretTask {
-        public Readable {
+    record ReadableBy(String service, List<SecretFile> files, SecretFile.Owner reader) implements SecretTask {
+        public ReadableBy {
             files = List.copyOf(files);
         }
     }
@@ -56,7 +56,7 @@ public sealed interface SecretTask {
     default String subject() {
         return switch (this) {
             case Write _, Remove _ -> count();
-            case Readable(String service, var _, var _) -> service;
+            case ReadableBy(String service, var _, var _) -> service;
             case Hidden hidden -> hidden.service();
         };
     }
@@ -71,7 +71,7 @@ public sealed interface SecretTask {
             case Write(var files) ->
                 "write " + files.stream().map(SecretFile::text).collect(Collectors.joining(", "));
             case Remove _ -> "remove " + names();
-            case Readable readable ->
+            case ReadableBy readable ->
                 "look whether user " + readable.reader().uid() + ":"
                         + readable.reader().gid() + " can read " + names();
             case Hidden _ -> "look whether the value of " + names() + " shows anywhere else";
@@ -86,7 +86,7 @@ public sealed interface SecretTask {
     default List<SecretTask> inverse() {
         return switch (this) {
             case Write(var files) -> List.of(new Remove(files));
-            case Remove _, Readable _, Hidden _ -> List.of();
+            case Remove _, ReadableBy _, Hidden _ -> List.of();
         };
     }
 }

@@ -124,7 +124,7 @@ final class RunVerification {
 
     private Optional<CheckResult> secrets(SecretTask task) throws EngineException {
         return switch (task) {
-            case SecretTask.Readable(var service, var files, var reader) ->
+            case SecretTask.ReadableBy(var service, var files, var reader) ->
                 Optional.of(verifier.secretsReadable(root, service, files, reader));
             case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
                 Optional.of(verifier.secretsHidden(request.plan().project(), root, service, files, alsoInFiles));

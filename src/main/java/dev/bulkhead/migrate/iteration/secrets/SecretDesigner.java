@@ -96,7 +96,7 @@ final class SecretDesigner {
         Map<String, List<SecretCase>> services = new LinkedHashMap<>();
         moving.stream()
                 .sorted(Comparator.comparing((SecretCase each) ->
-                                Turn.of(turns, each.secret().service()).stage().ordinal())
+                                Turn.of(turns, each.secret().service()).stage())
                         .reversed()
                         .thenComparing(each -> each.secret().service()))
                 .forEach(each -> services.computeIfAbsent(each.secret().service(), key -> new ArrayList<>())
