@@ -2,6 +2,7 @@ package dev.bulkhead.catalogue;
 
 import dev.bulkhead.catalogue.EntryData.FlowData;
 import dev.bulkhead.catalogue.EntryData.Located;
+import dev.bulkhead.catalogue.EntryData.MetricsData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -90,7 +91,23 @@ final class EntryAssembler {
         for (int port : others) {
             checkPort(entry, port);
         }
-        return new Listening(webPort, others, Optional.ofNullable(data.healthCheck()));
+        return new Listening(webPort, others, Optional.ofNullable(data.healthCheck()), metrics(entry));
+    }
+
+    private static Optional<Listening.Metrics> metrics(Located entry) throws CatalogueException {
+        MetricsData stated = entry.data().metrics();
+        if (stated == null) {
+            return Optional.empty();
+        }
+        if (stated.port() == null) {
+            throw wrong(entry, "metrics have no port; state the one they are fetched from");
+        }
+        checkPort(entry, stated.port());
+        String path = stated.path() == null ? "/metrics" : stated.path();
+        if (!path.startsWith("/")) {
+            throw wrong(entry, "the path of metrics is '" + path + "'; begin it with a slash");
+        }
+        return Optional.of(new Listening.Metrics(stated.port(), path, Optional.ofNullable(stated.needs())));
     }
 
     private List<Integration> flows(Located entry) throws CatalogueException {

@@ -16,6 +16,7 @@ record EntryData(
         @JsonProperty("web-port") @Nullable Integer webPort,
         @Nullable List<Integer> ports,
         @JsonProperty("health-check") @Nullable String healthCheck,
+        @Nullable MetricsData metrics,
         @Nullable String internet,
         @Nullable List<String> secrets,
         @JsonProperty("secret-file") @Nullable String secretFile,
@@ -26,6 +27,12 @@ record EntryData(
             @Nullable String to,
             @Nullable Integer port,
             @Nullable String why) {}
+
+    /** Measurements that it offers; without a path, {@code /metrics}. */
+    record MetricsData(
+            @Nullable Integer port,
+            @Nullable String path,
+            @Nullable String needs) {}
 
     /** An entry and where it stands, as {@code file:line}. */
     record Located(String at, EntryData data) {}
