@@ -5,6 +5,7 @@ import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -237,6 +238,7 @@ public final class MigrationSession {
         refuseOutages(reviewed);
         // a plan that was made earlier has to be possible still; it is carried out as it was reviewed
         refuseBlocked(kept.isPresent() ? preflight() : preflight(reviewed));
+        SecretsToGive.require(reviewed.plan(), control);
         review = Optional.of(reviewed);
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             keep(store.answers(playbook().id()), new AnswersYaml().write(answers()));
@@ -278,6 +280,16 @@ public final class MigrationSession {
                     + unaccepted.getFirst().sentence() + more
                     + " Answer the questions differently, or accept the outage by its name.");
         }
+    }
+
+    /**
+     * Returns the secrets that the operator gives when the change is applied.
+     *
+     * @throws MigrationException if no plan can be made, with the reason
+     * @see RunControl#give
+     */
+    public List<SecretSource.Given> secretsToGive() throws MigrationException {
+        return (review.isPresent() ? review.get() : review()).plan().secretsToGive();
     }
 
     private static void refuseBlocked(List<PreflightItem> items) throws MigrationException {

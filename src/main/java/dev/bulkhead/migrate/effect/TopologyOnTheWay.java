@@ -61,8 +61,9 @@ final class TopologyOnTheWay {
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
-                    Operation.RunCheck _,
-                    Operation.ProbeFlows _ -> {}
+                    Operation.ProbeFlows _,
+                    Operation.HandleSecrets _,
+                    Operation.RunCheck _ -> {}
         }
         Set<String> changed = new TreeSet<>();
         operation.services().stream()

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.migrate.goal.Gate;
+import dev.bulkhead.migrate.goal.Gates;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase.Joining;
@@ -94,7 +95,10 @@ public final class ScriptedIteration implements Iteration {
                 case PhaseScript.Written written -> {
                     draft.begin(
                             texts.in(written.at(), written.title()),
-                            joining(written.at(), texts.in(written.at(), written.joining())));
+                            joining(
+                                    written.at(),
+                                    texts.in(written.at(), written.terms().joining())),
+                            written.terms().alone() ? Gates.Otherwise.PHASE : Gates.Otherwise.ALL);
                     gate(draft, written.before(), draft::before);
                     for (Action action : written.actions()) {
                         if (action instanceof Action.Propose(SourceMark _, String proposer)) {
@@ -116,7 +120,7 @@ public final class ScriptedIteration implements Iteration {
 
     /** Returns whether the answers ask for a phase; a question that a project does not raise asks for none. */
     private static boolean asked(PhaseScript.Written phase, Answers answers) {
-        return phase.when().entrySet().stream()
+        return phase.terms().when().entrySet().stream()
                 .allMatch(condition -> answers.value(condition.getKey())
                         .filter(condition.getValue()::equals)
                         .isPresent());

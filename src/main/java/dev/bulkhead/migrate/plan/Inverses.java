@@ -65,6 +65,10 @@ public final class Inverses {
             // files are settled by then, so it reads the old ones
             case Operation.RestartContainer restart -> List.of(restart);
             case Operation.ReloadFiles reload -> List.of(reload);
+            case Operation.HandleSecrets(var task) ->
+                task.inverse().stream()
+                        .<Operation>map(Operation.HandleSecrets::new)
+                        .toList();
         };
     }
 
@@ -175,6 +179,7 @@ public final class Inverses {
             case Operation.RunCheck check -> check.action();
             case Operation.RestartContainer(var member) -> "restart " + member.service() + " with the old files";
             case Operation.ReloadFiles(var member, var command) -> "have " + member.service() + " read the old files";
+            case Operation.HandleSecrets(var task) -> task.action();
         };
     }
 }

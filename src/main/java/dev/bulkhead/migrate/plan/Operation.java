@@ -138,6 +138,9 @@ public sealed interface Operation {
         }
     }
 
+    /** Writes or takes away files that hold a secret each. */
+    record HandleSecrets(SecretTask task) implements Operation {}
+
     /**
      * A container as operations name it: recreation keeps its name and not its id.
      *
@@ -168,6 +171,7 @@ public sealed interface Operation {
             case RunCheck(var check) -> check.service();
             case RestartContainer(var member) -> member.service();
             case ReloadFiles(var member, var command) -> member.service();
+            case HandleSecrets(var task) -> task.subject();
         };
     }
 
@@ -204,6 +208,7 @@ public sealed interface Operation {
                         + (check.exitCode() == 0 ? "" : ", which has to end with code " + check.exitCode());
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
+            case HandleSecrets(var task) -> task.action();
         };
     }
 
@@ -229,6 +234,7 @@ public sealed interface Operation {
                     ProbeRoute _,
                     AskWeb _,
                     ProbeClosed _,
+                    HandleSecrets _,
                     RunCheck _ -> false;
         };
     }
@@ -255,6 +261,7 @@ public sealed interface Operation {
             case RunCheck check -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
             case ReloadFiles(var member, var command) -> List.of(member.service());
+            case HandleSecrets secrets -> List.of();
         };
     }
 }

@@ -84,6 +84,7 @@ final class PredictedState {
                     Operation.ProbeRoute _,
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
+                    Operation.HandleSecrets _,
                     Operation.RunCheck _ -> this;
         };
     }

@@ -104,8 +104,10 @@ public final class PlaybookReader {
                             : new PhaseScript.Written(
                                     node.at(),
                                     node.text("title"),
-                                    node.optionalText("join").orElse("live"),
-                                    node.named("when"),
+                                    new PhaseScript.Terms(
+                                            node.optionalText("join").orElse("live"),
+                                            node.named("when"),
+                                            node.flag("alone")),
                                     rules(node, "before"),
                                     ActionReader.read(node.items("actions")),
                                     rules(node, "after")));

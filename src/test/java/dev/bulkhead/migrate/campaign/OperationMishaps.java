@@ -44,7 +44,7 @@ final class OperationMishaps {
         EnumSet<MishapKind> kinds = EnumSet.copyOf(ANYWHERE);
         kinds.addAll(
                 switch (operation) {
-                    case Operation.WriteFiles _, Operation.RestoreFiles _ -> Set.of();
+                    case Operation.WriteFiles _, Operation.RestoreFiles _, Operation.HandleSecrets _ -> Set.of();
                     case Operation.CreateNetwork _ -> Set.of(SUBNET_TAKEN, NAME_TAKEN, NETWORK_REMOVED);
                     case Operation.RemoveNetwork _ -> Set.of(NETWORK_REMOVED);
                     case Operation.Connect _, Operation.Disconnect _ -> Set.of(NETWORK_REMOVED, CONTAINER_REMOVED);

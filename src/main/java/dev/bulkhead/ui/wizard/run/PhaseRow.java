@@ -105,7 +105,8 @@ public final class PhaseRow {
                     Operation.StopContainer _,
                     Operation.WaitReady _,
                     Operation.RestartContainer _,
-                    Operation.ReloadFiles _ -> Optional.empty();
+                    Operation.ReloadFiles _,
+                    Operation.HandleSecrets _ -> Optional.empty();
         };
     }
 
