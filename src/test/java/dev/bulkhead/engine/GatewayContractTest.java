@@ -1,6 +1,5 @@
 package dev.bulkhead.engine;
 
-import dev.bulkhead.engine.observed.ObservedState;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +35,6 @@ public abstract class GatewayContractTest
 
     @AfterEach
     void clear() throws Exception {
-        ObservedState left = engine.observer().observe();
-        List<String> services = ALL.reversed().stream()
-                .filter(s -> !left.containers("contract", s).isEmpty())
-                .toList();
-        if (!services.isEmpty()) {
-            engine.services().remove(project(), services, line -> {});
-        }
         EngineUnderTest.clear(engine);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.practice.PracticeCall;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.review.Review;
@@ -68,7 +69,9 @@ class MonitoringTest {
     @Test
     void theMediaServerGetsWhatItLacksAndItsOwnFilesAreAddedTo() throws Exception {
         PracticeMediaServer server = new PracticeMediaServer(directory);
-        server.migration.session("1").apply(event -> {});
+        MigrationSession foundation = server.migration.session("1");
+        foundation.answer(foundation.answers().withValue("apply", "recreate"));
+        assertThat(foundation.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
         String before = Files.readString(server.directory.resolve("monitoring/prometheus.yml"));
         MigrationSession session = server.migration.session("6");
 
@@ -123,11 +126,13 @@ class MonitoringTest {
         RunOutcome outcome = session.apply(event -> {});
 
         assertThat(outcome.sentence()).isEqualTo("Done and verified.");
-        assertThat(server.assignments()).containsEntry("loki", "mgmt-net").containsEntry("alloy", "mgmt-net");
+        assertThat(server.assignments())
+                .containsEntry("mediaserver-loki-1", "mgmt-net")
+                .containsEntry("mediaserver-alloy-1", "mgmt-net");
         assertThat(server.migration.rollback(Optional.empty(), event -> {}).sentence())
                 .isEqualTo("Rolled back: files and engine are as they were.");
         assertThat(server.directory.resolve("monitoring/prometheus.yml")).hasContent(before);
-        assertThat(server.directory.resolve("monitoring/loki")).doesNotExist();
+        assertThat(server.directory.resolve("monitoring/loki/config.yml")).doesNotExist();
     }
 
     @Test
@@ -155,9 +160,24 @@ class MonitoringTest {
         assertThat(review.notes().toString()).contains("There is no Alertmanager");
         assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
         assertThat(networks(project, "prometheus")).containsExactly("shop-monitoring-net");
-        assertThat(networks(project, "jobs")).containsExactly("shop-monitoring-net", "shop_inside");
-        assertThat(networks(project, "store")).containsExactly("shop_inside");
-        assertThat(networks(project, "web")).containsExactly("shop_outside");
+        assertThat(networks(project, "jobs")).contains("shop-monitoring-net");
+        assertThat(networks(project, "store")).doesNotContain("shop-monitoring-net");
+        assertThat(networks(project, "web")).doesNotContain("shop-monitoring-net");
+    }
+
+    @Test
+    void whatWasAddedGoesAgainWhereALaterPartFails() throws Exception {
+        Files.writeString(directory.resolve("compose.yml"), SHOP);
+        PracticeProject project = new PracticeProject(directory);
+        project.migration.session("1").apply(event -> {});
+        project.engine.faults().failNext(PracticeCall.UP, "prometheus", "The engine refuses prometheus.");
+
+        assertThat(project.migration.session("6").apply(event -> {}).sentence())
+                .isEqualTo("Rolled back: files and engine are as they were. Step 17 (prometheus) failed: The engine refuses"
+                        + " prometheus.");
+
+        assertThat(networks(project, "loki")).isEmpty();
+        assertThat(directory.resolve("monitoring/loki/config.yml")).doesNotExist();
     }
 
     @Test

@@ -233,8 +233,8 @@ class OwnPlaybookTest {
 
         assertThatThrownBy(() -> unknown.migration.session("split"))
                 .isInstanceOf(MigrationException.class)
-                .hasMessage("split.yml:8:5: nothing proposes actions by the name magic; known are port-phases,"
-                        + " proxy-networks, replacements, tier-memberships, tier-networks, vpn-firewall.");
+                .hasMessage("split.yml:8:5: nothing proposes actions by the name magic; known are "
+                        + String.join(", ", Migration.PROPOSERS.actions().keySet()) + ".");
     }
 
     @Test

@@ -120,7 +120,7 @@ public final class GoalDraft {
 
     /** Begins a phase that actions are added to. */
     public void begin(String title) {
-        begin(title, Joining.LIVE);
+        begin(title, Joining.LIVE, Gates.Otherwise.ALL);
     }
 
     /** Adds the phase that was begun, unless nothing was added to it. */

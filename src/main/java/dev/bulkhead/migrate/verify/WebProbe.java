@@ -57,6 +57,9 @@ final class WebProbe {
                         .findFirst()
                         .orElse(proxy.get())
                 : proxy.get();
+        if (info.practice() && ask.awaited() instanceof Awaited.Content) {
+            return new ProbeOutcome(Probe.Answer.YES, "", "It runs; the practice engine shows no content.");
+        }
         String unreached = "";
         for (WebDoor door : WebDoor.of(info, owner, request.port())) {
             String ran = "from here: GET " + request.url() + " at " + door;
@@ -166,10 +169,7 @@ final class WebProbe {
             return new ReplyJudge(ask).judge(reply, ran);
         }
         if (ask.awaited() instanceof Awaited.Content) {
-            return info.practice()
-                    ? new ProbeOutcome(Probe.Answer.YES, ran, "It answers; the practice engine shows no content.")
-                    : new ProbeOutcome(
-                            Probe.Answer.CANNOT_TELL, ran, "It answers; what it tells is not seen from here.");
+            return new ProbeOutcome(Probe.Answer.CANNOT_TELL, ran, "It answers; what it tells is not seen from here.");
         }
         ProbeOutcome answers = new ReplyJudge(new WebAsk(request, new Awaited.Answer())).judge(reply, ran);
         if (!info.practice() && answers.answer() == Probe.Answer.YES) {

@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class RelativePaths {
                 .distinct()
                 .map(folder -> with(edit, path -> from(folder, project.directory(), path)))
                 .filter(rebased -> !rebased.equals(edit))
+                // whichever folder it is: of several that lead there, the way that a person would write
+                .sorted(Comparator.comparingInt(RelativePaths::length))
                 .toList();
     }
 
@@ -42,6 +45,28 @@ final class RelativePaths {
                 .toString()
                 .replace('\\', '/');
         return (path.startsWith("..") ? "" : HERE) + path + text.substring(end);
+    }
+
+    private static int length(FieldEdit edit) {
+        return switch (edit) {
+            case FieldEdit.SetField set -> length(set.value());
+            case FieldEdit.AddItem add -> length(add.item());
+            case FieldEdit.AddElement add -> length(add.body());
+            case FieldEdit.RemoveField _, FieldEdit.RemoveItem _, FieldEdit.RemoveElement _ -> 0;
+        };
+    }
+
+    private static int length(FieldValue value) {
+        return switch (value) {
+            case FieldValue.Text(String text) -> text.length();
+            case FieldValue.Literal _ -> 0;
+            case FieldValue.Items(var items) ->
+                items.stream().mapToInt(RelativePaths::length).sum();
+            case FieldValue.Fields fields ->
+                fields.fields().values().stream()
+                        .mapToInt(RelativePaths::length)
+                        .sum();
+        };
     }
 
     private static FieldEdit with(FieldEdit edit, UnaryOperator<String> rebase) {
