@@ -3,7 +3,6 @@ package dev.bulkhead.engine;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every engine does alike, all contracts together; run against the practice engine and against real ones. */
 public abstract class GatewayContractTest
         implements NetworkContract, ServiceContract, ContainerContract, JoiningContract, ProbeContract, WatchContract {
-
-    private static final List<String> ALL = List.of("client", "web", "guest", "apart");
 
     @TempDir
     private Path folder;

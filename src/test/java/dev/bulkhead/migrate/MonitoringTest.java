@@ -173,8 +173,9 @@ class MonitoringTest {
         project.engine.faults().failNext(PracticeCall.UP, "prometheus", "The engine refuses prometheus.");
 
         assertThat(project.migration.session("6").apply(event -> {}).sentence())
-                .isEqualTo("Rolled back: files and engine are as they were. Step 17 (prometheus) failed: The engine refuses"
-                        + " prometheus.");
+                .isEqualTo(
+                        "Rolled back: files and engine are as they were. Step 17 (prometheus) failed: The engine refuses"
+                                + " prometheus.");
 
         assertThat(networks(project, "loki")).isEmpty();
         assertThat(directory.resolve("monitoring/loki/config.yml")).doesNotExist();
