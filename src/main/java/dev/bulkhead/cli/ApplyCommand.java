@@ -5,6 +5,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.ConfirmOption;
+import dev.bulkhead.cli.options.GivenSecrets;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.options.ProbationOptions;
@@ -124,6 +125,7 @@ final class ApplyCommand extends BulkheadCommand {
             RunRecord run = open(opened);
             RunControl control = new RunControl();
             control.sideBySide(lanes);
+            control.secretsFrom(new GivenSecrets(context().environment()));
             return RunOutput.finish(
                     this,
                     follow(
@@ -139,6 +141,7 @@ final class ApplyCommand extends BulkheadCommand {
         session.accept(
                 Stream.concat(acceptedOutages.stream(), accepted.stream()).toList());
         session.control().sideBySide(lanes);
+        session.control().secretsFrom(new GivenSecrets(context().environment()));
         session.under(probation.read(), migration.guards(context()));
         return RunOutput.finish(this, follow(opened, session.apply(new RunOutput(this))));
     }

@@ -71,14 +71,14 @@ final class PlanCommand extends BulkheadCommand {
         answers.give(session, context().environment());
         Review review = session.review();
         List<PreflightItem> blocking =
-                session.preflight().stream().filter(PreflightItem::blocks).toList();
+                session.preflight(review).stream().filter(PreflightItem::blocks).toList();
         print(format.choose(
                 () -> review.plan().text() + "\n" + PlanEffectText.of(review.effect()) + "\n"
                         + PlanChangesText.of(review) + handouts(review) + stops(blocking),
                 () -> PlanJson.write(review.plan(), review.effect(), blocking)));
         review.notes().forEach(note -> say("note: " + note));
         if (out != null) {
-            PlanFile.write(out, session.keep().write());
+            PlanFile.write(out, session.keep(review).write());
             say("The plan is kept in " + out + "; carry it out with apply --plan " + out + ".");
         }
         boolean starts =

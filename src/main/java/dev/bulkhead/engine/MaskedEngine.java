@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,20 @@ import org.jspecify.annotations.Nullable;
 public final class MaskedEngine implements Engine.Answerer {
 
     private final Engine engine;
-    private final SecretValues secrets;
+    private final Supplier<SecretValues> secrets;
 
-    private MaskedEngine(Engine engine, SecretValues secrets) {
+    private MaskedEngine(Engine engine, Supplier<SecretValues> secrets) {
         this.engine = engine;
         this.secrets = secrets;
     }
 
     /** Returns an engine that speaks for another. */
     public static Engine of(Engine engine, SecretValues secrets) {
+        return of(engine, () -> secrets);
+    }
+
+    /** Returns an engine that speaks for another, of secrets that become known as time goes by. */
+    public static Engine of(Engine engine, Supplier<SecretValues> secrets) {
         return Engine.answeredBy(new MaskedEngine(engine, secrets));
     }
 
@@ -34,7 +40,7 @@ public final class MaskedEngine implements Engine.Answerer {
         try {
             return said(call.with(this::listening).on(engine));
         } catch (EngineException e) {
-            String masked = secrets.mask(e.sentence());
+            String masked = secrets.get().mask(e.sentence());
             // Without its cause, whose message is likely to hold the same.
             throw masked.equals(e.sentence()) ? e : new EngineException(e.kind(), masked);
         }
@@ -51,18 +57,20 @@ public final class MaskedEngine implements Engine.Answerer {
 
     private @Nullable Object said(@Nullable Object what) {
         return switch (what) {
-            case String words -> secrets.mask(words);
-            case ExecResult(int exitCode, String output) -> new ExecResult(exitCode, secrets.mask(output));
+            case String words -> secrets.get().mask(words);
+            case ExecResult(int exitCode, String output) ->
+                new ExecResult(exitCode, secrets.get().mask(output));
             case EngineEvent.Disconnected(String reason, int attempt, long retryInMillis) ->
-                new EngineEvent.Disconnected(secrets.mask(reason), attempt, retryInMillis);
-            case LogLine(var at, boolean error, String text) -> new LogLine(at, error, secrets.mask(text));
+                new EngineEvent.Disconnected(secrets.get().mask(reason), attempt, retryInMillis);
+            case LogLine(var at, boolean error, String text) ->
+                new LogLine(at, error, secrets.get().mask(text));
             case EngineStream stream -> new MaskedStream(stream, secrets);
             case null, default -> what;
         };
     }
 
     /** A stream that says no secret when it breaks off. */
-    private record MaskedStream(EngineStream stream, SecretValues secrets) implements EngineStream {
+    private record MaskedStream(EngineStream stream, Supplier<SecretValues> secrets) implements EngineStream {
 
         @Override
         public boolean await(Duration limit) throws InterruptedException {
@@ -71,7 +79,7 @@ public final class MaskedEngine implements Engine.Answerer {
 
         @Override
         public Optional<String> failure() {
-            return stream.failure().map(secrets::mask);
+            return stream.failure().map(words -> secrets.get().mask(words));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.bulkhead.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,14 +33,16 @@ public sealed interface Probe {
      * Answers of a server to one request sent twice: with the name that is asked about, and with one that nobody has.
      *
      * @param status status code of the answer to the name
+     * @param location where a redirect leads, as far as the tool told it
      * @param asToAnyName whether a name that nobody has gets the very same answer
      */
-    record HttpAnswer(int status, boolean asToAnyName) {
+    record HttpAnswer(int status, Optional<String> location, boolean asToAnyName) {
 
         /** The name that nobody has (RFC 6761). */
         public static final String NOBODY = "bulkhead-asks.invalid";
 
-        private static final Pattern LINES = Pattern.compile("named (\\d{3}) (\\S+)\\s+nobody (\\d{3}) (\\S+)");
+        private static final Pattern LINES =
+                Pattern.compile("named (\\d{3}) (\\S+)(?: (\\S+))?\\s+nobody (\\d{3}) (\\S+)(?: (\\S+))?");
 
         /** Returns what {@link Probe.Http} showed, if it was answered. */
         public static Optional<HttpAnswer> of(ExecResult result) {
@@ -47,8 +50,10 @@ public sealed interface Probe {
             return lines.find()
                     ? Optional.of(new HttpAnswer(
                             Integer.parseInt(lines.group(1)),
-                            lines.group(1).equals(lines.group(3))
-                                    && lines.group(2).equals(lines.group(4))))
+                            Optional.ofNullable(lines.group(3)),
+                            lines.group(1).equals(lines.group(4))
+                                    && lines.group(2).equals(lines.group(5))
+                                    && Objects.equals(lines.group(3), lines.group(6))))
                     : Optional.empty();
         }
     }

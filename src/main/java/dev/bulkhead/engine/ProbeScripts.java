@@ -47,7 +47,7 @@ final class ProbeScripts {
             """;
 
     /**
-     * Arguments: host, port, scheme, name, path, seconds. Prints status and checksum of the answers to the name and to one
+     * Arguments: host, port, scheme, name, path, seconds. Prints status, checksum and redirect of the answers to the name and to one
      * that nobody has. Only curl sends the name before the encryption begins, so others cannot ask there. Netcats get
      * a standard input that stays open: a server may take its end for the caller's.
      */
@@ -62,13 +62,14 @@ final class ProbeScripts {
             sum() { $digest | cut -d' ' -f1; }
             code() { case $code in [1-5][0-9][0-9]) return 0;; *) return 1;; esac; }
             with_curl() {
-              out=$(curl -s -k -m "$t" -w '\\n%{http_code}' -H "Host: $1" --connect-to "$1:$p:$h:$p" "$s://$1:$p$w") || return 1
-              code=${out##*"$nl"}; body=$(printf %s "$out" | sum)
+              out=$(curl -s -k -m "$t" -w '\\n%{http_code} %{redirect_url}' -H "Host: $1" --connect-to "$1:$p:$h:$p" "$s://$1:$p$w") || return 1
+              code=${out##*"$nl"}; to=${code#* }; code=${code%% *}; body=$(printf %s "${out%"$nl"*}" | sum)
             }
             with_wget() {
               [ "$s" = http ] || return 1
               out=$(wget -S -O /dev/null --header "Host: $1" "http://$h:$p$w" 2>&1)
               code=$(printf %s "$out" | sed -n 's/^ *HTTP[^ ]* \\([0-9]*\\).*/\\1/p' | head -n 1)
+              to=$(printf %s "$out" | sed -n 's/^ *[Ll]ocation: *\\([^ ]*\\).*/\\1/p' | head -n 1)
               body=$(wget -q -O - --header "Host: $1" "http://$h:$p$w" 2>/dev/null | sum)
             }
             request() {
@@ -86,17 +87,18 @@ final class ProbeScripts {
             }
             answer() {
               code=$(printf %s "$out" | sed -n '1s/^HTTP[^ ]* \\([0-9]*\\).*/\\1/p')
+              to=$(printf %s "$out" | tr -d '\\r' | sed -n '1,/^$/s/^[Ll]ocation: *//p' | head -n 1)
               body=$(printf %s "$out" | sed '1,/^.\\{0,1\\}$/d' | sum)
             }
             [ -n "$digest" ] || { echo 'no cksum or md5sum in this image' >&2; exit 125; }
             asked=
             for tool in curl wget bash nc; do
               has $tool || continue
-              asked=$tool code= body=
+              asked=$tool code= body= to=
               with_$tool "$n" && code || continue
-              named="named $code $body" code= body=
+              named="named $code $body $to" code= body= to=
               with_$tool 'NOBODY' && code || continue
-              echo "$named"; echo "nobody $code $body"; exit 0
+              echo "$named"; echo "nobody $code $body $to"; exit 0
             done
             [ -n "$asked" ] || { echo 'no curl, wget, bash or nc in this image' >&2; exit 125; }
             [ "$s" = http ] || has curl || { echo 'no curl in this image' >&2; exit 125; }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Preflight of an iteration: everything that must hold before its run, of project, engine, records and plan. */
@@ -48,12 +47,8 @@ final class IterationPreflight {
         Review review() throws MigrationException;
     }
 
-    /**
-     * Looks at everything.
-     *
-     * @param reviewed the plan that was made last, asked for once planning was tried
-     */
-    List<PreflightItem> items(Planning planning, Supplier<Optional<Review>> reviewed) {
+    /** Looks at everything. */
+    List<PreflightItem> items(Planning planning) {
         Optional<ComposeProject> project = Optional.empty();
         Optional<String> unreadable = Optional.empty();
         try {
@@ -75,8 +70,9 @@ final class IterationPreflight {
                 .items());
         items.addAll(new EarlierIterations(iteration.playbook(), store.history(), context.engine()).items());
         items.add(openRun());
-        items.add(plannable(planning));
-        project.ifPresent(found -> items.addAll(surprises(found, reviewed.get())));
+        Planned planned = plan(planning);
+        items.add(planned.item());
+        project.ifPresent(found -> items.addAll(surprises(found, planned.review())));
         if (iteration.comparesContainers()) {
             items.replaceAll(IterationPreflight::meant);
         }
@@ -144,24 +140,27 @@ final class IterationPreflight {
         }
     }
 
-    private PreflightItem plannable(Planning planning) {
+    /** What came of planning. */
+    private record Planned(Optional<Review> review, PreflightItem item) {}
+
+    private static Planned plan(Planning planning) {
         String title = "A plan can be made and its address ranges are free";
         try {
-            Review planned = planning.review();
-            return new PreflightItem(
-                    "plan-possible",
-                    title,
-                    CheckStatus.PASSED,
-                    planned.plan().steps().size() + " steps, "
-                            + planned.patch().changes().size() + " files.",
-                    Optional.empty());
+            Review made = planning.review();
+            String seen = made.plan().steps().size() + " steps, "
+                    + made.patch().changes().size() + " files.";
+            return new Planned(
+                    Optional.of(made),
+                    new PreflightItem("plan-possible", title, CheckStatus.PASSED, seen, Optional.empty()));
         } catch (MigrationException e) {
-            return new PreflightItem(
-                    "plan-possible",
-                    title,
-                    CheckStatus.FAILED,
-                    String.valueOf(e.getMessage()),
-                    Optional.of("Correct what it names, or answer the questions differently."));
+            return new Planned(
+                    Optional.empty(),
+                    new PreflightItem(
+                            "plan-possible",
+                            title,
+                            CheckStatus.FAILED,
+                            String.valueOf(e.getMessage()),
+                            Optional.of("Correct what it names, or answer the questions differently.")));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.iteration.AnswerCheck;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -74,10 +75,18 @@ public final class MigrationSession {
         return iteration.playbook();
     }
 
-    /** Looks at everything that must hold before a run. */
+    /** Looks at everything that must hold before a run; that a plan can be made is seen by making one. */
     public List<PreflightItem> preflight() {
-        List<PreflightItem> items =
-                new IterationPreflight(context, reviewer, iteration, store).items(this::review, () -> review);
+        return preflight(this::review);
+    }
+
+    /** Looks at everything else that must hold before a run of a plan that was only just made. */
+    public List<PreflightItem> preflight(Review made) {
+        return preflight(() -> made);
+    }
+
+    private List<PreflightItem> preflight(IterationPreflight.Planning planning) {
+        List<PreflightItem> items = new IterationPreflight(context, reviewer, iteration, store).items(planning);
         return items.stream()
                 .map(item -> item.acceptable() && accepted.contains(item.id()) ? item.accepted() : item)
                 .toList();
@@ -177,12 +186,11 @@ public final class MigrationSession {
     }
 
     /**
-     * Returns the plan that {@link #review} makes now, to be kept in a file and carried out exactly so.
+     * Returns a plan that was only just made, to be kept in a file and carried out exactly so.
      *
-     * @throws MigrationException if no plan can be made, with the reason
+     * @throws MigrationException if what it was made from cannot be read, with the reason
      */
-    public SavedPlan keep() throws MigrationException {
-        Review made = review();
+    public SavedPlan keep(Review made) throws MigrationException {
         return new PlanKeeper(context).keep(reviewer.project(), answers(), made);
     }
 
@@ -192,7 +200,7 @@ public final class MigrationSession {
      * @throws MigrationException if something has changed since, with what
      */
     public void take(SavedPlan kept) throws MigrationException {
-        List<String> differences = kept.differencesTo(keep());
+        List<String> differences = kept.differencesTo(keep(review()));
         if (!differences.isEmpty()) {
             review = Optional.empty();
             throw new MigrationException("The plan does not hold any more: " + String.join(" ", differences)
@@ -225,9 +233,13 @@ public final class MigrationSession {
      * @throws MigrationException if it cannot start, or if its journal cannot be written
      */
     public RunOutcome apply(RunListener listener) throws MigrationException {
-        Review reviewed = review.isPresent() ? review.get() : review();
+        Optional<Review> kept = review;
+        Review reviewed = kept.isPresent() ? kept.get() : review();
         refuseOutages(reviewed);
-        refuseBlocked();
+        // a plan that was made earlier has to be possible still; it is carried out as it was reviewed
+        refuseBlocked(kept.isPresent() ? preflight() : preflight(reviewed));
+        SecretsToGive.require(reviewed.plan(), control);
+        review = Optional.of(reviewed);
         try (ProjectLock _ = ProjectLock.take(context.state())) {
             keep(store.answers(playbook().id()), new AnswersYaml().write(answers()));
             keep(store.proposedRules(), ProposedRules.write(reviewed.flows()));
@@ -270,13 +282,21 @@ public final class MigrationSession {
         }
     }
 
-    private void refuseBlocked() throws MigrationException {
-        Optional<Review> kept = review;
+    /**
+     * Returns the secrets that the operator gives when the change is applied.
+     *
+     * @throws MigrationException if no plan can be made, with the reason
+     * @see RunControl#give
+     */
+    public List<SecretSource.Given> secretsToGive() throws MigrationException {
+        return (review.isPresent() ? review.get() : review()).plan().secretsToGive();
+    }
+
+    private static void refuseBlocked(List<PreflightItem> items) throws MigrationException {
         // a run that was left in the middle explains whatever else does not hold
-        Optional<PreflightItem> blocking = preflight().stream()
+        Optional<PreflightItem> blocking = items.stream()
                 .filter(PreflightItem::blocks)
                 .min(Comparator.comparing(item -> !item.id().equals(IterationPreflight.NO_OPEN_RUN)));
-        review = kept; // looking again makes a new plan; the one that was reviewed is the one to carry out
         if (blocking.isPresent()) {
             PreflightItem item = blocking.get();
             // the title says what has to hold; in front of what was seen it would say the opposite

@@ -4,6 +4,7 @@ import dev.bulkhead.files.AtomicFileSet;
 import dev.bulkhead.files.Recovery;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.live.Patience;
+import dev.bulkhead.migrate.live.SecretTools;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -143,8 +144,13 @@ final class MigrationStore {
     }
 
     RunTools tools(Path projectDirectory, RunListener listener, RunControl control) {
-        Tools tools = new Tools(
-                context.request(), context.files(), files(projectDirectory), context.engine(), context.clock());
+        Tools tools = Tools.masked(
+                context.request(),
+                context.files(),
+                files(projectDirectory),
+                context.engine(),
+                context.clock(),
+                new SecretTools(context.state().path().resolve("set-aside"), control::given));
         return new RunTools(tools, runs(), restorePoints(), patience, context.asksPorts(), listener, control);
     }
 

@@ -18,7 +18,11 @@ class KeptPlanTest {
 
     KeptPlanTest(@TempDir Path parent) throws Exception {
         server = new PracticeMediaServer(parent);
-        kept = server.migration.session("foundation").keep().write();
+        kept = kept(server.migration.session("foundation"));
+    }
+
+    private static String kept(MigrationSession session) throws MigrationException {
+        return session.keep(session.review()).write();
     }
 
     @Test

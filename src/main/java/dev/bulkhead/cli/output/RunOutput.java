@@ -29,6 +29,8 @@ public final class RunOutput implements RunListener {
             case RunEvent.StepFinished done ->
                 command.say("   " + done.outcome() + " [" + StatusWords.seconds(done.took()) + "]");
             case RunEvent.StepFailed failed -> command.say("   FAILED: " + failed.sentence());
+            case RunEvent.PhaseSetAside aside ->
+                command.say("   TAKEN BACK ALONE: " + aside.phase().title() + "; the run goes on");
             case RunEvent.Undone undone -> command.say("   undone: " + undone.what());
             case RunEvent.ServiceSeen seen ->
                 command.say("   " + seen.service() + ": "

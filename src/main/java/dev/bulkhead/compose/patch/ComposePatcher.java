@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Patcher of projects: turns an edit into the smallest change of the files that the project was read from.
@@ -86,10 +87,55 @@ public final class ComposePatcher {
 
     private Patch inTurn(ComposeProject project, List<? extends ProjectEdit> parts) throws EditRejectedException {
         PatchSum sum = new PatchSum(project, files);
-        for (ProjectEdit part : parts) {
-            sum.add(new ComposePatcher(sum.files()).patch(sum.project(), part));
+        List<ProjectEdit> ordered = EditRounds.of(parts);
+        int most = ordered.size();
+        for (int done = 0; done < ordered.size(); ) {
+            ComposePatcher patcher = new ComposePatcher(sum.files());
+            List<TopologyEdit> round = EditRounds.next(ordered, done, most);
+            Optional<Patch> together = round.size() < 2 ? Optional.empty() : patcher.together(sum.project(), round);
+            if (together.isPresent()) {
+                sum.add(together.get());
+                done += round.size();
+                most = 2 * round.size();
+            } else if (round.size() < 2) {
+                sum.add(patcher.patch(sum.project(), ordered.get(done++)));
+                most = round.isEmpty() ? most : 2;
+            } else {
+                most = round.size() / 2;
+            }
         }
         return sum.patch();
+    }
+
+    /**
+     * Edits of one kind of as many services, verified by one reading; empty where what is thought of first does not do for
+     * all of them.
+     */
+    private Optional<Patch> together(ComposeProject project, List<TopologyEdit> round) throws EditRejectedException {
+        ProjectSources text = ProjectSources.of(project);
+        Topology wanted = project.topology();
+        Draft all = Draft.EMPTY;
+        List<String> notes = new ArrayList<>();
+        try {
+            for (TopologyEdit edit : round) {
+                wanted = edit.apply(wanted);
+                List<Draft.Attempt> attempts = attempts(text, edit);
+                if (attempts.isEmpty()) {
+                    return Optional.empty();
+                }
+                Draft draft = attempts.getFirst().draft();
+                if (!draft.others().isEmpty() || all.overlaps(draft)) {
+                    return Optional.empty();
+                }
+                draft.note().ifPresent(notes::add);
+                all = all.and(draft);
+            }
+            Meaning meaning = new Meaning.OfTopology(project, wanted, round.getFirst());
+            Patch patch = new Verification(project, files, meaning).verify(all);
+            return Optional.of(new Patch(patch.changes(), notes, patch.after()));
+        } catch (EditRejectedException refused) {
+            return Optional.empty(); // each by itself tells which of them, and why
+        }
     }
 
     private Patch single(ComposeProject project, TopologyEdit edit) throws EditRejectedException {

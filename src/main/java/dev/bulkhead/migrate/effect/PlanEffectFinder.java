@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.SortedMap;
+import java.util.Set;
 
 /**
  * Finder of a plan's effect: who reaches whom after every step, held against the flows and rules that held before.
@@ -68,22 +68,27 @@ public final class PlanEffectFinder {
         Requirements demands = new Requirements(flows, rules);
         ReachMatrix start = Reach.compute(course.before(), options);
         ReachMatrix end = Reach.compute(course.planned(), options);
-        FlowWays flowWays = new FlowWays(flows, course.before());
-        Moment first = new Moment(start, demands.broken(start), flowWays.at(start));
+        FlowsOnTheWay way = new FlowsOnTheWay(demands, course.before());
+        way.askAll(start);
+        ReachFigures before = way.count(start);
+        Moment first = new Moment(start, broken(way, demands, start));
         TopologyOnTheWay between = new TopologyOnTheWay(course);
         int last = plan.steps().size();
         List<StepReach> steps = new ArrayList<>();
         Moment earlier = first;
         for (PlanStep step : plan.steps()) {
-            if (between.changes(step.operation())) {
+            Set<String> changed = between.change(step.operation());
+            if (!changed.isEmpty()) {
                 ReachMatrix matrix = Reach.compute(between.now(), options);
-                Moment now = new Moment(matrix, demands.broken(matrix), flowWays.at(matrix));
+                List<StepReach.FlowWay> ways = way.ask(changed, matrix);
+                Moment now = new Moment(matrix, broken(way, demands, matrix));
                 note(step.number(), now.broken(), first.broken());
-                steps.add(step(step.number(), earlier, now, flowWays));
+                steps.add(step(step.number(), earlier, now, ways, way.count(matrix)));
                 earlier = now;
             }
         }
-        note(last, demands.broken(end), first.broken());
+        way.askAll(end);
+        note(last, broken(way, demands, end), first.broken());
         ReachDiff reach = ReachDiff.between(start, end);
         RuleScope scope = new RuleScope(rules, end);
         return new PlanEffect(
@@ -91,23 +96,29 @@ public final class PlanEffectFinder {
                 reach.groups().stream()
                         .map(group -> new PlanEffect.Touched(group, scope.touchedBy(group)))
                         .toList(),
-                new PlanEffect.OnTheWay(
-                        flowWays.count(first.ways(), start), steps, flowWays.count(flowWays.at(end), end)),
+                new PlanEffect.OnTheWay(before, steps, way.count(end)),
                 outages(),
                 demands.ended(start, end));
     }
 
     /** What is so between two steps. */
-    private record Moment(ReachMatrix matrix, Map<String, String> broken, SortedMap<String, List<String>> ways) {}
+    private record Moment(ReachMatrix matrix, Map<String, String> broken) {}
 
-    private static StepReach step(int number, Moment before, Moment after, FlowWays flowWays) {
+    private static Map<String, String> broken(FlowsOnTheWay way, Requirements demands, ReachMatrix matrix) {
+        Map<String, String> broken = way.broken();
+        broken.putAll(demands.brokenRules(matrix));
+        return broken;
+    }
+
+    private static StepReach step(
+            int number, Moment before, Moment after, List<StepReach.FlowWay> ways, ReachFigures figures) {
         return new StepReach(
                 number,
                 ReachDiff.between(before.matrix(), after.matrix()).groups(),
-                FlowWays.between(before.ways(), after.ways()),
+                ways,
                 added(before.broken(), after.broken()),
                 added(after.broken(), before.broken()),
-                flowWays.count(after.ways(), after.matrix()));
+                figures);
     }
 
     private static List<String> added(Map<String, String> one, Map<String, String> other) {

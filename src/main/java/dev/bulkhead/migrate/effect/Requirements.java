@@ -18,44 +18,60 @@ import java.util.TreeMap;
 /** Requirements on a plan: flows known from the project, and the rules of the operator. */
 final class Requirements {
 
-    private final List<MustFlow> all;
     private final List<MustFlow> flows;
     private final Rules rules;
 
     Requirements(List<MustFlow> flows, Rules rules) {
-        this.all = List.copyOf(flows);
-        // the operator's own are judged as rules, with all that rules can say
-        this.flows = flows.stream()
-                .filter(flow -> flow.source() != MustFlow.Source.RULE && flow.source() != MustFlow.Source.FORBIDDEN)
-                .toList();
+        this.flows = List.copyOf(flows);
         this.rules = rules;
     }
 
-    /** Returns what certainly does not hold, and why. */
-    Map<String, String> broken(ReachMatrix matrix) {
+    /** Returns the flows, the forbidden ones among them. */
+    List<MustFlow> flows() {
+        return flows;
+    }
+
+    /** Returns the rules that certainly do not hold, and why. */
+    Map<String, String> brokenRules(ReachMatrix matrix) {
         Map<String, String> broken = new TreeMap<>();
-        for (MustFlow flow : flows) {
-            broken(flow, matrix).ifPresent(why -> broken.put(flow.rule(), why));
-        }
         RulesEvaluator.broken(rules, matrix).forEach((rule, why) -> broken.put(rule.toString(), why));
         return broken;
     }
 
+    /**
+     * Returns why a flow certainly does not work, if so. The operator's own are judged as rules, with all that rules can say.
+     *
+     * @param answer what the matrix says of it
+     */
+    Optional<String> broken(MustFlow flow, Optional<ReachAnswer> answer, ReachMatrix matrix) {
+        return flow.source() == MustFlow.Source.RULE || flow.source() == MustFlow.Source.FORBIDDEN
+                ? Optional.empty()
+                : blocked(answer).map(found -> why(flow, matrix));
+    }
+
     /** Returns the flows that hold in one state, the forbidden ones closed, and certainly do not in a later one. */
     List<MustFlow> ended(ReachMatrix start, ReachMatrix end) {
-        return all.stream()
+        return flows.stream()
                 .filter(flow -> !fails(flow, start) && fails(flow, end))
                 .toList();
     }
 
     private static boolean fails(MustFlow flow, ReachMatrix matrix) {
-        if (!flow.forbidden()) {
-            return broken(flow, matrix).isPresent();
-        }
-        return matrix.indexOf(Subject.of(flow.from()))
-                .flatMap(from -> matrix.indexOf(Subject.of(flow.to())).map(to -> matrix.answer(from, to, port(flow))))
-                .filter(answer -> answer.verdict() == Verdict.REACHABLE)
-                .isPresent();
+        Optional<ReachAnswer> answer = answer(flow, matrix);
+        return flow.forbidden()
+                ? answer.filter(found -> found.verdict() == Verdict.REACHABLE).isPresent()
+                : blocked(answer).isPresent();
+    }
+
+    private static Optional<ReachAnswer> blocked(Optional<ReachAnswer> answer) {
+        return answer.filter(
+                found -> found.verdict() == Verdict.BLOCKED && found.reason() != ReachReason.PROFILE_INACTIVE);
+    }
+
+    private static String why(MustFlow flow, ReachMatrix matrix) {
+        int from = matrix.indexOf(Subject.of(flow.from())).orElseThrow();
+        int to = matrix.indexOf(Subject.of(flow.to())).orElseThrow();
+        return new Explainer(matrix).explain(from, to, port(flow)).sentences().getFirst();
     }
 
     private static Optional<PortQuery> port(MustFlow flow) {
@@ -64,20 +80,12 @@ final class Requirements {
                 .findFirst();
     }
 
-    private static Optional<String> broken(MustFlow flow, ReachMatrix matrix) {
+    /** Returns what a matrix says of a flow; empty where the project does not have both ends. */
+    static Optional<ReachAnswer> answer(MustFlow flow, ReachMatrix matrix) {
         Optional<Integer> from = matrix.indexOf(Subject.of(flow.from()));
         Optional<Integer> to = matrix.indexOf(Subject.of(flow.to()));
-        if (from.isEmpty() || to.isEmpty() || from.equals(to)) {
-            return Optional.empty();
-        }
-        Optional<PortQuery> port = port(flow);
-        ReachAnswer answer = matrix.answer(from.get(), to.get(), port);
-        boolean blocked = answer.verdict() == Verdict.BLOCKED && answer.reason() != ReachReason.PROFILE_INACTIVE;
-        return blocked
-                ? Optional.of(new Explainer(matrix)
-                        .explain(from.get(), to.get(), port)
-                        .sentences()
-                        .getFirst())
-                : Optional.empty();
+        return from.isEmpty() || to.isEmpty() || from.equals(to)
+                ? Optional.empty()
+                : Optional.of(matrix.answer(from.get(), to.get(), port(flow)));
     }
 }

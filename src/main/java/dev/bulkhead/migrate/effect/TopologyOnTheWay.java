@@ -3,10 +3,13 @@ package dev.bulkhead.migrate.effect;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Project as it runs between two steps of a plan: some services as they were, others as they will be. */
@@ -30,8 +33,11 @@ final class TopologyOnTheWay {
         return now;
     }
 
-    /** Carries an operation out and returns whether anybody's networks changed. */
-    boolean changes(Operation operation) {
+    /**
+     * Carries an operation out and returns the services that are another afterwards, with those that use their network
+     * namespaces.
+     */
+    Set<String> change(Operation operation) {
         Topology before = now;
         switch (operation) {
             case Operation.WriteFiles _ -> files = course.written().get(writes++);
@@ -53,11 +59,25 @@ final class TopologyOnTheWay {
                     Operation.RestartContainer _,
                     Operation.ReloadFiles _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
-                    Operation.RunCheck _,
-                    Operation.ProbeFlows _ -> {}
+                    Operation.ProbeFlows _,
+                    Operation.HandleSecrets _,
+                    Operation.RunCheck _ -> {}
         }
-        return !now.equals(before);
+        Set<String> changed = new TreeSet<>();
+        operation.services().stream()
+                .filter(key -> !now.service(key).equals(before.service(key)))
+                .forEach(changed::add);
+        for (boolean more = !changed.isEmpty(); more; ) {
+            more = false;
+            for (Service service : now.services().values()) {
+                if (service.networkMode() instanceof NetworkMode.OfService(String owner) && changed.contains(owner)) {
+                    more |= changed.add(service.key());
+                }
+            }
+        }
+        return changed;
     }
 
     private interface Change {

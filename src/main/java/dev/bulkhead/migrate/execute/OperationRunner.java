@@ -1,12 +1,10 @@
 package dev.bulkhead.migrate.execute;
 
-import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.live.ContainerWatch;
@@ -22,11 +20,7 @@ import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.topology.Subnet;
-import dev.bulkhead.topology.edit.FileMode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,17 +36,27 @@ public final class OperationRunner {
     private final Baseline baseline;
     private final Consumer<String> log;
     private final ContainerOperations containers;
+    private final FileOperations files;
+    private final SecretTasks secrets;
     private final ReentrantLock making = new ReentrantLock();
 
     /** Works on a project. */
-    public OperationRunner(Tools tools, String project, ContainerWatch watch, Probing probing, Consumer<String> log) {
+    public OperationRunner(
+            Tools tools,
+            String project,
+            ContainerWatch watch,
+            Probing probing,
+            FileOperations files,
+            Consumer<String> log) {
         this.tools = tools;
         this.project = project;
         this.watch = watch;
         this.verifier = probing.verifier();
         this.baseline = probing.baseline();
         this.log = log;
+        this.files = files;
         this.containers = new ContainerOperations(tools.engine(), project, log);
+        this.secrets = new SecretTasks(tools);
     }
 
     /** How flows are probed, and which of them worked before. */
@@ -81,7 +85,7 @@ public final class OperationRunner {
     public String run(Operation operation) throws FailedException, InterruptedException {
         try {
             return switch (operation) {
-                case Operation.WriteFiles write -> write(write.changes());
+                case Operation.WriteFiles write -> files.write(write.changes());
                 case Operation.CreateNetwork create -> create(create.network());
                 case Operation.RecreateServices recreate -> recreate(recreate);
                 case Operation.RestoreFiles restore -> "left to the restore point";
@@ -94,10 +98,12 @@ public final class OperationRunner {
                 case Operation.StopContainer(var member) -> containers.stop(member);
                 case Operation.ProbeFlows(var flows) -> probe(flows);
                 case Operation.ProbeRoute(var request) -> green(verifier.route(project, request));
+                case Operation.AskWeb(var ask) -> green(verifier.web(project, ask));
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
                 case Operation.RunCheck(var check) -> green(verifier.check(project, check));
                 case Operation.RestartContainer(var member) -> containers.restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
+                case Operation.HandleSecrets(var task) -> secrets.run(task);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
@@ -113,39 +119,6 @@ public final class OperationRunner {
     /** Returns whether an operation failed because there is no engine any more. */
     public boolean engineGone() {
         return EngineSilence.of(tools.engine()).isPresent();
-    }
-
-    private String write(List<TextChange> changes) throws FileWriteException, FailedException {
-        List<FileWrite> writes = new ArrayList<>();
-        for (TextChange change : changes) {
-            Optional<String> present = present(change);
-            if (present.equals(change.after())) {
-                continue;
-            }
-            if (!present.equals(change.before())) {
-                throw new FailedException("File " + change.name()
-                        + " has changed on disk since the plan was made; make a new plan from what it holds now.");
-            }
-            writes.add(new FileWrite(
-                    change.path(),
-                    change.after().map(text -> text.getBytes(StandardCharsets.UTF_8)),
-                    change.modeAfter().map(FileMode::symbolic)));
-        }
-        tools.files().write(writes);
-        return writes.isEmpty()
-                ? "written already"
-                : writes.size() + (writes.size() == 1 ? " file" : " files") + " written";
-    }
-
-    private Optional<String> present(TextChange change) throws FailedException {
-        if (!tools.disk().isFile(change.path())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new String(tools.disk().read(change.path()), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new FailedException("File " + change.name() + " cannot be read: " + e.getMessage() + ".", e);
-        }
     }
 
     private String create(NetworkSpec wanted) throws EngineException, FailedException {

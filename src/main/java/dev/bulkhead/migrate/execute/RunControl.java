@@ -1,11 +1,25 @@
 package dev.bulkhead.migrate.execute;
 
-/** Pause and cancel control of a run, usable from any thread; wishes take effect between two operations. */
+import dev.bulkhead.migrate.goal.SecretSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Operator's hand on a run: pause and cancel, and the secrets he gives to it; usable from any thread; wishes take effect between two operations. */
 public final class RunControl {
 
     private boolean paused;
     private boolean cancelled;
     private int lanes = 1;
+    private final Map<String, String> secrets = new HashMap<>();
+    private Giver giver = wanted -> Optional.empty();
+
+    /** Giver of secrets that a change asks for. */
+    @FunctionalInterface
+    public interface Giver {
+        /** Returns the secret; empty if there is none to give. */
+        Optional<String> give(SecretSource.Given wanted);
+    }
 
     /** Asks the run to hold before its next operation. */
     public synchronized void pause() {
@@ -31,6 +45,24 @@ public final class RunControl {
      */
     public synchronized void sideBySide(int most) {
         lanes = Math.max(1, most);
+    }
+
+    /** Gives a secret that a step asks for by its id; it is kept in memory alone. */
+    public synchronized void give(String id, String secret) {
+        secrets.put(id, secret);
+    }
+
+    /** States who is asked for secrets that were not given beforehand. */
+    public synchronized void secretsFrom(Giver asked) {
+        giver = asked;
+    }
+
+    /** Returns a secret that was given, or is given now; empty if there is none. */
+    public synchronized Optional<String> given(SecretSource.Given wanted) {
+        if (!secrets.containsKey(wanted.id())) {
+            giver.give(wanted).ifPresent(secret -> secrets.put(wanted.id(), secret));
+        }
+        return Optional.ofNullable(secrets.get(wanted.id()));
     }
 
     /** Returns how many steps may be side by side. */

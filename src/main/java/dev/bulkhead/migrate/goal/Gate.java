@@ -9,6 +9,9 @@ public sealed interface Gate {
     /** A request gets an answer through the proxy, and not the one that the proxy gives to names without a route. */
     record RouteAnswers(RouteRequest request) implements Gate {}
 
+    /** A web request gets the answer that is expected. */
+    record WebAnswers(WebAsk ask) implements Gate {}
+
     /** A port of the host is closed. */
     record PortClosed(String service, PortMapping port) implements Gate {}
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param title what it is for, in a few words
  * @param edit the change of the files, as one; without parts when they read as wanted
- * @param networks networks that the engine has to have before services join them
+ * @param first what there has to be before files change and services are touched
  * @param going what ends and goes
  * @param joining how running containers get memberships that they lack
  * @param outdated service to why its container has to be made anew although its files do not change, as part of a sentence
@@ -21,15 +21,54 @@ import java.util.TreeMap;
 public record Phase(
         String title,
         ProjectEdit.Series edit,
-        List<WantedNetwork> networks,
+        Beforehand first,
         Going going,
         Joining joining,
         SortedMap<String, String> outdated,
         Gates gates) {
 
     public Phase {
-        networks = List.copyOf(networks);
         outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
+    }
+
+    /** A phase that needs no secret files. */
+    public Phase(
+            String title,
+            ProjectEdit.Series edit,
+            List<WantedNetwork> networks,
+            Going going,
+            Joining joining,
+            SortedMap<String, String> outdated,
+            Gates gates) {
+        this(title, edit, new Beforehand(networks, List.of()), going, joining, outdated, gates);
+    }
+
+    /** Returns this phase with secret files that have to be there before anything else of it. */
+    public Phase with(List<SecretFile> secrets) {
+        return new Phase(title, edit, new Beforehand(networks(), secrets), going, joining, outdated, gates);
+    }
+
+    /**
+     * What there has to be before files change and services are touched.
+     *
+     * @param networks networks that services join
+     * @param secrets secret files; one that is there already is kept
+     */
+    public record Beforehand(List<WantedNetwork> networks, List<SecretFile> secrets) {
+        public Beforehand {
+            networks = List.copyOf(networks);
+            secrets = List.copyOf(secrets);
+        }
+    }
+
+    /** Returns the networks that the engine has to have before services join them. */
+    public List<WantedNetwork> networks() {
+        return first.networks();
+    }
+
+    /** Returns the secret files that have to be there. */
+    public List<SecretFile> secrets() {
+        return first.secrets();
     }
 
     /**

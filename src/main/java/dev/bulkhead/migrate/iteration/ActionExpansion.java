@@ -4,6 +4,7 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.iteration.NewNetwork.Management;
 import dev.bulkhead.migrate.playbook.Action;
 import dev.bulkhead.migrate.playbook.Action.Holder;
@@ -82,6 +83,8 @@ final class ActionExpansion {
             case Action.AddElement add ->
                 edit(new FieldEdit.AddElement(element(add.kind(), answers.in(at, add.key())), (FieldValue.Fields)
                         answers.in(at, add.body())));
+            case Action.WriteSecret(SourceMark _, SecretFile file) ->
+                draft.secrets(List.of(new SecretFile(answers.in(at, file.name()), file.source(), file.access())));
             case Action.WriteFile write ->
                 edit(new FileEdit.WriteFile(answers.in(at, write.file()), answers.in(at, write.text()), write.mode()));
             case Action.Restart restart -> {

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Phase.Joining;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.goal.Reread;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.Turn;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class GoalDraft {
     private List<MustFlow> flows;
     private SortedMap<String, Turn> turns;
     private MayGo mayGo = MayGo.NOTHING;
-    private OpenPhase open = new OpenPhase("", Joining.LIVE);
+    private OpenPhase open = new OpenPhase("", Joining.LIVE, Gates.Otherwise.ALL);
 
     /** A goal without phases: the flows that the files show have to hold, and services take their turns by what they do. */
     GoalDraft(ProposalInput input) {
@@ -44,18 +45,22 @@ public final class GoalDraft {
     private record OpenPhase(
             String title,
             Joining joining,
+            Gates.Otherwise otherwise,
             List<ProjectEdit> edits,
             List<WantedNetwork> networks,
+            List<SecretFile> secrets,
             List<MayGo.Membership> leaves,
             List<String> retired,
             List<Gate> before,
             SortedMap<String, Reread> rereads,
             List<Gate> after) {
 
-        OpenPhase(String title, Joining joining) {
+        OpenPhase(String title, Joining joining, Gates.Otherwise otherwise) {
             this(
                     title,
                     joining,
+                    otherwise,
+                    new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
                     new ArrayList<>(),
@@ -69,11 +74,11 @@ public final class GoalDraft {
             return new Phase(
                     title,
                     new ProjectEdit.Series(title, List.copyOf(edits)),
-                    networks,
+                    new Phase.Beforehand(networks, secrets),
                     new Phase.Going(leaves, retired),
                     joining,
                     new TreeMap<>(),
-                    new Gates(before, rereads, after));
+                    new Gates(before, rereads, after, otherwise));
         }
     }
 
@@ -82,8 +87,8 @@ public final class GoalDraft {
         return input;
     }
 
-    void begin(String title, Joining joining) {
-        open = new OpenPhase(title, joining);
+    void begin(String title, Joining joining, Gates.Otherwise otherwise) {
+        open = new OpenPhase(title, joining, otherwise);
     }
 
     void end() {
@@ -103,6 +108,11 @@ public final class GoalDraft {
     /** Adds networks that the engine has to have before services join them in this phase. */
     public void networks(List<WantedNetwork> networks) {
         open.networks().addAll(networks);
+    }
+
+    /** Adds secret files that have to be there before the phase's files change; one that is there already is kept. */
+    public void secrets(List<SecretFile> files) {
+        open.secrets().addAll(files);
     }
 
     /** Returns the networks that the phases so far have the engine make. */

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.migrate.goal.Gate;
+import dev.bulkhead.migrate.goal.Gates;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase.Joining;
@@ -93,7 +94,8 @@ public final class ScriptedIteration implements Iteration {
                 case PhaseScript.Written written -> {
                     draft.begin(
                             texts.in(written.at(), written.title()),
-                            joining(written.at(), texts.in(written.at(), written.joining())));
+                            joining(written.at(), texts.in(written.at(), written.joining())),
+                            written.alone() ? Gates.Otherwise.PHASE : Gates.Otherwise.ALL);
                     gate(draft, written.before(), draft::before);
                     for (Action action : written.actions()) {
                         if (action instanceof Action.Propose(SourceMark _, String proposer)) {

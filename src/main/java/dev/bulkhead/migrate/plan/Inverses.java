@@ -59,11 +59,16 @@ public final class Inverses {
             case Operation.WaitReady wait -> List.of();
             case Operation.ProbeFlows probe -> List.of();
             case Operation.ProbeRoute probe -> List.of();
+            case Operation.AskWeb ask -> List.of();
             case Operation.ProbeClosed probe -> List.of();
             case Operation.RunCheck check -> List.of();
             // files are settled by then, so it reads the old ones
             case Operation.RestartContainer restart -> List.of(restart);
             case Operation.ReloadFiles reload -> List.of(reload);
+            case Operation.HandleSecrets(var task) ->
+                task.inverse().stream()
+                        .<Operation>map(Operation.HandleSecrets::new)
+                        .toList();
         };
     }
 
@@ -169,10 +174,12 @@ public final class Inverses {
             case Operation.WaitReady wait -> wait.action();
             case Operation.ProbeFlows probe -> probe.action();
             case Operation.ProbeRoute probe -> probe.action();
+            case Operation.AskWeb ask -> ask.action();
             case Operation.ProbeClosed probe -> probe.action();
             case Operation.RunCheck check -> check.action();
             case Operation.RestartContainer(var member) -> "restart " + member.service() + " with the old files";
             case Operation.ReloadFiles(var member, var command) -> "have " + member.service() + " read the old files";
+            case Operation.HandleSecrets(var task) -> task.action();
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.migrate.goal.ContainerCheck;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.WebAsk;
 import dev.bulkhead.topology.PortMapping;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +111,9 @@ public sealed interface Operation {
     /** Asks a proxy for a page by its host name; no answer, or the one that any name gets, is a failure. */
     record ProbeRoute(RouteRequest request) implements Operation {}
 
+    /** Asks a web server from this machine; an answer that is not as expected by the end of its time is a failure. */
+    record AskWeb(WebAsk ask) implements Operation {}
+
     /**
      * Looks whether a port of the host is closed; one that still answers is a failure.
      *
@@ -133,6 +137,9 @@ public sealed interface Operation {
             command = List.copyOf(command);
         }
     }
+
+    /** Writes or takes away files that hold a secret each. */
+    record HandleSecrets(SecretTask task) implements Operation {}
 
     /**
      * A container as operations name it: recreation keeps its name and not its id.
@@ -159,10 +166,12 @@ public sealed interface Operation {
             case WaitReady wait -> wait.services().size() + (wait.services().size() == 1 ? " service" : " services");
             case ProbeFlows(var flows) -> flows.size() + (flows.size() == 1 ? " flow" : " flows");
             case ProbeRoute(var request) -> request.service();
+            case AskWeb(var ask) -> ask.request().service();
             case ProbeClosed closed -> closed.service();
             case RunCheck(var check) -> check.service();
             case RestartContainer(var member) -> member.service();
             case ReloadFiles(var member, var command) -> member.service();
+            case HandleSecrets(var task) -> task.subject();
         };
     }
 
@@ -187,6 +196,7 @@ public sealed interface Operation {
             case ProbeFlows(var flows) ->
                 "probe " + flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "));
             case ProbeRoute(var request) -> "ask " + request.proxy() + " for " + request.url();
+            case AskWeb(var ask) -> "see that " + ask.text();
             case ProbeClosed closed ->
                 "look whether host port "
                         + closed.port()
@@ -198,6 +208,7 @@ public sealed interface Operation {
                         + (check.exitCode() == 0 ? "" : ", which has to end with code " + check.exitCode());
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
+            case HandleSecrets(var task) -> task.action();
         };
     }
 
@@ -221,7 +232,9 @@ public sealed interface Operation {
                     WaitReady _,
                     ProbeFlows _,
                     ProbeRoute _,
+                    AskWeb _,
                     ProbeClosed _,
+                    HandleSecrets _,
                     RunCheck _ -> false;
         };
     }
@@ -243,10 +256,12 @@ public sealed interface Operation {
             case WaitReady wait -> wait.services();
             case ProbeFlows probe -> List.of();
             case ProbeRoute probe -> List.of();
+            case AskWeb ask -> List.of();
             case ProbeClosed probe -> List.of();
             case RunCheck check -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
             case ReloadFiles(var member, var command) -> List.of(member.service());
+            case HandleSecrets secrets -> List.of();
         };
     }
 }

@@ -2,8 +2,10 @@ package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
+import dev.bulkhead.migrate.goal.SecretSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +35,44 @@ public record Plan(String iteration, String title, String project, List<PlanStep
      * Phase of a plan.
      *
      * @param first number of its first step
+     * @param alone whether it alone is taken back where one of its steps fails, and the run goes on
      */
-    public record Stretch(String title, int first) {}
+    public record Stretch(String title, int first, boolean alone) {
+
+        /** A phase that the others need. */
+        public Stretch(String title, int first) {
+            this(title, first, false);
+        }
+    }
+
+    /** Returns the phase that a step belongs to, if it can be taken back alone. */
+    public Optional<Stretch> alone(PlanStep step) {
+        return phases.stream()
+                .filter(phase -> phase.first() <= step.number())
+                .reduce((earlier, later) -> later)
+                .filter(Stretch::alone);
+    }
+
+    /** Returns the steps of a phase. */
+    public List<PlanStep> steps(Stretch phase) {
+        int next = phases.stream()
+                .mapToInt(Stretch::first)
+                .filter(first -> first > phase.first())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return steps.stream()
+                .filter(step -> step.number() >= phase.first() && step.number() < next)
+                .toList();
+    }
+
+    /** Returns the steps that count once phases (numbers of their first steps) have been taken back. */
+    public List<PlanStep> without(Set<Integer> aside) {
+        List<PlanStep> gone = phases.stream()
+                .filter(phase -> aside.contains(phase.first()))
+                .flatMap(phase -> steps(phase).stream())
+                .toList();
+        return steps.stream().filter(step -> !gone.contains(step)).toList();
+    }
 
     /** Returns those of the steps done that still are when a run goes on: what was waited for may have ended meanwhile. */
     public Set<Integer> lasting(Set<Integer> done) {
@@ -51,6 +89,16 @@ public record Plan(String iteration, String title, String project, List<PlanStep
                 .flatMap(earlier -> earlier.operation() instanceof Operation.CreateNetwork(NetworkSpec network)
                         ? Stream.of(network)
                         : Stream.of())
+                .toList();
+    }
+
+    /** Returns the secrets that the operator gives when it is carried out. */
+    public List<SecretSource.Given> secretsToGive() {
+        return steps.stream()
+                .flatMap(step -> step.operation() instanceof Operation.HandleSecrets(SecretTask task)
+                        ? task.files().stream()
+                        : Stream.of())
+                .flatMap(file -> file.source() instanceof SecretSource.Given given ? Stream.of(given) : Stream.of())
                 .toList();
     }
 

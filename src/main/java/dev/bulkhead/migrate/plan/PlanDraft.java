@@ -1,6 +1,8 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.goal.Gates;
+import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,10 +36,11 @@ final class PlanDraft {
     }
 
     /** Begins a phase; its steps wait for the end of the one before. */
-    void begin(String title) {
+    void begin(Phase phase) {
         gate = steps.isEmpty() ? Set.of() : Set.of(steps.size());
         phaseStart = steps.size();
-        phases.add(new Plan.Stretch(title, steps.size() + 1));
+        phases.add(
+                new Plan.Stretch(phase.title(), steps.size() + 1, phase.gates().otherwise() == Gates.Otherwise.PHASE));
     }
 
     /** Lets nothing go on before what was added last is green. */
@@ -83,7 +86,10 @@ final class PlanDraft {
     private Set<Integer> waitsFor(Operation operation) {
         Set<Integer> after = new TreeSet<>();
         switch (operation) {
-            case Operation.WriteFiles _, Operation.RestoreFiles _, Operation.CreateNetwork _ -> {}
+            case Operation.WriteFiles _,
+                    Operation.RestoreFiles _,
+                    Operation.CreateNetwork _,
+                    Operation.HandleSecrets _ -> {}
             case Operation.RemoveNetwork(var network) -> after.addAll(left.getOrDefault(network.name(), Set.of()));
             case Operation.Connect connect -> {
                 addIfPresent(after, networkMade.get(connect.network()));
@@ -100,6 +106,7 @@ final class PlanDraft {
             }
             case Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
                     Operation.WaitReady _ -> after.addAll(touchingServices());
@@ -151,8 +158,10 @@ final class PlanDraft {
                     Operation.StopContainer _,
                     Operation.RestartContainer _,
                     Operation.ReloadFiles _,
+                    Operation.HandleSecrets _,
                     Operation.WaitReady _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
                     Operation.ProbeFlows _ -> {}

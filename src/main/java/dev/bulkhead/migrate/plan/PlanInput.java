@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.plan;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Goal;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
 
@@ -31,10 +32,17 @@ public record PlanInput(
      *
      * @param after the project as its files say then
      * @param changes how the files change
+     * @param secrets the secret files of the phase that are not there yet
      */
-    public record PhaseFiles(Topology after, List<TextChange> changes) {
+    public record PhaseFiles(Topology after, List<TextChange> changes, List<SecretFile> secrets) {
         public PhaseFiles {
             changes = List.copyOf(changes);
+            secrets = List.copyOf(secrets);
+        }
+
+        /** A phase that lacks no secret files. */
+        public PhaseFiles(Topology after, List<TextChange> changes) {
+            this(after, changes, List.of());
         }
     }
 }

@@ -23,6 +23,7 @@ final class PlanText {
                                 .append(plan.phases().indexOf(phase) + 1)
                                 .append(": ")
                                 .append(phase.title())
+                                .append(phase.alone() ? " (taken back alone if it fails)" : "")
                                 .append('\n'));
             }
             text.append(step(step));

@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
@@ -60,13 +61,18 @@ public final class Planner {
     }
 
     private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
-        draft.begin(phase.title());
+        draft.begin(phase);
         phase.gates().before().forEach(gate -> planGate(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
         ServiceChanges changes = new ServiceChanges(
-                phase, input.goal().turns(), new ServiceChanges.Files(files, change.after()), draft.state());
+                phase,
+                input.goal().turns(),
+                new ServiceChanges.Files(
+                        files, change.after(), !change.changes().isEmpty()),
+                draft.state());
+        planSecrets(change.secrets());
         planFiles(change.changes());
         files = change.after();
         draft.files(files);
@@ -92,6 +98,8 @@ public final class Planner {
         switch (gate) {
             case Gate.RouteAnswers(var request) ->
                 draft.add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
+            case Gate.WebAnswers(var ask) ->
+                draft.add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
             case Gate.PortClosed(var service, var port) ->
                 draft.add(
                         new Operation.ProbeClosed(service, port),
@@ -150,6 +158,18 @@ public final class Planner {
 
     private static List<String> pools(List<Subnet> subnets) {
         return subnets.stream().flatMap(pool -> pool.subnet().stream()).toList();
+    }
+
+    /** Before the files change: what is moved is fetched from where it stands in them. */
+    private void planSecrets(List<SecretFile> secrets) {
+        if (!secrets.isEmpty()) {
+            draft.add(
+                    new Operation.HandleSecrets(new SecretTask.Write(secrets)),
+                    secrets.size() == 1
+                            ? "Its value stands there and nowhere else."
+                            : "Their values stand there and nowhere else.",
+                    Estimate.FREE);
+        }
     }
 
     private void planFiles(List<TextChange> changes) {

@@ -82,7 +82,9 @@ final class PredictedState {
                     Operation.WaitReady _,
                     Operation.ProbeFlows _,
                     Operation.ProbeRoute _,
+                    Operation.AskWeb _,
                     Operation.ProbeClosed _,
+                    Operation.HandleSecrets _,
                     Operation.RunCheck _ -> this;
         };
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ final class ServiceChanges {
     private final Topology before;
     private final Topology after;
     private final ObservedState state;
+    private final SortedMap<String, Set<String>> fields;
 
     /**
      * Looks at one phase.
@@ -41,10 +43,11 @@ final class ServiceChanges {
         this.before = files.before();
         this.after = files.after();
         this.state = state;
+        this.fields = files.changed() ? EditedFields.of(phase.edit()) : new TreeMap<>();
     }
 
-    /** The project as its files say before and after a phase. */
-    record Files(Topology before, Topology after) {}
+    /** The project as its files say before and after a phase, and whether a file changes in it. */
+    record Files(Topology before, Topology after, boolean changed) {}
 
     /** Returns the services whose containers change, those included that share the namespace of one. */
     Set<String> touched() {
@@ -117,6 +120,7 @@ final class ServiceChanges {
 
     private boolean settingsChange(Service service) {
         return phase.outdated().containsKey(service.key())
+                || fields.containsKey(service.key())
                 || before.service(service.key())
                         .map(old -> !old.container().equals(service.container())
                                 || !old.ports().equals(service.ports())
@@ -225,7 +229,8 @@ final class ServiceChanges {
                 } else {
                     missing(now.get()).forEach(a -> networks.add(realName(a.network())));
                 }
-                settings.addAll(SettingChanges.between(before.service(key), now.get()));
+                settings.addAll(
+                        SettingChanges.between(before.service(key), now.get(), fields.getOrDefault(key, Set.of())));
             }
             Optional.ofNullable(phase.outdated().get(key)).ifPresent(why -> settings.add(key + " " + why));
         }

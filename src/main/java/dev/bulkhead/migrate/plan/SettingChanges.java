@@ -6,13 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings that differ between two states of a service; of variables and labels names only, since values can be secrets. */
 final class SettingChanges {
 
     private SettingChanges() {}
 
-    static List<String> between(Optional<Service> before, Service after) {
+    /** Fields whose changes are told by what they hold. */
+    private static final Set<String> TOLD =
+            Set.of("environment", "labels", "image", "command", "ports", "network_mode");
+
+    /**
+     * Returns what differs.
+     *
+     * @param edited names of fields that edits change
+     */
+    static List<String> between(Optional<Service> before, Service after, Set<String> edited) {
         List<String> changes = new ArrayList<>();
         Map<String, String> oldVariables = before.map(s -> s.container().environment())
                 .orElse(after.container().environment());
@@ -29,6 +39,9 @@ final class SettingChanges {
             change(changes, "command", old.command(), now.command(), after.key());
             change(changes, "network mode", before.get().networkMode(), after.networkMode(), after.key());
             change(changes, "list of ports", before.get().ports(), after.ports(), after.key());
+            edited.stream()
+                    .filter(field -> !TOLD.contains(field))
+                    .forEach(field -> changes.add(field + " of " + after.key() + " changes"));
         }
         return changes;
     }

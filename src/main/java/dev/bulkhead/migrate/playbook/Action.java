@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.playbook;
 
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.reach.rules.Selector;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.FieldValue;
@@ -84,6 +85,9 @@ public sealed interface Action {
 
     /** A file is written. */
     record WriteFile(SourceMark at, String file, String text, Optional<FileMode> mode) implements Action {}
+
+    /** A secret file is written unless it is there; only its name may name answers. */
+    record WriteSecret(SourceMark at, SecretFile file) implements Action {}
 
     /** Containers of services are restarted once the files are written. */
     record Restart(SourceMark at, Services services, String why) implements Action {}

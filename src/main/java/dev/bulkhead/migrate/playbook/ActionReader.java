@@ -8,6 +8,8 @@ import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.ScalarStyle;
 import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
+import dev.bulkhead.migrate.goal.SecretFile;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.playbook.Action.Holder;
 import dev.bulkhead.migrate.playbook.Action.Kind;
 import dev.bulkhead.migrate.playbook.Action.Services;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reader of the actions of a playbook's phase, each of them one key that names it, with its details below. */
@@ -27,9 +30,12 @@ final class ActionReader {
 
     private static final String KNOWN =
             "propose, create-network, attach, detach, leave, remove-network, set-subnet, publish,"
-                    + " unpublish, set, remove, add, add-service, add-volume, add-secret, add-config, write-file and restart";
+                    + " unpublish, set, remove, add, add-service, add-volume, add-secret, add-config, write-file,"
+                    + " write-secret and restart";
 
     private static final Pattern LITERAL = Pattern.compile("true|false|null|-?[0-9]+(\\.[0-9]+)?");
+
+    private static final Pattern OWNER = Pattern.compile("([0-9]{1,9}):([0-9]{1,9})");
 
     private ActionReader() {}
 
@@ -78,6 +84,7 @@ final class ActionReader {
             case "remove" -> new Action.RemoveField(at, holder(node), path(node));
             case "add" -> new Action.AddItem(at, holder(node), path(node), value(node.needed("item")));
             case "write-file" -> new Action.WriteFile(at, node.text("file"), whole(node.needed("text")), mode(node));
+            case "write-secret" -> new Action.WriteSecret(at, secret(node));
             case "restart" -> new Action.Restart(at, services(node), node.text("why"));
             default -> throw new ComposeException(at, "there is no action " + name + "; known are " + KNOWN + ".");
         };
@@ -166,6 +173,68 @@ final class ActionReader {
                     "mode is '" + octal.get() + "'; write three octal digits, for instance 600.");
         }
         return Optional.of(new FileMode(octal.get()));
+    }
+
+    private static SecretFile secret(KeyedNode node) throws ComposeException {
+        SecretFile.Access usual = SecretFile.Access.PRIVATE;
+        FileMode mode = mode(node).orElse(usual.mode());
+        Optional<SecretFile.Owner> owner = Optional.empty();
+        Optional<String> stated = node.optionalText("owner");
+        if (stated.isPresent()) {
+            Matcher numbers = OWNER.matcher(stated.get());
+            if (!numbers.matches()) {
+                throw new ComposeException(
+                        node.needed("owner").mark(),
+                        "owner is '" + stated.get() + "'; write the numbers of user and group, for instance"
+                                + " 1000:1000.");
+            }
+            owner = Optional.of(
+                    new SecretFile.Owner(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))));
+        }
+        return new SecretFile(node.text("file"), source(node), new SecretFile.Access(mode, owner));
+    }
+
+    private static SecretSource source(KeyedNode node) throws ComposeException {
+        Optional<String> form = node.optionalText("generate");
+        Optional<String> length = node.optionalText("length");
+        Optional<YamlNode> from = node.node("from");
+        Optional<String> ask = node.optionalText("ask");
+        Optional<String> what = node.optionalText("what");
+        if (form.isPresent()) {
+            return new SecretSource.Generated(
+                    switch (form.get()) {
+                        case "letters" -> SecretSource.Form.LETTERS_AND_DIGITS;
+                        case "hex" -> SecretSource.Form.HEX;
+                        case "base64" -> SecretSource.Form.BASE64;
+                        default ->
+                            throw new ComposeException(
+                                    node.needed("generate").mark(),
+                                    "generate is '" + form.get() + "'; it has to be letters, hex or base64.");
+                    },
+                    length(node, length));
+        }
+        if (from.isPresent()) {
+            List<String> path = from.get() instanceof SequenceNode
+                    ? node.texts("from")
+                    : List.of(KeyedNode.text(from.get(), "from").split("/"));
+            return new SecretSource.Moved(path, "");
+        }
+        if (ask.isPresent()) {
+            return new SecretSource.Given(ask.get(), what.orElse(ask.get()));
+        }
+        throw new ComposeException(
+                node.at(),
+                "it is not said where the secret comes from; write generate, from with the place it stands at, or"
+                        + " ask.");
+    }
+
+    private static int length(KeyedNode node, Optional<String> stated) throws ComposeException {
+        String length = stated.orElse("32");
+        if (!length.matches("[1-9][0-9]{0,3}")) {
+            throw new ComposeException(
+                    node.needed("length").mark(), "length is '" + length + "'; it has to be a number from 1 to 9999.");
+        }
+        return Integer.parseInt(length);
     }
 
     private static String whole(YamlNode node) throws ComposeException {

@@ -16,9 +16,16 @@ public sealed interface PhaseScript {
      * @param before rules that have to hold before anything is done
      * @param actions what it does, in order
      * @param after rules that have to hold once all is done
+     * @param alone whether it alone is taken back where something of it fails
      */
     record Written(
-            SourceMark at, String title, String joining, List<Rule> before, List<Action> actions, List<Rule> after)
+            SourceMark at,
+            String title,
+            String joining,
+            List<Rule> before,
+            List<Action> actions,
+            List<Rule> after,
+            boolean alone)
             implements PhaseScript {
         public Written {
             before = List.copyOf(before);

@@ -104,7 +104,8 @@ public final class PlaybookReader {
                                     node.optionalText("join").orElse("live"),
                                     rules(node, "before"),
                                     ActionReader.read(node.items("actions")),
-                                    rules(node, "after")));
+                                    rules(node, "after"),
+                                    node.flag("alone")));
             node.finish();
         }
         return phases;

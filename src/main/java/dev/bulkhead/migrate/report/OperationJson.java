@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.topology.Subnet;
 import java.util.List;
 
@@ -57,6 +58,12 @@ final class OperationJson {
                 node.put("proxy", request.proxy());
                 node.put("url", request.url());
             }
+            case Operation.AskWeb(var ask) -> {
+                services(node.put(KIND, "ask-web"), List.of(ask.request().service()));
+                node.put("proxy", ask.request().proxy());
+                node.put("url", ask.request().url());
+                node.put("expected", ask.awaited().text());
+            }
             case Operation.ProbeClosed closed -> {
                 services(node.put(KIND, "probe-closed"), List.of(closed.service()));
                 node.put("port", closed.port().text());
@@ -71,7 +78,24 @@ final class OperationJson {
                 member(node.put(KIND, "reload-files"), member);
                 command.forEach(node.putArray("command")::add);
             }
+            case Operation.HandleSecrets(var task) -> secrets(node.put(KIND, kind(task)), task);
         }
+    }
+
+    private static String kind(SecretTask task) {
+        return switch (task) {
+            case SecretTask.Write _ -> "write-secrets";
+            case SecretTask.Remove _ -> "remove-secrets";
+        };
+    }
+
+    private static void secrets(ObjectNode node, SecretTask task) {
+        ArrayNode files = node.putArray("files");
+        task.files()
+                .forEach(file -> files.addObject()
+                        .put("name", file.name())
+                        .put("value", file.source().text())
+                        .put("access", file.access().text()));
     }
 
     private static void services(ObjectNode node, List<String> services) {

@@ -47,7 +47,10 @@ public final class PlanJson {
         root.put("interruption", plan.interruption().toMillis() / 1000.0);
         ArrayNode phases = root.putArray("phases");
         plan.phases()
-                .forEach(phase -> phases.addObject().put("title", phase.title()).put("first", phase.first()));
+                .forEach(phase -> phases.addObject()
+                        .put("title", phase.title())
+                        .put("first", phase.first())
+                        .put("alone", phase.alone()));
         ArrayNode steps = root.putArray("steps");
         plan.steps().forEach(step -> step(steps.addObject(), step));
         reach(root.putObject("reach"), effect.reach());

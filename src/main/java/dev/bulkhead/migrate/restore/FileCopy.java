@@ -33,6 +33,12 @@ public record FileCopy(String name, Kept found, Optional<String> mode, Kept writ
         return new FileCopy(name, written, mode, Kept.of(more));
     }
 
+    /** Returns the copy with another text that the run gave the file, of which only the digest is known; empty where it went. */
+    FileCopy written(Optional<String> digest) {
+        return new FileCopy(
+                name, found, mode, digest.<Kept>map(Kept.Damaged::new).orElseGet(Kept.Absent::new));
+    }
+
     /**
      * Returns files that a run writes several times as if it wrote each once: as it found it, and what of all that it wrote
      * stands there now, else the last.

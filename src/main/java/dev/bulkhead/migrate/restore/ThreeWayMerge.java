@@ -11,7 +11,7 @@ import java.util.Optional;
  * Merge of two changes of one file, line by line. Places that both changed in the same way count once; places that
  * overlap or touch without being equal are not merged.
  */
-final class ThreeWayMerge {
+public final class ThreeWayMerge {
 
     private final List<String> base;
     private final List<Change> ours;
@@ -32,10 +32,10 @@ final class ThreeWayMerge {
      * @param merged the bytes with both changes; empty when they meet
      * @param meeting numbers of the base's lines where they meet, counted from 1; empty when they do not
      */
-    record Result(Optional<byte[]> merged, List<Integer> meeting) {}
+    public record Result(Optional<byte[]> merged, List<Integer> meeting) {}
 
     /** Merges the changes that lead from the base to two others. */
-    static Result merge(byte[] base, byte[] ours, byte[] theirs) {
+    public static Result merge(byte[] base, byte[] ours, byte[] theirs) {
         return new ThreeWayMerge(lines(base), lines(ours), lines(theirs)).merge();
     }
 

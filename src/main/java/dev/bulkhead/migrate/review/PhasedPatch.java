@@ -7,6 +7,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.migrate.goal.Phase;
+import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,13 +22,30 @@ import java.util.TreeMap;
 /**
  * Changes of the files phase by phase.
  *
+ * @param goal the phases
  * @param phases what each phase changes, from the end of the one before
  * @param whole all of it as one, from how the files are now
  */
-record PhasedPatch(List<Patch> phases, Patch whole) {
+record PhasedPatch(List<Phase> goal, List<Patch> phases, Patch whole) {
 
     PhasedPatch {
+        goal = List.copyOf(goal);
         phases = List.copyOf(phases);
+    }
+
+    /** Returns what plans are made from: secret files that are there already are not written. */
+    List<PlanInput.PhaseFiles> planned(FileTree disk, Path directory) {
+        List<PlanInput.PhaseFiles> planned = new ArrayList<>();
+        for (int i = 0; i < phases.size(); i++) {
+            planned.add(new PlanInput.PhaseFiles(
+                    phases.get(i).after().topology(),
+                    phases.get(i).changes(),
+                    goal.get(i).secrets().stream()
+                            .filter(file ->
+                                    !disk.isFile(directory.resolve(file.name()).normalize()))
+                            .toList()));
+        }
+        return List.copyOf(planned);
     }
 
     /**
@@ -53,7 +71,7 @@ record PhasedPatch(List<Patch> phases, Patch whole) {
                 .filter(change -> !change.isEmpty())
                 .sorted(Comparator.comparing(TextChange::name))
                 .toList();
-        return new PhasedPatch(patches, new Patch(changes, notes, now));
+        return new PhasedPatch(phases, patches, new Patch(changes, notes, now));
     }
 
     private static FileTree over(FileTree disk, Map<Path, TextChange> changes) {

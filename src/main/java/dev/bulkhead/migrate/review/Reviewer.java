@@ -122,9 +122,7 @@ public final class Reviewer {
                     iteration.playbook().title(),
                     goal,
                     project.topology(),
-                    files.phases().stream()
-                            .map(patch -> new PlanInput.PhaseFiles(patch.after().topology(), patch.changes()))
-                            .toList(),
+                    files.planned(context.files(), project.directory()),
                     input.observed()));
             Topology before = onEngine(project.topology(), goal, input.observed());
             Topology planned = onEngine(files.whole().after().topology(), goal, input.observed());

@@ -2,7 +2,9 @@ package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.record.Digest;
 import dev.bulkhead.migrate.record.StoredJson;
 import java.io.IOException;
@@ -33,8 +35,9 @@ final class Journal {
     private static final Pattern LINE = Pattern.compile(
             "\\{\"format\":(\\d{1,9}),\"n\":(\\d{1,9}),\"entry\":(.*),\"digest\":\"([0-9a-f]{64})\"\\}");
 
-    private static final ObjectMapper JSON =
-            StoredJson.mapper(JournalEntry.class, Operation.class).build();
+    private static final ObjectMapper JSON = StoredJson.mapper(
+                    JournalEntry.class, Operation.class, SecretTask.class, SecretSource.class)
+            .build();
 
     private final Path file;
 

@@ -73,6 +73,24 @@ public sealed interface JournalEntry {
     /** What users saw of a stretch of the run, at its end. */
     record Seen(Instant at, SeenFromOutside.Stretch stretch) implements JournalEntry {}
 
+    /**
+     * A phase is about to be taken back alone.
+     *
+     * @param first number of its first step
+     * @param sentence what failed
+     */
+    record SettingAside(Instant at, int first, String title, String sentence) implements JournalEntry {}
+
+    /** A phase has been taken back, and the run goes on with the others. */
+    record SetAside(Instant at, int first) implements JournalEntry {}
+
+    /**
+     * A file is about to get a text that stands in no plan, since a phase was taken back alone.
+     *
+     * @param digest of its bytes; empty where it goes
+     */
+    record Rewrote(Instant at, String file, Optional<String> digest) implements JournalEntry {}
+
     /** Something happened that the report tells. */
     record Noted(Instant at, String sentence) implements JournalEntry {}
 }

@@ -1,15 +1,15 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.migrate.execute.FileOperations;
 import dev.bulkhead.migrate.execute.OperationRunner;
-import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.execute.StepLanes;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.outside.SeenFromOutside;
-import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.ExchangeBack;
 import dev.bulkhead.migrate.restore.FilesBack;
@@ -19,6 +19,7 @@ import dev.bulkhead.migrate.restore.RollbackResult;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.verify.Verifier;
+import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class MigrationRun {
     private final RunFiles files;
     private final Journal journal;
     private final RunProgress progress;
+    private final PlanCourse.AsideTexts texts;
     private Optional<RestoreContent> restore = Optional.empty();
     private Optional<ViewFromOutside> view = Optional.empty();
     private Baseline baseline = Baseline.UNKNOWN;
@@ -51,6 +53,7 @@ public final class MigrationRun {
         this.files = new RunFiles(tools.runs().resolve(request.id()));
         this.journal = files.journal();
         this.progress = new RunProgress(tools, journal, state);
+        this.texts = new PlanCourse.AsideTexts(tools, journal);
         this.afterFiles = request::after;
     }
 
@@ -120,6 +123,7 @@ public final class MigrationRun {
     private void takeUp(RunRecord record) throws IOException {
         baseline = files.readBaseline();
         progress.goOnFrom(record);
+        texts.goOnFrom(record);
         if (progress.state().underWay()) {
             progress.enter(RunState.INTERRUPTED);
         }
@@ -130,7 +134,7 @@ public final class MigrationRun {
         if (restore.isEmpty()) {
             throw new NoWayBackException(List.of("There is no restore point to go back to."));
         }
-        return undone.settled(tools, choices);
+        return (texts.all().isEmpty() ? undone : undone.with(texts.all())).settled(tools, choices);
     }
 
     /** A part of a run that needs the engine's events. */
@@ -174,25 +178,14 @@ public final class MigrationRun {
     }
 
     private void apply(ContainerWatch watch, Set<Integer> done) throws IOException, InterruptedException {
-        OperationRunner runner = runner(watch);
-        List<PlanStep> steps = request.plan().steps().stream()
-                .filter(step -> !done.contains(step.number()))
-                .toList();
-        StepLanes.Hand hand = new StepLanes.Hand() {
-            @Override
-            public boolean mayGoOn() throws IOException, InterruptedException {
-                return MigrationRun.this.mayGoOn();
-            }
-
-            @Override
-            public boolean carryOut(PlanStep step) throws IOException, InterruptedException {
-                if (step.operation() instanceof Operation.RecreateServices) {
-                    runner.keep(request.plan().networksBefore(step));
-                }
-                return progress.carryOut(step, runner, watch);
-            }
-        };
-        switch (new StepLanes(steps, tools.control(), hand).run()) {
+        PlanCourse course = new PlanCourse(
+                tools,
+                request,
+                journal,
+                progress,
+                fileOperations(),
+                new PlanCourse.Way(watch, runner(watch), steps -> inverses(watch, steps), restore));
+        switch (course.run(done)) {
             case StepLanes.Ending.Done() -> verify(watch);
             case StepLanes.Ending.Cancelled() -> progress.enter(RunState.CANCELLED);
             case StepLanes.Ending.Failed(PlanStep step) ->
@@ -204,24 +197,14 @@ public final class MigrationRun {
         }
     }
 
-    private boolean mayGoOn() throws IOException, InterruptedException {
-        RunControl control = tools.control();
-        if (control.pauseWanted() && !control.cancelWanted()) {
-            progress.enter(RunState.PAUSED);
-            control.awaitResume();
-            if (!control.cancelWanted()) {
-                progress.enter(RunState.APPLYING);
-            }
-        }
-        return !control.cancelWanted();
-    }
-
     private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         progress.enter(RunState.VERIFYING);
         RunVerification verification = new RunVerification(request, verifier(), progress);
         try {
             verification.run(
-                    afterFiles.read(), restore.map(RestoreContent::state).orElseGet(watch::state), baseline);
+                    texts.all().isEmpty() ? afterFiles.read() : filesNow(),
+                    restore.map(RestoreContent::state).orElseGet(watch::state),
+                    baseline);
         } catch (EngineException | ComposeException e) {
             progress.note("The result could not be verified: " + e.getMessage());
             if (!interrupted("while the result was verified")) {
@@ -288,7 +271,7 @@ public final class MigrationRun {
         RunRecord.of(request.id(), journal.read()).ifPresent(record -> steps.addAll(record.touched()));
         RollbackResult result = new Rollback(
                         tools.tools(), restore.orElseThrow(), back, tools.restorePoints(), progress::log)
-                .run(watch, new InverseRunner(runner(watch), exchanges(watch), steps, watch, progress::log));
+                .run(watch, inverses(watch, steps));
         progress.awaySince(before, watch);
         for (String done : result.done()) {
             progress.undone(done);
@@ -299,8 +282,20 @@ public final class MigrationRun {
         progress.enter(result.complete() ? RunState.ROLLED_BACK : RunState.NEEDS_PERSON);
     }
 
-    private ExchangeBack exchanges(ContainerWatch watch) {
-        return new ExchangeBack(tools.tools().engine(), restore.orElseThrow(), watch, progress::log);
+    private InverseRunner inverses(ContainerWatch watch, List<JournalEntry.Began> steps) {
+        ExchangeBack exchanges = new ExchangeBack(tools.tools().engine(), restore.orElseThrow(), watch, progress::log);
+        return new InverseRunner(runner(watch), exchanges, steps, watch, progress::log);
+    }
+
+    /** Once a phase was taken back alone, only the files know what they say. */
+    private Topology filesNow() throws ComposeException {
+        return new ComposeLoader(tools.tools().disk())
+                .load(tools.tools().request())
+                .topology();
+    }
+
+    private FileOperations fileOperations() {
+        return new FileOperations(tools.tools(), texts);
     }
 
     private OperationRunner runner(ContainerWatch watch) {
@@ -309,10 +304,12 @@ public final class MigrationRun {
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 watch,
                 new OperationRunner.Probing(verifier(), baseline),
+                fileOperations(),
                 progress::log);
     }
 
     private Verifier verifier() {
-        return new Verifier(tools.tools().engine(), tools.patience());
+        return new Verifier(
+                tools.tools().engine(), tools.patience(), tools.tools().clock());
     }
 }

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.run;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.verify.CheckResult;
 import java.time.Duration;
@@ -23,6 +24,9 @@ public sealed interface RunEvent {
 
     /** A step failed. */
     record StepFailed(PlanStep step, Duration took, String sentence) implements RunEvent {}
+
+    /** A phase was taken back alone; the run goes on with the others. */
+    record PhaseSetAside(Plan.Stretch phase, Instant at) implements RunEvent {}
 
     /** A part of the way back is done. */
     record Undone(String what) implements RunEvent {}

@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.outside.SeenFromOutside;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.verify.CheckResult;
@@ -34,6 +35,8 @@ final class RunProgress {
     private final List<CheckResult> checks = new ArrayList<>();
     private final NavigableMap<String, Downtime> away = new TreeMap<>();
     private final List<SeenFromOutside.Stretch> outside = new ArrayList<>();
+    /** Phases that were taken back alone, by the numbers of their first steps. */
+    private final Set<Integer> aside = new TreeSet<>();
     /** Steps that are being carried out. */
     private final Map<Integer, PlanStep> running = new HashMap<>();
     /** Number of a step to the services of those that were carried out beside it. */
@@ -77,6 +80,7 @@ final class RunProgress {
         away.putAll(record.away());
         operations = record.operations();
         outside.addAll(record.seen());
+        aside.addAll(record.aside());
     }
 
     void secured(RestorePoint point) throws IOException {
@@ -189,6 +193,26 @@ final class RunProgress {
     synchronized void seen(SeenFromOutside.Stretch stretch) throws IOException {
         outside.add(stretch);
         journal.append(new JournalEntry.Seen(tools.now(), stretch));
+    }
+
+    /** Says that a phase is about to be taken back alone, with what failed last. */
+    synchronized void settingAside(Plan.Stretch phase) throws IOException {
+        String sentence = issues.isEmpty() ? "It was cut off." : issues.getLast();
+        journal.append(new JournalEntry.SettingAside(tools.now(), phase.first(), phase.title(), sentence));
+        log("\"" + phase.title() + "\" is taken back alone.");
+    }
+
+    /** Returns the phases that were taken back alone, by the numbers of their first steps. */
+    synchronized Set<Integer> aside() {
+        return Set.copyOf(aside);
+    }
+
+    /** Says that a phase was taken back alone. */
+    synchronized void setAside(Plan.Stretch phase) throws IOException {
+        journal.append(new JournalEntry.SetAside(tools.now(), phase.first()));
+        aside.add(phase.first());
+        note("\"" + phase.title() + "\" was taken back alone; everything else goes on.");
+        tools.listener().onEvent(new RunEvent.PhaseSetAside(phase, tools.now()));
     }
 
     synchronized void undone(String done) throws IOException {

@@ -81,6 +81,9 @@ public record RunRecord(
                         JournalEntry.Extended _,
                         JournalEntry.Watched _,
                         JournalEntry.Seen _,
+                        JournalEntry.SettingAside _,
+                        JournalEntry.SetAside _,
+                        JournalEntry.Rewrote _,
                         JournalEntry.Noted _ -> {}
             }
         }
@@ -171,12 +174,47 @@ public record RunRecord(
         return state == RunState.ROLLED_BACK || state == RunState.ABANDONED;
     }
 
-    /** Returns the steps that have begun, whether they came to an end or not, last first. */
+    /** Returns the steps that have begun and were not taken back alone, whether they came to an end or not, last first. */
     List<JournalEntry.Began> touched() {
+        List<JournalEntry.Began> touched = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Began step) {
+                touched.add(step);
+            } else if (entry instanceof JournalEntry.SetAside(Instant _, int first)) {
+                touched.removeIf(step -> step.step() >= first);
+            }
+        }
+        return touched.reversed();
+    }
+
+    /** Returns the phases that were taken back alone, by the numbers of their first steps. */
+    Set<Integer> aside() {
         return entries.stream()
-                .flatMap(entry -> entry instanceof JournalEntry.Began step ? Stream.of(step) : Stream.empty())
-                .toList()
-                .reversed();
+                .flatMap(entry -> entry instanceof JournalEntry.SetAside(Instant _, int first)
+                        ? Stream.of(first)
+                        : Stream.<Integer>empty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the phase that was being taken back alone when it was cut off. */
+    Optional<JournalEntry.SettingAside> settingAside() {
+        Set<Integer> done = aside();
+        return entries.stream()
+                .flatMap(entry -> entry instanceof JournalEntry.SettingAside setting && !done.contains(setting.first())
+                        ? Stream.of(setting)
+                        : Stream.<JournalEntry.SettingAside>empty())
+                .findFirst();
+    }
+
+    /** Returns the texts that files were given and that no plan holds, by their digests. */
+    Map<String, List<Optional<String>>> rewritten() {
+        Map<String, List<Optional<String>>> texts = new TreeMap<>();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Rewrote wrote) {
+                texts.computeIfAbsent(wrote.file(), key -> new ArrayList<>()).add(wrote.digest());
+            }
+        }
+        return texts;
     }
 
     /**

@@ -73,7 +73,7 @@ final class RunVerification {
 
     /** The services that the plan waited for. */
     private List<String> awaited() {
-        return request.plan().steps().stream()
+        return request.plan().without(progress.aside()).stream()
                 .filter(step -> step.operation() instanceof Operation.WaitReady)
                 .flatMap(step -> step.operation().services().stream())
                 .distinct()
@@ -83,11 +83,13 @@ final class RunVerification {
     /** What was a gate on the way has to be so at the end as well. */
     private void verifyGates() throws EngineException, InterruptedException {
         Set<Operation> gates = new LinkedHashSet<>();
-        request.plan().steps().forEach(step -> gates.add(step.operation()));
+        request.plan().without(progress.aside()).forEach(step -> gates.add(step.operation()));
         for (Operation gate : gates) {
             Optional<CheckResult> seen = switch (gate) {
                 case Operation.ProbeRoute(var route) ->
                     Optional.of(verifier.route(request.plan().project(), route));
+                case Operation.AskWeb(var ask) ->
+                    Optional.of(verifier.web(request.plan().project(), ask));
                 case Operation.ProbeClosed closed ->
                     Optional.of(verifier.closed(request.plan().project(), closed.service(), closed.port()));
                 case Operation.RunCheck(var check) ->
@@ -106,7 +108,8 @@ final class RunVerification {
                         Operation.RestartContainer _,
                         Operation.ReloadFiles _,
                         Operation.WaitReady _,
-                        Operation.ProbeFlows _ -> Optional.empty();
+                        Operation.ProbeFlows _,
+                        Operation.HandleSecrets _ -> Optional.empty();
             };
             seen.ifPresent(result -> {
                 progress.tell(result);

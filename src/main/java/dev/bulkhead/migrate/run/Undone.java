@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Restore points of the runs that one way back undoes.
@@ -34,16 +35,27 @@ record Undone(List<RestoreContent> points, boolean complete) {
         for (RunRecord run : later) {
             try {
                 if (run.restorePoint().isPresent()) {
-                    points.load(run.restorePoint().get()).ifPresent(found::add);
+                    points.load(run.restorePoint().get())
+                            .map(content -> content.withWritten(run.rewritten()))
+                            .ifPresent(found::add);
                 }
             } catch (DamagedRecordException e) {
                 complete = false;
             }
         }
         if (record.restorePoint().isPresent()) {
-            points.load(record.restorePoint().get()).ifPresent(found::add);
+            points.load(record.restorePoint().get())
+                    .map(content -> content.withWritten(record.rewritten()))
+                    .ifPresent(found::add);
         }
         return new Undone(found, complete);
+    }
+
+    /** Returns the same where the run gone back from, the first of them in time, has given files more texts. */
+    Undone with(Map<String, List<Optional<String>>> texts) {
+        List<RestoreContent> all = new ArrayList<>(points);
+        all.set(all.size() - 1, all.getLast().withWritten(texts));
+        return new Undone(all, complete);
     }
 
     /**

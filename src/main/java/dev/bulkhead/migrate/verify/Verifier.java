@@ -7,9 +7,11 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.ContainerCheck;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.WebAsk;
 import dev.bulkhead.migrate.live.Pause;
 import dev.bulkhead.topology.PortMapping;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +29,23 @@ public final class Verifier {
 
     private final Engine engine;
     private final Pause pause;
+    private final InstantSource clock;
+
+    /** Looks at an engine by this machine's clock. */
+    public Verifier(Engine engine, Pause pause) {
+        this(engine, pause, InstantSource.system());
+    }
 
     /**
      * Looks at an engine.
      *
      * @param pause how time passes between two tries of a flow
+     * @param clock tells how long certificates are valid
      */
-    public Verifier(Engine engine, Pause pause) {
+    public Verifier(Engine engine, Pause pause, InstantSource clock) {
         this.engine = engine;
         this.pause = pause;
+        this.clock = clock;
     }
 
     /** Returns which flows work at this moment, each asked once. */
@@ -102,6 +112,16 @@ public final class Verifier {
         return told(CheckResult.Group.ROUTES, request.url(), sight, sight.ran(), began);
     }
 
+    /** Asks a web server until its answer is as expected, or until its time is up. */
+    public CheckResult web(String project, WebAsk ask) throws EngineException, InterruptedException {
+        WebProbe probe = new WebProbe(engine, project, clock);
+        return looked(
+                CheckResult.Group.ROUTES,
+                ask.text(),
+                Math.toIntExact(Math.max(1, ask.limit().dividedBy(BETWEEN))),
+                () -> probe.ask(ask));
+    }
+
     /** Looks until a port of the host is closed, or until it is clear that it stays open. */
     public CheckResult closed(String project, String service, PortMapping port)
             throws EngineException, InterruptedException {
@@ -123,10 +143,15 @@ public final class Verifier {
 
     private CheckResult looked(CheckResult.Group group, String subject, Look look)
             throws EngineException, InterruptedException {
+        return looked(group, subject, ROUTE_TRIES, look);
+    }
+
+    private CheckResult looked(CheckResult.Group group, String subject, int tries, Look look)
+            throws EngineException, InterruptedException {
         long began = System.nanoTime();
         ProbeOutcome sight = look.look();
         int tried = 1;
-        while (sight.answer() == Probe.Answer.NO && tried < ROUTE_TRIES) {
+        while (sight.answer() == Probe.Answer.NO && tried < tries) {
             pause.pause(BETWEEN);
             sight = look.look();
             tried++;

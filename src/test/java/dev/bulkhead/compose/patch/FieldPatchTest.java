@@ -204,4 +204,29 @@ class FieldPatchTest {
                         "Cannot set user of web: the value comes from the variable NOBODY_SETS_THIS, which .env does not"
                                 + " set; set it where it comes from.");
     }
+
+    @Test
+    void aRelativePathMeansTheProjectDirectoryWhereverTheServiceStands() throws Exception {
+        Map<String, String> files = Map.of(
+                "compose.yaml", "include: [apps/web/compose.yaml]\nservices:\n  here: {image: a}\n",
+                "apps/web/compose.yaml", """
+                    services:
+                      web:
+                        image: a
+                        volumes:
+                          - ./own:/own
+                    """);
+        FieldEdit there = new FieldEdit.AddItem(
+                Element.service("web").field("volumes"), FieldValue.text("./shared/conf:/conf:ro"));
+        FieldEdit here = new FieldEdit.AddItem(
+                Element.service("here").field("volumes"), FieldValue.text("./shared/conf:/conf:ro"));
+
+        assertThat(Patched.files(files).allAfter(there))
+                .containsOnlyKeys("apps/web/compose.yaml")
+                .allSatisfy((name, text) ->
+                        assertThat(text).contains("- ./own:/own\n      - ../../shared/conf:/conf:ro\n"));
+        assertThat(Patched.files(files).allAfter(here))
+                .containsOnlyKeys("compose.yaml")
+                .allSatisfy((name, text) -> assertThat(text).contains("./shared/conf:/conf:ro"));
+    }
 }

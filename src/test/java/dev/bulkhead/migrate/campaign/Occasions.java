@@ -91,6 +91,7 @@ final class Occasions implements RunListener, Engine.Answerer {
                     step = Optional.empty();
                 }
                 case RunEvent.StepFailed _ -> step = Optional.empty();
+                case RunEvent.PhaseSetAside _ -> meet("set aside", Moment.JOURNALLED, false);
                 case RunEvent.Undone _ -> meet("undone", Moment.JOURNALLED, false);
                 case RunEvent.ServiceSeen _, RunEvent.Checked _, RunEvent.LogLine _ -> {}
             }

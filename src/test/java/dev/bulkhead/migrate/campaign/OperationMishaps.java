@@ -44,7 +44,7 @@ final class OperationMishaps {
         EnumSet<MishapKind> kinds = EnumSet.copyOf(ANYWHERE);
         kinds.addAll(
                 switch (operation) {
-                    case Operation.WriteFiles _, Operation.RestoreFiles _ -> Set.of();
+                    case Operation.WriteFiles _, Operation.RestoreFiles _, Operation.HandleSecrets _ -> Set.of();
                     case Operation.CreateNetwork _ -> Set.of(SUBNET_TAKEN, NAME_TAKEN, NETWORK_REMOVED);
                     case Operation.RemoveNetwork _ -> Set.of(NETWORK_REMOVED);
                     case Operation.Connect _, Operation.Disconnect _ -> Set.of(NETWORK_REMOVED, CONTAINER_REMOVED);
@@ -57,6 +57,7 @@ final class OperationMishaps {
                     case Operation.WaitReady _ -> Set.of(NEVER_HEALTHY, CONTAINER_REMOVED);
                     case Operation.ProbeFlows _,
                             Operation.ProbeRoute _,
+                            Operation.AskWeb _,
                             Operation.ReloadFiles _,
                             Operation.RunCheck _ -> Set.of(CONTAINER_REMOVED);
                     case Operation.ProbeClosed _ -> Set.of(PORT_TAKEN, CONTAINER_REMOVED);

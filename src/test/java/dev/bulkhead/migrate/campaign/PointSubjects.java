@@ -17,6 +17,7 @@ final class PointSubjects {
                     case Operation.ProbeFlows(var flows) ->
                         flows.stream().map(flow -> flow.to()).toList();
                     case Operation.ProbeRoute(var request) -> List.of(request.service());
+                    case Operation.AskWeb(var ask) -> List.of(ask.request().service());
                     case Operation.ProbeClosed closed -> List.of(closed.service());
                     case Operation.RunCheck(var check) -> List.of(check.service());
                     case Operation other -> other.services();

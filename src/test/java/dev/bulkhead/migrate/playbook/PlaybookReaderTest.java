@@ -52,11 +52,11 @@ class PlaybookReaderTest {
             `%savailable: yes`                                | own.yml:6:12: available is 'yes'; it has to be true or false.
             `%stiers: [{id: a, network: b, purpose: c, traits: [shiny]}]` | own.yml:6:50: shiny is not a trait of a tier.
             `%sports: {uses: [{port: 99999, use: a, lost: b}]}` | own.yml:6:23: 99999 is not a port; write 1 to 65535.
-            `%squestions: [{id: q, title: t, help: h, kind: colour}]` | own.yml:6:46: there is no kind colour of a question; known are tiers, choice, range, file, domain and host-name.
+            `%squestions: [{id: q, title: t, help: h, kind: colour}]` | own.yml:6:46: there is no kind colour of a question; known are tiers, choice, password, range, file, domain and host-name.
             `%squestions: [{id: q, title: t, help: h, kind: range}]` | own.yml:6:13: question q proposes no answer; write proposed.
             `%squestions: [{id: q, title: t, help: h, kind: tiers}]` | own.yml:6:13: a table of tiers needs a proposer; write propose: tiers.
             `%squestions: [{id: q, title: t, help: h, kind: choice, options: [{value: a, label: b, consequence: c}], proposed: z}]` | own.yml:6:113: z is none of the options of q.
-            `%sphases: [{title: t, actions: [attach]}]`       | own.yml:6:31: an action is one key with its details below; known are propose, create-network, attach, detach, leave, remove-network, set-subnet, publish, unpublish, set, remove, add, add-service, add-volume, add-secret, add-config, write-file and restart.
+            `%sphases: [{title: t, actions: [attach]}]`       | own.yml:6:31: an action is one key with its details below; known are propose, create-network, attach, detach, leave, remove-network, set-subnet, publish, unpublish, set, remove, add, add-service, add-volume, add-secret, add-config, write-file, write-secret and restart.
             `%sphases: [{title: t, actions: [{attach: {network: a}}]}]` | own.yml:6:40: nobody is meant; write service: NAME, or services: with a list of names.
             `%sphases: [{title: t, actions: [{attach: {service: a, net: b}}]}]` | own.yml:6:40: network of attach is missing.
             `%sphases: [{title: t, actions: [{attach: {services: [a, b], network: n, ipv4: 10.0.0.2}}]}]` | own.yml:6:32: an address is for one service; attach each with its own.

@@ -17,6 +17,7 @@ import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.migrate.live.InNoTime;
+import dev.bulkhead.migrate.live.SecretTools;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.Inverses;
 import dev.bulkhead.migrate.plan.Operation;
@@ -151,7 +152,8 @@ final class Shop {
                 new DiskFileTree(),
                 new AtomicFileSet(directory, state().resolve("transaction")),
                 engine.engine(),
-                timer);
+                timer,
+                new SecretTools(state().resolve("set-aside"), control::given));
         return new RunTools(
                 tools,
                 state().resolve("runs"),

@@ -37,8 +37,16 @@ public final class FieldPatcher {
 
     /** Returns the attempts. */
     public List<Draft.Attempt> attempts() throws EditRejectedException {
+        List<Draft.Attempt> attempts = new ArrayList<>(attempts(edit));
+        for (FieldEdit rebased : RelativePaths.fromOtherFolders(edit, text.project())) {
+            attempts.addAll(attempts(rebased));
+        }
+        return attempts;
+    }
+
+    private List<Draft.Attempt> attempts(FieldEdit written) throws EditRejectedException {
         List<String> path = wanted.path();
-        return switch (edit) {
+        return switch (written) {
             case FieldEdit.AddElement add -> declare(add, path);
             case FieldEdit.RemoveElement _ ->
                 new RemoveElementPatcher(text, path.getFirst(), path.getLast()).attempts();

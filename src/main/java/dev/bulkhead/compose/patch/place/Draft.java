@@ -62,6 +62,14 @@ public record Draft(Map<String, List<Splice>> splices, Map<Path, String> others,
         return draft;
     }
 
+    /** Returns whether another changes text at the same place as this one. */
+    public boolean overlaps(Draft other) {
+        return other.splices.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().stream()
+                        .anyMatch(splice -> splices.getOrDefault(entry.getKey(), List.of()).stream()
+                                .anyMatch(splice::touches)));
+    }
+
     public Draft noting(String sentence) {
         return new Draft(splices, others, Optional.of(sentence));
     }

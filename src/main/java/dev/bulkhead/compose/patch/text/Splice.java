@@ -21,6 +21,11 @@ public record Splice(int start, int end, String text) {
         return new Splice(start, end, "");
     }
 
+    /** Returns whether another replaces or inserts at the same place. */
+    public boolean touches(Splice other) {
+        return start <= other.end && other.start <= end;
+    }
+
     /** Returns the text after all splices, whose offsets are those of the text before; equal offsets keep their order. */
     public static String apply(String text, List<Splice> splices) {
         List<Splice> ordered = new ArrayList<>(splices);

@@ -5,9 +5,13 @@ import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Notes on a design that the operator should know. */
 final class FoundationNotes {
+
+    /** Nobody reads more names than these in a sentence. */
+    private static final int MOST = 20;
 
     private FoundationNotes() {}
 
@@ -18,8 +22,9 @@ final class FoundationNotes {
                 .map(MustFlow::rule)
                 .toList();
         if (!onlyOld.isEmpty()) {
+            String more = onlyOld.size() > MOST ? " and " + (onlyOld.size() - MOST) + " more" : "";
             notes.add("These flows stay on the present network alone, until it is retired: "
-                    + String.join(", ", onlyOld) + ".");
+                    + onlyOld.stream().limit(MOST).collect(Collectors.joining(", ")) + more + ".");
         }
         return notes;
     }

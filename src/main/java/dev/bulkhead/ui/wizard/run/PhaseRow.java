@@ -80,6 +80,7 @@ public final class PhaseRow {
     private static Optional<String> gate(Operation operation) {
         return switch (operation) {
             case Operation.ProbeRoute(var request) -> Optional.of(request.url() + " answers");
+            case Operation.AskWeb(var ask) -> Optional.of(ask.text());
             case Operation.ProbeClosed closed ->
                 Optional.of(
                         closed.port().published().orElse("port " + closed.port().target()) + "/"
@@ -104,7 +105,8 @@ public final class PhaseRow {
                     Operation.StopContainer _,
                     Operation.WaitReady _,
                     Operation.RestartContainer _,
-                    Operation.ReloadFiles _ -> Optional.empty();
+                    Operation.ReloadFiles _,
+                    Operation.HandleSecrets _ -> Optional.empty();
         };
     }
 

@@ -220,6 +220,7 @@ public final class RunViewModel {
                 end(finished.step(), StepRow.Progress.DONE, finished.took(), finished.outcome());
             case RunEvent.StepFailed failed ->
                 end(failed.step(), StepRow.Progress.FAILED, failed.took(), failed.sentence());
+            case RunEvent.PhaseSetAside aside -> setAside(aside.phase());
             case RunEvent.Undone back -> {
                 undone.add(back.what());
                 log.add("undone: " + back.what());
@@ -301,6 +302,14 @@ public final class RunViewModel {
         });
         fraction.set(steps.isEmpty() ? 0 : (double) done() / steps.size());
         markCurrent();
+    }
+
+    private void setAside(Plan.Stretch phase) {
+        phases.stream()
+                .filter(row -> row.steps().getFirst().step().number() == phase.first())
+                .flatMap(row -> row.steps().stream())
+                .filter(row -> row.progressProperty().get() != StepRow.Progress.WAITING)
+                .forEach(row -> row.progressProperty().set(StepRow.Progress.UNDONE));
     }
 
     private Optional<StepRow> row(PlanStep step) {

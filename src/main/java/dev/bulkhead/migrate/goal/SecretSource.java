@@ -1,0 +1,79 @@
+package dev.bulkhead.migrate.goal;
+
+import java.util.List;
+
+/** Source of the value of a secret file; the value itself is in none. */
+public sealed interface SecretSource {
+
+    /**
+     * It is made when the file is written.
+     *
+     * @param form what it consists of
+     * @param length how many characters it has; for {@link Form#BASE64}, how many bytes stand behind them
+     */
+    record Generated(Form form, int length) implements SecretSource {
+        public Generated {
+            if (length < 1) {
+                throw new IllegalArgumentException("A secret has a length.");
+            }
+        }
+    }
+
+    /**
+     * It stands in the project's files, and is fetched before they change.
+     *
+     * @param path where it stands, from the section down, for instance {@code services, db, environment, DB_PASSWORD}; an
+     *     item of a list by its number
+     * @param part regular expression whose first group is the secret within that text; empty where it is all of it
+     */
+    record Moved(List<String> path, String part) implements SecretSource {
+        public Moved {
+            path = List.copyOf(path);
+        }
+
+        /** One that is the whole of what stands there. */
+        public Moved(String... path) {
+            this(List.of(path), "");
+        }
+    }
+
+    /**
+     * The operator gives it when the change is applied.
+     *
+     * @param id its name: what environment variables and windows ask for it by
+     * @param what what it is, for people
+     */
+    record Given(String id, String what) implements SecretSource {
+
+        /** Returns the environment variable that the command line takes it from. */
+        public String variable() {
+            return "BULKHEAD_SECRET_" + id.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        }
+    }
+
+    /** What a value that is made consists of. */
+    enum Form {
+        /** Letters and digits: survives shells, URLs and every kind of configuration. */
+        LETTERS_AND_DIGITS,
+        /** Hexadecimal digits in lower case. */
+        HEX,
+        /** Base64 of random bytes. */
+        BASE64
+    }
+
+    /** Returns it in a few words. */
+    default String text() {
+        return switch (this) {
+            case Generated(Form form, int length) ->
+                switch (form) {
+                    case LETTERS_AND_DIGITS -> "made anew, " + length + " letters and digits";
+                    case HEX -> "made anew, " + length + " hexadecimal digits";
+                    case BASE64 -> "made anew, " + length + " bytes in base64";
+                };
+            case Moved(List<String> path, String part) ->
+                "moved from " + String.join("/", path.subList(1, path.size()))
+                        + (part.isEmpty() ? "" : ", a part of it");
+            case Given given -> "given when it is applied: " + given.what();
+        };
+    }
+}
