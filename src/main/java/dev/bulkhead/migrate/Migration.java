@@ -15,6 +15,7 @@ import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.iteration.ScriptedIteration;
+import dev.bulkhead.migrate.iteration.auth.AuthProposers;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
@@ -54,8 +55,10 @@ import java.util.stream.Collectors;
 public final class Migration {
 
     /** What the playbooks of any path may leave to be worked out. */
-    static final Proposers PROPOSERS =
-            FoundationProposers.all().plus(PortProposers.all()).plus(RetirementProposers.all());
+    static final Proposers PROPOSERS = FoundationProposers.all()
+            .plus(PortProposers.all())
+            .plus(AuthProposers.all())
+            .plus(RetirementProposers.all());
 
     private final MigrationContext context;
     private final CatalogueAndPlaybooks known;

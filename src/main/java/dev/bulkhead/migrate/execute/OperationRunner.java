@@ -1,5 +1,7 @@
 package dev.bulkhead.migrate.execute;
 
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
@@ -23,6 +25,7 @@ import dev.bulkhead.topology.Subnet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -215,8 +218,30 @@ public final class OperationRunner {
         if (present.isEmpty()) {
             return "gone already";
         }
-        tools.engine().services().remove(tools.request(), present, log);
+        Set<String> stated = stated();
+        List<String> byCompose = present.stream().filter(stated::contains).toList();
+        if (!byCompose.isEmpty()) {
+            tools.engine().services().remove(tools.request(), byCompose, log);
+        }
+        for (String service : present) {
+            if (!stated.contains(service)) {
+                containers.remove(service);
+            }
+        }
         return "removed";
+    }
+
+    /** Compose removes what the files name; services that a change has added they name no more once they are settled. */
+    private Set<String> stated() {
+        try {
+            return new ComposeLoader(tools.disk())
+                    .load(tools.request())
+                    .topology()
+                    .services()
+                    .keySet();
+        } catch (ComposeException unreadable) {
+            return Set.of();
+        }
     }
 
     /** Only what was seen to be so lets the run go on. */

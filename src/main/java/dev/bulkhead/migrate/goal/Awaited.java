@@ -15,6 +15,13 @@ public sealed interface Awaited {
     record NoRedirect() implements Awaited {}
 
     /**
+     * An answer by a route that does not send people to an address; it may send them elsewhere.
+     *
+     * @param prefix what the address begins with
+     */
+    record NotTo(String prefix) implements Awaited {}
+
+    /**
      * A redirect (301, 302, 303, 307, 308).
      *
      * @param prefix what the address begins with that it leads to
@@ -62,6 +69,7 @@ public sealed interface Awaited {
         return switch (this) {
             case Answer _ -> "answers";
             case NoRedirect _ -> "answers without a redirect";
+            case NotTo(String prefix) -> "answers without sending people to " + prefix;
             case Redirect(String prefix, Optional<String> back) ->
                 "redirects to " + prefix
                         + back.map(url -> ", to come back to " + url).orElse("");

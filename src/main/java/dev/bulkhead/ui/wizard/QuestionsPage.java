@@ -103,7 +103,7 @@ final class QuestionsPage extends ScrollPane {
         field.textProperty().addListener((property, old, text) -> {
             boolean wrong = question.kind() == Question.LineKind.CIDR
                     ? Cidr.tryParse(text.strip()).isEmpty()
-                    : text.isBlank();
+                    : text.isBlank() && question.kind() != Question.LineKind.TEXT;
             field.pseudoClassStateChanged(DANGER, wrong);
             if (!wrong) {
                 change(given -> given.withValue(question.id(), text.strip()));
