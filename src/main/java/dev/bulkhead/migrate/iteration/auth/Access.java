@@ -13,11 +13,13 @@ enum Access {
     TWO("two-factor", "Two factors", "People sign in with name, password, and a code or a key of theirs.");
 
     private final String word;
-    private final Option option;
+    private final String label;
+    private final String consequence;
 
     Access(String word, String label, String consequence) {
         this.word = word;
-        this.option = new Option(word, label, consequence);
+        this.label = label;
+        this.consequence = consequence;
     }
 
     /** Returns its name in answers. */
@@ -27,7 +29,9 @@ enum Access {
 
     /** Returns all as options. */
     static List<Option> options() {
-        return Stream.of(values()).map(access -> access.option).toList();
+        return Stream.of(values())
+                .map(access -> new Option(access.word, access.label, access.consequence))
+                .toList();
     }
 
     /** Returns the one of a name. */

@@ -1,13 +1,10 @@
 package dev.bulkhead.migrate.iteration.auth;
 
-import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.Gates;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
-import dev.bulkhead.migrate.goal.RouteRequest;
-import dev.bulkhead.migrate.goal.WebAsk;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
@@ -24,7 +21,6 @@ import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,15 +36,13 @@ import java.util.TreeMap;
  */
 final class AuthDesigner {
 
-    /** A portal that has just started takes its time, and so does a proxy that takes up its settings. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final ProposalInput input;
     private final Answers answers;
     private final Entrances entrances;
     private final List<Decision> decisions;
     private final ProxyServer proxy;
     private final Portal portal;
+    private final AuthGates gates;
     /** The project as the phases so far leave it. */
     private Topology topology;
 
@@ -65,6 +59,15 @@ final class AuthDesigner {
                 .toList();
         this.proxy = entrances.proxy().orElseThrow(() -> new AnswersException(nothing()));
         this.portal = Portal.of(answers.value(AuthQuestions.PORTAL).orElse(""), entrances.guardable(), proxy);
+        this.gates = new AuthGates(portal, beside().request());
+    }
+
+    /** Returns an encrypted entrance of the proxy that the portal is opened through. */
+    private Entrance beside() {
+        return entrances.guardable().stream()
+                .filter(entrance -> entrance.proxy().equals(proxy.key()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Why there is nothing that could be guarded, with the remedy. */
@@ -176,15 +179,15 @@ final class AuthDesigner {
                 route.add(new TopologyEdit.SetLabel(AutheliaServices.PORTAL, label, value));
             }
         });
-        Entrance beside = entrances.guardable().stream()
-                .filter(entrance -> entrance.proxy().equals(proxy.key()))
-                .findFirst()
-                .orElseThrow();
-        route.addAll(new PortalRoute(topology, files, proxy).edits(portal, beside));
+        route.addAll(new PortalRoute(topology, files, proxy).edits(portal, beside()));
         SortedMap<String, Reread> rereads = rereads(route);
         apply(route);
         edits.addAll(route);
-        return phase(title, edits, networks.wanted(), new Gates(before(), rereads, List.of(portalAnswers())))
+        return phase(
+                        title,
+                        edits,
+                        networks.wanted(),
+                        new Gates(gates.before(decisions), rereads, List.of(gates.portalAnswers())))
                 .with(services.files());
     }
 
@@ -195,27 +198,6 @@ final class AuthDesigner {
                 .map(decision -> decision.entrance().proxy())
                 .distinct()
                 .toList();
-    }
-
-    /** Every route that will be spoken of answers today, so that what does not answer later is the doing of this change. */
-    private List<Gate> before() {
-        return decisions.stream()
-                .filter(Decision::guarded)
-                .map(decision -> (Gate) new Gate.WebAnswers(
-                        new WebAsk(decision.entrance().request(), new Awaited.Answer(), WebAsk.USUAL)))
-                .toList();
-    }
-
-    private Gate portalAnswers() {
-        Entrance beside = entrances.guardable().getFirst();
-        RouteRequest request = new RouteRequest(
-                proxy.key(),
-                beside.request().port(),
-                true,
-                portal.host(),
-                portal.path() + "/",
-                AutheliaServices.PORTAL);
-        return new Gate.WebAnswers(new WebAsk(request, new Awaited.NoRedirect(), PATIENCE));
     }
 
     private Phase guardPhase(List<Decision> together, boolean last) throws AnswersException {
@@ -233,11 +215,13 @@ final class AuthDesigner {
         apply(edits);
         List<Gate> after = new ArrayList<>();
         for (Decision decision : together) {
-            after.addAll(asks(decision));
+            after.addAll(gates.asks(decision));
         }
         if (last) {
-            after.add(portalAnswers());
-            decisions.stream().filter(decision -> !decision.guarded()).forEach(decision -> after.add(open(decision)));
+            after.add(gates.portalAnswers());
+            decisions.stream()
+                    .filter(decision -> !decision.guarded())
+                    .forEach(decision -> after.add(gates.open(decision)));
         }
         String names = String.join(
                 ", ",
@@ -257,23 +241,6 @@ final class AuthDesigner {
                         .findFirst()
                         .orElse(route))
                 .toList();
-    }
-
-    private List<Gate> asks(Decision decision) {
-        RouteRequest request = decision.entrance().request();
-        List<Gate> gates = new ArrayList<>();
-        gates.add(new Gate.WebAnswers(new WebAsk(
-                request, new Awaited.Redirect(portal.url() + "/", Optional.of(request.url())), WebAsk.USUAL)));
-        for (String path : decision.letThrough()) {
-            gates.add(new Gate.WebAnswers(new WebAsk(
-                    decision.entrance().request(path), new Awaited.NotTo(portal.url() + "/"), WebAsk.USUAL)));
-        }
-        return gates;
-    }
-
-    private Gate open(Decision decision) {
-        return new Gate.WebAnswers(
-                new WebAsk(decision.entrance().request(), new Awaited.NotTo(portal.url() + "/"), WebAsk.USUAL));
     }
 
     private SortedMap<String, Reread> rereads(List<ProjectEdit> edits) {

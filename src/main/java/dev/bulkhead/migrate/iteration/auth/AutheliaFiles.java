@@ -22,6 +22,9 @@ final class AutheliaFiles {
     static final String CONFIGURATION = FOLDER + "/configuration.yml";
     static final String USERS = FOLDER + "/users.yml";
 
+    /** What means something in an expression. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\.\\[\\]{}()*+?^$|]");
+
     private final Portal portal;
     private final List<Decision> decisions;
     private final Answers answers;
@@ -193,17 +196,7 @@ final class AutheliaFiles {
 
     /** The expression of a path and what is below it (Authelia documentation, Access Control, resources). */
     private static String resource(String path) {
-        String plain = Entrance.plain(path);
-        StringBuilder escaped = new StringBuilder("^");
-        for (char c : plain.toCharArray()) {
-            if ("\\.[]{}()*+-?^$|".indexOf(c) >= 0) {
-                escaped.append('\\');
-            }
-            escaped.append(c);
-        }
-        String expression = escaped.append("([/?].*)?$").toString();
-        Pattern.compile(expression);
-        return expression;
+        return "^" + SPECIAL.matcher(Entrance.plain(path)).replaceAll("\\\\$0") + "([/?].*)?$";
     }
 
     private static String list(List<String> texts) {
