@@ -119,7 +119,7 @@ public final class AnswerCheck {
                         value,
                         "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*",
                         "it has to be an address of mail, for instance me@example.org.");
-            case TEXT -> checkForm(line, value, "[^\\p{Cntrl}]*", "it has to fit into one line.");
+            case FREE -> checkForm(line, value, "[^\\p{Cntrl}]*", "it has to fit into one line.");
             case FILE_NAME -> {
                 if (!value.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.ya?ml") || value.contains("..")) {
                     throw new AnswersException("The answer to '" + line.id() + "' is '" + value

@@ -112,7 +112,7 @@ public sealed interface Question {
         USER_NAME,
         /** An address of mail. */
         MAIL,
-        /** Anything that fits into a line; also nothing. */
-        TEXT
+        /** Any line, also an empty one; whoever uses it looks whether it fits. */
+        FREE
     }
 }

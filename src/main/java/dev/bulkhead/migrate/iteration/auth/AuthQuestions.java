@@ -114,15 +114,15 @@ final class AuthQuestions {
                         SMTP_ADDRESS,
                         "Which mail server?",
                         "Only where it sends mail, for instance submissions://smtp.example.org:465.",
-                        LineKind.TEXT,
+                        LineKind.FREE,
                         ""),
-                new Question.Line(SMTP_SENDER, "Who is the sender?", "Only where it sends mail.", LineKind.TEXT, ""),
+                new Question.Line(SMTP_SENDER, "Who is the sender?", "Only where it sends mail.", LineKind.FREE, ""),
                 new Question.Line(
                         SMTP_USER,
                         "With which user name does it sign in there?",
                         "Only where it sends mail; its password is asked for when the change is applied, and kept in a"
                                 + " file of its own.",
-                        LineKind.TEXT,
+                        LineKind.FREE,
                         ""));
     }
 

@@ -164,14 +164,23 @@ final class AutheliaFiles {
         for (Decision decision : ordered) {
             decision.access()
                     .policy()
+                    // a guard that stands before a whole site asks for what stays open there as well
+                    .or(() -> besideGuarded(decision) ? Optional.of(Policy.BYPASS) : Optional.empty())
                     .ifPresent(policy -> rule(
                             text,
-                            decision.entrance().service(),
+                            decision.entrance().service() + (decision.guarded() ? "" : ", which stays open"),
                             decision.entrance().hosts(),
                             decision.entrance().paths(),
                             policy));
         }
         return text.toString();
+    }
+
+    private boolean besideGuarded(Decision decision) {
+        return decisions.stream()
+                .filter(Decision::guarded)
+                .flatMap(other -> other.entrance().hosts().stream())
+                .anyMatch(decision.entrance().hosts()::contains);
     }
 
     private static int longest(Decision decision) {
