@@ -49,7 +49,7 @@ final class EntryAssembler {
                         .toList(),
                 placement(entry),
                 listening(entry),
-                new Traffic(Optional.ofNullable(data.internet()), flows(entry)),
+                new Traffic(Optional.ofNullable(data.internet()), flows(entry), machines(entry)),
                 secrets(entry));
     }
 
@@ -117,6 +117,18 @@ final class EntryAssembler {
             flows.add(new Integration(target, port(entry, target, flow.port()), required(entry, "why", flow.why())));
         }
         return flows;
+    }
+
+    private static Optional<Machines> machines(Located entry) throws CatalogueException {
+        EntryData.MachinesData data = entry.data().machines();
+        if (data == null) {
+            return Optional.empty();
+        }
+        List<String> paths = EntryData.orNone(data.paths());
+        if (paths.isEmpty() || !paths.stream().allMatch(path -> path.startsWith("/"))) {
+            throw wrong(entry, "the paths of machines have to be there and begin with /");
+        }
+        return Optional.of(new Machines(paths, required(entry, "who", data.who()), required(entry, "by", data.by())));
     }
 
     private int port(Located entry, String target, @Nullable Integer stated) throws CatalogueException {

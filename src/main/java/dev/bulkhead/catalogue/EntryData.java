@@ -20,6 +20,7 @@ record EntryData(
         @Nullable String internet,
         @Nullable List<String> secrets,
         @JsonProperty("secret-file") @Nullable String secretFile,
+        @Nullable MachinesData machines,
         @JsonProperty("talks-to") @Nullable List<FlowData> talksTo) {
 
     /** One usual flow; without a port, the target's main one. */
@@ -33,6 +34,12 @@ record EntryData(
             @Nullable Integer port,
             @Nullable String path,
             @Nullable String needs) {}
+
+    /** By which paths programs come, who they are, and by what they sign in. */
+    record MachinesData(
+            @Nullable List<String> paths,
+            @Nullable String who,
+            @Nullable String by) {}
 
     /** An entry and where it stands, as {@code file:line}. */
     record Located(String at, EntryData data) {}

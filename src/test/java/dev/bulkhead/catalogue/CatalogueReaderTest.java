@@ -25,6 +25,7 @@ class CatalogueReaderTest {
               internet: series data
               secrets: [API_KEY]
               secret-file: "*_FILE"
+              machines: {paths: [/api, /feed], who: mobile apps, by: an API key}
               talks-to:
                 - {to: prowlarr, why: searches indexers}
                 - {to: prowlarr, port: 9697, why: fetches torrents}
@@ -59,7 +60,8 @@ class CatalogueReaderTest {
                                 Optional.of("series data"),
                                 List.of(
                                         new Integration("prowlarr", 9696, "searches indexers"),
-                                        new Integration("prowlarr", 9697, "fetches torrents"))),
+                                        new Integration("prowlarr", 9697, "fetches torrents")),
+                                Optional.of(new Machines(List.of("/api", "/feed"), "mobile apps", "an API key"))),
                         new SecretVariables(List.of("API_KEY"), Optional.of("*_FILE"))));
     }
 
@@ -72,7 +74,7 @@ class CatalogueReaderTest {
                         List.of(new ImagePattern.AnyNamed("prowlarr")),
                         new Placement(ImageTier.BACKEND, List.of(), Role.AUTOMATION),
                         new Listening(Optional.of(9696), List.of(), Optional.empty(), Optional.empty()),
-                        new Traffic(Optional.empty(), List.of()),
+                        new Traffic(Optional.empty(), List.of(), Optional.empty()),
                         new SecretVariables(List.of(), Optional.empty())));
     }
 

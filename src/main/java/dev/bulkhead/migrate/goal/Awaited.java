@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.goal;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +20,13 @@ public sealed interface Awaited {
 
     /** An answer by a route that sends nobody elsewhere: any status but 3xx. */
     record NoRedirect() implements Awaited {}
+
+    /**
+     * An answer by a route that does not send people to an address; it may send them elsewhere.
+     *
+     * @param prefix what the address begins with
+     */
+    record NotTo(String prefix) implements Awaited {}
 
     /**
      * A redirect (301, 302, 303, 307, 308).
@@ -58,8 +64,12 @@ public sealed interface Awaited {
         /** The authorities that this machine's Java trusts, which are those of the browsers. */
         record Public() implements Trust {}
 
-        /** The certificates of a file: a root that people install. It is read when the answer is looked at. */
-        record Roots(Path file) implements Trust {}
+        /**
+         * The certificates of a file: a root that people install. It is read when the answer is looked at.
+         *
+         * @param file path relative to the project directory
+         */
+        record Roots(String file) implements Trust {}
 
         /** Whoever signed: name, dates and signatures are checked, and the top of the chain is taken as it is served. */
         record AsServed() implements Trust {}
@@ -71,6 +81,7 @@ public sealed interface Awaited {
             case Answer _ -> "answers";
             case Content content -> "tells that " + content.meaning();
             case NoRedirect _ -> "answers without a redirect";
+            case NotTo(String prefix) -> "answers without sending people to " + prefix;
             case Redirect(String prefix, Optional<String> back) ->
                 "redirects to " + prefix
                         + back.map(url -> ", to come back to " + url).orElse("");
@@ -82,7 +93,7 @@ public sealed interface Awaited {
     private static String signed(Trust trust) {
         return switch (trust) {
             case Trust.Public _ -> " of an authority that browsers trust";
-            case Trust.Roots(Path file) -> " signed by " + file.getFileName();
+            case Trust.Roots(String file) -> " signed by " + file;
             case Trust.AsServed _ -> ", whoever signed it";
         };
     }

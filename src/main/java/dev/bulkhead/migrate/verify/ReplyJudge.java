@@ -34,6 +34,10 @@ final class ReplyJudge {
                 redirect
                         ? no(ran, saw + ": it sends people elsewhere instead of answering.")
                         : answered(reply, ran, "answers " + saw);
+            case Awaited.NotTo(String prefix) ->
+                reply.location().filter(to -> to.startsWith(prefix)).isPresent()
+                        ? no(ran, saw + ": it sends people there instead of answering.")
+                        : answered(reply, ran, "answers " + saw);
             case Awaited.Redirect(String prefix, Optional<String> back) -> {
                 String to = reply.location().orElse("");
                 if (!redirect || !to.startsWith(prefix)) {
