@@ -87,6 +87,7 @@ class ProxyFilesCommandTest {
                                 Scrapes.NONE,
                                 new TreeMap<>(),
                                 Set.of(),
+                                List.of(),
                                 Optional.empty()))
                 .flows()
                 .stream()

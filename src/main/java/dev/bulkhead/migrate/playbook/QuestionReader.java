@@ -58,13 +58,15 @@ final class QuestionReader {
             case "domain" -> LineKind.DOMAIN;
             case "directory" -> LineKind.DIRECTORY;
             case "host-name" -> LineKind.HOST_NAME;
+            case "user-name" -> LineKind.USER_NAME;
+            case "mail" -> LineKind.MAIL;
             case "line" -> LineKind.FREE;
             default ->
                 throw new ComposeException(
                         node.needed("kind").mark(),
                         "there is no kind " + kind
-                                + " of a question; known are tiers, choice, password, range, file, domain,"
-                                + " host-name and line.");
+                                + " of a question; known are tiers, choice, password, range, file, directory, domain,"
+                                + " host-name, user-name, mail and line.");
         };
         Optional<String> proposed = node.optionalText("proposed");
         if (proposed.isEmpty() && !filled) {

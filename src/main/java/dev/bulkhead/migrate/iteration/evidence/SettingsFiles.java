@@ -10,6 +10,7 @@ import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.scrape.ScrapeFileReader;
 import dev.bulkhead.scrape.Scrapes;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param scrapes what collectors are told to fetch
  * @param healthChecks service to the command line of its health check, which can hold secrets: never print it
  * @param onlyServing web servers that hand nothing on, although their image could
+ * @param mounts what of the project containers find at paths of their own
  * @param text all that the files say; empty where only a part was read
  */
 public record SettingsFiles(
@@ -30,15 +32,17 @@ public record SettingsFiles(
         Scrapes scrapes,
         SortedMap<String, String> healthChecks,
         Set<String> onlyServing,
+        List<ProjectMount> mounts,
         Optional<ProjectText> text) {
 
     /** None was read. */
     public static final SettingsFiles NONE =
-            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of(), Optional.empty());
+            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of(), List.of(), Optional.empty());
 
     public SettingsFiles {
         healthChecks = Collections.unmodifiableSortedMap(new TreeMap<>(healthChecks));
         onlyServing = Set.copyOf(onlyServing);
+        mounts = List.copyOf(mounts);
     }
 
     /** Returns those of a project, as far as they can be read. */
@@ -48,6 +52,7 @@ public record SettingsFiles(
                 new ScrapeFileReader(files).read(project),
                 new TreeMap<>(),
                 new WebServers(project, files).onlyServing(),
+                ProjectMount.of(project, files),
                 Optional.empty());
     }
 
@@ -74,6 +79,7 @@ public record SettingsFiles(
                 read.scrapes(),
                 checks,
                 read.onlyServing(),
+                read.mounts(),
                 Optional.of(new ProjectText(resolved, files, writer)));
     }
 
