@@ -12,6 +12,7 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.ProgramImages;
+import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.SecretReaders;
 import java.io.IOException;
@@ -86,7 +87,9 @@ abstract class SecretsVoyage {
             "wiki", "planted-Wiki-App-Key-18");
 
     private static VoyageProject project(PrivateEngine engine) throws IOException {
-        Path directory = Files.createTempDirectory(engine.folder("vault"), "vault");
+        Path directory = engine.folder("vault");
+        SampleFiles.deleteTree(directory);
+        Files.createDirectories(directory);
         Files.writeString(directory.resolve("compose.yml"), COMPOSE);
         Files.writeString(
                 directory.resolve(".env"),
@@ -101,12 +104,16 @@ abstract class SecretsVoyage {
         SecretReaders.provide(engine, "example/api:1", "", "API_TOKEN", "");
         SecretReaders.provide(engine, "lscr.io/linuxserver/bookstack:24", "", "APP_KEY", "FILE__APP_KEY");
         ProgramImages.redis(engine, "redis:7");
-        return new VoyageProject(new SampleStack(engine, directory, Map.of()));
+        SampleStack stack = new SampleStack(engine, directory, Map.of());
+        stack.compose("down", "--volumes");
+        return new VoyageProject(stack);
     }
 
     private static MigrationSession session(Migration migration) throws Exception {
         MigrationSession session = migration.session("5");
         session.answer(session.answers().withValue("secrets.api.API_TOKEN", "shell"));
+        // docker compose config --hash leaves env files out (seen with 2.40), and so does not tell what a container has
+        session.accept(List.of("pending:wiki"));
         return session;
     }
 
@@ -174,7 +181,7 @@ abstract class SecretsVoyage {
                         secrets:
                           - wiki_app_key
                         environment:
-                          - FILE__APP_KEY=/run/secrets/wiki_app_key
+                          FILE__APP_KEY: /run/secrets/wiki_app_key
 
                     secrets:
                       wiki_app_key:
