@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.testing.InspectedEngine;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.ProgramImages;
 import dev.bulkhead.testing.SampleFiles;
@@ -21,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,8 +191,14 @@ abstract class SecretsVoyage {
                         file: ../secrets/wiki_app_key
                     """);
             project.expectComposeContent();
+            rotate(engine, migration, directory, known);
 
-            assertThat(migration.rollback(Optional.empty(), event -> {}).sentence())
+            assertThat(migration
+                            .rollback(
+                                    Optional.of(
+                                            migration.restorePoints().getLast().id()),
+                                    event -> {})
+                            .sentence())
                     .isEqualTo("Rolled back: files and engine are as they were.");
             assertThat(files(directory)).isEqualTo(bytes);
             assertThat(project.inspected().everything()).isEqualTo(before);
@@ -255,6 +264,35 @@ abstract class SecretsVoyage {
             assertThat(files(directory)).isEqualTo(bytes);
         }
         project.stack().compose("down");
+    }
+
+    /** The database is told the new password inside, the panel takes its own up; nobody else knows of it. */
+    private static void rotate(
+            PrivateEngine engine, Migration migration, Path directory, SortedMap<String, String> known)
+            throws Exception {
+        SortedMap<String, String> ids = new InspectedEngine(engine).ids();
+        MigrationSession session = migration.session("rotate");
+        session.answer(
+                session.answers().withValue("rotate.db_password", "renew").withValue("rotate.wiki_app_key", "renew"));
+
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+
+        SortedMap<String, String> now = known(engine);
+        assertThat(now).extractingByKeys("api", "panel").containsExactly(known.get("api"), known.get("panel"));
+        assertThat(now.get("db")).isEqualTo(sha256(directory.resolve("secrets/db_password")));
+        assertThat(now.get("wiki")).isEqualTo(sha256(directory.resolve("secrets/wiki_app_key")));
+        assertThat(now.values()).doesNotContain(known.get("db"), known.get("wiki"));
+        assertThat(new InspectedEngine(engine).ids()).isEqualTo(ids);
+
+        assertThat(migration.rollback(Optional.empty(), event -> {}).sentence())
+                .isEqualTo("Rolled back: files and engine are as they were.");
+
+        assertThat(known(engine)).isEqualTo(known);
+        assertThat(holding(directory, VALUES.values())).hasSize(VALUES.size());
+    }
+
+    private static String sha256(Path file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
     private static SortedMap<String, String> known(PrivateEngine engine) throws IOException {

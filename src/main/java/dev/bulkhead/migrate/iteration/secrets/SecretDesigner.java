@@ -137,7 +137,7 @@ final class SecretDesigner {
                 files.edits(service, moving, placed),
                 outdated,
                 List.of(new Gate.SecretsHidden(service, own, false)));
-        return phase.with(new Phase.Beforehand(List.of(), fresh, readings));
+        return phase.with(new Phase.Beforehand(List.of(), fresh, readings, List.of()));
     }
 
     private static Phase phase(
