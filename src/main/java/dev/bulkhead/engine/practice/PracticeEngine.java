@@ -13,6 +13,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
@@ -106,6 +107,12 @@ public final class PracticeEngine
     public ContainerBlueprint inspect(String container) throws EngineException {
         faults.check(PracticeCall.OBSERVE, container);
         return PracticeBlueprint.of(current().container(container));
+    }
+
+    @Override
+    public ContainerLook look(String container) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        return current().container(container).look(faults);
     }
 
     @Override
@@ -236,7 +243,7 @@ public final class PracticeEngine
     @Override
     public EngineStream follow(List<String> containers, Consumer<ContainerFigures> listener) throws EngineException {
         faults.check(PracticeCall.OBSERVE, "");
-        return PracticeFigures.follow(this::current, containers, listener);
+        return PracticeFigures.follow(this::current, faults, containers, listener);
     }
 
     private PracticeState current() {

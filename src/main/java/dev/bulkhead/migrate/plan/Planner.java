@@ -106,6 +106,11 @@ public final class Planner {
                         "Nobody goes past the proxy any more.",
                         Estimate.FREE);
             case Gate.CheckPasses(var check) -> draft.add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
+            case Gate.StaysWell(var services, var time) ->
+                draft.add(
+                        new Operation.WatchServices(services, time),
+                        "What fails under its new limits often fails only after a while.",
+                        Estimate.FREE);
             case Gate.FlowsWork(var flows) ->
                 draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
         }

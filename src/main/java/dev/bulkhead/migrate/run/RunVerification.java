@@ -94,7 +94,8 @@ final class RunVerification {
                     Optional.of(verifier.closed(request.plan().project(), closed.service(), closed.port()));
                 case Operation.RunCheck(var check) ->
                     Optional.of(verifier.check(request.plan().project(), check));
-                case Operation.WriteFiles _,
+                case Operation.WatchServices _,
+                        Operation.WriteFiles _,
                         Operation.RestoreFiles _,
                         Operation.CreateNetwork _,
                         Operation.RemoveNetwork _,
