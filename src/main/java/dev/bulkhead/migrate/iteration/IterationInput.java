@@ -4,6 +4,7 @@ import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
+import dev.bulkhead.migrate.iteration.evidence.Survey;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
@@ -43,9 +44,19 @@ public record IterationInput(
      * @param outdated service to why its container, which is there, is not what the files say, as part of a sentence
      * @param choosesDefaultRoute whether a membership can say how it ranks as default route
      * @param hostAddress address by which the LAN reaches its host; empty where that is not known
+     * @param survey containers from inside, where the iteration asks for that
      */
     public record EngineAnswers(
-            SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
+            SortedMap<String, String> outdated,
+            boolean choosesDefaultRoute,
+            Optional<String> hostAddress,
+            Survey survey) {
+
+        /** Answers of an engine whose containers nobody looked into. */
+        public EngineAnswers(
+                SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
+            this(outdated, choosesDefaultRoute, hostAddress, Survey.NONE);
+        }
 
         public EngineAnswers {
             outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
