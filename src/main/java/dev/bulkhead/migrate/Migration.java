@@ -18,6 +18,7 @@ import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
+import dev.bulkhead.migrate.iteration.hardening.HardeningProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
 import dev.bulkhead.migrate.live.Patience;
@@ -54,8 +55,10 @@ import java.util.stream.Collectors;
 public final class Migration {
 
     /** What the playbooks of any path may leave to be worked out. */
-    static final Proposers PROPOSERS =
-            FoundationProposers.all().plus(PortProposers.all()).plus(RetirementProposers.all());
+    static final Proposers PROPOSERS = FoundationProposers.all()
+            .plus(PortProposers.all())
+            .plus(RetirementProposers.all())
+            .plus(HardeningProposers.all());
 
     private final MigrationContext context;
     private final CatalogueAndPlaybooks known;

@@ -18,6 +18,7 @@ import dev.bulkhead.migrate.iteration.evidence.Sight;
 import dev.bulkhead.migrate.iteration.evidence.Survey;
 import dev.bulkhead.topology.Service;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,9 @@ final class Surveyor {
         this.catalogue = catalogue;
     }
 
+    /** A service and its container that runs. */
+    private record Running(Service service, ObservedContainer container) {}
+
     /** Returns a survey; a container that is gone meanwhile is left out. */
     Survey survey(ResolvedProject resolved, ObservedState observed, boolean here) throws EngineException {
         SortedMap<String, ResolvedValue.Fields> stated = new TreeMap<>();
@@ -62,24 +66,23 @@ final class Surveyor {
                         stated.put(key, fields);
                     }
                 }));
-        SortedMap<String, ObservedContainer> running = new TreeMap<>();
+        List<Running> running = new ArrayList<>();
         for (Service service : resolved.project().topology().services().values()) {
             observed.containers(resolved.project().topology().project(), service.key()).stream()
                     .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
                     .findFirst()
-                    .ifPresent(container -> running.put(service.key(), container));
+                    .ifPresent(container -> running.add(new Running(service, container)));
         }
         EngineInfo info = engine.observer().info();
         Map<String, PeakUse> peaks = peaks(running, info.practice() ? AT_PRACTICE : WINDOW);
         SortedMap<String, Sight> sights = new TreeMap<>();
-        for (Map.Entry<String, ObservedContainer> entry : running.entrySet()) {
-            Service service = resolved.project().topology().services().get(entry.getKey());
-            String id = entry.getValue().id();
-            Optional<Sight> sight = sight(service, entry.getValue(), Optional.ofNullable(peaks.get(id)));
-            sight.ifPresent(s -> {
-                seen.put(id, s);
-                sights.put(service.key(), s);
-            });
+        for (Running one : running) {
+            String id = one.container().id();
+            sight(one.service(), one.container(), Optional.ofNullable(peaks.get(id)))
+                    .ifPresent(sight -> {
+                        seen.put(id, sight);
+                        sights.put(one.service().key(), sight);
+                    });
         }
         Optional<ResourceUse> machine = engine.measure().resources(List.of());
         return new Survey(
@@ -92,12 +95,11 @@ final class Surveyor {
                         machine.map(ResourceUse::memory).orElse(0L))));
     }
 
-    private Map<String, PeakUse> peaks(SortedMap<String, ObservedContainer> running, Duration window)
-            throws EngineException {
+    private Map<String, PeakUse> peaks(List<Running> running, Duration window) throws EngineException {
         try {
             return PeakMeter.measure(
                     engine.measure(),
-                    running.values().stream().map(ObservedContainer::id).toList(),
+                    running.stream().map(one -> one.container().id()).toList(),
                     window);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
