@@ -21,6 +21,7 @@ import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
 import dev.bulkhead.migrate.iteration.hardening.HardeningProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
+import dev.bulkhead.migrate.iteration.tls.TlsProposers;
 import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
@@ -58,6 +59,7 @@ public final class Migration {
     static final Proposers PROPOSERS = FoundationProposers.all()
             .plus(PortProposers.all())
             .plus(RetirementProposers.all())
+            .plus(TlsProposers.all())
             .plus(HardeningProposers.all());
 
     private final MigrationContext context;

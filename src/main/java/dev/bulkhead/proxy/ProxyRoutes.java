@@ -6,6 +6,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,12 @@ public record ProxyRoutes(List<ProxyServer> servers, List<Route> routes) {
     public static final String TRAEFIK_NETWORK = TraefikLabels.NETWORK;
 
     private static final ProxyRoutes NONE = new ProxyRoutes(List.of(), List.of());
+
+    /** Traefik's own service that answers nothing (Traefik documentation, RedirectScheme). */
+    private static final String NOWHERE = "noop@internal";
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     static final List<ProxyDialect> DIALECTS = List.of(
             new TraefikLabels(), new TraefikFiles(), new CaddyLabels(), new Caddyfile(), new NginxProxyVariables());
@@ -56,6 +63,41 @@ public record ProxyRoutes(List<ProxyServer> servers, List<Route> routes) {
     /** Returns what labels ask of a Traefik, wherever it runs. */
     public static List<RouteTarget.Container> askedOfTraefik(Topology topology) {
         return TraefikLabels.asked(new ProxyProject(topology, new ServiceNames(topology), ProxyFiles.NONE));
+    }
+
+    /** Returns the proxy that people come in by: one that the host's web ports lead to, before any other. */
+    public Optional<ProxyServer> entrance() {
+        return servers.stream()
+                .min(Comparator.comparing((ProxyServer server) -> !takesIn(server))
+                        .thenComparing(ProxyServer::key));
+    }
+
+    private static boolean takesIn(ProxyServer server) {
+        return server.onHost()
+                || server.service().ports().stream().anyMatch(port -> port.target() == HTTP || port.target() == HTTPS);
+    }
+
+    /**
+     * Returns whether a proxy sends what comes by HTTP to HTTPS where no route of its own takes it: Traefik by its entry point
+     * or by a route for all names that leads nowhere, Caddy for every name that it serves by HTTPS.
+     */
+    public boolean sendsToHttps(ProxyServer server, String host) {
+        return switch (server.software()) {
+            case ProxyServer.Software.Traefik(var settings) ->
+                settings.values().keySet().stream()
+                                .anyMatch(name -> name.startsWith("entrypoints.") && name.contains(".redirections."))
+                        || routes.stream()
+                                .anyMatch(route -> route.proxy().equals(server.key())
+                                        && route.match().hosts().isEmpty()
+                                        && route.target() instanceof RouteTarget.OfProxy(String name)
+                                        && name.equals(NOWHERE));
+            case ProxyServer.Software.Caddy _, ProxyServer.Software.CaddyDockerProxy _ ->
+                routes.stream()
+                        .anyMatch(route -> route.proxy().equals(server.key())
+                                && route.entry().tls()
+                                && route.match().hosts().contains(host));
+            case ProxyServer.Software.NginxProxy _ -> false;
+        };
     }
 
     /** Returns the proxy that a service runs. */

@@ -5,6 +5,7 @@ import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Attachment;
@@ -42,15 +43,25 @@ final class PracticeProxy {
         Topology topology = topology();
         ProxyRoutes routes = ProxyRoutes.of(topology, files);
         String key = asking.identity().origin().key();
-        if (routes.server(key).isEmpty()) {
+        Optional<ProxyServer> server = routes.server(key);
+        if (server.isEmpty()) {
             return cannotTell();
         }
         String named = routes.routes().stream()
                 .filter(route -> route.proxy().equals(key) && takes(route, request))
                 .findFirst()
                 .map(this::through)
-                .orElse(NOT_FOUND);
-        return new ExecResult(0, "named " + named + "\nnobody " + NOT_FOUND + "\n");
+                .orElseGet(() -> unrouted(routes, server.get(), request, request.name()));
+        return new ExecResult(
+                0,
+                "named " + named + "\nnobody " + unrouted(routes, server.get(), request, Probe.HttpAnswer.NOBODY)
+                        + "\n");
+    }
+
+    private static String unrouted(ProxyRoutes routes, ProxyServer server, Probe.Http request, String name) {
+        return !request.tls() && routes.sendsToHttps(server, name)
+                ? "308 0 https://" + name + request.path()
+                : NOT_FOUND;
     }
 
     private static ExecResult cannotTell() {

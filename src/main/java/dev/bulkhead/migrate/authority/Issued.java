@@ -23,14 +23,22 @@ public record Issued(X509Certificate certificate, PrivateKey key) {
 
     /** Returns the key as PEM (PKCS #8), as every proxy reads it. */
     public String keyPem() {
+        return pem(key);
+    }
+
+    static String pem(PrivateKey key) {
         try {
-            return pem(new JcaPKCS8Generator(key, null));
+            return write(new JcaPKCS8Generator(key, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing is read or written
         }
     }
 
-    private static String pem(Object thing) {
+    static String pem(X509Certificate certificate) {
+        return write(certificate);
+    }
+
+    private static String write(Object thing) {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
             writer.writeObject(thing);

@@ -6,6 +6,8 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.OwnedFile;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.authority.CertificateFiles;
+import dev.bulkhead.migrate.authority.Issuer;
 import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.live.Tools;
@@ -30,9 +32,11 @@ final class SecretTasks {
 
     private final Tools tools;
     private final SecureRandom random = new SecureRandom();
+    private final CertificateFiles certificates;
 
     SecretTasks(Tools tools) {
         this.tools = tools;
+        this.certificates = new CertificateFiles(tools.files().root(), new Issuer(tools.clock(), random));
     }
 
     String run(SecretTask task) throws OperationRunner.FailedException {
@@ -80,14 +84,19 @@ final class SecretTasks {
         boolean wanted = switch (file.source()) {
             case SecretSource.Generated _ -> true;
             case SecretSource.Given given -> tools.secrets().given(given).isEmpty();
+            case SecretSource.PrivateKey _ -> true;
+            case SecretSource.Signed signed -> signed.authority().isEmpty();
             case SecretSource.Moved _ -> false;
         };
         return wanted && Files.isRegularFile(aside) ? Optional.of(Files.readAllBytes(aside)) : Optional.empty();
     }
 
-    private byte[] value(SecretFile file, Optional<ResolvedProject> project) throws OperationRunner.FailedException {
+    private byte[] value(SecretFile file, Optional<ResolvedProject> project)
+            throws OperationRunner.FailedException, IOException {
         String value = switch (file.source()) {
             case SecretSource.Generated(var form, int length) -> generated(form, length);
+            case SecretSource.PrivateKey _ -> certificates.key();
+            case SecretSource.Signed signed -> certificates.signed(signed);
             case SecretSource.Moved moved ->
                 project.flatMap(p -> SecretText.of(p, moved))
                         .orElseThrow(() -> new OperationRunner.FailedException("Secret file " + file.name()
@@ -146,6 +155,10 @@ final class SecretTasks {
     }
 
     private boolean standsElsewhere(SecretFile file, byte[] content) {
+        if (file.source() instanceof SecretSource.Signed signed
+                && signed.authority().isPresent()) {
+            return true; // another is signed at any time
+        }
         if (!(file.source() instanceof SecretSource.Moved moved)) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.goal;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,12 @@ public sealed interface Awaited {
         /** The authorities that this machine's Java trusts, which are those of the browsers. */
         record Public() implements Trust {}
 
-        /** The certificates of a file: a root that people install. It is read when the answer is looked at. */
-        record Roots(Path file) implements Trust {}
+        /**
+         * The certificates of a file: a root that people install. It is read when the answer is looked at.
+         *
+         * @param file path relative to the project directory
+         */
+        record Roots(String file) implements Trust {}
 
         /** Whoever signed: name, dates and signatures are checked, and the top of the chain is taken as it is served. */
         record AsServed() implements Trust {}
@@ -73,7 +76,7 @@ public sealed interface Awaited {
     private static String signed(Trust trust) {
         return switch (trust) {
             case Trust.Public _ -> " of an authority that browsers trust";
-            case Trust.Roots(Path file) -> " signed by " + file.getFileName();
+            case Trust.Roots(String file) -> " signed by " + file;
             case Trust.AsServed _ -> ", whoever signed it";
         };
     }

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.goal;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Source of the value of a secret file; the value itself is in none. */
 public sealed interface SecretSource {
@@ -51,6 +52,24 @@ public sealed interface SecretSource {
         }
     }
 
+    /** A private key, made when the file is written, as PEM: on the curve P-256, which every server and browser knows. */
+    record PrivateKey() implements SecretSource {}
+
+    /**
+     * A certificate, signed when the file is written, as PEM.
+     *
+     * @param key the file with the private key that it belongs to
+     * @param authority the file of the certificate that signs it, beside which its key stands in {@code .key}; empty for a
+     *     root, which signs itself
+     * @param name what a root is called
+     * @param hosts host names that a leaf is for, or that a root will sign for
+     */
+    record Signed(String key, Optional<String> authority, String name, List<String> hosts) implements SecretSource {
+        public Signed {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
     /** What a value that is made consists of. */
     enum Form {
         /** Letters and digits: survives shells, URLs and every kind of configuration. */
@@ -73,6 +92,12 @@ public sealed interface SecretSource {
             case Moved(List<String> path, String part) ->
                 "moved from " + String.join("/", path.subList(1, path.size()))
                         + (part.isEmpty() ? "" : ", a part of it");
+            case PrivateKey _ -> "made anew, a private key";
+            case Signed signed ->
+                signed.authority()
+                        .map(root ->
+                                "signed by " + root + " for " + signed.hosts().size() + " host names")
+                        .orElse("made anew, a root that signs itself");
             case Given given -> "given when it is applied: " + given.what();
         };
     }

@@ -106,6 +106,7 @@ public final class AnswerCheck {
                 }
             }
             case DOMAIN, HOST_NAME -> checkName(line, value);
+            case FREE -> {}
             case FILE_NAME -> {
                 if (!value.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.ya?ml") || value.contains("..")) {
                     throw new AnswersException("The answer to '" + line.id() + "' is '" + value

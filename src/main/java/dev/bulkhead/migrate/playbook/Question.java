@@ -107,6 +107,8 @@ public sealed interface Question {
         /** A domain of the LAN; never one that mDNS owns. */
         DOMAIN,
         /** A host name: the whole of it, or its part before the domain. */
-        HOST_NAME
+        HOST_NAME,
+        /** Any line, also an empty one; whoever uses it looks whether it fits. */
+        FREE
     }
 }

@@ -57,12 +57,13 @@ final class QuestionReader {
             case "file" -> LineKind.FILE_NAME;
             case "domain" -> LineKind.DOMAIN;
             case "host-name" -> LineKind.HOST_NAME;
+            case "line" -> LineKind.FREE;
             default ->
                 throw new ComposeException(
                         node.needed("kind").mark(),
                         "there is no kind " + kind
-                                + " of a question; known are tiers, choice, password, range, file, domain"
-                                + " and host-name.");
+                                + " of a question; known are tiers, choice, password, range, file, domain,"
+                                + " host-name and line.");
         };
         Optional<String> proposed = node.optionalText("proposed");
         if (proposed.isEmpty() && !filled) {

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.SecretTask;
@@ -36,7 +37,12 @@ final class Journal {
             "\\{\"format\":(\\d{1,9}),\"n\":(\\d{1,9}),\"entry\":(.*),\"digest\":\"([0-9a-f]{64})\"\\}");
 
     private static final ObjectMapper JSON = StoredJson.mapper(
-                    JournalEntry.class, Operation.class, SecretTask.class, SecretSource.class)
+                    JournalEntry.class,
+                    Operation.class,
+                    SecretTask.class,
+                    SecretSource.class,
+                    Awaited.class,
+                    Awaited.Trust.class)
             .build();
 
     private final Path file;

@@ -18,7 +18,6 @@ import dev.bulkhead.migrate.restore.Rollback;
 import dev.bulkhead.migrate.restore.RollbackResult;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.verify.Baseline;
-import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.time.Duration;
@@ -164,7 +163,7 @@ public final class MigrationRun {
             RestoreContent content = new RestorePointTaker(tools).take(request.id(), request.plan());
             restore = Optional.of(content);
             undone = new Undone(List.of(content), true);
-            baseline = verifier()
+            baseline = tools.verifier()
                     .baseline(request.plan().project(), request.decided().flows());
             files.writeBaseline(baseline);
         } catch (IOException | EngineException e) {
@@ -199,7 +198,7 @@ public final class MigrationRun {
 
     private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         progress.enter(RunState.VERIFYING);
-        RunVerification verification = new RunVerification(request, verifier(), progress);
+        RunVerification verification = new RunVerification(request, tools.verifier(), progress);
         try {
             verification.run(
                     texts.all().isEmpty() ? afterFiles.read() : filesNow(),
@@ -303,13 +302,8 @@ public final class MigrationRun {
                 tools.tools(),
                 restore.map(RestoreContent::project).orElse(request.plan().project()),
                 watch,
-                new OperationRunner.Probing(verifier(), baseline),
+                new OperationRunner.Probing(tools.verifier(), baseline),
                 fileOperations(),
                 progress::log);
-    }
-
-    private Verifier verifier() {
-        return new Verifier(
-                tools.tools().engine(), tools.patience(), tools.tools().clock());
     }
 }

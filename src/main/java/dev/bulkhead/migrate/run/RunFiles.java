@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.files.PrivateFiles;
+import dev.bulkhead.migrate.goal.Awaited;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
@@ -99,7 +100,8 @@ final class RunFiles {
     }
 
     private static ObjectMapper plans(PlanTexts texts) {
-        return StoredJson.mapper(Operation.class, SecretTask.class, SecretSource.class)
+        return StoredJson.mapper(
+                        Operation.class, SecretTask.class, SecretSource.class, Awaited.class, Awaited.Trust.class)
                 .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
                 .addModule(texts.module())
                 .build();

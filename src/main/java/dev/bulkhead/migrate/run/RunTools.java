@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.restore.RestorePoints;
+import dev.bulkhead.migrate.verify.Verifier;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -35,6 +36,12 @@ public record RunTools(
         } catch (EngineException e) {
             return false;
         }
+    }
+
+    /** Returns what looks whether everything holds. */
+    Verifier verifier() {
+        return new Verifier(
+                tools.engine(), patience, tools.clock(), tools.files().root());
     }
 
     Instant now() {

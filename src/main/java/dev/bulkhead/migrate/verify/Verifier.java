@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.migrate.goal.WebAsk;
 import dev.bulkhead.migrate.live.Pause;
 import dev.bulkhead.topology.PortMapping;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,10 +31,11 @@ public final class Verifier {
     private final Engine engine;
     private final Pause pause;
     private final InstantSource clock;
+    private final Path root;
 
     /** Looks at an engine by this machine's clock. */
     public Verifier(Engine engine, Pause pause) {
-        this(engine, pause, InstantSource.system());
+        this(engine, pause, InstantSource.system(), Path.of(""));
     }
 
     /**
@@ -41,11 +43,13 @@ public final class Verifier {
      *
      * @param pause how time passes between two tries of a flow
      * @param clock tells how long certificates are valid
+     * @param root the project directory, where certificates stand that are trusted
      */
-    public Verifier(Engine engine, Pause pause, InstantSource clock) {
+    public Verifier(Engine engine, Pause pause, InstantSource clock, Path root) {
         this.engine = engine;
         this.pause = pause;
         this.clock = clock;
+        this.root = root;
     }
 
     /** Returns which flows work at this moment, each asked once. */
@@ -114,7 +118,7 @@ public final class Verifier {
 
     /** Asks a web server until its answer is as expected, or until its time is up. */
     public CheckResult web(String project, WebAsk ask) throws EngineException, InterruptedException {
-        WebProbe probe = new WebProbe(engine, project, clock);
+        WebProbe probe = new WebProbe(engine, project, clock, root);
         return looked(
                 CheckResult.Group.ROUTES,
                 ask.text(),

@@ -16,6 +16,7 @@ import dev.bulkhead.migrate.web.WebClient;
 import dev.bulkhead.migrate.web.WebDoor;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,12 +33,13 @@ final class WebProbe {
     private final Engine engine;
     private final String project;
     private final InstantSource clock;
-    private final WebClient client = new WebClient();
+    private final WebClient client;
 
-    WebProbe(Engine engine, String project, InstantSource clock) {
+    WebProbe(Engine engine, String project, InstantSource clock, Path root) {
         this.engine = engine;
         this.project = project;
         this.clock = clock;
+        this.client = new WebClient(root);
     }
 
     /** Asks once. */

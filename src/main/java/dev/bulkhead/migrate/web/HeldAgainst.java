@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 final class HeldAgainst extends X509ExtendedTrustManager {
 
     private final Optional<Trust> trust;
+    private final Path root;
     private List<X509Certificate> chain = List.of();
     private @Nullable String objection;
 
-    HeldAgainst(Optional<Trust> trust) {
+    HeldAgainst(Optional<Trust> trust, Path root) {
+        this.root = root;
         this.trust = trust;
     }
 
@@ -72,7 +74,7 @@ final class HeldAgainst extends X509ExtendedTrustManager {
             factory.init(
                     switch (counts) {
                         case Trust.Public _ -> null;
-                        case Trust.Roots(Path file) -> store(certificates(file));
+                        case Trust.Roots(String file) -> store(certificates(root.resolve(file)));
                         case Trust.AsServed _ -> store(List.of(chain.getLast()));
                     });
             return Arrays.stream(factory.getTrustManagers())

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -35,6 +36,17 @@ public final class WebClient {
     private static final Pattern STATUS = Pattern.compile("^HTTP/\\d(?:\\.\\d)? (\\d{3})");
     private static final Pattern LOCATION = Pattern.compile("(?im)^location:[ \\t]*(\\S+)");
 
+    private final Path root;
+
+    /**
+     * Prepares to ask.
+     *
+     * @param root the directory that files of trusted certificates stand in
+     */
+    public WebClient(Path root) {
+        this.root = root;
+    }
+
     /**
      * Asks.
      *
@@ -53,7 +65,7 @@ public final class WebClient {
 
     private WebAnswer encrypted(Socket plain, WebDoor door, String name, String path, Optional<Trust> trust)
             throws IOException {
-        HeldAgainst held = new HeldAgainst(trust);
+        HeldAgainst held = new HeldAgainst(trust, root);
         try (SSLSocket socket =
                 (SSLSocket) context(held).getSocketFactory().createSocket(plain, name, door.port(), true)) {
             SSLParameters parameters = socket.getSSLParameters();

@@ -101,9 +101,11 @@ final class QuestionsPage extends ScrollPane {
         field.getStyleClass().add("bh-mono");
         field.setMaxWidth(320);
         field.textProperty().addListener((property, old, text) -> {
-            boolean wrong = question.kind() == Question.LineKind.CIDR
-                    ? Cidr.tryParse(text.strip()).isEmpty()
-                    : text.isBlank();
+            boolean wrong = switch (question.kind()) {
+                case CIDR -> Cidr.tryParse(text.strip()).isEmpty();
+                case FILE_NAME, DOMAIN, HOST_NAME -> text.isBlank();
+                case FREE -> false;
+            };
             field.pseudoClassStateChanged(DANGER, wrong);
             if (!wrong) {
                 change(given -> given.withValue(question.id(), text.strip()));

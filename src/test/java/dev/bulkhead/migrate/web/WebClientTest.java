@@ -31,11 +31,12 @@ class WebClientTest {
     }
 
     private Trust trusted(Issued of) throws Exception {
-        return new Trust.Roots(Files.writeString(folder.resolve("root.crt"), of.certificatePem()));
+        return new Trust.Roots(Files.writeString(folder.resolve("root.crt"), of.certificatePem())
+                .toString());
     }
 
     private static String seen(SecureServer server, String name, Trust trust) throws Exception {
-        WebAnswer answer = new WebClient().ask(server.door(), true, name, "/", Optional.of(trust));
+        WebAnswer answer = new WebClient(Path.of("")).ask(server.door(), true, name, "/", Optional.of(trust));
         TlsSeen tls = answer.tls().orElseThrow();
         return answer.status() + " " + tls.protocol().orElse("-") + " "
                 + tls.objection().orElse("no objection");

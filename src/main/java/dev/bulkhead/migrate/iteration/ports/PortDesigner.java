@@ -187,7 +187,9 @@ final class PortDesigner {
         if (present.isPresent()) {
             return RouteMaker.present(port, present.get());
         }
-        ProxyServer proxy = RouteMaker.proxy(inventory.proxies())
+        ProxyServer proxy = inventory
+                .proxies()
+                .entrance()
                 .orElseThrow(() -> new AnswersException("There is no proxy to give " + port.user() + " a route."));
         String name = answers.value(port.nameQuestion()).orElse(port.user());
         String host = LanDomain.whole(name, answers.value(PortQuestions.DOMAIN).orElse(""));

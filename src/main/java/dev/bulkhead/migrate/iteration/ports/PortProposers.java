@@ -27,7 +27,7 @@ public final class PortProposers {
     private static List<Question> questions(ProposalInput input, Optional<Question> stated) {
         PortInventory inventory = inventory(input);
         String domain = LanDomain.proposed(inventory.proxies().routes());
-        Optional<ProxyServer> proxy = RouteMaker.proxy(inventory.proxies());
+        Optional<ProxyServer> proxy = inventory.proxies().entrance();
         RouteMaker routes =
                 new RouteMaker(input.project().topology(), input.project().proxyFiles());
         SortedMap<String, String> obstacles = new TreeMap<>();

@@ -3,7 +3,6 @@ package dev.bulkhead.migrate.iteration.ports;
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.proxy.ProxyFiles;
-import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RouteWriter;
 import dev.bulkhead.proxy.route.Route;
@@ -55,18 +54,6 @@ final class RouteMaker {
         boolean inFile() {
             return edits.stream().anyMatch(FileEdit.class::isInstance);
         }
-    }
-
-    /** Returns the proxy that new routes go through: one that the host's web ports lead to, before any other. */
-    static Optional<ProxyServer> proxy(ProxyRoutes routes) {
-        return routes.servers().stream()
-                .min(Comparator.comparing((ProxyServer server) -> !takesIn(server))
-                        .thenComparing(ProxyServer::key));
-    }
-
-    private static boolean takesIn(ProxyServer server) {
-        return server.onHost()
-                || server.service().ports().stream().anyMatch(port -> port.target() == HTTP || port.target() == HTTPS);
     }
 
     /** Returns the route that is there. */

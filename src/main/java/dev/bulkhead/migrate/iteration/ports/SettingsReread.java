@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * (Docker documentation, bind mounts; Caddy documentation, {@code caddy reload}; Traefik documentation, File provider,
  * {@code watch}).
  */
-final class SettingsReread {
+public final class SettingsReread {
 
     private static final String WATCH = "providers.file.watch";
     private static final Pattern NO_ADMIN = Pattern.compile("(?m)^\\s*admin\\s+off\\b");
@@ -22,7 +22,7 @@ final class SettingsReread {
     private SettingsReread() {}
 
     /** Returns what it takes; empty for a proxy that watches its files. */
-    static Optional<Reread> of(ProxyServer proxy, ProxyFile file) {
+    public static Optional<Reread> of(ProxyServer proxy, ProxyFile file) {
         if (mountedAlone(proxy.service().container(), file)) {
             return Optional.of(
                     new Reread.Restart(

@@ -1,0 +1,77 @@
+package dev.bulkhead.migrate.iteration.tls;
+
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.evidence.Evidence;
+import dev.bulkhead.proxy.ProxyServer;
+import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteEntry;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Service;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Scene of iteration 3: the proxy that people come in by, and its routes.
+ *
+ * @param input the project and what is around it
+ * @param evidence what its files show
+ * @param proxy the proxy
+ * @param routes its routes of web pages that take a host name
+ * @param nameless those that take none
+ */
+record TlsScene(IterationInput input, Evidence evidence, ProxyServer proxy, List<Route> routes, List<Route> nameless) {
+
+    static final int HTTP = 80;
+    static final int HTTPS = 443;
+
+    TlsScene {
+        routes = List.copyOf(routes);
+        nameless = List.copyOf(nameless);
+    }
+
+    static Optional<TlsScene> of(IterationInput input, Evidence evidence) {
+        return evidence.proxies().entrance().map(proxy -> {
+            List<Route> own = evidence.proxies().routes().stream()
+                    .filter(route ->
+                            route.proxy().equals(proxy.key()) && route.entry().protocol() == RouteEntry.Protocol.HTTP)
+                    .toList();
+            return new TlsScene(
+                    input,
+                    evidence,
+                    proxy,
+                    own.stream().filter(TlsScene::named).toList(),
+                    own.stream().filter(route -> !named(route)).toList());
+        });
+    }
+
+    private static boolean named(Route route) {
+        return route.match().hosts().stream().anyMatch(host -> !host.isBlank());
+    }
+
+    /** Returns the host names of all routes, sorted. */
+    List<String> hosts() {
+        TreeSet<String> hosts = new TreeSet<>();
+        routes.forEach(route -> hosts.addAll(route.match().hosts()));
+        hosts.remove("");
+        return List.copyOf(hosts);
+    }
+
+    /** Returns the service that runs the proxy. */
+    Service service() {
+        return proxy.service();
+    }
+
+    /** Returns the mapping of the host's port by which the proxy takes one of its own, if there is one. */
+    Optional<PortMapping> published(int port) {
+        return owner().ports().stream()
+                .filter(mapping -> mapping.target() == port && mapping.protocol() == Protocol.TCP)
+                .findFirst();
+    }
+
+    /** Returns the service whose network namespace the proxy uses, which publishes its ports. */
+    Service owner() {
+        return input.topology().service(evidence.namespaceOwner(proxy.key())).orElse(proxy.service());
+    }
+}
