@@ -11,6 +11,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ChangeLog;
 import com.github.dockerjava.api.model.HealthCheck;
+import com.github.dockerjava.api.model.Volume;
 import com.github.dockerjava.api.model.PullResponseItem;
 import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.NewContainer;
@@ -19,6 +20,7 @@ import dev.bulkhead.engine.observed.EndpointSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,9 +72,18 @@ final class ContainerCalls {
                         : changes.stream()
                                 .filter(change -> change.getKind() == null || change.getKind() != DELETED)
                                 .map(ChangeLog::getPath)
+                                // directories on the way to what is mounted were made by the engine
+                                .filter(path -> mounted(told).noneMatch(
+                                        mount -> mount.equals(path) || mount.startsWith(path + "/")))
                                 .sorted()
                                 .toList(),
                 digests(told.getImageId()));
+    }
+
+    private static Stream<String> mounted(InspectContainerResponse told) {
+        return Optional.ofNullable(told.getMounts()).orElse(List.of()).stream()
+                .flatMap(mount -> Optional.ofNullable(mount.getDestination()).stream())
+                .map(Volume::getPath);
     }
 
     private List<String> digests(@Nullable String image) {

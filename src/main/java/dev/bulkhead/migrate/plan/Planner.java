@@ -4,7 +4,6 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
-import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
@@ -62,7 +61,7 @@ public final class Planner {
 
     private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
         draft.begin(phase);
-        phase.gates().before().forEach(gate -> planGate(gate, BEFORE));
+        phase.gates().before().forEach(gate -> draft.look(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
@@ -91,30 +90,7 @@ public final class Planner {
                     "Nothing may be left behind.",
                     Estimate.FREE);
         }
-        phase.gates().after().forEach(gate -> planGate(gate, AFTER));
-    }
-
-    private void planGate(Gate gate, String when) {
-        switch (gate) {
-            case Gate.RouteAnswers(var request) ->
-                draft.add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
-            case Gate.WebAnswers(var ask) ->
-                draft.add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
-            case Gate.PortClosed(var service, var port) ->
-                draft.add(
-                        new Operation.ProbeClosed(service, port),
-                        "Nobody goes past the proxy any more.",
-                        Estimate.FREE);
-            case Gate.CheckPasses(var check) -> draft.add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
-            case Gate.StaysWell(var services, var time) ->
-                draft.add(
-                        new Operation.WatchServices(services, time),
-                        "What fails under its new limits often fails only after a while.",
-                        Estimate.FREE);
-            case Gate.FlowsWork(var flows) ->
-                draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
-        }
-        draft.gate();
+        phase.gates().after().forEach(gate -> draft.look(gate, AFTER));
     }
 
     private void planRereads(Phase phase) {

@@ -26,7 +26,7 @@ class PlaybookReaderTest {
                         "4 authentication needs [3]",
                         "5 secrets needs [4]",
                         "6 monitoring needs [1]",
-                        "7 hardening needs [5]",
+                        "7 hardening needs []",
                         "8 retire-legacy needs [1]");
     }
 
