@@ -11,8 +11,8 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.ChangeLog;
 import com.github.dockerjava.api.model.HealthCheck;
-import com.github.dockerjava.api.model.Volume;
 import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.Volume;
 import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.ContainerLook;
@@ -20,8 +20,8 @@ import dev.bulkhead.engine.observed.EndpointSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,8 +73,8 @@ final class ContainerCalls {
                                 .filter(change -> change.getKind() == null || change.getKind() != DELETED)
                                 .map(ChangeLog::getPath)
                                 // directories on the way to what is mounted were made by the engine
-                                .filter(path -> mounted(told).noneMatch(
-                                        mount -> mount.equals(path) || mount.startsWith(path + "/")))
+                                .filter(path -> mounted(told)
+                                        .noneMatch(mount -> mount.equals(path) || mount.startsWith(path + "/")))
                                 .sorted()
                                 .toList(),
                 digests(told.getImageId()));

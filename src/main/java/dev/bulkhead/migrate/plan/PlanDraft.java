@@ -54,13 +54,9 @@ final class PlanDraft {
         switch (gate) {
             case Gate.RouteAnswers(var request) ->
                 add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
-            case Gate.WebAnswers(var ask) ->
-                add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
+            case Gate.WebAnswers(var ask) -> add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
             case Gate.PortClosed(var service, var port) ->
-                add(
-                        new Operation.ProbeClosed(service, port),
-                        "Nobody goes past the proxy any more.",
-                        Estimate.FREE);
+                add(new Operation.ProbeClosed(service, port), "Nobody goes past the proxy any more.", Estimate.FREE);
             case Gate.CheckPasses(var check) -> add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
             case Gate.StaysWell(var services, var time) ->
                 add(
