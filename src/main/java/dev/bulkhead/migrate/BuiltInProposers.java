@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.iteration.hardening.HardeningProposers;
 import dev.bulkhead.migrate.iteration.monitoring.MonitoringProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
+import dev.bulkhead.migrate.iteration.secrets.SecretProposers;
 import dev.bulkhead.migrate.iteration.tls.TlsProposers;
 
 /** Proposers that come with Bulkhead: what the playbooks of any path may leave to be worked out. */
@@ -18,6 +19,7 @@ final class BuiltInProposers {
             .plus(RetirementProposers.all())
             .plus(TlsProposers.all())
             .plus(MonitoringProposers.all())
+            .plus(SecretProposers.all())
             .plus(HardeningProposers.all());
 
     private BuiltInProposers() {}

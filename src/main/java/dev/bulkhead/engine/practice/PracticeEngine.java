@@ -65,11 +65,7 @@ public final class PracticeEngine
         return new PracticeEngine(timer, Optional.of(disk)).bring(topology);
     }
 
-    /**
-     * Brings a project up and lets it become healthy.
-     *
-     * @throws EngineException if the project could not run, for instance because its subnets overlap
-     */
+    /** Brings a project up and lets it become healthy; fails if it could not run, as where its subnets overlap. */
     private PracticeEngine bring(Topology topology) throws EngineException {
         for (NetworkSpec network : ExternalNetworks.before(topology)) {
             if (!current().networks().containsKey(network.name())) {
@@ -128,6 +124,12 @@ public final class PracticeEngine
         return Optional.empty();
     }
 
+    @Override
+    public List<String> processes(String container) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        return current().container(container).processes();
+    }
+
     /** Practice containers write nothing; a log that is followed ends with its container. */
     @Override
     public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
@@ -179,7 +181,7 @@ public final class PracticeEngine
     @Override
     public void restart(String container, Duration grace) throws EngineException {
         faults.check(PracticeCall.RESTART, container);
-        change(s -> s.withContainer(s.container(container).stopped()));
+        change(s -> ContainerChanges.stop(s, container));
         startUp(container);
     }
 
@@ -222,10 +224,7 @@ public final class PracticeEngine
     @Override
     public void stop(String container, Duration grace) throws EngineException {
         faults.check(PracticeCall.STOP, container);
-        change(s -> {
-            PracticeContainer found = s.container(container);
-            return found.running() ? s.withContainer(found.stopped()) : s;
-        });
+        change(s -> ContainerChanges.stop(s, container));
     }
 
     @Override

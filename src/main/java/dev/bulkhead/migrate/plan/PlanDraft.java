@@ -1,7 +1,6 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.Gates;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.topology.Topology;
@@ -47,26 +46,6 @@ final class PlanDraft {
     /** Lets nothing go on before what was added last is green. */
     void gate() {
         gate = Set.of(steps.size());
-    }
-
-    /** Adds a look at something that has to be so, before which nothing goes on. */
-    void look(Gate gate, String when) {
-        switch (gate) {
-            case Gate.RouteAnswers(var request) ->
-                add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
-            case Gate.WebAnswers(var ask) -> add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
-            case Gate.PortClosed(var service, var port) ->
-                add(new Operation.ProbeClosed(service, port), "Nobody goes past the proxy any more.", Estimate.FREE);
-            case Gate.CheckPasses(var check) -> add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
-            case Gate.StaysWell(var services, var time) ->
-                add(
-                        new Operation.WatchServices(services, time),
-                        "What fails under its new limits often fails only after a while.",
-                        Estimate.FREE);
-            case Gate.FlowsWork(var flows) ->
-                add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
-        }
-        gate();
     }
 
     /** Lets what is added from here on wait for all that was done to services in this phase. */

@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.SecretFile;
+import dev.bulkhead.migrate.goal.SecretReading;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
@@ -61,7 +62,7 @@ public final class Planner {
 
     private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
         draft.begin(phase);
-        phase.gates().before().forEach(gate -> draft.look(gate, BEFORE));
+        phase.gates().before().forEach(gate -> new GateSteps(draft).plan(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
@@ -71,7 +72,7 @@ public final class Planner {
                 new ServiceChanges.Files(
                         files, change.after(), !change.changes().isEmpty()),
                 draft.state());
-        planSecrets(change.secrets());
+        planSecrets(change.secrets(), phase.first().readings());
         planFiles(change.changes());
         files = change.after();
         draft.files(files);
@@ -90,7 +91,7 @@ public final class Planner {
                     "Nothing may be left behind.",
                     Estimate.FREE);
         }
-        phase.gates().after().forEach(gate -> draft.look(gate, AFTER));
+        phase.gates().after().forEach(gate -> new GateSteps(draft).plan(gate, AFTER));
     }
 
     private void planRereads(Phase phase) {
@@ -142,13 +143,20 @@ public final class Planner {
     }
 
     /** Before the files change: what is moved is fetched from where it stands in them. */
-    private void planSecrets(List<SecretFile> secrets) {
+    private void planSecrets(List<SecretFile> secrets, List<SecretReading> readings) {
         if (!secrets.isEmpty()) {
             draft.add(
                     new Operation.HandleSecrets(new SecretTask.Write(secrets)),
                     secrets.size() == 1
                             ? "Its value stands there and nowhere else."
                             : "Their values stand there and nowhere else.",
+                    Estimate.FREE);
+        }
+        for (SecretReading reading : readings) {
+            draft.add(
+                    new Operation.HandleSecrets(
+                            new SecretTask.ReadableBy(reading.service(), reading.files(), reading.reader())),
+                    "A container that cannot read its secret would fail once its old one is gone.",
                     Estimate.FREE);
         }
     }

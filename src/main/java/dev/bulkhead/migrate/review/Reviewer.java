@@ -86,11 +86,15 @@ public final class Reviewer {
                             outdated(project, observed),
                             choosesDefaultRoute(engine),
                             host.address(engine),
+                            new ContainersMade(
+                                    context.engine(),
+                                    observed,
+                                    project.topology().project()),
                             iteration.looksInside()
                                     ? surveyor.survey(resolved, observed, engine.onThisMachine())
                                     : Survey.NONE),
                     host.routes(engine),
-                    SettingsFiles.read(resolved, context.files()),
+                    SettingsFiles.read(resolved, context.files(), ContainersMade.writer()),
                     rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
