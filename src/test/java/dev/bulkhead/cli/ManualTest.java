@@ -36,6 +36,7 @@ class ManualTest {
                 "confirm",
                 "rollback",
                 "prune",
+                "renew",
                 "status",
                 "import",
                 "drift",
