@@ -2,6 +2,7 @@ package dev.bulkhead.catalogue;
 
 import dev.bulkhead.catalogue.EntryData.FlowData;
 import dev.bulkhead.catalogue.EntryData.Located;
+import dev.bulkhead.catalogue.EntryData.MetricsData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class EntryAssembler {
                         .toList(),
                 placement(entry),
                 listening(entry),
-                new Traffic(Optional.ofNullable(data.internet()), flows(entry)),
+                new Traffic(Optional.ofNullable(data.internet()), flows(entry), machines(entry)),
                 secrets(entry));
     }
 
@@ -90,7 +91,23 @@ final class EntryAssembler {
         for (int port : others) {
             checkPort(entry, port);
         }
-        return new Listening(webPort, others, Optional.ofNullable(data.healthCheck()));
+        return new Listening(webPort, others, Optional.ofNullable(data.healthCheck()), metrics(entry));
+    }
+
+    private static Optional<Listening.Metrics> metrics(Located entry) throws CatalogueException {
+        MetricsData stated = entry.data().metrics();
+        if (stated == null) {
+            return Optional.empty();
+        }
+        if (stated.port() == null) {
+            throw wrong(entry, "metrics have no port; state the one they are fetched from");
+        }
+        checkPort(entry, stated.port());
+        String path = stated.path() == null ? "/metrics" : stated.path();
+        if (!path.startsWith("/")) {
+            throw wrong(entry, "the path of metrics is '" + path + "'; begin it with a slash");
+        }
+        return Optional.of(new Listening.Metrics(stated.port(), path, Optional.ofNullable(stated.needs())));
     }
 
     private List<Integration> flows(Located entry) throws CatalogueException {
@@ -100,6 +117,18 @@ final class EntryAssembler {
             flows.add(new Integration(target, port(entry, target, flow.port()), required(entry, "why", flow.why())));
         }
         return flows;
+    }
+
+    private static Optional<Machines> machines(Located entry) throws CatalogueException {
+        EntryData.MachinesData data = entry.data().machines();
+        if (data == null) {
+            return Optional.empty();
+        }
+        List<String> paths = EntryData.orNone(data.paths());
+        if (paths.isEmpty() || !paths.stream().allMatch(path -> path.startsWith("/"))) {
+            throw wrong(entry, "the paths of machines have to be there and begin with /");
+        }
+        return Optional.of(new Machines(paths, required(entry, "who", data.who()), required(entry, "by", data.by())));
     }
 
     private int port(Located entry, String target, @Nullable Integer stated) throws CatalogueException {

@@ -16,9 +16,11 @@ record EntryData(
         @JsonProperty("web-port") @Nullable Integer webPort,
         @Nullable List<Integer> ports,
         @JsonProperty("health-check") @Nullable String healthCheck,
+        @Nullable MetricsData metrics,
         @Nullable String internet,
         @Nullable List<String> secrets,
         @JsonProperty("secret-file") @Nullable String secretFile,
+        @Nullable MachinesData machines,
         @JsonProperty("talks-to") @Nullable List<FlowData> talksTo) {
 
     /** One usual flow; without a port, the target's main one. */
@@ -26,6 +28,18 @@ record EntryData(
             @Nullable String to,
             @Nullable Integer port,
             @Nullable String why) {}
+
+    /** Measurements that it offers; without a path, {@code /metrics}. */
+    record MetricsData(
+            @Nullable Integer port,
+            @Nullable String path,
+            @Nullable String needs) {}
+
+    /** By which paths programs come, who they are, and by what they sign in. */
+    record MachinesData(
+            @Nullable List<String> paths,
+            @Nullable String who,
+            @Nullable String by) {}
 
     /** An entry and where it stands, as {@code file:line}. */
     record Located(String at, EntryData data) {}

@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.migrate.iteration.Iteration;
+import dev.bulkhead.migrate.iteration.UnansweredException;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.project.MigrationContext;
@@ -153,6 +154,16 @@ final class IterationPreflight {
                     Optional.of(made),
                     new PreflightItem("plan-possible", title, CheckStatus.PASSED, seen, Optional.empty()));
         } catch (MigrationException e) {
+            if (e.getCause() instanceof UnansweredException) {
+                return new Planned(
+                        Optional.empty(),
+                        new PreflightItem(
+                                "plan-possible",
+                                title,
+                                CheckStatus.WARNING,
+                                "It can once the questions are answered. " + e.getMessage(),
+                                Optional.empty()));
+            }
             return new Planned(
                     Optional.empty(),
                     new PreflightItem(

@@ -21,9 +21,11 @@ class CatalogueReaderTest {
               web-port: 8989
               ports: [9898]
               health-check: wget -q --spider http://localhost:8989/ping
+              metrics: {port: 9707, needs: told to tell}
               internet: series data
               secrets: [API_KEY]
               secret-file: "*_FILE"
+              machines: {paths: [/api, /feed], who: mobile apps, by: an API key}
               talks-to:
                 - {to: prowlarr, why: searches indexers}
                 - {to: prowlarr, port: 9697, why: fetches torrents}
@@ -52,12 +54,14 @@ class CatalogueReaderTest {
                         new Listening(
                                 Optional.of(8989),
                                 List.of(9898),
-                                Optional.of("wget -q --spider http://localhost:8989/ping")),
+                                Optional.of("wget -q --spider http://localhost:8989/ping"),
+                                Optional.of(new Listening.Metrics(9707, "/metrics", Optional.of("told to tell")))),
                         new Traffic(
                                 Optional.of("series data"),
                                 List.of(
                                         new Integration("prowlarr", 9696, "searches indexers"),
-                                        new Integration("prowlarr", 9697, "fetches torrents"))),
+                                        new Integration("prowlarr", 9697, "fetches torrents")),
+                                Optional.of(new Machines(List.of("/api", "/feed"), "mobile apps", "an API key"))),
                         new SecretVariables(List.of("API_KEY"), Optional.of("*_FILE"))));
     }
 
@@ -69,8 +73,8 @@ class CatalogueReaderTest {
                         new Appearance("Prowlarr", "magnify"),
                         List.of(new ImagePattern.AnyNamed("prowlarr")),
                         new Placement(ImageTier.BACKEND, List.of(), Role.AUTOMATION),
-                        new Listening(Optional.of(9696), List.of(), Optional.empty()),
-                        new Traffic(Optional.empty(), List.of()),
+                        new Listening(Optional.of(9696), List.of(), Optional.empty(), Optional.empty()),
+                        new Traffic(Optional.empty(), List.of(), Optional.empty()),
                         new SecretVariables(List.of(), Optional.empty())));
     }
 

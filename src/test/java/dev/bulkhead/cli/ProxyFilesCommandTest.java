@@ -85,7 +85,8 @@ class ProxyFilesCommandTest {
                                 new ProxyFileReader(new DiskFileTree()).read(project),
                                 Scrapes.NONE,
                                 new TreeMap<>(),
-                                Set.of()))
+                                Set.of(),
+                                List.of()))
                 .flows()
                 .stream()
                 .map(flow -> flow.rule() + ": " + flow.why())

@@ -17,13 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The routes of Compose files in memory, each as a line. */
-final class Routed {
+public final class Routed {
 
     private static final Path DIRECTORY = Path.of("/no-such-folder/shop");
 
     private Routed() {}
 
-    static Topology topology(String compose) throws ComposeException {
+    public static Topology topology(String compose) throws ComposeException {
         Map<Path, byte[]> files = Map.of(DIRECTORY.resolve("compose.yaml"), compose.getBytes(StandardCharsets.UTF_8));
         return new ComposeLoader(new OverlayFileTree(new DiskFileTree(), files))
                 .load(ComposeRequest.of(DIRECTORY))

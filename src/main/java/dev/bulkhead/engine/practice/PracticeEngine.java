@@ -263,10 +263,9 @@ public final class PracticeEngine
         }
     }
 
-    /** Stops and removes the containers of services. */
+    /** Stops and removes the containers of services, as somebody does by hand. */
     public void remove(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
         for (String key : services) {
-            faults.check(PracticeCall.REMOVE, key);
             Service service = PracticeCompose.service(topology, key);
             for (String name : PracticeReplicas.of(current(), topology, service).names()) {
                 change(s -> s.withoutContainer(name));

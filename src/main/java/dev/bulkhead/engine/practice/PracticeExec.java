@@ -6,7 +6,6 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.Probe;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
-import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import java.util.List;
@@ -31,7 +30,7 @@ final class PracticeExec {
     private final PracticeState state;
     private final PracticeContainer asking;
     /** From which the asking container knows routes, if it is a proxy. */
-    private final ProxyFiles files;
+    private final PracticeSettings settings;
     /** Whose network the asking container uses. */
     private final PracticeContainer owner;
 
@@ -48,14 +47,13 @@ final class PracticeExec {
         return arranged.faults()
                 .arranged(asking.name(), command)
                 .or(() -> arranged.settings().reload(asking, command))
-                .orElseGet(() ->
-                        new PracticeExec(state, asking, arranged.settings().of(asking)).run(command));
+                .orElseGet(() -> new PracticeExec(state, asking, arranged.settings()).run(command));
     }
 
-    private PracticeExec(PracticeState state, PracticeContainer asking, ProxyFiles files) {
+    private PracticeExec(PracticeState state, PracticeContainer asking, PracticeSettings settings) {
         this.state = state;
         this.asking = asking;
-        this.files = files;
+        this.settings = settings;
         this.owner = asking.networkOwner().flatMap(state::find).orElse(asking);
     }
 
@@ -64,7 +62,7 @@ final class PracticeExec {
         if (probe.isPresent()) {
             return switch (probe.get()) {
                 case Probe.Connect connect -> connect(connect.host(), connect.port());
-                case Probe.Http http -> new PracticeProxy(state, asking, files).answer(http);
+                case Probe.Http http -> new PracticeProxy(state, asking, settings).answer(http);
                 case Probe.Lookup(String name) -> lookup(name);
             };
         }

@@ -6,6 +6,8 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
+import dev.bulkhead.proxy.guard.AccessRules;
+import dev.bulkhead.proxy.guard.RouteGuards;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Attachment;
@@ -13,7 +15,10 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +33,14 @@ final class PracticeProxy {
 
     private final PracticeState state;
     private final PracticeContainer asking;
+    private final PracticeSettings settings;
     private final ProxyFiles files;
 
-    PracticeProxy(PracticeState state, PracticeContainer asking, ProxyFiles files) {
+    PracticeProxy(PracticeState state, PracticeContainer asking, PracticeSettings settings) {
         this.state = state;
         this.asking = asking;
-        this.files = files;
+        this.settings = settings;
+        this.files = settings.of(asking);
     }
 
     ExecResult answer(Probe.Http request) {
@@ -49,8 +56,8 @@ final class PracticeProxy {
         }
         String named = routes.routes().stream()
                 .filter(route -> route.proxy().equals(key) && takes(route, request))
-                .findFirst()
-                .map(this::through)
+                .max(Comparator.comparingInt(PracticeProxy::longest))
+                .map(route -> asked(route, request, topology).orElseGet(() -> through(route)))
                 .orElseGet(() -> unrouted(routes, server.get(), request, request.name()));
         return new ExecResult(
                 0,
@@ -73,6 +80,46 @@ final class PracticeProxy {
                 && route.entry().tls() == request.tls()
                 && (route.match().paths().isEmpty()
                         || route.match().paths().stream().anyMatch(request.path()::startsWith));
+    }
+
+    /** The most precise of several routes is taken. */
+    private static int longest(Route route) {
+        return route.match().paths().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** Returns what comes of asking a guard that stands before a route; empty where it lets the request through. */
+    private Optional<String> asked(Route route, Probe.Http request, Topology topology) {
+        Optional<RouteGuards.Present> guard = new RouteGuards(topology, files).before(route);
+        return guard.flatMap(present -> present.asks()
+                .map(whom -> portal(whom.split("[:/]", 2)[0], request))
+                .orElse(Optional.of("401 0")));
+    }
+
+    /** What Authelia answers to somebody who has not signed in (its documentation, Proxy Authorization). */
+    private Optional<String> portal(String name, Probe.Http request) {
+        Optional<PracticeContainer> container = state.containers().values().stream()
+                .filter(c -> ofProject(c) && c.identity().origin().key().equals(name))
+                .filter(PracticeContainer::running)
+                .filter(c -> c.endpoints().stream()
+                        .anyMatch(
+                                endpoint -> asking.endpoint(endpoint.network()).isPresent()))
+                .findFirst();
+        Optional<AccessRules> rules = container.flatMap(settings::portal);
+        if (rules.isEmpty()) {
+            return Optional.of(BAD_GATEWAY);
+        }
+        String url = "https://" + request.name() + request.path();
+        return switch (rules.get().policy(request.name(), request.path())) {
+            case BYPASS -> Optional.empty();
+            case DENY -> Optional.of("403 0");
+            case ONE_FACTOR, TWO_FACTOR ->
+                Optional.of(rules.get()
+                        .portal(request.name())
+                        .filter(portal -> request.tls())
+                        .map(portal -> "302 0 " + portal + "/?rd=" + URLEncoder.encode(url, StandardCharsets.UTF_8)
+                                + "&rm=GET")
+                        .orElse("400 0"));
+        };
     }
 
     private String through(Route route) {

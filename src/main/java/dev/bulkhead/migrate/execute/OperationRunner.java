@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceExchange;
+import dev.bulkhead.migrate.live.ServiceRemoval;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.live.Tools;
@@ -215,7 +216,7 @@ public final class OperationRunner {
         if (present.isEmpty()) {
             return "gone already";
         }
-        tools.engine().services().remove(tools.request(), present, log);
+        ServiceRemoval.remove(tools.engine(), project, present, log);
         return "removed";
     }
 

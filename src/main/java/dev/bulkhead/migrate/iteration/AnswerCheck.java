@@ -106,13 +106,32 @@ public final class AnswerCheck {
                 }
             }
             case DOMAIN, HOST_NAME -> checkName(line, value);
-            case FREE -> {}
+            case USER_NAME ->
+                checkForm(
+                        line,
+                        value,
+                        "[a-z][a-z0-9._-]{0,31}",
+                        "it has to be small letters, digits, dots and dashes, beginning with a letter, for instance"
+                                + " admin.");
+            case MAIL ->
+                checkForm(
+                        line,
+                        value,
+                        "[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*",
+                        "it has to be an address of mail, for instance me@example.org.");
+            case FREE -> checkForm(line, value, "[^\\p{Cntrl}]*", "it has to fit into one line.");
             case FILE_NAME -> {
                 if (!value.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*\\.ya?ml") || value.contains("..")) {
                     throw new AnswersException("The answer to '" + line.id() + "' is '" + value
                             + "'; it has to be a YAML file inside the project, for instance networks.yml.");
                 }
             }
+        }
+    }
+
+    private static void checkForm(Question.Line line, String value, String form, String right) throws AnswersException {
+        if (!value.matches(form)) {
+            throw new AnswersException("The answer to '" + line.id() + "' is '" + value + "'; " + right);
         }
     }
 

@@ -47,12 +47,12 @@ public record Answers(String iteration, SortedMap<String, String> values, Sorted
     /**
      * Returns the hash of a password that was asked for.
      *
-     * @throws AnswersException if none was given, with the ways to give one
+     * @throws UnansweredException if none was given, with the ways to give one
      */
-    public PasswordHash password(Question.Password question) throws AnswersException {
+    public PasswordHash password(Question.Password question) throws UnansweredException {
         return value(question.id())
                 .flatMap(PasswordHash::parse)
-                .orElseThrow(() -> new AnswersException("There is no answer to '" + question.id()
+                .orElseThrow(() -> new UnansweredException("There is no answer to '" + question.id()
                         + "'; type the password in the window or at a terminal, or put it into the environment as "
                         + question.variable() + "."));
     }

@@ -1,7 +1,7 @@
 package dev.bulkhead.migrate.iteration;
 
 /** Answers that cannot be used; the message is one sentence that names the answer and what would be right. */
-public final class AnswersException extends Exception {
+public class AnswersException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -108,6 +108,10 @@ public sealed interface Question {
         DOMAIN,
         /** A host name: the whole of it, or its part before the domain. */
         HOST_NAME,
+        /** A name that a person signs in with. */
+        USER_NAME,
+        /** An address of mail. */
+        MAIL,
         /** Any line, also an empty one; whoever uses it looks whether it fits. */
         FREE
     }

@@ -57,13 +57,15 @@ final class QuestionReader {
             case "file" -> LineKind.FILE_NAME;
             case "domain" -> LineKind.DOMAIN;
             case "host-name" -> LineKind.HOST_NAME;
+            case "user-name" -> LineKind.USER_NAME;
+            case "mail" -> LineKind.MAIL;
             case "line" -> LineKind.FREE;
             default ->
                 throw new ComposeException(
                         node.needed("kind").mark(),
                         "there is no kind " + kind
                                 + " of a question; known are tiers, choice, password, range, file, domain,"
-                                + " host-name and line.");
+                                + " host-name, user-name, mail and line.");
         };
         Optional<String> proposed = node.optionalText("proposed");
         if (proposed.isEmpty() && !filled) {

@@ -34,6 +34,10 @@ final class ReplyJudge {
                 redirect
                         ? no(ran, saw + ": it sends people elsewhere instead of answering.")
                         : answered(reply, ran, "answers " + saw);
+            case Awaited.NotTo(String prefix) ->
+                reply.location().filter(to -> to.startsWith(prefix)).isPresent()
+                        ? no(ran, saw + ": it sends people there instead of answering.")
+                        : answered(reply, ran, "answers " + saw);
             case Awaited.Redirect(String prefix, Optional<String> back) -> {
                 String to = reply.location().orElse("");
                 if (!redirect || !to.startsWith(prefix)) {
@@ -52,7 +56,7 @@ final class ReplyJudge {
                         ? yes(ran, saw + (secured ? "" : ", as to a name that nobody has"))
                         : no(ran, saw + " in clear, and no redirect to https://" + request.host() + "/.");
             }
-            case Awaited.Certificate _ -> answered(reply, ran, "answers " + saw);
+            case Awaited.Certificate _, Awaited.Content _ -> answered(reply, ran, "answers " + saw);
         };
     }
 

@@ -1,16 +1,19 @@
 package dev.bulkhead.proxy.traefik;
 
+import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.MappingNode;
+import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlFields;
+import dev.bulkhead.compose.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Text of a dynamic file of Traefik with a router and a service more; nothing else in it changes. */
+/** Text of a dynamic file of Traefik with a router and a service more, or a middleware; nothing else in it changes. */
 public final class DynamicFileText {
 
-    /** Lines that come after an offset. */
+    /** Text that comes at an offset. */
     private record Insertion(int offset, String lines) {}
 
     private DynamicFileText() {}
@@ -23,15 +26,50 @@ public final class DynamicFileText {
         List<Insertion> insertions = new ArrayList<>();
         boolean possible =
                 plan(text, root, "routers", router, insertions) && plan(text, root, "services", service, insertions);
-        if (!possible) {
-            return Optional.empty();
+        return possible ? Optional.of(inserted(text, insertions)) : Optional.empty();
+    }
+
+    /**
+     * Returns the text with a middleware before all others of some routers; empty where these stand in braces, which lines
+     * cannot be added to.
+     *
+     * @param definition lines that define the middleware; none where it is defined elsewhere
+     */
+    public static Optional<String> guarded(
+            String text, YamlFields root, List<MappingEntry> routers, String middleware, List<String> definition) {
+        List<Insertion> insertions = new ArrayList<>();
+        boolean possible = definition.isEmpty() || plan(text, root, "middlewares", definition, insertions);
+        for (MappingEntry router : routers) {
+            YamlFields fields = new YamlFields(Optional.of(router.value().resolved()));
+            Optional<YamlNode> present = fields.child("middlewares").node();
+            if (present.isEmpty()) {
+                possible &= fields.mapping()
+                        .filter(mapping ->
+                                insert(text, mapping, List.of("middlewares: [" + middleware + "]"), insertions))
+                        .isPresent();
+            } else if (present.get() instanceof SequenceNode list
+                    && !list.items().isEmpty()) {
+                int first = list.items().getFirst().start();
+                int line = text.lastIndexOf('\n', first - 1) + 1;
+                String upTo = text.substring(line, first);
+                insertions.add(
+                        upTo.strip().equals("-")
+                                ? new Insertion(line, upTo + middleware + "\n")
+                                : new Insertion(first, middleware + ", "));
+            } else {
+                possible = false;
+            }
         }
+        return possible ? Optional.of(inserted(text, insertions)) : Optional.empty();
+    }
+
+    private static String inserted(String text, List<Insertion> insertions) {
         // From the end, so that offsets stay true; of two at one place the later section is put in first.
         StringBuilder changed = new StringBuilder(text);
         insertions.reversed().stream()
                 .sorted(Comparator.comparingInt(Insertion::offset).reversed())
                 .forEach(insertion -> changed.insert(insertion.offset(), insertion.lines()));
-        return Optional.of(changed.toString());
+        return changed.toString();
     }
 
     private static boolean plan(

@@ -47,7 +47,7 @@ class PlaybookReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             id: 9                                             | own.yml:1:1: name of a playbook is missing.
             `id: 9\nname: a\ntitle: a\nobjective: a\nrisk: extreme` | own.yml:5:7: risk extreme is none of none, low, medium and high.
-            `%snmae: a`                                       | own.yml:6:1: a playbook has no nmae; it has id, name, title, objective, risk, available, requires, changes, before, tiers, ports, questions, rules, phases.
+            `%snmae: a`                                       | own.yml:6:1: a playbook has no nmae; it has id, name, title, objective, risk, available, requires, changes, before, tiers, ports, questions, rules, phases, texts.
             `%savailable: true`                               | own.yml:1:1: phases of a playbook that can be carried out are missing.
             `%savailable: yes`                                | own.yml:6:12: available is 'yes'; it has to be true or false.
             `%stiers: [{id: a, network: b, purpose: c, traits: [shiny]}]` | own.yml:6:50: shiny is not a trait of a tier.

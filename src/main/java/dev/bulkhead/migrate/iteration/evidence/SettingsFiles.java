@@ -9,6 +9,7 @@ import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.scrape.ScrapeFileReader;
 import dev.bulkhead.scrape.Scrapes;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,17 +23,23 @@ import java.util.stream.Collectors;
  * @param scrapes what collectors are told to fetch
  * @param healthChecks service to the command line of its health check, which can hold secrets: never print it
  * @param onlyServing web servers that hand nothing on, although their image could
+ * @param mounts what of the project containers find at paths of their own
  */
 public record SettingsFiles(
-        ProxyFiles proxies, Scrapes scrapes, SortedMap<String, String> healthChecks, Set<String> onlyServing) {
+        ProxyFiles proxies,
+        Scrapes scrapes,
+        SortedMap<String, String> healthChecks,
+        Set<String> onlyServing,
+        List<ProjectMount> mounts) {
 
     /** None was read. */
     public static final SettingsFiles NONE =
-            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of());
+            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of(), List.of());
 
     public SettingsFiles {
         healthChecks = Collections.unmodifiableSortedMap(new TreeMap<>(healthChecks));
         onlyServing = Set.copyOf(onlyServing);
+        mounts = List.copyOf(mounts);
     }
 
     /** Returns those of a project, as far as they can be read. */
@@ -41,7 +48,8 @@ public record SettingsFiles(
                 new ProxyFileReader(files).read(project),
                 new ScrapeFileReader(files).read(project),
                 new TreeMap<>(),
-                new WebServers(project, files).onlyServing());
+                new WebServers(project, files).onlyServing(),
+                ProjectMount.of(project, files));
     }
 
     /** Returns those of a project with what its health checks run. */
@@ -53,7 +61,7 @@ public record SettingsFiles(
                         .forEach((key, service) -> field(service, "healthcheck")
                                 .flatMap(check -> field(check, "test"))
                                 .ifPresent(test -> checks.put(key, words(test)))));
-        return new SettingsFiles(read.proxies(), read.scrapes(), checks, read.onlyServing());
+        return new SettingsFiles(read.proxies(), read.scrapes(), checks, read.onlyServing(), read.mounts());
     }
 
     private static Optional<ResolvedValue> field(ResolvedValue value, String name) {

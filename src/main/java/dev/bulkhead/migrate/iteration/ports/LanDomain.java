@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Domain of the names that people open in the LAN. */
-final class LanDomain {
+public final class LanDomain {
 
     /** The domain for homes that no one else has (RFC 8375). */
     private static final String HOME = "home.arpa";
@@ -18,7 +18,7 @@ final class LanDomain {
     private LanDomain() {}
 
     /** Returns the domain that most names of routes have already, else the one that is meant for homes. */
-    static String proposed(List<Route> routes) {
+    public static String proposed(List<Route> routes) {
         Map<String, Long> domains = routes.stream()
                 .flatMap(route -> route.match().hosts().stream())
                 .filter(host -> host.indexOf('.') > 0)
@@ -34,12 +34,12 @@ final class LanDomain {
     }
 
     /** Returns whether multicast DNS owns a name (RFC 6762). */
-    static boolean mdns(String name) {
+    public static boolean mdns(String name) {
         return name.equals(MDNS) || name.endsWith("." + MDNS);
     }
 
     /** Returns the whole name of an answer: one without a dot stands before the domain. */
-    static String whole(String name, String domain) {
+    public static String whole(String name, String domain) {
         return name.contains(".") ? name : name + "." + domain;
     }
 }

@@ -1,0 +1,85 @@
+package dev.bulkhead.migrate.iteration.auth;
+
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.ServiceNames;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Notes on what the portal does not guard: ways past the proxy, and routes that no rule can be written for. */
+final class AuthNotes {
+
+    private final Entrances entrances;
+    private final List<Decision> decisions;
+    private final Topology topology;
+
+    AuthNotes(Entrances entrances, List<Decision> decisions, Topology topology) {
+        this.entrances = entrances;
+        this.decisions = List.copyOf(decisions);
+        this.topology = topology;
+    }
+
+    List<String> all() {
+        List<String> notes = new ArrayList<>();
+        notes.add("Apply it with --confirm-within 10m: unless you confirm that you can sign in, it takes itself back.");
+        TreeSet<String> guarded = decisions.stream()
+                .filter(Decision::guarded)
+                .filter(decision -> !Entrances.ownPage(decision.entrance()))
+                .map(decision -> decision.entrance().service())
+                .collect(Collectors.toCollection(TreeSet::new));
+        guarded.forEach(key -> published(key).ifPresent(notes::add));
+        guarded.forEach(key -> neighbours(key).ifPresent(notes::add));
+        decisions.stream()
+                .filter(Decision::guarded)
+                .filter(decision -> decision.entrance().routes().stream()
+                        .anyMatch(route -> !route.entry().tls()))
+                .forEach(
+                        decision -> notes.add(
+                                decision.entrance().text()
+                                        + " also has a route in clear; Authelia lets nobody in there, so it then answers with an error."));
+        if (!entrances.nameless().isEmpty()) {
+            notes.add("Left as they are, since no rule can be written for routes without a plain host name: "
+                    + entrances.nameless().stream()
+                            .map(route -> route.match().rule().isEmpty()
+                                    ? "one of " + route.proxy()
+                                    : route.match().rule())
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        return notes;
+    }
+
+    private Optional<String> published(String key) {
+        String owner = new ServiceNames(topology).owner(key);
+        List<String> ports = topology.service(owner).map(Service::ports).orElse(List.of()).stream()
+                .map(PortMapping::text)
+                .toList();
+        return ports.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Service " + key + " is still published past the portal: " + String.join(", ", ports)
+                        + " of " + owner + "; close what is not needed (iteration 2).");
+    }
+
+    /** Who shares a network with it reaches it without being asked. */
+    private Optional<String> neighbours(String key) {
+        ServiceNames names = new ServiceNames(topology);
+        String owner = names.owner(key);
+        TreeSet<String> others = topology.service(owner).map(Service::attachments).orElse(List.of()).stream()
+                .flatMap(attachment -> topology.members(attachment.network()).stream())
+                .map(Service::key)
+                .filter(other -> !other.equals(owner)
+                        && entrances.proxies().server(other).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Containers on the networks of " + key + " reach it without being asked: "
+                        + String.join(", ", others)
+                        + "; what must not be so belongs into bulkhead.yml as a rule, and is then"
+                        + " looked at.");
+    }
+}

@@ -1,0 +1,218 @@
+package dev.bulkhead.migrate.iteration.auth;
+
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.proxy.guard.AccessRules.Policy;
+import dev.bulkhead.topology.edit.FileEdit;
+import dev.bulkhead.topology.edit.FileMode;
+import dev.bulkhead.topology.edit.ProjectEdit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Files of Authelia: its configuration, by the schema of version 4.39, and its users. No secret stands in them but the hashes
+ * of passwords.
+ */
+final class AutheliaFiles {
+
+    static final String FOLDER = "authelia";
+    static final String CONFIGURATION = FOLDER + "/configuration.yml";
+    static final String USERS = FOLDER + "/users.yml";
+
+    /** What means something in an expression. */
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\.\\[\\]{}()*+?^$|]");
+
+    private final Portal portal;
+    private final List<Decision> decisions;
+    private final Answers answers;
+
+    AutheliaFiles(Portal portal, List<Decision> decisions, Answers answers) {
+        this.portal = portal;
+        this.decisions = List.copyOf(decisions);
+        this.answers = answers;
+    }
+
+    /** Returns the edits that write them. */
+    List<ProjectEdit> edits() throws AnswersException {
+        return List.of(
+                new FileEdit.WriteFile(CONFIGURATION, configuration()),
+                new FileEdit.WriteFile(USERS, users(), Optional.of(new FileMode("600"))));
+    }
+
+    private String users() {
+        String name = answer(AuthQuestions.USER);
+        return """
+                # The people who sign in. A further one: the same four lines under another name, with the hash that
+                #   docker compose exec authelia authelia crypto hash generate argon2
+                # prints. Authelia takes the file up while it runs.
+                users:
+                  NAME:
+                    displayname: NAME
+                    password: 'HASH'
+                    email: MAIL
+                    groups: [admins]
+                """.replace("NAME", name)
+                .replace("HASH", answer(AuthQuestions.PASSWORD.id()))
+                .replace("MAIL", answer(AuthQuestions.MAIL));
+    }
+
+    private String answer(String question) {
+        return answers.value(question).orElse("");
+    }
+
+    private String configuration() throws AnswersException {
+        return """
+                # Authelia 4.39, as Bulkhead wrote it. Its secrets stand in files of their own, which its variables name.
+                # yaml-language-server: $schema=https://www.authelia.com/schemas/v4.39/json-schema/configuration.json
+                theme: auto
+                server:
+                  address: 'tcp://:9091PATH'
+                log:
+                  level: info
+                totp:
+                  issuer: 'DOMAIN'
+                # A clock that cannot be compared with the world's, for want of a way out, is no reason to stay away.
+                ntp:
+                  disable_failure: true
+                authentication_backend:
+                  # The file of users is read only here.
+                  password_reset:
+                    disable: true
+                  password_change:
+                    disable: true
+                  file:
+                    path: /config/users.yml
+                    watch: true
+                    password:
+                      algorithm: argon2
+                session:
+                  expiration: 12 hours
+                  inactivity: 1 hour
+                  remember_me: 1 month
+                  cookies:
+                    - domain: 'DOMAIN'
+                      authelia_url: 'URL'
+                  redis:
+                    host: REDIS
+                    port: 6379
+                storage:
+                  local:
+                    path: /data/db.sqlite3
+                regulation:
+                  max_retries: 5
+                  find_time: 2 minutes
+                  ban_time: 5 minutes
+                """.replace("PATH", portal.path())
+                        .replace("DOMAIN", portal.domain().name())
+                        .replace("URL", portal.url())
+                        .replace("REDIS", AutheliaServices.SESSIONS)
+                + notifier()
+                + rules();
+    }
+
+    private String notifier() throws AnswersException {
+        if (!answer(AuthQuestions.NOTIFIER).equals(AuthQuestions.SMTP)) {
+            return """
+                    notifier:
+                      filesystem:
+                        filename: /data/notification.txt
+                    """;
+        }
+        for (String question : List.of(AuthQuestions.SMTP_ADDRESS, AuthQuestions.SMTP_SENDER)) {
+            if (answer(question).isBlank()) {
+                throw new AnswersException(
+                        "Authelia is to send mail, and '" + question + "' has no answer; give one, or answer '"
+                                + AuthQuestions.FILE + "' to '" + AuthQuestions.NOTIFIER + "'.");
+            }
+        }
+        if (!answer(AuthQuestions.SMTP_ADDRESS).matches("(smtp|submission|submissions)://[^\\s/'\"]+")) {
+            throw new AnswersException("The answer to '" + AuthQuestions.SMTP_ADDRESS + "' is '"
+                    + answer(AuthQuestions.SMTP_ADDRESS)
+                    + "'; write for instance submissions://smtp.example.org:465.");
+        }
+        String user = answer(AuthQuestions.SMTP_USER);
+        return "notifier:\n  smtp:\n    address: " + quoted(answer(AuthQuestions.SMTP_ADDRESS)) + "\n    sender: "
+                + quoted(answer(AuthQuestions.SMTP_SENDER)) + "\n"
+                + (user.isBlank() ? "" : "    username: " + quoted(user) + "\n");
+    }
+
+    /** The first rule that fits decides, so single paths come before whole hosts. */
+    private String rules() {
+        StringBuilder text = new StringBuilder("""
+                access_control:
+                  default_policy: deny
+                  rules:
+                """);
+        if (!portal.path().isEmpty()) {
+            rule(text, "the portal itself", List.of(portal.host()), List.of(portal.path()), Policy.BYPASS);
+        }
+        for (Decision decision : decisions) {
+            if (decision.guarded() && !decision.letThrough().isEmpty()) {
+                rule(
+                        text,
+                        "programs, which sign in at " + decision.entrance().service() + " itself",
+                        decision.entrance().hosts(),
+                        decision.letThrough(),
+                        Policy.BYPASS);
+            }
+        }
+        List<Decision> ordered = new ArrayList<>(decisions);
+        ordered.sort(Comparator.comparingInt(decision -> -longest(decision)));
+        for (Decision decision : ordered) {
+            decision.access()
+                    .policy()
+                    // a guard that stands before a whole site asks for what stays open there as well
+                    .or(() -> besideGuarded(decision) ? Optional.of(Policy.BYPASS) : Optional.empty())
+                    .ifPresent(policy -> rule(
+                            text,
+                            decision.entrance().service() + (decision.guarded() ? "" : ", which stays open"),
+                            decision.entrance().hosts(),
+                            decision.entrance().paths(),
+                            policy));
+        }
+        return text.toString();
+    }
+
+    private boolean besideGuarded(Decision decision) {
+        return decisions.stream()
+                .filter(Decision::guarded)
+                .flatMap(other -> other.entrance().hosts().stream())
+                .anyMatch(decision.entrance().hosts()::contains);
+    }
+
+    private static int longest(Decision decision) {
+        return decision.entrance().paths().stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+    }
+
+    private static void rule(StringBuilder text, String what, List<String> hosts, List<String> paths, Policy policy) {
+        text.append("    # ").append(what).append('\n');
+        text.append("    - domain: ").append(list(hosts)).append('\n');
+        List<String> resources = paths.stream()
+                .filter(path -> !path.equals("/"))
+                .map(AutheliaFiles::resource)
+                .toList();
+        if (!resources.isEmpty()) {
+            text.append("      resources: ").append(list(resources)).append('\n');
+        }
+        text.append("      policy: ").append(policy.text()).append('\n');
+    }
+
+    /** The expression of a path and what is below it (Authelia documentation, Access Control, resources). */
+    private static String resource(String path) {
+        return "^" + SPECIAL.matcher(Entrance.plain(path)).replaceAll("\\\\$0") + "([/?].*)?$";
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(AutheliaFiles::quoted).collect(java.util.stream.Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}
