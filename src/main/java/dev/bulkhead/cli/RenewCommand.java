@@ -14,10 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "renew",
         description = "Renew the certificate of the project's private authority where it is time, and see that it is shown.",
-        footer = {
-            "A certificate that lacks a name which is served is renewed as well. Of other certificates the proxy is told",
-            "to read them anew. A timer that runs it daily is among what iteration 3 hands out."
-        })
+        footer = "One that lacks a name which is served is renewed as well. Of other certificates the proxy is told to read"
+                + " them anew. A timer that runs this daily is among what iteration 3 hands out.")
 final class RenewCommand extends BulkheadCommand {
 
     @Mixin

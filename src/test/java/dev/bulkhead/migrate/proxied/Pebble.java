@@ -49,12 +49,12 @@ record Pebble(PrivateEngine engine, Path folder) {
         String address = address(engine, network, proxy);
         engine.docker(
                 "run", "-d", "--name", "challenges", "--network", network, "challenges:test",
-                "/usr/bin/pebble-challtestsrv", "-defaultIPv4", address, "-defaultIPv6", "", "-dns01", ":8053",
+                "-defaultIPv4", address, "-defaultIPv6", "", "-dns01", ":8053",
                 "-http01", "", "-https01", "", "-tlsalpn01", "");
         String names = address(engine, network, "challenges");
         engine.docker(
                 "run", "-d", "--name", "pebble", "--network", network, "-e", "PEBBLE_VA_NOSLEEP=1", "-e",
-                "PEBBLE_WFE_NONCEREJECT=0", "-v", folder + ":/pebble:ro", "pebble:test", "/usr/bin/pebble", "-config",
+                "PEBBLE_WFE_NONCEREJECT=0", "-v", folder + ":/pebble:ro", "pebble:test", "-config",
                 "/pebble/config.json", "-dnsserver", names + ":8053");
         Pebble pebble = new Pebble(engine, folder);
         Awaitility.await()
