@@ -13,9 +13,11 @@ import picocli.CommandLine.Option;
 /** {@code bulkhead renew}: renews the certificate of a private authority where it is time, and sees that it is shown. */
 @Command(
         name = "renew",
-        description = "Renew the certificate of the project's private authority where it is time, and see that it is shown.",
-        footer = "One that lacks a name which is served is renewed as well. Of other certificates the proxy is told to read"
-                + " them anew. A timer that runs this daily is among what iteration 3 hands out.")
+        description =
+                "Renew the certificate of the project's private authority where it is time, and see that it is shown.",
+        footer =
+                "One that lacks a name which is served is renewed as well. Of other certificates the proxy is told to read"
+                        + " them anew. A timer that runs this daily is among what iteration 3 hands out.")
 final class RenewCommand extends BulkheadCommand {
 
     @Mixin

@@ -110,18 +110,23 @@ public final class CertificateRenewal {
                 throws IOException, EngineException, MigrationException, InterruptedException {
             if (!Files.isRegularFile(root.resolve(TlsFiles.ROOT))) {
                 takeUp();
-                return seen(new Awaited.Trust.AsServed(), Duration.ZERO, served.proxy()
-                        + " has read its certificates anew; none is of a private authority.");
+                return seen(
+                        new Awaited.Trust.AsServed(),
+                        Duration.ZERO,
+                        served.proxy() + " has read its certificates anew; none is of a private authority.");
             }
             X509Certificate old = certificates.readCertificate(TlsFiles.LEAF);
             Instant ends = old.getNotAfter().toInstant();
             boolean covers = CertificateFiles.covers(old, served.hosts());
             if (!force && covers && context.clock().instant().plus(within).isBefore(ends)) {
-                return new Renewed(false, "The certificate is valid until " + ends + "; it is not time yet.", List.of());
+                return new Renewed(
+                        false, "The certificate is valid until " + ends + "; it is not time yet.", List.of());
             }
             Path leaf = root.resolve(TlsFiles.LEAF);
             byte[] before = Files.readAllBytes(leaf);
-            write(leaf, certificates.signed(TlsFiles.leaf(project, served.hosts())).getBytes(StandardCharsets.US_ASCII));
+            write(
+                    leaf,
+                    certificates.signed(TlsFiles.leaf(project, served.hosts())).getBytes(StandardCharsets.US_ASCII));
             try {
                 takeUp();
                 Duration lasts = Issuer.LEAF_LASTS.minus(Duration.ofDays(1));
@@ -129,7 +134,10 @@ public final class CertificateRenewal {
                         new Awaited.Trust.Roots(TlsFiles.ROOT),
                         lasts,
                         "Renewed: valid until "
-                                + certificates.readCertificate(TlsFiles.LEAF).getNotAfter().toInstant() + ", shown for "
+                                + certificates
+                                        .readCertificate(TlsFiles.LEAF)
+                                        .getNotAfter()
+                                        .toInstant() + ", shown for "
                                 + served.hosts().size() + (served.hosts().size() == 1 ? " name." : " names."));
             } catch (MigrationException | EngineException failed) {
                 write(leaf, before);
@@ -169,9 +177,10 @@ public final class CertificateRenewal {
         }
 
         private List<ObservedContainer> running() throws EngineException, MigrationException {
-            List<ObservedContainer> running = context.engine().observer().observe().containers(project, served.proxy()).stream()
-                    .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
-                    .toList();
+            List<ObservedContainer> running =
+                    context.engine().observer().observe().containers(project, served.proxy()).stream()
+                            .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
+                            .toList();
             if (running.isEmpty()) {
                 throw new MigrationException("Service " + served.proxy() + " does not run; start it, then try again.");
             }
@@ -183,14 +192,15 @@ public final class CertificateRenewal {
             Verifier verifier = new Verifier(context.engine(), Patience.real(), context.clock(), root);
             List<CheckResult> checks = new ArrayList<>();
             for (RouteRequest request : served.requests()) {
-                checks.add(verifier.web(project, new WebAsk(request, new Awaited.Certificate(trust, lasts, List.of()))));
+                checks.add(
+                        verifier.web(project, new WebAsk(request, new Awaited.Certificate(trust, lasts, List.of()))));
             }
             Optional<CheckResult> wrong = checks.stream()
                     .filter(check -> check.status() != CheckStatus.PASSED)
                     .findFirst();
             if (wrong.isPresent()) {
-                throw new MigrationException(
-                        "The certificate is not shown: " + wrong.get().subject() + ": " + wrong.get().saw());
+                throw new MigrationException("The certificate is not shown: "
+                        + wrong.get().subject() + ": " + wrong.get().saw());
             }
             return new Renewed(true, sentence, checks);
         }

@@ -26,9 +26,10 @@ class TlsPagesIT {
 
         window.wizard().next(WizardPage.REVIEW);
         assertThat(window.shown("Serve jellyfin by HTTPS")).isTrue();
-        assertThat(window.shown("after: https://traefik.lan/ shows a valid certificate signed by tls/authority/root.crt,"
-                        + " https://traefik.lan/ answers,"
-                        + " http://traefik.lan/ gives nothing in clear but a redirect to HTTPS"))
+        assertThat(window.shown(
+                        "after: https://traefik.lan/ shows a valid certificate signed by tls/authority/root.crt,"
+                                + " https://traefik.lan/ answers,"
+                                + " http://traefik.lan/ gives nothing in clear but a redirect to HTTPS"))
                 .isTrue();
         window.picture("wizard tls review");
 

@@ -35,7 +35,8 @@ class TlsDialectsTest {
             """;
 
     private Review review(String compose, Map<String, String> answers) throws Exception {
-        MigrationSession session = PracticeProject.of(directory, compose).migration.session("3");
+        MigrationSession session =
+                PracticeProject.of(directory, compose).migration.session("3");
         Answers given = Answers.proposed("3", session.questions());
         for (Map.Entry<String, String> answer : new TreeMap<>(answers).entrySet()) {
             given = given.withValue(answer.getKey(), answer.getValue());
@@ -49,7 +50,8 @@ class TlsDialectsTest {
         Map<String, String> texts = new TreeMap<>();
         for (PlanStep step : review.plan().steps()) {
             if (step.operation() instanceof Operation.WriteFiles(List<TextChange> changes)) {
-                changes.forEach(change -> texts.put(change.name(), change.after().orElse("")));
+                changes.forEach(
+                        change -> texts.put(change.name(), change.after().orElse("")));
             }
         }
         return texts;
@@ -68,7 +70,8 @@ class TlsDialectsTest {
                     exposedByDefault: false
                 """);
 
-        Map<String, String> texts = texts(review("""
+        Map<String, String> texts = texts(review(
+                """
                 services:
                   traefik:
                     image: traefik:v3.5
@@ -99,7 +102,10 @@ class TlsDialectsTest {
                         entryPoint: web
                 """);
         assertThat(texts.get("compose.yml"))
-                .contains("192.0.2.7:443:443", "traefik-acme:/acme", "traefik.http.routers.web.tls.certresolver: \"acme\"");
+                .contains(
+                        "192.0.2.7:443:443",
+                        "traefik-acme:/acme",
+                        "traefik.http.routers.web.tls.certresolver: \"acme\"");
     }
 
     @Test
@@ -192,7 +198,9 @@ class TlsDialectsTest {
 
         String changed = texts(review(compose + BEHIND, Map.of())).get("compose.yml");
 
-        assertThat(changed).contains("http://localhost:8080/ping", "--ping=true").doesNotContain("api.insecure");
+        assertThat(changed)
+                .contains("http://localhost:8080/ping", "--ping=true")
+                .doesNotContain("api.insecure");
     }
 
     @Test
@@ -208,7 +216,8 @@ class TlsDialectsTest {
 
         assertThat(texts(review).get("compose.yml")).contains("--api.insecure=true");
         assertThat(review.notes())
-                .anyMatch(note -> note.startsWith("The API of traefik stays open without encryption on its port 8080,"));
+                .anyMatch(
+                        note -> note.startsWith("The API of traefik stays open without encryption on its port 8080,"));
     }
 
     @Test
@@ -229,8 +238,9 @@ class TlsDialectsTest {
                 networks:
                   flat: {}
                 """, Map.of()))
-                .hasMessageStartingWith("The rule of label traefik.http.routers.web.rule of web is Host(``): a variable in it"
-                        + " is not set.");
+                .hasMessageStartingWith(
+                        "The rule of label traefik.http.routers.web.rule of web is Host(``): a variable in it"
+                                + " is not set.");
     }
 
     @Test
@@ -253,7 +263,8 @@ class TlsDialectsTest {
                 """, Map.of()));
 
         assertThat(texts.get("compose.yml"))
-                .contains("caddy: web.lan", "caddy.tls: \"/tls/leaf.crt /tls/leaf.key\"", "443:443", "target: \"/tls\"");
+                .contains(
+                        "caddy: web.lan", "caddy.tls: \"/tls/leaf.crt /tls/leaf.key\"", "443:443", "target: \"/tls\"");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
@@ -60,6 +61,12 @@ public final class DockerGateway
     }
 
     @Override
+    public ContainerLook look(String container) throws EngineException {
+        return connection.ask(
+                "Container " + container + " cannot be looked at", s -> new ContainerCalls(s).look(container));
+    }
+
+    @Override
     public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
         return connection.ask("The log of container " + container + " cannot be read", s -> {
             // the stream itself would tell a container that is not there only later
@@ -68,6 +75,13 @@ public final class DockerGateway
             stream.start(id);
             return stream;
         });
+    }
+
+    @Override
+    public List<String> processes(String container) throws EngineException {
+        return connection.ask(
+                "The processes of container " + container + " cannot be listed",
+                s -> new ContainerCalls(s).processes(container));
     }
 
     @Override

@@ -151,8 +151,8 @@ final class WebProbe {
         RouteRequest request = ask.request();
         Probe probe = new Probe.Http(
                 "127.0.0.1", request.port(), request.tls(), request.host(), request.path(), Duration.ofSeconds(3));
-        String ran = unreached + "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:" + request.port()
-                + " with Host: " + request.host();
+        String ran = unreached + "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:"
+                + request.port() + " with Host: " + request.host();
         ExecResult result = engine.exec().exec(proxy.id(), probe.command(), EXEC);
         if (Probe.answer(result) == Probe.Answer.CANNOT_TELL) {
             return new ProbeOutcome(

@@ -48,14 +48,44 @@ record Pebble(PrivateEngine engine, Path folder) {
         Files.writeString(folder.resolve("config.json"), CONFIG);
         String address = address(engine, network, proxy);
         engine.docker(
-                "run", "-d", "--name", "challenges", "--network", network, "challenges:test",
-                "-defaultIPv4", address, "-defaultIPv6", "", "-dns01", ":8053",
-                "-http01", "", "-https01", "", "-tlsalpn01", "");
+                "run",
+                "-d",
+                "--name",
+                "challenges",
+                "--network",
+                network,
+                "challenges:test",
+                "-defaultIPv4",
+                address,
+                "-defaultIPv6",
+                "",
+                "-dns01",
+                ":8053",
+                "-http01",
+                "",
+                "-https01",
+                "",
+                "-tlsalpn01",
+                "");
         String names = address(engine, network, "challenges");
         engine.docker(
-                "run", "-d", "--name", "pebble", "--network", network, "-e", "PEBBLE_VA_NOSLEEP=1", "-e",
-                "PEBBLE_WFE_NONCEREJECT=0", "-v", folder + ":/pebble:ro", "pebble:test", "-config",
-                "/pebble/config.json", "-dnsserver", names + ":8053");
+                "run",
+                "-d",
+                "--name",
+                "pebble",
+                "--network",
+                network,
+                "-e",
+                "PEBBLE_VA_NOSLEEP=1",
+                "-e",
+                "PEBBLE_WFE_NONCEREJECT=0",
+                "-v",
+                folder + ":/pebble:ro",
+                "pebble:test",
+                "-config",
+                "/pebble/config.json",
+                "-dnsserver",
+                names + ":8053");
         Pebble pebble = new Pebble(engine, folder);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
@@ -66,7 +96,10 @@ record Pebble(PrivateEngine engine, Path folder) {
 
     private static String address(PrivateEngine engine, String network, String container) throws IOException {
         return engine.docker(
-                        "inspect", "-f", "{{(index .NetworkSettings.Networks \"" + network + "\").IPAddress}}", container)
+                        "inspect",
+                        "-f",
+                        "{{(index .NetworkSettings.Networks \"" + network + "\").IPAddress}}",
+                        container)
                 .strip();
     }
 
@@ -74,7 +107,8 @@ record Pebble(PrivateEngine engine, Path folder) {
         String address = engine.docker(
                         "inspect", "-f", "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}", "pebble")
                 .strip();
-        return engine.inNetwork("curl", "-sk", "https://" + address + ":15000" + path).output();
+        return engine.inNetwork("curl", "-sk", "https://" + address + ":15000" + path)
+                .output();
     }
 
     /** Returns the file of the root that its certificates end in. */

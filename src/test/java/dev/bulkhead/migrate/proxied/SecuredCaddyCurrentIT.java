@@ -96,8 +96,18 @@ class SecuredCaddyCurrentIT {
     private static Commands.Output handshake(PrivateEngine engine, String root, String name) throws IOException {
         List<String> line = new ArrayList<>(engine.enteringWorld());
         line.addAll(List.of(
-                "openssl", "s_client", "-connect", "198.18.0.1:443", "-servername", name, "-CAfile", root,
-                "-verify_hostname", name, "-verify_return_error", "-brief"));
+                "openssl",
+                "s_client",
+                "-connect",
+                "198.18.0.1:443",
+                "-servername",
+                name,
+                "-CAfile",
+                root,
+                "-verify_hostname",
+                name,
+                "-verify_return_error",
+                "-brief"));
         return Commands.run(Map.of(), Path.of("/"), line);
     }
 
@@ -109,16 +119,21 @@ class SecuredCaddyCurrentIT {
 
     private static String plain(PrivateEngine engine, String name) throws IOException {
         return engine.inWorld(
-                        "curl", "-s", "-o", "/dev/null", "-w", "%{http_code} %{redirect_url}", "--resolve",
-                        name + ":80:198.18.0.1", "http://" + name + "/")
+                        "curl",
+                        "-s",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_code} %{redirect_url}",
+                        "--resolve",
+                        name + ":80:198.18.0.1",
+                        "http://" + name + "/")
                 .output();
     }
 
     private static String serial(Path certificate) throws IOException {
         return Commands.succeed(
-                Map.of(),
-                Path.of("/"),
-                List.of("openssl", "x509", "-noout", "-serial", "-in", certificate.toString()));
+                Map.of(), Path.of("/"), List.of("openssl", "x509", "-noout", "-serial", "-in", certificate.toString()));
     }
 
     @Test
@@ -157,7 +172,8 @@ class SecuredCaddyCurrentIT {
         assertThat(handshake(engine, root, "other.lan").exitCode()).isNotZero();
         assertThat(engine.docker("inspect", "-f", "{{.Config.Env}}", "home-sonarr-1"))
                 .contains("HOME_PAGE=https://start.lan/today");
-        assertThat(Files.getPosixFilePermissions(directory.resolve("tls/authority/root.key")).toString())
+        assertThat(Files.getPosixFilePermissions(directory.resolve("tls/authority/root.key"))
+                        .toString())
                 .isEqualTo("[OWNER_READ]");
 
         String serial = serial(directory.resolve("tls/live/leaf.crt"));
@@ -194,8 +210,7 @@ class SecuredCaddyCurrentIT {
               email: me@example.org
             """);
 
-        Commands.Output applied =
-                program.run("apply", "--iteration", "3", "--answers", answers.toString(), "--yes");
+        Commands.Output applied = program.run("apply", "--iteration", "3", "--answers", answers.toString(), "--yes");
 
         assertThat(applied.output()).contains("Done and verified.");
         String root = pebble.root().toString();
@@ -204,7 +219,9 @@ class SecuredCaddyCurrentIT {
             assertThat(page(engine, root, name)).endsWith("answers");
             assertThat(plain(engine, name)).isEqualTo("308 https://" + name + "/");
         }
-        assertThat(pebble.log()).contains("http://sonarr.lan:80/.well-known/acme-challenge/").contains("Issued certificate serial");
+        assertThat(pebble.log())
+                .contains("http://sonarr.lan:80/.well-known/acme-challenge/")
+                .contains("Issued certificate serial");
         assertThat(program.run("rollback", "--yes").output())
                 .contains("Rolled back: files and engine are as they were.");
         pebble.end();

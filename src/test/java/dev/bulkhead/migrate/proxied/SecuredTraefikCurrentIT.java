@@ -27,15 +27,27 @@ class SecuredTraefikCurrentIT {
 
     private static String page(PrivateEngine engine, Path root, String name) throws IOException {
         return engine.inWorld(
-                        "curl", "-s", "--cacert", root.toString(), "--resolve", name + ":443:198.18.0.1",
+                        "curl",
+                        "-s",
+                        "--cacert",
+                        root.toString(),
+                        "--resolve",
+                        name + ":443:198.18.0.1",
                         "https://" + name + "/")
                 .output();
     }
 
     private static String plain(PrivateEngine engine, String name) throws IOException {
         return engine.inWorld(
-                        "curl", "-s", "-o", "/dev/null", "-w", "%{http_code} %{redirect_url}", "--resolve",
-                        name + ":80:198.18.0.1", "http://" + name + "/")
+                        "curl",
+                        "-s",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_code} %{redirect_url}",
+                        "--resolve",
+                        name + ":80:198.18.0.1",
+                        "http://" + name + "/")
                 .output();
     }
 
@@ -55,7 +67,8 @@ class SecuredTraefikCurrentIT {
             String before = project.inspected().everything();
             ProgramOnHost program = new ProgramOnHost(project.stack());
 
-            assertThat(program.run("apply", "--iteration", "3", "--yes").output()).contains("Done and verified.");
+            assertThat(program.run("apply", "--iteration", "3", "--yes").output())
+                    .contains("Done and verified.");
 
             Path root = project.stack().directory().resolve("tls/authority/root.crt");
             for (String name : List.of("sonarr.lan", "jellyfin.lan", "grafana.lan", "qbittorrent.lan")) {

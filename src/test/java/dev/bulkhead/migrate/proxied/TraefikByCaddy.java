@@ -61,15 +61,14 @@ public final class TraefikByCaddy implements AutoCloseable {
             if (traefik.isEmpty()) {
                 return;
             }
-            List<String> flags = Arrays.asList(engine.docker(
-                            "inspect", "-f", "{{range .Config.Cmd}}{{println .}}{{end}}", "traefik")
-                    .split("\\s+"));
+            List<String> flags =
+                    Arrays.asList(engine.docker("inspect", "-f", "{{range .Config.Cmd}}{{println .}}{{end}}", "traefik")
+                            .split("\\s+"));
             String dynamic = dynamic(traefik.get(), flags);
             String file = file(state, flags, yaml.readTree(dynamic.isBlank() ? "{}" : dynamic));
             // a file that is saved again is read again, with the certificates that it names
             String now = traefik.get().id() + traefik.get().status().since() + file + saved(traefik.get(), flags);
-            if (!now.equals(told)
-                    && exec(traefik.get(), TELL, file).exitCode() == 0) {
+            if (!now.equals(told) && exec(traefik.get(), TELL, file).exitCode() == 0) {
                 told = now;
             }
         } catch (EngineException | IOException e) {
@@ -94,12 +93,16 @@ public final class TraefikByCaddy implements AutoCloseable {
 
     private String dynamic(ObservedContainer traefik, List<String> flags) throws EngineException {
         Optional<String> folder = flag(flags, "providers.file.directory");
-        return folder.isEmpty() ? "" : exec(traefik, "cat \"$1\"/*.yml", folder.get()).output();
+        return folder.isEmpty()
+                ? ""
+                : exec(traefik, "cat \"$1\"/*.yml", folder.get()).output();
     }
 
     private String saved(ObservedContainer traefik, List<String> flags) throws EngineException {
         Optional<String> folder = flag(flags, "providers.file.directory");
-        return folder.isEmpty() ? "" : exec(traefik, "stat -c %i.%Y \"$1\"/*.yml", folder.get()).output();
+        return folder.isEmpty()
+                ? ""
+                : exec(traefik, "stat -c %i.%Y \"$1\"/*.yml", folder.get()).output();
     }
 
     /** A router with {@code tls} takes encrypted requests alone; one without takes none of them. */
@@ -118,9 +121,9 @@ public final class TraefikByCaddy implements AutoCloseable {
                         + certificate.get("keyFile").asText() + "\n";
         StringBuilder sites = new StringBuilder("{\n\tauto_https off\n}\n:8080 {\n\trespond /ping OK\n}\n");
         String network = flag(flags, "providers.docker.network").orElse("");
-        state.containers().stream().filter(TraefikByCaddy::runs).forEach(container -> container
-                .labels()
-                .forEach((label, rule) -> {
+        state.containers().stream()
+                .filter(TraefikByCaddy::runs)
+                .forEach(container -> container.labels().forEach((label, rule) -> {
                     Matcher router = ROUTER.matcher(label);
                     if (router.matches() && "true".equals(container.labels().get("traefik.enable"))) {
                         sites(container, router.group(1), rule, entries, tls, network, sites);
@@ -151,18 +154,21 @@ public final class TraefikByCaddy implements AutoCloseable {
         Map<String, String> labels = container.labels();
         String start = "traefik.http.routers." + router + ".";
         boolean secure = "true".equals(labels.get(start + "tls"));
-        List<String> named = Arrays.asList(
-                labels.getOrDefault(start + "entrypoints", String.join(",", entries.keySet())).split(","));
+        List<String> named =
+                Arrays.asList(labels.getOrDefault(start + "entrypoints", String.join(",", entries.keySet()))
+                        .split(","));
         Optional<String> answer = answer(container, labels.getOrDefault(start + "service", router), network);
-        HOST.matcher(rule).results().forEach(host -> named.forEach(entry -> {
-            String port = entries.get(entry);
-            // one without tls would take plain requests on the port of HTTPS, which nobody sends there
-            boolean meant = secure || !"443".equals(port);
-            if (port != null && meant && answer.isPresent()) {
-                sites.append((secure ? "https://" : "http://") + host.group(1) + ":" + port + " {\n"
-                        + (secure ? tls : "") + "\t" + answer.get() + "\n}\n");
-            }
-        }));
+        HOST.matcher(rule)
+                .results()
+                .forEach(host -> named.forEach(entry -> {
+                    String port = entries.get(entry);
+                    // one without tls would take plain requests on the port of HTTPS, which nobody sends there
+                    boolean meant = secure || !"443".equals(port);
+                    if (port != null && meant && answer.isPresent()) {
+                        sites.append((secure ? "https://" : "http://") + host.group(1) + ":" + port + " {\n"
+                                + (secure ? tls : "") + "\t" + answer.get() + "\n}\n");
+                    }
+                }));
     }
 
     private static Optional<String> answer(ObservedContainer container, String service, String network) {

@@ -7,6 +7,7 @@ import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -173,6 +174,11 @@ class EngineViewModelTest {
         }
 
         @Override
+        public ContainerLook look(String container) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public EngineInfo info() {
             return DOCKER;
         }
@@ -194,6 +200,11 @@ class EngineViewModelTest {
 
         @Override
         public Optional<String> imageId(String reference) throws EngineException {
+            throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
+        }
+
+        @Override
+        public List<String> processes(String container) throws EngineException {
             throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }
 

@@ -56,8 +56,8 @@ public record Served(String proxy, List<RouteRequest> requests, TakeUp takeUp) {
             }
             return requests.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Served(proxy.key(), List.copyOf(requests.values()), takeUp(proxy, files.of(proxy.key()))));
+                    : Optional.of(new Served(
+                            proxy.key(), List.copyOf(requests.values()), takeUp(proxy, files.of(proxy.key()))));
         });
     }
 

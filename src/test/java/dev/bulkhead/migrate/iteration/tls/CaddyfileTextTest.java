@@ -36,7 +36,8 @@ class CaddyfileTextTest {
                 \ttls internal
                 \treverse_proxy radarr:7878
                 }
-                """, List.of("tls /tls/leaf.crt /tls/leaf.key"), List.of())).isEqualTo("""
+                """, List.of("tls /tls/leaf.crt /tls/leaf.key"), List.of()))
+                .isEqualTo("""
                 # mine
                 (snippet) {
                 \tencode gzip
@@ -90,7 +91,10 @@ class CaddyfileTextTest {
 
     @Test
     void aFileWithoutGlobalOptionsGetsABlockOfThem() {
-        assertThat(encrypted("http://start.lan {\n\treverse_proxy start:3000\n}\n", List.of(), List.of("email me@example.org")))
+        assertThat(encrypted(
+                        "http://start.lan {\n\treverse_proxy start:3000\n}\n",
+                        List.of(),
+                        List.of("email me@example.org")))
                 .isEqualTo("{\n\temail me@example.org\n}\n\nstart.lan {\n\treverse_proxy start:3000\n}\n");
     }
 

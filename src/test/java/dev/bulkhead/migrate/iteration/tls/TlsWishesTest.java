@@ -70,7 +70,8 @@ class TlsWishesTest {
         assertThat(wishes(PUBLIC, Map.of("certificate", "acme-http", "hsts", "on", "stage", "staging"))
                         .hsts())
                 .isFalse();
-        assertThat(wishes(PUBLIC, Map.of("certificate", "acme-http", "hsts", "on")).hsts())
+        assertThat(wishes(PUBLIC, Map.of("certificate", "acme-http", "hsts", "on"))
+                        .hsts())
                 .isTrue();
     }
 
