@@ -2,6 +2,7 @@ package dev.bulkhead.catalogue;
 
 import dev.bulkhead.catalogue.EntryData.FlowData;
 import dev.bulkhead.catalogue.EntryData.Located;
+import dev.bulkhead.catalogue.EntryData.MetricsData;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Assembler of entries out of what the YAML states; looks at all of them together, since flows name other entries. */
 final class EntryAssembler {
+
+    private static final Pattern READER = Pattern.compile("[0-9]{1,9}:[0-9]{1,9}");
 
     private static final int MAX_PORT = 65_535;
 
@@ -90,7 +94,23 @@ final class EntryAssembler {
         for (int port : others) {
             checkPort(entry, port);
         }
-        return new Listening(webPort, others, Optional.ofNullable(data.healthCheck()));
+        return new Listening(webPort, others, Optional.ofNullable(data.healthCheck()), metrics(entry));
+    }
+
+    private static Optional<Listening.Metrics> metrics(Located entry) throws CatalogueException {
+        MetricsData stated = entry.data().metrics();
+        if (stated == null) {
+            return Optional.empty();
+        }
+        if (stated.port() == null) {
+            throw wrong(entry, "metrics have no port; state the one they are fetched from");
+        }
+        checkPort(entry, stated.port());
+        String path = stated.path() == null ? "/metrics" : stated.path();
+        if (!path.startsWith("/")) {
+            throw wrong(entry, "the path of metrics is '" + path + "'; begin it with a slash");
+        }
+        return Optional.of(new Listening.Metrics(stated.port(), path, Optional.ofNullable(stated.needs())));
     }
 
     private List<Integration> flows(Located entry) throws CatalogueException {
@@ -135,7 +155,17 @@ final class EntryAssembler {
         if (template.isPresent() && !template.get().contains("*")) {
             throw wrong(entry, "secret-file has to contain * where the variable's name goes, such as *_FILE");
         }
-        return new SecretVariables(EntryData.orNone(entry.data().secrets()), template);
+        Optional<String> reader = Optional.ofNullable(entry.data().secretReader());
+        if (reader.isPresent() && !READER.matcher(reader.get()).matches()) {
+            throw wrong(entry, "secret-reader has to be the numbers of user and group, such as 472:0");
+        }
+        return new SecretVariables(
+                EntryData.orNone(entry.data().secrets()),
+                template.map(text -> new SecretVariables.FileWay(
+                        text, Optional.ofNullable(entry.data().secretPath()), false)),
+                reader,
+                EntryData.orNone(entry.data().secretLasting()),
+                Optional.ofNullable(entry.data().secretRenew()));
     }
 
     private static void checkPort(Located entry, int port) throws CatalogueException {

@@ -16,9 +16,14 @@ record EntryData(
         @JsonProperty("web-port") @Nullable Integer webPort,
         @Nullable List<Integer> ports,
         @JsonProperty("health-check") @Nullable String healthCheck,
+        @Nullable MetricsData metrics,
         @Nullable String internet,
         @Nullable List<String> secrets,
         @JsonProperty("secret-file") @Nullable String secretFile,
+        @JsonProperty("secret-path") @Nullable String secretPath,
+        @JsonProperty("secret-reader") @Nullable String secretReader,
+        @JsonProperty("secret-lasting") @Nullable List<String> secretLasting,
+        @JsonProperty("secret-renew") @Nullable String secretRenew,
         @Nullable MachinesData machines,
         @JsonProperty("talks-to") @Nullable List<FlowData> talksTo) {
 
@@ -27,6 +32,12 @@ record EntryData(
             @Nullable String to,
             @Nullable Integer port,
             @Nullable String why) {}
+
+    /** Measurements that it offers; without a path, {@code /metrics}. */
+    record MetricsData(
+            @Nullable Integer port,
+            @Nullable String path,
+            @Nullable String needs) {}
 
     /** By which paths programs come, who they are, and by what they sign in. */
     record MachinesData(

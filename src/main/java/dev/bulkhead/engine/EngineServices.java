@@ -42,14 +42,6 @@ public interface EngineServices {
     Map<String, String> hashes(ComposeRequest project) throws EngineException;
 
     /**
-     * Stops and removes the containers of services, keeping volumes.
-     *
-     * @param log called with each line of progress
-     */
-    @Changes
-    void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException;
-
-    /**
      * Returns what does the work, for instance {@code Docker Compose 2.40.3}.
      *
      * @throws EngineException if it is not there or too old, with what would be right

@@ -13,15 +13,9 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
-import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.iteration.ScriptedIteration;
-import dev.bulkhead.migrate.iteration.auth.AuthProposers;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
-import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
-import dev.bulkhead.migrate.iteration.ports.PortProposers;
-import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
-import dev.bulkhead.migrate.iteration.tls.TlsProposers;
 import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
@@ -54,13 +48,6 @@ import java.util.stream.Collectors;
  * <p>All methods block and are called off the user interface's thread; opening one reads and never writes.
  */
 public final class Migration {
-
-    /** What the playbooks of any path may leave to be worked out. */
-    static final Proposers PROPOSERS = FoundationProposers.all()
-            .plus(PortProposers.all())
-            .plus(AuthProposers.all())
-            .plus(RetirementProposers.all())
-            .plus(TlsProposers.all());
 
     private final MigrationContext context;
     private final CatalogueAndPlaybooks known;
@@ -147,7 +134,7 @@ public final class Migration {
 
     private Iteration iteration(Playbook playbook) throws MigrationException {
         try {
-            return new ScriptedIteration(playbook, PROPOSERS);
+            return new ScriptedIteration(playbook, BuiltInProposers.ALL);
         } catch (PlaybookException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }

@@ -42,12 +42,14 @@ final class ScrapeConfig {
         root.child("scrape_configs").items().forEach(this::job);
         for (YamlFields to : root.child("alerting").child("alertmanagers").items()) {
             String scheme = to.child("scheme").text().orElse(HTTP);
-            addresses(to).forEach(address -> add(collector, address, scheme, "It hands alerts over, by " + file + "."));
+            addresses(to)
+                    .forEach(address ->
+                            add(collector, address, scheme, false, "It hands alerts over, by " + file + "."));
         }
         for (String kind : List.of("remote_write", "remote_read")) {
             root.child(kind).items().stream()
                     .flatMap(to -> to.child("url").text().stream())
-                    .forEach(url -> add(collector, url, HTTP, "It is the " + kind + " of " + file + "."));
+                    .forEach(url -> add(collector, url, HTTP, false, "It is the " + kind + " of " + file + "."));
         }
         return List.copyOf(found);
     }
@@ -59,7 +61,7 @@ final class ScrapeConfig {
         Optional<String> proxy = job.child("proxy_url").text();
         for (String target : addresses(job)) {
             String asked = proxy.orElseGet(() -> relabelled(target, job));
-            add(collector, asked, scheme, why);
+            add(collector, asked, scheme, true, why);
             // an exporter that is asked about others asks those itself
             ScrapeAddress.of(asked, scheme)
                     .map(ScrapeAddress::host)
@@ -67,7 +69,7 @@ final class ScrapeConfig {
                             .filter(address -> !address.host().equals(exporter))
                             .isPresent())
                     .ifPresent(exporter ->
-                            add(exporter, target, scheme, "Job " + name + " of " + file + " has it probed."));
+                            add(exporter, target, scheme, false, "Job " + name + " of " + file + " has it probed."));
         }
     }
 
@@ -128,9 +130,9 @@ final class ScrapeConfig {
         }
     }
 
-    private void add(String from, String target, String scheme, String why) {
+    private void add(String from, String target, String scheme, boolean fetched, String why) {
         ScrapeAddress.of(target, scheme)
                 .filter(address -> !address.itself())
-                .ifPresent(address -> found.add(new ScrapeTarget(from, address.host(), address.port(), why)));
+                .ifPresent(address -> found.add(new ScrapeTarget(from, address.host(), address.port(), fetched, why)));
     }
 }

@@ -39,11 +39,13 @@ public final class ScrapeFileReader {
     /** Returns what a project's collectors fetch. */
     public Scrapes read(ComposeProject project) {
         List<ScrapeTarget> targets = new ArrayList<>();
+        List<Scrapes.ScrapeFile> own = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         for (Service service : project.topology().services().values()) {
-            place(service).ifPresent(path -> new Reading(project.directory(), service, unread).collect(path, targets));
+            place(service)
+                    .ifPresent(path -> new Reading(project.directory(), service, unread).collect(path, targets, own));
         }
-        return new Scrapes(targets, unread);
+        return new Scrapes(targets, own, unread);
     }
 
     /** Where a service finds its configuration of scrapes, if it is a collector that reads one. */
@@ -87,7 +89,7 @@ public final class ScrapeFileReader {
             this.unread = unread;
         }
 
-        void collect(String path, List<ScrapeTarget> targets) {
+        void collect(String path, List<ScrapeTarget> targets, List<Scrapes.ScrapeFile> own) {
             Optional<Path> place =
                     Optional.ofNullable(mounts.find(path, directory).files().get(path));
             if (place.isEmpty()) {
@@ -96,10 +98,19 @@ public final class ScrapeFileReader {
                 return;
             }
             String folder = path.substring(0, path.lastIndexOf('/') + 1);
-            yaml(place.get())
-                    .ifPresent(root -> targets.addAll(
-                            new ScrapeConfig(service.key(), name(place.get()), pattern -> listed(folder, pattern))
-                                    .targets(root)));
+            yaml(place.get()).ifPresent(root -> {
+                own.add(new Scrapes.ScrapeFile(service.key(), path, name(place.get()), text(place.get())));
+                targets.addAll(new ScrapeConfig(service.key(), name(place.get()), pattern -> listed(folder, pattern))
+                        .targets(root));
+            });
+        }
+
+        private String text(Path file) {
+            try {
+                return new String(files.read(file), StandardCharsets.UTF_8);
+            } catch (IOException gone) {
+                return ""; // it was read just before
+            }
         }
 
         /** Only the last part of a path may have a star (Prometheus documentation, {@code file_sd_config}). */

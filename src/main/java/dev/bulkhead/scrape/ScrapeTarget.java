@@ -6,6 +6,7 @@ package dev.bulkhead.scrape;
  * @param from who asks: the collector's service, or the name of an exporter that it has ask
  * @param host the host name that is asked
  * @param port the port there
+ * @param fetched whether measurements are fetched there by a job, and it is not alerts that are handed over, for instance
  * @param why what for, as a sentence
  */
-public record ScrapeTarget(String from, String host, int port, String why) {}
+public record ScrapeTarget(String from, String host, int port, boolean fetched, String why) {}

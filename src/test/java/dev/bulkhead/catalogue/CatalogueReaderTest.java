@@ -21,6 +21,7 @@ class CatalogueReaderTest {
               web-port: 8989
               ports: [9898]
               health-check: wget -q --spider http://localhost:8989/ping
+              metrics: {port: 9707, needs: told to tell}
               internet: series data
               secrets: [API_KEY]
               secret-file: "*_FILE"
@@ -53,14 +54,20 @@ class CatalogueReaderTest {
                         new Listening(
                                 Optional.of(8989),
                                 List.of(9898),
-                                Optional.of("wget -q --spider http://localhost:8989/ping")),
+                                Optional.of("wget -q --spider http://localhost:8989/ping"),
+                                Optional.of(new Listening.Metrics(9707, "/metrics", Optional.of("told to tell")))),
                         new Traffic(
                                 Optional.of("series data"),
                                 List.of(
                                         new Integration("prowlarr", 9696, "searches indexers"),
                                         new Integration("prowlarr", 9697, "fetches torrents")),
                                 Optional.of(new Machines(List.of("/api", "/feed"), "mobile apps", "an API key"))),
-                        new SecretVariables(List.of("API_KEY"), Optional.of("*_FILE"))));
+                        new SecretVariables(
+                                List.of("API_KEY"),
+                                Optional.of(new SecretVariables.FileWay("*_FILE", Optional.empty(), false)),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty())));
     }
 
     @Test
@@ -71,9 +78,9 @@ class CatalogueReaderTest {
                         new Appearance("Prowlarr", "magnify"),
                         List.of(new ImagePattern.AnyNamed("prowlarr")),
                         new Placement(ImageTier.BACKEND, List.of(), Role.AUTOMATION),
-                        new Listening(Optional.of(9696), List.of(), Optional.empty()),
+                        new Listening(Optional.of(9696), List.of(), Optional.empty(), Optional.empty()),
                         new Traffic(Optional.empty(), List.of(), Optional.empty()),
-                        new SecretVariables(List.of(), Optional.empty())));
+                        SecretVariables.NONE));
     }
 
     @Test

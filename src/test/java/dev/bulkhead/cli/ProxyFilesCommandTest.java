@@ -14,6 +14,7 @@ import dev.bulkhead.scrape.Scrapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,9 @@ class ProxyFilesCommandTest {
                                 new ProxyFileReader(new DiskFileTree()).read(project),
                                 Scrapes.NONE,
                                 new TreeMap<>(),
-                                Set.of()))
+                                Set.of(),
+                                List.of(),
+                                Optional.empty()))
                 .flows()
                 .stream()
                 .map(flow -> flow.rule() + ": " + flow.why())

@@ -1,10 +1,8 @@
 package dev.bulkhead.engine;
 
-import dev.bulkhead.engine.observed.ObservedState;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,8 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every engine does alike, all contracts together; run against the practice engine and against real ones. */
 public abstract class GatewayContractTest
         implements NetworkContract, ServiceContract, ContainerContract, JoiningContract, ProbeContract, WatchContract {
-
-    private static final List<String> ALL = List.of("client", "web", "guest", "apart");
 
     @TempDir
     private Path folder;
@@ -36,13 +32,6 @@ public abstract class GatewayContractTest
 
     @AfterEach
     void clear() throws Exception {
-        ObservedState left = engine.observer().observe();
-        List<String> services = ALL.reversed().stream()
-                .filter(s -> !left.containers("contract", s).isEmpty())
-                .toList();
-        if (!services.isEmpty()) {
-            engine.services().remove(project(), services, line -> {});
-        }
         EngineUnderTest.clear(engine);
     }
 

@@ -60,7 +60,6 @@ public abstract class MembershipContract {
 
     @AfterEach
     void clear() throws Exception {
-        engine.services().remove(project(), List.of("web"), line -> {});
         EngineUnderTest.clear(engine);
     }
 

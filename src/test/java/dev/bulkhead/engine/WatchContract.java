@@ -37,7 +37,7 @@ interface WatchContract extends GatewayBench {
             engine().networks().createNetwork(plain("extra", "172.30.9.0/24"));
             connect("extra", "client", EndpointSpec.PLAIN);
             engine().containers().stop(container("guest").name(), Duration.ofSeconds(1));
-            engine().services().remove(project(), List.of("guest"), line -> {});
+            engine().containers().removeContainer(container("guest").name());
             engine().networks().createNetwork(plain("brief", "172.30.10.0/24"));
             engine().networks().removeNetwork("brief");
             ObservedState now = engine().observer().observe();

@@ -233,8 +233,8 @@ class OwnPlaybookTest {
 
         assertThatThrownBy(() -> unknown.migration.session("split"))
                 .isInstanceOf(MigrationException.class)
-                .hasMessage("split.yml:8:5: nothing proposes actions by the name magic; known are port-phases,"
-                        + " proxy-networks, replacements, tier-memberships, tier-networks, vpn-firewall.");
+                .hasMessage("split.yml:8:5: nothing proposes actions by the name magic; known are "
+                        + String.join(", ", BuiltInProposers.ALL.actions().keySet()) + ".");
     }
 
     @Test
@@ -259,7 +259,7 @@ class OwnPlaybookTest {
                                 .replaceFirst(".*known are ", "")
                                 .split(", | and |\\.$"))
                         .containsExactlyInAnyOrderElementsOf(named(actions).toList()));
-        assertThat(named(proposers)).containsExactlyInAnyOrderElementsOf(Migration.PROPOSERS.names());
+        assertThat(named(proposers)).containsExactlyInAnyOrderElementsOf(BuiltInProposers.ALL.names());
     }
 
     /** Returns the names in the first column. */

@@ -35,6 +35,8 @@ public final class StandInImages {
             Map.entry("prom/alertmanager", List.of(9093)),
             Map.entry("quay.io/prometheus/node-exporter", List.of(9100)),
             Map.entry("grafana/grafana", List.of(3000)),
+            Map.entry("grafana/loki", List.of(3100)),
+            Map.entry("grafana/alloy", List.of(12345)),
             Map.entry("gcr.io/cadvisor/cadvisor", List.of(8080)),
             Map.entry("amir20/dozzle", List.of(8080)),
             Map.entry("crazymax/fail2ban", List.of()));
@@ -115,6 +117,9 @@ public final class StandInImages {
         script(root.resolve("stand-in"), StandInScripts.START);
         script(bin.resolve("answer"), StandInScripts.ANSWER);
         script(bin.resolve("forward"), StandInScripts.ROUTE);
+        script(bin.resolve("keep"), StandInScripts.KEEP);
+        script(bin.resolve("ship"), StandInScripts.SHIP);
+        script(bin.resolve("bash"), StandInScripts.BASH);
         script(bin.resolve("pgrep"), StandInScripts.PGREP);
         script(bin.resolve("curl"), StandInScripts.CURL);
         for (String program : List.of("bin/fail2ban-client", "bin/redis-cli", "bin/pg_isready", "dozzle")) {

@@ -10,18 +10,70 @@ final class StandInScripts {
             for port in "$@"; do
               case $port in *[!0-9]*) continue;; esac
               program=/bin/answer
-              case $1:$port in traefik:*:80) program=/bin/forward;; esac
+              case $1:$port in traefik:*:80) program=/bin/forward;; grafana/loki:*) program=/bin/keep;; esac
               nc -ll -p "$port" -e "$program" &
             done
+            case $1 in grafana/alloy:*) exec /bin/ship;; esac
             while :; do sleep 86400 & wait $!; done
+            """;
+
+    /**
+     * Takes what is pushed and tells it again, as Loki's HTTP API does ({@code /loki/api/v1/push}, {@code query_range}); it
+     * knows one stream and keeps one line.
+     */
+    static final String KEEP = """
+            #!/bin/sh
+            cr=$(printf '\r')
+            read -r -t 5 method path rest
+            length=0
+            while read -r -t 5 line && [ -n "$line" ] && [ "$line" != "$cr" ]; do
+              case $line in [Cc]ontent-[Ll]ength:*) length=${line#*:}; length=${length%"$cr"};; esac
+            done
+            body=ready
+            case $method:$path in
+              POST:/loki/api/v1/push) head -c $length >/tmp/line; body=;;
+              GET:/loki/api/v1/query_range*)
+                values=; [ -e /tmp/line ] && values=$(sed 's/.*"values":\\[\\(.*\\)\\]}\\]}/\\1/' /tmp/line)
+                body="{\"status\":\"success\",\"data\":{\"result\":[{\"values\":[$values]}]}}";;
+              GET:/metrics) body='stand_in 1
+            ';;
+            esac
+            printf 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s' \
+              ${#body} "$body"
+            """;
+
+    /** Pushes a line to the log store that its configuration names, as a collector of logs does. */
+    static final String SHIP = """
+            #!/bin/sh
+            to=$(sed -n 's|.*url *= *"http://\\([^:/]*\\):.*|\\1|p' /etc/alloy/config.alloy | head -n 1)
+            line='{"streams":[{"stream":{"project":"any"},"values":[["1","a line"]]}]}'
+            while :; do
+              printf 'POST /loki/api/v1/push HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s' \
+                "$to" ${#line} "$line" | nc -w 2 "$to" 3100 >/dev/null 2>&1
+              sleep 1 & wait $!
+            done
+            """;
+
+    /** Enough of bash for a health check that opens a connection: {@code bash -c 'exec 3<>/dev/tcp/HOST/PORT'}. */
+    static final String BASH = """
+            #!/bin/sh
+            case $2 in
+              *dev/tcp/[0-9a-z]*)
+                place=${2##*dev/tcp/}
+                exec nc -w 2 "${place%%/*}" "${place##*/}" </dev/null >/dev/null;;
+            esac
+            exec sh "$@"
             """;
 
     /** Answers one HTTP request on standard input. */
     static final String ANSWER = """
             #!/bin/sh
             cr=$(printf '\\r')
+            read -r -t 5 method path rest
             while read -r -t 5 line && [ -n "$line" ] && [ "$line" != "$cr" ]; do :; done
             body="$(hostname) answers"
+            [ "$path" != /metrics ] || body='stand_in 1
+            '
             printf 'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\nContent-Length: %d\\r\\nConnection: close\\r\\n\\r\\n%s' \
               ${#body} "$body"
             """;

@@ -100,11 +100,6 @@ public final class ComposeCliRunner implements EngineServices {
         return hashes;
     }
 
-    @Override
-    public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        run(project, List.of("rm", "--stop", "--force"), services, programs(project), log);
-    }
-
     private void run(
             ComposeRequest project,
             List<String> action,

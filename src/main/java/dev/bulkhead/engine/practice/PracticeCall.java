@@ -17,7 +17,5 @@ public enum PracticeCall {
     PULL,
     EXEC,
     /** Bringing one service up. */
-    UP,
-    /** Removing the container of one service. */
-    REMOVE
+    UP
 }

@@ -121,6 +121,12 @@ public final class PracticeEngine
         return Optional.empty();
     }
 
+    @Override
+    public List<String> processes(String container) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        return current().container(container).processes();
+    }
+
     /** Practice containers write nothing; a log that is followed ends with its container. */
     @Override
     public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
@@ -263,10 +269,9 @@ public final class PracticeEngine
         }
     }
 
-    /** Stops and removes the containers of services. */
+    /** Stops and removes the containers of services, as somebody does by hand. */
     public void remove(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
         for (String key : services) {
-            faults.check(PracticeCall.REMOVE, key);
             Service service = PracticeCompose.service(topology, key);
             for (String name : PracticeReplicas.of(current(), topology, service).names()) {
                 change(s -> s.withoutContainer(name));

@@ -36,11 +36,6 @@ public final class PracticeServiceRunner implements EngineServices {
     }
 
     @Override
-    public void remove(ComposeRequest project, List<String> services, Consumer<String> log) throws EngineException {
-        engine.remove(read(project), services, log);
-    }
-
-    @Override
     public Map<String, String> hashes(ComposeRequest project) throws EngineException {
         Map<String, String> hashes = new TreeMap<>();
         read(project).services().forEach((key, service) -> hashes.put(key, PracticeCompose.hash(service)));

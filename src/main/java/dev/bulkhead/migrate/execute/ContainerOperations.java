@@ -80,15 +80,6 @@ final class ContainerOperations {
         return "stopped";
     }
 
-    /** Removes all containers of a service; named volumes stay, since what is in them is nobody else's. */
-    void remove(String service) throws EngineException {
-        for (ObservedContainer container : engine.observer().observe().containers(project, service)) {
-            log.accept("docker rm --force " + container.name());
-            engine.containers().stop(container.id(), EngineContainers.AS_IT_ASKS);
-            engine.containers().removeContainer(container.id());
-        }
-    }
-
     String restart(Operation.Member member) throws EngineException, OperationRunner.FailedException {
         ObservedContainer container = find(member)
                 .orElseThrow(() ->

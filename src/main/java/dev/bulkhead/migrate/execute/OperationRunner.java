@@ -1,7 +1,5 @@
 package dev.bulkhead.migrate.execute;
 
-import dev.bulkhead.compose.ComposeException;
-import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
@@ -13,6 +11,7 @@ import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.Readiness;
 import dev.bulkhead.migrate.live.ServiceExchange;
+import dev.bulkhead.migrate.live.ServiceRemoval;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.live.Tools;
@@ -25,7 +24,6 @@ import dev.bulkhead.topology.Subnet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -59,7 +57,7 @@ public final class OperationRunner {
         this.log = log;
         this.files = files;
         this.containers = new ContainerOperations(tools.engine(), project, log);
-        this.secrets = new SecretTasks(tools);
+        this.secrets = new SecretTasks(tools, project, probing.verifier());
     }
 
     /** How flows are probed, and which of them worked before. */
@@ -218,30 +216,8 @@ public final class OperationRunner {
         if (present.isEmpty()) {
             return "gone already";
         }
-        Set<String> stated = stated();
-        List<String> byCompose = present.stream().filter(stated::contains).toList();
-        if (!byCompose.isEmpty()) {
-            tools.engine().services().remove(tools.request(), byCompose, log);
-        }
-        for (String service : present) {
-            if (!stated.contains(service)) {
-                containers.remove(service);
-            }
-        }
+        ServiceRemoval.remove(tools.engine(), project, present, log);
         return "removed";
-    }
-
-    /** Compose removes what the files name; services that a change has added they name no more once they are settled. */
-    private Set<String> stated() {
-        try {
-            return new ComposeLoader(tools.disk())
-                    .load(tools.request())
-                    .topology()
-                    .services()
-                    .keySet();
-        } catch (ComposeException unreadable) {
-            return Set.of();
-        }
     }
 
     /** Only what was seen to be so lets the run go on. */

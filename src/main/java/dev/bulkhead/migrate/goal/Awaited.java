@@ -10,6 +10,14 @@ public sealed interface Awaited {
     /** Some answer by a route: not the one that any name gets, and not that nobody is there to ask (502, 503, 504). */
     record Answer() implements Awaited {}
 
+    /**
+     * A page in which a text stands (status 200), as an API answers.
+     *
+     * @param part the text
+     * @param meaning what is so once it stands there, as the end of a sentence
+     */
+    record Content(String part, String meaning) implements Awaited {}
+
     /** An answer by a route that sends nobody elsewhere: any status but 3xx. */
     record NoRedirect() implements Awaited {}
 
@@ -71,6 +79,7 @@ public sealed interface Awaited {
     default String text() {
         return switch (this) {
             case Answer _ -> "answers";
+            case Content content -> "tells that " + content.meaning();
             case NoRedirect _ -> "answers without a redirect";
             case NotTo(String prefix) -> "answers without sending people to " + prefix;
             case Redirect(String prefix, Optional<String> back) ->

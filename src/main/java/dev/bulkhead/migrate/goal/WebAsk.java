@@ -21,6 +21,6 @@ public record WebAsk(RouteRequest request, Awaited awaited, Duration limit) {
 
     /** Returns the question in words. */
     public String text() {
-        return request.url() + " " + awaited.text();
+        return (awaited instanceof Awaited.Content ? request.service() : request.url()) + " " + awaited.text();
     }
 }

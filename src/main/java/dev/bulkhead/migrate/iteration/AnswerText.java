@@ -5,19 +5,28 @@ import dev.bulkhead.topology.edit.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts of a playbook with the operator's answers in place of {@code ${QUESTION}}; {@code $$} means one dollar sign. */
+/**
+ * Texts of a playbook with the operator's answers in place of {@code ${QUESTION}}, and the project's name in that of
+ * {@code ${project}}; {@code $$} means one dollar sign.
+ */
 final class AnswerText {
 
     /** What stands for an answer, and the dollar sign that stands for itself. */
     static final Pattern NAMED = Pattern.compile("\\$\\$|\\$\\{([A-Za-z0-9._-]+)}");
 
-    private final Answers answers;
+    /** Stands for the name of the project. */
+    private static final String PROJECT = "project";
 
-    AnswerText(Answers answers) {
+    private final Answers answers;
+    private final String project;
+
+    AnswerText(Answers answers, String project) {
         this.answers = answers;
+        this.project = project;
     }
 
     String in(SourceMark at, String text) throws AnswersException {
@@ -28,6 +37,7 @@ final class AnswerText {
             String value = "$";
             if (question != null) {
                 value = answers.value(question)
+                        .or(() -> Optional.of(project).filter(_ -> question.equals(PROJECT)))
                         .orElseThrow(() -> new AnswersException(
                                 at + ": there is no question '" + question + "' whose answer could stand here."));
             }

@@ -12,12 +12,15 @@ import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.Turn;
+import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Goal while a playbook's actions and proposers put it together, phase by phase. */
 public final class GoalDraft {
@@ -105,6 +108,40 @@ public final class GoalDraft {
         open.edits().addAll(edits);
     }
 
+    /** Returns the text that an edit of the draft so far gives a file; empty where none does. */
+    public Optional<String> written(String file) {
+        return Stream.concat(phases.stream().flatMap(phase -> phase.edit().edits().stream()), open.edits().stream())
+                .filter(FileEdit.WriteFile.class::isInstance)
+                .map(FileEdit.WriteFile.class::cast)
+                .filter(write -> write.file().equals(file))
+                .reduce((earlier, later) -> later)
+                .map(FileEdit.WriteFile::text);
+    }
+
+    /** Begins a phase that actions are added to. */
+    public void begin(String title) {
+        begin(title, Joining.LIVE, Gates.Otherwise.ALL);
+    }
+
+    /** Adds the phase that was begun, unless nothing was added to it. */
+    public void endUnlessEmpty() {
+        if (!open.edits().isEmpty()) {
+            end();
+        }
+    }
+
+    /** Adds how a container takes up files of its own once they are written. */
+    public void reread(String service, Reread reread) {
+        open.rereads().put(service, reread);
+    }
+
+    /** Adds flows that have to work at the end beside those that are known. */
+    public void mustHoldToo(List<MustFlow> more) {
+        List<MustFlow> all = new ArrayList<>(flows);
+        more.stream().filter(flow -> !all.contains(flow)).forEach(all::add);
+        flows = List.copyOf(all);
+    }
+
     /** Adds networks that the engine has to have before services join them in this phase. */
     public void networks(List<WantedNetwork> networks) {
         open.networks().addAll(networks);
@@ -121,6 +158,11 @@ public final class GoalDraft {
         phases.forEach(phase -> all.addAll(phase.networks()));
         all.addAll(open.networks());
         return all;
+    }
+
+    /** Returns whether the phases so far have the engine make a network, by its key. */
+    public boolean makes(String key) {
+        return networks().stream().anyMatch(network -> network.key().equals(key));
     }
 
     /** Adds memberships that end in the phase, as containers run. */

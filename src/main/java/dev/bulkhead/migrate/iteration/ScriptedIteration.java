@@ -85,17 +85,20 @@ public final class ScriptedIteration implements Iteration {
     @Override
     public Goal goal(IterationInput input, Answers answers) throws AnswersException {
         GoalDraft draft = new GoalDraft(new ProposalInput(playbook, input));
-        AnswerText texts = new AnswerText(answers);
+        AnswerText texts = new AnswerText(answers, input.topology().project());
         ActionExpansion expansion = new ActionExpansion(draft, texts);
         for (PhaseScript phase : playbook.script().phases()) {
             switch (phase) {
                 case PhaseScript.Proposed(SourceMark _, String proposer) ->
                     proposers.actions(proposer).propose(draft, answers);
+                case PhaseScript.Written written when !asked(written, answers) -> {}
                 case PhaseScript.Written written -> {
                     draft.begin(
                             texts.in(written.at(), written.title()),
-                            joining(written.at(), texts.in(written.at(), written.joining())),
-                            written.alone() ? Gates.Otherwise.PHASE : Gates.Otherwise.ALL);
+                            joining(
+                                    written.at(),
+                                    texts.in(written.at(), written.terms().joining())),
+                            written.terms().alone() ? Gates.Otherwise.PHASE : Gates.Otherwise.ALL);
                     gate(draft, written.before(), draft::before);
                     for (Action action : written.actions()) {
                         if (action instanceof Action.Propose(SourceMark _, String proposer)) {
@@ -113,6 +116,14 @@ public final class ScriptedIteration implements Iteration {
         flows.addAll(flows(draft, playbook.script().rules()));
         draft.mustHold(flows);
         return draft.goal();
+    }
+
+    /** Returns whether the answers ask for a phase; a question that a project does not raise asks for none. */
+    private static boolean asked(PhaseScript.Written phase, Answers answers) {
+        return phase.terms().when().entrySet().stream()
+                .allMatch(condition -> answers.value(condition.getKey())
+                        .filter(condition.getValue()::equals)
+                        .isPresent());
     }
 
     private static void gate(GoalDraft draft, List<Rule> rules, Consumer<Gate> add) {

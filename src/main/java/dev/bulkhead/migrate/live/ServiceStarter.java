@@ -45,7 +45,7 @@ public final class ServiceStarter {
                         .toList();
         if (!orphans.isEmpty()) {
             log.accept("Making " + String.join(", ", orphans) + " anew: the network they shared is gone");
-            tools.engine().services().remove(tools.request(), orphans, log);
+            ServiceRemoval.remove(tools.engine(), project, orphans, log);
             start(orphans, log);
         }
         for (ObservedContainer guest :

@@ -243,6 +243,9 @@ final class ServiceChanges {
         }
         parts.addAll(settings);
         parts.addAll(followed);
+        if (parts.isEmpty()) {
+            parts.add("its files say something else than its container was made from");
+        }
         return String.join("; ", parts) + ".";
     }
 

@@ -37,6 +37,12 @@ final class SettingChanges {
             ContainerSpec now = after.container();
             change(changes, "image", old.image(), now.image(), after.key());
             change(changes, "command", old.command(), now.command(), after.key());
+            change(
+                    changes,
+                    "mounts",
+                    old.hostAccess().mounts(),
+                    now.hostAccess().mounts(),
+                    after.key());
             change(changes, "network mode", before.get().networkMode(), after.networkMode(), after.key());
             change(changes, "list of ports", before.get().ports(), after.ports(), after.key());
             edited.stream()
@@ -48,7 +54,7 @@ final class SettingChanges {
 
     private static <T> void change(List<String> changes, String what, T before, T after, String service) {
         if (!before.equals(after)) {
-            changes.add(what + " of " + service + " changes");
+            changes.add(what + " of " + service + (what.endsWith("s") ? " change" : " changes"));
         }
     }
 

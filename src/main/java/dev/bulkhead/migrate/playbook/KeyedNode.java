@@ -10,6 +10,8 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Mapping of a playbook whose keys are asked for one by one; a key that nobody asked for is a fault. */
 final class KeyedNode {
@@ -78,6 +80,26 @@ final class KeyedNode {
         List<String> texts = new ArrayList<>();
         for (YamlNode item : items(key)) {
             texts.add(text(item, "an item of " + key));
+        }
+        return texts;
+    }
+
+    /** Returns texts by name; nothing where the key is missing. */
+    SortedMap<String, String> named(String key) throws ComposeException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        Optional<YamlNode> stated = node(key);
+        if (stated.isPresent()) {
+            if (!(stated.get() instanceof MappingNode map)) {
+                throw new ComposeException(stated.get().mark(), key + " is written as names with their texts.");
+            }
+            for (MappingEntry entry : map.entries()) {
+                if (!(entry.value().resolved() instanceof ScalarNode text)
+                        || text.value().isBlank()) {
+                    throw new ComposeException(
+                            entry.value().mark(), entry.name() + " of " + key + " has to be a text.");
+                }
+                texts.put(entry.name(), text.value());
+            }
         }
         return texts;
     }

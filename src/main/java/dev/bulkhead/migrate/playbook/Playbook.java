@@ -1,7 +1,10 @@
 package dev.bulkhead.migrate.playbook;
 
 import dev.bulkhead.reach.rules.Rule;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Playbook of an iteration, as its YAML file says.
@@ -9,12 +12,14 @@ import java.util.List;
  * @param about what people are told of it
  * @param tiers the roles it knows, in the order of their subnets
  * @param ports what it knows of published ports
+ * @param texts name to a text that a proposer writes at a place of its own
  * @param script what it asks and does
  */
-public record Playbook(About about, List<Tier> tiers, PortGuide ports, Script script) {
+public record Playbook(About about, List<Tier> tiers, PortGuide ports, SortedMap<String, String> texts, Script script) {
 
     public Playbook {
         tiers = List.copyOf(tiers);
+        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
 
     /**
@@ -68,7 +73,7 @@ public record Playbook(About about, List<Tier> tiers, PortGuide ports, Script sc
 
     /** A playbook that only tells of itself. */
     public Playbook(About about) {
-        this(about, List.of(), PortGuide.NONE, Script.NONE);
+        this(about, List.of(), PortGuide.NONE, new TreeMap<>(), Script.NONE);
     }
 
     /** Returns its place on the path, or a word. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Reader of playbooks from YAML; every fault is one sentence with its place. */
 public final class PlaybookReader {
@@ -79,6 +80,7 @@ public final class PlaybookReader {
         List<Ask> questions = QuestionReader.read(node.items("questions"), tiers);
         List<Rule> rules = rules(node, "rules");
         List<PhaseScript> phases = phases(node.items("phases"));
+        SortedMap<String, String> texts = node.named("texts");
         node.finish();
         if (available && phases.isEmpty()) {
             throw new ComposeException(node.at(), "phases of a playbook that can be carried out are missing.");
@@ -87,6 +89,7 @@ public final class PlaybookReader {
                 new Playbook.About(id, name, title, objective, risk, available, requires, changes, before),
                 tiers,
                 guide,
+                texts,
                 new Playbook.Script(questions, rules, phases));
     }
 
@@ -101,11 +104,13 @@ public final class PlaybookReader {
                             : new PhaseScript.Written(
                                     node.at(),
                                     node.text("title"),
-                                    node.optionalText("join").orElse("live"),
+                                    new PhaseScript.Terms(
+                                            node.optionalText("join").orElse("live"),
+                                            node.named("when"),
+                                            node.flag("alone")),
                                     rules(node, "before"),
                                     ActionReader.read(node.items("actions")),
-                                    rules(node, "after"),
-                                    node.flag("alone")));
+                                    rules(node, "after")));
             node.finish();
         }
         return phases;

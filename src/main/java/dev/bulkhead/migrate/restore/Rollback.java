@@ -14,6 +14,7 @@ import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.live.EngineSilence;
 import dev.bulkhead.migrate.live.Readiness;
+import dev.bulkhead.migrate.live.ServiceRemoval;
 import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.topology.Topology;
@@ -194,7 +195,7 @@ public final class Rollback {
                 .distinct()
                 .toList();
         if (!fresh.isEmpty()) {
-            tools.engine().services().remove(tools.request(), fresh, log);
+            ServiceRemoval.remove(tools.engine(), wanted.project(), fresh, log);
             told("Removed " + String.join(", ", fresh) + ", which had no container before.");
         }
     }

@@ -56,7 +56,7 @@ final class ReplyJudge {
                         ? yes(ran, saw + (secured ? "" : ", as to a name that nobody has"))
                         : no(ran, saw + " in clear, and no redirect to https://" + request.host() + "/.");
             }
-            case Awaited.Certificate _ -> answered(reply, ran, "answers " + saw);
+            case Awaited.Certificate _, Awaited.Content _ -> answered(reply, ran, "answers " + saw);
         };
     }
 

@@ -59,6 +59,9 @@ final class WebProbe {
                         .findFirst()
                         .orElse(proxy.get())
                 : proxy.get();
+        if (info.practice() && ask.awaited() instanceof Awaited.Content) {
+            return new ProbeOutcome(Probe.Answer.YES, "", "It runs; the practice engine shows no content.");
+        }
         String unreached = "";
         for (WebDoor door : WebDoor.of(info, owner, request.port())) {
             String ran = "from here: GET " + request.url() + " at " + door;
@@ -83,6 +86,9 @@ final class WebProbe {
         WebAnswer answer = client.ask(door, request.tls(), request.host(), request.path(), trust);
         if (ask.awaited() instanceof Awaited.Certificate certificate) {
             return certificate(certificate, answer, door, request.host(), ran);
+        }
+        if (ask.awaited() instanceof Awaited.Content content) {
+            return content(content, answer.status(), answer.text(), ran);
         }
         Reply reply = new Reply(answer.status(), answer.location(), anyName(door, request, answer));
         return new ReplyJudge(ask).judge(reply, ran);
@@ -125,6 +131,16 @@ final class WebProbe {
                         + (wanted.refused().isEmpty() ? "" : ", refuses " + String.join(", ", wanted.refused())));
     }
 
+    private static ProbeOutcome content(Awaited.Content wanted, int status, String text, String ran) {
+        boolean found = status == 200 && text.contains(wanted.part());
+        return new ProbeOutcome(
+                found ? Probe.Answer.YES : Probe.Answer.NO,
+                ran,
+                found
+                        ? "It tells that " + wanted.meaning() + "."
+                        : status + ", and not that " + wanted.meaning() + ".");
+    }
+
     private static ProbeOutcome silent(WebAsk ask, String ran, String what) {
         return ask.awaited() instanceof Awaited.NothingInClear
                 ? new ProbeOutcome(Probe.Answer.YES, ran, "Nothing: " + what + ".")
@@ -151,8 +167,11 @@ final class WebProbe {
         }
         Reply reply = new Reply(
                 answer.get().status(), answer.get().location(), answer.get().asToAnyName());
-        if (!(ask.awaited() instanceof Awaited.Certificate)) {
+        if (!(ask.awaited() instanceof Awaited.Certificate) && !(ask.awaited() instanceof Awaited.Content)) {
             return new ReplyJudge(ask).judge(reply, ran);
+        }
+        if (ask.awaited() instanceof Awaited.Content) {
+            return new ProbeOutcome(Probe.Answer.CANNOT_TELL, ran, "It answers; what it tells is not seen from here.");
         }
         ProbeOutcome answers = new ReplyJudge(new WebAsk(request, new Awaited.Answer())).judge(reply, ran);
         if (!info.practice() && answers.answer() == Probe.Answer.YES) {

@@ -91,6 +91,7 @@ public final class WebClient {
                     0,
                     Optional.empty(),
                     "",
+                    "",
                     Optional.of(new TlsSeen(Optional.empty(), held.chain(), held.objection())));
         }
     }
@@ -135,10 +136,12 @@ public final class WebClient {
         int end = answer.indexOf("\r\n\r\n");
         String head = end < 0 ? answer : answer.substring(0, end);
         Matcher location = LOCATION.matcher(head);
+        String body = end < 0 ? "" : answer.substring(end);
         return new WebAnswer(
                 Integer.parseInt(status.group(1)),
                 location.find() ? Optional.of(location.group(1)) : Optional.empty(),
-                digest(end < 0 ? "" : answer.substring(end)),
+                digest(body),
+                body,
                 tls);
     }
 

@@ -127,7 +127,6 @@ final class Occasions implements RunListener, Engine.Answerer {
         List<@Nullable Object> arguments = call.arguments();
         switch (call.method().getName()) {
             case "up" -> halfUp((ComposeRequest) arguments.getFirst(), names(arguments.get(1)));
-            case "remove" -> halfRemoved((ComposeRequest) arguments.getFirst(), names(arguments.get(1)));
             case "addInstance" -> halfAdded((ComposeRequest) arguments.getFirst(), (String) arguments.get(1));
             case "restart" -> engine.containers().stop((String) arguments.getFirst(), Duration.ZERO);
             default -> {}
@@ -150,19 +149,15 @@ final class Occasions implements RunListener, Engine.Answerer {
                             EngineServices.Dependencies.LEFT_ALONE,
                             line -> {});
         } else {
-            engine.services().remove(request, services, line -> {});
+            removed(services);
         }
     }
 
-    /** Several services are removed in part; one is stopped and still there. */
-    private void halfRemoved(ComposeRequest request, List<String> services) throws EngineException {
-        if (services.size() > 1) {
-            engine.services().remove(request, services.subList(0, services.size() / 2), line -> {});
-            return;
-        }
+    private void removed(List<String> services) throws EngineException {
         for (ObservedContainer container : engine.observer().observe().containers()) {
             if (container.service().filter(services::contains).isPresent()) {
                 engine.containers().stop(container.id(), Duration.ZERO);
+                engine.containers().removeContainer(container.id());
             }
         }
     }

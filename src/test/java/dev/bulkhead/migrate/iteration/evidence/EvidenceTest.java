@@ -83,7 +83,9 @@ class EvidenceTest {
                         "api", "CMD-SHELL pg_isready -h store -p 5433 && nc -z -w 2 cache 6379",
                         "web", "CMD curl -f http://localhost:80 http://api:8080/ready",
                         "store", "CMD pg_isready -h localhost")),
-                Set.of());
+                Set.of(),
+                List.of(),
+                Optional.empty());
 
         assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), checks)
                         .flows())
