@@ -126,7 +126,7 @@ class AuthenticationCaddyCurrentIT {
                 host + ":443:198.18.0.1"));
         line.addAll(List.of(more));
         line.add(url);
-        String[] lines = engine.inWorld(line.toArray(String[]::new)).output().split("\n");
+        String[] lines = engine.inWorld(line.toArray(String[]::new)).output().split("\n", -1);
         return (lines[lines.length - 1].strip() + " " + lines[0]).strip();
     }
 
