@@ -73,6 +73,17 @@ public final class Catalogue {
                 .map(entry -> asPublished(entry, image));
     }
 
+    /** Returns what is known of an image's secrets, also where only its publisher is known. */
+    public Optional<SecretVariables> secrets(String image) {
+        return byImage(image)
+                .map(CatalogueEntry::secrets)
+                .or(() -> ImageReference.parse(image)
+                        .flatMap(reference -> publishers.stream()
+                                .filter(publisher -> reference.repository().startsWith(publisher.prefix()))
+                                .map(publisher -> SecretVariables.NONE.published(publisher.secretFile()))
+                                .findFirst()));
+    }
+
     private CatalogueEntry asPublished(CatalogueEntry entry, ImageReference image) {
         return publishers.stream()
                 .filter(publisher -> image.repository().startsWith(publisher.prefix()))

@@ -1,7 +1,6 @@
 package dev.bulkhead.catalogue;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Entry of the catalogue: all that is known of one well-known image.
@@ -29,8 +28,7 @@ public record CatalogueEntry(
 
     /** Returns this entry with another way to hand secrets over in files. */
     public CatalogueEntry withSecretFile(String template) {
-        SecretVariables other = new SecretVariables(secrets.names(), Optional.of(template));
-        return new CatalogueEntry(id, appearance, images, placement, listening, traffic, other);
+        return new CatalogueEntry(id, appearance, images, placement, listening, traffic, secrets.published(template));
     }
 
     /** Returns the name to show. */

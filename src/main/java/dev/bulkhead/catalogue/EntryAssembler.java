@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Assembler of entries out of what the YAML states; looks at all of them together, since flows name other entries. */
 final class EntryAssembler {
+
+    private static final Pattern READER = Pattern.compile("[0-9]{1,9}:[0-9]{1,9}");
 
     private static final int MAX_PORT = 65_535;
 
@@ -152,7 +155,17 @@ final class EntryAssembler {
         if (template.isPresent() && !template.get().contains("*")) {
             throw wrong(entry, "secret-file has to contain * where the variable's name goes, such as *_FILE");
         }
-        return new SecretVariables(EntryData.orNone(entry.data().secrets()), template);
+        Optional<String> reader = Optional.ofNullable(entry.data().secretReader());
+        if (reader.isPresent() && !READER.matcher(reader.get()).matches()) {
+            throw wrong(entry, "secret-reader has to be the numbers of user and group, such as 472:0");
+        }
+        return new SecretVariables(
+                EntryData.orNone(entry.data().secrets()),
+                template.map(text -> new SecretVariables.FileWay(
+                        text, Optional.ofNullable(entry.data().secretPath()), false)),
+                reader,
+                EntryData.orNone(entry.data().secretLasting()),
+                Optional.ofNullable(entry.data().secretRenew()));
     }
 
     private static void checkPort(Located entry, int port) throws CatalogueException {

@@ -20,6 +20,10 @@ record EntryData(
         @Nullable String internet,
         @Nullable List<String> secrets,
         @JsonProperty("secret-file") @Nullable String secretFile,
+        @JsonProperty("secret-path") @Nullable String secretPath,
+        @JsonProperty("secret-reader") @Nullable String secretReader,
+        @JsonProperty("secret-lasting") @Nullable List<String> secretLasting,
+        @JsonProperty("secret-renew") @Nullable String secretRenew,
         @Nullable MachinesData machines,
         @JsonProperty("talks-to") @Nullable List<FlowData> talksTo) {
 

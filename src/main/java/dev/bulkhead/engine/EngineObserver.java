@@ -5,8 +5,11 @@ import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.LogQuery;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Capability of an engine to tell what it has, once or as it changes; owner of the connection to it.
@@ -34,12 +37,37 @@ public interface EngineObserver extends AutoCloseable {
      */
     Optional<Duration> healthWithin(String container) throws EngineException;
 
+    /** Returns the command lines of the processes of a running container (name or id). */
+    List<String> processes(String container) throws EngineException;
+
     /**
      * Reads what a container writes.
      *
      * @param listener called with each line, on the stream's own thread
      */
     EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException;
+
+    /**
+     * Returns whether some line of what a container has written so far is as asked; lines are looked at as they are, also
+     * where an engine masks what it tells.
+     */
+    default boolean wrote(String container, Predicate<String> line) throws EngineException {
+        AtomicBoolean found = new AtomicBoolean();
+        Consumer<LogLine> look = said -> {
+            if (line.test(said.text())) {
+                found.set(true);
+            }
+        };
+        try (EngineStream log = logs(container, LogQuery.ALL, look)) {
+            if (!log.await(Duration.ofSeconds(30))) {
+                throw new EngineException(
+                        EngineException.Kind.TIMEOUT, "The log of container " + container + " is too long to be read.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return found.get();
+    }
 
     /**
      * Follows the engine's events until closed, reconnecting with backoff when it goes away.

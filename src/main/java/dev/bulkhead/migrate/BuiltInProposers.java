@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
 import dev.bulkhead.migrate.iteration.monitoring.MonitoringProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
+import dev.bulkhead.migrate.iteration.secrets.SecretProposers;
 import dev.bulkhead.migrate.iteration.tls.TlsProposers;
 
 /** Proposers that come with Bulkhead: what the playbooks of any path may leave to be worked out. */
@@ -16,7 +17,8 @@ final class BuiltInProposers {
             .plus(AuthProposers.all())
             .plus(RetirementProposers.all())
             .plus(TlsProposers.all())
-            .plus(MonitoringProposers.all());
+            .plus(MonitoringProposers.all())
+            .plus(SecretProposers.all());
 
     private BuiltInProposers() {}
 }

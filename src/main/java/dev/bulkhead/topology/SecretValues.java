@@ -100,7 +100,8 @@ public final class SecretValues {
     private static Stream<String> secrets(Map<String, String> variables) {
         return variables.entrySet().stream()
                 .filter(variable -> variable.getValue().length() >= SHORTEST
-                        && SecretNames.isSecret(variable.getKey(), variable.getValue())
+                        && (SecretNames.isSecret(variable.getKey(), variable.getValue())
+                                || SecretNames.looksRandom(variable.getValue()))
                         && !namesFile(variable.getKey(), variable.getValue()))
                 .map(Map.Entry::getValue);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class BundledCatalogueTest {
     @Test
     void claimsNoSecretFilesForImagesOfOtherPublishers() {
         assertThat(catalogue.byImage("ghcr.io/hotio/sonarr").map(CatalogueEntry::secrets))
-                .contains(new SecretVariables(List.of(), Optional.empty()));
+                .contains(SecretVariables.NONE);
     }
 
     /** The assignments that the media server's own migration arrived at. */

@@ -62,7 +62,12 @@ class CatalogueReaderTest {
                                         new Integration("prowlarr", 9696, "searches indexers"),
                                         new Integration("prowlarr", 9697, "fetches torrents")),
                                 Optional.of(new Machines(List.of("/api", "/feed"), "mobile apps", "an API key"))),
-                        new SecretVariables(List.of("API_KEY"), Optional.of("*_FILE"))));
+                        new SecretVariables(
+                                List.of("API_KEY"),
+                                Optional.of(new SecretVariables.FileWay("*_FILE", Optional.empty(), false)),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty())));
     }
 
     @Test
@@ -75,7 +80,7 @@ class CatalogueReaderTest {
                         new Placement(ImageTier.BACKEND, List.of(), Role.AUTOMATION),
                         new Listening(Optional.of(9696), List.of(), Optional.empty(), Optional.empty()),
                         new Traffic(Optional.empty(), List.of(), Optional.empty()),
-                        new SecretVariables(List.of(), Optional.empty())));
+                        SecretVariables.NONE));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.bulkhead.scrape.Scrapes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class ProxyFilesCommandTest {
                                 Scrapes.NONE,
                                 new TreeMap<>(),
                                 Set.of(),
-                                List.of()))
+                                List.of(),
+                                Optional.empty()))
                 .flows()
                 .stream()
                 .map(flow -> flow.rule() + ": " + flow.why())

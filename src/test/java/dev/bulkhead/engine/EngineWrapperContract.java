@@ -63,6 +63,6 @@ public interface EngineWrapperContract {
         if (type == Consumer.class) {
             return (Consumer<Object>) said -> {};
         }
-        return known.get(type);
+        return type == boolean.class ? (Object) true : known.get(type);
     }
 }

@@ -13,6 +13,8 @@ import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,16 @@ final class ContainerCalls {
                         .getConfig()
                         .getHealthcheck())
                 .map(check -> asked(check.getInterval()).plus(asked(check.getTimeout())));
+    }
+
+    /** What {@code ps} is asked for by the engine ends with the command line, whatever stands before it. */
+    List<String> processes(String container) {
+        String[][] processes = session.calls().topContainerCmd(container).exec().getProcesses();
+        return processes == null
+                ? List.of()
+                : Arrays.stream(processes)
+                        .map(columns -> columns[columns.length - 1])
+                        .toList();
     }
 
     private static Duration asked(@Nullable Long nanos) {

@@ -71,6 +71,13 @@ public final class DockerGateway
     }
 
     @Override
+    public List<String> processes(String container) throws EngineException {
+        return connection.ask(
+                "The processes of container " + container + " cannot be listed",
+                s -> new ContainerCalls(s).processes(container));
+    }
+
+    @Override
     public Optional<Duration> healthWithin(String container) throws EngineException {
         return connection.ask(
                 "Container " + container + " cannot be read", s -> new ContainerCalls(s).healthWithin(container));

@@ -141,4 +141,10 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
                         spec.gwPriority(),
                         spec.driverOpts()));
     }
+
+    /** Returns what runs in it: what its file says, else something that has no words. */
+    List<String> processes() {
+        List<String> command = identity().origin().container().command();
+        return command.isEmpty() ? List.of() : List.of(String.join(" ", command));
+    }
 }

@@ -121,6 +121,12 @@ public final class PracticeEngine
         return Optional.empty();
     }
 
+    @Override
+    public List<String> processes(String container) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        return current().container(container).processes();
+    }
+
     /** Practice containers write nothing; a log that is followed ends with its container. */
     @Override
     public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {

@@ -57,7 +57,7 @@ public final class OperationRunner {
         this.log = log;
         this.files = files;
         this.containers = new ContainerOperations(tools.engine(), project, log);
-        this.secrets = new SecretTasks(tools);
+        this.secrets = new SecretTasks(tools, project, probing.verifier());
     }
 
     /** How flows are probed, and which of them worked before. */

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.execute;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.OwnedFile;
 import dev.bulkhead.files.PrivateFiles;
@@ -12,6 +13,9 @@ import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.SecretTask;
+import dev.bulkhead.migrate.verify.CheckResult;
+import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.Verifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
@@ -31,19 +35,35 @@ final class SecretTasks {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Tools tools;
+    private final String project;
+    private final Verifier verifier;
     private final SecureRandom random = new SecureRandom();
     private final CertificateFiles certificates;
 
-    SecretTasks(Tools tools) {
+    SecretTasks(Tools tools, String project, Verifier verifier) {
         this.tools = tools;
+        this.project = project;
+        this.verifier = verifier;
         this.certificates = new CertificateFiles(tools.files().root(), new Issuer(tools.clock(), random));
     }
 
-    String run(SecretTask task) throws OperationRunner.FailedException {
+    String run(SecretTask task) throws OperationRunner.FailedException, EngineException {
         return switch (task) {
             case SecretTask.Write(var files) -> write(files);
             case SecretTask.Remove(var files) -> remove(files);
+            case SecretTask.ReadableBy(var service, var files, var reader) ->
+                seen(verifier.secretsReadable(tools.files().root(), service, files, reader));
+            case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
+                seen(verifier.secretsHidden(project, tools.files().root(), service, files, alsoInFiles));
         };
+    }
+
+    /** What cannot be told is no reason to go back. */
+    private static String seen(CheckResult result) throws OperationRunner.FailedException {
+        if (result.status() == CheckStatus.FAILED) {
+            throw new OperationRunner.FailedException(result.subject() + ": " + result.saw());
+        }
+        return result.saw();
     }
 
     private String write(List<SecretFile> files) throws OperationRunner.FailedException {

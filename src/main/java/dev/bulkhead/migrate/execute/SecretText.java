@@ -20,7 +20,21 @@ final class SecretText {
         List<String> path = moved.path();
         return Optional.<ResolvedValue>ofNullable(project.sections().get(path.getFirst()))
                 .flatMap(section -> at(section, path.subList(1, path.size())))
+                .or(() -> fromEnvFile(project, path))
                 .flatMap(text -> part(text, moved.part()));
+    }
+
+    /** What an env file says of a variable stands in the environment that the files lead to, and not in them. */
+    private static Optional<String> fromEnvFile(ResolvedProject project, List<String> path) {
+        return path.size() == 4
+                        && path.getFirst().equals("services")
+                        && path.get(2).equals("environment")
+                ? project.project()
+                        .topology()
+                        .service(path.get(1))
+                        .flatMap(service -> Optional.ofNullable(
+                                service.container().environment().get(path.get(3))))
+                : Optional.empty();
     }
 
     private static Optional<String> part(String text, String part) {

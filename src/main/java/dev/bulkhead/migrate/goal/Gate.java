@@ -18,6 +18,17 @@ public sealed interface Gate {
     /** A command inside every container of a service ends as it has to. */
     record CheckPasses(ContainerCheck check) implements Gate {}
 
+    /**
+     * The values of secret files show in nothing that the engine tells of a service.
+     *
+     * @param alsoInFiles whether they are in no other file of the project either
+     */
+    record SecretsHidden(String service, List<SecretFile> files, boolean alsoInFiles) implements Gate {
+        public SecretsHidden {
+            files = List.copyOf(files);
+        }
+    }
+
     /** Flows work. */
     record FlowsWork(List<MustFlow> flows) implements Gate {
         public FlowsWork {

@@ -45,7 +45,12 @@ public record Phase(
 
     /** Returns this phase with secret files that have to be there before anything else of it. */
     public Phase with(List<SecretFile> secrets) {
-        return new Phase(title, edit, new Beforehand(networks(), secrets), going, joining, outdated, gates);
+        return with(new Beforehand(networks(), secrets));
+    }
+
+    /** Returns this phase with other things that have to be there first. */
+    public Phase with(Beforehand other) {
+        return new Phase(title, edit, other, going, joining, outdated, gates);
     }
 
     /**
@@ -53,11 +58,18 @@ public record Phase(
      *
      * @param networks networks that services join
      * @param secrets secret files; one that is there already is kept
+     * @param readings by whom they have to be readable
      */
-    public record Beforehand(List<WantedNetwork> networks, List<SecretFile> secrets) {
+    public record Beforehand(List<WantedNetwork> networks, List<SecretFile> secrets, List<SecretReading> readings) {
         public Beforehand {
             networks = List.copyOf(networks);
             secrets = List.copyOf(secrets);
+            readings = List.copyOf(readings);
+        }
+
+        /** Secret files of which nobody is known to read them. */
+        public Beforehand(List<WantedNetwork> networks, List<SecretFile> secrets) {
+            this(networks, secrets, List.of());
         }
     }
 

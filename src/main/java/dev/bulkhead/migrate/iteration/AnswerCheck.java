@@ -106,6 +106,12 @@ public final class AnswerCheck {
                 }
             }
             case DOMAIN, HOST_NAME -> checkName(line, value);
+            case DIRECTORY ->
+                checkForm(
+                        line,
+                        value,
+                        "[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*",
+                        "it has to be a directory inside the project, for instance secrets.");
             case USER_NAME ->
                 checkForm(
                         line,

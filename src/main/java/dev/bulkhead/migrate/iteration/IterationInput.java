@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rules;
@@ -43,12 +44,49 @@ public record IterationInput(
      * @param outdated service to why its container, which is there, is not what the files say, as part of a sentence
      * @param choosesDefaultRoute whether a membership can say how it ranks as default route
      * @param hostAddress address by which the LAN reaches its host; empty where that is not known
+     * @param makers tells how containers were made; asked for the services that matter
      */
     public record EngineAnswers(
-            SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
+            SortedMap<String, String> outdated,
+            boolean choosesDefaultRoute,
+            Optional<String> hostAddress,
+            ContainerMaking makers) {
+
+        /** Answers of an engine that is not asked how containers were made. */
+        public EngineAnswers(
+                SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
+            this(outdated, choosesDefaultRoute, hostAddress, service -> Optional.empty());
+        }
 
         public EngineAnswers {
             outdated = Collections.unmodifiableSortedMap(new TreeMap<>(outdated));
+        }
+    }
+
+    /** What an engine tells of how containers were made, image and file together. */
+    @FunctionalInterface
+    public interface ContainerMaking {
+        /** Returns how the first container of a service was made; empty where there is none or the engine does not say. */
+        Optional<Made> of(String service);
+    }
+
+    /**
+     * How a container was made.
+     *
+     * @param user the user it starts as; empty where only a name is known
+     * @param entrypoint the program it starts, with its first words
+     * @param command the further words, which can hold secrets: never print them
+     */
+    public record Made(Optional<SecretFile.Owner> user, List<String> entrypoint, List<String> command) {
+        public Made {
+            entrypoint = List.copyOf(entrypoint);
+            command = List.copyOf(command);
+        }
+
+        /** Hides the words. */
+        @Override
+        public String toString() {
+            return "Made[" + user + "]";
         }
     }
 

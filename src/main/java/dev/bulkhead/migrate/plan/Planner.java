@@ -4,11 +4,11 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
-import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.SecretFile;
+import dev.bulkhead.migrate.goal.SecretReading;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Subnet;
@@ -62,7 +62,7 @@ public final class Planner {
 
     private void planPhase(Phase phase, PlanInput.PhaseFiles change) throws PlanException {
         draft.begin(phase);
-        phase.gates().before().forEach(gate -> planGate(gate, BEFORE));
+        phase.gates().before().forEach(gate -> new GateSteps(draft).plan(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
             planNetwork(network);
         }
@@ -72,7 +72,7 @@ public final class Planner {
                 new ServiceChanges.Files(
                         files, change.after(), !change.changes().isEmpty()),
                 draft.state());
-        planSecrets(change.secrets());
+        planSecrets(change.secrets(), phase.first().readings());
         planFiles(change.changes());
         files = change.after();
         draft.files(files);
@@ -91,25 +91,7 @@ public final class Planner {
                     "Nothing may be left behind.",
                     Estimate.FREE);
         }
-        phase.gates().after().forEach(gate -> planGate(gate, AFTER));
-    }
-
-    private void planGate(Gate gate, String when) {
-        switch (gate) {
-            case Gate.RouteAnswers(var request) ->
-                draft.add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
-            case Gate.WebAnswers(var ask) ->
-                draft.add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
-            case Gate.PortClosed(var service, var port) ->
-                draft.add(
-                        new Operation.ProbeClosed(service, port),
-                        "Nobody goes past the proxy any more.",
-                        Estimate.FREE);
-            case Gate.CheckPasses(var check) -> draft.add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
-            case Gate.FlowsWork(var flows) ->
-                draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
-        }
-        draft.gate();
+        phase.gates().after().forEach(gate -> new GateSteps(draft).plan(gate, AFTER));
     }
 
     private void planRereads(Phase phase) {
@@ -161,13 +143,20 @@ public final class Planner {
     }
 
     /** Before the files change: what is moved is fetched from where it stands in them. */
-    private void planSecrets(List<SecretFile> secrets) {
+    private void planSecrets(List<SecretFile> secrets, List<SecretReading> readings) {
         if (!secrets.isEmpty()) {
             draft.add(
                     new Operation.HandleSecrets(new SecretTask.Write(secrets)),
                     secrets.size() == 1
                             ? "Its value stands there and nowhere else."
                             : "Their values stand there and nowhere else.",
+                    Estimate.FREE);
+        }
+        for (SecretReading reading : readings) {
+            draft.add(
+                    new Operation.HandleSecrets(
+                            new SecretTask.ReadableBy(reading.service(), reading.files(), reading.reader())),
+                    "A container that cannot read its secret would fail once its old one is gone.",
                     Estimate.FREE);
         }
     }

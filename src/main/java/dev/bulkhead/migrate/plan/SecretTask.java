@@ -24,11 +24,44 @@ public sealed interface SecretTask {
         }
     }
 
+    /**
+     * Looks whether a user can read secret files, by their owners and modes on this machine: a container that cannot read
+     * its secret would fail only once its old one is gone.
+     *
+     * @param service whose container reads them
+     * @param reader as whom it reads them
+     */
+    record ReadableBy(String service, List<SecretFile> files, SecretFile.Owner reader) implements SecretTask {
+        public ReadableBy {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Looks whether the values of secret files show anywhere but in them: in what the engine tells of the service's
+     * containers, in their processes and logs.
+     *
+     * @param alsoInFiles whether other files of the project are looked through as well
+     */
+    record Hidden(String service, List<SecretFile> files, boolean alsoInFiles) implements SecretTask {
+        public Hidden {
+            files = List.copyOf(files);
+        }
+    }
+
     /** Returns the files it is about. */
     List<SecretFile> files();
 
     /** Returns what it touches, in a few words. */
     default String subject() {
+        return switch (this) {
+            case Write _, Remove _ -> count();
+            case ReadableBy(String service, var _, var _) -> service;
+            case Hidden hidden -> hidden.service();
+        };
+    }
+
+    private String count() {
         return files().size() + (files().size() == 1 ? " secret" : " secrets");
     }
 
@@ -37,16 +70,23 @@ public sealed interface SecretTask {
         return switch (this) {
             case Write(var files) ->
                 "write " + files.stream().map(SecretFile::text).collect(Collectors.joining(", "));
-            case Remove(var files) ->
-                "remove " + files.stream().map(SecretFile::name).collect(Collectors.joining(", "));
+            case Remove _ -> "remove " + names();
+            case ReadableBy readable ->
+                "look whether user " + readable.reader().uid() + ":"
+                        + readable.reader().gid() + " can read " + names();
+            case Hidden _ -> "look whether the value of " + names() + " shows anywhere else";
         };
+    }
+
+    private String names() {
+        return files().stream().map(SecretFile::name).collect(Collectors.joining(", "));
     }
 
     /** Returns what takes it back; empty when it left nothing. */
     default List<SecretTask> inverse() {
         return switch (this) {
             case Write(var files) -> List.of(new Remove(files));
-            case Remove _ -> List.of();
+            case Remove _, ReadableBy _, Hidden _ -> List.of();
         };
     }
 }

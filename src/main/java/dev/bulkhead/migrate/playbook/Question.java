@@ -104,6 +104,8 @@ public sealed interface Question {
         CIDR,
         /** A file name relative to the project directory. */
         FILE_NAME,
+        /** A directory relative to the project directory. */
+        DIRECTORY,
         /** A domain of the LAN; never one that mDNS owns. */
         DOMAIN,
         /** A host name: the whole of it, or its part before the domain. */

@@ -56,6 +56,7 @@ final class QuestionReader {
             case "range" -> LineKind.CIDR;
             case "file" -> LineKind.FILE_NAME;
             case "domain" -> LineKind.DOMAIN;
+            case "directory" -> LineKind.DIRECTORY;
             case "host-name" -> LineKind.HOST_NAME;
             case "user-name" -> LineKind.USER_NAME;
             case "mail" -> LineKind.MAIL;
@@ -64,7 +65,7 @@ final class QuestionReader {
                 throw new ComposeException(
                         node.needed("kind").mark(),
                         "there is no kind " + kind
-                                + " of a question; known are tiers, choice, password, range, file, domain,"
+                                + " of a question; known are tiers, choice, password, range, file, directory, domain,"
                                 + " host-name, user-name, mail and line.");
         };
         Optional<String> proposed = node.optionalText("proposed");

@@ -34,6 +34,7 @@ final class ChecksMarkdown {
         listed(Group.ROUTES, "Reverse Proxy Routes");
         listed(Group.PORTS, "Ports Closed");
         listed(Group.INSIDE, "Asked Inside Containers");
+        listed(Group.SECRETS, "Secrets");
         counted(
                 Group.KEPT,
                 "Backward Compatibility",

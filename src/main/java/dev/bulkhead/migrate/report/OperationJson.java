@@ -86,6 +86,8 @@ final class OperationJson {
         return switch (task) {
             case SecretTask.Write _ -> "write-secrets";
             case SecretTask.Remove _ -> "remove-secrets";
+            case SecretTask.ReadableBy _ -> "check-secrets-readable";
+            case SecretTask.Hidden _ -> "check-secrets-hidden";
         };
     }
 

@@ -78,9 +78,18 @@ public final class Reviewer {
                     catalogue,
                     observed,
                     new IterationInput.EngineAnswers(
-                            outdated(project, observed), choosesDefaultRoute(engine), host.address(engine)),
+                            outdated(project, observed),
+                            choosesDefaultRoute(engine),
+                            host.address(engine),
+                            new ContainersMade(
+                                    context.engine(),
+                                    observed,
+                                    project.topology().project())),
                     host.routes(engine),
-                    SettingsFiles.read(new ComposeLoader(context.files()).resolve(context.request()), context.files()),
+                    SettingsFiles.read(
+                            new ComposeLoader(context.files()).resolve(context.request()),
+                            context.files(),
+                            ContainersMade.writer()),
                     rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

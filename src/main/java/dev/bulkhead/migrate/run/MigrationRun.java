@@ -198,7 +198,8 @@ public final class MigrationRun {
 
     private void verify(ContainerWatch watch) throws IOException, InterruptedException {
         progress.enter(RunState.VERIFYING);
-        RunVerification verification = new RunVerification(request, tools.verifier(), progress);
+        RunVerification verification = new RunVerification(
+                request, tools.verifier(), tools.tools().files().root(), progress);
         try {
             verification.run(
                     texts.all().isEmpty() ? afterFiles.read() : filesNow(),

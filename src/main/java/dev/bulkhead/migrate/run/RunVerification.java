@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.run;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
@@ -10,6 +11,7 @@ import dev.bulkhead.migrate.verify.Expectation;
 import dev.bulkhead.migrate.verify.Verifier;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,12 @@ final class RunVerification {
 
     private final RunRequest request;
     private final Verifier verifier;
+    private final Path root;
     private final RunProgress progress;
 
-    RunVerification(RunRequest request, Verifier verifier, RunProgress progress) {
+    RunVerification(RunRequest request, Verifier verifier, Path root, RunProgress progress) {
         this.request = request;
+        this.root = root;
         this.verifier = verifier;
         this.progress = progress;
     }
@@ -94,6 +98,7 @@ final class RunVerification {
                     Optional.of(verifier.closed(request.plan().project(), closed.service(), closed.port()));
                 case Operation.RunCheck(var check) ->
                     Optional.of(verifier.check(request.plan().project(), check));
+                case Operation.HandleSecrets(var task) -> secrets(task);
                 case Operation.WriteFiles _,
                         Operation.RestoreFiles _,
                         Operation.CreateNetwork _,
@@ -108,13 +113,22 @@ final class RunVerification {
                         Operation.RestartContainer _,
                         Operation.ReloadFiles _,
                         Operation.WaitReady _,
-                        Operation.ProbeFlows _,
-                        Operation.HandleSecrets _ -> Optional.empty();
+                        Operation.ProbeFlows _ -> Optional.empty();
             };
             seen.ifPresent(result -> {
                 progress.tell(result);
                 progress.keep(List.of(result));
             });
         }
+    }
+
+    private Optional<CheckResult> secrets(SecretTask task) throws EngineException {
+        return switch (task) {
+            case SecretTask.ReadableBy(var service, var files, var reader) ->
+                Optional.of(verifier.secretsReadable(root, service, files, reader));
+            case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
+                Optional.of(verifier.secretsHidden(request.plan().project(), root, service, files, alsoInFiles));
+            case SecretTask.Write _, SecretTask.Remove _ -> Optional.empty();
+        };
     }
 }

@@ -30,6 +30,8 @@ public record CheckResult(
         PORTS,
         /** What is asked inside containers answers as it has to. */
         INSIDE,
+        /** Secrets show nowhere but in their files, and can be read there. */
+        SECRETS,
         /** What was there before is there still. */
         KEPT
     }

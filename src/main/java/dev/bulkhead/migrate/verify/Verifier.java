@@ -7,6 +7,7 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.ContainerCheck;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.WebAsk;
 import dev.bulkhead.migrate.live.Pause;
 import dev.bulkhead.topology.PortMapping;
@@ -139,6 +140,22 @@ public final class Verifier {
     public CheckResult check(String project, ContainerCheck check) throws EngineException, InterruptedException {
         CheckProbe probe = new CheckProbe(engine, project);
         return looked(CheckResult.Group.INSIDE, check.service() + ": " + check.line(), () -> probe.run(check));
+    }
+
+    /** Looks once whether a user can read secret files of the project in a directory. */
+    public CheckResult secretsReadable(Path root, String service, List<SecretFile> files, SecretFile.Owner reader) {
+        long began = System.nanoTime();
+        ProbeOutcome seen = new SecretProbe(engine, "", root).readable(files, reader);
+        return told(CheckResult.Group.SECRETS, "secrets of " + service, seen, seen.ran(), began);
+    }
+
+    /** Looks once whether values of secret files show anywhere but in them. */
+    public CheckResult secretsHidden(
+            String project, Path root, String service, List<SecretFile> files, boolean alsoInFiles)
+            throws EngineException {
+        long began = System.nanoTime();
+        ProbeOutcome seen = new SecretProbe(engine, project, root).hidden(service, files, alsoInFiles);
+        return told(CheckResult.Group.SECRETS, "secrets of " + service, seen, seen.ran(), began);
     }
 
     private interface Look {

@@ -103,7 +103,7 @@ final class QuestionsPage extends ScrollPane {
         field.textProperty().addListener((property, old, text) -> {
             boolean wrong = switch (question.kind()) {
                 case CIDR -> Cidr.tryParse(text.strip()).isEmpty();
-                case FILE_NAME, DOMAIN, HOST_NAME, USER_NAME, MAIL -> text.isBlank();
+                case FILE_NAME, DIRECTORY, DOMAIN, HOST_NAME, USER_NAME, MAIL -> text.isBlank();
                 case FREE -> false;
             };
             field.pseudoClassStateChanged(DANGER, wrong);

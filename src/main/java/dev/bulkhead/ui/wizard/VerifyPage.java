@@ -80,6 +80,7 @@ final class VerifyPage extends ScrollPane {
             case ROUTES -> "The proxy reaches what it routes to";
             case PORTS -> "Ports that were to be closed are";
             case INSIDE -> "What is asked inside containers answers";
+            case SECRETS -> "Secrets show nowhere but in their files";
             case KEPT -> "What was there before is there still";
         };
     }

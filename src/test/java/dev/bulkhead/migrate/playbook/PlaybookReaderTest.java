@@ -23,8 +23,8 @@ class PlaybookReaderTest {
                         "1 foundation needs []",
                         "2 ports needs [1]",
                         "3 tls needs [2]",
-                        "4 authentication needs [3]",
-                        "5 secrets needs [4]",
+                        "4 authentication needs [1]",
+                        "5 secrets needs []",
                         "6 monitoring needs [1]",
                         "7 hardening needs [5]",
                         "8 retire-legacy needs [1]");
@@ -52,7 +52,7 @@ class PlaybookReaderTest {
             `%savailable: yes`                                | own.yml:6:12: available is 'yes'; it has to be true or false.
             `%stiers: [{id: a, network: b, purpose: c, traits: [shiny]}]` | own.yml:6:50: shiny is not a trait of a tier.
             `%sports: {uses: [{port: 99999, use: a, lost: b}]}` | own.yml:6:23: 99999 is not a port; write 1 to 65535.
-            `%squestions: [{id: q, title: t, help: h, kind: colour}]` | own.yml:6:46: there is no kind colour of a question; known are tiers, choice, password, range, file, domain, host-name and line.
+            `%squestions: [{id: q, title: t, help: h, kind: colour}]` | own.yml:6:46: there is no kind colour of a question; known are tiers, choice, password, range, file, directory, domain, host-name, user-name, mail and line.
             `%squestions: [{id: q, title: t, help: h, kind: range}]` | own.yml:6:13: question q proposes no answer; write proposed.
             `%squestions: [{id: q, title: t, help: h, kind: tiers}]` | own.yml:6:13: a table of tiers needs a proposer; write propose: tiers.
             `%squestions: [{id: q, title: t, help: h, kind: choice, options: [{value: a, label: b, consequence: c}], proposed: z}]` | own.yml:6:113: z is none of the options of q.

@@ -198,6 +198,11 @@ class EngineViewModelTest {
         }
 
         @Override
+        public List<String> processes(String container) throws EngineException {
+            throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
+        }
+
+        @Override
         public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
             throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }

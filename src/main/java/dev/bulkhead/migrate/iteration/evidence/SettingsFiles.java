@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.ResolvedValue;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.scrape.ScrapeFileReader;
@@ -24,17 +25,19 @@ import java.util.stream.Collectors;
  * @param healthChecks service to the command line of its health check, which can hold secrets: never print it
  * @param onlyServing web servers that hand nothing on, although their image could
  * @param mounts what of the project containers find at paths of their own
+ * @param text all that the files say; empty where only a part was read
  */
 public record SettingsFiles(
         ProxyFiles proxies,
         Scrapes scrapes,
         SortedMap<String, String> healthChecks,
         Set<String> onlyServing,
-        List<ProjectMount> mounts) {
+        List<ProjectMount> mounts,
+        Optional<ProjectText> text) {
 
     /** None was read. */
     public static final SettingsFiles NONE =
-            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of(), List.of());
+            new SettingsFiles(ProxyFiles.NONE, Scrapes.NONE, new TreeMap<>(), Set.of(), List.of(), Optional.empty());
 
     public SettingsFiles {
         healthChecks = Collections.unmodifiableSortedMap(new TreeMap<>(healthChecks));
@@ -49,11 +52,21 @@ public record SettingsFiles(
                 new ScrapeFileReader(files).read(project),
                 new TreeMap<>(),
                 new WebServers(project, files).onlyServing(),
-                ProjectMount.of(project, files));
+                ProjectMount.of(project, files),
+                Optional.empty());
     }
 
     /** Returns those of a project with what its health checks run. */
     public static SettingsFiles read(ResolvedProject resolved, FileTree files) {
+        return read(resolved, files, Optional.empty());
+    }
+
+    /**
+     * Returns those of a project with what its health checks run.
+     *
+     * @param writer the user to whom what this program writes belongs; empty where that is not known
+     */
+    public static SettingsFiles read(ResolvedProject resolved, FileTree files, Optional<SecretFile.Owner> writer) {
         SettingsFiles read = read(resolved.project(), files);
         SortedMap<String, String> checks = new TreeMap<>();
         Optional.ofNullable(resolved.sections().get("services"))
@@ -61,7 +74,13 @@ public record SettingsFiles(
                         .forEach((key, service) -> field(service, "healthcheck")
                                 .flatMap(check -> field(check, "test"))
                                 .ifPresent(test -> checks.put(key, words(test)))));
-        return new SettingsFiles(read.proxies(), read.scrapes(), checks, read.onlyServing(), read.mounts());
+        return new SettingsFiles(
+                read.proxies(),
+                read.scrapes(),
+                checks,
+                read.onlyServing(),
+                read.mounts(),
+                Optional.of(new ProjectText(resolved, files, writer)));
     }
 
     private static Optional<ResolvedValue> field(ResolvedValue value, String name) {

@@ -84,7 +84,8 @@ class EvidenceTest {
                         "web", "CMD curl -f http://localhost:80 http://api:8080/ready",
                         "store", "CMD pg_isready -h localhost")),
                 Set.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
 
         assertThat(Evidence.of(stack.topology(), new CatalogueReader().readBundled(), checks)
                         .flows())

@@ -1,0 +1,30 @@
+package dev.bulkhead.migrate.plan;
+
+import dev.bulkhead.migrate.goal.Gate;
+
+/** Steps of a plan that look at something, made from the gates of a phase. */
+record GateSteps(PlanDraft draft) {
+
+    void plan(Gate gate, String when) {
+        switch (gate) {
+            case Gate.RouteAnswers(var request) ->
+                draft.add(new Operation.ProbeRoute(request), "The route has to answer " + when, Estimate.FREE);
+            case Gate.WebAnswers(var ask) ->
+                draft.add(new Operation.AskWeb(ask), "It has to be so " + when, Estimate.FREE);
+            case Gate.PortClosed(var service, var port) ->
+                draft.add(
+                        new Operation.ProbeClosed(service, port),
+                        "Nobody goes past the proxy any more.",
+                        Estimate.FREE);
+            case Gate.CheckPasses(var check) -> draft.add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
+            case Gate.SecretsHidden(var service, var files, var alsoInFiles) ->
+                draft.add(
+                        new Operation.HandleSecrets(new SecretTask.Hidden(service, files, alsoInFiles)),
+                        "What was moved must not be left anywhere.",
+                        Estimate.FREE);
+            case Gate.FlowsWork(var flows) ->
+                draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
+        }
+        draft.gate();
+    }
+}
