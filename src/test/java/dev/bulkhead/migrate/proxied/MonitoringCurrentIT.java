@@ -142,14 +142,7 @@ class MonitoringCurrentIT {
             Path directory = project.stack().directory();
             assertThat(targets(engine))
                     .containsOnlyKeys(
-                            "alertmanager",
-                            "alloy",
-                            "cadvisor",
-                            "grafana",
-                            "loki",
-                            "node-exporter",
-                            "phone",
-                            "prometheus")
+                            "alertmanager", "alloy", "cadvisor", "grafana", "loki", "node-exporter", "prometheus")
                     .allSatisfy((job, health) -> assertThat(health).isEqualTo("up"));
             assertThat(engine.docker("logs", "phone")).contains("\"uri\":\"/alerts\"");
             assertThat(promtool(directory.resolve("metrics/bulkhead-alerts.yml"), "check", "rules"))
