@@ -10,14 +10,16 @@ import java.util.Optional;
 /** The well-known images, found by image reference or id. Immutable; {@link CatalogueReader} makes it from files. */
 public final class Catalogue {
 
-    private static final Catalogue EMPTY = new Catalogue(List.of(), List.of());
+    private static final Catalogue EMPTY = new Catalogue(List.of(), List.of(), NeedsData.Checked.NONE);
 
     private final Map<String, CatalogueEntry> byId;
     private final Map<String, CatalogueEntry> byRepository;
     private final Map<String, CatalogueEntry> byName;
     private final List<Publisher> publishers;
+    private final NeedsData.Checked needs;
 
-    private Catalogue(List<CatalogueEntry> entries, List<Publisher> publishers) {
+    private Catalogue(List<CatalogueEntry> entries, List<Publisher> publishers, NeedsData.Checked needs) {
+        this.needs = needs;
         Map<String, CatalogueEntry> ids = new LinkedHashMap<>();
         Map<String, CatalogueEntry> repositories = new LinkedHashMap<>();
         Map<String, CatalogueEntry> names = new LinkedHashMap<>();
@@ -43,7 +45,28 @@ public final class Catalogue {
 
     /** Returns a catalogue of these; where two entries claim the same id or repository, the first has it. */
     public static Catalogue of(List<CatalogueEntry> entries, List<Publisher> publishers) {
-        return new Catalogue(entries, publishers);
+        return new Catalogue(entries, publishers, NeedsData.Checked.NONE);
+    }
+
+    /** Returns the same, which also knows what images need of their host. */
+    Catalogue with(NeedsData.Checked known) {
+        return new Catalogue(entries(), publishers, known);
+    }
+
+    /**
+     * Returns what containers of an image need of their host, as far as that is known.
+     *
+     * @param image image reference as a Compose file states it
+     */
+    public ImageNeeds needs(String image) {
+        String repository =
+                ImageReference.parse(image).map(ImageReference::repository).orElse(image);
+        return needs.publishers().entrySet().stream()
+                .filter(publisher -> repository.startsWith(publisher.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> byImage(image).map(entry -> needs.byId().get(entry.id())))
+                .orElse(ImageNeeds.UNKNOWN);
     }
 
     /** Returns every entry, in file order. */

@@ -71,7 +71,25 @@ public final class CatalogueReader {
         for (String name : EntryData.orNone(index.files())) {
             stated.addAll(entries(name, text(folder, name)));
         }
-        return Catalogue.of(new EntryAssembler().assemble(stated), publishers(index));
+        return withNeeds(Catalogue.of(new EntryAssembler().assemble(stated), publishers(index)), folder);
+    }
+
+    private Catalogue withNeeds(Catalogue catalogue, Folder folder) throws CatalogueException {
+        try {
+            Optional<String> text = folder.text(NeedsData.FILE);
+            if (text.isEmpty()) {
+                return catalogue;
+            }
+            NeedsData.Checked needs = NeedsData.read(mapper, text.get());
+            for (String id : needs.byId().keySet()) {
+                if (catalogue.byId(id).isEmpty()) {
+                    throw new CatalogueException(NeedsData.FILE + ":1: there is no entry '" + id + "'");
+                }
+            }
+            return catalogue.with(needs);
+        } catch (IOException e) {
+            throw new CatalogueException(NeedsData.FILE + ":1: this file of the catalogue cannot be read", e);
+        }
     }
 
     private Index index(String text) throws CatalogueException {

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine;
 
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -27,6 +28,9 @@ public interface EngineObserver extends AutoCloseable {
 
     /** Returns everything that is needed to make a container (name or id) again. */
     ContainerBlueprint inspect(String container) throws EngineException;
+
+    /** Returns as whom a container (name or id) runs, what looks after its health, and what it has written. */
+    ContainerLook look(String container) throws EngineException;
 
     /** Returns the id of the image that a reference means at present; empty when the engine does not have it. */
     Optional<String> imageId(String reference) throws EngineException;

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate;
 import dev.bulkhead.migrate.iteration.Proposers;
 import dev.bulkhead.migrate.iteration.auth.AuthProposers;
 import dev.bulkhead.migrate.iteration.foundation.FoundationProposers;
+import dev.bulkhead.migrate.iteration.hardening.HardeningProposers;
 import dev.bulkhead.migrate.iteration.monitoring.MonitoringProposers;
 import dev.bulkhead.migrate.iteration.ports.PortProposers;
 import dev.bulkhead.migrate.iteration.retire.RetirementProposers;
@@ -18,7 +19,8 @@ final class BuiltInProposers {
             .plus(RetirementProposers.all())
             .plus(TlsProposers.all())
             .plus(MonitoringProposers.all())
-            .plus(SecretProposers.all());
+            .plus(SecretProposers.all())
+            .plus(HardeningProposers.all());
 
     private BuiltInProposers() {}
 }

@@ -255,9 +255,6 @@ class MigrationTest {
         assertThatThrownBy(() -> migration.session("firewall"))
                 .isInstanceOf(MigrationException.class)
                 .hasMessageStartingWith("There is no iteration 'firewall'; known are 1 (foundation), 2 (ports)");
-        assertThatThrownBy(() -> migration.session("3"))
-                .isInstanceOf(MigrationException.class)
-                .hasMessage("Iteration 3 (TLS & HTTPS) cannot be carried out by this version of Bulkhead yet.");
     }
 
     @Test

@@ -271,4 +271,13 @@ class OwnPlaybookTest {
                 .flatMap(cell -> name.matcher(cell).results())
                 .map(found -> found.group(1));
     }
+
+    @Test
+    void oneThatIsNotMadeYetIsRefused() throws Exception {
+        PracticeProject later = with(PLAYBOOK.replace("available: true", "available: false"));
+
+        assertThatThrownBy(() -> later.migration.session("split"))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("Iteration split (Split the Shop) cannot be carried out by this version of Bulkhead yet.");
+    }
 }

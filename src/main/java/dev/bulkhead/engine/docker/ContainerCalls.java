@@ -3,20 +3,26 @@ package dev.bulkhead.engine.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.RestartContainerCmd;
 import com.github.dockerjava.api.command.StopContainerCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.ChangeLog;
+import com.github.dockerjava.api.model.HealthCheck;
 import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.Volume;
 import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.NewContainer;
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +35,9 @@ final class ContainerCalls {
 
     /** Interval and timeout of a health check that asks for none (moby daemon/health.go). */
     private static final Duration UNASKED = Duration.ofSeconds(30);
+
+    /** What became of a path (Engine API, ContainerChanges). */
+    private static final int DELETED = 2;
 
     private final Session session;
 
@@ -46,6 +55,50 @@ final class ContainerCalls {
                 told.path("Image").asText(),
                 mode.startsWith(SHARED) ? Optional.of(mode.substring(SHARED.length())) : Optional.empty(),
                 told.toString());
+    }
+
+    ContainerLook look(String container) {
+        InspectContainerResponse told =
+                session.calls().inspectContainerCmd(container).exec();
+        HealthCheck check = told.getConfig().getHealthcheck();
+        List<ChangeLog> changes = session.calls().containerDiffCmd(told.getId()).exec();
+        return new ContainerLook(
+                Optional.ofNullable(told.getConfig().getUser())
+                        .filter(user -> !user.isEmpty() && !user.equals("root") && !user.split(":", 2)[0].equals("0")),
+                check == null || check.getTest() == null || check.getTest().contains("NONE")
+                        ? List.of()
+                        : check.getTest(),
+                changes == null
+                        ? List.of()
+                        : changes.stream()
+                                .filter(change -> change.getKind() == null || change.getKind() != DELETED)
+                                .map(ChangeLog::getPath)
+                                // directories on the way to what is mounted were made by the engine
+                                .filter(path -> mounted(told)
+                                        .noneMatch(mount -> mount.equals(path) || mount.startsWith(path + "/")))
+                                .sorted()
+                                .toList(),
+                digests(told.getImageId()));
+    }
+
+    private static Stream<String> mounted(InspectContainerResponse told) {
+        return Optional.ofNullable(told.getMounts()).orElse(List.of()).stream()
+                .flatMap(mount -> Optional.ofNullable(mount.getDestination()).stream())
+                .map(Volume::getPath);
+    }
+
+    private List<String> digests(@Nullable String image) {
+        try {
+            return image == null
+                    ? List.of()
+                    : Optional.ofNullable(session.calls()
+                                    .inspectImageCmd(image)
+                                    .exec()
+                                    .getRepoDigests())
+                            .orElse(List.of());
+        } catch (NotFoundException e) {
+            return List.of(); // a container can outlive its image
+        }
     }
 
     Optional<Duration> healthWithin(String container) {

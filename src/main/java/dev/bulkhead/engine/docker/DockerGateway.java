@@ -14,6 +14,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
@@ -57,6 +58,12 @@ public final class DockerGateway
     @Override
     public Optional<String> imageId(String reference) throws EngineException {
         return connection.ask("Image " + reference + " cannot be read", s -> new ContainerCalls(s).imageId(reference));
+    }
+
+    @Override
+    public ContainerLook look(String container) throws EngineException {
+        return connection.ask(
+                "Container " + container + " cannot be looked at", s -> new ContainerCalls(s).look(container));
     }
 
     @Override

@@ -57,7 +57,10 @@ final class Figures implements EngineStream {
                     Measuring.processor(told),
                     Measuring.memory(told.getMemoryStats()),
                     bytes(told.getNetworks(), StatisticNetworksConfig::getRxBytes),
-                    bytes(told.getNetworks(), StatisticNetworksConfig::getTxBytes)));
+                    bytes(told.getNetworks(), StatisticNetworksConfig::getTxBytes),
+                    told.getPidsStats() == null || told.getPidsStats().getCurrent() == null
+                            ? 0
+                            : told.getPidsStats().getCurrent()));
         }
     }
 

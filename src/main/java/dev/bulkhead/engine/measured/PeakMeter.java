@@ -15,10 +15,14 @@ import java.util.TreeMap;
 /** Meter of peak use: keeps the highest of all figures that containers show over a window of time. */
 public final class PeakMeter {
 
-    private record Peak(double processors, long memory, int looks) {
+    private record Peak(double processors, long memory, long processes, int looks) {
 
         Peak with(ContainerFigures figures) {
-            return new Peak(Math.max(processors, figures.processors()), Math.max(memory, figures.memory()), looks + 1);
+            return new Peak(
+                    Math.max(processors, figures.processors()),
+                    Math.max(memory, figures.memory()),
+                    Math.max(processes, figures.processes()),
+                    looks + 1);
         }
     }
 
@@ -47,13 +51,14 @@ public final class PeakMeter {
     private synchronized void take(ContainerFigures figures) {
         peaks.merge(
                 figures.container(),
-                new Peak(figures.processors(), figures.memory(), 1),
+                new Peak(figures.processors(), figures.memory(), figures.processes(), 1),
                 (before, first) -> before.with(figures));
     }
 
     private synchronized SortedMap<String, PeakUse> peaks(Duration window) {
         SortedMap<String, PeakUse> all = new TreeMap<>();
-        peaks.forEach((id, peak) -> all.put(id, new PeakUse(peak.processors(), peak.memory(), window, peak.looks())));
+        peaks.forEach((id, peak) ->
+                all.put(id, new PeakUse(peak.processors(), peak.memory(), peak.processes(), window, peak.looks())));
         return all;
     }
 }

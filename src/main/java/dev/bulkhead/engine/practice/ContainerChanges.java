@@ -123,4 +123,10 @@ final class ContainerChanges {
             throw new EngineException(Kind.CONFLICT, "The engine has a container named " + name + " already.");
         }
     }
+
+    /** Nothing happens to one that rests. */
+    static PracticeState stop(PracticeState state, String container) throws EngineException {
+        PracticeContainer found = state.container(container);
+        return found.running() ? state.withContainer(found.stopped()) : state;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine.practice;
 
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedContainer.Health;
@@ -49,6 +50,18 @@ record PracticeContainer(Identity identity, Status status, List<ObservedEndpoint
                     labels.getOrDefault(ObservedContainer.PROJECT_LABEL, ""),
                     labels.getOrDefault(ObservedContainer.SERVICE_LABEL, ""));
         }
+    }
+
+    /** Practice containers run as root and write what was arranged; their images are known by their ids. */
+    ContainerLook look(PracticeFaults arranged) {
+        String image = made().image();
+        int end = image.indexOf('@') >= 0 ? image.indexOf('@') : image.lastIndexOf(':');
+        String repository = end > image.lastIndexOf('/') ? image.substring(0, end) : image;
+        return new ContainerLook(
+                Optional.empty(),
+                identity.origin().container().healthCheck() ? List.of("CMD", "true") : List.of(),
+                arranged.written(name()),
+                made().imageId().startsWith("sha256:") ? List.of(repository + "@" + made().imageId()) : List.of());
     }
 
     String id() {

@@ -13,6 +13,7 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
@@ -64,11 +65,7 @@ public final class PracticeEngine
         return new PracticeEngine(timer, Optional.of(disk)).bring(topology);
     }
 
-    /**
-     * Brings a project up and lets it become healthy.
-     *
-     * @throws EngineException if the project could not run, for instance because its subnets overlap
-     */
+    /** Brings a project up and lets it become healthy; fails if it could not run, as where its subnets overlap. */
     private PracticeEngine bring(Topology topology) throws EngineException {
         for (NetworkSpec network : ExternalNetworks.before(topology)) {
             if (!current().networks().containsKey(network.name())) {
@@ -106,6 +103,12 @@ public final class PracticeEngine
     public ContainerBlueprint inspect(String container) throws EngineException {
         faults.check(PracticeCall.OBSERVE, container);
         return PracticeBlueprint.of(current().container(container));
+    }
+
+    @Override
+    public ContainerLook look(String container) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, container);
+        return current().container(container).look(faults);
     }
 
     @Override
@@ -178,7 +181,7 @@ public final class PracticeEngine
     @Override
     public void restart(String container, Duration grace) throws EngineException {
         faults.check(PracticeCall.RESTART, container);
-        change(s -> s.withContainer(s.container(container).stopped()));
+        change(s -> ContainerChanges.stop(s, container));
         startUp(container);
     }
 
@@ -221,10 +224,7 @@ public final class PracticeEngine
     @Override
     public void stop(String container, Duration grace) throws EngineException {
         faults.check(PracticeCall.STOP, container);
-        change(s -> {
-            PracticeContainer found = s.container(container);
-            return found.running() ? s.withContainer(found.stopped()) : s;
-        });
+        change(s -> ContainerChanges.stop(s, container));
     }
 
     @Override
@@ -242,7 +242,7 @@ public final class PracticeEngine
     @Override
     public EngineStream follow(List<String> containers, Consumer<ContainerFigures> listener) throws EngineException {
         faults.check(PracticeCall.OBSERVE, "");
-        return PracticeFigures.follow(this::current, containers, listener);
+        return PracticeFigures.follow(this::current, faults, containers, listener);
     }
 
     private PracticeState current() {

@@ -19,6 +19,8 @@ public final class PracticeFaults {
     private final List<Fault> armed = new ArrayList<>();
     private final Set<String> unhealthy = new HashSet<>();
     private final Map<Said, Integer> codes = new HashMap<>();
+    private final Map<String, List<String>> written = new HashMap<>();
+    private final Map<String, Long> used = new HashMap<>();
     private Optional<String> gone = Optional.empty();
 
     PracticeFaults() {}
@@ -39,6 +41,24 @@ public final class PracticeFaults {
     /** Makes a command end with a code inside a container (name), from now on. */
     public synchronized void answer(String container, List<String> command, int exitCode) {
         codes.put(new Said(container, List.copyOf(command)), exitCode);
+    }
+
+    /** Says that a container (name) has written paths beside its volumes. */
+    public synchronized void wrote(String container, List<String> paths) {
+        written.put(container, List.copyOf(paths));
+    }
+
+    synchronized List<String> written(String container) {
+        return written.getOrDefault(container, List.of());
+    }
+
+    /** Says how much memory a container (name) uses, in bytes. */
+    public synchronized void uses(String container, long memory) {
+        used.put(container, memory);
+    }
+
+    synchronized Optional<Long> used(String container) {
+        return Optional.ofNullable(used.get(container));
     }
 
     synchronized Optional<ExecResult> arranged(String container, List<String> command) {

@@ -29,12 +29,22 @@ final class PracticeFigures {
         return ResourceUse.of(4, 16L << 30, Optional.of(disk), used);
     }
 
+    private static long used(PracticeState state, PracticeFaults faults, String id) {
+        return state.find(id)
+                .flatMap(container -> faults.used(container.name()))
+                .orElse(MEMORY);
+    }
+
     static EngineStream follow(
-            Supplier<PracticeState> state, List<String> containers, Consumer<ContainerFigures> listener) {
+            Supplier<PracticeState> state,
+            PracticeFaults faults,
+            List<String> containers,
+            Consumer<ContainerFigures> listener) {
         return PacedStream.start("practice-figures", () -> {
             List<String> running =
                     containers.stream().filter(id -> runs(state.get(), id)).toList();
-            running.forEach(id -> listener.accept(new ContainerFigures(id, PROCESSOR, MEMORY, 0, 0)));
+            running.forEach(
+                    id -> listener.accept(new ContainerFigures(id, PROCESSOR, used(state.get(), faults, id), 0, 0, 1)));
             return !running.isEmpty();
         });
     }

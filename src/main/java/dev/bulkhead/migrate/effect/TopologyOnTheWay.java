@@ -63,7 +63,8 @@ final class TopologyOnTheWay {
                     Operation.ProbeClosed _,
                     Operation.ProbeFlows _,
                     Operation.HandleSecrets _,
-                    Operation.RunCheck _ -> {}
+                    Operation.RunCheck _,
+                    Operation.WatchServices _ -> {}
         }
         Set<String> changed = new TreeSet<>();
         operation.services().stream()

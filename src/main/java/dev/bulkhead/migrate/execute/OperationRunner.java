@@ -102,6 +102,7 @@ public final class OperationRunner {
                 case Operation.AskWeb(var ask) -> green(verifier.web(project, ask));
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
                 case Operation.RunCheck(var check) -> green(verifier.check(project, check));
+                case Operation.WatchServices(var services, var time) -> steady(services, time);
                 case Operation.RestartContainer(var member) -> containers.restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
                 case Operation.HandleSecrets(var task) -> secrets.run(task);
@@ -251,6 +252,16 @@ public final class OperationRunner {
                     + String.join(" ", services) + ".");
         }
         return "running, " + health(services);
+    }
+
+    private String steady(List<String> services, Duration time)
+            throws EngineException, FailedException, InterruptedException {
+        Optional<String> broken = watch.steady(services, time);
+        if (broken.isPresent()) {
+            throw new FailedException(
+                    broken.get() + " Its log tells why: docker compose logs " + String.join(" ", services) + ".");
+        }
+        return "stayed well";
     }
 
     private String health(List<String> services) {

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.topology.PortMapping;
+import java.time.Duration;
 import java.util.List;
 
 /** Gate of a phase: something that is looked at and has to be so, or the run goes no further and back. */
@@ -17,6 +18,13 @@ public sealed interface Gate {
 
     /** A command inside every container of a service ends as it has to. */
     record CheckPasses(ContainerCheck check) implements Gate {}
+
+    /** Services stay well for a while: none ends, starts again or becomes unhealthy. */
+    record StaysWell(List<String> services, Duration time) implements Gate {
+        public StaysWell {
+            services = List.copyOf(services);
+        }
+    }
 
     /**
      * The values of secret files show in nothing that the engine tells of a service.

@@ -16,6 +16,11 @@ public interface Iteration {
         return false;
     }
 
+    /** Returns whether it wants its project's containers to be looked into and measured. */
+    default boolean looksInside() {
+        return false;
+    }
+
     /** Returns its questions, with proposals made from the project as it is. */
     List<Question> questions(IterationInput input);
 

@@ -5,6 +5,7 @@ import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
+import dev.bulkhead.migrate.iteration.evidence.Survey;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.Topology;
@@ -45,17 +46,19 @@ public record IterationInput(
      * @param choosesDefaultRoute whether a membership can say how it ranks as default route
      * @param hostAddress address by which the LAN reaches its host; empty where that is not known
      * @param makers tells how containers were made; asked for the services that matter
+     * @param survey containers from inside, where the iteration asks for that
      */
     public record EngineAnswers(
             SortedMap<String, String> outdated,
             boolean choosesDefaultRoute,
             Optional<String> hostAddress,
-            ContainerMaking makers) {
+            ContainerMaking makers,
+            Survey survey) {
 
-        /** Answers of an engine that is not asked how containers were made. */
+        /** Answers of an engine that is not asked how containers were made, and into whose containers nobody looked. */
         public EngineAnswers(
                 SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
-            this(outdated, choosesDefaultRoute, hostAddress, service -> Optional.empty());
+            this(outdated, choosesDefaultRoute, hostAddress, service -> Optional.empty(), Survey.NONE);
         }
 
         public EngineAnswers {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,17 +18,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questions proposers of questions
  * @param actions proposers of actions, phases and what goes with them
+ * @param inside names of those that have to know containers from inside
  */
-public record Proposers(SortedMap<String, ForQuestions> questions, SortedMap<String, ForActions> actions) {
+public record Proposers(
+        SortedMap<String, ForQuestions> questions, SortedMap<String, ForActions> actions, Set<String> inside) {
 
     public Proposers {
         questions = Collections.unmodifiableSortedMap(new TreeMap<>(questions));
         actions = Collections.unmodifiableSortedMap(new TreeMap<>(actions));
+        inside = Set.copyOf(inside);
     }
 
     /** Proposers of which none has another's name. */
     public static Proposers of(Map<String, ForQuestions> questions, Map<String, ForActions> actions) {
-        return new Proposers(new TreeMap<>(questions), new TreeMap<>(actions));
+        return new Proposers(new TreeMap<>(questions), new TreeMap<>(actions), Set.of());
+    }
+
+    /** Returns the same, all of which have to know containers from inside. */
+    public Proposers lookingInside() {
+        return new Proposers(questions, actions, names());
     }
 
     /** Proposer of questions. */
@@ -60,7 +69,9 @@ public record Proposers(SortedMap<String, ForQuestions> questions, SortedMap<Str
         others.questions.forEach((name, proposer) -> add(allQuestions, name, proposer));
         SortedMap<String, ForActions> allActions = new TreeMap<>(actions);
         others.actions.forEach((name, proposer) -> add(allActions, name, proposer));
-        return new Proposers(allQuestions, allActions);
+        Set<String> allInside = new TreeSet<>(inside);
+        allInside.addAll(others.inside);
+        return new Proposers(allQuestions, allActions, allInside);
     }
 
     private static <T> void add(Map<String, T> all, String name, T proposer) {

@@ -69,6 +69,16 @@ public final class ScriptedIteration implements Iteration {
     }
 
     @Override
+    public boolean looksInside() {
+        return playbook.script().questions().stream()
+                        .anyMatch(ask -> ask instanceof Ask.Proposed proposed
+                                && proposers.inside().contains(proposed.proposer()))
+                || playbook.script().phases().stream()
+                        .anyMatch(phase -> phase instanceof PhaseScript.Proposed proposed
+                                && proposers.inside().contains(proposed.proposer()));
+    }
+
+    @Override
     public List<Question> questions(IterationInput input) {
         ProposalInput from = new ProposalInput(playbook, input);
         List<Question> questions = new ArrayList<>();

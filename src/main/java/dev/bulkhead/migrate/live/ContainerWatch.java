@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 
 /** Watch on a project's containers for the length of a run; events come on the engine's thread, waits on the caller's. */
@@ -30,6 +31,9 @@ public final class ContainerWatch implements AutoCloseable {
 
     /** How long the result of a health check may take to be told. */
     private static final Duration CHECK_TOLD = Duration.ofSeconds(1);
+
+    /** How often a service that is to stay well is looked at. */
+    private static final Duration STEP = Duration.ofSeconds(2);
 
     private static final String SILENT = "the engine does not answer";
 
@@ -180,6 +184,35 @@ public final class ContainerWatch implements AutoCloseable {
                         .map(container -> container.status().state())
                         .anyMatch(state -> state == ObservedContainer.RunState.EXITED
                                 || state == ObservedContainer.RunState.CREATED);
+    }
+
+    /**
+     * Looks at services for a while.
+     *
+     * @return what became of the first that did not stay well, as a sentence; empty when all did
+     */
+    public Optional<String> steady(List<String> services, Duration time) throws EngineException, InterruptedException {
+        Map<String, Integer> restarts = new HashMap<>();
+        long until = patience.nanos() + time.toNanos();
+        while (true) {
+            ObservedState now = engine.observer().observe();
+            Readiness readiness = Readiness.of(now, project, services);
+            if (!readiness.ready()) {
+                return Optional.of(readiness.text() + ".");
+            }
+            for (String service : services) {
+                for (ObservedContainer container : now.containers(project, service)) {
+                    int count = container.status().restarts();
+                    if (count > restarts.computeIfAbsent(container.id(), id -> count)) {
+                        return Optional.of(service + " ended and was started again by its restart policy.");
+                    }
+                }
+            }
+            if (patience.nanos() >= until) {
+                return Optional.empty();
+            }
+            patience.pause(STEP);
+        }
     }
 
     /** Returns what the engine last said. */

@@ -22,6 +22,11 @@ record GateSteps(PlanDraft draft) {
                         new Operation.HandleSecrets(new SecretTask.Hidden(service, files, alsoInFiles)),
                         "What was moved must not be left anywhere.",
                         Estimate.FREE);
+            case Gate.StaysWell(var services, var time) ->
+                draft.add(
+                        new Operation.WatchServices(services, time),
+                        "What fails under its new limits often fails only after a while.",
+                        Estimate.FREE);
             case Gate.FlowsWork(var flows) ->
                 draft.add(new Operation.ProbeFlows(flows), "Those who used it have to reach it " + when, Estimate.FREE);
         }

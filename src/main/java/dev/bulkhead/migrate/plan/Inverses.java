@@ -62,6 +62,7 @@ public final class Inverses {
             case Operation.AskWeb ask -> List.of();
             case Operation.ProbeClosed probe -> List.of();
             case Operation.RunCheck check -> List.of();
+            case Operation.WatchServices watch -> List.of();
             // files are settled by then, so it reads the old ones
             case Operation.RestartContainer restart -> List.of(restart);
             case Operation.ReloadFiles reload -> List.of(reload);
@@ -177,6 +178,7 @@ public final class Inverses {
             case Operation.AskWeb ask -> ask.action();
             case Operation.ProbeClosed probe -> probe.action();
             case Operation.RunCheck check -> check.action();
+            case Operation.WatchServices watch -> watch.action();
             case Operation.RestartContainer(var member) -> "restart " + member.service() + " with the old files";
             case Operation.ReloadFiles(var member, var command) -> "have " + member.service() + " read the old files";
             case Operation.HandleSecrets(var task) -> task.action();

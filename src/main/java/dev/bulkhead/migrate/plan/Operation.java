@@ -124,6 +124,13 @@ public sealed interface Operation {
     /** Runs a check inside the containers of a service, until it ends as it has to or it is clear that it does not. */
     record RunCheck(ContainerCheck check) implements Operation {}
 
+    /** Looks at services for a while; one that ends, starts again or becomes unhealthy meanwhile is a failure. */
+    record WatchServices(List<String> services, Duration time) implements Operation {
+        public WatchServices {
+            services = List.copyOf(services);
+        }
+    }
+
     /** Restarts a container, so that it reads its files anew; it stays what it is. */
     record RestartContainer(Member member) implements Operation {}
 
@@ -169,6 +176,7 @@ public sealed interface Operation {
             case AskWeb(var ask) -> ask.request().service();
             case ProbeClosed closed -> closed.service();
             case RunCheck(var check) -> check.service();
+            case WatchServices(var services, var time) -> String.join(", ", services);
             case RestartContainer(var member) -> member.service();
             case ReloadFiles(var member, var command) -> member.service();
             case HandleSecrets(var task) -> task.subject();
@@ -206,6 +214,7 @@ public sealed interface Operation {
             case RunCheck(var check) ->
                 "run inside it: " + check.line()
                         + (check.exitCode() == 0 ? "" : ", which has to end with code " + check.exitCode());
+            case WatchServices(var services, var time) -> "watch for " + time.toSeconds() + " s whether it stays well";
             case RestartContainer restart -> "restart";
             case ReloadFiles(var member, var command) -> "read its files anew: " + String.join(" ", command);
             case HandleSecrets(var task) -> task.action();
@@ -235,7 +244,8 @@ public sealed interface Operation {
                     AskWeb _,
                     ProbeClosed _,
                     HandleSecrets _,
-                    RunCheck _ -> false;
+                    RunCheck _,
+                    WatchServices _ -> false;
         };
     }
 
@@ -259,6 +269,7 @@ public sealed interface Operation {
             case AskWeb ask -> List.of();
             case ProbeClosed probe -> List.of();
             case RunCheck check -> List.of();
+            case WatchServices watch -> List.of();
             case RestartContainer(var member) -> List.of(member.service());
             case ReloadFiles(var member, var command) -> List.of(member.service());
             case HandleSecrets secrets -> List.of();

@@ -109,6 +109,7 @@ final class PlanDraft {
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
+                    Operation.WatchServices _,
                     Operation.WaitReady _ -> after.addAll(touchingServices());
             case Operation.Disconnect _,
                     Operation.RemoveServices _,
@@ -164,6 +165,7 @@ final class PlanDraft {
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.RunCheck _,
+                    Operation.WatchServices _,
                     Operation.ProbeFlows _ -> {}
         }
         operation.services().forEach(service -> touched.put(service, number));

@@ -85,7 +85,8 @@ final class PredictedState {
                     Operation.AskWeb _,
                     Operation.ProbeClosed _,
                     Operation.HandleSecrets _,
-                    Operation.RunCheck _ -> this;
+                    Operation.RunCheck _,
+                    Operation.WatchServices _ -> this;
         };
     }
 

@@ -73,6 +73,10 @@ final class OperationJson {
                 check.command().forEach(node.putArray("command")::add);
                 node.put("exitCode", check.exitCode());
             }
+            case Operation.WatchServices(var services, var time) -> {
+                services(node.put(KIND, "watch-services"), services);
+                node.put("seconds", time.toSeconds());
+            }
             case Operation.RestartContainer(var member) -> member(node.put(KIND, "restart-container"), member);
             case Operation.ReloadFiles(var member, var command) -> {
                 member(node.put(KIND, "reload-files"), member);

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.review;
 import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ResolvedProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
@@ -20,6 +21,7 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.RuleFlows;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
+import dev.bulkhead.migrate.iteration.evidence.Survey;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanException;
 import dev.bulkhead.migrate.plan.PlanInput;
@@ -53,11 +55,13 @@ public final class Reviewer {
     private final MigrationContext context;
     private final Catalogue catalogue;
     private final Iteration iteration;
+    private final Surveyor surveyor;
 
     public Reviewer(MigrationContext context, Catalogue catalogue, Iteration iteration) {
         this.context = context;
         this.catalogue = catalogue;
         this.iteration = iteration;
+        this.surveyor = new Surveyor(context.engine(), catalogue);
     }
 
     public ComposeProject project() throws MigrationException {
@@ -73,6 +77,7 @@ public final class Reviewer {
             ObservedState observed = context.engine().observer().observe();
             EngineInfo engine = context.engine().observer().info();
             EngineHost host = new EngineHost(new HostRoutes(context.files()));
+            ResolvedProject resolved = new ComposeLoader(context.files()).resolve(context.request());
             return new IterationInput(
                     project.topology(),
                     catalogue,
@@ -84,12 +89,12 @@ public final class Reviewer {
                             new ContainersMade(
                                     context.engine(),
                                     observed,
-                                    project.topology().project())),
+                                    project.topology().project()),
+                            iteration.looksInside()
+                                    ? surveyor.survey(resolved, observed, engine.onThisMachine())
+                                    : Survey.NONE),
                     host.routes(engine),
-                    SettingsFiles.read(
-                            new ComposeLoader(context.files()).resolve(context.request()),
-                            context.files(),
-                            ContainersMade.writer()),
+                    SettingsFiles.read(resolved, context.files(), ContainersMade.writer()),
                     rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

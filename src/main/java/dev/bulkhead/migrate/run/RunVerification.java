@@ -99,7 +99,8 @@ final class RunVerification {
                 case Operation.RunCheck(var check) ->
                     Optional.of(verifier.check(request.plan().project(), check));
                 case Operation.HandleSecrets(var task) -> secrets(task);
-                case Operation.WriteFiles _,
+                case Operation.WatchServices _,
+                        Operation.WriteFiles _,
                         Operation.RestoreFiles _,
                         Operation.CreateNetwork _,
                         Operation.RemoveNetwork _,

@@ -54,7 +54,7 @@ final class OperationMishaps {
                     case Operation.RemoveServices _, Operation.StopContainer _ -> Set.of(CONTAINER_REMOVED);
                     case Operation.StartContainer _, Operation.RestartContainer _ ->
                         Set.of(NEVER_HEALTHY, PORT_TAKEN, CONTAINER_REMOVED);
-                    case Operation.WaitReady _ -> Set.of(NEVER_HEALTHY, CONTAINER_REMOVED);
+                    case Operation.WaitReady _, Operation.WatchServices _ -> Set.of(NEVER_HEALTHY, CONTAINER_REMOVED);
                     case Operation.ProbeFlows _,
                             Operation.ProbeRoute _,
                             Operation.AskWeb _,

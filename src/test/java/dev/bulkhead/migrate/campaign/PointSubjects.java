@@ -19,6 +19,7 @@ final class PointSubjects {
                     case Operation.ProbeRoute(var request) -> List.of(request.service());
                     case Operation.AskWeb(var ask) -> List.of(ask.request().service());
                     case Operation.ProbeClosed closed -> List.of(closed.service());
+                    case Operation.WatchServices(var services, var time) -> services;
                     case Operation.RunCheck(var check) -> List.of(check.service());
                     case Operation other -> other.services();
                 })

@@ -26,7 +26,7 @@ class PlaybookReaderTest {
                         "4 authentication needs [1]",
                         "5 secrets needs []",
                         "6 monitoring needs [1]",
-                        "7 hardening needs [5]",
+                        "7 hardening needs []",
                         "8 retire-legacy needs [1]");
     }
 

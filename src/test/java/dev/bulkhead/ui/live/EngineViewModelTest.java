@@ -7,6 +7,7 @@ import dev.bulkhead.engine.EngineEvent;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
+import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -170,6 +171,11 @@ class EngineViewModelTest {
                     closed++;
                 }
             };
+        }
+
+        @Override
+        public ContainerLook look(String container) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

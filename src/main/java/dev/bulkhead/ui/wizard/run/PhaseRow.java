@@ -85,6 +85,8 @@ public final class PhaseRow {
                 Optional.of(
                         closed.port().published().orElse("port " + closed.port().target()) + "/"
                                 + closed.port().protocol().text() + " of the host is closed");
+            case Operation.WatchServices(var services, var time) ->
+                Optional.of(String.join(", ", services) + " stays well for " + time.toSeconds() + " s");
             case Operation.RunCheck(var check) -> Optional.of(check.service() + " passes: " + check.line());
             case Operation.ProbeFlows(var flows) ->
                 Optional.of(
