@@ -72,6 +72,7 @@ public final class FileRestorer {
             if (!writes.isEmpty()) {
                 files.write(writes);
             }
+            NewFolders.removeEmpty(files.root(), points.newFolders(point));
             for (FileReturn file : back.files()) {
                 if (file instanceof FileReturn.PutBack gone && gone.content().isEmpty()) {
                     removeEmpty(back.path(file), gone.name());
