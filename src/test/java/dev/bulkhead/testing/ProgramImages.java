@@ -91,6 +91,16 @@ public final class ProgramImages {
         return List.copyOf(files);
     }
 
+    /** What a program reads beside its own files, at the place where its package puts it. */
+    private static void share(String program, Path root) throws IOException {
+        if (program.equals("prometheus-alertmanager")) {
+            Path place = Files.createDirectories(root.resolve("usr/share/prometheus/alertmanager"));
+            for (String name : List.of("default.tmpl", "email.tmpl")) {
+                Files.copy(program("share").resolve(name), place.resolve(name));
+            }
+        }
+    }
+
     private static void provide(PrivateEngine engine, String image, String program, String... arguments)
             throws IOException {
         List<String> start = new ArrayList<>(List.of("/usr/bin/" + program));
@@ -123,6 +133,7 @@ public final class ProgramImages {
             Files.createDirectories(place.getParent());
             Files.copy(library.toRealPath(), place);
         }
+        share(program, root);
         Path tar = folder.resolve("program.tar");
         Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
         engine.docker(
