@@ -106,6 +106,11 @@ public final class Migration {
         return session(iteration(playbook));
     }
 
+    /** Returns the renewal of the certificate that the project's proxy shows. */
+    public CertificateRenewal certificate() {
+        return new CertificateRenewal(context, known.catalogue());
+    }
+
     /** Returns a session that brings the engine to what the files say. */
     public MigrationSession filesAsTheyAre() {
         return session(new FilesAsTheyAre());
