@@ -54,6 +54,7 @@ final class HardeningDesigner {
                     List.of(),
                     Phase.Joining.LIVE));
         }
+        draft.handouts(new HostFirewall(draft.input().project()).handouts());
         draft.notes(withheld(services));
     }
 
