@@ -5,14 +5,15 @@
 #   target/engines/current/bin   engine of Debian's next releases (with Debian 12's runc: theirs needs a newer libc)
 #   target/engines/bin           docker, docker-compose (also as plugin in target/engines/bin/cli-plugins)
 #   target/engines/programs      real programs to run in containers: a reverse proxy, an authority for certificates, a store for
-#                                sessions, a collector with alerts; programs/lib has libraries that few machines have
+#                                sessions, a collector with alerts; programs/lib has libraries that few machines have,
+#                                programs/share what they read
 #   target/engines/debs          the packages as downloaded; kept, so that a rebuild downloads nothing
 #
 # Nothing is installed on the system and the machine's own package sources stay as they are: packages are fetched with
 # a package state of their own from the mirror the machine uses already, and unpacked. Run it, or source it and call
 # provide_engines. Exit code 3: this machine cannot have them, said in one sentence.
 
-ENGINES_FORMAT=4
+ENGINES_FORMAT=5
 
 engines_home() { printf '%s/target/engines' "$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"; }
 
@@ -72,6 +73,14 @@ engines_libraries() {
     rm -rf "$scratch"
 }
 
+# Unpacks a folder of a package: engines_share SUITE PACKAGE PATH FOLDER
+engines_share() {
+    local scratch
+    scratch="$(mktemp -d "$ENGINES/unpack.XXXXXX")"
+    dpkg -x "$ENGINES/debs/$1/${2}"_*.deb "$scratch" && mkdir -p "$4" && cp -a "$scratch/$3/." "$4/" || return 1
+    rm -rf "$scratch"
+}
+
 engines_refuse() {
     echo "engines.sh: $1" >&2
     return 3
@@ -98,6 +107,7 @@ provide_engines() {
         engines_unpack bookworm "$ENGINES/programs" caddy pebble pebble-challtestsrv redis-check-rdb prometheus promtool \
             prometheus-alertmanager amtool prometheus-node-exporter &&
         engines_libraries bookworm "$ENGINES/programs/lib" libatomic1 libjemalloc2 liblzf1 &&
+        engines_share bookworm prometheus-alertmanager usr/share/prometheus/alertmanager "$ENGINES/programs/share" &&
         engines_unpack testing "$ENGINES/current/bin" "${engine[@]}" &&
         engines_unpack testing "$ENGINES/bin" docker docker-compose ||
         { engines_refuse "the packages of private engines could not be fetched or unpacked."; return; }

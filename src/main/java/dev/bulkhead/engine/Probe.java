@@ -1,5 +1,6 @@
 package dev.bulkhead.engine;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,14 @@ public sealed interface Probe {
      * @param path the path, with a slash at its front
      */
     record Http(String host, int port, boolean tls, String name, String path, Duration timeout) implements Probe {}
+
+    /**
+     * What does a page say? The output is the beginning of it.
+     *
+     * @param host where the server is: a name or an address
+     * @param path the path, with a slash at its front, as it is sent
+     */
+    record Fetch(String host, int port, String path, Duration timeout) implements Probe {}
 
     /**
      * Answers of a server to one request sent twice: with the name that is asked about, and with one that nobody has.
@@ -93,6 +102,14 @@ public sealed interface Probe {
                         name,
                         path,
                         Long.toString(Math.max(1, timeout.toSeconds())));
+            case Fetch(String host, int port, String path, Duration timeout) ->
+                List.of(
+                        "sh",
+                        "-c",
+                        ProbeScripts.FETCH,
+                        "bulkhead-fetch",
+                        "http://" + host + ":" + port + path,
+                        Long.toString(Math.max(1, timeout.toSeconds())));
             case Lookup(String name) -> List.of("sh", "-c", ProbeScripts.LOOKUP, "bulkhead-lookup", name);
         };
     }
@@ -123,6 +140,14 @@ public sealed interface Probe {
                     command.get(7),
                     command.get(8),
                     Duration.ofSeconds(Long.parseLong(command.get(9)))));
+        }
+        if (command.size() == 6 && command.get(2).equals(ProbeScripts.FETCH)) {
+            URI page = URI.create(command.get(4));
+            return Optional.of(new Fetch(
+                    page.getHost(),
+                    page.getPort(),
+                    page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()),
+                    Duration.ofSeconds(Long.parseLong(command.get(5)))));
         }
         if (command.size() == 5 && command.get(2).equals(ProbeScripts.LOOKUP)) {
             return Optional.of(new Lookup(command.get(4)));

@@ -38,6 +38,14 @@ final class ProbeScripts {
             exit 125
             """;
 
+    /** Arguments: address, seconds. Debian's BusyBox breaks off at {@code wget -T}, so the limit is the caller's there. */
+    static final String FETCH = """
+            if command -v curl >/dev/null 2>&1; then curl -s -f -m "$2" "$1" | head -c 65536; exit 0; fi
+            if command -v wget >/dev/null 2>&1; then wget -q -O - "$1" | head -c 65536; exit 0; fi
+            echo 'no curl or wget in this image' >&2
+            exit 125
+            """;
+
     /** Argument: name. {@code getent} asks as programs do; {@code nslookup} asks the name server. */
     static final String LOOKUP = """
             if command -v getent >/dev/null 2>&1; then getent hosts "$1"; exit $?; fi

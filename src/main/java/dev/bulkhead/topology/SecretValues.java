@@ -63,6 +63,10 @@ public final class SecretValues {
     /** A variable that names a file which holds the secret, and the file. */
     private static final Pattern FILE = Pattern.compile("(?i).*[_.-](file|path|dir|location)");
 
+    /** Hash of a password in the form that programs keep it in (PHC string format, crypt); who has it can guess at it. */
+    private static final Pattern HASH = Pattern.compile(
+            "\\$(?:argon2(?:id|i|d)|scrypt|pbkdf2(?:-sha\\d+)?|2[aby]|[156])\\$[A-Za-z0-9+/=,.$-]{20,}");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}_-]+");
 
@@ -136,9 +140,9 @@ public final class SecretValues {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
-    /** Returns the text with every secret masked. */
+    /** Returns the text with every secret masked, and every hash of a password. */
     public String mask(String text) {
-        String masked = text;
+        String masked = text.contains("$") ? HASH.matcher(text).replaceAll(MASK) : text;
         for (Masked one : masks) {
             masked = one.in(masked);
         }

@@ -3,20 +3,26 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
+import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +165,53 @@ class AuthenticationPracticeTest {
         RunOutcome back = project.migration().rollback(Optional.empty(), event -> {});
 
         assertThat(back.sentence()).isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(before.differencesTo(NormalisedState.of(project.engine().observe(), "home")))
+                .isEmpty();
+        assertThat(files()).isEqualTo(files);
+    }
+
+    /** The end of the process, which nothing in it can catch and go on from. */
+    private static final class Kill extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static void killAt(MigrationSession session, Predicate<Operation> step) {
+        assertThatThrownBy(() -> session.apply(event -> {
+                    if (event instanceof RunEvent.StepStarted begun
+                            && step.test(begun.step().operation())) {
+                        throw new Kill();
+                    }
+                }))
+                .isInstanceOf(Kill.class);
+    }
+
+    @Test
+    void aRunThatIsKilledGoesOnAndAnotherGoesBack() throws Exception {
+        PracticeProject project = founded(TRAEFIK);
+        NormalisedState before = NormalisedState.of(project.engine().observe(), "home");
+        Map<String, String> files = files();
+        killAt(
+                answered(project),
+                operation -> operation instanceof Operation.RecreateServices(var services, var _)
+                        && services.contains("sonarr"));
+        Migration again = project.migrationOn(plain -> plain);
+
+        RunOutcome outcome = again.resume(again.openRun().orElseThrow(), event -> {}, new RunControl());
+
+        assertThat(outcome.sentence()).isEqualTo("Done and verified.");
+        assertThat(web(outcome))
+                .anySatisfy(line -> assertThat(line).startsWith("https://sonarr.home.lan/ redirects to"));
+        again.rollback(Optional.empty(), event -> {});
+
+        Set<String> seen = new HashSet<>();
+        killAt(
+                answered(project),
+                operation -> operation instanceof Operation.AskWeb ask
+                        && !seen.add(ask.ask().request().host()));
+        assertThat(project.migrationOn(plain -> plain)
+                        .rollback(Optional.empty(), event -> {})
+                        .sentence())
+                .isEqualTo("Rolled back: files and engine are as they were.");
         assertThat(before.differencesTo(NormalisedState.of(project.engine().observe(), "home")))
                 .isEmpty();
         assertThat(files()).isEqualTo(files);

@@ -132,7 +132,7 @@ class MonitoringTest {
         assertThat(server.migration.rollback(Optional.empty(), event -> {}).sentence())
                 .isEqualTo("Rolled back: files and engine are as they were.");
         assertThat(server.directory.resolve("monitoring/prometheus.yml")).hasContent(before);
-        assertThat(server.directory.resolve("monitoring/loki/config.yml")).doesNotExist();
+        assertThat(server.directory.resolve("monitoring/loki")).doesNotExist();
     }
 
     @Test
@@ -178,7 +178,7 @@ class MonitoringTest {
                                 + " prometheus.");
 
         assertThat(networks(project, "loki")).isEmpty();
-        assertThat(directory.resolve("monitoring/loki/config.yml")).doesNotExist();
+        assertThat(directory.resolve("monitoring")).doesNotExist();
     }
 
     @Test

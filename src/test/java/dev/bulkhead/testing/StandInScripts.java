@@ -23,7 +23,7 @@ final class StandInScripts {
      */
     static final String KEEP = """
             #!/bin/sh
-            cr=$(printf '\r')
+            cr=$(printf '\\r')
             read -r -t 5 method path rest
             length=0
             while read -r -t 5 line && [ -n "$line" ] && [ "$line" != "$cr" ]; do
@@ -34,11 +34,11 @@ final class StandInScripts {
               POST:/loki/api/v1/push) head -c $length >/tmp/line; body=;;
               GET:/loki/api/v1/query_range*)
                 values=; [ -e /tmp/line ] && values=$(sed 's/.*"values":\\[\\(.*\\)\\]}\\]}/\\1/' /tmp/line)
-                body="{\"status\":\"success\",\"data\":{\"result\":[{\"values\":[$values]}]}}";;
+                body="{\\"status\\":\\"success\\",\\"data\\":{\\"result\\":[{\\"values\\":[$values]}]}}";;
               GET:/metrics) body='stand_in 1
             ';;
             esac
-            printf 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s' \
+            printf 'HTTP/1.1 200 OK\\r\\nContent-Type: text/plain\\r\\nContent-Length: %d\\r\\nConnection: close\\r\\n\\r\\n%s' \
               ${#body} "$body"
             """;
 
@@ -48,7 +48,7 @@ final class StandInScripts {
             to=$(sed -n 's|.*url *= *"http://\\([^:/]*\\):.*|\\1|p' /etc/alloy/config.alloy | head -n 1)
             line='{"streams":[{"stream":{"project":"any"},"values":[["1","a line"]]}]}'
             while :; do
-              printf 'POST /loki/api/v1/push HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s' \
+              printf 'POST /loki/api/v1/push HTTP/1.1\\r\\nHost: %s\\r\\nContent-Length: %d\\r\\nConnection: close\\r\\n\\r\\n%s' \
                 "$to" ${#line} "$line" | nc -w 2 "$to" 3100 >/dev/null 2>&1
               sleep 1 & wait $!
             done

@@ -105,4 +105,12 @@ class SecretValuesTest {
                                 false,
                                 ContainerSpec.HostAccess.NONE))));
     }
+
+    @Test
+    void hashesOfPasswordsAreMaskedWhereverTheyAppear() {
+        assertThat(SecretValues.NONE.mask(
+                        "password: '$argon2id$v=19$m=65536,t=3,p=4$BpLnfgDsc2WD8F2q$o/vzA4myCqZZ36bUGsDY//8mKUYNZZaR0t4MFFSs+iM'"
+                                + " and me:$2y$05$abcdefghijklmnopqrstuvwxyz, not ${VARIABLE} or $1"))
+                .isEqualTo("password: '***' and me:*** not ${VARIABLE} or $1");
+    }
 }

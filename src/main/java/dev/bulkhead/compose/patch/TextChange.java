@@ -3,6 +3,7 @@ package dev.bulkhead.compose.patch;
 import dev.bulkhead.topology.edit.FileMode;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Change of one file: its text and mode before and after.
@@ -46,6 +47,11 @@ public record TextChange(
     /** Returns the same change backwards. */
     public TextChange inverse() {
         return new TextChange(path, name, after, before, modeAfter, modeBefore);
+    }
+
+    /** Returns the same change with its texts as they are shown, for instance without secrets. */
+    public TextChange shownBy(UnaryOperator<String> shown) {
+        return new TextChange(path, name, before.map(shown), after.map(shown), modeBefore, modeAfter);
     }
 
     /** Names the file but not its text, which can hold secrets. */

@@ -63,6 +63,7 @@ final class PracticeExec {
             return switch (probe.get()) {
                 case Probe.Connect connect -> connect(connect.host(), connect.port());
                 case Probe.Http http -> new PracticeProxy(state, asking, settings).answer(http);
+                case Probe.Fetch fetch -> connect(fetch.host(), fetch.port());
                 case Probe.Lookup(String name) -> lookup(name);
             };
         }

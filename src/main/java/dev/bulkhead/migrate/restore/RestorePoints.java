@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.record.RecordFile;
 import dev.bulkhead.migrate.record.Sequence;
 import dev.bulkhead.migrate.record.StoredJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ public final class RestorePoints {
     private static final String MANIFEST = "manifest";
     private static final String STATE = "engine";
     private static final String FILES = "files";
+    /** Names of folders, a line each; nothing but empty ones goes by it, so it needs no digest. */
+    private static final String FOLDERS = "folders";
+
     private static final String KEPT = "kept";
     private static final RecordFile MANIFESTS = new RecordFile("restore-point", 2);
     private static final RecordFile STATES = new RecordFile("engine-state", 2);
@@ -97,12 +101,26 @@ public final class RestorePoints {
                     copy.mode(),
                     store(place, entries.size() + "-written", copy.written())));
         }
+        List<String> folders = NewFolders.missing(
+                Path.of(content.directory()), content.files().stream().map(FileCopy::name));
+        PrivateFiles.write(place.resolve(FOLDERS), String.join("\n", folders).getBytes(StandardCharsets.UTF_8));
         byte[] state = JSON.writeValueAsBytes(new EngineState(content.state(), content.blueprints()));
         STATES.write(place.resolve(STATE), state);
         Manifest manifest =
                 new Manifest(content.point(), content.project(), content.directory(), entries, Digest.of(state));
         MANIFESTS.write(place.resolve(MANIFEST), JSON.writeValueAsBytes(manifest));
         return content;
+    }
+
+    /** Returns the folders that were missing when a restore point was taken; none for one of an earlier build. */
+    List<String> newFolders(String id) throws IOException {
+        Path names = directory.resolve(id).resolve(FOLDERS);
+        return Files.isRegularFile(names)
+                ? Files.readString(names)
+                        .lines()
+                        .filter(name -> !name.isBlank())
+                        .toList()
+                : List.of();
     }
 
     /**

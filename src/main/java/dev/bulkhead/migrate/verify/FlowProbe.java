@@ -96,6 +96,7 @@ final class FlowProbe {
             case Probe.Connect(String host, int port, Duration timeout) ->
                 "connect to " + host + ":" + port + " within " + timeout.toSeconds() + " s";
             case Probe.Lookup(String name) -> "look up " + name;
+            case Probe.Fetch fetch -> "fetch " + fetch.path() + " from " + fetch.host() + ":" + fetch.port();
             case Probe.Http http -> "ask " + http.host() + ":" + http.port() + " for " + http.name();
         };
     }

@@ -15,7 +15,6 @@ import dev.bulkhead.migrate.web.WebAnswer;
 import dev.bulkhead.migrate.web.WebClient;
 import dev.bulkhead.migrate.web.WebDoor;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,17 +64,17 @@ final class WebProbe {
         String unreached = "";
         for (WebDoor door : WebDoor.of(info, owner, request.port())) {
             String ran = "from here: GET " + request.url() + " at " + door;
+            if (!WebClient.reaches(door)) {
+                unreached = ran + ", which takes no connection; ";
+                continue;
+            }
             try {
                 return from(door, ask, ran);
-            } catch (ConnectException e) {
-                unreached = door + " takes no connection";
             } catch (IOException e) {
                 return silent(ask, ran, door + ": " + e.getMessage());
             }
         }
-        return unreached.isEmpty() || info.practice()
-                ? inside(ask, proxy.get(), info)
-                : silent(ask, "from here: GET " + request.url(), unreached);
+        return inside(ask, proxy.get(), info, unreached);
     }
 
     private ProbeOutcome from(WebDoor door, WebAsk ask, String ran) throws IOException {
@@ -131,6 +130,21 @@ final class WebProbe {
                         + (wanted.refused().isEmpty() ? "" : ", refuses " + String.join(", ", wanted.refused())));
     }
 
+    /** By its own tools: what runs beside it is told the same. */
+    private ProbeOutcome fetched(Awaited.Content content, RouteRequest request, ObservedContainer server)
+            throws EngineException {
+        Probe probe = new Probe.Fetch("127.0.0.1", request.port(), request.path(), Duration.ofSeconds(5));
+        String ran = "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:" + request.port();
+        ExecResult result = engine.exec().exec(server.id(), probe.command(), EXEC);
+        return Probe.answer(result) == Probe.Answer.CANNOT_TELL
+                ? new ProbeOutcome(
+                        Probe.Answer.CANNOT_TELL,
+                        ran,
+                        request.proxy() + " publishes no port that is reached from here, and has no tool to ask with"
+                                + " inside.")
+                : content(content, result.output().isBlank() ? 0 : 200, result.output(), ran);
+    }
+
     private static ProbeOutcome content(Awaited.Content wanted, int status, String text, String ran) {
         boolean found = status == 200 && text.contains(wanted.part());
         return new ProbeOutcome(
@@ -138,7 +152,7 @@ final class WebProbe {
                 ran,
                 found
                         ? "It tells that " + wanted.meaning() + "."
-                        : status + ", and not that " + wanted.meaning() + ".");
+                        : (status == 0 ? "No answer" : status) + ", and not that " + wanted.meaning() + ".");
     }
 
     private static ProbeOutcome silent(WebAsk ask, String ran, String what) {
@@ -147,12 +161,16 @@ final class WebProbe {
                 : new ProbeOutcome(Probe.Answer.NO, ran, "No answer: " + what + ".");
     }
 
-    private ProbeOutcome inside(WebAsk ask, ObservedContainer proxy, EngineInfo info) throws EngineException {
+    private ProbeOutcome inside(WebAsk ask, ObservedContainer proxy, EngineInfo info, String unreached)
+            throws EngineException {
         RouteRequest request = ask.request();
+        if (ask.awaited() instanceof Awaited.Content content) {
+            return fetched(content, request, proxy);
+        }
         Probe probe = new Probe.Http(
                 "127.0.0.1", request.port(), request.tls(), request.host(), request.path(), Duration.ofSeconds(3));
-        String ran = "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:" + request.port()
-                + " with Host: " + request.host();
+        String ran = unreached + "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:"
+                + request.port() + " with Host: " + request.host();
         ExecResult result = engine.exec().exec(proxy.id(), probe.command(), EXEC);
         if (Probe.answer(result) == Probe.Answer.CANNOT_TELL) {
             return new ProbeOutcome(
@@ -167,11 +185,8 @@ final class WebProbe {
         }
         Reply reply = new Reply(
                 answer.get().status(), answer.get().location(), answer.get().asToAnyName());
-        if (!(ask.awaited() instanceof Awaited.Certificate) && !(ask.awaited() instanceof Awaited.Content)) {
+        if (!(ask.awaited() instanceof Awaited.Certificate)) {
             return new ReplyJudge(ask).judge(reply, ran);
-        }
-        if (ask.awaited() instanceof Awaited.Content) {
-            return new ProbeOutcome(Probe.Answer.CANNOT_TELL, ran, "It answers; what it tells is not seen from here.");
         }
         ProbeOutcome answers = new ReplyJudge(new WebAsk(request, new Awaited.Answer())).judge(reply, ran);
         if (!info.practice() && answers.answer() == Probe.Answer.YES) {

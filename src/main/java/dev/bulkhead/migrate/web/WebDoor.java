@@ -1,13 +1,17 @@
 package dev.bulkhead.migrate.web;
 
+import dev.bulkhead.address.Cidr;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.topology.Protocol;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Address by which a port of a container is reached from this machine.
@@ -47,10 +51,29 @@ public record WebDoor(String host, int port) {
             owner.endpoints().stream()
                     .map(ObservedEndpoint::ipv4)
                     .flatMap(Optional::stream)
-                    .map(address -> new WebDoor(address.replaceFirst("/.*$", ""), port))
+                    .map(address -> address.replaceFirst("/.*$", ""))
+                    .filter(WebDoor::beside)
+                    .map(address -> new WebDoor(address, port))
                     .forEach(doors::add);
         }
         return List.copyOf(doors);
+    }
+
+    /**
+     * Returns whether this machine stands on the network of an address: where an engine has a machine or a network namespace
+     * of its own, as in Docker Desktop, somebody else would answer by the addresses of its containers.
+     */
+    private static boolean beside(String address) {
+        Optional<Cidr> wanted = Cidr.tryParse(address + "/32");
+        try (Stream<NetworkInterface> cards = NetworkInterface.networkInterfaces()) {
+            return cards.flatMap(card -> card.getInterfaceAddresses().stream())
+                    .map(own -> own.getAddress().getHostAddress().replaceFirst("%.*$", "") + "/"
+                            + own.getNetworkPrefixLength())
+                    .flatMap(own -> Cidr.enclosing(own).stream())
+                    .anyMatch(own -> wanted.filter(own::overlaps).isPresent());
+        } catch (SocketException e) {
+            return false;
+        }
     }
 
     private static String address(String bound, String host) {

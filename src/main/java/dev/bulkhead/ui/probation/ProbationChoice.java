@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.probation;
 
+import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.migrate.watch.Probation;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,14 +36,20 @@ public final class ProbationChoice {
     }
 
     /**
-     * Proposes it where the way to the engine leads through a service that the change interrupts.
+     * Proposes it where the way to the engine leads through a service that the change interrupts, and where a mistake locks
+     * people out.
      *
      * @param way that service; empty where there is none
+     * @param risk how much can go wrong
      */
-    public void propose(Optional<String> way) {
+    public void propose(Optional<String> way, Risk risk) {
         reason.set(way.map(service -> "Proposed, since the engine is reached through " + service
-                + ", which the change interrupts: should it not come back, you could not undo it from here."));
-        if (way.isPresent()) {
+                        + ", which the change interrupts: should it not come back, you could not undo it from here.")
+                .or(() -> risk == Risk.HIGH
+                        ? Optional.of(
+                                "Proposed, since a mistake here locks people out: try it, and confirm that it works.")
+                        : Optional.empty()));
+        if (reason.get().isPresent()) {
             chosen.set(true);
         }
     }

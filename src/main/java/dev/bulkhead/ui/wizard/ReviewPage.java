@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.probation.ProbationChoice;
 import dev.bulkhead.ui.theme.Glyph;
@@ -57,7 +58,9 @@ final class ReviewPage extends BorderPane {
         }
         setTop(head(shown));
         DiffView diff = new DiffView("No file changes.");
-        diff.show(shown.patch().changes());
+        diff.show(shown.patch().changes().stream()
+                .map(change -> change.shownBy(SecretValues.NONE::mask))
+                .toList());
         TabPane tabs = new TabPane(
                 tab(
                         "Operations " + shown.plan().steps().size(),

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.migrate.MigrationSession;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.ui.probation.ProbationChoice;
 import java.util.Optional;
@@ -42,9 +43,10 @@ public final class RunChoices {
      * Takes a new plan in.
      *
      * @param way service that the engine is reached through and the plan interrupts; empty where there is none
+     * @param risk how much can go wrong
      */
-    void propose(Plan plan, Optional<String> way) {
-        probation.propose(way);
+    void propose(Plan plan, Optional<String> way, Risk risk) {
+        probation.propose(way, risk);
         canShare.set(plan.steps().stream()
                         .map(PlanStep::operation)
                         .filter(operation -> operation.sharesTheEngine()

@@ -267,7 +267,7 @@ public final class WizardViewModel {
 
     private void reviewed(Reviewed found) {
         Review made = found.review();
-        choices.propose(made.plan(), found.way());
+        choices.propose(made.plan(), found.way(), playbook().risk());
         review.set(Optional.of(made));
         accepted.outages().clear();
         run.prepare(made.plan(), context.present().get(), context.clock().instant());

@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.PracticeProject;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.plan.Plan;
+import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
@@ -218,7 +219,8 @@ class WizardViewModelTest {
         wizard.choices().bind(session, GuardStarter.NONE);
         assertThat(session.control().lanes()).isEqualTo(RunChoices.SIDE_BY_SIDE);
 
-        wizard.choices().propose(new Plan("files", "What the Files Say", "home", List.of()), Optional.empty());
+        wizard.choices()
+                .propose(new Plan("files", "What the Files Say", "home", List.of()), Optional.empty(), Risk.MEDIUM);
         assertThat(wizard.choices().canShareProperty().get()).isFalse();
         wizard.choices().bind(session, GuardStarter.NONE);
         assertThat(session.control().lanes()).isEqualTo(1);

@@ -110,13 +110,7 @@ record AutheliaServices(List<String> networks, boolean smtp) {
                                         + " | exec redis-server -"))
                 .with("secrets", texts("authelia_redis"))
                 .with("networks", texts(networks.getFirst()))
-                .with(
-                        "healthcheck",
-                        FieldValue.fields()
-                                .with("test", texts("CMD-SHELL", "REDISCLI_AUTH=" + password + " redis-cli -e ping"))
-                                .with("interval", text("10s"))
-                                .with("timeout", text("3s"))
-                                .with("retries", FieldValue.number(5)));
+                .with("healthcheck", health(texts("CMD-SHELL", "REDISCLI_AUTH=" + password + " redis-cli -e ping")));
     }
 
     private FieldValue.Fields portal() {
@@ -134,7 +128,16 @@ record AutheliaServices(List<String> networks, boolean smtp) {
                 .with("environment", variables)
                 .with("volumes", texts("./" + AutheliaFiles.FOLDER + ":/config:ro", DATA + ":/data"))
                 .with("secrets", texts(secrets().stream().map(Secret::name).toArray(String[]::new)))
-                .with("networks", texts(networks.toArray(String[]::new)));
+                .with("networks", texts(networks.toArray(String[]::new)))
+                .with("healthcheck", health(texts("CMD", "/app/healthcheck.sh")));
+    }
+
+    private static FieldValue.Fields health(FieldValue test) {
+        return FieldValue.fields()
+                .with("test", test)
+                .with("interval", text("10s"))
+                .with("timeout", text("3s"))
+                .with("retries", FieldValue.number(5));
     }
 
     /** Returns the portal as a service of the project, for routes to lead to. */

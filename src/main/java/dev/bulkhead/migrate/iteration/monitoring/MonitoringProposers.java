@@ -56,6 +56,8 @@ public final class MonitoringProposers {
                         MonitoringProposers::network,
                         "collector-source",
                         MonitoringProposers::source,
+                        "exporter-source",
+                        MonitoringProposers::exporter,
                         "log-flows",
                         MonitoringProposers::logs,
                         "scrape-file",
@@ -94,17 +96,27 @@ public final class MonitoringProposers {
         draft.edits(List.of(new TopologyEdit.AddNetwork(NewNetwork.declared(wanted, management))));
     }
 
+    private static FieldEdit socket(String service, String host) {
+        return new FieldEdit.AddItem(
+                Element.service(service).field("volumes"),
+                FieldValue.text(host + ":" + MonitoringQuestions.SOCKET + ":ro"));
+    }
+
+    /** Who measures containers asks the engine for their names. */
+    private static void exporter(GoalDraft draft, Answers answers) {
+        String host = MonitoringQuestions.socket(draft.input().project().topology());
+        draft.edits(List.of(socket("cadvisor", host)));
+    }
+
     /** The collector gets hold of the engine's socket, or joins a network of the proxy before it. */
     private static void source(GoalDraft draft, Answers answers) throws AnswersException {
-        String docker = answers.value(MonitoringQuestions.DOCKER).orElse(MonitoringQuestions.SOCKET);
-        if (docker.startsWith("unix://")) {
-            draft.edits(List.of(new FieldEdit.AddItem(
-                    Element.service(ALLOY).field("volumes"),
-                    FieldValue.text(docker.substring("unix://".length()) + ":/var/run/docker.sock:ro"))));
+        Topology topology = draft.input().project().topology();
+        String docker = answers.value(MonitoringQuestions.DOCKER).orElse(MonitoringQuestions.BY_SOCKET);
+        if (docker.equals(MonitoringQuestions.BY_SOCKET)) {
+            draft.edits(List.of(socket(ALLOY, MonitoringQuestions.socket(topology))));
             return;
         }
         String proxy = docker.replaceFirst("^tcp://", "").replaceFirst(":\\d+$", "");
-        Topology topology = draft.input().project().topology();
         String network = topology.service(proxy).map(Service::attachments).orElse(List.of()).stream()
                 .map(Attachment::network)
                 .min((a, b) -> Integer.compare(

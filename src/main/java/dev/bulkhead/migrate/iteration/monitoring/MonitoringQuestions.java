@@ -5,6 +5,7 @@ import dev.bulkhead.migrate.iteration.ProposalInput;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ContainerSpec.BindMount;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
@@ -22,7 +23,11 @@ final class MonitoringQuestions {
     static final String DOCKER = "docker";
     static final String ADD = "add";
     static final String LEAVE = "leave";
-    static final String SOCKET = "unix:///var/run/docker.sock";
+    /** Where engines usually have their socket, and where containers get it mounted. */
+    static final String SOCKET = "/var/run/docker.sock";
+    /** The answer by which the collector asks the engine itself. */
+    static final String BY_SOCKET = "unix://" + SOCKET;
+
     static final String NEW_NETWORK = "monitoring-net";
     private static final String TIER = "mgmt";
 
@@ -217,6 +222,16 @@ final class MonitoringQuestions {
                 stores.getFirst()));
     }
 
+    /** Returns the path of the engine's socket on the host: where others of the project mount it, else the usual one. */
+    static String socket(Topology topology) {
+        return topology.services().values().stream()
+                .flatMap(service -> service.container().hostAccess().mounts().stream())
+                .filter(mount -> mount.container().endsWith("/docker.sock"))
+                .map(BindMount::host)
+                .findFirst()
+                .orElse(SOCKET);
+    }
+
     /** Returns the question by which way logs are read, where there are two. */
     List<Question> source() {
         List<Question.Option> options = new ArrayList<>();
@@ -228,7 +243,7 @@ final class MonitoringQuestions {
                         "It joins a network of " + proxy.key()
                                 + ", which has to let through CONTAINERS, NETWORKS and INFO.")));
         options.add(new Question.Option(
-                SOCKET,
+                BY_SOCKET,
                 "By the engine's socket",
                 "It can read and do whatever the engine can; the socket is mounted for it alone."));
         return List.of(new Question.Choice(
