@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
+import dev.bulkhead.migrate.iteration.hardening.firewall.HostFirewall;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.iteration.hardening;
+package dev.bulkhead.migrate.iteration.hardening.firewall;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
@@ -31,7 +31,7 @@ import java.util.TreeSet;
  * <p>The engine leaves the chain DOCKER-USER to such rules where it works with iptables; where it works with nftables there
  * is none, and they stand in a table of their own before the engine's (Docker documentation, packet filtering and firewalls).
  */
-final class HostFirewall {
+public final class HostFirewall {
 
     private static final List<String> PRIVATE =
             List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16");
@@ -42,7 +42,8 @@ final class HostFirewall {
     private final Topology topology;
     private final Set<String> moving = new TreeSet<>();
 
-    HostFirewall(IterationInput input) {
+    /** Works from the rules of a project and the engine as it is. */
+    public HostFirewall(IterationInput input) {
         this.input = input;
         this.topology = input.topology();
     }
@@ -56,7 +57,7 @@ final class HostFirewall {
     }
 
     /** Returns what the operator takes along; none where no rule is about what is outside. */
-    List<Handout> handouts() {
+    public List<Handout> handouts() {
         List<PacketRule> rules = rules();
         if (rules.isEmpty()) {
             return List.of();
@@ -142,8 +143,7 @@ final class HostFirewall {
         return List.of("nft delete table inet " + table());
     }
 
-    /** Returns the rules in the order in which they are looked at. */
-    List<PacketRule> rules() {
+    private List<PacketRule> rules() {
         Map<String, Outside> outbound = new LinkedHashMap<>();
         Map<String, Outside> inbound = new LinkedHashMap<>();
         for (Rule rule : input.rules().rules()) {

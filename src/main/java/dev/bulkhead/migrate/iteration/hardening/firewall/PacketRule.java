@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate.iteration.hardening;
+package dev.bulkhead.migrate.iteration.hardening.firewall;
 
 import dev.bulkhead.topology.Protocol;
 import java.util.Optional;
