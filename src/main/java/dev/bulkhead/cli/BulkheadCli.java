@@ -111,6 +111,7 @@ public final class BulkheadCli {
         commands.put("guard", GuardCommand::new);
         commands.put("rollback", RollbackCommand::new);
         commands.put("prune", PruneCommand::new);
+        commands.put("renew", RenewCommand::new);
         commands.put("status", StatusCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("drift", DriftCommand::new);

@@ -16,6 +16,7 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
+import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
@@ -87,6 +88,9 @@ public final class Migration {
      * @throws MigrationException if there is no such iteration, or this version cannot carry it out
      */
     public MigrationSession session(String idOrName) throws MigrationException {
+        if (idOrName.equals(RotateSecrets.ID)) {
+            return session(new RotateSecrets());
+        }
         Playbook playbook = iterations().stream()
                 .filter(candidate -> candidate.answersTo(idOrName))
                 .findFirst()
@@ -100,6 +104,11 @@ public final class Migration {
                     + ") cannot be carried out by this version of Bulkhead yet.");
         }
         return session(iteration(playbook));
+    }
+
+    /** Returns the renewal of the certificate that the project's proxy shows. */
+    public CertificateRenewal certificate() {
+        return new CertificateRenewal(context, known.catalogue());
     }
 
     /** Returns a session that brings the engine to what the files say. */

@@ -36,6 +36,7 @@ class ManualTest {
                 "confirm",
                 "rollback",
                 "prune",
+                "renew",
                 "status",
                 "import",
                 "drift",
@@ -58,7 +59,7 @@ class ManualTest {
             commands.add("## " + matcher.group(1));
         }
 
-        assertThat(commands).hasSize(14);
+        assertThat(commands).hasSize(15);
         assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
     }
 

@@ -24,6 +24,12 @@ public final class Commands {
 
     /** Runs a program to its end with additional environment variables. */
     public static Output run(Map<String, String> environment, Path directory, List<String> command) throws IOException {
+        return run(environment, directory, command, LIMIT_SECONDS);
+    }
+
+    /** Runs a program to its end that may take its time. */
+    static Output run(Map<String, String> environment, Path directory, List<String> command, long limitSeconds)
+            throws IOException {
         // Into a file: a pipe that nobody reads until the end would block a talkative program.
         Path said = Files.createTempFile("bulkhead-test", ".out");
         try {
@@ -34,9 +40,9 @@ public final class Commands {
                     .redirectOutput(said.toFile());
             builder.environment().putAll(environment);
             Process process = builder.start();
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(limitSeconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException(String.join(" ", command) + " did not end within " + LIMIT_SECONDS + " s: "
+                throw new IOException(String.join(" ", command) + " did not end within " + limitSeconds + " s: "
                         + Files.readString(said));
             }
             return new Output(process.exitValue(), Files.readString(said, StandardCharsets.UTF_8));

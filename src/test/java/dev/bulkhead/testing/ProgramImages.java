@@ -27,6 +27,22 @@ public final class ProgramImages {
         provide(engine, image, "caddy", "run");
     }
 
+    /**
+     * Makes an image of Caddy on an engine that stands in for another proxy: it heeds no flags, answers its health check, and is
+     * told what to do later.
+     */
+    public static void caddyInDisguise(PrivateEngine engine, String image) throws IOException {
+        provideAs(
+                engine,
+                image,
+                "caddy",
+                List.of(
+                        "/bin/sh",
+                        "-c",
+                        "printf '{\\n\\tauto_https off\\n}\\n:8080 {\\n\\trespond /ping OK\\n}\\n' >/tmp/Caddyfile;"
+                                + " exec caddy run --config /tmp/Caddyfile --adapter caddyfile"));
+    }
+
     /** Makes an image of Prometheus on an engine; its flags are the command, as with the official image. */
     public static void prometheus(PrivateEngine engine, String image) throws IOException {
         provide(engine, image, "prometheus");
@@ -87,6 +103,13 @@ public final class ProgramImages {
 
     private static void provide(PrivateEngine engine, String image, String program, String... arguments)
             throws IOException {
+        List<String> start = new ArrayList<>(List.of("/usr/bin/" + program));
+        start.addAll(List.of(arguments));
+        provideAs(engine, image, program, start);
+    }
+
+    private static void provideAs(PrivateEngine engine, String image, String program, List<String> start)
+            throws IOException {
         Path folder = engine.folder("program-" + image.hashCode());
         if (Files.exists(folder.resolve(ImageArchive.NAME))) {
             return;
@@ -113,8 +136,6 @@ public final class ProgramImages {
         share(program, root);
         Path tar = folder.resolve("program.tar");
         Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
-        List<String> start = new ArrayList<>(List.of("/usr/bin/" + program));
-        start.addAll(List.of(arguments));
         engine.docker(
                 "load",
                 "-i",

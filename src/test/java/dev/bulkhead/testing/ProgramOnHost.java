@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public final class ProgramOnHost {
 
+    /** A migration of many services takes minutes. */
+    private static final long LIMIT_SECONDS = 1200;
+
     private final SampleStack stack;
 
     public ProgramOnHost(SampleStack stack) {
@@ -36,6 +39,6 @@ public final class ProgramOnHost {
         line.addAll(List.of(words));
         Map<String, String> environment = new HashMap<>(stack.environment());
         environment.put("BULKHEAD_COMPOSE", EnginePrograms.compose().toString());
-        return Commands.run(environment, stack.directory(), line);
+        return Commands.run(environment, stack.directory(), line, LIMIT_SECONDS);
     }
 }

@@ -15,7 +15,6 @@ import dev.bulkhead.migrate.web.WebAnswer;
 import dev.bulkhead.migrate.web.WebClient;
 import dev.bulkhead.migrate.web.WebDoor;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,17 +64,17 @@ final class WebProbe {
         String unreached = "";
         for (WebDoor door : WebDoor.of(info, owner, request.port())) {
             String ran = "from here: GET " + request.url() + " at " + door;
+            if (!WebClient.reaches(door)) {
+                unreached = ran + ", which takes no connection; ";
+                continue;
+            }
             try {
                 return from(door, ask, ran);
-            } catch (ConnectException e) {
-                unreached = door + " takes no connection";
             } catch (IOException e) {
                 return silent(ask, ran, door + ": " + e.getMessage());
             }
         }
-        return unreached.isEmpty() || info.practice()
-                ? inside(ask, proxy.get(), info)
-                : silent(ask, "from here: GET " + request.url(), unreached);
+        return inside(ask, proxy.get(), info, unreached);
     }
 
     private ProbeOutcome from(WebDoor door, WebAsk ask, String ran) throws IOException {
@@ -162,15 +161,16 @@ final class WebProbe {
                 : new ProbeOutcome(Probe.Answer.NO, ran, "No answer: " + what + ".");
     }
 
-    private ProbeOutcome inside(WebAsk ask, ObservedContainer proxy, EngineInfo info) throws EngineException {
+    private ProbeOutcome inside(WebAsk ask, ObservedContainer proxy, EngineInfo info, String unreached)
+            throws EngineException {
         RouteRequest request = ask.request();
         if (ask.awaited() instanceof Awaited.Content content) {
             return fetched(content, request, proxy);
         }
         Probe probe = new Probe.Http(
                 "127.0.0.1", request.port(), request.tls(), request.host(), request.path(), Duration.ofSeconds(3));
-        String ran = "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:" + request.port()
-                + " with Host: " + request.host();
+        String ran = unreached + "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:"
+                + request.port() + " with Host: " + request.host();
         ExecResult result = engine.exec().exec(proxy.id(), probe.command(), EXEC);
         if (Probe.answer(result) == Probe.Answer.CANNOT_TELL) {
             return new ProbeOutcome(

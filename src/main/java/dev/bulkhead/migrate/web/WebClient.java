@@ -30,6 +30,7 @@ import javax.net.ssl.TrustManager;
 public final class WebClient {
 
     private static final int TIMEOUT_MILLIS = 5000;
+    private static final int CONNECT_MILLIS = 2000;
     /** More of a page tells nothing more. */
     private static final int MOST_BYTES = 1 << 20;
 
@@ -96,6 +97,15 @@ public final class WebClient {
         }
     }
 
+    /** Returns whether a door takes a connection. */
+    public static boolean reaches(WebDoor door) {
+        try (Socket socket = connect(door)) {
+            return socket.isConnected();
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
     private static boolean isAddress(String name) {
         return name.contains(":") || name.matches("[\\d.]+");
     }
@@ -115,7 +125,7 @@ public final class WebClient {
         Socket socket = new Socket();
         try {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            socket.connect(new InetSocketAddress(door.host(), door.port()), TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(door.host(), door.port()), CONNECT_MILLIS);
             return socket;
         } catch (IOException e) {
             socket.close();

@@ -1,0 +1,231 @@
+package dev.bulkhead.migrate.proxied;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.iteration.Answers;
+import dev.bulkhead.migrate.voyage.VoyageProject;
+import dev.bulkhead.testing.Commands;
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.ProgramImages;
+import dev.bulkhead.testing.ProgramOnHost;
+import dev.bulkhead.testing.SampleStack;
+import dev.bulkhead.testing.StandInImages;
+import dev.bulkhead.testing.WithEngine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Iteration 3 with real Caddy: certificates of a private authority, and of a real one that is asked by ACME. */
+@WithEngine(EngineRelease.CURRENT)
+class SecuredCaddyCurrentIT {
+
+    private static final String COMPOSE = """
+        name: home
+        services:
+          caddy:
+            image: caddy:2
+            container_name: caddy
+            ports: ["80:80"]
+            volumes:
+              - ./caddy:/etc/caddy
+            networks: [flat]
+
+          start:
+            image: ghcr.io/gethomepage/homepage:v1
+            networks: [flat]
+            healthcheck: &quick
+              test: ["CMD", "true"]
+              interval: 1s
+
+          sonarr:
+            image: lscr.io/linuxserver/sonarr:4.0
+            ports: ["8989:8989"]
+            environment:
+              HOME_PAGE: http://start.lan/today
+            networks: [flat]
+            healthcheck: *quick
+
+        networks:
+          flat: {}
+        """;
+
+    private static final String CADDYFILE = """
+        {
+        \tauto_https off
+        }
+
+        # the page that everybody knows
+        http://start.lan {
+        \treverse_proxy start:3000
+        }
+        """;
+
+    private static SampleStack stack(PrivateEngine engine) throws IOException {
+        Path directory = Files.createTempDirectory(engine.folder("home"), "home");
+        Files.writeString(directory.resolve("compose.yml"), COMPOSE);
+        Files.createDirectories(directory.resolve("caddy"));
+        Files.writeString(directory.resolve("caddy/Caddyfile"), CADDYFILE);
+        ProgramImages.caddy(engine, "caddy:2");
+        StandInImages.provide(engine, "ghcr.io/gethomepage/homepage:v1", "lscr.io/linuxserver/sonarr:4.0");
+        return new SampleStack(engine, directory, Map.of());
+    }
+
+    /** Starts the project and takes it through the iterations before. */
+    private static VoyageProject consolidated(PrivateEngine engine) throws Exception {
+        VoyageProject project = new VoyageProject(stack(engine));
+        project.start(2);
+        try (DockerGateway gateway = project.gateway()) {
+            Migration migration = project.migration(gateway);
+            MigrationSession foundation = migration.session("1");
+            foundation.answer(Answers.proposed("1", foundation.questions()).withValue("apply", "recreate"));
+            assertThat(foundation.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+            assertThat(migration.session("2").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+        }
+        return project;
+    }
+
+    /** What another program makes of the certificate, from the machine beside: OpenSSL, by the root and the name. */
+    private static Commands.Output handshake(PrivateEngine engine, String root, String name) throws IOException {
+        List<String> line = new ArrayList<>(engine.enteringWorld());
+        line.addAll(List.of(
+                "openssl",
+                "s_client",
+                "-connect",
+                "198.18.0.1:443",
+                "-servername",
+                name,
+                "-CAfile",
+                root,
+                "-verify_hostname",
+                name,
+                "-verify_return_error",
+                "-brief"));
+        return Commands.run(Map.of(), Path.of("/"), line);
+    }
+
+    private static String page(PrivateEngine engine, String root, String name) throws IOException {
+        return engine.inWorld(
+                        "curl", "-s", "--cacert", root, "--resolve", name + ":443:198.18.0.1", "https://" + name + "/")
+                .output();
+    }
+
+    private static String plain(PrivateEngine engine, String name) throws IOException {
+        return engine.inWorld(
+                        "curl",
+                        "-s",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_code} %{redirect_url}",
+                        "--resolve",
+                        name + ":80:198.18.0.1",
+                        "http://" + name + "/")
+                .output();
+    }
+
+    private static String serial(Path certificate) throws IOException {
+        return Commands.succeed(
+                Map.of(), Path.of("/"), List.of("openssl", "x509", "-noout", "-serial", "-in", certificate.toString()));
+    }
+
+    @Test
+    void aPrivateAuthoritySignsIsRenewedAndGoesWithoutATrace(PrivateEngine engine) throws Exception {
+        VoyageProject project = consolidated(engine);
+        Path directory = project.stack().directory();
+        String caddyfile = Files.readString(directory.resolve("caddy/Caddyfile"));
+        String before = project.inspected().everything();
+        Map<String, String> files = project.files();
+        ProgramOnHost program = new ProgramOnHost(project.stack());
+
+        Commands.Output applied = program.run("apply", "--iteration", "3", "--yes");
+
+        assertThat(applied.output()).contains("Done and verified.");
+        String root = directory.resolve("tls/authority/root.crt").toString();
+        assertThat(Files.readString(directory.resolve("caddy/Caddyfile"))).isEqualTo("""
+            {
+            }
+
+            # the page that everybody knows
+            start.lan {
+            \ttls /tls/leaf.crt /tls/leaf.key
+            \treverse_proxy start:3000
+            }
+
+            sonarr.lan {
+            \ttls /tls/leaf.crt /tls/leaf.key
+            \treverse_proxy sonarr:8989
+            }
+            """);
+        for (String name : List.of("start.lan", "sonarr.lan")) {
+            assertThat(handshake(engine, root, name).exitCode()).as(name).isZero();
+            assertThat(page(engine, root, name)).endsWith("answers");
+            assertThat(plain(engine, name)).isEqualTo("308 https://" + name + "/");
+        }
+        assertThat(handshake(engine, root, "other.lan").exitCode()).isNotZero();
+        assertThat(engine.docker("inspect", "-f", "{{.Config.Env}}", "home-sonarr-1"))
+                .contains("HOME_PAGE=https://start.lan/today");
+        assertThat(Files.getPosixFilePermissions(directory.resolve("tls/authority/root.key"))
+                        .toString())
+                .isEqualTo("[OWNER_READ]");
+
+        String serial = serial(directory.resolve("tls/live/leaf.crt"));
+        assertThat(program.run("renew").output()).contains("it is not time yet.");
+        Commands.Output renewed = program.run("renew", "--force");
+        assertThat(renewed.output()).contains("shown for 2 names.");
+        assertThat(serial(directory.resolve("tls/live/leaf.crt"))).isNotEqualTo(serial);
+        assertThat(handshake(engine, root, "sonarr.lan").exitCode()).isZero();
+
+        Commands.Output back = program.run("rollback", "--yes");
+
+        assertThat(back.output()).contains("Rolled back: files and engine are as they were.");
+        assertThat(Files.readString(directory.resolve("caddy/Caddyfile"))).isEqualTo(caddyfile);
+        assertThat(project.files()).isEqualTo(files);
+        assertThat(directory.resolve("tls")).doesNotExist();
+        assertThat(project.inspected().everything()).isEqualTo(before);
+        assertThat(plain(engine, "sonarr.lan")).isEqualTo("200 ");
+        project.stack().compose("down");
+    }
+
+    @Test
+    void aRealAuthoritySignsByAcmeOverHttp(PrivateEngine engine) throws Exception {
+        VoyageProject project = consolidated(engine);
+        Path directory = project.stack().directory();
+        String before = project.inspected().everything();
+        Pebble pebble = Pebble.start(engine, "home_flat", "caddy", directory.resolve("authority"));
+        ProgramOnHost program = new ProgramOnHost(project.stack());
+        Path answers = Files.writeString(directory.resolve("answers.yml"), """
+            iteration: "3"
+            answers:
+              certificate: acme-http
+              directory: https://pebble:14000/dir
+              directory-root: authority/pebble.pem
+              email: me@example.org
+            """);
+
+        Commands.Output applied = program.run("apply", "--iteration", "3", "--answers", answers.toString(), "--yes");
+
+        assertThat(applied.output()).contains("Done and verified.");
+        String root = pebble.root().toString();
+        for (String name : List.of("start.lan", "sonarr.lan")) {
+            assertThat(handshake(engine, root, name).exitCode()).as(name).isZero();
+            assertThat(page(engine, root, name)).endsWith("answers");
+            assertThat(plain(engine, name)).isEqualTo("308 https://" + name + "/");
+        }
+        assertThat(pebble.log())
+                .contains("http://sonarr.lan:80/.well-known/acme-challenge/")
+                .contains("Issued certificate serial");
+        assertThat(program.run("rollback", "--yes").output())
+                .contains("Rolled back: files and engine are as they were.");
+        pebble.end();
+        assertThat(project.inspected().everything()).isEqualTo(before);
+        project.stack().compose("down");
+    }
+}
