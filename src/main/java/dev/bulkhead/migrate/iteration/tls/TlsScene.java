@@ -69,7 +69,7 @@ record TlsScene(IterationInput input, Evidence evidence, ProxyServer proxy, List
     List<String> dependentsFirst(Collection<String> services) {
         Map<String, Integer> levels = new HashMap<>();
         return services.stream()
-                .sorted(Comparator.comparing((String service) -> -level(service, levels))
+                .sorted(Comparator.comparingInt((String service) -> -level(service, levels))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
