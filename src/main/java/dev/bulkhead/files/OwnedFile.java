@@ -49,6 +49,28 @@ public record OwnedFile(Path path, String permissions, Optional<Owner> owner) {
         steps.syncDirectory(directory);
     }
 
+    /**
+     * Puts other bytes into a file that stays the same one, with its owner and mode: containers that have it mounted alone see
+     * them at once. Its owner may write into it although its mode says no.
+     *
+     * @throws IOException if they cannot be written
+     */
+    public static void overwrite(Path file, byte[] content) throws IOException {
+        Optional<String> permissions = FileAttributes.permissions(file);
+        try {
+            if (permissions.isPresent() && permissions.get().charAt(1) != 'w') {
+                FileAttributes.setPermissions(
+                        file,
+                        permissions.get().charAt(0) + "w" + permissions.get().substring(2));
+            }
+            new FileSteps().overwrite(file, content);
+        } finally {
+            if (permissions.isPresent()) {
+                FileAttributes.setPermissions(file, permissions.get());
+            }
+        }
+    }
+
     /** Returns the name that it has until it is whole; what a crash leaves of it stands there. */
     public Path unfinished() {
         return path.resolveSibling(path.getFileName() + ".new");

@@ -16,6 +16,7 @@ import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
+import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
@@ -87,6 +88,9 @@ public final class Migration {
      * @throws MigrationException if there is no such iteration, or this version cannot carry it out
      */
     public MigrationSession session(String idOrName) throws MigrationException {
+        if (idOrName.equals(RotateSecrets.ID)) {
+            return session(new RotateSecrets());
+        }
         Playbook playbook = iterations().stream()
                 .filter(candidate -> candidate.answersTo(idOrName))
                 .findFirst()

@@ -3,12 +3,16 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.report.PlanJson;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.SecretValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +215,18 @@ class SecretsTest {
                     .isNotEmpty()
                     .allMatch(file -> file.startsWith(".bulkhead/restore-points/"));
         }
+    }
+
+    @Test
+    void whatStandsInAFileIsMaskedAsBefore() throws Exception {
+        PracticeProject project = PracticeProject.of(directory, COMPOSE);
+        project.migration.session("5").apply(event -> {});
+
+        SecretValues secrets = new ComposeLoader(new DiskFileTree())
+                .load(ComposeRequest.of(directory))
+                .secrets();
+
+        assertThat(secrets.mask("connect with planted-Wiki-App-Key-18")).isEqualTo("connect with ***");
     }
 
     @Test

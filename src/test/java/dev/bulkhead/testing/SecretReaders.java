@@ -25,6 +25,14 @@ public final class SecretReaders {
             while :; do sleep 86400 & wait $!; done
             """;
 
+    /** Keeps what {@code \\set new `cat FILE`} on its standard input reads, as a database keeps another password. */
+    private static final String PSQL = """
+            #!/bin/sh
+            file=$(sed -n 's/^\\\\set new `cat \\(.*\\)`$/\\1/p')
+            [ -n "$file" ] || exit 1
+            printf %s "$(cat "$file")" | sha256sum | cut -d ' ' -f 1 >/tmp/known
+            """;
+
     private SecretReaders() {}
 
     /**
@@ -32,9 +40,9 @@ public final class SecretReaders {
      *
      * @param user the user it starts as, as {@code USER} of a Dockerfile states it; empty for root
      * @param variable the variable that holds its secret
-     * @param file the variable that names a file with it; empty where the image knows none
+     * @param fileVariable the variable that names a file with it; empty where the image knows none
      */
-    public static void provide(PrivateEngine engine, String image, String user, String variable, String file)
+    public static void provide(PrivateEngine engine, String image, String user, String variable, String fileVariable)
             throws IOException {
         Path folder = engine.folder("reader-" + image.hashCode());
         Path tar = folder.resolve("reader.tar");
@@ -44,9 +52,12 @@ public final class SecretReaders {
         Path root = Files.createDirectories(folder.resolve("root"));
         String layer = StandInImages.layer(engine).toString();
         Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-xf", layer));
-        Path reads = root.resolve("bin/reads");
-        Files.writeString(reads, READS);
-        Files.setPosixFilePermissions(reads, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (Map.Entry<String, String> program :
+                Map.of("bin/reads", READS, "bin/psql", PSQL).entrySet()) {
+            Path file = root.resolve(program.getKey());
+            Files.writeString(file, program.getValue());
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
         Files.setPosixFilePermissions(root.resolve("tmp"), PosixFilePermissions.fromString("rwxrwxrwx"));
         Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
         engine.docker(
@@ -54,7 +65,7 @@ public final class SecretReaders {
                 "--change",
                 "ENTRYPOINT [\"/bin/reads\"]",
                 "--change",
-                "CMD [\"" + variable + "\", \"" + (file.isEmpty() ? "NONE" : file) + "\"]",
+                "CMD [\"" + variable + "\", \"" + (fileVariable.isEmpty() ? "NONE" : fileVariable) + "\"]",
                 "--change",
                 "ENV PATH=/bin:/usr/bin",
                 "--change",

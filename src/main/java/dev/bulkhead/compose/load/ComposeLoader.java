@@ -18,15 +18,21 @@ import dev.bulkhead.compose.load.source.ProjectLocator;
 import dev.bulkhead.compose.load.source.ProjectNames;
 import dev.bulkhead.compose.load.source.SourceStore;
 import dev.bulkhead.compose.load.source.Variables;
+import dev.bulkhead.compose.load.value.FieldReader;
+import dev.bulkhead.compose.load.value.Value.MapValue;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.Topology;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +42,8 @@ import java.util.Set;
  * fetched, and files outside the project directory are read with a warning.
  */
 public final class ComposeLoader {
+
+    private static final long LONGEST_SECRET = 4096;
 
     private final FileTree files;
 
@@ -110,8 +118,35 @@ public final class ComposeLoader {
                 marks.toSourceMap(),
                 context.warnings(),
                 inFileOrder(context.problems(), ordered),
-                context.secrets().and(SecretValues.of(topology)));
+                context.secrets().and(SecretValues.of(topology)).and(inFiles(model)));
         return new Loaded(project, model, store);
+    }
+
+    /** Secrets that stand in files of their own are not repeated to anyone either. */
+    private SecretValues inFiles(Model model) {
+        Map<String, String> values = new HashMap<>();
+        model.section(Model.SECRETS).forEach((key, field) -> {
+            if (field.value() instanceof MapValue secret) {
+                FieldReader.text(secret, "file")
+                        .flatMap(this::oneLine)
+                        .ifPresent(value -> values.put("SECRET_" + key, value));
+            }
+        });
+        return SecretValues.of(values);
+    }
+
+    /** Keys and certificates go on over several lines, which stand in texts in no such form. */
+    private Optional<String> oneLine(String file) {
+        try {
+            Path path = Path.of(file);
+            if (!files.isFile(path) || files.size(path) > LONGEST_SECRET) {
+                return Optional.empty();
+            }
+            return Optional.of(new String(files.read(path), StandardCharsets.UTF_8).strip())
+                    .filter(text -> text.lines().count() == 1);
+        } catch (IOException | InvalidPathException closed) {
+            return Optional.empty();
+        }
     }
 
     private static List<ComposeFile> ordered(List<ComposeFile> read, List<Path> main) {

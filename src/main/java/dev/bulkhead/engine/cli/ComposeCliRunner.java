@@ -1,9 +1,13 @@
 package dev.bulkhead.engine.cli;
 
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.ResolvedValue;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.Refusals;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.StartedPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runner of services with Docker Compose, the program. Safe for use by several threads. */
@@ -91,13 +97,63 @@ public final class ComposeCliRunner implements EngineServices {
     @Override
     public Map<String, String> hashes(ComposeRequest project) throws EngineException {
         Map<String, String> hashes = new TreeMap<>();
-        run(project, List.of("config", "--hash", "*"), List.of(), Optional.empty(), line -> {
-            String[] words = line.strip().split("\\s+", -1);
-            if (words.length == 2) {
-                hashes.put(words[0], words[1]);
-            }
-        });
+        run(project, List.of("config", "--hash", "*"), List.of(), Optional.empty(), line -> hash(line, hashes));
+        Set<String> fromFiles = withEnvFiles(project);
+        if (!fromFiles.isEmpty()) {
+            Map<String, String> resolved = resolvedHashes(project);
+            fromFiles.stream()
+                    .filter(resolved::containsKey)
+                    .forEach(service -> hashes.put(service, resolved.get(service)));
+        }
         return hashes;
+    }
+
+    private static void hash(String line, Map<String, String> hashes) {
+        String[] words = line.strip().split("\\s+", -1);
+        if (words.length == 2) {
+            hashes.put(words[0], words[1]);
+        }
+    }
+
+    /**
+     * Returns the hashes of the project with its env files read. {@code config --hash} leaves them out, while {@code up}
+     * counts what they say and labels containers with that (seen with Compose 2.40.3).
+     */
+    private Map<String, String> resolvedHashes(ComposeRequest project) throws EngineException {
+        List<String> words = new ArrayList<>(compose().words());
+        words.addAll(List.of("--ansi", "never"));
+        List<String> first = new ArrayList<>(words);
+        first.addAll(ComposeArguments.of(project));
+        first.add("config");
+        List<String> second = new ArrayList<>(words);
+        second.addAll(List.of("--project-directory", directory(project).toString()));
+        project.profiles().forEach(profile -> second.addAll(List.of("--profile", profile)));
+        second.addAll(List.of("--file", "-", "config", "--hash", "*"));
+        Map<String, String> environment = new TreeMap<>(project.environment());
+        environment.putAll(surroundings);
+        Map<String, String> hashes = new TreeMap<>();
+        ProgramOutput output = Program.pipe(first, second, directory(project), environment);
+        if (output.exitCode() == 0) {
+            output.text().lines().forEach(line -> hash(line, hashes));
+        }
+        return hashes;
+    }
+
+    private static Set<String> withEnvFiles(ComposeRequest project) {
+        try {
+            return Optional.ofNullable(new ComposeLoader(new DiskFileTree())
+                            .resolveWithProblems(project)
+                            .sections()
+                            .get("services"))
+                    .map(services -> services.fields().entrySet().stream()
+                            .filter(service -> service.getValue() instanceof ResolvedValue.Fields fields
+                                    && fields.get("env_file").isPresent())
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet()))
+                    .orElse(Set.of());
+        } catch (ComposeException unreadable) {
+            return Set.of();
+        }
     }
 
     private void run(

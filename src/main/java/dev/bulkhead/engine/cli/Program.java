@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Program to run with exactly the environment given. */
 final class Program {
@@ -79,6 +81,39 @@ final class Program {
             throw new EngineException(Kind.TIMEOUT, name + " was interrupted.", e);
         } finally {
             process.destroy();
+        }
+    }
+
+    /**
+     * Runs two programs, the output of the first being the input of the second, and returns what the second said. What the
+     * first says is kept nowhere: it can hold secrets.
+     */
+    static ProgramOutput pipe(List<String> first, List<String> second, Path directory, Map<String, String> environment)
+            throws EngineException {
+        List<ProcessBuilder> builders = Stream.of(first, second)
+                .map(command -> new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD))
+                .toList();
+        builders.forEach(builder -> {
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+        });
+        try {
+            List<Process> processes = ProcessBuilder.startPipeline(builders);
+            Process last = processes.getLast();
+            try (BufferedReader output = last.inputReader(StandardCharsets.UTF_8)) {
+                String text = output.lines().collect(Collectors.joining("\n"));
+                return new ProgramOutput(last.waitFor(), text);
+            } finally {
+                processes.forEach(Process::destroy);
+            }
+        } catch (IOException e) {
+            throw new EngineException(
+                    Kind.NOT_FOUND, "docker compose could not be started: " + e.getMessage() + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EngineException(Kind.TIMEOUT, "docker compose was interrupted.", e);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.authority.CertificateFiles;
 import dev.bulkhead.migrate.authority.Issuer;
 import dev.bulkhead.migrate.goal.SecretFile;
+import dev.bulkhead.migrate.goal.SecretRenewal;
 import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.SecretTask;
@@ -51,6 +52,8 @@ final class SecretTasks {
         return switch (task) {
             case SecretTask.Write(var files) -> write(files);
             case SecretTask.Remove(var files) -> remove(files);
+            case SecretTask.Replace(var renewal) -> replace(renewal);
+            case SecretTask.PutBack(var renewal) -> putBack(renewal);
             case SecretTask.ReadableBy(var service, var files, var reader) ->
                 seen(verifier.secretsReadable(tools.files().root(), service, files, reader));
             case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
@@ -146,6 +149,60 @@ final class SecretTasks {
             case HEX -> HexFormat.of().formatHex(bytes).substring(0, length);
             case BASE64 -> Base64.getEncoder().encodeToString(bytes);
         };
+    }
+
+    /**
+     * The new value is kept beside until it is in place, and the one before is set aside first: whenever the process ends, a
+     * further try finds what it needs.
+     */
+    private String replace(SecretRenewal renewal) throws OperationRunner.FailedException {
+        SecretFile file = renewal.file();
+        Path path = path(file);
+        Path was = was(renewal);
+        Path fresh = fresh(renewal);
+        try {
+            if (Files.exists(was) && !Files.exists(fresh)) {
+                return "replaced already";
+            }
+            if (!Files.exists(fresh)) {
+                PrivateFiles.write(fresh, value(file, Optional.empty()));
+            }
+            if (!Files.exists(was)) {
+                PrivateFiles.write(was, Files.readAllBytes(path));
+            }
+            byte[] content = Files.readAllBytes(fresh);
+            tools.secrets().learn(new String(content, StandardCharsets.UTF_8).strip());
+            tools.secrets().learn(Files.readString(was).strip());
+            OwnedFile.overwrite(path, content);
+            Files.delete(fresh);
+            return "replaced; the value before is set aside";
+        } catch (IOException e) {
+            throw failed(file, "cannot be given another value", e);
+        }
+    }
+
+    private String putBack(SecretRenewal renewal) throws OperationRunner.FailedException {
+        SecretFile file = renewal.file();
+        Path was = was(renewal);
+        try {
+            Files.deleteIfExists(fresh(renewal));
+            if (!Files.exists(was)) {
+                return "as it was already";
+            }
+            OwnedFile.overwrite(path(file), Files.readAllBytes(was));
+            Files.delete(was);
+            return "put back";
+        } catch (IOException e) {
+            throw failed(file, "cannot get its value back", e);
+        }
+    }
+
+    private Path was(SecretRenewal renewal) {
+        return tools.secrets().aside(renewal.file().name() + ".was-" + renewal.turn());
+    }
+
+    private Path fresh(SecretRenewal renewal) {
+        return tools.secrets().aside(renewal.file().name() + ".new-" + renewal.turn());
     }
 
     private String remove(List<SecretFile> files) throws OperationRunner.FailedException {

@@ -59,17 +59,23 @@ public record Phase(
      * @param networks networks that services join
      * @param secrets secret files; one that is there already is kept
      * @param readings by whom they have to be readable
+     * @param renewals secrets that get another value
      */
-    public record Beforehand(List<WantedNetwork> networks, List<SecretFile> secrets, List<SecretReading> readings) {
+    public record Beforehand(
+            List<WantedNetwork> networks,
+            List<SecretFile> secrets,
+            List<SecretReading> readings,
+            List<SecretRenewal> renewals) {
         public Beforehand {
             networks = List.copyOf(networks);
             secrets = List.copyOf(secrets);
             readings = List.copyOf(readings);
+            renewals = List.copyOf(renewals);
         }
 
         /** Secret files of which nobody is known to read them. */
         public Beforehand(List<WantedNetwork> networks, List<SecretFile> secrets) {
-            this(networks, secrets, List.of());
+            this(networks, secrets, List.of(), List.of());
         }
     }
 

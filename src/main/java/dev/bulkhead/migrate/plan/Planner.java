@@ -72,6 +72,12 @@ public final class Planner {
                 new ServiceChanges.Files(
                         files, change.after(), !change.changes().isEmpty()),
                 draft.state());
+        phase.first()
+                .renewals()
+                .forEach(renewal -> draft.add(
+                        new Operation.HandleSecrets(new SecretTask.Replace(renewal)),
+                        "Whoever knows the value before is to know it no more.",
+                        Estimate.FREE));
         planSecrets(change.secrets(), phase.first().readings());
         planFiles(change.changes());
         files = change.after();

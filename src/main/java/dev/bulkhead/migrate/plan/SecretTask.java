@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.migrate.goal.SecretFile;
+import dev.bulkhead.migrate.goal.SecretRenewal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,22 @@ public sealed interface SecretTask {
     record Remove(List<SecretFile> files) implements SecretTask {
         public Remove {
             files = List.copyOf(files);
+        }
+    }
+
+    /** Puts another value into a secret file, whose value before is set aside; the file stays the same one. */
+    record Replace(SecretRenewal renewal) implements SecretTask {
+        @Override
+        public List<SecretFile> files() {
+            return List.of(renewal.file());
+        }
+    }
+
+    /** Puts the value before a renewal back into its file. */
+    record PutBack(SecretRenewal renewal) implements SecretTask {
+        @Override
+        public List<SecretFile> files() {
+            return List.of(renewal.file());
         }
     }
 
@@ -55,7 +72,7 @@ public sealed interface SecretTask {
     /** Returns what it touches, in a few words. */
     default String subject() {
         return switch (this) {
-            case Write _, Remove _ -> count();
+            case Write _, Remove _, Replace _, PutBack _ -> count();
             case ReadableBy(String service, var _, var _) -> service;
             case Hidden hidden -> hidden.service();
         };
@@ -71,6 +88,10 @@ public sealed interface SecretTask {
             case Write(var files) ->
                 "write " + files.stream().map(SecretFile::text).collect(Collectors.joining(", "));
             case Remove _ -> "remove " + names();
+            case Replace(var renewal) ->
+                "put another value into " + names() + " ("
+                        + renewal.file().source().text() + ")";
+            case PutBack _ -> "put the value before back into " + names();
             case ReadableBy readable ->
                 "look whether user " + readable.reader().uid() + ":"
                         + readable.reader().gid() + " can read " + names();
@@ -86,7 +107,8 @@ public sealed interface SecretTask {
     default List<SecretTask> inverse() {
         return switch (this) {
             case Write(var files) -> List.of(new Remove(files));
-            case Remove _, ReadableBy _, Hidden _ -> List.of();
+            case Replace(var renewal) -> List.of(new PutBack(renewal));
+            case Remove _, PutBack _, ReadableBy _, Hidden _ -> List.of();
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.catalogue.CatalogueException;
 import dev.bulkhead.catalogue.CatalogueReader;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
+import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
@@ -28,7 +29,7 @@ public record CatalogueAndPlaybooks(Catalogue catalogue, List<Playbook> playbook
      * @throws MigrationException if there is none
      */
     public Playbook playbook(String id) throws MigrationException {
-        return Stream.concat(playbooks.stream(), Stream.of(FilesAsTheyAre.described()))
+        return Stream.concat(playbooks.stream(), Stream.of(FilesAsTheyAre.described(), RotateSecrets.described()))
                 .filter(playbook -> playbook.answersTo(id))
                 .findFirst()
                 .orElseThrow(() -> new MigrationException("There is no iteration '" + id + "'."));

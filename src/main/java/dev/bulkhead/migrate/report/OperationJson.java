@@ -90,6 +90,8 @@ final class OperationJson {
         return switch (task) {
             case SecretTask.Write _ -> "write-secrets";
             case SecretTask.Remove _ -> "remove-secrets";
+            case SecretTask.Replace _ -> "replace-secret";
+            case SecretTask.PutBack _ -> "put-secret-back";
             case SecretTask.ReadableBy _ -> "check-secrets-readable";
             case SecretTask.Hidden _ -> "check-secrets-hidden";
         };

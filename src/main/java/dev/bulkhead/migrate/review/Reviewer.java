@@ -94,7 +94,8 @@ public final class Reviewer {
                                     ? surveyor.survey(resolved, observed, engine.onThisMachine())
                                     : Survey.NONE),
                     host.routes(engine),
-                    SettingsFiles.read(resolved, context.files(), ContainersMade.writer()),
+                    SettingsFiles.read(
+                            resolved, context.files(), ContainersMade.writer(), new GitHistory(project.directory())),
                     rules(project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);

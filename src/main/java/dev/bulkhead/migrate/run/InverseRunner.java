@@ -5,10 +5,12 @@ import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.migrate.live.ContainerWatch;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.restore.ExchangeBack;
 import dev.bulkhead.migrate.restore.Rollback;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,7 +113,16 @@ final class InverseRunner implements Rollback.Inverses {
                 recreations = 0;
             }
         }
-        return statedAddressesFirst(ordered);
+        return valuesFirst(statedAddressesFirst(ordered));
+    }
+
+    /** As files are: whoever is restarted or told reads the value of before. */
+    private static List<Inverse> valuesFirst(List<Inverse> inverses) {
+        return inverses.stream()
+                .sorted(Comparator.comparing(
+                        (Inverse inverse) -> !(inverse.operation() instanceof Operation.HandleSecrets(SecretTask task)
+                                && task instanceof SecretTask.PutBack)))
+                .toList();
     }
 
     /** Whoever joins a network without an address of its own is given the first free one, which may be another's. */

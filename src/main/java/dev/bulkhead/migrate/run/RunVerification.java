@@ -129,7 +129,8 @@ final class RunVerification {
                 Optional.of(verifier.secretsReadable(root, service, files, reader));
             case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
                 Optional.of(verifier.secretsHidden(request.plan().project(), root, service, files, alsoInFiles));
-            case SecretTask.Write _, SecretTask.Remove _ -> Optional.empty();
+            case SecretTask.Write _, SecretTask.Remove _, SecretTask.Replace _, SecretTask.PutBack _ ->
+                Optional.empty();
         };
     }
 }

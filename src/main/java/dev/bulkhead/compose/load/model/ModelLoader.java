@@ -117,6 +117,9 @@ public final class ModelLoader {
         model.section(Model.SERVICES)
                 .replaceAll((_, field) ->
                         new Field(field.key(), environment(paths.service(field.value()), unit.variables())));
+        for (String section : List.of(Model.SECRETS, Model.CONFIGS)) {
+            model.section(section).replaceAll((_, field) -> new Field(field.key(), paths.file(field.value())));
+        }
     }
 
     /** Gives variables that are only named in an {@code environment} list the value they have outside. */

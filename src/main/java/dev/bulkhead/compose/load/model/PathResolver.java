@@ -42,6 +42,11 @@ final class PathResolver {
         return result;
     }
 
+    /** Returns a secret or config with an absolute path. */
+    Value file(Value value) {
+        return in(value, "file");
+    }
+
     private interface Step {
         Value apply(Value item);
     }

@@ -58,15 +58,17 @@ public record SettingsFiles(
 
     /** Returns those of a project with what its health checks run. */
     public static SettingsFiles read(ResolvedProject resolved, FileTree files) {
-        return read(resolved, files, Optional.empty());
+        return read(resolved, files, Optional.empty(), VersionHistory.NONE);
     }
 
     /**
      * Returns those of a project with what its health checks run.
      *
      * @param writer the user to whom what this program writes belongs; empty where that is not known
+     * @param history what earlier versions of the files held
      */
-    public static SettingsFiles read(ResolvedProject resolved, FileTree files, Optional<SecretFile.Owner> writer) {
+    public static SettingsFiles read(
+            ResolvedProject resolved, FileTree files, Optional<SecretFile.Owner> writer, VersionHistory history) {
         SettingsFiles read = read(resolved.project(), files);
         SortedMap<String, String> checks = new TreeMap<>();
         Optional.ofNullable(resolved.sections().get("services"))
@@ -80,7 +82,7 @@ public record SettingsFiles(
                 checks,
                 read.onlyServing(),
                 read.mounts(),
-                Optional.of(new ProjectText(resolved, files, writer)));
+                Optional.of(new ProjectText(resolved, files, writer, history)));
     }
 
     private static Optional<ResolvedValue> field(ResolvedValue value, String name) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -66,6 +67,7 @@ final class SecretDesigner {
         LeftOvers leftOvers = new LeftOvers(text, answers, files.directory());
         LeftOvers.Cleaning cleaning = leftOvers.clean(all, moving);
         notes.addAll(cleaning.notes());
+        inHistory(text, all).ifPresent(notes::add);
         List<Gate> hidden = new ArrayList<>();
         List<FoundSecret> gone = moving.stream()
                 .map(SecretCase::secret)
@@ -82,6 +84,24 @@ final class SecretDesigner {
         draft.phase(phase("Take the values out of the files around", cleaning.edits(), new TreeMap<>(), hidden));
         draft.notes(notes);
         draft.handouts(inventory.handouts(placed));
+    }
+
+    /** What was committed once stays in every copy. */
+    private static Optional<String> inHistory(ProjectText text, List<SecretCase> all) {
+        Map<String, String> values = new LinkedHashMap<>();
+        all.stream()
+                .map(SecretCase::secret)
+                .filter(secret -> secret.value().length() >= 6)
+                .forEach(secret -> values.put(secret.text(), secret.value()));
+        List<String> files = new ArrayList<>(List.of(".env"));
+        text.project().project().files().forEach(file -> files.add(file.name()));
+        text.envFiles().forEach(files::add);
+        Set<String> held = text.history().holding(values, files);
+        return held.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The history in git holds the value of " + String.join(", ", held)
+                        + ", and so does every copy of it. Rotate what was ever given away, and take the values out with"
+                        + " git filter-repo --replace-text FILE; then every copy has to be made anew.");
     }
 
     private static Map<String, List<FoundSecret>> inServices(List<FoundSecret> secrets) {
@@ -137,7 +157,7 @@ final class SecretDesigner {
                 files.edits(service, moving, placed),
                 outdated,
                 List.of(new Gate.SecretsHidden(service, own, false)));
-        return phase.with(new Phase.Beforehand(List.of(), fresh, readings));
+        return phase.with(new Phase.Beforehand(List.of(), fresh, readings, List.of()));
     }
 
     private static Phase phase(

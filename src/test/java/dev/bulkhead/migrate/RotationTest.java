@@ -1,0 +1,135 @@
+package dev.bulkhead.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.playbook.Question;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rotation: another value in a secret's file, told to what keeps it inside and taken up by whoever reads it. */
+class RotationTest {
+
+    private static final String COMPOSE = """
+            name: shop
+            services:
+              db:
+                image: postgres:17
+                environment: {POSTGRES_PASSWORD_FILE: /run/secrets/db_password}
+                secrets: [db_password]
+              api:
+                image: example/api:1
+                environment: {DB_PASSWORD_FILE: /run/secrets/db_password}
+                secrets: [db_password, mail_token]
+              store:
+                image: mariadb:11
+                environment: {MARIADB_ROOT_PASSWORD_FILE: /run/secrets/store_password}
+                secrets: [store_password]
+              old:
+                image: example/old:1
+                environment: {CACHE_URL: "redis://:planted-Cache-31@cache"}
+              cache:
+                image: redis:7
+                secrets: [cache_password]
+            secrets:
+              db_password: {file: ./secrets/db_password}
+              mail_token: {file: ./secrets/mail_token}
+              store_password: {file: ./secrets/store_password}
+              cache_password: {file: ./secrets/cache_password}
+            """;
+
+    private final Path directory;
+    private final PracticeProject project;
+
+    RotationTest(@TempDir Path directory) throws Exception {
+        this.directory = directory;
+        Files.createDirectories(directory.resolve("secrets"));
+        secret("db_password", "changeme");
+        secret("mail_token", "planted-Mail-Token-81");
+        secret("store_password", "password");
+        secret("cache_password", "planted-Cache-31");
+        this.project = PracticeProject.of(directory, COMPOSE);
+    }
+
+    private void secret(String name, String value) throws IOException {
+        Files.writeString(directory.resolve("secrets").resolve(name), value);
+    }
+
+    @Test
+    void eachFileIsOfferedWhatIsKnownToWork() throws Exception {
+        Question.Table table =
+                (Question.Table) project.migration.session("rotate").questions().getFirst();
+
+        assertThat(table.rows())
+                .extracting(row -> row.thing() + " -> " + row.proposed() + " of " + row.offered() + ": " + row.why())
+                .containsExactly(
+                        "db_password, read by api, db -> renew of [renew, given, keep]: Its value is what examples put in"
+                                + " the place of one. db keeps it inside and is told the new value there; the others"
+                                + " restart.",
+                        "mail_token, read by api -> keep of [given, keep]: Somebody else gives it out: get a new one"
+                                + " there first.",
+                        "store_password, read by store -> keep of [keep]: Its value is among the first that are guessed."
+                                + " store keeps the value in a volume since its first start, and how it is told another is"
+                                + " not known here: change it inside, then write the same into the file and restart whoever"
+                                + " reads it.",
+                        "cache_password, read by cache -> keep of [keep]: The same value stands in CACHE_URL of old,"
+                                + " which would no longer be right; move that into a file as well, or change it by hand.");
+    }
+
+    @Test
+    void theNewValueIsTakenUpAndTheWayBackGivesTheOldOne() throws Exception {
+        MigrationSession session = project.migration.session("rotate");
+        session.answer(session.answers().withValue("rotate.mail_token", "given"));
+        session.control().give("mail_token", "given-Mail-Token-82");
+        session.review().plan().steps().stream()
+                .map(PlanStep::operation)
+                .filter(Operation.ReloadFiles.class::isInstance)
+                .forEach(told ->
+                        project.engine.faults().answer("shop-db-1", ((Operation.ReloadFiles) told).command(), 0));
+        assertThat(session.review().plan().steps())
+                .extracting(step -> step.operation().subject() + ": "
+                        + step.operation().action().replaceAll("printf.*", "..."))
+                .filteredOn(text -> !text.contains("wait until"))
+                .containsExactly(
+                        "1 secret: put another value into secrets/db_password (made anew, 32 letters and digits)",
+                        "db: read its files anew: sh -c ...",
+                        "api: restart",
+                        "api: look whether the value of secrets/db_password shows anywhere else",
+                        "db: look whether the value of secrets/db_password shows anywhere else",
+                        "1 secret: put another value into secrets/mail_token (given when it is applied: The new value of"
+                                + " mail_token)",
+                        "api: restart",
+                        "api: look whether the value of secrets/mail_token shows anywhere else");
+
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+        String first = project.text("secrets/db_password");
+        assertThat(first).matches("[A-Za-z0-9]{32}");
+        assertThat(project.text("secrets/mail_token")).isEqualTo("given-Mail-Token-82");
+        assertThat(project.text(".bulkhead/set-aside/secrets/db_password.was-1"))
+                .isEqualTo("changeme");
+        assertThat(project.text("compose.yml")).isEqualTo(COMPOSE);
+
+        MigrationSession again = project.migration.session("rotate");
+        again.answer(again.answers().withValue("rotate.db_password", "renew").withValue("rotate.mail_token", "keep"));
+        assertThat(again.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+        assertThat(project.text("secrets/db_password"))
+                .matches("[A-Za-z0-9]{32}")
+                .isNotEqualTo(first);
+
+        project.migration.rollback(Optional.empty(), event -> {});
+        assertThat(project.text("secrets/db_password")).isEqualTo(first);
+
+        project.migration.rollback(
+                Optional.of(project.migration.restorePoints().getLast().id()), event -> {});
+        assertThat(project.text("secrets/db_password")).isEqualTo("changeme");
+        assertThat(project.text("secrets/mail_token")).isEqualTo("planted-Mail-Token-81");
+        assertThat(List.of("db_password", "mail_token"))
+                .noneMatch(name -> Files.exists(directory.resolve(".bulkhead/set-aside/secrets/" + name + ".was-1")));
+    }
+}
