@@ -8,15 +8,15 @@ import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.topology.PortMapping;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +28,8 @@ class WholeVoyageTest {
     private final PracticeMediaServer server;
 
     WholeVoyageTest(@TempDir Path parent) throws Exception {
-        server = new PracticeMediaServer(parent);
+        // browsers keep no cookie of a domain of one word, and signing in needs one
+        server = new PracticeMediaServer(parent, "media.lan");
     }
 
     private static Answers answers(MigrationSession session) throws Exception {
@@ -62,17 +63,25 @@ class WholeVoyageTest {
                 .toList();
     }
 
+    /** Returns the names of the files that differ. */
+    private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .toList();
+    }
+
     @Test
     void everyIterationIsDoneAndEachIsUndoneAgain() throws Exception {
-        // browsers keep no cookie of a domain of one word, and signing in needs one
-        Files.writeString(server.directory.resolve(".env"), "LAN_DOMAIN=media.lan\n", StandardOpenOption.APPEND);
         Map<String, String> files = server.files();
         String engine = server.engineState().toString();
         Deque<Map<String, String>> filesBefore = new ArrayDeque<>();
+        Deque<String> points = new ArrayDeque<>();
         List<String> outcomes = new ArrayList<>();
         for (String iteration : PATH) {
             filesBefore.push(server.files());
             outcomes.add(iteration + ": " + make(iteration));
+            points.push(server.migration.restorePoints().getFirst().id());
         }
 
         assertThat(outcomes)
@@ -86,12 +95,14 @@ class WholeVoyageTest {
         for (String iteration : PATH.reversed()) {
             assertThat(iteration + ": "
                             + server.migration
-                                    .rollback(Optional.empty(), event -> {})
+                                    .rollback(Optional.of(points.pop()), event -> {})
                                     .sentence())
                     .isEqualTo(iteration + ": Rolled back: files and engine are as they were.");
-            assertThat(server.files()).isEqualTo(filesBefore.pop());
+            assertThat(changed(filesBefore.pop(), server.files()))
+                    .as("files after the way back from iteration " + iteration)
+                    .isEmpty();
         }
-        assertThat(server.files()).isEqualTo(files);
+        assertThat(changed(files, server.files())).isEmpty();
         assertThat(server.engineState().toString()).isEqualTo(engine);
     }
 }
