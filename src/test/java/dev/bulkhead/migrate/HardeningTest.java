@@ -201,4 +201,48 @@ class HardeningTest {
                 """).doesNotContain("planted-secret-");
         assertThat(shop.text(".bulkhead/answers/7.yml")).contains("memory.web: 1g");
     }
+
+    @Test
+    void whoHasTheSocketGetsAProxyWithItsCallsAlone() throws Exception {
+        PracticeMediaServer server = new PracticeMediaServer(parent);
+        NormalisedState before = server.engineState();
+        Map<String, String> files = server.files();
+        MigrationSession session = server.migration.session("7");
+
+        assertThat(things(session, "socket")).containsExactly("autoheal", "dozzle", "traefik");
+        assertThat(session.review().notes())
+                .contains(
+                        "Not offered (A proxy before the engine's socket) for cadvisor: it is not known which calls its"
+                                + " image makes.");
+        RunOutcome outcome = session.apply(event -> {});
+
+        assertThat(outcome.report().orElseThrow().result().issues()).isEmpty();
+        assertThat(outcome.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(server.files().get("traefik/docker-compose.yml"))
+                .contains("      - \"--providers.docker.endpoint=tcp://docker-proxy-traefik:2375\"\n")
+                .doesNotContain("docker.sock}:/var/run/docker.sock");
+        assertThat(String.join("\n", server.files().values())).contains("""
+                    environment:
+                      CONTAINERS: "1"
+                      ALLOW_RESTARTS: "1"
+                """);
+
+        assertThat(server.migration.rollback(Optional.empty(), event -> {}).sentence())
+                .isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(server.files()).isEqualTo(files);
+        assertThat(before.differencesTo(server.engineState())).isEmpty();
+    }
+
+    @Test
+    void requestsAreLimitedInTheLabelsOfTheService() throws Exception {
+        PracticeMediaServer server = new PracticeMediaServer(parent);
+        MigrationSession session = server.migration.session("7");
+        session.answer(session.answers().withValue("rate.jellyfin", "take"));
+
+        session.apply(event -> {});
+
+        assertThat(server.files().get("jellyfin/docker-compose.yml"))
+                .contains("traefik.http.middlewares.jellyfin-rate.ratelimit.average=100")
+                .contains("traefik.http.routers.jellyfin.middlewares=jellyfin-rate");
+    }
 }

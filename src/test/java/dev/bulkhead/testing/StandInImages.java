@@ -39,6 +39,7 @@ public final class StandInImages {
             Map.entry("grafana/alloy", List.of(12345)),
             Map.entry("gcr.io/cadvisor/cadvisor", List.of(8080)),
             Map.entry("amir20/dozzle", List.of(8080)),
+            Map.entry("tecnativa/docker-socket-proxy", List.of(2375)),
             Map.entry("crazymax/fail2ban", List.of()));
 
     private static final List<Integer> OTHERWISE = List.of(80);

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Services of a project that the selectors of rules and playbooks mean. */
-final class ServiceSelection {
+public final class ServiceSelection {
 
     private final Rules rules;
     private final Topology topology;
 
-    ServiceSelection(Rules rules, Topology topology) {
+    /** Selects among the services of a project. */
+    public ServiceSelection(Rules rules, Topology topology) {
         this.rules = rules;
         this.topology = topology;
     }
@@ -41,7 +42,7 @@ final class ServiceSelection {
     }
 
     /** Returns the keys of the services that a selector means; none where it names what does not exist. */
-    Set<String> of(Selector selector) {
+    public Set<String> of(Selector selector) {
         return of(selector, new HashSet<>());
     }
 

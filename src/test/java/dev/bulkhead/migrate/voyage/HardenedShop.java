@@ -46,6 +46,12 @@ abstract class HardenedShop {
                 volumes:
                   - kept:/kept
 
+              logs:
+                image: amir20/dozzle:v8.13
+                container_name: logs
+                volumes:
+                  - SOCKET:/var/run/docker.sock:ro
+
             volumes:
               kept: {}
             """;
@@ -66,6 +72,7 @@ abstract class HardenedShop {
                 inspect("web", "HostConfig"),
                 inspect("store", "HostConfig"),
                 inspect("fussy", "HostConfig"),
+                inspect("logs", "HostConfig"),
                 inspect("web", "Config.Healthcheck"),
                 inspect("store", "Config.Image"));
     }
@@ -73,8 +80,16 @@ abstract class HardenedShop {
     @Test
     void limitsAreInForceTheReadOnlyOneServesAndTheOneThatMisbehavesIsTakenBackAlone() throws Exception {
         Path directory = Files.createTempDirectory(engine.folder("hardened"), "shop");
-        Files.writeString(directory.resolve("compose.yml"), COMPOSE);
-        StandInImages.provide(engine, "nginx:1.29", "postgres:17", "prom/prometheus:v3");
+        Files.writeString(
+                directory.resolve("compose.yml"),
+                COMPOSE.replace("SOCKET", engine.address().substring("unix://".length())));
+        StandInImages.provide(
+                engine,
+                "nginx:1.29",
+                "postgres:17",
+                "prom/prometheus:v3",
+                "amir20/dozzle:v8.13",
+                "tecnativa/docker-socket-proxy:0.3.0");
         SampleStack stack = new SampleStack(engine, directory, Map.of());
         VoyageProject project = new VoyageProject(stack);
         project.start(0);
@@ -105,6 +120,9 @@ abstract class HardenedShop {
             assertThat(engine.inWorld("busybox", "wget", "-q", "-O", "-", "http://198.18.0.1:8000/")
                             .output())
                     .endsWith("answers");
+            assertThat(inspect("logs", "HostConfig.Binds")).isEqualTo("null");
+            assertThat(inspect("logs", "Config.Env")).contains("DOCKER_HOST=tcp://docker-proxy-logs:2375");
+            assertThat(inspect("hardened-docker-proxy-logs-1", "Config.Env")).contains("CONTAINERS=1", "INFO=1");
             assertThat(inspect("fussy", "HostConfig")).isEqualTo(before.get(2));
             assertThat(inspect("fussy", "State.Running")).isEqualTo("true");
 

@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
+import dev.bulkhead.migrate.iteration.hardening.firewall.HostFirewall;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Designer of hardening: from answers to one phase a service, each of which is watched and can be taken back alone. */
@@ -36,6 +38,10 @@ final class HardeningDesigner {
                 .thenComparing(ServiceFacts::key));
         boolean any = false;
         for (ServiceFacts facts : services) {
+            Optional<Phase> proxy = SocketProxies.phase(
+                    facts, answers, draft.input().project().topology().project());
+            proxy.ifPresent(draft::phase);
+            any |= proxy.isPresent();
             List<ProjectEdit> edits = edits(facts);
             if (!edits.isEmpty()) {
                 draft.phase(phase(facts, edits));
@@ -49,6 +55,7 @@ final class HardeningDesigner {
                     List.of(),
                     Phase.Joining.LIVE));
         }
+        draft.handouts(new HostFirewall(draft.input().project()).handouts());
         draft.notes(withheld(services));
     }
 
@@ -94,9 +101,18 @@ final class HardeningDesigner {
                     reasons.computeIfAbsent(reason, key -> new ArrayList<>()).add(facts.key());
                 }
             }
-            reasons.forEach((reason, keys) -> notes.add(
-                    "Not offered (" + measure.label() + ") for " + String.join(", ", keys) + ": " + reason + "."));
+            told(notes, measure.label(), reasons);
         }
+        Map<String, List<String>> sockets = new LinkedHashMap<>();
+        services.forEach(facts -> SocketProxies.kept(facts)
+                .ifPresent(reason -> sockets.computeIfAbsent(reason, key -> new ArrayList<>())
+                        .add(facts.key())));
+        told(notes, "A proxy before the engine's socket", sockets);
         return notes;
+    }
+
+    private static void told(List<String> notes, String what, Map<String, List<String>> reasons) {
+        reasons.forEach((reason, keys) ->
+                notes.add("Not offered (" + what + ") for " + String.join(", ", keys) + ": " + reason + "."));
     }
 }

@@ -16,6 +16,7 @@ final class HardeningQuestions {
     static List<Question> of(List<ServiceFacts> services) {
         List<Question> questions = new ArrayList<>();
         MemoryLimits.question(services).ifPresent(questions::add);
+        SocketProxies.question(services).ifPresent(questions::add);
         for (Measure measure : Measure.all()) {
             List<Question.Row> rows = new ArrayList<>();
             for (ServiceFacts facts : services) {

@@ -18,7 +18,8 @@ interface Measure {
                 new PinMeasure(),
                 new CapabilitiesMeasure(),
                 new ReadOnlyMeasure(),
-                new UserMeasure());
+                new UserMeasure(),
+                new RateMeasure());
     }
 
     /** Returns its name in answers. */

@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.iteration.ProposalInput;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.iteration.evidence.Sight;
 import dev.bulkhead.migrate.iteration.evidence.Survey;
+import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.edit.FieldEdit;
@@ -15,6 +16,7 @@ import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,8 +37,10 @@ record ServiceFacts(
      * @param machine what the engine's machine has
      * @param updater the service that exchanges images by itself, if there is one
      * @param healer the service that restarts what is unhealthy, if there is one
+     * @param routed services that a reverse proxy has a route to
      */
-    record Around(Optional<Survey.Machine> machine, Optional<String> updater, Optional<Healer> healer) {}
+    record Around(
+            Optional<Survey.Machine> machine, Optional<String> updater, Optional<Healer> healer, Set<String> routed) {}
 
     /** Service that restarts what is unhealthy, with its environment. */
     record Healer(String service, Map<String, String> environment) {
@@ -61,7 +65,11 @@ record ServiceFacts(
                 first(input, List.of("autoheal"))
                         .flatMap(key -> input.project().topology().service(key))
                         .map(service ->
-                                new Healer(service.key(), service.container().environment())));
+                                new Healer(service.key(), service.container().environment())),
+                input.evidence().routes().stream()
+                        .flatMap(route -> route.container().stream())
+                        .map(RouteTarget.Container::service)
+                        .collect(Collectors.toSet()));
         return input.evidence().profiles().stream()
                 .map(profile -> new ServiceFacts(
                         profile,
