@@ -8,6 +8,8 @@ import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.topology.PortMapping;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,6 +65,16 @@ class WholeVoyageTest {
                 .toList();
     }
 
+    private List<String> folders() throws IOException {
+        try (Stream<Path> all = Files.walk(server.directory)) {
+            return all.filter(Files::isDirectory)
+                    .map(folder -> server.directory.relativize(folder).toString())
+                    .filter(name -> !name.startsWith(".bulkhead"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Returns the names of the files that differ. */
     private static List<String> changed(Map<String, String> before, Map<String, String> after) {
         return Stream.concat(before.keySet().stream(), after.keySet().stream())
@@ -74,6 +86,7 @@ class WholeVoyageTest {
     @Test
     void everyIterationIsDoneAndEachIsUndoneAgain() throws Exception {
         Map<String, String> files = server.files();
+        List<String> folders = folders();
         String engine = server.engineState().toString();
         Deque<Map<String, String>> filesBefore = new ArrayDeque<>();
         Deque<String> points = new ArrayDeque<>();
@@ -103,6 +116,7 @@ class WholeVoyageTest {
                     .isEmpty();
         }
         assertThat(changed(files, server.files())).isEmpty();
+        assertThat(folders()).isEqualTo(folders);
         assertThat(server.engineState().toString()).isEqualTo(engine);
     }
 }

@@ -5,7 +5,6 @@ import dev.bulkhead.files.FileFaults;
 import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,9 +73,6 @@ public final class FileRestorer {
             }
             NewFolders.removeEmpty(files.root(), points.newFolders(point));
             for (FileReturn file : back.files()) {
-                if (file instanceof FileReturn.PutBack gone && gone.content().isEmpty()) {
-                    removeEmpty(back.path(file), gone.name());
-                }
                 if (file instanceof FileReturn.PutBack put
                         && put.now().isEmpty()
                         && put.mode().isPresent()) {
@@ -92,19 +88,6 @@ public final class FileRestorer {
             told.addFirst("Wrote the old bytes of " + String.join(", ", plain) + ".");
         }
         return told;
-    }
-
-    /** A directory of the project that nothing stood in but files of the run goes with the last of them. */
-    private static void removeEmpty(Path file, String name) throws IOException {
-        Path directory = file.getParent();
-        try {
-            for (int depth = name.split("/", -1).length; depth > 1 && directory != null; depth--) {
-                Files.deleteIfExists(directory);
-                directory = directory.getParent();
-            }
-        } catch (DirectoryNotEmptyException used) {
-            return;
-        }
     }
 
     private static void unchanged(Path path, String name, Optional<byte[]> decided)
