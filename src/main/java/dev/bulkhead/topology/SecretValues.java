@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -91,7 +92,11 @@ public final class SecretValues {
     public static SecretValues of(Topology topology) {
         return new SecretValues(
                 topology.services().values().stream()
-                        .flatMap(service -> secrets(service.container().environment()))
+                        .flatMap(service -> Stream.of(
+                                        secrets(service.container().environment()),
+                                        secrets(service.container().labels()),
+                                        inWords(service.container().command()))
+                                .flatMap(all -> all))
                         .collect(Collectors.toSet()),
                 names(topology));
     }
@@ -108,6 +113,23 @@ public final class SecretValues {
                                 || SecretNames.looksRandom(variable.getValue()))
                         && !namesFile(variable.getKey(), variable.getValue()))
                 .map(Map.Entry::getValue);
+    }
+
+    /** Options are followed by their values, behind an equals sign or as the next word. */
+    private static Stream<String> inWords(List<String> words) {
+        Map<String, String> options = new TreeMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            if (word.startsWith("-") && equals > 0) {
+                options.put(word.substring(0, equals), word.substring(equals + 1));
+            } else if (word.startsWith("-")
+                    && i + 1 < words.size()
+                    && !words.get(i + 1).startsWith("-")) {
+                options.put(word, words.get(i + 1));
+            }
+        }
+        return secrets(options);
     }
 
     private static boolean namesFile(String name, String value) {

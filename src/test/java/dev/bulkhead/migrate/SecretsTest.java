@@ -196,7 +196,12 @@ class SecretsTest {
                 + PlanJson.write(review.plan(), review.effect())
                 + review.goal().notes()
                 + review.goal().handouts()
-                + session.keep(review).write();
+                + session.keep(review).write()
+                + review.patch().changes().stream()
+                        .map(change -> change.shownBy(review.secrets()::mask))
+                        .map(change ->
+                                change.before().orElse("") + change.after().orElse(""))
+                        .toList();
 
         session.apply(event -> {});
 

@@ -3,7 +3,6 @@ package dev.bulkhead.cli.output;
 import dev.bulkhead.compose.patch.UnifiedDiff;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.topology.Attachment;
-import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
@@ -18,11 +17,7 @@ public final class PlanChangesText {
     /** Returns who joins and leaves which network, then the files' lines; values of secrets are masked in them. */
     public static String of(Review review) {
         // what a change takes away was a secret all the same
-        String diff = review.patch()
-                .after()
-                .secrets()
-                .and(SecretValues.of(review.before()))
-                .mask(UnifiedDiff.of(review.patch().changes()));
+        String diff = review.secrets().mask(UnifiedDiff.of(review.patch().changes()));
         return memberships(review.before(), review.planned()) + (diff.isEmpty() ? "" : "\nThe files:\n" + diff);
     }
 

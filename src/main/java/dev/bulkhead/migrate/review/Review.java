@@ -1,13 +1,17 @@
 package dev.bulkhead.migrate.review;
 
 import dev.bulkhead.compose.patch.Patch;
+import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.migrate.effect.PlanEffect;
 import dev.bulkhead.migrate.goal.Goal;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.run.ReportFacts;
+import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Review of an iteration: what it would do, shown before anything is done.
@@ -26,6 +30,27 @@ public record Review(
     /** Returns the topology as the files will say. */
     public Topology after() {
         return patch.after().topology();
+    }
+
+    /** Returns what must not be shown of the changes: the secrets of before and after, also those whose lines go. */
+    public SecretValues secrets() {
+        Map<String, String> lines = new TreeMap<>();
+        for (TextChange change : patch.changes()) {
+            if (change.name().contains(".env")) {
+                change.before()
+                        .ifPresent(text -> text.lines().forEach(line -> {
+                            int equals = line.indexOf('=');
+                            if (equals > 0) {
+                                lines.put(
+                                        line.substring(0, equals)
+                                                .replace("export ", "")
+                                                .strip(),
+                                        line.substring(equals + 1).strip().replaceAll("^[\"']|[\"']$", ""));
+                            }
+                        }));
+            }
+        }
+        return patch.after().secrets().and(SecretValues.of(before)).and(SecretValues.of(lines));
     }
 
     /** Returns what the operator should know, one sentence each. */

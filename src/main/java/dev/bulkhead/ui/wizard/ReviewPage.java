@@ -58,8 +58,9 @@ final class ReviewPage extends BorderPane {
         }
         setTop(head(shown));
         DiffView diff = new DiffView("No file changes.");
+        SecretValues secrets = shown.secrets();
         diff.show(shown.patch().changes().stream()
-                .map(change -> change.shownBy(SecretValues.NONE::mask))
+                .map(change -> change.shownBy(secrets::mask))
                 .toList());
         TabPane tabs = new TabPane(
                 tab(

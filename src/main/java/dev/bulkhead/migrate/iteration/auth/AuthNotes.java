@@ -25,7 +25,9 @@ final class AuthNotes {
 
     List<String> all() {
         List<String> notes = new ArrayList<>();
-        notes.add("Apply it with --confirm-within 10m: unless you confirm that you can sign in, it takes itself back.");
+        notes.add(
+                "Let it wait for your word (on the command line --confirm-within 10m): unless you confirm that you can sign in,"
+                        + " it takes itself back.");
         TreeSet<String> guarded = decisions.stream()
                 .filter(Decision::guarded)
                 .filter(decision -> !Entrances.ownPage(decision.entrance()))

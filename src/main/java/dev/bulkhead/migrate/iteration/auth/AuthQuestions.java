@@ -47,28 +47,6 @@ final class AuthQuestions {
         }
         Portal portal = Portal.of(Portal.proposed(guardable), guardable, proxy.get());
         List<Question> questions = new ArrayList<>();
-        questions.add(new Question.Line(
-                PORTAL,
-                "Under which name do people sign in?",
-                "It becomes a route of " + proxy.get().key()
-                        + " and needs a certificate as the others have. The name of another route gets the portal below"
-                        + " /authelia there.",
-                LineKind.HOST_NAME,
-                portal.host()));
-        questions.add(new Question.Line(
-                USER,
-                "What is the first person called that signs in?",
-                "More are added to authelia/users.yml; the report says how.",
-                LineKind.USER_NAME,
-                "admin"));
-        questions.add(new Question.Line(
-                MAIL,
-                "Which address does this person have?",
-                "Authelia writes there where it sends mail.",
-                LineKind.MAIL,
-                "admin@" + portal.domain().name()));
-        questions.add(PASSWORD);
-        questions.addAll(notifier());
         questions.add(new Question.Table(
                 "access",
                 "What does each route ask of people?",
@@ -91,6 +69,28 @@ final class AuthQuestions {
                             new Option(SIGN_IN, "Ask as well", "Programs that come from outside are shut out.")),
                     machines));
         }
+        questions.add(new Question.Line(
+                PORTAL,
+                "Under which name do people sign in?",
+                "It becomes a route of " + proxy.get().key()
+                        + " and needs a certificate as the others have. The name of another route gets the portal below"
+                        + " /authelia there.",
+                LineKind.HOST_NAME,
+                portal.host()));
+        questions.add(new Question.Line(
+                USER,
+                "What is the first person called that signs in?",
+                "More are added to authelia/users.yml; the report says how.",
+                LineKind.USER_NAME,
+                "admin"));
+        questions.add(new Question.Line(
+                MAIL,
+                "Which address does this person have?",
+                "Authelia writes there where it sends mail.",
+                LineKind.MAIL,
+                "admin@" + portal.domain().name()));
+        questions.add(PASSWORD);
+        questions.addAll(notifier());
         return List.copyOf(questions);
     }
 

@@ -102,9 +102,18 @@ final class Entrances {
                 .findFirst();
     }
 
-    /** Returns what is known of the service behind. */
+    /** Returns what is known of the service behind: of those that share a network namespace, the one that has the port. */
     Optional<ServiceProfile> profile(Entrance entrance) {
-        return input.evidence().profile(entrance.service());
+        Evidence evidence = input.evidence();
+        Optional<Integer> port = entrance.routes().stream()
+                .flatMap(route -> route.container().stream())
+                .flatMap(target -> target.port().stream())
+                .findFirst();
+        return evidence.namespaceSharers(evidence.namespaceOwner(entrance.service())).stream()
+                .flatMap(guest -> evidence.profile(guest).stream())
+                .filter(guest -> port.isPresent() && guest.mainPort().equals(port))
+                .findFirst()
+                .or(() -> evidence.profile(entrance.service()));
     }
 
     /** Returns the programs that come through an entrance as people do. */

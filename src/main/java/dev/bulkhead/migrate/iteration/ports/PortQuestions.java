@@ -38,7 +38,9 @@ final class PortQuestions {
         questions.add(new Question.Line(
                 DOMAIN,
                 "Which domain do the names of your LAN have?",
-                "Names without a dot stand before it. It cannot be local, which belongs to multicast DNS.",
+                "Names without a dot stand before it. It cannot be local, which belongs to multicast DNS. If people are to"
+                        + " sign in later (iteration 4), take two words or more of your own, such as media.home.arpa: browsers"
+                        + " keep no cookie for home.arpa itself.",
                 Question.LineKind.DOMAIN,
                 domain));
         for (HostedPort port : ports) {

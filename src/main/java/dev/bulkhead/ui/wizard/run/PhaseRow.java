@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.Plan;
 import dev.bulkhead.migrate.plan.PlanStep;
+import dev.bulkhead.migrate.plan.SecretTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,6 +97,8 @@ public final class PhaseRow {
                                 ? flows.size() + " flows work"
                                 : flows.stream().map(MustFlow::rule).collect(Collectors.joining(", "))
                                         + (flows.size() == 1 ? " works" : " work"));
+            case Operation.HandleSecrets(SecretTask task) ->
+                task instanceof SecretTask.Hidden ? Optional.of("no value of its secrets shows") : Optional.empty();
             case Operation.WriteFiles _,
                     Operation.RestoreFiles _,
                     Operation.CreateNetwork _,
@@ -109,8 +112,7 @@ public final class PhaseRow {
                     Operation.StopContainer _,
                     Operation.WaitReady _,
                     Operation.RestartContainer _,
-                    Operation.ReloadFiles _,
-                    Operation.HandleSecrets _ -> Optional.empty();
+                    Operation.ReloadFiles _ -> Optional.empty();
         };
     }
 
