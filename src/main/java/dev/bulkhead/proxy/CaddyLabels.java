@@ -129,6 +129,10 @@ final class CaddyLabels implements ProxyDialect {
             String upstreams = "{{upstreams " + wanted.port() + "}}";
             List<TopologyEdit> edits = new ArrayList<>();
             edits.add(new TopologyEdit.SetLabel(owner, site, wanted.tls() ? wanted.host() : "http://" + wanted.host()));
+            if (wanted.tls()) {
+                certificate(project, prefix)
+                        .ifPresent(files -> edits.add(new TopologyEdit.SetLabel(owner, site + ".tls", files)));
+            }
             if (wanted.path().isPresent()) {
                 edits.add(new TopologyEdit.SetLabel(
                         owner, site + ".handle", wanted.path().get() + "*"));
@@ -145,6 +149,16 @@ final class CaddyLabels implements ProxyDialect {
             }
             return RouteChange.of(edits);
         });
+    }
+
+    /** Returns what other sites are told of their certificate; empty where Caddy fetches them itself. */
+    private static Optional<String> certificate(ProxyProject project, String prefix) {
+        Pattern told = Pattern.compile(Pattern.quote(prefix) + "(_\\d+)?\\.tls");
+        return project.topology().services().values().stream()
+                .flatMap(service -> service.container().labels().entrySet().stream())
+                .filter(label -> told.matcher(label.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Returns the first label of a site that is not used: the plain one, else a numbered one. */

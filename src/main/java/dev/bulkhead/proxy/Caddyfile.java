@@ -148,8 +148,21 @@ final class Caddyfile implements ProxyDialect {
         }
         String end = file.text().isEmpty() || file.text().endsWith("\n") ? "" : "\n";
         String gap = file.text().isBlank() ? "" : "\n";
-        return RouteChange.of(
-                List.of(new WriteFile(file.name(), file.text() + end + gap + site + " {\n\t" + directive + "\n}\n")));
+        String tls = wanted.tls() ? certificate(sites) : "";
+        return RouteChange.of(List.of(new WriteFile(
+                file.name(), file.text() + end + gap + site + " {\n" + tls + "\t" + directive + "\n}\n")));
+    }
+
+    /** Returns the line by which other sites are told of their certificate; empty where Caddy fetches them itself. */
+    private static String certificate(List<CaddyDirective> sites) {
+        return sites.stream()
+                .flatMap(site -> site.nested().stream())
+                .filter(directive -> directive.name().equals("tls")
+                        && directive.arguments().size() == 2
+                        && directive.nested().isEmpty())
+                .findFirst()
+                .map(directive -> "\t" + String.join(" ", directive.words()) + "\n")
+                .orElse("");
     }
 
     /** Adds a line before another one, counted from 1. */

@@ -1,6 +1,7 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.proxy.route.RouteEntry;
 import dev.bulkhead.proxy.route.RouteTarget;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
@@ -98,6 +99,25 @@ public record ProxyRoutes(List<ProxyServer> servers, List<Route> routes) {
                                 && route.match().hosts().contains(host));
             case ProxyServer.Software.NginxProxy _ -> false;
         };
+    }
+
+    /**
+     * Returns whether a proxy serves every name that it has by HTTPS alone, names of the same domain among them: then it gets a
+     * certificate for a new one too, and nobody should come to that in clear.
+     */
+    public boolean encrypts(ProxyServer server, String host) {
+        List<Route> named = routes.stream()
+                .filter(route -> route.proxy().equals(server.key())
+                        && route.entry().protocol() == RouteEntry.Protocol.HTTP
+                        && !route.match().hosts().isEmpty())
+                .toList();
+        String domain = host.substring(host.indexOf('.') + 1);
+        return named.stream()
+                        .flatMap(route -> route.match().hosts().stream())
+                        .anyMatch(other -> other.endsWith("." + domain))
+                && named.stream()
+                        .allMatch(route -> route.entry().tls()
+                                && sendsToHttps(server, route.match().hosts().getFirst()));
     }
 
     /** Returns the proxy that a service runs. */

@@ -33,6 +33,7 @@ final class TraefikLabels implements ProxyDialect {
     private static final Pattern ROUTING =
             Pattern.compile("traefik\\.(http|tcp|udp)\\.(routers|services)\\..+", Pattern.CASE_INSENSITIVE);
     static final String ENABLE = "traefik.enable";
+    private static final String RESOLVER = ".tls.certresolver";
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
     static final String PORT = "loadbalancer.server.port";
@@ -111,6 +112,7 @@ final class TraefikLabels implements ProxyDialect {
         entry.ifPresent(point -> labels.put(router + ".entrypoints", point.name()));
         if (wanted.tls() && !entry.map(EntryPoint::tls).orElse(false)) {
             labels.put(router + ".tls", "true");
+            resolver(project).ifPresent(resolver -> labels.put(router + RESOLVER, resolver));
         }
         labels.put(router + ".service", name);
         labels.put("traefik.http.services." + name + "." + PORT, Integer.toString(wanted.port()));
@@ -128,6 +130,16 @@ final class TraefikLabels implements ProxyDialect {
                     .ifPresent(n -> edits.add(new TopologyEdit.SetLabel(network.labelled(), NETWORK, n.name())));
         }
         return edits;
+    }
+
+    /** The one that gives the other routers their certificates, if one does. */
+    private static Optional<String> resolver(ProxyProject project) {
+        return project.topology().services().values().stream()
+                .flatMap(service -> service.container().labels().entrySet().stream())
+                .filter(label -> isOfTraefik(label.getKey())
+                        && label.getKey().toLowerCase(Locale.ROOT).endsWith(RESOLVER))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Routers and services of all containers share their names. */

@@ -287,6 +287,29 @@ class AuthenticationPracticeTest {
     }
 
     @Test
+    void anEntryPointThatOnlySendsToTheEncryptedOneKeepsNoRouteFromBeingGuarded() throws Exception {
+        PracticeProject project = founded("""
+                name: home
+                services:
+                  traefik:
+                    image: traefik:v3.5
+                    environment:
+                      TRAEFIK_PROVIDERS_DOCKER: "true"
+                      TRAEFIK_ENTRYPOINTS_WEB_ADDRESS: ":80"
+                      TRAEFIK_ENTRYPOINTS_WEB_HTTP_REDIRECTIONS_ENTRYPOINT_TO: websecure
+                      TRAEFIK_ENTRYPOINTS_WEBSECURE_ADDRESS: ":443"
+                      TRAEFIK_ENTRYPOINTS_WEBSECURE_HTTP_TLS_CERTRESOLVER: le
+                    ports: ["80:80", "443:443"]
+                  sonarr:
+                    image: lscr.io/linuxserver/sonarr:4.0
+                    labels:
+                      traefik.http.routers.sonarr.rule: Host(`sonarr.home.lan`)
+                """);
+        assertThat(answered(project).review().plan().text())
+                .contains("see that https://sonarr.home.lan/ redirects to https://auth.home.lan/");
+    }
+
+    @Test
     void otherProxiesAndNoneAreNamed() throws Exception {
         PracticeProject none = founded("name: home\nservices: {web: {image: nginx, ports: [\"80:80\"]}}\n");
         assertThatThrownBy(() -> none.migration().session("4").review())

@@ -13,6 +13,7 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
+import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
@@ -51,12 +52,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CorpusVoyageTest {
 
-    private static final int EVERY = Integer.getInteger("bulkhead.voyage.every", 9);
+    private static final int EVERY = Integer.getInteger("bulkhead.voyage.every", 20);
     private static final long SEED = Long.getLong("bulkhead.voyage.seed", 0);
     private static final List<String> ONLY = Stream.of(
                     System.getProperty("bulkhead.voyage.only", "").split(",", -1))
             .filter(number -> !number.isEmpty())
             .toList();
+
+    private static final PasswordHash PASSWORD = PasswordHash.of("a long and quiet voyage".toCharArray());
+    private static final List<String> PATH = List.of(
+            System.getProperty("bulkhead.voyage.path", "1,2,3,4,5,6,7,8").split(",", -1));
 
     @TempDir
     private Path scratch = Path.of("");
@@ -123,7 +128,7 @@ class CorpusVoyageTest {
         }
         PracticeProject project = running.get();
         Deque<Way> ways = new ArrayDeque<>();
-        for (String iteration : List.of("1", "2", "7", "8")) {
+        for (String iteration : List.of("1", "2", "5", "7", "8")) {
             taken.add("iteration " + iteration);
             Standing before = Standing.of(project);
             if (apply(project, iteration, random)) {
@@ -147,9 +152,7 @@ class CorpusVoyageTest {
         RunOutcome outcome;
         try {
             MigrationSession session = project.migration.session(iteration);
-            if (random.isPresent()) {
-                session.answer(unusual(session, random.get()));
-            }
+            session.answer(random.isPresent() ? unusual(session, random.get()) : signedIn(session, session.answers()));
             Review review = session.review();
             session.accept(Stream.concat(
                             review.effect().unaccepted(Set.of()).stream().map(Outage::what),
@@ -186,8 +189,26 @@ class CorpusVoyageTest {
                 answers = answers.withValue(
                         choice.id(), choice.options().get(option).value());
             }
+            if (question instanceof Question.Table table) {
+                for (Question.Row row : table.rows()) {
+                    answers = answers.withValue(
+                            row.id(),
+                            row.offered().get(random.nextInt(row.offered().size())));
+                }
+            }
         }
-        return answers;
+        return signedIn(session, answers);
+    }
+
+    /** Passwords are the one thing that nothing is proposed for. */
+    private static Answers signedIn(MigrationSession session, Answers answers) throws MigrationException {
+        Answers whole = answers;
+        for (Question question : session.questions()) {
+            if (question instanceof Question.Password password) {
+                whole = whole.withValue(password.id(), PASSWORD.text());
+            }
+        }
+        return whole;
     }
 
     /** Way back to where an iteration began. */

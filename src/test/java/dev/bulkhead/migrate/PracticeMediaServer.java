@@ -38,10 +38,17 @@ final class PracticeMediaServer {
     boolean unsaved;
 
     PracticeMediaServer(Path parent) throws Exception {
+        this(parent, "lan");
+    }
+
+    /** The sample as it runs below a domain of the LAN. */
+    PracticeMediaServer(Path parent, String domain) throws Exception {
         directory = SampleFiles.copy(SampleFiles.MEDIASERVER, parent);
+        Path settings = directory.resolve(".env");
+        Files.writeString(settings, Files.readString(settings).replace("LAN_DOMAIN=lan", "LAN_DOMAIN=" + domain));
         ComposeRequest request = ComposeRequest.of(directory);
         ComposeLoader loader = new ComposeLoader(new DiskFileTree());
-        engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce());
+        engine = PracticeEngine.running(loader.load(request).topology(), new AtOnce(), new DiskFileTree());
         migration = migrationOn(plain -> plain);
     }
 

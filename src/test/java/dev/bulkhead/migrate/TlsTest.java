@@ -86,4 +86,23 @@ class TlsTest {
         assertThat(before.differencesTo(server.engineState())).isEmpty();
         assertThat(server.files()).isEqualTo(files);
     }
+
+    @Test
+    void aRouteThatComesLaterIsEncryptedAsTheOthersAre() throws Exception {
+        assertThat(server.migration.session("3").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+        Path file = server.directory.resolve("servarr/docker-compose.yml");
+        String text = Files.readString(file);
+        Files.writeString(file, text + """
+                        lidarr:
+                          image: lscr.io/linuxserver/lidarr:2
+                          ports: ["8686:8686"]
+                          networks: [media-network]
+                        """.indent(2));
+
+        Review review = server.migration.session("2").review();
+
+        assertThat(review.plan().text())
+                .contains("lidarr: ask traefik for https://lidarr.lan/")
+                .doesNotContain("http://lidarr.lan/");
+    }
 }

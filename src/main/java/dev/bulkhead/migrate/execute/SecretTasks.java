@@ -56,8 +56,8 @@ final class SecretTasks {
             case SecretTask.PutBack(var renewal) -> putBack(renewal);
             case SecretTask.ReadableBy(var service, var files, var reader) ->
                 seen(verifier.secretsReadable(tools.files().root(), service, files, reader));
-            case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
-                seen(verifier.secretsHidden(project, tools.files().root(), service, files, alsoInFiles));
+            case SecretTask.Hidden(var service, var files, var elsewhere) ->
+                seen(verifier.secretsHidden(project, tools.files().root(), service, files, elsewhere));
         };
     }
 

@@ -29,11 +29,12 @@ public sealed interface Gate {
     /**
      * The values of secret files show in nothing that the engine tells of a service.
      *
-     * @param alsoInFiles whether they are in no other file of the project either
+     * @param elsewhere other files of the project that do not hold them either; empty where files are not looked through
      */
-    record SecretsHidden(String service, List<SecretFile> files, boolean alsoInFiles) implements Gate {
+    record SecretsHidden(String service, List<SecretFile> files, List<String> elsewhere) implements Gate {
         public SecretsHidden {
             files = List.copyOf(files);
+            elsewhere = List.copyOf(elsewhere);
         }
     }
 

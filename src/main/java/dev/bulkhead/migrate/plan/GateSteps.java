@@ -17,9 +17,9 @@ record GateSteps(PlanDraft draft) {
                         "Nobody goes past the proxy any more.",
                         Estimate.FREE);
             case Gate.CheckPasses(var check) -> draft.add(new Operation.RunCheck(check), check.proves(), Estimate.FREE);
-            case Gate.SecretsHidden(var service, var files, var alsoInFiles) ->
+            case Gate.SecretsHidden(var service, var files, var elsewhere) ->
                 draft.add(
-                        new Operation.HandleSecrets(new SecretTask.Hidden(service, files, alsoInFiles)),
+                        new Operation.HandleSecrets(new SecretTask.Hidden(service, files, elsewhere)),
                         "What was moved must not be left anywhere.",
                         Estimate.FREE);
             case Gate.StaysWell(var services, var time) ->

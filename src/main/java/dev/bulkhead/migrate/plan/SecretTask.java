@@ -58,11 +58,12 @@ public sealed interface SecretTask {
      * Looks whether the values of secret files show anywhere but in them: in what the engine tells of the service's
      * containers, in their processes and logs.
      *
-     * @param alsoInFiles whether other files of the project are looked through as well
+     * @param elsewhere other files of the project that must not hold them either; empty where files are not looked through
      */
-    record Hidden(String service, List<SecretFile> files, boolean alsoInFiles) implements SecretTask {
+    record Hidden(String service, List<SecretFile> files, List<String> elsewhere) implements SecretTask {
         public Hidden {
             files = List.copyOf(files);
+            elsewhere = List.copyOf(elsewhere);
         }
     }
 

@@ -127,8 +127,8 @@ final class RunVerification {
         return switch (task) {
             case SecretTask.ReadableBy(var service, var files, var reader) ->
                 Optional.of(verifier.secretsReadable(root, service, files, reader));
-            case SecretTask.Hidden(var service, var files, var alsoInFiles) ->
-                Optional.of(verifier.secretsHidden(request.plan().project(), root, service, files, alsoInFiles));
+            case SecretTask.Hidden(var service, var files, var elsewhere) ->
+                Optional.of(verifier.secretsHidden(request.plan().project(), root, service, files, elsewhere));
             case SecretTask.Write _, SecretTask.Remove _, SecretTask.Replace _, SecretTask.PutBack _ ->
                 Optional.empty();
         };

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Probe of secret files: whether those who have to read them can, and whether their values show anywhere else. What it sees
@@ -30,6 +31,9 @@ final class SecretProbe {
 
     /** Shorter ones are found in whatever is looked through. */
     private static final int SHORTEST = 6;
+
+    /** A word stands in names and texts that have nothing to do with a secret. */
+    private static final Pattern WORD = Pattern.compile("[a-z]{1,16}|[0-9]{1,8}");
 
     private static final int DEEPEST = 4;
     private static final long LARGEST = 512 * 1024;
@@ -89,13 +93,13 @@ final class SecretProbe {
     }
 
     /** Looks whether values show in what the engine tells of a service, and perhaps in other files of the project. */
-    ProbeOutcome hidden(String service, List<SecretFile> files, boolean alsoInFiles) throws EngineException {
+    ProbeOutcome hidden(String service, List<SecretFile> files, List<String> elsewhere) throws EngineException {
         Map<String, String> values = new TreeMap<>();
         List<String> common = new ArrayList<>();
         for (SecretFile file : files) {
             try {
                 String value = Files.readString(root.resolve(file.name())).strip();
-                if (value.length() < SHORTEST) {
+                if (value.length() < SHORTEST || WORD.matcher(value).matches()) {
                     common.add(file.name());
                 } else {
                     values.put(file.name(), value);
@@ -111,10 +115,11 @@ final class SecretProbe {
         for (ObservedContainer container : engine.observer().observe().containers(project, service)) {
             shown(container, values, shown);
         }
-        if (alsoInFiles) {
-            inFiles(values, shown);
+        List<String> besides = new ArrayList<>();
+        if (!elsewhere.isEmpty()) {
+            inFiles(values, elsewhere, shown, besides);
         }
-        String ran = "inspect, top and logs of " + service + (alsoInFiles ? ", and the project's files" : "");
+        String ran = "inspect, top and logs of " + service + (!elsewhere.isEmpty() ? ", and the project's files" : "");
         if (!shown.isEmpty()) {
             return new ProbeOutcome(Probe.Answer.NO, ran, String.join("; ", shown));
         }
@@ -122,14 +127,18 @@ final class SecretProbe {
                 ? new ProbeOutcome(
                         Probe.Answer.CANNOT_TELL,
                         ran,
-                        "The value of " + String.join(", ", common) + " is too short to be looked for")
+                        "The value of " + String.join(", ", common) + " is too common to be looked for")
                 : new ProbeOutcome(
                         Probe.Answer.YES,
                         ran,
                         "no value of " + String.join(", ", values.keySet()) + " shows"
                                 + (common.isEmpty()
                                         ? ""
-                                        : "; that of " + String.join(", ", common) + " is too short to be looked for"));
+                                        : "; that of " + String.join(", ", common) + " is too common to be looked for")
+                                + (besides.isEmpty()
+                                        ? ""
+                                        : "; besides, " + String.join("; ", besides)
+                                                + ", which is none of the project's own"));
     }
 
     private void shown(ObservedContainer container, Map<String, String> values, List<String> shown)
@@ -163,7 +172,7 @@ final class SecretProbe {
     }
 
     /** Data that services write is none of the project's files: large ones and deep ones are left out. */
-    private void inFiles(Map<String, String> values, List<String> shown) {
+    private void inFiles(Map<String, String> values, List<String> elsewhere, List<String> shown, List<String> besides) {
         try {
             Files.walkFileTree(
                     root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
@@ -177,7 +186,7 @@ final class SecretProbe {
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                             if (attributes.isRegularFile() && attributes.size() <= LARGEST) {
-                                look(file, values, shown);
+                                look(file, values, elsewhere, shown, besides);
                             }
                             return FileVisitResult.CONTINUE;
                         }
@@ -192,14 +201,15 @@ final class SecretProbe {
         }
     }
 
-    private void look(Path file, Map<String, String> values, List<String> shown) {
+    private void look(
+            Path file, Map<String, String> values, List<String> elsewhere, List<String> shown, List<String> besides) {
         String name = root.relativize(file).toString().replace('\\', '/');
         try {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             values.forEach((secret, value) -> {
                 boolean own = values.containsKey(name);
                 if (!own && text.contains(value)) {
-                    shown.add("file " + name + " holds the value of " + secret);
+                    (elsewhere.contains(name) ? shown : besides).add("file " + name + " holds the value of " + secret);
                 }
             });
         } catch (IOException unreadable) {

@@ -151,10 +151,10 @@ public final class Verifier {
 
     /** Looks once whether values of secret files show anywhere but in them. */
     public CheckResult secretsHidden(
-            String project, Path root, String service, List<SecretFile> files, boolean alsoInFiles)
+            String project, Path root, String service, List<SecretFile> files, List<String> elsewhere)
             throws EngineException {
         long began = System.nanoTime();
-        ProbeOutcome seen = new SecretProbe(engine, project, root).hidden(service, files, alsoInFiles);
+        ProbeOutcome seen = new SecretProbe(engine, project, root).hidden(service, files, elsewhere);
         return told(CheckResult.Group.SECRETS, "secrets of " + service, seen, seen.ran(), began);
     }
 

@@ -208,8 +208,10 @@ public final class RouteGuards {
             Optional<Route> same = now.stream()
                     .filter(other -> other.proxy().equals(route.proxy())
                             && other.match().equals(route.match())
-                            && other.entry().equals(route.entry())
-                            && other.target().equals(route.target()))
+                            && other.target().equals(route.target())
+                            // labels stay where they are, lines of files move
+                            && (other.place().equals(route.place())
+                                    || other.entry().equals(route.entry())))
                     .findFirst();
             if (same.flatMap(again::before).filter(present -> present.is(auth)).isEmpty()) {
                 return Obstacle.SETTINGS_IN_THE_WAY.refuse(

@@ -139,9 +139,7 @@ final class AuthDesigner {
             }
         }
         boolean foreign = topology.service(AutheliaServices.PORTAL)
-                .filter(service -> service.container().hostAccess().mounts().stream()
-                        .noneMatch(mount -> mount.host().endsWith("/" + AutheliaFiles.FOLDER)
-                                && mount.container().equals("/config")))
+                .filter(service -> !AutheliaServices.ours(service))
                 .isPresent();
         if (foreign) {
             throw new AnswersException("The project has a service " + AutheliaServices.PORTAL

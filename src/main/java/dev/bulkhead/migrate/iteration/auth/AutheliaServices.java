@@ -73,6 +73,12 @@ record AutheliaServices(List<String> networks, boolean smtp) {
         return new Secret(name, variable, new SecretSource.Generated(SecretSource.Form.LETTERS_AND_DIGITS, 64));
     }
 
+    /** Returns whether a service is the portal as it was declared here, by where its secrets stand. */
+    static boolean ours(Service service) {
+        Secret session = made("authelia_session", "AUTHELIA_SESSION_SECRET_FILE");
+        return session.inside().equals(service.container().environment().get(session.variable()));
+    }
+
     /** Returns the files of its secrets. */
     List<SecretFile> files() {
         return secrets().stream().map(Secret::file).toList();

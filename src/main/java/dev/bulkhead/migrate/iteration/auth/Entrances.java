@@ -10,6 +10,7 @@ import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.guard.RouteGuards;
 import dev.bulkhead.proxy.route.Route;
 import dev.bulkhead.proxy.route.RouteEntry;
+import dev.bulkhead.proxy.traefik.TraefikSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,48 @@ final class Entrances {
     private List<Route> routes() {
         return proxies.routes().stream()
                 .filter(route -> route.entry().protocol() == RouteEntry.Protocol.HTTP)
+                .map(this::asServed)
                 .filter(route -> route.container()
                         .filter(target -> target.service().equals(AutheliaServices.PORTAL))
                         .isEmpty())
                 .toList();
+    }
+
+    /**
+     * A route that stands at several entry points of Traefik, of which those in clear only send people to the encrypted one,
+     * is served encrypted alone (Traefik documentation, EntryPoints, Redirection).
+     */
+    private Route asServed(Route route) {
+        Optional<TraefikSettings> settings = proxies.server(route.proxy())
+                .map(ProxyServer::software)
+                .filter(ProxyServer.Software.Traefik.class::isInstance)
+                .map(software -> ((ProxyServer.Software.Traefik) software).settings());
+        if (route.entry().tls() || settings.isEmpty()) {
+            return route;
+        }
+        List<TraefikSettings.EntryPoint> serving = settings.get().entryPoints().stream()
+                .filter(point -> route.entry().entryPoints().stream().anyMatch(point.name()::equalsIgnoreCase))
+                .filter(point -> !settings.get()
+                        .values()
+                        .containsKey("entrypoints." + point.name() + ".http.redirections.entrypoint.to"))
+                .toList();
+        return serving.isEmpty() || !serving.stream().allMatch(TraefikSettings.EntryPoint::tls)
+                ? route
+                : new Route(
+                        route.proxy(),
+                        route.match(),
+                        new RouteEntry(
+                                route.entry().protocol(),
+                                serving.stream()
+                                        .map(TraefikSettings.EntryPoint::name)
+                                        .toList(),
+                                serving.stream()
+                                        .flatMap(point -> point.port().stream())
+                                        .toList(),
+                                true),
+                        route.target(),
+                        route.place(),
+                        route.certain());
     }
 
     /** Returns all, the least harmful first. */

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration.ports;
 import dev.bulkhead.migrate.goal.Reread;
 import dev.bulkhead.migrate.goal.RouteRequest;
 import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.proxy.RouteWriter;
 import dev.bulkhead.proxy.route.Route;
@@ -89,7 +90,7 @@ final class RouteMaker {
      * @throws NoRouteException if none can be made
      */
     Made make(HostedPort port, ProxyServer proxy, String host) throws NoRouteException {
-        boolean tls = encrypted(proxy);
+        boolean tls = encrypted(proxy, host);
         RouteRequest request = new RouteRequest(proxy.key(), tls ? HTTPS : HTTP, tls, host, "/", port.user());
         try {
             if (port.kind() instanceof HostedPort.Kind.OwnPage) {
@@ -143,11 +144,15 @@ final class RouteMaker {
         files = files.with(edits);
     }
 
-    /** Where the proxy's plain entrance only sends people to the encrypted one, a route has to be there. */
-    private static boolean encrypted(ProxyServer proxy) {
-        return proxy.software() instanceof ProxyServer.Software.Traefik(var settings)
-                && settings.values().keySet().stream()
-                        .anyMatch(name -> name.startsWith("entrypoints.") && name.contains(".redirections."));
+    /**
+     * Where the proxy's plain entrance only sends people to the encrypted one, or every name is served by HTTPS already, a new
+     * route has to be there.
+     */
+    private boolean encrypted(ProxyServer proxy, String host) {
+        return (proxy.software() instanceof ProxyServer.Software.Traefik(var settings)
+                        && settings.values().keySet().stream()
+                                .anyMatch(name -> name.startsWith("entrypoints.") && name.contains(".redirections.")))
+                || ProxyRoutes.of(topology, files).encrypts(proxy, host);
     }
 
     /** Returns a network of a service for the proxy to join, one without a way out before others. */

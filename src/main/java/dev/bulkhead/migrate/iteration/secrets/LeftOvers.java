@@ -77,7 +77,7 @@ final class LeftOvers {
                 }
             }
             boolean renewed = SecretQuestions.fate(each, answers).equals(SecretCase.RENEW);
-            if (clean && !renewed && !kept.contains(secret.value())) {
+            if (clean && !renewed && kept.stream().noneMatch(value -> value.contains(secret.value()))) {
                 gone.add(secret);
             }
         }

@@ -137,7 +137,7 @@ public final class RotateSecrets implements Iteration {
             if (!kept.holders().containsKey(service)) {
                 restarts.put(service, new Reread.Restart("It reads " + kept.key() + " at its start."));
             }
-            hidden.add(new Gate.SecretsHidden(service, List.of(file), false));
+            hidden.add(new Gate.SecretsHidden(service, List.of(file), List.of()));
         }
         return phase(
                 "Have " + String.join(", ", kept.readers()) + " take it up",

@@ -80,7 +80,7 @@ final class SecretDesigner {
                                 .flatMap(secret -> Optional.ofNullable(placed.get(secret)).stream())
                                 .distinct()
                                 .toList(),
-                        true)));
+                        around(text))));
         draft.phase(phase("Take the values out of the files around", cleaning.edits(), new TreeMap<>(), hidden));
         draft.notes(notes);
         draft.handouts(inventory.handouts(placed));
@@ -93,15 +93,20 @@ final class SecretDesigner {
                 .map(SecretCase::secret)
                 .filter(secret -> secret.value().length() >= 6)
                 .forEach(secret -> values.put(secret.text(), secret.value()));
-        List<String> files = new ArrayList<>(List.of(".env"));
-        text.project().project().files().forEach(file -> files.add(file.name()));
-        text.envFiles().forEach(files::add);
-        Set<String> held = text.history().holding(values, files);
+        Set<String> held = text.history().holding(values, around(text));
         return held.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The history in git holds the value of " + String.join(", ", held)
                         + ", and so does every copy of it. Rotate what was ever given away, and take the values out with"
                         + " git filter-repo --replace-text FILE; then every copy has to be made anew.");
+    }
+
+    /** Returns the files of the project that secrets can stand in. */
+    private static List<String> around(ProjectText text) {
+        List<String> files = new ArrayList<>(List.of(".env"));
+        text.project().project().files().forEach(file -> files.add(file.name()));
+        files.addAll(text.envFiles());
+        return files;
     }
 
     private static Map<String, List<FoundSecret>> inServices(List<FoundSecret> secrets) {
@@ -156,7 +161,7 @@ final class SecretDesigner {
                         + (own.size() == 1 ? "a file" : "files"),
                 files.edits(service, moving, placed),
                 outdated,
-                List.of(new Gate.SecretsHidden(service, own, false)));
+                List.of(new Gate.SecretsHidden(service, own, List.of())));
         return phase.with(new Phase.Beforehand(List.of(), fresh, readings, List.of()));
     }
 

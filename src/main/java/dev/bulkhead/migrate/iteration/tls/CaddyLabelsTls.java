@@ -57,12 +57,13 @@ final class CaddyLabelsTls implements TlsDialect {
                 labelled.computeIfAbsent(service, key -> new ArrayList<>()).add(route);
             }
         }
-        labelled.forEach((service, routes) -> stretches.add(new Stretch(
-                "Serve " + service + " by HTTPS",
-                List.of(),
-                labels(service, routes),
-                routes,
-                certificates.trustAtFirst())));
+        scene.dependentsFirst(labelled.keySet())
+                .forEach(service -> stretches.add(new Stretch(
+                        "Serve " + service + " by HTTPS",
+                        List.of(),
+                        labels(service, labelled.getOrDefault(service, List.of())),
+                        labelled.getOrDefault(service, List.of()),
+                        certificates.trustAtFirst())));
         if (certificates.stagesFirst()) {
             stretches.add(new Stretch(
                     "Ask production for the certificates that staging has signed",

@@ -8,7 +8,11 @@ import dev.bulkhead.proxy.route.RouteEntry;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.Service;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -56,6 +60,32 @@ record TlsScene(IterationInput input, Evidence evidence, ProxyServer proxy, List
         routes.forEach(route -> hosts.addAll(route.match().hosts()));
         hosts.remove("");
         return List.copyOf(hosts);
+    }
+
+    /**
+     * Returns services in the order of their turns: those that depend on others before these. On the way back each is then made
+     * anew once those it depends on are as they were, and only so Compose notes its dependencies on it again.
+     */
+    List<String> dependentsFirst(Collection<String> services) {
+        Map<String, Integer> levels = new HashMap<>();
+        return services.stream()
+                .sorted(Comparator.comparingInt((String service) -> -level(service, levels))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /** Returns the length of the longest chain of dependencies; Compose refuses cycles. */
+    private int level(String service, Map<String, Integer> levels) {
+        Integer known = levels.putIfAbsent(service, 0);
+        if (known != null) {
+            return known;
+        }
+        int level = input.topology().service(service).map(Service::dependsOn).orElse(List.of()).stream()
+                .mapToInt(dependency -> level(dependency.service(), levels) + 1)
+                .max()
+                .orElse(0);
+        levels.put(service, level);
+        return level;
     }
 
     /** Returns the service that runs the proxy. */

@@ -54,8 +54,10 @@ final class TraefikSettingsEdit {
      * @param path its names as a file writes them
      * @throws AnswersException if the file is written in a form that nothing can be added to
      */
-    void set(String value, String... path) throws AnswersException {
+    void set(String wanted, String... path) throws AnswersException {
         String name = name(path);
+        // flags and variables write an empty mapping so
+        String value = wanted.equals("{}") && !settings.inFile() ? "true" : wanted;
         if (value.equals(values.get(name))) {
             return;
         }

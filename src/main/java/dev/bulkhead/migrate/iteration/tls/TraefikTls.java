@@ -76,13 +76,10 @@ final class TraefikTls implements TlsDialect {
         List<Route> first = new ArrayList<>(own);
         first.addAll(filed);
         stretches.add(open(own, filed, first));
-        for (Map.Entry<String, List<Route>> service : labelled.entrySet()) {
+        for (String service : scene.dependentsFirst(labelled.keySet())) {
+            List<Route> routes = labelled.getOrDefault(service, List.of());
             stretches.add(new Stretch(
-                    "Serve " + service.getKey() + " by HTTPS",
-                    List.of(),
-                    labels(service.getKey(), service.getValue()),
-                    service.getValue(),
-                    trustAtFirst()));
+                    "Serve " + service + " by HTTPS", List.of(), labels(service, routes), routes, trustAtFirst()));
         }
         if (wishes.source() instanceof CertificateSource.Acme acme && staged(acme) && !acme.onlyStaging()) {
             statics.remove(SERVER);
@@ -138,7 +135,14 @@ final class TraefikTls implements TlsDialect {
         }
         if (wishes.hsts()) {
             dynamics.hsts();
-            statics.set("hsts@file", "entryPoints", secure, "http", "middlewares");
+            String others =
+                    statics.value("entryPoints", secure, "http", "middlewares").orElse("");
+            statics.set(
+                    others.isEmpty() ? "hsts@file" : others + ",hsts@file",
+                    "entryPoints",
+                    secure,
+                    "http",
+                    "middlewares");
         }
         if (!redirects()) {
             dynamics.redirect(plain, scene.published(TlsScene.HTTPS).flatMap(PortMapping::published));
