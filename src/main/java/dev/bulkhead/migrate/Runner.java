@@ -124,7 +124,10 @@ final class Runner {
     private static String sentence(RunResult result) {
         String last = result.issues().isEmpty() ? "" : " " + result.issues().getFirst();
         return switch (result.state()) {
-            case SUCCEEDED -> "Done and verified.";
+            case SUCCEEDED ->
+                result.issues().isEmpty()
+                        ? "Done and verified."
+                        : "Done and verified. " + String.join(" ", result.issues());
             case AWAITING_CONFIRMATION ->
                 "Done and verified. It waits for your word: without it the change is taken back." + last;
             case WATCHING -> "Done and verified; it is being watched." + last;

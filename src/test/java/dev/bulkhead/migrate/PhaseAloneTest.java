@@ -76,6 +76,11 @@ class PhaseAloneTest {
         RunOutcome outcome = project.migration.session("tight").apply(event -> {});
 
         assertThat(outcome.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.sentence())
+                .isEqualTo(
+                        "Done and verified. Step 5 (api) failed: The engine refuses api. \"Tighten api\" was taken back"
+                                + " alone; everything else goes on.");
         assertThat(outcome.report().orElseThrow().result().issues())
                 .containsExactly(
                         "Step 5 (api) failed: The engine refuses api.",

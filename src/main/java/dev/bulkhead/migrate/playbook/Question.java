@@ -94,7 +94,7 @@ public sealed interface Question {
      *
      * @param value its name in a file of answers
      * @param label its name for people
-     * @param consequence what follows from it, in one sentence
+     * @param consequence what follows from it, in one sentence; empty where its label says all
      */
     record Option(String value, String label, String consequence) {}
 

@@ -21,8 +21,10 @@ final class PhasePlan extends VBox {
         getStyleClass().add("bh-row-list");
         getChildren()
                 .add(Nodes.wrapped(
-                        "At the end of each phase everything works. Where a gate does not hold, the run stops there and"
-                                + " all of it is taken back.",
+                        "At the end of each phase everything works. Where something of one fails, "
+                                + (phases.stream().allMatch(PhaseRow::alone)
+                                        ? "that phase alone is taken back and the run goes on with the next."
+                                        : "the run stops there and all of it is taken back."),
                         "bh-phase-lead"));
         phases.forEach(phase -> getChildren().add(row(phase)));
     }

@@ -37,10 +37,8 @@ final class MemoryLimits {
         }
         List<Question.Option> options = new ArrayList<>();
         options.add(new Question.Option(KEEP, "As now", "Its files go on saying what they say."));
-        Bytes.SIZES.forEach(size -> options.add(new Question.Option(
-                Bytes.compose(size * (1L << 20)),
-                Bytes.compose(size * (1L << 20)),
-                "What takes more than this is ended by the kernel.")));
+        Bytes.SIZES.forEach(size -> options.add(
+                new Question.Option(Bytes.compose(size * (1L << 20)), Bytes.compose(size * (1L << 20)), "")));
         return Optional.of(new Question.Table(
                 ID,
                 "How much memory may each take?",

@@ -38,6 +38,9 @@ public final class ChoiceTable extends VBox {
         this.answer = answer;
         getStyleClass().add("bh-choice-table");
         for (Option option : question.options()) {
+            if (option.consequence().isEmpty()) {
+                continue; // its label says all
+            }
             getChildren().add(Nodes.wrapped(option.label() + ": " + option.consequence(), "bh-muted"));
         }
         reset.setId("reset-" + question.id());

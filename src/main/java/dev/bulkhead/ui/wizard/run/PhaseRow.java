@@ -22,14 +22,16 @@ public final class PhaseRow {
 
     private final int number;
     private final String title;
+    private final boolean alone;
     private final List<StepRow> steps;
     private final List<Gate> gates;
     private final ReadOnlyObjectWrapper<StepRow.Progress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", StepRow.Progress.WAITING);
 
-    private PhaseRow(int number, String title, List<StepRow> steps) {
+    private PhaseRow(int number, Plan.Stretch phase, List<StepRow> steps) {
         this.number = number;
-        this.title = title;
+        this.title = phase.title();
+        this.alone = phase.alone();
         this.steps = List.copyOf(steps);
         this.gates = gates(steps);
         steps.forEach(step -> step.progressProperty().addListener((property, old, now) -> progress.set(stand())));
@@ -54,7 +56,7 @@ public final class PhaseRow {
             int end = i + 1 < plan.phases().size() ? plan.phases().get(i + 1).first() : Integer.MAX_VALUE;
             phases.add(new PhaseRow(
                     i + 1,
-                    stretch.title(),
+                    stretch,
                     rows.stream()
                             .filter(row -> row.step().number() >= stretch.first()
                                     && row.step().number() < end)
@@ -122,6 +124,11 @@ public final class PhaseRow {
     /** Returns what it is for. */
     public String title() {
         return title;
+    }
+
+    /** Returns whether it alone is taken back where something of it fails. */
+    public boolean alone() {
+        return alone;
     }
 
     /** Returns its steps in order. */
