@@ -15,7 +15,7 @@ final class SettingChanges {
 
     /** Fields whose changes are told by what they hold. */
     private static final Set<String> TOLD =
-            Set.of("environment", "labels", "image", "command", "ports", "network_mode");
+            Set.of("environment", "labels", "image", "command", "ports", "network_mode", "volumes");
 
     /**
      * Returns what differs.
@@ -39,7 +39,7 @@ final class SettingChanges {
             change(changes, "command", old.command(), now.command(), after.key());
             change(
                     changes,
-                    "mounts",
+                    "list of mounts",
                     old.hostAccess().mounts(),
                     now.hostAccess().mounts(),
                     after.key());
@@ -54,7 +54,7 @@ final class SettingChanges {
 
     private static <T> void change(List<String> changes, String what, T before, T after, String service) {
         if (!before.equals(after)) {
-            changes.add(what + " of " + service + (what.endsWith("s") ? " change" : " changes"));
+            changes.add(what + " of " + service + " changes");
         }
     }
 

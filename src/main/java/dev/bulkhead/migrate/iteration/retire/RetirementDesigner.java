@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 final class RetirementDesigner {
 
     private static final int PREFIX = 24;
+    private static final Cidr ELSEWHERE = Cidr.of("10.20.0.0/24");
 
     private final IterationInput input;
     private final Needs needs;
@@ -172,11 +173,13 @@ final class RetirementDesigner {
             if (!used.contains(key)) {
                 continue;
             }
-            Cidr base = base();
-            Cidr range = new FreeSpace(taken)
-                    .next(base, PREFIX)
-                    .orElseThrow(() -> new AnswersException("There is no room for network " + key + " in " + base
-                            + ", where the other networks stand; make room or retire another network first."));
+            FreeSpace free = new FreeSpace(taken);
+            Cidr range = bases().stream()
+                    .flatMap(base -> free.next(base, PREFIX).stream())
+                    .findFirst()
+                    .or(() -> free.nextAfter(ELSEWHERE))
+                    .orElseThrow(() -> new AnswersException("There is no room for network " + key
+                            + " beside the other networks or anywhere else; retire another network first."));
             taken.add(range);
             String name = input.observed().network(key).isPresent() ? topology.project() + "-" + key : key;
             NewNetwork network = new NewNetwork(
@@ -212,15 +215,16 @@ final class RetirementDesigner {
         return taken;
     }
 
-    /** The /16 in which the project's other networks stand. */
-    private Cidr base() {
-        return topology.networks().values().stream()
+    /** The /16 in which the project's other networks stand; one that a single network fills has no room. */
+    private List<Cidr> bases() {
+        List<Cidr> bases = topology.networks().values().stream()
                 .filter(network -> !network.key().equals(legacy.key()))
                 .flatMap(network -> ranges(network).stream())
                 .filter(Cidr::isIpv4)
-                .findFirst()
                 .map(range -> Cidr.of(range.toString().replaceFirst("(\\d+\\.\\d+)\\..*", "$1.0.0/16")))
-                .orElse(Cidr.of("172.20.0.0/16"));
+                .distinct()
+                .toList();
+        return bases.isEmpty() ? List.of(Cidr.of("172.20.0.0/16")) : bases;
     }
 
     private List<Cidr> ranges(Network network) {

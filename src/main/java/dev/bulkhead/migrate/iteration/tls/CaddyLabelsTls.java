@@ -57,7 +57,7 @@ final class CaddyLabelsTls implements TlsDialect {
                 labelled.computeIfAbsent(service, key -> new ArrayList<>()).add(route);
             }
         }
-        scene.dependentsFirst(labelled.keySet())
+        scene.dependenciesFirst(labelled.keySet())
                 .forEach(service -> stretches.add(new Stretch(
                         "Serve " + service + " by HTTPS",
                         List.of(),

@@ -63,13 +63,13 @@ record TlsScene(IterationInput input, Evidence evidence, ProxyServer proxy, List
     }
 
     /**
-     * Returns services in the order of their turns: those that depend on others before these. On the way back each is then made
-     * anew once those it depends on are as they were, and only so Compose notes its dependencies on it again.
+     * Returns services in the order of their turns: those that others depend on before these. The way back keeps that order, so
+     * each is made anew once those it depends on are as they were, and only so Compose notes its dependencies on it again.
      */
-    List<String> dependentsFirst(Collection<String> services) {
+    List<String> dependenciesFirst(Collection<String> services) {
         Map<String, Integer> levels = new HashMap<>();
         return services.stream()
-                .sorted(Comparator.comparingInt((String service) -> -level(service, levels))
+                .sorted(Comparator.comparingInt((String service) -> level(service, levels))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

@@ -76,7 +76,7 @@ final class TraefikTls implements TlsDialect {
         List<Route> first = new ArrayList<>(own);
         first.addAll(filed);
         stretches.add(open(own, filed, first));
-        for (String service : scene.dependentsFirst(labelled.keySet())) {
+        for (String service : scene.dependenciesFirst(labelled.keySet())) {
             List<Route> routes = labelled.getOrDefault(service, List.of());
             stretches.add(new Stretch(
                     "Serve " + service + " by HTTPS", List.of(), labels(service, routes), routes, trustAtFirst()));
