@@ -90,6 +90,29 @@ class HardeningTest {
     }
 
     @Test
+    void oneWhoseTextCannotBeChangedIsLeftOutAndNamedAndTheOthersAreHardened() throws Exception {
+        PracticeProject shared = PracticeProject.of(parent, """
+                name: shop
+                services:
+                  web: &web
+                    image: nginx:1.29
+                  worker:
+                    <<: *web
+                    command: [work]
+                  db:
+                    image: postgres:17
+                """);
+        MigrationSession session = shared.migration.session("7");
+
+        assertThat(session.review().notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("'Harden web' is left out: Cannot ")
+                        .contains("services.worker."));
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+        assertThat(shared.text("compose.yml")).contains("no-new-privileges:true");
+    }
+
+    @Test
     void oneThatMisbehavesIsTakenBackAloneAndTheOthersStayHardened() throws Exception {
         PracticeMediaServer server = new PracticeMediaServer(parent);
         NormalisedState before = server.engineState();

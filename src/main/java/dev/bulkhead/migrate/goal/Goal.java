@@ -63,6 +63,13 @@ public record Goal(
         return new Goal(phases, turns, List.copyOf(all.values()), mayGo, unattached, notes, handouts);
     }
 
+    /** Returns the same with some of the phases alone, and with what the operator should know of the others. */
+    public Goal with(List<Phase> some, List<String> leftOut) {
+        List<String> told = new ArrayList<>(leftOut);
+        told.addAll(notes);
+        return new Goal(some, turns, mustHold, mayGo, unattached, told, handouts);
+    }
+
     /** Returns the same with more that may go. */
     public Goal plus(MayGo more) {
         return new Goal(phases, turns, mustHold, mayGo.plus(more), unattached, notes, handouts);

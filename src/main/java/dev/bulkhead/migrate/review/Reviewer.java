@@ -129,8 +129,9 @@ public final class Reviewer {
         try {
             Rules rules = input.rules();
             Goal wanted = iteration.goal(input, answers);
-            Goal goal = wanted.withFlows(RuleFlows.of(rules, project.topology(), wanted.mustHold()));
-            PhasedPatch files = PhasedPatch.of(context.files(), project, goal.phases());
+            PhasedPatch files = PhasedPatch.of(context.files(), project, wanted.phases());
+            Goal goal = wanted.with(files.goal(), files.leftOut())
+                    .withFlows(RuleFlows.of(rules, project.topology(), wanted.mustHold()));
             EngineInfo engine = context.engine().observer().info();
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook().id(),
