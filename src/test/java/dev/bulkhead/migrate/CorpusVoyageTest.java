@@ -128,7 +128,7 @@ class CorpusVoyageTest {
         }
         PracticeProject project = running.get();
         Deque<Way> ways = new ArrayDeque<>();
-        for (String iteration : List.of("1", "2", "5", "7", "8")) {
+        for (String iteration : PATH) {
             taken.add("iteration " + iteration);
             Standing before = Standing.of(project);
             if (apply(project, iteration, random)) {

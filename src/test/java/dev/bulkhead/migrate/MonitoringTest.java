@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
@@ -174,11 +175,22 @@ class MonitoringTest {
 
         assertThat(project.migration.session("6").apply(event -> {}).sentence())
                 .isEqualTo(
-                        "Rolled back: files and engine are as they were. Step 17 (prometheus) failed: The engine refuses"
+                        "Rolled back: files and engine are as they were. Step 19 (prometheus) failed: The engine refuses"
                                 + " prometheus.");
 
         assertThat(networks(project, "loki")).isEmpty();
         assertThat(directory.resolve("monitoring")).doesNotExist();
+    }
+
+    @Test
+    void aCollectorWithoutAStoreIsRefused() throws Exception {
+        Files.writeString(directory.resolve("compose.yml"), SHOP);
+        MigrationSession session = new PracticeProject(directory).migration.session("6");
+        session.answer(session.answers().withValue("parts.loki", "leave"));
+
+        assertThatThrownBy(session::review)
+                .hasMessage("There is no log store that logs could be sent to: answer add to 'parts.loki', or leave to"
+                        + " 'parts.collector'.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration.monitoring;
 import dev.bulkhead.catalogue.CatalogueEntry;
 import dev.bulkhead.catalogue.Listening;
 import dev.bulkhead.compose.yaml.YamlFields;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.iteration.ProposalInput;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.scrape.ScrapeTarget;
@@ -80,8 +81,9 @@ final class MonitoringInventory {
      * @param service the service
      * @param host the name by which the collector finds it: that of the owner of its network namespace
      * @param metrics what it offers
+     * @param runs whether it has a container that could be asked
      */
-    record Teller(String service, String host, Listening.Metrics metrics) {}
+    record Teller(String service, String host, Listening.Metrics metrics, boolean runs) {}
 
     /** Returns the services that offer measurements which nobody fetches yet; the collector asks itself. */
     List<Teller> unasked() {
@@ -103,7 +105,15 @@ final class MonitoringInventory {
                                     && (target.host().equals(owner)
                                             || target.host().equals(profile.key())));
             if (metrics.isPresent() && networked && !asked && !collector.equals(Optional.of(profile.key()))) {
-                tellers.add(new Teller(profile.key(), owner, metrics.get()));
+                boolean runs =
+                        input
+                                .project()
+                                .observed()
+                                .containers(input.project().topology().project(), profile.key())
+                                .stream()
+                                .anyMatch(
+                                        container -> container.status().state() == ObservedContainer.RunState.RUNNING);
+                tellers.add(new Teller(profile.key(), owner, metrics.get(), runs));
             }
         }
         return tellers;

@@ -130,8 +130,16 @@ public final class MonitoringProposers {
     }
 
     /** A line that a container has written comes back from the log store (Loki documentation, HTTP API). */
-    private static void logs(GoalDraft draft, Answers answers) {
+    private static void logs(GoalDraft draft, Answers answers) throws AnswersException {
         String store = answers.value("log-store").orElse(MonitoringInventory.LOKI);
+        boolean added = answers.value(MonitoringQuestions.PARTS + ".loki")
+                .filter(MonitoringQuestions.ADD::equals)
+                .isPresent();
+        if (!added && draft.input().project().topology().service(store).isEmpty()) {
+            throw new AnswersException(
+                    "There is no log store that logs could be sent to: answer add to 'parts.loki', or leave"
+                            + " to 'parts.collector'.");
+        }
         String query = "{project=\"" + draft.input().project().topology().project() + "\"}";
         draft.after(new Gate.WebAnswers(new WebAsk(
                 new RouteRequest(

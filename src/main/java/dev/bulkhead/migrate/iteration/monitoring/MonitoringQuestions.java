@@ -119,15 +119,18 @@ final class MonitoringQuestions {
                     Optional<String> needs = teller.metrics().needs();
                     ScrapeWays.Way way =
                             collector.isEmpty() ? ScrapeWays.Way.NONE : ways.between(collector, teller.host());
-                    String why = needs.map(what -> "It tells once " + what + "; then choose to fetch.")
-                            .orElseGet(
-                                    () -> "It tells on port " + teller.metrics().port() + ". " + way.sentence());
+                    String why = !teller.runs()
+                            ? "It does not run, so nobody could ask it; start it first."
+                            : needs.map(what -> "It tells once " + what + "; then choose to fetch.")
+                                    .orElseGet(() -> "It tells on port "
+                                            + teller.metrics().port() + ". " + way.sentence());
+                    boolean leave = !teller.runs() || needs.isPresent() || way instanceof ScrapeWays.Way.Forbidden;
                     return new Question.Row(
                             SCRAPE + "." + teller.service(),
                             teller.service(),
                             why,
-                            List.of("fetch", LEAVE),
-                            needs.isPresent() || way instanceof ScrapeWays.Way.Forbidden ? LEAVE : "fetch");
+                            teller.runs() ? List.of("fetch", LEAVE) : List.of(LEAVE),
+                            leave ? LEAVE : "fetch");
                 })
                 .toList();
         return rows.isEmpty()
