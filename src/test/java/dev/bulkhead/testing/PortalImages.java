@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Image of a stand-in for Authelia, which answers proxies as its documentation says (Proxy Authorization, ForwardAuth; Access
@@ -17,32 +16,13 @@ public final class PortalImages {
 
     /** Makes the image on an engine. */
     public static void authelia(PrivateEngine engine, String image) throws IOException {
-        Path folder = engine.folder("portal");
-        if (Files.exists(folder.resolve(ImageArchive.NAME))) {
-            return;
-        }
-        Path root = Files.createDirectories(folder.resolve("root"));
-        Commands.succeed(
-                Map.of(),
-                folder,
-                List.of(
-                        "tar",
-                        "-C",
-                        root.toString(),
-                        "-xf",
-                        StandInImages.layer(engine).toString()));
-        script(root.resolve("portal-start"), START);
-        script(root.resolve("bin/portal"), PORTAL);
-        Files.createDirectories(root.resolve("app"));
-        script(root.resolve("app/healthcheck.sh"), HEALTH);
-        Files.writeString(root.resolve("bin/policy.awk"), POLICY);
-        Path tar = folder.resolve("portal.tar");
-        Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
-        engine.docker(
-                "load",
-                "-i",
-                ImageArchive.write(folder, tar, Map.of(image, List.of("/portal-start")))
-                        .toString());
+        LayeredImage.provide(engine, "portal", image, List.of("/portal-start"), root -> {
+            script(root.resolve("portal-start"), START);
+            script(root.resolve("bin/portal"), PORTAL);
+            Files.createDirectories(root.resolve("app"));
+            script(root.resolve("app/healthcheck.sh"), HEALTH);
+            Files.writeString(root.resolve("bin/policy.awk"), POLICY);
+        });
     }
 
     private static void script(Path file, String text) throws IOException {

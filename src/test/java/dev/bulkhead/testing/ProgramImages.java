@@ -110,35 +110,17 @@ public final class ProgramImages {
 
     private static void provideAs(PrivateEngine engine, String image, String program, List<String> start)
             throws IOException {
-        Path folder = engine.folder("program-" + image.hashCode());
-        if (Files.exists(folder.resolve(ImageArchive.NAME))) {
-            return;
-        }
-        Path root = Files.createDirectories(folder.resolve("root"));
-        Commands.succeed(
-                Map.of(),
-                folder,
-                List.of(
-                        "tar",
-                        "-C",
-                        root.toString(),
-                        "-xf",
-                        StandInImages.layer(engine).toString()));
-        List<Path> files = files(program);
-        Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
-        for (Path library : files.subList(1, files.size())) {
-            Path place = library.startsWith(EnginePrograms.home())
-                    ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, found where loaders look
-                    : root.resolve(library.toString().substring(1));
-            Files.createDirectories(place.getParent());
-            Files.copy(library.toRealPath(), place);
-        }
-        share(program, root);
-        Path tar = folder.resolve("program.tar");
-        Commands.succeed(Map.of(), folder, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
-        engine.docker(
-                "load",
-                "-i",
-                ImageArchive.write(folder, tar, Map.of(image, start)).toString());
+        LayeredImage.provide(engine, "program-" + image.hashCode(), image, start, root -> {
+            List<Path> files = files(program);
+            Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
+            for (Path library : files.subList(1, files.size())) {
+                Path place = library.startsWith(EnginePrograms.home())
+                        ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, where loaders look
+                        : root.resolve(library.toString().substring(1));
+                Files.createDirectories(place.getParent());
+                Files.copy(library.toRealPath(), place);
+            }
+            share(program, root);
+        });
     }
 }

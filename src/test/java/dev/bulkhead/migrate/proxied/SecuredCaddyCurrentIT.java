@@ -111,26 +111,6 @@ class SecuredCaddyCurrentIT {
         return Commands.run(Map.of(), Path.of("/"), line);
     }
 
-    private static String page(PrivateEngine engine, String root, String name) throws IOException {
-        return engine.inWorld(
-                        "curl", "-s", "--cacert", root, "--resolve", name + ":443:198.18.0.1", "https://" + name + "/")
-                .output();
-    }
-
-    private static String plain(PrivateEngine engine, String name) throws IOException {
-        return engine.inWorld(
-                        "curl",
-                        "-s",
-                        "-o",
-                        "/dev/null",
-                        "-w",
-                        "%{http_code} %{redirect_url}",
-                        "--resolve",
-                        name + ":80:198.18.0.1",
-                        "http://" + name + "/")
-                .output();
-    }
-
     private static String serial(Path certificate) throws IOException {
         return Commands.succeed(
                 Map.of(), Path.of("/"), List.of("openssl", "x509", "-noout", "-serial", "-in", certificate.toString()));
@@ -166,8 +146,8 @@ class SecuredCaddyCurrentIT {
             """);
         for (String name : List.of("start.lan", "sonarr.lan")) {
             assertThat(handshake(engine, root, name).exitCode()).as(name).isZero();
-            assertThat(page(engine, root, name)).endsWith("answers");
-            assertThat(plain(engine, name)).isEqualTo("308 https://" + name + "/");
+            assertThat(LanBrowser.page(engine, root, name)).endsWith("answers");
+            assertThat(LanBrowser.plain(engine, name)).isEqualTo("308 https://" + name + "/");
         }
         assertThat(handshake(engine, root, "other.lan").exitCode()).isNotZero();
         assertThat(engine.docker("inspect", "-f", "{{.Config.Env}}", "home-sonarr-1"))
@@ -190,7 +170,7 @@ class SecuredCaddyCurrentIT {
         assertThat(project.files()).isEqualTo(files);
         assertThat(directory.resolve("tls")).doesNotExist();
         assertThat(project.inspected().everything()).isEqualTo(before);
-        assertThat(plain(engine, "sonarr.lan")).isEqualTo("200 ");
+        assertThat(LanBrowser.plain(engine, "sonarr.lan")).isEqualTo("200 ");
         project.stack().compose("down");
     }
 
@@ -216,8 +196,8 @@ class SecuredCaddyCurrentIT {
         String root = pebble.root().toString();
         for (String name : List.of("start.lan", "sonarr.lan")) {
             assertThat(handshake(engine, root, name).exitCode()).as(name).isZero();
-            assertThat(page(engine, root, name)).endsWith("answers");
-            assertThat(plain(engine, name)).isEqualTo("308 https://" + name + "/");
+            assertThat(LanBrowser.page(engine, root, name)).endsWith("answers");
+            assertThat(LanBrowser.plain(engine, name)).isEqualTo("308 https://" + name + "/");
         }
         assertThat(pebble.log())
                 .contains("http://sonarr.lan:80/.well-known/acme-challenge/")

@@ -13,7 +13,6 @@ import dev.bulkhead.testing.ProgramOnHost;
 import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.WithEngine;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,32 +23,6 @@ import org.junit.jupiter.api.Test;
 class SecuredTraefikCurrentIT {
 
     private static final int WITH_HEALTH_CHECK = 17;
-
-    private static String page(PrivateEngine engine, Path root, String name) throws IOException {
-        return engine.inWorld(
-                        "curl",
-                        "-s",
-                        "--cacert",
-                        root.toString(),
-                        "--resolve",
-                        name + ":443:198.18.0.1",
-                        "https://" + name + "/")
-                .output();
-    }
-
-    private static String plain(PrivateEngine engine, String name) throws IOException {
-        return engine.inWorld(
-                        "curl",
-                        "-s",
-                        "-o",
-                        "/dev/null",
-                        "-w",
-                        "%{http_code} %{redirect_url}",
-                        "--resolve",
-                        name + ":80:198.18.0.1",
-                        "http://" + name + "/")
-                .output();
-    }
 
     @Test
     void everyRouteOfTheMediaServerIsEncryptedAndComesBack(PrivateEngine engine) throws Exception {
@@ -72,23 +45,25 @@ class SecuredTraefikCurrentIT {
 
             Path root = project.stack().directory().resolve("tls/authority/root.crt");
             for (String name : List.of("sonarr.lan", "jellyfin.lan", "grafana.lan", "qbittorrent.lan")) {
-                assertThat(page(engine, root, name)).as(name).endsWith("answers");
-                assertThat(plain(engine, name)).isEqualTo("301 https://" + name + "/");
+                assertThat(LanBrowser.page(engine, root.toString(), name))
+                        .as(name)
+                        .endsWith("answers");
+                assertThat(LanBrowser.plain(engine, name)).isEqualTo("301 https://" + name + "/");
             }
-            assertThat(page(engine, root, "traefik.lan")).isEqualTo("dashboard");
+            assertThat(LanBrowser.page(engine, root.toString(), "traefik.lan")).isEqualTo("dashboard");
             assertThat(engine.docker("inspect", "-f", "{{.Config.Cmd}}", "traefik"))
                     .contains("--entrypoints.websecure.address=:443")
                     .doesNotContain("api.insecure");
 
             assertThat(program.run("renew", "--force").output()).contains("shown for 15 names.");
-            assertThat(page(engine, root, "sonarr.lan")).endsWith("answers");
+            assertThat(LanBrowser.page(engine, root.toString(), "sonarr.lan")).endsWith("answers");
 
             assertThat(program.run("rollback", "--yes").output())
                     .contains("Rolled back: files and engine are as they were.");
             assertThat(project.files()).isEqualTo(files);
             assertThat(project.stack().directory().resolve("tls")).doesNotExist();
             assertThat(project.inspected().everything()).isEqualTo(before);
-            assertThat(plain(engine, "sonarr.lan")).isEqualTo("200 ");
+            assertThat(LanBrowser.plain(engine, "sonarr.lan")).isEqualTo("200 ");
         }
         project.stack().compose("down");
     }

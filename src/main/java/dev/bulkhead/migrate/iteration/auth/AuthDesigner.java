@@ -102,7 +102,9 @@ final class AuthDesigner {
         for (int i = 0; i < order.size(); i++) {
             draft.phase(guardPhase(order.get(i), i == order.size() - 1));
         }
-        answers.password(AuthQuestions.PASSWORD);
+        if (!entrances.portalStands()) {
+            answers.password(AuthQuestions.PASSWORD);
+        }
         draft.mustHold(flows());
         draft.notes(new AuthNotes(entrances, decisions, topology).all());
         draft.handouts(new AuthHandouts(
@@ -157,7 +159,8 @@ final class AuthDesigner {
         boolean signsIn =
                 mail && !answers.value(AuthQuestions.SMTP_USER).orElse("").isBlank();
         AutheliaServices services = new AutheliaServices(networks.joined(), signsIn);
-        List<ProjectEdit> edits = new ArrayList<>(new AutheliaFiles(portal, decisions, answers).edits());
+        List<ProjectEdit> edits =
+                new ArrayList<>(new AutheliaFiles(portal, decisions, answers).edits(entrances.portalStands()));
         List<ProjectEdit> ways = new ArrayList<>(networks.edits());
         for (String key : asking()) {
             ways.addAll(networks.join(key));

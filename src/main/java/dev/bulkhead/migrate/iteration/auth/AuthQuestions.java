@@ -77,6 +77,10 @@ final class AuthQuestions {
                         + " /authelia there.",
                 LineKind.HOST_NAME,
                 portal.host()));
+        if (entrances.portalStands()) {
+            questions.addAll(notifier());
+            return List.copyOf(questions);
+        }
         questions.add(new Question.Line(
                 USER,
                 "What is the first person called that signs in?",

@@ -35,11 +35,16 @@ final class AutheliaFiles {
         this.answers = answers;
     }
 
-    /** Returns the edits that write them. */
-    List<ProjectEdit> edits() throws AnswersException {
-        return List.of(
-                new FileEdit.WriteFile(CONFIGURATION, configuration()),
-                new FileEdit.WriteFile(USERS, users(), Optional.of(new FileMode("600"))));
+    /**
+     * Returns the edits that write them.
+     *
+     * @param standing whether an earlier run wrote the users, to whom the operator has added others since
+     */
+    List<ProjectEdit> edits(boolean standing) throws AnswersException {
+        ProjectEdit configuration = new FileEdit.WriteFile(CONFIGURATION, configuration());
+        return standing
+                ? List.of(configuration)
+                : List.of(configuration, new FileEdit.WriteFile(USERS, users(), Optional.of(new FileMode("600"))));
     }
 
     private String users() {

@@ -36,6 +36,13 @@ final class Entrances {
                 .toList();
     }
 
+    /** Returns whether an earlier run stood the portal up: its users are the operator's by now. */
+    boolean portalStands() {
+        return input.project().settings().mounts().stream()
+                .anyMatch(mount -> mount.service().equals(AutheliaServices.PORTAL)
+                        && mount.name().equals(AutheliaFiles.FOLDER));
+    }
+
     private List<Route> routes() {
         return proxies.routes().stream()
                 .filter(route -> route.entry().protocol() == RouteEntry.Protocol.HTTP)

@@ -25,6 +25,9 @@ final class TraefikDynamics {
     /** The file where none is yet. */
     static final String FILE = "tls/dynamic/tls.yml";
 
+    /** The file in a folder of others. */
+    private static final String BESIDE = "bulkhead-tls.yml";
+
     private static final String FOLDER = "/tls-dynamic";
     private static final String HEAD = """
             # The certificate, the versions of TLS, and the redirect of everything that comes by HTTP.
@@ -48,12 +51,19 @@ final class TraefikDynamics {
     }
 
     private String own() throws AnswersException {
+        Optional<String> earlier = files.stream()
+                .map(ProxyFile::name)
+                .filter(name -> name.equals(FILE) || name.endsWith("/" + BESIDE) || name.equals(BESIDE))
+                .findFirst();
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         if (settings.dynamicFolder().isPresent()) {
             String folder = settings.dynamicFolder().get();
             return files.stream()
                     .filter(file -> file.path().startsWith(folder))
                     .findFirst()
-                    .map(file -> sibling(file, "bulkhead-tls.yml"))
+                    .map(file -> sibling(file, BESIDE))
                     .orElseThrow(
                             () -> new AnswersException(
                                     "Traefik reads dynamic files in " + folder
