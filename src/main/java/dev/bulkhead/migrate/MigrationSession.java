@@ -37,7 +37,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -235,9 +234,9 @@ public final class MigrationSession {
     public RunOutcome apply(RunListener listener) throws MigrationException {
         Optional<Review> kept = review;
         Review reviewed = kept.isPresent() ? kept.get() : review();
-        refuseOutages(reviewed);
+        StartRefusals.outages(reviewed, accepted);
         // a plan that was made earlier has to be possible still; it is carried out as it was reviewed
-        refuseBlocked(kept.isPresent() ? preflight() : preflight(reviewed));
+        StartRefusals.blocked(kept.isPresent() ? preflight() : preflight(reviewed));
         SecretsToGive.require(reviewed.plan(), control);
         review = Optional.of(reviewed);
         try (ProjectLock _ = ProjectLock.take(context.state())) {
@@ -270,18 +269,6 @@ public final class MigrationSession {
         }
     }
 
-    private void refuseOutages(Review reviewed) throws MigrationException {
-        List<Outage> unaccepted = reviewed.effect().unaccepted(accepted);
-        if (!unaccepted.isEmpty()) {
-            String more = unaccepted.size() == 1
-                    ? ""
-                    : " So it is with " + (unaccepted.size() - 1) + " more; the plan lists them.";
-            throw new MigrationException("The plan breaks what has to hold: "
-                    + unaccepted.getFirst().sentence() + more
-                    + " Answer the questions differently, or accept the outage by its name.");
-        }
-    }
-
     /**
      * Returns the secrets that the operator gives when the change is applied.
      *
@@ -290,19 +277,6 @@ public final class MigrationSession {
      */
     public List<SecretSource.Given> secretsToGive() throws MigrationException {
         return (review.isPresent() ? review.get() : review()).plan().secretsToGive();
-    }
-
-    private static void refuseBlocked(List<PreflightItem> items) throws MigrationException {
-        // a run that was left in the middle explains whatever else does not hold
-        Optional<PreflightItem> blocking = items.stream()
-                .filter(PreflightItem::blocks)
-                .min(Comparator.comparing(item -> !item.id().equals(IterationPreflight.NO_OPEN_RUN)));
-        if (blocking.isPresent()) {
-            PreflightItem item = blocking.get();
-            // the title says what has to hold; in front of what was seen it would say the opposite
-            throw new MigrationException(
-                    "Nothing was started. " + item.seen() + " " + item.fix().orElse(""));
-        }
     }
 
     private static void keep(Path file, String text) throws MigrationException {
