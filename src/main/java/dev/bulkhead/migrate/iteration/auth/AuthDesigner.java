@@ -181,7 +181,10 @@ final class AuthDesigner {
             }
         });
         route.addAll(new PortalRoute(topology, files, proxy).edits(portal, beside()));
-        SortedMap<String, Reread> rereads = rereads(route);
+        SortedMap<String, Reread> rereads = new TreeMap<>(rereads(route));
+        if (entrances.portalStands() && changes(edits.getFirst())) {
+            rereads.put(AutheliaServices.PORTAL, new Reread.Restart("It reads its configuration when it starts."));
+        }
         apply(route);
         edits.addAll(route);
         return phase(
@@ -190,6 +193,16 @@ final class AuthDesigner {
                         networks.wanted(),
                         new Gates(gates.before(decisions), rereads, List.of(gates.portalAnswers())))
                 .with(services.files());
+    }
+
+    /** Returns whether an edit gives a file another text than it has. */
+    private boolean changes(ProjectEdit edit) {
+        return edit instanceof FileEdit.WriteFile(String file, String text, var mode)
+                && !input.project()
+                        .settings()
+                        .text()
+                        .flatMap(project -> project.text(file))
+                        .equals(Optional.of(text));
     }
 
     /** Returns the services that run proxies which ask the portal. */

@@ -28,6 +28,11 @@ final class AuthNotes {
         notes.add(
                 "Let it wait for your word (on the command line --confirm-within 10m): unless you confirm that you can sign in,"
                         + " it takes itself back.");
+        if (entrances.portalStands()) {
+            notes.add(AutheliaFiles.CONFIGURATION
+                    + " is written from the answers; what was changed in it by hand goes, as the"
+                    + " diff shows. The people in " + AutheliaFiles.USERS + " stay.");
+        }
         TreeSet<String> guarded = decisions.stream()
                 .filter(Decision::guarded)
                 .filter(decision -> !Entrances.ownPage(decision.entrance()))
