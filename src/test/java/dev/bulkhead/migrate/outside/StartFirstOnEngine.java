@@ -92,20 +92,27 @@ abstract class StartFirstOnEngine {
         return engine.docker("inspect", "--format", "{{.Id}}", "shop-app-1").strip();
     }
 
-    /** What the engine told of containers since a moment, in order. */
+    /**
+     * What the engine told of containers since a moment, in order. Until when is said to the millisecond: the client cuts a
+     * duration such as "0s" down to the whole second, and so loses what has just happened.
+     */
     private static List<String> lives(PrivateEngine engine, long since) throws IOException {
         return engine.docker(
                         "events",
                         "--since",
-                        String.format(Locale.ROOT, "%.3f", since / 1000.0),
+                        seconds(since),
                         "--until",
-                        "0s",
+                        seconds(System.currentTimeMillis()),
                         "--filter",
                         "type=container",
                         "--format",
                         "{{.Action}} {{.Actor.ID}}")
                 .lines()
                 .toList();
+    }
+
+    private static String seconds(long milliseconds) {
+        return String.format(Locale.ROOT, "%.3f", milliseconds / 1000.0);
     }
 
     private static Commands.Output bulkhead(PrivateEngine engine, Path directory, String command, String... options)
