@@ -4,7 +4,7 @@ import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.reach.rules.CheckSetting;
-import dev.bulkhead.reach.rules.NearestName;
+import dev.bulkhead.topology.NearestName;
 import dev.bulkhead.topology.SourceMark;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ResolvedValue;
 import dev.bulkhead.compose.ResolvedValue.Fields;
 import dev.bulkhead.compose.ResolvedValue.Items;
 import dev.bulkhead.compose.ResolvedValue.Scalar;
+import dev.bulkhead.compose.load.model.VolumeSpec;
 import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 import java.util.Locale;
@@ -183,7 +184,7 @@ final class ResolvedFields {
      */
     private static final class VolumeText {
 
-        private static final Set<String> PARTS = Set.of("type", "source", "target", "options");
+        private static final Set<String> PARTS = Set.of("type", "source", "target", VolumeSpec.OPTIONS);
 
         private VolumeText() {}
 
@@ -201,7 +202,7 @@ final class ResolvedFields {
         }
 
         static String of(Fields volume) {
-            return Stream.of("source", "target", "options")
+            return Stream.of("source", "target", VolumeSpec.OPTIONS)
                     .flatMap(name -> volume.get(name).stream())
                     .map(part -> ((Scalar) part).text())
                     .collect(Collectors.joining(":"));

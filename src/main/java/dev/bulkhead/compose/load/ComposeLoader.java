@@ -38,7 +38,7 @@ import java.util.Set;
 /**
  * Loader of Compose projects: reads one the way {@code docker compose} does, and never writes.
  *
- * <p>Where it differs on purpose: unknown fields and missing env files are warnings, remote includes are named and not
+ * <p>Where it differs on purpose: missing env files are warnings, remote includes are named and not
  * fetched, and files outside the project directory are read with a warning.
  */
 public final class ComposeLoader {

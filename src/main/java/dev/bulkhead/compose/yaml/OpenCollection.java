@@ -50,8 +50,35 @@ final class OpenCollection {
             pendingKey = node;
             return;
         }
-        entries.add(new MappingEntry(key, name(key), node));
+        YamlNode read = flow ? asGoReads(key) : key;
+        entries.add(new MappingEntry(read, name(read), node));
         pendingKey = null;
+    }
+
+    /**
+     * A plain key whose colon has no blank behind it goes on with the colon for the reader that Compose uses: {@code {n:,
+     * m: }} has the keys {@code n:} and {@code m} there.
+     */
+    private static YamlNode asGoReads(YamlNode key) throws ComposeException {
+        if (!(key instanceof ScalarNode scalar) || scalar.style() != ScalarStyle.PLAIN || scalar.isEmpty()) {
+            return key;
+        }
+        SourceText source = key.span().source();
+        String text = source.text();
+        int colon = key.end();
+        char next = colon + 1 < text.length() && text.charAt(colon) == ':' ? text.charAt(colon + 1) : ' ';
+        if (next == '[' || next == '{') {
+            throw new ComposeException(
+                    source.mark(colon),
+                    "Compose reads no value behind this colon, since no blank stands between; write a blank after it.");
+        }
+        return next == ',' || next == '}' || next == ']'
+                ? new ScalarNode(
+                        new Span(source, key.start(), colon + 1),
+                        scalar.properties(),
+                        ScalarStyle.PLAIN,
+                        scalar.value() + ":")
+                : key;
     }
 
     private String name(YamlNode key) throws ComposeException {

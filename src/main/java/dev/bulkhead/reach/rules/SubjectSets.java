@@ -2,6 +2,7 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.topology.NearestName;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.BitSet;

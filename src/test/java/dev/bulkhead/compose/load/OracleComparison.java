@@ -20,13 +20,6 @@ final class OracleComparison {
 
     /** Reasons of the oracle's that Bulkhead does not share, each with why. */
     private static final Map<String, Pattern> OUT_OF_SCOPE = Map.of(
-            "the value of a field that says nothing about services, networks, ports or names",
-            Pattern.compile("invalid spec: .*empty section between colons|service.build.platforms MUST include"
-                    + "|invalid duration|\\.command\\.\\d+ must be a string|\\.(tty|init|read_only|stdin_open|cpus|mem_limit|ulimits|logging"
-                    + "|entrypoint|restart|extra_hosts|sysctls|devices|dns|tmpfs|build|user|develop|gpus|pids_limit)\\b.*"
-                    + "(must be|cast|invalid)"),
-            "unknown fields are kept and reported as a warning, so that a newer Compose's fields do no harm",
-            Pattern.compile("additional properties '.*' not allowed"),
             "env files hold secrets and are often elsewhere: a missing one is a warning",
             Pattern.compile("env file .* not found|couldn't find env file"));
 

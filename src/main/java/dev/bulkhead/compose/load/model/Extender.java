@@ -4,7 +4,6 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.source.LoadContext;
 import dev.bulkhead.compose.load.source.RemoteRef;
 import dev.bulkhead.compose.load.source.Variables;
-import dev.bulkhead.compose.load.value.FieldForms;
 import dev.bulkhead.compose.load.value.Place;
 import dev.bulkhead.compose.load.value.ResetPaths;
 import dev.bulkhead.compose.load.value.Value;
@@ -158,11 +157,8 @@ final class Extender {
         if (section.isEmpty()) {
             return;
         }
-        FieldForms.SECTION.check(Model.SERVICES, section.get());
-        if (!(section.get() instanceof MapValue map)) {
-            return;
-        }
-        for (Map.Entry<String, Field> entry : map.fields().entrySet()) {
+        for (Map.Entry<String, Field> entry :
+                TopLevelSections.mapping(Model.SERVICES, section.get()).fields().entrySet()) {
             Field old = services.get(entry.getKey());
             Field added = entry.getValue();
             Value value = old == null ? added.value() : Merger.element(Model.SERVICES, old.value(), added.value());

@@ -7,7 +7,6 @@ import dev.bulkhead.compose.load.source.LoadContext;
 import dev.bulkhead.compose.load.source.LoadUnit;
 import dev.bulkhead.compose.load.source.RemoteRef;
 import dev.bulkhead.compose.load.source.Variables;
-import dev.bulkhead.compose.load.value.FieldForms;
 import dev.bulkhead.compose.load.value.Place;
 import dev.bulkhead.compose.load.value.Value;
 import dev.bulkhead.compose.load.value.Value.Field;
@@ -35,11 +34,13 @@ final class Includer {
 
     private final LoadContext context;
     private final ModelLoader loader;
+    private final AllowedForms forms;
     private final Map<Key, Model> loaded = new HashMap<>();
 
     Includer(LoadContext context, ModelLoader loader) {
         this.context = context;
         this.loader = loader;
+        this.forms = new AllowedForms(context);
     }
 
     /**
@@ -58,8 +59,8 @@ final class Includer {
         }
         readAhead(list, unit);
         for (Value entry : list.items()) {
-            FieldForms.INCLUDE.check("include", entry);
-            Optional<LoadUnit> included = unit(entry, unit, chain);
+            Optional<Value> allowed = forms.include(entry);
+            Optional<LoadUnit> included = allowed.isPresent() ? unit(allowed.get(), unit, chain) : Optional.empty();
             if (included.isPresent()) {
                 take(load(included.get()), entry.place(), own);
             }

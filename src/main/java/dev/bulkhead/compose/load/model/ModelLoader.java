@@ -4,8 +4,6 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.load.source.LoadContext;
 import dev.bulkhead.compose.load.source.LoadUnit;
 import dev.bulkhead.compose.load.source.Variables;
-import dev.bulkhead.compose.load.value.FieldForms;
-import dev.bulkhead.compose.load.value.Place;
 import dev.bulkhead.compose.load.value.Value;
 import dev.bulkhead.compose.load.value.Value.Field;
 import dev.bulkhead.compose.load.value.Value.ListValue;
@@ -27,11 +25,13 @@ public final class ModelLoader {
 
     private final LoadContext context;
     private final CanonicalForm canonical;
+    private final AllowedForms forms;
     private final Includer includer;
 
     public ModelLoader(LoadContext context) {
         this.context = context;
         this.canonical = new CanonicalForm(context);
+        this.forms = new AllowedForms(context);
         this.includer = new Includer(context, this);
     }
 
@@ -54,9 +54,11 @@ public final class ModelLoader {
     private void add(DocumentLayer layer, Path file, LoadUnit unit, List<Path> chain, Extender extender, Model model)
             throws ComposeException {
         MapValue root = layer.root();
-        if (!root.fields().isEmpty()) {
-            model.markContent();
-        }
+        root.fields().forEach((key, field) -> {
+            if (!key.equals("version") && !(key.equals("include") && Value.absent(field.value()))) {
+                model.markContent();
+            }
+        });
         TopLevelSections.check(root, context);
         Model own = sections(root);
         extender.extend(own.section(Model.SERVICES), file, unit.directory(), layer.resets());
@@ -75,10 +77,8 @@ public final class ModelLoader {
         for (String section : Model.SECTIONS) {
             Optional<Value> value = root.get(section);
             if (value.isPresent()) {
-                FieldForms.SECTION.check(section, value.get());
-            }
-            if (value.isPresent() && value.get() instanceof MapValue map) {
-                sections.section(section).putAll(map.fields());
+                sections.section(section)
+                        .putAll(TopLevelSections.mapping(section, value.get()).fields());
             }
         }
         return sections;
@@ -90,26 +90,25 @@ public final class ModelLoader {
             Field over = entry.getValue();
             Field base = target.get(name);
             Value merged = base == null ? over.value() : Merger.element(section, base.value(), over.value());
-            Value checked = switch (section) {
-                case Model.SERVICES -> service(name, merged, over.key());
-                case Model.NETWORKS -> network(name, merged);
-                default -> canonical.resource(merged);
-            };
-            target.put(name, new Field(base == null ? over.key() : base.key(), checked));
+            Optional<Value> allowed = forms.element(section, name, over.key(), unique(section, merged));
+            if (allowed.isPresent()) {
+                target.put(name, new Field(base == null ? over.key() : base.key(), canonical(section, allowed.get())));
+            }
         }
     }
 
-    private Value service(String name, Value value, Place key) throws ComposeException {
-        TopLevelSections.checkServiceName(name, key);
-        Value unique = value instanceof MapValue map ? UniqueItems.service(map) : value;
-        FieldForms.SERVICE.check("the service " + name, unique);
-        return unique instanceof MapValue map ? UniqueItems.service(canonical.service(map)) : unique;
+    private static Value unique(String section, Value value) {
+        return switch (section) {
+            case Model.SERVICES -> value instanceof MapValue map ? UniqueItems.service(map) : value;
+            case Model.NETWORKS -> UniqueItems.network(value);
+            default -> value;
+        };
     }
 
-    private Value network(String name, Value value) throws ComposeException {
-        Value unique = UniqueItems.network(value);
-        FieldForms.NETWORK.check("the network " + name, unique);
-        return canonical.resource(unique);
+    private Value canonical(String section, Value value) throws ComposeException {
+        return section.equals(Model.SERVICES) && value instanceof MapValue map
+                ? UniqueItems.service(canonical.service(map))
+                : canonical.resource(value);
     }
 
     private static void finish(Model model, LoadUnit unit) {

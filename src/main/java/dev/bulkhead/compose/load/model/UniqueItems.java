@@ -36,6 +36,8 @@ final class UniqueItems {
             "sysctls",
             "tmpfs");
 
+    private static final List<String> BUILD_TEXTS = List.of("args", "additional_contexts", "tags", "labels");
+
     private UniqueItems() {}
 
     static MapValue service(MapValue service) {
@@ -43,8 +45,13 @@ final class UniqueItems {
         service.fields().forEach((name, field) -> {
             Value value = field.value();
             Value unique = value instanceof ListValue list ? serviceList(name, list) : value;
-            if (name.equals("networks") && value instanceof MapValue networks) {
-                unique = attachments(networks);
+            if (value instanceof MapValue map) {
+                unique = switch (name) {
+                    case "networks" -> attachments(map);
+                    case "build" -> uniqueLists(map, BUILD_TEXTS);
+                    case "deploy" -> uniqueLists(map, List.of("labels"));
+                    default -> map;
+                };
             }
             changed.put(name, new Field(field.key(), unique));
         });
@@ -72,17 +79,21 @@ final class UniqueItems {
         Map<String, Field> fields = new LinkedHashMap<>();
         networks.fields().forEach((name, field) -> {
             Value value = field.value() instanceof MapValue attachment
-                    ? uniqueList(uniqueList(attachment, "aliases"), "link_local_ips")
+                    ? uniqueLists(attachment, List.of("aliases", "link_local_ips"))
                     : field.value();
             fields.put(name, new Field(field.key(), value));
         });
         return new MapValue(networks.place(), fields);
     }
 
-    private static MapValue uniqueList(MapValue attachment, String field) {
-        return attachment.get(field).orElse(attachment) instanceof ListValue list
-                ? attachment.withValue(field, unique(list, UniqueItems::textKey))
-                : attachment;
+    private static MapValue uniqueLists(MapValue map, List<String> fields) {
+        MapValue result = map;
+        for (String field : fields) {
+            if (map.get(field).orElse(map) instanceof ListValue list) {
+                result = result.withValue(field, unique(list, UniqueItems::textKey));
+            }
+        }
+        return result;
     }
 
     private static ListValue unique(ListValue list, Function<Value, Optional<String>> key) {

@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The short form of a volume, {@code [SOURCE:]TARGET[:OPTIONS]}, turned into the long form (compose-go {@code
- * format/volume.go}). Options are left out: they concern neither the network nor the host path.
+ * format/volume.go}). Options stay text: they concern neither the network nor the host path.
  */
-final class VolumeSpec {
+public final class VolumeSpec {
+
+    /** The field that keeps the options; a note in the schema's eyes. */
+    public static final String OPTIONS = "x-short-options";
 
     private VolumeSpec() {}
 
@@ -31,9 +35,21 @@ final class VolumeSpec {
         }
         fields.put("target", Values.string(place, target));
         if (sections.size() > 2) {
-            fields.put("options", Values.string(place, sections.get(2)));
+            fields.put(OPTIONS, Values.string(place, sections.get(2)));
         }
         return Values.map(place, fields);
+    }
+
+    /** Returns why Compose refuses a short form; empty where it takes it. */
+    static Optional<String> fault(String text) {
+        List<String> sections = sections(text);
+        if (text.isEmpty()) {
+            return Optional.of("says nothing");
+        }
+        if (text.length() > 2 && sections.contains("")) {
+            return Optional.of("has nothing on one side of a colon");
+        }
+        return sections.size() > 3 ? Optional.of("has too many colons") : Optional.empty();
     }
 
     private static List<String> sections(String text) {

@@ -56,11 +56,14 @@ public final class Consistency {
     }
 
     public void check() {
+        ElementRules rules = new ElementRules(context, model);
+        rules.everything();
         Map<String, String> containerNames = new HashMap<>();
         for (String key : active) {
             Service service = topology.services().get(key);
             Field field = model.section(Model.SERVICES).get(key);
             if (service != null && field != null && field.value() instanceof MapValue map) {
+                rules.active(key, map);
                 source(key, map);
                 networks(service, map);
                 dependencies(service);

@@ -18,14 +18,16 @@ public final class FlowEdits {
     public List<Splice> addAfter(int start, int end, String element) {
         int comma = comma(end);
         boolean trailing = comma >= 0;
+        // Compose would read the comma into a key whose value is empty: {n:, m: }.
+        String separator = end > 0 && text.charAt(end - 1) == ':' ? " ," : ",";
         List<Splice> splices = new ArrayList<>();
         if (!lines.firstOnLine(start)) {
             splices.add(Splice.insert(
-                    trailing ? comma + 1 : end, (trailing ? " " : ", ") + element + (trailing ? "," : "")));
+                    trailing ? comma + 1 : end, (trailing ? " " : separator + " ") + element + (trailing ? "," : "")));
             return splices;
         }
         if (!trailing) {
-            splices.add(Splice.insert(end, ","));
+            splices.add(Splice.insert(end, separator));
         }
         String indent = " ".repeat(lines.column(start));
         int after = lines.lineEnd(trailing ? comma : end);
