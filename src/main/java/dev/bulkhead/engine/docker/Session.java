@@ -28,12 +28,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An engine with which an API version has been agreed on.
@@ -107,13 +107,11 @@ record Session(EngineAddress address, EngineInfo info, DockerClient calls, Docke
         if (options.contains("name=rootless")) {
             return ContainerUsers.ROOTLESS;
         }
-        Matcher first = SHIFTED.matcher(
-                String.valueOf(told.at("DockerRootDir").value().orElse("")));
+        Matcher first =
+                SHIFTED.matcher(String.valueOf(told.at("DockerRootDir").value().orElse("")));
         return options.contains("name=userns") && first.find()
                 ? new ContainerUsers(
-                        ContainerUsers.Kind.SHIFTED,
-                        Integer.parseInt(first.group(1)),
-                        Integer.parseInt(first.group(2)))
+                        ContainerUsers.Kind.SHIFTED, Integer.parseInt(first.group(1)), Integer.parseInt(first.group(2)))
                 : ContainerUsers.SAME;
     }
 

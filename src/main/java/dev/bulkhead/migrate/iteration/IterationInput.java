@@ -61,7 +61,13 @@ public record IterationInput(
         /** Answers of an engine that is not asked how containers were made, and into whose containers nobody looked. */
         public EngineAnswers(
                 SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
-            this(outdated, choosesDefaultRoute, hostAddress, service -> Optional.empty(), Survey.NONE, ContainerUsers.SAME);
+            this(
+                    outdated,
+                    choosesDefaultRoute,
+                    hostAddress,
+                    service -> Optional.empty(),
+                    Survey.NONE,
+                    ContainerUsers.SAME);
         }
 
         public EngineAnswers {

@@ -54,8 +54,9 @@ record SecretsForContainers(EngineInfo engine, Optional<Owner> writer) {
 
     private Goal rootless(Goal goal) throws MigrationException {
         if (writer.filter(user -> user.uid() == 0).isPresent()) {
-            throw new MigrationException("The engine runs without root and Bulkhead as root, so that its containers cannot"
-                    + " come near the secret files; run Bulkhead as the user whom the engine belongs to.");
+            throw new MigrationException(
+                    "The engine runs without root and Bulkhead as root, so that its containers cannot"
+                            + " come near the secret files; run Bulkhead as the user whom the engine belongs to.");
         }
         boolean others = goal.phases().stream()
                 .flatMap(phase -> phase.secrets().stream())
