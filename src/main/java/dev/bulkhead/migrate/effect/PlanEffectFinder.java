@@ -19,7 +19,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Finder of a plan's effect: who reaches whom after every step, held against the flows and rules that held before.
+ * Finder of a plan's effect: who reaches whom after every step, held against the flows and rules that held before, and
+ * against what the LAN did not reach.
  *
  * <p>A service is away while it is recreated, which its step says; here it is about the time between steps, when some
  * services are on their new networks and others are not yet.
@@ -71,7 +72,8 @@ public final class PlanEffectFinder {
         FlowsOnTheWay way = new FlowsOnTheWay(demands, course.before());
         way.askAll(start);
         ReachFigures before = way.count(start);
-        Moment first = new Moment(start, broken(way, demands, start));
+        ClosedServices closed = new ClosedServices(start);
+        Moment first = new Moment(start, broken(way, demands, closed, start));
         TopologyOnTheWay between = new TopologyOnTheWay(course);
         int last = plan.steps().size();
         List<StepReach> steps = new ArrayList<>();
@@ -81,14 +83,14 @@ public final class PlanEffectFinder {
             if (!changed.isEmpty()) {
                 ReachMatrix matrix = Reach.compute(between.now(), options);
                 List<StepReach.FlowWay> ways = way.ask(changed, matrix);
-                Moment now = new Moment(matrix, broken(way, demands, matrix));
+                Moment now = new Moment(matrix, broken(way, demands, closed, matrix));
                 note(step.number(), now.broken(), first.broken());
                 steps.add(step(step.number(), earlier, now, ways, way.count(matrix)));
                 earlier = now;
             }
         }
         way.askAll(end);
-        note(last, broken(way, demands, end), first.broken());
+        note(last, broken(way, demands, closed, end), first.broken());
         ReachDiff reach = ReachDiff.between(start, end);
         RuleScope scope = new RuleScope(rules, end);
         return new PlanEffect(
@@ -104,8 +106,10 @@ public final class PlanEffectFinder {
     /** What is so between two steps. */
     private record Moment(ReachMatrix matrix, Map<String, String> broken) {}
 
-    private static Map<String, String> broken(FlowsOnTheWay way, Requirements demands, ReachMatrix matrix) {
+    private static Map<String, String> broken(
+            FlowsOnTheWay way, Requirements demands, ClosedServices closed, ReachMatrix matrix) {
         Map<String, String> broken = way.broken();
+        broken.putAll(closed.opened(matrix));
         broken.putAll(demands.brokenRules(matrix));
         return broken;
     }

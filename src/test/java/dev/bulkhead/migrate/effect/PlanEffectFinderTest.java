@@ -65,6 +65,26 @@ class PlanEffectFinderTest {
     }
 
     @Test
+    void whatTheLanDidNotReachIsNotOpenedUnasked() throws Exception {
+        Topology opened = new Stack()
+                .network("flat")
+                .network("new")
+                .service("proxy", "flat")
+                .service("app", "new")
+                .publish("app", "8080:80")
+                .service("database", "flat")
+                .topology();
+
+        PlanEffect effect = find(opened, List.of(), Rules.NONE, "app");
+
+        assertThat(effect.outages()).singleElement().satisfies(outage -> {
+            assertThat(outage.what()).isEqualTo("must-not: lan -> app");
+            assertThat(outage.sentence()).contains("from step 2 on, for good").contains("8080");
+        });
+        assertThat(effect.unaccepted(Set.of("must-not: lan -> app"))).isEmpty();
+    }
+
+    @Test
     void everyStepThatMovesAServiceTellsWhoReachesMoreAndLess() throws Exception {
         Topology moved = topology("new", "new", "flat");
 
