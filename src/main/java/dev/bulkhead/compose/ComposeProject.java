@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A project as it was read.
@@ -20,7 +21,7 @@ import java.util.Set;
  * @param topology what they mean
  * @param sources where each part stands
  * @param warnings what the operator should know
- * @param problems faults of the topology that Compose refuses, in file order; the rest of the project is read all the same
+ * @param problems faults of the topology that Compose or the engine refuses, in file order; the rest of the project is read all the same
  * @param secrets what must not be repeated to anyone: among the values of its services, its {@code .env} and its environment
  */
 public record ComposeProject(
@@ -45,11 +46,25 @@ public record ComposeProject(
     /**
      * Returns this project if Compose would accept it.
      *
-     * @throws ComposeException the first of {@link #problems()}, if there is one
+     * @throws ComposeException the first of {@link #problems()} that Compose refuses, if there is one
      */
     public ComposeProject requireSound() throws ComposeException {
-        if (!problems.isEmpty()) {
-            throw problems.getFirst().toException();
+        return require(problem -> problem.rule() != LoadProblem.Rule.ENGINE_REFUSES);
+    }
+
+    /**
+     * Returns this project if Compose would accept it and nothing is known for which an engine would refuse it.
+     *
+     * @throws ComposeException the first of {@link #problems()}, if there is one
+     */
+    public ComposeProject requireStartable() throws ComposeException {
+        return require(_ -> true);
+    }
+
+    private ComposeProject require(Predicate<LoadProblem> counts) throws ComposeException {
+        Optional<LoadProblem> first = problems.stream().filter(counts).findFirst();
+        if (first.isPresent()) {
+            throw first.get().toException();
         }
         return this;
     }

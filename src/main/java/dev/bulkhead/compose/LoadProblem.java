@@ -6,7 +6,7 @@ import dev.bulkhead.topology.SourceMark;
 import java.util.List;
 
 /**
- * Fault of a project for which Compose refuses it, such as a reference to a network that nobody declares.
+ * Fault of a project for which Compose or the engine refuses it, such as a reference to a network that nobody declares.
  *
  * <p>Such a project can still be shown and repaired, so loading goes on; whoever needs what Compose would accept calls
  * {@link ComposeProject#requireSound()}.
@@ -42,7 +42,9 @@ public record LoadProblem(Rule rule, List<Element> subjects, SourceMark at, Stri
         /** Two services claim one container name. */
         DUPLICATE_CONTAINER_NAME("duplicate-container-name"),
         /** Any other rule of Compose's that the project breaks. */
-        INVALID("compose-invalid");
+        INVALID("compose-invalid"),
+        /** Compose accepts it, and every engine refuses to make or start it. */
+        ENGINE_REFUSES("engine-refuses");
 
         private final String id;
 

@@ -17,6 +17,7 @@ public final class LintChecks {
                 new VpnSubnetsCheck(),
                 new NameTakenTwiceCheck(),
                 new InternalPortCheck(),
+                new IgnoredPortCheck(),
                 new LoopbackPortCheck(),
                 new UnfilteredIpv6Check(),
                 new DanglingReferenceCheck(),

@@ -5,10 +5,10 @@ import dev.bulkhead.check.Check;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.IgnoredPorts;
 import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
-import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
@@ -38,10 +38,10 @@ final class HostPortTakenTwiceCheck implements Check {
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
         FindingBuilder build = new FindingBuilder(id(), input.sources());
+        IgnoredPorts ignored = new IgnoredPorts(input.topology(), input.reach());
         List<TakenPorts> byPort = new ArrayList<>();
         for (Service service : input.topology().services().values()) {
-            // On the host's network nothing is published: the process itself takes its ports.
-            if (!(service.networkMode() instanceof NetworkMode.Host)) {
+            if (ignored.why(service).isEmpty()) {
                 IntStream.range(0, service.ports().size())
                         .mapToObj(i -> TakenPorts.of(service, i))
                         .forEach(ports -> ports.ifPresent(byPort::add));
@@ -88,7 +88,9 @@ final class HostPortTakenTwiceCheck implements Check {
                                 Element.service(earlier.service().key())),
                 Element.port(service, ports.index()),
                 message,
-                "Publish one of them on another host port or host address, or not at all.");
+                same && ports.mapping().target() == earlier.mapping().target()
+                        ? "Publish it once; in an override file, ports: !override takes the place of the list before it."
+                        : "Publish one of them on another host port or host address, or not at all.");
     }
 
     /**

@@ -66,7 +66,7 @@ public final class Reviewer {
 
     public ComposeProject project() throws MigrationException {
         try {
-            return new ComposeLoader(context.files()).load(context.request()).requireSound();
+            return new ComposeLoader(context.files()).load(context.request()).requireStartable();
         } catch (ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }

@@ -58,12 +58,15 @@ public final class Consistency {
     public void check() {
         ElementRules rules = new ElementRules(context, model);
         rules.everything();
+        EngineRules engine = new EngineRules(context, marks, model, topology);
+        engine.networks();
         Map<String, String> containerNames = new HashMap<>();
         for (String key : active) {
             Service service = topology.services().get(key);
             Field field = model.section(Model.SERVICES).get(key);
             if (service != null && field != null && field.value() instanceof MapValue map) {
                 rules.active(key, map);
+                engine.service(service, map);
                 source(key, map);
                 networks(service, map);
                 dependencies(service);
@@ -133,7 +136,7 @@ public final class Consistency {
                     key,
                     mark(Element.service(key).field("network_mode")),
                     "the service " + key + " shares the network of " + owner.get() + ", which " + absence(owner.get()),
-                    "correct the name, or add that service");
+                    remedy(service, owner.get()));
         }
         for (Dependency dependency : service.dependsOn()) {
             String target = dependency.service();
@@ -145,13 +148,21 @@ public final class Consistency {
                         List.of(Element.service(key), Element.service(target)),
                         mark(Element.service(key).field("depends_on").field(target)),
                         "the service " + key + " depends on " + target + ", which " + absence(target),
-                        "correct the name, or add that service"));
+                        remedy(service, target)));
             }
         }
     }
 
     private String absence(String service) {
         return topology.service(service).isPresent() ? "no active profile starts" : "is no service of the project";
+    }
+
+    private String remedy(Service service, String needed) {
+        return topology.service(needed)
+                .filter(there -> !there.profiles().isEmpty())
+                .map(there -> "start it too (--profile " + there.profiles().getFirst() + "), give " + service.key()
+                        + " the same profile, or write required: false at " + needed)
+                .orElse("correct the name, or add that service");
     }
 
     private void references(String key, MapValue map) {
@@ -251,7 +262,7 @@ public final class Consistency {
         }
     }
 
-    private static int replicas(MapValue map) {
+    static int replicas(MapValue map) {
         Optional<ScalarValue> scale = FieldReader.scalar(map, "scale")
                 .or(() -> FieldReader.map(map, "deploy").flatMap(d -> FieldReader.scalar(d, "replicas")));
         try {
