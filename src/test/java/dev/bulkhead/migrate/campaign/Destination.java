@@ -66,7 +66,8 @@ enum Destination {
             case AUTHENTICATION -> {
                 Harbour.nameByTwoWords(world.directory());
                 require(world.migration().filesAsTheyAre().apply(event -> {}));
-                require(foundation(world, "recreate"));
+                CERTIFICATES.prepare(world);
+                require(carryOut(world, CERTIFICATES));
             }
             case SECRETS -> {
                 Harbour.addSecrets(world.directory());
