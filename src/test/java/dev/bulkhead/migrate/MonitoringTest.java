@@ -192,8 +192,7 @@ class MonitoringTest {
                     url: http://prometheus:9090
                 """);
         assertThat(session.control().fresh().take())
-                .isEqualTo(Map.of(
-                        "secrets/grafana_admin_password", project.text("secrets/grafana_admin_password")));
+                .isEqualTo(Map.of("secrets/grafana_admin_password", project.text("secrets/grafana_admin_password")));
         assertThat(project.migration.rollback(Optional.empty(), event -> {}).sentence())
                 .isEqualTo("Rolled back: files and engine are as they were.");
         assertThat(directory.resolve("secrets")).doesNotExist();
@@ -237,8 +236,9 @@ class MonitoringTest {
                 .withValue("parts.grafana", "add"));
 
         assertThatThrownBy(session::review)
-                .hasMessage("There is nothing that Grafana could show: answer add to 'parts.loki' or 'parts.prometheus',"
-                        + " or leave to 'parts.grafana'.");
+                .hasMessage(
+                        "There is nothing that Grafana could show: answer add to 'parts.loki' or 'parts.prometheus',"
+                                + " or leave to 'parts.grafana'.");
     }
 
     @Test
@@ -298,7 +298,8 @@ class MonitoringTest {
         PracticeProject project = new PracticeProject(directory);
         MigrationSession session = project.migration.session("6");
 
-        assertThat(rows(session.questions(), "parts")).containsExactly("parts.loki=add", "parts.collector=add", "parts.grafana=leave");
+        assertThat(rows(session.questions(), "parts"))
+                .containsExactly("parts.loki=add", "parts.collector=add", "parts.grafana=leave");
         assertThat(rows(session.questions(), "scrape")).isEmpty();
         assertThat(session.review().notes().toString())
                 .contains("What prometheus fetches is no file of the project, so nothing is added to it");

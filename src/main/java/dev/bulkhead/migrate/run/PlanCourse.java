@@ -73,7 +73,8 @@ final class PlanCourse {
         }
         while (ending instanceof StepLanes.Ending.Failed(PlanStep failed)) {
             Optional<Plan.Stretch> phase = request.plan().alone(failed);
-            boolean decided = cutOff.filter(begun -> begun.first() == failed.number()).isPresent();
+            boolean decided =
+                    cutOff.filter(begun -> begun.first() == failed.number()).isPresent();
             boolean ofAll = silent() || (!decided && ofAll(failed));
             if (phase.isEmpty() || way.before().isEmpty() || ofAll || !setAside(phase.get())) {
                 return ending;

@@ -32,6 +32,9 @@ enum Destination {
     private static final String PASSWORD =
             PasswordHash.of("a long and quiet voyage".toCharArray()).text();
 
+    /** What the operator gives to a rotation. */
+    static final String GIVEN = "given-Wiki-App-Key-84";
+
     private final String words;
     private final Optional<String> iteration;
 
@@ -52,6 +55,15 @@ enum Destination {
     /** Returns the words of {@code apply} that lead there. */
     List<String> command() {
         return iteration.map(id -> List.of("--iteration", id)).orElseGet(List::of);
+    }
+
+    /** Returns how few attempts a sample tries: so many are passed over for each. Where a run is long there are more of them. */
+    int every() {
+        return switch (this) {
+            case FOUNDATION, RECREATION, PORTS, RETIREMENT, FILES -> 61;
+            case SECRETS, ROTATION -> 127;
+            case CERTIFICATES, AUTHENTICATION, MONITORING, HARDENING -> 499;
+        };
     }
 
     /** Brings a project to where the run begins. */
@@ -104,7 +116,7 @@ enum Destination {
 
     /** Gives what the operator is asked for. */
     static void give(RunControl control) {
-        control.give("wiki_app_key", "given-Wiki-App-Key-84");
+        control.give("wiki_app_key", GIVEN);
     }
 
     /** Returns the session of the run. */

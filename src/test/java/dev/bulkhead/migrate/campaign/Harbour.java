@@ -32,7 +32,9 @@ final class Harbour {
             "jellyfin/jellyfin:10.10",
             "prom/prometheus:v3",
             "ghcr.io/gethomepage/homepage:v1",
-            "amir20/dozzle:v8");
+            "amir20/dozzle:v8",
+            "postgres:17",
+            "lscr.io/linuxserver/bookstack:24");
 
     private static final String MAIN = """
         name: harbour
@@ -170,10 +172,7 @@ final class Harbour {
     static void addSecrets(Path directory) throws IOException {
         Path variables = directory.resolve(".env");
         Files.writeString(variables, Files.readString(variables) + "DB_PASSWORD=planted-Harbour-71\n");
-        replace(
-                directory.resolve("compose.yml"),
-                "\nnetworks:\n",
-                """
+        replace(directory.resolve("compose.yml"), "\nnetworks:\n", """
 
                   db:
                     image: postgres:17

@@ -135,7 +135,10 @@ final class GrafanaFiles {
             draft.mustHoldToo(List.of(asks(store, 3100, "It shows the logs that are kept there.")));
         });
         prometheus.ifPresent(store -> {
-            int port = inventory.of("victoriametrics").stream().anyMatch(one -> one.key().equals(store)) ? 8428 : 9090;
+            int port = inventory.of("victoriametrics").stream()
+                            .anyMatch(one -> one.key().equals(store))
+                    ? 8428
+                    : 9090;
             sources.append(source("Prometheus", "prometheus", "http://" + store + ":" + port));
             draft.mustHoldToo(List.of(asks(store, port, "It shows the measurements that are kept there.")));
         });
@@ -143,7 +146,10 @@ final class GrafanaFiles {
             loki.flatMap(store -> beside(draft, store, network)).ifPresent(edits::add);
         }
         if (!newPrometheus) {
-            prometheus.flatMap(store -> beside(draft, store, network)).filter(edit -> !edits.contains(edit)).ifPresent(edits::add);
+            prometheus
+                    .flatMap(store -> beside(draft, store, network))
+                    .filter(edit -> !edits.contains(edit))
+                    .ifPresent(edits::add);
         }
         edits.add(new FileEdit.WriteFile(NEW + "datasources" + FILE, sources.toString()));
         edits.add(new FileEdit.WriteFile(NEW + "dashboards" + FILE, text(draft, "provider")));
@@ -151,21 +157,22 @@ final class GrafanaFiles {
         draft.edits(edits);
         draft.after(new Gate.WebAnswers(new WebAsk(
                 new RouteRequest(
-                        MonitoringInventory.GRAFANA, 3000, false, MonitoringInventory.GRAFANA, "/api/health", MonitoringInventory.GRAFANA),
+                        MonitoringInventory.GRAFANA,
+                        3000,
+                        false,
+                        MonitoringInventory.GRAFANA,
+                        "/api/health",
+                        MonitoringInventory.GRAFANA),
                 new Awaited.Content("\"database\"", "it answers"),
                 Duration.ofMinutes(2))));
-        draft.notes(List.of("Grafana publishes no port: give it a route at your reverse proxy, to port 3000 of grafana. Sign in as"
-                + " admin with what stands in secrets/grafana_admin_password."));
+        draft.notes(List.of(
+                "Grafana publishes no port: give it a route at your reverse proxy, to port 3000 of grafana. Sign in as"
+                        + " admin with what stands in secrets/grafana_admin_password."));
     }
 
     private static MustFlow asks(String store, int port, String why) {
         return new MustFlow(
-                MonitoringInventory.GRAFANA,
-                store,
-                OptionalInt.of(port),
-                Protocol.TCP,
-                MustFlow.Source.SETTING,
-                why);
+                MonitoringInventory.GRAFANA, store, OptionalInt.of(port), Protocol.TCP, MustFlow.Source.SETTING, why);
     }
 
     /** Returns the edit by which the new one joins the smallest network of a store that is elsewhere. */
