@@ -99,12 +99,12 @@ public final class RotateSecrets implements Iteration {
             if (!fate.equals(KEEP)) {
                 SecretSource source = fate.equals(GIVEN)
                         ? new SecretSource.Given(kept.key(), "The new value of " + kept.key())
-                        : new SecretSource.Generated(SecretSource.Form.LETTERS_AND_DIGITS, LENGTH);
+                        : new SecretSource.Generated(SecretSource.Form.LETTERS_AND_DIGITS, LENGTH, true);
                 SecretFile file = new SecretFile(kept.file(), source);
                 phases.add(renew(kept, file));
                 phases.add(restart(kept, file));
-                notes.add("The value before stands in .bulkhead/set-aside until it is removed by hand: " + kept.file()
-                        + ".was-" + kept.turn() + ".");
+                notes.add("The value before stands in .bulkhead/set-aside until bulkhead prune removes it: "
+                        + kept.file() + ".was-" + kept.turn() + ".");
             }
         }
         if (phases.isEmpty()) {
