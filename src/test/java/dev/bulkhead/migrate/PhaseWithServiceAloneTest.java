@@ -45,7 +45,9 @@ class PhaseWithServiceAloneTest {
 
         RunOutcome outcome = session.apply(event -> {});
 
-        assertThat(outcome.state()).as(outcome.report().orElseThrow().result().issues().toString()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(outcome.state())
+                .as(outcome.report().orElseThrow().result().issues().toString())
+                .isEqualTo(RunState.SUCCEEDED);
         // its own lines touch those that went, so it is left out as well; everybody else goes on
         assertThat(outcome.report().orElseThrow().result().issues())
                 .containsExactly(

@@ -76,9 +76,8 @@ public record Plan(String iteration, String title, String project, List<PlanStep
                 .toList();
         Set<String> added = gone.stream()
                 .flatMap(step -> step.inverse().stream())
-                .flatMap(back -> back instanceof Operation.RemoveServices(var services)
-                        ? services.stream()
-                        : Stream.of())
+                .flatMap(back ->
+                        back instanceof Operation.RemoveServices(var services) ? services.stream() : Stream.of())
                 .collect(Collectors.toSet());
         return steps.stream()
                 .filter(step -> !gone.contains(step))

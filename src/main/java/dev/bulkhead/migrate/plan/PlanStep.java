@@ -44,7 +44,10 @@ public record PlanStep(
         return operation instanceof Operation.WaitReady(var awaited, var timeout)
                         && awaited.stream().anyMatch(services::contains)
                 ? with(new Operation.WaitReady(
-                        awaited.stream().filter(name -> !services.contains(name)).toList(), timeout))
+                        awaited.stream()
+                                .filter(name -> !services.contains(name))
+                                .toList(),
+                        timeout))
                 : this;
     }
 

@@ -77,9 +77,9 @@ final class SocketProxies {
                         ? "it has no network of its own to reach a proxy by"
                         : looksAtTheSocket(facts)
                                 ? "its health check looks at the socket and would fail without it"
-                        : facts.needs().engine().isEmpty()
-                                ? "it is not known which calls its image makes"
-                                : "it is told of the engine by a file of its own, or its command is not a list");
+                                : facts.needs().engine().isEmpty()
+                                        ? "it is not known which calls its image makes"
+                                        : "it is told of the engine by a file of its own, or its command is not a list");
     }
 
     private static boolean guards(ServiceFacts facts) {
@@ -90,8 +90,7 @@ final class SocketProxies {
     }
 
     private static boolean looksAtTheSocket(ServiceFacts facts) {
-        return Stream.concat(
-                        facts.text("healthcheck", "test").stream(), facts.texts("healthcheck", "test").stream())
+        return Stream.concat(facts.text("healthcheck", "test").stream(), facts.texts("healthcheck", "test").stream())
                 .anyMatch(word -> word.contains(SOCKET));
     }
 
