@@ -11,7 +11,8 @@
 #     twice      the media server; each iteration is made, undone and made again
 #     found      five projects of the corpus, 1, 2, 5 and 7
 #     pictures   of the map after each step of `traefik`, which has to have run, into docs/images
-# BULKHEAD_VOYAGE_SEED=N chooses other points for `killed`, BULKHEAD_VOYAGE_PATH=1,2 other iterations.
+# BULKHEAD_VOYAGE_SEED=N chooses other points for `killed`, BULKHEAD_VOYAGE_PATH=1,2 other iterations,
+# BULKHEAD_VOYAGE_FOUND=netbox-docker one of the five.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 . "$BULKHEAD_HOME/installers/lib/engines.sh"
@@ -79,7 +80,7 @@ for part in "$@"; do
     caddy) walk CaddyWalkCurrentIT caddy 1,2,3,4,5,6,7,8 straight || code=$? ;;
     killed) walk MediaServerWalkCurrentIT killed 1,2,3,4,5,6,7,8 killed || code=$? ;;
     twice) walk MediaServerWalkCurrentIT twice 1,2,3,4,5,6,7,8 twice || code=$? ;;
-    found) walk FoundProjectsCurrentIT found 1,2,5,7 straight -Dbulkhead.walk.found=all || code=$? ;;
+    found) walk FoundProjectsCurrentIT found 1,2,5,7 straight "-Dbulkhead.walk.found=${BULKHEAD_VOYAGE_FOUND:-all}" || code=$? ;;
     pictures) pictures ;;
     *) fail "there is no part '$part' of the voyage (traefik, 20.10, caddy, killed, twice, found, pictures)." ;;
     esac

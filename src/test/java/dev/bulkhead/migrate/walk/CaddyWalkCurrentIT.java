@@ -14,6 +14,7 @@ class CaddyWalkCurrentIT {
 
     @Test
     void everyIterationIsDoneAndEachIsUndoneAgain(PrivateEngine engine) throws Exception {
+        WalkCommand.onlyWhereAsked("the media server with Caddy");
         WalkCommand command = WalkCommand.of("1", "2");
         VoyageProject project = MediaServerWalk.startWithCaddy(engine);
         Walk walk = command.along(engine, project);

@@ -15,21 +15,21 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Projects of different kinds that nobody made for Bulkhead, on stand-ins on a real engine: each iteration is made and verified, or
- * refused with a sentence, and all of them are gone back from. {@code -Dbulkhead.walk.found=netbox-docker} takes one, {@code all}
- * all of them, otherwise the first.
+ * refused with a sentence, and all of them are gone back from. {@code -Dbulkhead.walk.found=netbox-docker} takes one of
+ * them.
  */
 @WithEngine(EngineRelease.CURRENT)
 class FoundProjectsCurrentIT {
 
     @Test
     void iterationsOfProjectsFoundInTheWildAreVerifiedAndGoneBackFromOrRefused(PrivateEngine engine) throws Exception {
+        WalkCommand.onlyWhereAsked("projects found in the wild");
         Optional<Path> corpus = CorpusCases.corpus();
         if (corpus.isEmpty()) {
             System.err.println("SKIPPED: NO ITERATION WAS TRIED ON REAL PROJECTS: THE CORPUS FOLDER IS NOT HERE");
             Assumptions.abort("the corpus folder is not here");
         }
-        String only = System.getProperty(
-                "bulkhead.walk.found", FoundProject.CHOSEN.getFirst().name());
+        String only = System.getProperty("bulkhead.walk.found", "all");
         List<FoundProject> chosen = FoundProject.CHOSEN.stream()
                 .filter(found -> only.equals("all") || found.name().equals(only))
                 .toList();

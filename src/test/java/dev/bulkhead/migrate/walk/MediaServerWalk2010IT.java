@@ -16,6 +16,7 @@ class MediaServerWalk2010IT {
 
     @Test
     void everyIterationIsDoneAndEachIsUndoneAgain(PrivateEngine engine) throws Exception {
+        WalkCommand.onlyWhereAsked("the media server on 20.10");
         WalkCommand command = WalkCommand.of("1", "2");
         VoyageProject project = MediaServerWalk.start(engine);
         try (DockerGateway gateway = project.gateway();
