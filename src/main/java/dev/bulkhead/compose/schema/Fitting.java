@@ -30,6 +30,7 @@ final class Fitting {
     private final Consumer<Misfit> misfits;
     private final List<String> path = new ArrayList<>();
     private final List<Keys> around = new ArrayList<>();
+    private int leftOut;
     private final String root;
 
     Fitting(Map<String, Form> definitions, String definition, String root, Consumer<Misfit> misfits) {
@@ -64,13 +65,18 @@ final class Fitting {
                                 value.place(),
                                 here() + " is " + cast.get().words() + ", but '" + text.text() + "' stands here",
                                 cast.get().fix());
-                        yield Optional.empty();
+                        yield leftOut();
                     }
                     yield typed(choices, turned.get()).map(_ -> value);
                 }
                 yield typed(choices, value);
             }
         };
+    }
+
+    private Optional<Value> leftOut() {
+        leftOut++;
+        return Optional.empty();
     }
 
     private Form defined(String name) {
@@ -98,7 +104,7 @@ final class Fitting {
                     value.place(),
                     here() + " takes " + words(choices) + ", but " + value.kindInWords() + " stands here",
                     Value.absent(value) ? "give it a value, or remove the key" : "change the value");
-            return Optional.empty();
+            return leftOut();
         }
         return switch (value) {
             case MapValue map -> mapping(taken.get(), map);
@@ -129,7 +135,7 @@ final class Fitting {
     private Optional<Value> mapping(Typed form, MapValue map) {
         Keys keys = form.keys();
         Map<String, Field> kept = new LinkedHashMap<>();
-        boolean changed = false;
+        int before = leftOut;
         around.add(keys);
         for (Map.Entry<String, Field> entry : map.fields().entrySet()) {
             Field field = entry.getValue();
@@ -142,18 +148,16 @@ final class Fitting {
             path.addLast(entry.getKey());
             Optional<Value> fits = fit(expected.get(), field.value());
             path.removeLast();
-            changed |= fits.isEmpty() || fits.get() != field.value();
-            fits.ifPresent(
-                    value -> kept.put(entry.getKey(), value == field.value() ? field : new Field(field.key(), value)));
+            fits.ifPresent(value -> kept.put(entry.getKey(), new Field(field.key(), value)));
         }
         around.removeLast();
         List<String> missing =
                 keys.required().stream().filter(key -> !map.has(key)).toList();
         if (!missing.isEmpty()) {
             tell(map.place(), here() + " needs " + String.join(" and ", missing) + " here", "add it");
-            return Optional.empty();
+            return leftOut();
         }
-        return Optional.of(changed ? new MapValue(map.place(), kept) : map);
+        return Optional.of(leftOut > before ? new MapValue(map.place(), kept) : map);
     }
 
     private void unknown(Keys keys, String key, Place place) {
@@ -184,19 +188,18 @@ final class Fitting {
 
     private ListValue list(Typed form, ListValue list) {
         List<Value> kept = new ArrayList<>(list.items().size());
-        boolean changed = false;
+        int before = leftOut;
         for (int i = 0; i < list.items().size(); i++) {
             Value item = list.items().get(i);
             path.addLast("[]");
             Optional<Value> fits = fit(form.items(), item);
             path.removeLast();
-            changed |= fits.isEmpty() || fits.get() != item;
             if (form.unique() && list.items().subList(0, i).stream().anyMatch(item::means)) {
                 tell(item.place(), here() + " names " + shown(item) + " twice", "remove one of the two");
             }
             fits.ifPresent(kept::add);
         }
-        return changed ? new ListValue(list.place(), kept) : list;
+        return leftOut > before ? new ListValue(list.place(), kept) : list;
     }
 
     private static String shown(Value item) {
