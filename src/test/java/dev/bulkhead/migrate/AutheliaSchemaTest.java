@@ -44,6 +44,25 @@ class AutheliaSchemaTest {
             }
             """;
 
+    /** Without a slash at its end, a path of Caddy takes all that begins with it. */
+    private static final String ONE_HOST_BY_PREFIX = """
+            box.tail.example {
+            	reverse_proxy /sonarr* sonarr:8989
+            	reverse_proxy start:3000
+            }
+            """;
+
+    private static final String ONE_HOST_BY_PORTS = """
+            box.tail.example {
+            	tls internal
+            	reverse_proxy start:3000
+            }
+            box.tail.example:8989 {
+            	tls internal
+            	reverse_proxy sonarr:8989
+            }
+            """;
+
     private static final String TWO_HOSTS = """
             sonarr.home.lan {
             	tls internal
@@ -166,12 +185,14 @@ class AutheliaSchemaTest {
                         rules.policy("box.tail.example", "/authelia/?rd=x"),
                         rules.policy("box.tail.example", "/sonarr/api/v3/system/status?x=1"),
                         rules.policy("box.tail.example", "/sonarr/series"),
+                        rules.policy("box.tail.example", "/SONARR/series"), // Caddy heeds no capitals
                         rules.policy("box.tail.example", "/sonarrapi"),
                         rules.policy("box.tail.example", "/"),
                         rules.policy("other.tail.example", "/")))
                 .containsExactly(
                         Policy.BYPASS,
                         Policy.BYPASS,
+                        Policy.TWO_FACTOR,
                         Policy.TWO_FACTOR,
                         Policy.ONE_FACTOR,
                         Policy.ONE_FACTOR,
@@ -193,6 +214,98 @@ class AutheliaSchemaTest {
                 	reverse_proxy start:3000
                 	reverse_proxy /authelia* authelia:9091
                 }
+                """);
+    }
+
+    @Test
+    void whateverElseAProxyHandsToTheStricterServiceAsksAsTheServiceDoes() throws Exception {
+        Review review = session(
+                        ONE_HOST_BY_PREFIX,
+                        "access.box.tail.example",
+                        "one-factor",
+                        "access.box.tail.example/sonarr",
+                        "two-factor")
+                .review();
+        AccessRules rules =
+                AccessRules.of(text(review, "authelia/configuration.yml")).orElseThrow();
+
+        assertThat(List.of(
+                        rules.policy("box.tail.example", "/sonarr"),
+                        rules.policy("box.tail.example", "/sonarrx/config"),
+                        rules.policy("box.tail.example", "/Sonarrx/config"),
+                        rules.policy("box.tail.example", "/sonarr/api/v3"),
+                        rules.policy("box.tail.example", "/son")))
+                .containsExactly(
+                        Policy.TWO_FACTOR, Policy.TWO_FACTOR, Policy.TWO_FACTOR, Policy.BYPASS, Policy.ONE_FACTOR);
+    }
+
+    @Test
+    void servicesOnPortsOfOneHostNameShareOneRuleSinceAPortalSeesNoPorts() throws Exception {
+        Review review = session(
+                        ONE_HOST_BY_PORTS,
+                        "access.box.tail.example:443",
+                        "one-factor",
+                        "access.box.tail.example:8989",
+                        "one-factor")
+                .review();
+        String configuration = text(review, "authelia/configuration.yml");
+        AccessRules rules = AccessRules.of(configuration).orElseThrow();
+
+        assertThat(faults("configuration.json", configuration)).isEmpty();
+        // programs of one service are let through nowhere: the same paths of the others would be open
+        assertThat(List.of(
+                        rules.policy("box.tail.example", "/"),
+                        rules.policy("box.tail.example", "/api/v3"),
+                        rules.policy("box.tail.example", "/authelia/")))
+                .containsExactly(Policy.ONE_FACTOR, Policy.ONE_FACTOR, Policy.BYPASS);
+        assertThat(text(review, "caddy/Caddyfile")).isEqualTo("""
+                box.tail.example {
+                	tls internal
+                	forward_auth authelia:9091 {
+                		uri /api/authz/forward-auth
+                		copy_headers Remote-User Remote-Groups Remote-Email Remote-Name
+                	}
+                	reverse_proxy start:3000
+                	reverse_proxy /authelia* authelia:9091
+                }
+                box.tail.example:8989 {
+                	forward_auth authelia:9091 {
+                		uri /api/authz/forward-auth
+                		copy_headers Remote-User Remote-Groups Remote-Email Remote-Name
+                	}
+                	tls internal
+                	reverse_proxy sonarr:8989
+                }
+                """);
+        assertThatThrownBy(() -> session(
+                                ONE_HOST_BY_PORTS,
+                                "access.box.tail.example:443",
+                                "one-factor",
+                                "access.box.tail.example:8989",
+                                "two-factor")
+                        .review())
+                .hasMessage("A portal sees no ports, so box.tail.example:8989 cannot ask for two-factor where"
+                        + " box.tail.example:443 asks for one-factor; answer the same for all services of"
+                        + " box.tail.example that are not open.");
+    }
+
+    @Test
+    void aServiceThatStaysOpenOnAPortOpensNoOther() throws Exception {
+        Review review = session(
+                        ONE_HOST_BY_PORTS,
+                        "access.box.tail.example:443",
+                        "open",
+                        "access.box.tail.example:8989",
+                        "two-factor")
+                .review();
+        AccessRules rules =
+                AccessRules.of(text(review, "authelia/configuration.yml")).orElseThrow();
+
+        assertThat(rules.policy("box.tail.example", "/")).isEqualTo(Policy.TWO_FACTOR);
+        assertThat(text(review, "caddy/Caddyfile")).startsWith("""
+                box.tail.example {
+                	tls internal
+                	reverse_proxy start:3000
                 """);
     }
 

@@ -31,7 +31,7 @@ final class Entrances {
         IterationInput project = input.project();
         this.proxies = input.evidence().proxies();
         this.guards = new RouteGuards(project.topology(), project.proxyFiles());
-        this.all = Entrance.of(routes()).stream()
+        this.all = Entrance.of(routes(), proxies).stream()
                 .sorted(Comparator.comparingInt(this::rank))
                 .toList();
     }
