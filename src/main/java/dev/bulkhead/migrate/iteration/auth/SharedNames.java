@@ -17,7 +17,7 @@ final class SharedNames {
         return entrance.written().isEmpty()
                 ? List.of()
                 : all.stream()
-                        .filter(other -> other != entrance
+                        .filter(other -> !other.equals(entrance)
                                 && other.written().isPresent()
                                 && other.hosts().stream().anyMatch(entrance.hosts()::contains))
                         .toList();
