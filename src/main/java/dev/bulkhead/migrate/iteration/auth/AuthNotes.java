@@ -48,6 +48,13 @@ final class AuthNotes {
                         decision -> notes.add(
                                 decision.entrance().text()
                                         + " also has a route in clear; Authelia lets nobody in there, so it then answers with an error."));
+        decisions.stream()
+                .filter(decision -> !entrances.unknown(decision.entrance()).isEmpty())
+                .forEach(decision -> notes.add("What "
+                        + String.join(", ", entrances.unknown(decision.entrance())) + " does before "
+                        + decision.entrance().text()
+                        + " is not known, since its definition was not read: it may ask who comes"
+                        + (decision.guarded() ? ", and people are then asked twice." : " today, or not.")));
         if (!entrances.nameless().isEmpty()) {
             notes.add("Left as they are, since no rule can be written for routes without a plain host name: "
                     + entrances.nameless().stream()

@@ -144,7 +144,7 @@ final class AuthQuestions {
         return new Row(
                 ACCESS + entrance.id(),
                 entrance.text(),
-                proposal.why(),
+                proposal.why() + unread(entrance),
                 Access.options().stream().map(Option::value).toList(),
                 proposal.access().word());
     }
@@ -157,6 +157,14 @@ final class AuthQuestions {
                         .findFirst()
                         .map(host -> host + " is not below " + portal.domain().name()
                                 + ", where people are signed in: browsers send its cookie nowhere else."));
+    }
+
+    private String unread(Entrance entrance) {
+        List<String> unknown = entrances.unknown(entrance);
+        return unknown.isEmpty()
+                ? ""
+                : " Whether " + String.join(", ", unknown)
+                        + " before it asks already is not known: where that is defined" + " was not read.";
     }
 
     private record Proposal(Access access, String why) {}

@@ -148,6 +148,15 @@ final class Entrances {
                 .findFirst();
     }
 
+    /** Returns what stands before it of which it is not known whether it asks who comes. */
+    List<String> unknown(Entrance entrance) {
+        return entrance.routes().stream()
+                .flatMap(route -> guards.unknown(route).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Returns what is known of the service behind: of those that share a network namespace, the one that has the port. */
     Optional<ServiceProfile> profile(Entrance entrance) {
         Evidence evidence = input.evidence();
