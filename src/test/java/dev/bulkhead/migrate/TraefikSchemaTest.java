@@ -8,10 +8,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.bulkhead.migrate.authority.Issued;
+import dev.bulkhead.migrate.authority.Issuer;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -195,6 +199,11 @@ class TraefikSchemaTest {
     @Test
     void filesOfIteration3AreValidForEverySourceOfCertificates() throws Exception {
         files();
+        Issuer issuer = new Issuer(InstantSource.system(), new SecureRandom());
+        Issued own = issuer.leaf(issuer.root("Mine", List.of("example.org")), List.of("web.example.org"));
+        Files.createDirectories(directory.resolve("tls/own"));
+        Files.writeString(directory.resolve("tls/own/chain.pem"), own.certificatePem());
+        Files.writeString(directory.resolve("tls/own/key.pem"), own.keyPem());
         Map<String, Map<String, String>> sources = Map.of(
                 "acme-dns", Map.of("dns-provider", "hetzner", "email", "me@example.org"),
                 "acme-http", Map.of("stage", "staging"),

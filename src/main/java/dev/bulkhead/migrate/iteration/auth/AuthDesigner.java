@@ -102,7 +102,7 @@ final class AuthDesigner {
             answers.password(AuthQuestions.PASSWORD);
         }
         draft.mustHold(flows());
-        draft.notes(new AuthNotes(entrances, decisions, topology).all());
+        draft.notes(new AuthNotes(entrances, decisions, topology, portal).all());
         draft.handouts(new AuthHandouts(
                         portal, decisions, answers, input.project().engine().hostAddress())
                 .all());

@@ -90,6 +90,11 @@ final class Entrances {
                         route.certain());
     }
 
+    /** Returns the text of a file of the project; empty where it cannot be read. */
+    Optional<String> text(String name) {
+        return input.project().settings().text().flatMap(project -> project.text(name));
+    }
+
     /** Returns all, the least harmful first. */
     List<Entrance> all() {
         return all;

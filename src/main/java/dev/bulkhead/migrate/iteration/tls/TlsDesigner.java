@@ -52,6 +52,7 @@ final class TlsDesigner {
         Optional<PortPerService> ports = PortPerService.of(answers, scene);
         this.scene = ports.map(scene::by).orElse(scene);
         this.wishes = TlsWishes.of(answers, this.scene.hosts());
+        OwnCertificate.check(wishes.source(), this.scene);
         this.dialect = dialect();
         this.addresses = new AddressFollow(
                 scene.input().topology(),

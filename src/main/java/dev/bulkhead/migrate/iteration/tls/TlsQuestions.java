@@ -121,7 +121,7 @@ final class TlsQuestions {
                 line(
                         DNS_PROVIDER,
                         "Who runs your DNS?",
-                        "Only with ACME by DNS: one of " + DnsProvider.known()
+                        "Only with ACME by DNS: one of " + CertificateSource.DnsProvider.known()
                                 + ". Its token is asked for when the change is applied.",
                         ""),
                 new Question.Choice(

@@ -220,7 +220,7 @@ final class TraefikTls implements TlsDialect {
         switch (acme.challenge()) {
             case CertificateSource.Challenge.Http _ ->
                 statics.set(plain, "certificatesResolvers", RESOLVER, "acme", "httpChallenge", "entryPoint");
-            case CertificateSource.Challenge.Dns(DnsProvider provider) -> {
+            case CertificateSource.Challenge.Dns(CertificateSource.DnsProvider provider) -> {
                 statics.set(provider.code(), "certificatesResolvers", RESOLVER, "acme", "dnsChallenge", "provider");
                 secrets.add(new SecretFile(
                         "tls/dns/token",
