@@ -4,6 +4,8 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,6 @@ public final class Validity {
     }
 
     private static Instant now() {
-        return new java.util.Date().toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        return InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }
