@@ -3,7 +3,6 @@ package dev.bulkhead.compose.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bulkhead.compose.schema.Form.Keys;
 import dev.bulkhead.compose.schema.Form.Text;
-import dev.bulkhead.compose.schema.Form.Type;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -78,10 +77,10 @@ final class FormReader {
                 text(node));
     }
 
-    private static Set<Type> types(JsonNode node) {
-        EnumSet<Type> types = EnumSet.noneOf(Type.class);
+    private static Set<Form.Type> types(JsonNode node) {
+        EnumSet<Form.Type> types = EnumSet.noneOf(Form.Type.class);
         (node.isArray() ? node : List.of(node))
-                .forEach(each -> types.add(Type.valueOf(each.asText().toUpperCase(Locale.ROOT))));
+                .forEach(each -> types.add(Form.Type.valueOf(each.asText().toUpperCase(Locale.ROOT))));
         return types;
     }
 
