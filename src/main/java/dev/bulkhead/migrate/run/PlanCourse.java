@@ -73,7 +73,10 @@ final class PlanCourse {
         }
         while (ending instanceof StepLanes.Ending.Failed(PlanStep failed)) {
             Optional<Plan.Stretch> phase = request.plan().alone(failed);
-            if (phase.isEmpty() || way.before().isEmpty() || silent() || !setAside(phase.get())) {
+            boolean decided =
+                    cutOff.filter(begun -> begun.first() == failed.number()).isPresent();
+            boolean ofAll = silent() || (!decided && ofAll(failed));
+            if (phase.isEmpty() || way.before().isEmpty() || ofAll || !setAside(phase.get())) {
                 return ending;
             }
             List<PlanStep> ofPhase = request.plan().steps(phase.get());
@@ -88,6 +91,15 @@ final class PlanCourse {
 
     private PlanStep first(int number) {
         return request.plan().steps().get(number - 1);
+    }
+
+    /**
+     * A file that cannot be written is nothing that a service does; only what was taken back before can be in the way of one
+     * phase's change.
+     */
+    private boolean ofAll(PlanStep failed) {
+        return failed.operation() instanceof Operation.WriteFiles
+                && progress.aside().isEmpty();
     }
 
     private boolean silent() {
