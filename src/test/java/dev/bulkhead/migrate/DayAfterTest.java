@@ -130,8 +130,7 @@ class DayAfterTest {
         Files.move(directory, moved);
         Migration migration = Processes.inNoTime(
                 new MigrationContext(
-                        new ComposeRequest(
-                                moved, List.of(), Optional.of("shop"), List.of(), List.of(), Map.of()),
+                        new ComposeRequest(moved, List.of(), Optional.of("shop"), List.of(), List.of(), Map.of()),
                         new DiskFileTree(),
                         project.connection(),
                         new State(moved.resolve(".bulkhead")),
@@ -148,8 +147,8 @@ class DayAfterTest {
     void aContainerThatWasConnectedByHandIsBroughtBackToWhatItWas(String iteration) throws Exception {
         assertThat(make(iteration)).isEqualTo("Done and verified.");
         project.engine()
-                .createNetwork(new NetworkSpec(
-                        "by-hand", NetworkOptions.defaults(), List.of(Subnet.of("10.201.77.0/24"))));
+                .createNetwork(
+                        new NetworkSpec("by-hand", NetworkOptions.defaults(), List.of(Subnet.of("10.201.77.0/24"))));
         project.engine().connect("by-hand", "shop-db-1", EndpointSpec.PLAIN);
 
         assertThat(back(project.migration(), Map.of())).isEqualTo("Rolled back: files and engine are as they were.");
@@ -195,13 +194,7 @@ class DayAfterTest {
         assertThat(make("1")).isEqualTo("Done and verified.");
         String id = project.engine()
                 .createContainer(new NewContainer(
-                        "shop-loki-1",
-                        "busybox",
-                        List.of(),
-                        Map.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        EndpointSpec.PLAIN));
+                        "shop-loki-1", "busybox", List.of(), Map.of(), Map.of(), Optional.empty(), EndpointSpec.PLAIN));
 
         assertThat(project.migration().session("6").apply(event -> {}).sentence())
                 .startsWith("Rolled back: files and engine are as they were.")
