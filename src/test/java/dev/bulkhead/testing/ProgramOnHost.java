@@ -1,5 +1,6 @@
 package dev.bulkhead.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,21 @@ public final class ProgramOnHost {
 
     /** Runs a command on the project of the stack and returns how it ended and what it said. */
     public Commands.Output run(String command, String... words) throws IOException {
+        return Commands.run(environment(), stack.directory(), line(command, words), LIMIT_SECONDS);
+    }
+
+    /** Starts a command on the project of the stack, which says into a file what it says; it is the caller's to end. */
+    public Process start(Path said, String command, String... words) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(line(command, words))
+                .directory(stack.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(said.toFile());
+        builder.environment().putAll(environment());
+        return builder.start();
+    }
+
+    private List<String> line(String command, String... words) {
         List<String> line = new ArrayList<>(stack.engine().enteringNetwork());
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,8 +53,12 @@ public final class ProgramOnHost {
                 "--engine",
                 stack.engine().address()));
         line.addAll(List.of(words));
+        return line;
+    }
+
+    private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(stack.environment());
         environment.put("BULKHEAD_COMPOSE", EnginePrograms.compose().toString());
-        return Commands.run(environment, stack.directory(), line, LIMIT_SECONDS);
+        return environment;
     }
 }

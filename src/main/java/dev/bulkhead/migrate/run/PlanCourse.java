@@ -80,8 +80,9 @@ final class PlanCourse {
                 return ending;
             }
             List<PlanStep> ofPhase = request.plan().steps(phase.get());
-            left = left.stream()
-                    .filter(step -> step.number() > ofPhase.getLast().number())
+            left = request.plan().without(progress.aside()).stream()
+                    .filter(step -> !done.contains(step.number())
+                            && step.number() > ofPhase.getLast().number())
                     .toList();
             ending = carryOut(left);
         }
@@ -119,7 +120,7 @@ final class PlanCourse {
             @Override
             public boolean carryOut(PlanStep step) throws IOException, InterruptedException {
                 if (step.operation() instanceof Operation.RecreateServices) {
-                    way.runner().keep(request.plan().networksBefore(step));
+                    way.runner().keep(request.plan().networksBefore(step, progress.aside()));
                 }
                 return progress.carryOut(step, way.runner(), way.watch());
             }
@@ -196,7 +197,7 @@ final class PlanCourse {
                     .filter(step -> numbers.contains(step.step()))
                     .toList();
             try {
-                List<TextChange> changes = changes(steps, begun);
+                List<TextChange> changes = changes(steps, begun, record.failed());
                 List<String> names = files.takeOut(changes);
                 if (!names.isEmpty()) {
                     progress.undone("Took the changes of this phase out of " + String.join(", ", names) + ".");
@@ -211,11 +212,13 @@ final class PlanCourse {
             return readiness.ready() ? Optional.empty() : Optional.of(readiness.text() + ".");
         }
 
-        /** The changes of the files that had begun, last first. */
-        private static List<TextChange> changes(List<PlanStep> steps, List<JournalEntry.Began> begun) {
+        /** The changes of the files that had begun, last first; where writing them failed, the files have none of them. */
+        private static List<TextChange> changes(
+                List<PlanStep> steps, List<JournalEntry.Began> begun, Set<Integer> failed) {
             List<TextChange> changes = new ArrayList<>();
             for (PlanStep step : steps.reversed()) {
-                boolean touched = begun.stream().anyMatch(entry -> entry.step() == step.number());
+                boolean touched = !failed.contains(step.number())
+                        && begun.stream().anyMatch(entry -> entry.step() == step.number());
                 if (touched && step.operation() instanceof Operation.WriteFiles(List<TextChange> written)) {
                     changes.addAll(written);
                 }
