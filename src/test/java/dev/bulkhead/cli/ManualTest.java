@@ -37,6 +37,7 @@ class ManualTest {
                 "rollback",
                 "prune",
                 "renew",
+                "firewall",
                 "status",
                 "import",
                 "drift",
@@ -59,7 +60,7 @@ class ManualTest {
             commands.add("## " + matcher.group(1));
         }
 
-        assertThat(commands).hasSize(15);
+        assertThat(commands).hasSize(16);
         assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
     }
 

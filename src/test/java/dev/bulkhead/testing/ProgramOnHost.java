@@ -24,7 +24,33 @@ public final class ProgramOnHost {
 
     /** Runs a command on the project of the stack and returns how it ended and what it said. */
     public Commands.Output run(String command, String... words) throws IOException {
+        return run(List.of(), command, words);
+    }
+
+    /** Runs a command as another program, which the first words name, lets it. */
+    public Commands.Output run(List<String> by, String command, String... words) throws IOException {
+        return Commands.run(environment(), stack.directory(), line(by, command, words), LIMIT_SECONDS);
+    }
+
+    /** Starts a command that goes on until it is ended, which is the caller's to do. */
+    public Process start(Path said, String command, String... words) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(line(List.of(), command, words))
+                .directory(stack.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().putAll(environment());
+        return builder.start();
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(stack.environment());
+        environment.put("BULKHEAD_COMPOSE", EnginePrograms.compose().toString());
+        return environment;
+    }
+
+    private List<String> line(List<String> by, String command, String... words) {
         List<String> line = new ArrayList<>(stack.engine().enteringNetwork());
+        line.addAll(by);
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -37,8 +63,6 @@ public final class ProgramOnHost {
                 "--engine",
                 stack.engine().address()));
         line.addAll(List.of(words));
-        Map<String, String> environment = new HashMap<>(stack.environment());
-        environment.put("BULKHEAD_COMPOSE", EnginePrograms.compose().toString());
-        return Commands.run(environment, stack.directory(), line, LIMIT_SECONDS);
+        return line;
     }
 }
