@@ -9,6 +9,7 @@ import dev.bulkhead.cli.options.GivenSecrets;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.options.ProbationOptions;
+import dev.bulkhead.cli.options.ShowNewSecrets;
 import dev.bulkhead.cli.output.RunOutput;
 import dev.bulkhead.migrate.Confirmation;
 import dev.bulkhead.migrate.Migration;
@@ -51,6 +52,9 @@ final class ApplyCommand extends BulkheadCommand {
 
     @Mixin
     private ConfirmOption confirm = new ConfirmOption();
+
+    @Mixin
+    private ShowNewSecrets newSecrets = new ShowNewSecrets();
 
     @Option(
             names = "--accept-outage",
@@ -108,6 +112,7 @@ final class ApplyCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         confirm.require("apply");
+        newSecrets.require();
         return migration.run(context(), !noRequests, this::apply);
     }
 
@@ -126,16 +131,11 @@ final class ApplyCommand extends BulkheadCommand {
             RunControl control = new RunControl();
             control.sideBySide(lanes);
             control.secretsFrom(new GivenSecrets(context().environment()));
-            return RunOutput.finish(
-                    this,
-                    follow(
-                            opened,
-                            opened.resume(
-                                    run,
-                                    Set.copyOf(accepted),
-                                    new RunOutput(this),
-                                    control,
-                                    migration.guards(context()))));
+            return finish(
+                    opened,
+                    control,
+                    opened.resume(
+                            run, Set.copyOf(accepted), new RunOutput(this), control, migration.guards(context())));
         }
         MigrationSession session = session(opened);
         session.accept(
@@ -143,7 +143,16 @@ final class ApplyCommand extends BulkheadCommand {
         session.control().sideBySide(lanes);
         session.control().secretsFrom(new GivenSecrets(context().environment()));
         session.under(probation.read(), migration.guards(context()));
-        return RunOutput.finish(this, follow(opened, session.apply(new RunOutput(this))));
+        return finish(opened, session.control(), session.apply(new RunOutput(this)));
+    }
+
+    private int finish(Migration opened, RunControl control, RunOutcome ended) throws Exception {
+        RunOutcome outcome = follow(opened, ended);
+        int code = RunOutput.finish(this, outcome);
+        if (outcome.state() != RunState.ROLLED_BACK) {
+            newSecrets.tell(control.fresh()).ifPresent(this::say);
+        }
+        return code;
     }
 
     /** Waits for the end of a watch; a change that waits for the operator's word leaves him the terminal. */

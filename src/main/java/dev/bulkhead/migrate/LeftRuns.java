@@ -5,6 +5,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.files.Recovery;
 import dev.bulkhead.migrate.execute.RunControl;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Runs that were left in the middle: continued to their end, or closed as they are. */
-final class LeftRuns {
+public final class LeftRuns {
 
     private final MigrationContext context;
     private final MigrationStore store;
@@ -60,6 +61,16 @@ final class LeftRuns {
                             () -> earlier.resume(
                                     () -> loader().load(context.request()).topology()));
         }
+    }
+
+    /**
+     * Returns the secrets that the operator gives for the remaining steps of one.
+     *
+     * @throws MigrationException if its records or the project cannot be read
+     */
+    public List<SecretSource.Given> secretsToGive(RunRecord run) throws MigrationException {
+        RunRecord record = records.run(run.id());
+        return records.request(record, project().topology()).plan().secretsToGive(record.done());
     }
 
     String leave(RunRecord run) throws MigrationException {

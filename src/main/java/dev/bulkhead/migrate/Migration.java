@@ -182,6 +182,11 @@ public final class Migration {
         return records.openRun();
     }
 
+    /** Returns the runs that were left in the middle. */
+    public LeftRuns leftRuns() {
+        return new LeftRuns(context, store, records, known);
+    }
+
     /**
      * Carries out the remaining steps of a run that was left in the middle, then verifies.
      *
@@ -200,7 +205,7 @@ public final class Migration {
     public RunOutcome resume(
             RunRecord run, Set<String> accepted, RunListener listener, RunControl control, GuardStarter guards)
             throws MigrationException {
-        return new LeftRuns(context, store, records, known).resume(run, accepted, listener, control, guards);
+        return leftRuns().resume(run, accepted, listener, control, guards);
     }
 
     /**
@@ -210,7 +215,7 @@ public final class Migration {
      * @throws MigrationException if it cannot be written down
      */
     public String leave(RunRecord run) throws MigrationException {
-        return new LeftRuns(context, store, records, known).leave(run);
+        return leftRuns().leave(run);
     }
 
     /**
@@ -302,11 +307,10 @@ public final class Migration {
     public Optional<List<Drift>> differences() throws MigrationException {
         try {
             ComposeProject project = new ComposeLoader(context.files()).load(context.request());
-            Engine engine = context.engine();
             return Optional.of(Drift.between(
                     project.topology(),
-                    engine.observer().observe(),
-                    DriftFacts.ask(engine, context.request(), project)));
+                    context.engine().observer().observe(),
+                    DriftFacts.ask(context.engine(), context.request(), project)));
         } catch (ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         } catch (EngineException e) {

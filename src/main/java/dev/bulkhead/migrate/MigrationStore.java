@@ -150,7 +150,7 @@ final class MigrationStore {
                 files(projectDirectory),
                 context.engine(),
                 context.clock(),
-                new SecretTools(context.state().path().resolve("set-aside"), control::given));
+                new SecretTools(context.state().path().resolve("set-aside"), control::given, control.fresh()));
         return new RunTools(tools, runs(), restorePoints(), patience, context.asksPorts(), listener, control);
     }
 

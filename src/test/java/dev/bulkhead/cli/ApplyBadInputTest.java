@@ -38,6 +38,11 @@ class ApplyBadInputTest {
     }
 
     @Test
+    void newSecretsThatAreToBeShownWhereThereIsNoTerminal() throws Exception {
+        refused("--show-new-secrets", "there is none here", "--show-new-secrets");
+    }
+
+    @Test
     void anAnswersFileThatIsNoYaml() throws Exception {
         refusedAnswers("iteration: [1\n", "answers.yml");
     }

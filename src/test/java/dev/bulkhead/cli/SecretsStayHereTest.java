@@ -66,6 +66,28 @@ class SecretsStayHereTest {
     }
 
     @Test
+    void norWhenANewValueIsMade() throws Exception {
+        Path project =
+                Files.createDirectories(directory.resolve("shop/secrets")).getParent();
+        Files.writeString(project.resolve("secrets/session_key"), "changeme");
+        Files.writeString(project.resolve("compose.yml"), """
+                name: shop
+                services: {web: {image: "caddy:2", secrets: [session_key]}}
+                secrets: {session_key: {file: ./secrets/session_key}}
+                """);
+
+        CommandLineRun run = CommandLineRun.of(
+                "apply", project.toString(), "--iteration", "rotate", "--engine", "practice", "--yes");
+
+        String made = Files.readString(project.resolve("secrets/session_key"));
+        assertThat(run.err())
+                .contains("A new value stands in secrets/session_key; who has to enter it elsewhere reads it there.");
+        assertThat(made).isNotEqualTo("changeme");
+        assertThat(run.out() + run.err()).doesNotContain(made);
+        assertThat(holding(made, project)).containsExactly("secrets/session_key");
+    }
+
+    @Test
     void norWhenTheEngineRepeatsAValueOfTheEnvFileThatNoServiceUses() throws Exception {
         Path project = SampleFiles.copy(SampleFiles.MEDIASERVER, directory);
         Path variables = project.resolve(".env");

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.playbook.Question;
+import dev.bulkhead.migrate.run.RunState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +88,32 @@ class RotationTest {
     }
 
     @Test
+    void aNewValueThatWentBackIsNotShown() throws Exception {
+        MigrationSession session = project.migration.session("rotate");
+        session.review();
+        project.engine.faults().answer("shop-db-1", List.of("none"), 0);
+
+        RunOutcome outcome = session.apply(event -> {});
+
+        assertThat(outcome.state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(project.text("secrets/db_password")).isEqualTo("changeme");
+        assertThat(session.control().fresh().take()).isEmpty();
+    }
+
+    /** Returns the files of the project that hold a text, those of records included. */
+    private List<String> holding(String text) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    found.add(directory.relativize(file).toString());
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
     void theNewValueIsTakenUpAndTheWayBackGivesTheOldOne() throws Exception {
         MigrationSession session = project.migration.session("rotate");
         session.answer(session.answers().withValue("rotate.mail_token", "given"));
@@ -110,6 +141,9 @@ class RotationTest {
         assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
         String first = project.text("secrets/db_password");
         assertThat(first).matches("[A-Za-z0-9]{32}");
+        assertThat(session.control().fresh().take()).isEqualTo(Map.of("secrets/db_password", first));
+        assertThat(session.control().fresh().take()).isEmpty();
+        assertThat(holding(first)).containsExactly("secrets/db_password");
         assertThat(project.text("secrets/mail_token")).isEqualTo("given-Mail-Token-82");
         assertThat(project.text(".bulkhead/set-aside/secrets/db_password.was-1"))
                 .isEqualTo("changeme");

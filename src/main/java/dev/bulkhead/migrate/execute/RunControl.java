@@ -1,17 +1,19 @@
 package dev.bulkhead.migrate.execute;
 
 import dev.bulkhead.migrate.goal.SecretSource;
+import dev.bulkhead.migrate.live.FreshSecrets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Operator's hand on a run: pause and cancel, and the secrets he gives to it; usable from any thread; wishes take effect between two operations. */
+/** Operator's hand on a run: pause and cancel, the secrets he gives to it, and those it made for him; usable from any thread; wishes take effect between two operations. */
 public final class RunControl {
 
     private boolean paused;
     private boolean cancelled;
     private int lanes = 1;
     private final Map<String, String> secrets = new HashMap<>();
+    private final FreshSecrets fresh = new FreshSecrets();
     private Giver giver = wanted -> Optional.empty();
 
     /** Giver of secrets that a change asks for. */
@@ -63,6 +65,11 @@ public final class RunControl {
             giver.give(wanted).ifPresent(secret -> secrets.put(wanted.id(), secret));
         }
         return Optional.ofNullable(secrets.get(wanted.id()));
+    }
+
+    /** Returns the values that the run made and that the operator is to be shown once. */
+    public FreshSecrets fresh() {
+        return fresh;
     }
 
     /** Returns how many steps may be side by side. */

@@ -86,6 +86,7 @@ final class SecretTasks {
                 byte[] content = kept.isPresent() ? kept.get() : value(file, project);
                 tools.secrets().learn(new String(content, StandardCharsets.UTF_8).strip());
                 owned(file, path).write(content);
+                shown(file, content);
                 if (kept.isPresent()) {
                     again.add(file.name());
                     Files.deleteIfExists(tools.secrets().aside(file.name()));
@@ -99,6 +100,12 @@ final class SecretTasks {
                 ? "written already"
                 : count(written) + " written"
                         + (again.isEmpty() ? "" : ", as an earlier run left it: " + String.join(", ", again));
+    }
+
+    private void shown(SecretFile file, byte[] content) {
+        if (file.source() instanceof SecretSource.Generated made && made.shown()) {
+            tools.secrets().fresh().made(file.name(), new String(content, StandardCharsets.UTF_8));
+        }
     }
 
     /** What an earlier run made and took back; volumes may have been set up with it. */
@@ -117,7 +124,7 @@ final class SecretTasks {
     private byte[] value(SecretFile file, Optional<ResolvedProject> project)
             throws OperationRunner.FailedException, IOException {
         String value = switch (file.source()) {
-            case SecretSource.Generated(var form, int length) -> generated(form, length);
+            case SecretSource.Generated made -> generated(made.form(), made.length());
             case SecretSource.PrivateKey _ -> certificates.key();
             case SecretSource.Signed signed -> certificates.signed(signed);
             case SecretSource.Moved moved ->
@@ -175,6 +182,7 @@ final class SecretTasks {
             tools.secrets().learn(Files.readString(was).strip());
             OwnedFile.overwrite(path, content);
             Files.delete(fresh);
+            shown(file, content);
             return "replaced; the value before is set aside";
         } catch (IOException e) {
             throw failed(file, "cannot be given another value", e);
@@ -186,6 +194,7 @@ final class SecretTasks {
         Path was = was(renewal);
         try {
             Files.deleteIfExists(fresh(renewal));
+            tools.secrets().fresh().forget(file.name());
             if (!Files.exists(was)) {
                 return "as it was already";
             }
@@ -212,6 +221,7 @@ final class SecretTasks {
             Path path = path(file);
             try {
                 Files.deleteIfExists(owned(file, path).unfinished());
+                tools.secrets().fresh().forget(file.name());
                 if (Files.isRegularFile(path)) {
                     byte[] content = Files.readAllBytes(path);
                     if (!standsElsewhere(file, content)) {

@@ -11,12 +11,18 @@ public sealed interface SecretSource {
      *
      * @param form what it consists of
      * @param length how many characters it has; for {@link Form#BASE64}, how many bytes stand behind them
+     * @param shown whether it takes the place of a value that people know, so that the operator is shown it once
      */
-    record Generated(Form form, int length) implements SecretSource {
+    record Generated(Form form, int length, boolean shown) implements SecretSource {
         public Generated {
             if (length < 1) {
                 throw new IllegalArgumentException("A secret has a length.");
             }
+        }
+
+        /** One that only programs know. */
+        public Generated(Form form, int length) {
+            this(form, length, false);
         }
     }
 
@@ -83,7 +89,7 @@ public sealed interface SecretSource {
     /** Returns it in a few words. */
     default String text() {
         return switch (this) {
-            case Generated(Form form, int length) ->
+            case Generated(Form form, int length, boolean _) ->
                 switch (form) {
                     case LETTERS_AND_DIGITS -> "made anew, " + length + " letters and digits";
                     case HEX -> "made anew, " + length + " hexadecimal digits";

@@ -12,16 +12,19 @@ public final class SecretTools {
 
     private final Path aside;
     private final Given given;
+    private final FreshSecrets fresh;
     private final AtomicReference<SecretValues> known = new AtomicReference<>(SecretValues.NONE);
 
     /**
      * Prepares them.
      *
      * @param aside the directory where secrets are set aside whose files go
+     * @param fresh keeps what the operator is to be shown once
      */
-    public SecretTools(Path aside, Given given) {
+    public SecretTools(Path aside, Given given, FreshSecrets fresh) {
         this.aside = aside;
         this.given = given;
+        this.fresh = fresh;
     }
 
     /** What the operator gave to a change. */
@@ -39,6 +42,11 @@ public final class SecretTools {
     /** Returns what the operator gave. */
     public Optional<String> given(SecretSource.Given wanted) {
         return given.secret(wanted);
+    }
+
+    /** Returns what keeps new values that the operator is to be shown once. */
+    public FreshSecrets fresh() {
+        return fresh;
     }
 
     /** Makes a secret known, so that it is masked wherever it appears from now on. */

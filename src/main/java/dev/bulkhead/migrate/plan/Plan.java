@@ -94,11 +94,18 @@ public record Plan(String iteration, String title, String project, List<PlanStep
 
     /** Returns the secrets that the operator gives when it is carried out. */
     public List<SecretSource.Given> secretsToGive() {
+        return secretsToGive(Set.of());
+    }
+
+    /** Returns the secrets that the operator gives when the steps are carried out that are not done yet. */
+    public List<SecretSource.Given> secretsToGive(Set<Integer> done) {
         return steps.stream()
+                .filter(step -> !done.contains(step.number()))
                 .flatMap(step -> step.operation() instanceof Operation.HandleSecrets(SecretTask task)
-                        ? task.files().stream()
+                        ? task.made().stream()
                         : Stream.of())
                 .flatMap(file -> file.source() instanceof SecretSource.Given given ? Stream.of(given) : Stream.of())
+                .distinct()
                 .toList();
     }
 

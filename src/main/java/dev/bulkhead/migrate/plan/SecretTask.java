@@ -70,6 +70,14 @@ public sealed interface SecretTask {
     /** Returns the files it is about. */
     List<SecretFile> files();
 
+    /** Returns the files whose values it makes or fetches. */
+    default List<SecretFile> made() {
+        return switch (this) {
+            case Write _, Replace _ -> files();
+            case Remove _, PutBack _, ReadableBy _, Hidden _ -> List.of();
+        };
+    }
+
     /** Returns what it touches, in a few words. */
     default String subject() {
         return switch (this) {

@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.shell.actions.Command;
@@ -83,6 +84,7 @@ final class CommandBindings {
             WizardFlow wizard, Runnable rollBack, Runnable connect, Runnable showKeys, Runnable about) {
         commands.on(Command.APPLY_FILES, open, wizard::applyFiles)
                 .on(Command.CONTINUE, open, wizard::goOn)
+                .on(Command.ROTATE_SECRETS, open, () -> wizard.open(RotateSecrets.ID))
                 .on(Command.ROLL_BACK, open, rollBack)
                 .on(Command.CONNECT_ENGINE, open, connect)
                 .on(Command.RETRY_ENGINE, open, context.engine()::retry)

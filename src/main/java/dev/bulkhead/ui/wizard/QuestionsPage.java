@@ -64,10 +64,11 @@ final class QuestionsPage extends ScrollPane {
                                     new PasswordLine(
                                             password,
                                             answers.get().value(password.id()).isPresent(),
-                                            typed -> model.hash(
-                                                    typed,
-                                                    hash -> change(
-                                                            given -> given.withValue(password.id(), hash.text()))));
+                                            typed -> model.secrets()
+                                                    .hash(
+                                                            typed,
+                                                            hash -> change(given ->
+                                                                    given.withValue(password.id(), hash.text()))));
                                 case Question.Tiers tiers -> new TierQuestion(model, tiers);
                             });
             content.getChildren().add(card);

@@ -47,7 +47,7 @@ final class ReportPage extends BorderPane {
         sentence.setMaxWidth(Double.MAX_VALUE);
         Button copy = new Button("Copy", Glyph.COPY.icon());
         copy.setId("report-copy");
-        copy.setOnAction(event -> actions.copy(text));
+        copy.setOnAction(event -> actions.copy(text, "The report is on the clipboard."));
         Button save = new Button("Save…", Glyph.SAVE.icon());
         save.setId("report-save");
         save.setOnAction(event -> actions.save(fileName(), text));
@@ -69,6 +69,7 @@ final class ReportPage extends BorderPane {
     }
 
     private String fileName() {
-        return "iteration-" + model.playbook().id() + "-" + model.playbook().name() + ".md";
+        return RunName.of(model.playbook().id()).replace(' ', '-') + "-"
+                + model.playbook().name() + ".md";
     }
 }

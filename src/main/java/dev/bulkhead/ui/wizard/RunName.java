@@ -1,14 +1,25 @@
 package dev.bulkhead.ui.wizard;
 
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
+import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
+import dev.bulkhead.migrate.playbook.Playbook;
 
 /** Name of what a run carries out, as a part of a sentence. */
 public final class RunName {
 
     private RunName() {}
 
+    /** Returns the title of its pages, with the number of a step of the path. */
+    public static String heading(Playbook playbook) {
+        return playbook.id().equals(playbook.name()) ? playbook.title() : playbook.id() + " " + playbook.title();
+    }
+
     /** Returns the name of an iteration, or of the change that has none. */
     public static String of(String iteration) {
-        return iteration.equals(FilesAsTheyAre.ID) ? "bringing the engine to the files" : "iteration " + iteration;
+        return switch (iteration) {
+            case FilesAsTheyAre.ID -> "bringing the engine to the files";
+            case RotateSecrets.ID -> "rotating secrets";
+            default -> "iteration " + iteration;
+        };
     }
 }

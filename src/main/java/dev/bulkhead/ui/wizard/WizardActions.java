@@ -15,8 +15,12 @@ public interface WizardActions {
     /** Asks whether the run of an iteration is rolled back, and does so. */
     void askRollBack(WizardViewModel model);
 
-    /** Copies a text. */
-    void copy(String text);
+    /**
+     * Copies a text.
+     *
+     * @param done what is told then
+     */
+    void copy(String text, String done);
 
     /** Saves a text into a file that the operator names. */
     void save(String name, String text);

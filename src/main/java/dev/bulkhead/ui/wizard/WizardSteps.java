@@ -27,16 +27,7 @@ final class WizardSteps extends VBox {
         // In a low window it is cut short, and does not hang over the bars.
         way.setMinHeight(0);
         setMinHeight(0);
-        getChildren()
-                .addAll(
-                        Nodes.heading(
-                                model.bringsInStep()
-                                        ? model.playbook().title()
-                                        : model.playbook().id() + " "
-                                                + model.playbook().title()),
-                        list,
-                        Nodes.heading("Way back"),
-                        way);
+        getChildren().addAll(Nodes.heading(RunName.heading(model.playbook())), list, Nodes.heading("Way back"), way);
         model.pageProperty().addListener((property, old, now) -> render());
         model.reachedProperty().addListener((property, old, now) -> render());
         model.busyProperty().addListener((property, old, now) -> render());

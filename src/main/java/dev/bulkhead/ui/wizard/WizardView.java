@@ -3,8 +3,13 @@ package dev.bulkhead.ui.wizard;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.wizard.question.FreshSecretsCard;
+import dev.bulkhead.ui.wizard.question.GivenSecretsCard;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +31,7 @@ public final class WizardView extends BorderPane {
     private final StackPane body = new StackPane();
     private final Label title = Nodes.label("", "bh-page-title");
     private final Label subtitle = Nodes.label("", "bh-muted");
+    private final VBox secrets = new VBox(10);
     private final Map<WizardPage, Node> pages = new EnumMap<>(WizardPage.class);
     private final Button next = new Button();
 
@@ -54,13 +60,16 @@ public final class WizardView extends BorderPane {
         working.setMaxWidth(Double.MAX_VALUE);
         working.visibleProperty()
                 .bind(model.busyProperty().and(model.pageProperty().isNotEqualTo(WizardPage.APPLY)));
-        VBox page = Nodes.column("bh-page", head, working, trouble, body, foot());
+        VBox page = Nodes.column("bh-page", head, working, trouble, secrets, body, foot());
         // Where the window is low the page gives way, and not the bars around it.
         page.setMinHeight(0);
         body.setMinHeight(0);
         setMinHeight(0);
         setCenter(page);
         model.pageProperty().addListener((property, old, now) -> render());
+        model.secrets().asksProperty().addListener((property, old, now) -> secrets());
+        model.secrets().thenProperty().addListener((property, old, now) -> secrets());
+        model.secrets().fresh().addListener((ListChangeListener<WizardSecrets.Fresh>) change -> secrets());
         model.run().stateProperty().addListener((property, old, now) -> labelNext());
         model.run().outcomeProperty().addListener((property, old, now) -> labelNext());
         render();
@@ -120,7 +129,27 @@ public final class WizardView extends BorderPane {
         subtitle.setText(page.subtitle());
         body.getChildren().setAll(pages.computeIfAbsent(page, this::make));
         labelNext();
+        secrets();
         requestFocus();
+    }
+
+    /** Asked for where the run can begin or go on; shown on every page after it, until they are taken. */
+    private void secrets() {
+        secrets.getChildren().clear();
+        WizardSecrets held = model.secrets();
+        Optional<Runnable> goOn = held.thenProperty().get();
+        if (held.asksProperty().get()
+                && (goOn.isPresent() || model.pageProperty().get() == WizardPage.REVIEW)) {
+            secrets.getChildren().add(new GivenSecretsCard(held.wanted(), held::type, held.complete(), goOn));
+        }
+        if (!held.fresh().isEmpty()) {
+            Map<String, String> values = new TreeMap<>();
+            held.fresh().forEach(one -> values.put(one.file(), one.value()));
+            secrets.getChildren()
+                    .add(new FreshSecretsCard(
+                            values, value -> actions.copy(value, "The new value is on the clipboard."), held::forget));
+        }
+        Nodes.present(secrets, !secrets.getChildren().isEmpty());
     }
 
     private void labelNext() {

@@ -8,12 +8,12 @@ import dev.bulkhead.migrate.effect.EngineWay;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
-import dev.bulkhead.migrate.playbook.PasswordHash;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.review.Preview;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.PreflightItem;
@@ -43,8 +43,10 @@ public final class WizardViewModel {
     private final MigrationSession session;
     private final WizardContext context;
     private final RunViewModel run;
+    private final RunListener hear;
     private final PageWalk pages = new PageWalk();
     private final WizardWork work;
+    private final WizardSecrets secrets;
     private final ObservableList<PreflightItem> preflight = FXCollections.observableArrayList();
     private final ObservableList<Question> questions = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Answers>> answers =
@@ -54,8 +56,6 @@ public final class WizardViewModel {
     private final Acceptance accepted = new Acceptance();
     private final RunChoices choices = new RunChoices();
     private final BooleanBinding canGoOn;
-    /** Whether the run is to be rolled back as soon as it has stopped. */
-    private boolean turning;
 
     /** Walks through one iteration. */
     public WizardViewModel(Migration migration, MigrationSession session, WizardContext context) {
@@ -63,7 +63,9 @@ public final class WizardViewModel {
         this.session = session;
         this.context = context;
         this.run = new RunViewModel(context.zone());
+        this.hear = event -> context.ui().run(() -> run.accept(event));
         this.work = new WizardWork(context.tasks(), session.playbook().id());
+        this.secrets = new WizardSecrets(session.control(), work);
         canGoOn = Bindings.createBooleanBinding(
                 this::mayGoOn,
                 pages.pageProperty(),
@@ -72,6 +74,7 @@ public final class WizardViewModel {
                 answers,
                 review,
                 accepted.outages(),
+                secrets.complete(),
                 run.stateProperty(),
                 run.outcomeProperty());
     }
@@ -126,9 +129,9 @@ public final class WizardViewModel {
         context.tasks().start(progress -> session.preview(given), found, failure -> {});
     }
 
-    /** Hashes a password behind the scenes, which takes a while by design, and hands the hash on. */
-    void hash(String typed, Consumer<PasswordHash> hashed) {
-        work.start(progress -> PasswordHash.of(typed.toCharArray()), hashed);
+    /** Returns the secrets that are given to the run, and those that it made. */
+    public WizardSecrets secrets() {
+        return secrets;
     }
 
     /** What would be done; empty before it is known. */
@@ -200,23 +203,16 @@ public final class WizardViewModel {
         if (!run.begun()) {
             session.accept(accepted.all());
             choices.bind(session, context.guards());
-            carryOut(progress -> session.apply(this::hear));
+            secrets.handOver();
+            carryOut(progress -> session.apply(hear));
         }
     }
 
     /** Goes back to the restore point of this run, or the newest one; a run under way is stopped first. */
     public void rollBack() {
-        if (work.carriesOutProperty().get()) {
-            if (!turning) {
-                turning = true;
-                session.control().cancel();
-                work.tell("The run stops before its next operation; then it is rolled back.");
-                whenDone(this::rollBack);
-            }
-            return;
+        if (!work.stopsFirst(control(), this::rollBack)) {
+            rollBackTo(run.restorePointProperty().get().map(RunEvent.RestorePointTaken::id));
         }
-        turning = false;
-        rollBackTo(run.restorePointProperty().get().map(RunEvent.RestorePointTaken::id));
     }
 
     /** Goes back to a restore point, or to the newest, of a run that this window did not start. */
@@ -225,14 +221,19 @@ public final class WizardViewModel {
         carryOut(progress -> {
             WayBack way = migration.wayBack(restorePoint, Map.of());
             context.ui().run(() -> run.turn(way));
-            return migration.rollback(Optional.of(way.point()), this::hear);
+            return migration.rollback(Optional.of(way.point()), hear);
         });
     }
 
     /** Carries the rest of a run out that was left in the middle. */
     public void resume(RunRecord left) {
         pages.go(WizardPage.APPLY);
-        carryOut(progress -> migration.resume(left, Set.of(), this::hear, session.control(), context.guards()));
+        work.start(
+                progress -> migration.leftRuns().secretsToGive(left),
+                wanted -> secrets.ask(wanted, () -> {
+                    secrets.handOver();
+                    carryOut(progress -> migration.resume(left, Set.of(), hear, control(), context.guards()));
+                }));
     }
 
     /** Returns what holds and stops the run before its next operation; what is done stays. */
@@ -270,17 +271,15 @@ public final class WizardViewModel {
         choices.propose(made.plan(), found.way(), playbook().risk());
         review.set(Optional.of(made));
         accepted.outages().clear();
+        secrets.ask(made.plan().secretsToGive());
         run.prepare(made.plan(), context.present().get(), context.clock().instant());
         pages.go(WizardPage.REVIEW);
-    }
-
-    private void hear(RunEvent event) {
-        context.ui().run(() -> run.accept(event));
     }
 
     private void carryOut(BackgroundTask<RunOutcome> task) {
         work.carryOut(task, ended -> {
             run.finish(ended);
+            secrets.take();
             pages.reach(WizardPage.REPORT);
             if (ended.state() == RunState.SUCCEEDED && pages.page() == WizardPage.APPLY) {
                 pages.show(WizardPage.VERIFY);
@@ -303,6 +302,7 @@ public final class WizardViewModel {
                 review.get()
                         .map(made ->
                                 made.effect().unaccepted(accepted.outages()).isEmpty() && !nothingToDo(made))
+                        .filter(possible -> secrets.complete().get())
                         .orElse(false);
             case APPLY, VERIFY, WAY_BACK -> run.outcomeProperty().get().isPresent();
             case REPORT -> true;

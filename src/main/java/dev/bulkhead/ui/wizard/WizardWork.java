@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.wizard;
 
+import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import java.util.function.Consumer;
@@ -22,6 +23,9 @@ final class WizardWork {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper carriesOut = new ReadOnlyBooleanWrapper(this, "carriesOut");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+
+    /** Whether the run is to be rolled back as soon as it has stopped. */
+    private boolean turning;
 
     WizardWork(BackgroundTasks tasks, String iteration) {
         this.tasks = tasks;
@@ -76,6 +80,21 @@ final class WizardWork {
             onEnded.accept(ended);
             carriesOut.set(false);
         });
+    }
+
+    /** Stops a run under way before its next operation, to be rolled back then; returns whether there was one. */
+    boolean stopsFirst(RunControl control, Runnable rollBack) {
+        if (!carriesOut.get()) {
+            turning = false;
+            return false;
+        }
+        if (!turning) {
+            turning = true;
+            control.cancel();
+            tell("The run stops before its next operation; then it is rolled back.");
+            whenDone(rollBack);
+        }
+        return true;
     }
 
     /** Does something once no run is being carried out, at once if none is. */

@@ -153,7 +153,7 @@ final class Shop {
                 new AtomicFileSet(directory, state().resolve("transaction")),
                 engine.engine(),
                 timer,
-                new SecretTools(state().resolve("set-aside"), control::given));
+                new SecretTools(state().resolve("set-aside"), control::given, control.fresh()));
         return new RunTools(
                 tools,
                 state().resolve("runs"),

@@ -99,7 +99,7 @@ public final class RotateSecrets implements Iteration {
             if (!fate.equals(KEEP)) {
                 SecretSource source = fate.equals(GIVEN)
                         ? new SecretSource.Given(kept.key(), "The new value of " + kept.key())
-                        : new SecretSource.Generated(SecretSource.Form.LETTERS_AND_DIGITS, LENGTH);
+                        : new SecretSource.Generated(SecretSource.Form.LETTERS_AND_DIGITS, LENGTH, true);
                 SecretFile file = new SecretFile(kept.file(), source);
                 phases.add(renew(kept, file));
                 phases.add(restart(kept, file));

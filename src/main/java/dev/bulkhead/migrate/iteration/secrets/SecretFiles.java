@@ -63,7 +63,7 @@ final class SecretFiles {
             FoundSecret secret = each.secret();
             SecretFile.Access access = cases.access(secret.service()).access();
             SecretSource source = SecretQuestions.fate(each, answers).equals(SecretCase.RENEW)
-                    ? new SecretSource.Generated(SecretSource.Form.LETTERS_AND_DIGITS, RENEWED_LENGTH)
+                    ? new SecretSource.Generated(SecretSource.Form.LETTERS_AND_DIGITS, RENEWED_LENGTH, true)
                     : secret.source();
             String plain = plain(secret.variable().orElse(secret.service() + "_" + secret.name()));
             Optional<SecretFile> shared = secret.variable()

@@ -36,6 +36,7 @@ public enum Command {
     THEME_SYSTEM("As the desktop", Glyph.HELP, ""),
     THEME_SWITCH("Switch light and dark", Glyph.DARK, "Shortcut+T"),
     CONTINUE("Continue", Glyph.NEXT, "Shortcut+Shift+C"),
+    ROTATE_SECRETS("Rotate secrets…", Glyph.RELOAD, ""),
     ROLL_BACK("Roll back…", Glyph.ROLL_BACK, ""),
     CONNECT_ENGINE("Connect to engine…", Glyph.SERVICE, "Shortcut+Shift+E"),
     RETRY_ENGINE("Connect to the engine again", Glyph.RELOAD, ""),

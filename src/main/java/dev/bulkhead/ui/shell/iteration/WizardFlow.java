@@ -186,11 +186,11 @@ public final class WizardFlow implements WizardActions {
     }
 
     @Override
-    public void copy(String text) {
+    public void copy(String text, String done) {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         Clipboard.getSystemClipboard().setContent(content);
-        context.messages().done("The report is on the clipboard.");
+        context.messages().done(done);
     }
 
     @Override

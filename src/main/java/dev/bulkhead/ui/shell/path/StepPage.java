@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell.path;
 
+import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.status.ProjectStatus.Standing;
@@ -224,6 +225,12 @@ public final class StepPage extends BorderPane {
             back.setOnAction(event -> actions.rollBack(done.run()));
             foot.getChildren().add(back);
         });
+        if (step.standing() == Standing.COMPLETE && step.playbook().name().equals("secrets")) {
+            Button rotate = new Button("Rotate secrets…", Glyph.RELOAD.icon());
+            rotate.setId("step-rotate");
+            rotate.setOnAction(event -> actions.start(RotateSecrets.ID));
+            foot.getChildren().add(rotate);
+        }
         if (step.playbook().available() && step.standing() != Standing.COMPLETE) {
             Button start = new Button("Preflight", Glyph.NEXT.icon());
             start.setId("step-start");

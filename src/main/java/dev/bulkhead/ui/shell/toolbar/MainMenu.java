@@ -37,6 +37,7 @@ public final class MainMenu extends MenuBar {
                         menu(
                                 "_Project",
                                 Command.CONTINUE,
+                                Command.ROTATE_SECRETS,
                                 Command.ROLL_BACK,
                                 Command.CONNECT_ENGINE,
                                 Command.RETRY_ENGINE),
