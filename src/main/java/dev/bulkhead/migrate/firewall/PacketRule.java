@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.firewall;
 
 import dev.bulkhead.topology.Protocol;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +24,14 @@ record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts
 
         Family(String word) {
             this.word = word;
+        }
+
+        /** Returns the ranges that no address of the internet is of. */
+        List<String> inside() {
+            return switch (this) {
+                case IPV4 -> List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16");
+                case IPV6 -> List.of("fc00::/7", "fe80::/10");
+            };
         }
 
         static Family of(String range) {

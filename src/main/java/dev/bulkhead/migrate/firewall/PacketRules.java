@@ -42,10 +42,6 @@ import java.util.stream.Stream;
  */
 record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<String> ours, SortedSet<String> moving) {
 
-    private static final Map<Family, List<String>> PRIVATE = Map.of(
-            Family.IPV4, List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"),
-            Family.IPV6, List.of("fc00::/7", "fe80::/10"));
-
     PacketRules {
         forwarded = List.copyOf(forwarded);
         closed = List.copyOf(closed);
@@ -136,10 +132,10 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                 if (to.lan() && to.internet()) {
                     rules.add(PacketRule.dropping(Optional.of(from), Optional.empty()));
                 } else if (to.internet()) {
-                    PRIVATE.get(family).forEach(range -> rules.add(PacketRule.passing(from, range)));
+                    family.inside().forEach(range -> rules.add(PacketRule.passing(from, range)));
                     rules.add(PacketRule.dropping(Optional.of(from), Optional.empty()));
                 } else {
-                    PRIVATE.get(family)
+                    family.inside()
                             .forEach(range -> rules.add(PacketRule.dropping(Optional.of(from), Optional.of(range))));
                 }
             });
@@ -155,7 +151,7 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
             List<PacketRule> rules = new ArrayList<>();
             inbound.forEach((to, from) -> {
                 if (!from.lan()) {
-                    PRIVATE.get(Family.of(to)).forEach(range -> rules.add(PacketRule.passing(range, to)));
+                    Family.of(to).inside().forEach(range -> rules.add(PacketRule.passing(range, to)));
                 }
                 rules.add(PacketRule.dropping(Optional.empty(), Optional.of(to)));
             });

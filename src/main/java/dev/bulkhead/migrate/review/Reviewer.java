@@ -37,6 +37,7 @@ import dev.bulkhead.surroundings.host.ReachFacts;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -88,7 +89,7 @@ public final class Reviewer {
                                     observed,
                                     project.topology().project()),
                             iteration.looksInside()
-                                    ? surveyor.survey(resolved, observed, engine.onThisMachine())
+                                    ? surveyor.survey(resolved, observed, engine.onThisMachine(), measured())
                                     : Survey.NONE),
                     host.routes(engine),
                     SettingsFiles.read(
@@ -96,6 +97,15 @@ public final class Reviewer {
                     ProjectRules.read(context.files(), project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private MeasuredPeaks measured() throws MigrationException {
+        try {
+            return MeasuredPeaks.read(context.state());
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "What was measured cannot be read: " + e.getMessage() + "; remove the file to go on without.", e);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.hardening.backup.Backups;
 import dev.bulkhead.reach.FirewallBackend;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.time.Duration;
@@ -51,6 +52,10 @@ final class HardeningDesigner {
                 any = true;
             }
         }
+        Backups backups = new Backups(draft.input());
+        Optional<Phase> backup = backups.phase(answers);
+        backup.ifPresent(draft::phase);
+        any |= backup.isPresent();
         if (!any) {
             draft.phase(Phase.adding(
                     "Nothing to harden",
@@ -59,7 +64,9 @@ final class HardeningDesigner {
                     Phase.Joining.LIVE));
         }
         draft.handouts(firewall());
+        draft.handouts(backups.handouts(answers));
         draft.notes(withheld(services));
+        draft.notes(backups.note(answers).stream().toList());
     }
 
     private List<Handout> firewall() {
