@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "measure",
         description = "Measure what the services use and keep the highest of all figures beside the project.",
-        footer = "Iteration 7 proposes limits by it. It may be ended at any time and goes on from what was kept; a service that"
-                + " gets another image is measured anew.")
+        footer =
+                "Iteration 7 proposes limits by it. It may be ended at any time and goes on from what was kept; a service that"
+                        + " gets another image is measured anew.")
 final class MeasureCommand extends BulkheadCommand {
 
     private static final Duration WINDOW = Duration.ofSeconds(15);

@@ -6,15 +6,15 @@ import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.ConfirmOption;
 import dev.bulkhead.cli.options.MigrationOptions;
-import java.util.List;
+import dev.bulkhead.migrate.Pruned;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bulkhead prune}: removes restore points and plans of old runs. */
+/** {@code bulkhead prune}: removes restore points, plans and set-aside secrets of old runs. */
 @Command(
         name = "prune",
-        description = "Remove restore points and plans of old runs; journals and reports stay.",
+        description = "Remove restore points, plans and set-aside secrets of old runs; journals and reports stay.",
         footer = "Restore points hold the text of files. While a run is open nothing is removed.")
 final class PruneCommand extends BulkheadCommand {
 
@@ -42,9 +42,10 @@ final class PruneCommand extends BulkheadCommand {
         }
         confirm.require("prune");
         return migration.run(context(), opened -> {
-            List<String> pruned = opened.prune(keep);
-            pruned.forEach(run -> print("removed restore point and plan of run " + run));
-            say(pruned.size() + (pruned.size() == 1 ? " run" : " runs") + " pruned.");
+            Pruned pruned = opened.prune(keep);
+            pruned.runs().forEach(run -> print("removed restore point and plan of run " + run));
+            pruned.secrets().forEach(secret -> print("removed the secret that was set aside as " + secret));
+            say(pruned.runs().size() + (pruned.runs().size() == 1 ? " run" : " runs") + " pruned.");
             return ExitCodes.FINE;
         });
     }

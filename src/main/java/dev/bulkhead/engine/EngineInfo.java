@@ -12,16 +12,23 @@ import java.util.Optional;
  * @param address where it was reached
  * @param firewall what it writes its packet rules with, in its own words; engines before 28.1 do not tell
  * @param pools what it gives networks that state no subnet
+ * @param users how its machine knows the users of its containers
  */
 public record EngineInfo(
-        String name, String version, String apiVersion, String address, Optional<String> firewall, EnginePools pools) {
+        String name,
+        String version,
+        String apiVersion,
+        String address,
+        Optional<String> firewall,
+        EnginePools pools,
+        ContainerUsers users) {
 
     /** Where the practice engine is reached. */
     public static final String PRACTICE = "practice";
 
     /** An engine that does not tell what it writes its packet rules with. */
     public EngineInfo(String name, String version, String apiVersion, String address) {
-        this(name, version, apiVersion, address, Optional.empty(), EnginePools.DEFAULT);
+        this(name, version, apiVersion, address, Optional.empty(), EnginePools.DEFAULT, ContainerUsers.SAME);
     }
 
     /** Returns the number before the first dot of its version, 28 of 28.5.2; 0 when it has none. */

@@ -271,15 +271,15 @@ public final class Migration {
     }
 
     /**
-     * Removes restore points and plans of old runs; journals and reports stay, and so does whatever an open run needs.
+     * Removes restore points, plans and set-aside secrets of old runs; journals and reports stay, and so does whatever an
+     * open run needs.
      *
      * @param keep of how many of the newest runs everything is kept
-     * @return the runs whose restore points and plans were removed
      * @throws MigrationException if something cannot be removed
      */
-    public List<String> prune(int keep) throws MigrationException {
+    public Pruned prune(int keep) throws MigrationException {
         try (ProjectLock _ = ProjectLock.take(context.state())) {
-            return store.history().prune(store.restorePoints(), keep);
+            return store.prune(keep);
         } catch (IOException e) {
             throw records.unreadable(e);
         }

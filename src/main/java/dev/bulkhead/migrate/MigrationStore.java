@@ -123,6 +123,16 @@ final class MigrationStore {
         return new RestorePoints(context.state().path().resolve("restore-points"));
     }
 
+    /** Returns where secrets are set aside whose files went or got another value. */
+    Path setAside() {
+        return context.state().path().resolve("set-aside");
+    }
+
+    Pruned prune(int keep) throws IOException {
+        List<String> gone = history().prune(restorePoints(), keep);
+        return Pruned.of(setAside(), gone, history().all());
+    }
+
     Path answers(String iteration) {
         return context.state().path().resolve("answers").resolve(iteration + ".yml");
     }
@@ -150,7 +160,7 @@ final class MigrationStore {
                 files(projectDirectory),
                 context.engine(),
                 context.clock(),
-                new SecretTools(context.state().path().resolve("set-aside"), control::given, control.fresh()));
+                new SecretTools(setAside(), control::given, control.fresh()));
         return new RunTools(tools, runs(), restorePoints(), patience, context.asksPorts(), listener, control);
     }
 

@@ -88,6 +88,29 @@ class RotationTest {
     }
 
     @Test
+    void theValueBeforeGoesWithTheRunThatCouldBeGoneBackFrom() throws Exception {
+        renew("mail_token");
+        renew("mail_token");
+        assertThat(holding("planted-Mail-Token-81")).containsExactly(".bulkhead/set-aside/secrets/mail_token.was-1");
+
+        Pruned pruned = project.migration.prune(1);
+
+        assertThat(pruned.runs()).hasSize(1);
+        assertThat(pruned.secrets()).containsExactly("secrets/mail_token.was-1");
+        assertThat(holding("planted-Mail-Token-81")).isEmpty();
+        assertThat(holding("given-mail_token")).isNotEmpty();
+        project.migration.rollback(Optional.empty(), event -> {});
+        assertThat(project.text("secrets/mail_token")).isEqualTo("given-mail_token");
+    }
+
+    private void renew(String key) throws Exception {
+        MigrationSession session = project.migration.session("rotate");
+        session.answer(session.answers().withValue("rotate.db_password", "keep").withValue("rotate." + key, "given"));
+        session.control().give(key, "given-" + key);
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+    }
+
+    @Test
     void aNewValueThatWentBackIsNotShown() throws Exception {
         MigrationSession session = project.migration.session("rotate");
         session.review();
@@ -158,6 +181,7 @@ class RotationTest {
 
         project.migration.rollback(Optional.empty(), event -> {});
         assertThat(project.text("secrets/db_password")).isEqualTo(first);
+        assertThat(project.migration.prune(2)).isEqualTo(new Pruned(List.of(), List.of()));
 
         project.migration.rollback(
                 Optional.of(project.migration.restorePoints().getLast().id()), event -> {});

@@ -13,6 +13,10 @@ final class EngineScripts {
             LD_LIBRARY_PATH="$programs/../lib"
             export PATH LD_LIBRARY_PATH
             ip link set lo up
+            if [ -e "$root/subordinate" ]; then
+              mount --bind "$root/subordinate" /etc/subuid
+              mount --bind "$root/subordinate" /etc/subgid
+            fi
 
             # The internet: one step away, behind the engine's own address translation.
             unshare --net sleep infinity &

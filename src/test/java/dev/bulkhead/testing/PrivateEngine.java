@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,10 +32,12 @@ public final class PrivateEngine implements AutoCloseable {
     private final EngineRelease release;
     private final Path root;
     private final String cgroup;
+    private final boolean remapped;
     private Process process;
     private long world;
 
-    private PrivateEngine(EngineRelease release, Path root) throws IOException {
+    private PrivateEngine(EngineRelease release, Path root, boolean remapped) throws IOException {
+        this.remapped = remapped;
         this.release = release;
         this.root = root;
         this.cgroup = root.getFileName().toString();
@@ -43,7 +46,12 @@ public final class PrivateEngine implements AutoCloseable {
 
     /** Starts an engine with an empty data folder and waits until it answers. */
     public static PrivateEngine start(EngineRelease release) throws IOException {
-        PrivateEngine engine = new PrivateEngine(release, Files.createTempDirectory("bulkhead-engine"));
+        return start(release, false);
+    }
+
+    /** Starts an engine, root of whose containers is user 100000 on this machine if that is wanted. */
+    static PrivateEngine start(EngineRelease release, boolean remapped) throws IOException {
+        PrivateEngine engine = new PrivateEngine(release, Files.createTempDirectory("bulkhead-engine"), remapped);
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
         try {
             engine.awaitReady();
@@ -169,7 +177,11 @@ public final class PrivateEngine implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        Files.writeString(root.resolve("daemon.json"), "{}");
+        Files.writeString(root.resolve("daemon.json"), remapped ? "{\"userns-remap\": \"nobody:nogroup\"}" : "{}");
+        if (remapped) {
+            Files.writeString(root.resolve("subordinate"), "nobody:100000:65536\n");
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+        }
         Files.writeString(root.resolve("launch.sh"), EngineScripts.LAUNCH);
         ProcessBuilder builder = new ProcessBuilder(
                         "unshare",

@@ -30,7 +30,7 @@ public final class PrivateEngineExtension implements BeforeAllCallback, Paramete
         }
         WithEngine wanted = context.getRequiredTestClass().getAnnotation(WithEngine.class);
         // The store closes it after the class, also when a test failed.
-        context.getStore(NAMESPACE).put(PrivateEngine.class, PrivateEngine.start(wanted.value()));
+        context.getStore(NAMESPACE).put(PrivateEngine.class, PrivateEngine.start(wanted.value(), wanted.remapped()));
     }
 
     @Override

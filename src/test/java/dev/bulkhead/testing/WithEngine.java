@@ -21,4 +21,7 @@ public @interface WithEngine {
 
     /** Which engine. */
     EngineRelease value() default EngineRelease.CURRENT;
+
+    /** Whether root of its containers is another user on this machine. */
+    boolean remapped() default false;
 }

@@ -14,6 +14,7 @@ import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.EnginePools;
+import dev.bulkhead.engine.ContainerUsers;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.EngineInfo;
@@ -31,6 +32,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An engine with which an API version has been agreed on.
@@ -48,6 +51,7 @@ record Session(EngineAddress address, EngineInfo info, DockerClient calls, Docke
     private static final int AT_A_TIME = 8;
 
     private static final int CONNECTIONS = 32;
+    private static final Pattern SHIFTED = Pattern.compile("/([0-9]{1,9})\\.([0-9]{1,9})$");
 
     /** Opens a session, asking the engine which API versions it speaks. */
     static Session open(EngineAddress address) throws EngineException {
@@ -68,7 +72,13 @@ record Session(EngineAddress address, EngineInfo info, DockerClient calls, Docke
             DockerClient calls = client(address, spoken, quick);
             RawJson told = RawJson.of(calls.infoCmd().exec());
             EngineInfo info = new EngineInfo(
-                    "Docker", number, api.toString(), address.url(), firewall(told, api), ConfiguredPools.of(told));
+                    "Docker",
+                    number,
+                    api.toString(),
+                    address.url(),
+                    firewall(told, api),
+                    ConfiguredPools.of(told),
+                    users(told));
             DockerClient patient = client(address, spoken, transport(address, Optional.empty(), CONNECTIONS));
             return new Session(
                     address,
@@ -89,6 +99,20 @@ record Session(EngineAddress address, EngineInfo info, DockerClient calls, Docke
         return api.compareTo(ApiVersion.FIREWALL_BACKEND) < 0
                 ? Optional.empty()
                 : Optional.ofNullable(told.at("FirewallBackend").texts().get("Driver"));
+    }
+
+    /** The folder of an engine that shifts users is named after the first of them (moby daemon/daemon_unix.go). */
+    private static ContainerUsers users(RawJson told) {
+        String options = String.valueOf(told.at("SecurityOptions").value().orElse(""));
+        if (options.contains("name=rootless")) {
+            return ContainerUsers.ROOTLESS;
+        }
+        Matcher first =
+                SHIFTED.matcher(String.valueOf(told.at("DockerRootDir").value().orElse("")));
+        return options.contains("name=userns") && first.find()
+                ? new ContainerUsers(
+                        ContainerUsers.Kind.SHIFTED, Integer.parseInt(first.group(1)), Integer.parseInt(first.group(2)))
+                : ContainerUsers.SAME;
     }
 
     private static DockerHttpClient transport(EngineAddress address, Optional<Duration> answerLimit, int connections) {

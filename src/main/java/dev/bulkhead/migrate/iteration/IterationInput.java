@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.catalogue.Catalogue;
+import dev.bulkhead.engine.ContainerUsers;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
@@ -47,18 +48,26 @@ public record IterationInput(
      * @param hostAddress address by which the LAN reaches its host; empty where that is not known
      * @param makers tells how containers were made; asked for the services that matter
      * @param survey containers from inside, where the iteration asks for that
+     * @param users how its machine knows the users of its containers
      */
     public record EngineAnswers(
             SortedMap<String, String> outdated,
             boolean choosesDefaultRoute,
             Optional<String> hostAddress,
             ContainerMaking makers,
-            Survey survey) {
+            Survey survey,
+            ContainerUsers users) {
 
         /** Answers of an engine that is not asked how containers were made, and into whose containers nobody looked. */
         public EngineAnswers(
                 SortedMap<String, String> outdated, boolean choosesDefaultRoute, Optional<String> hostAddress) {
-            this(outdated, choosesDefaultRoute, hostAddress, service -> Optional.empty(), Survey.NONE);
+            this(
+                    outdated,
+                    choosesDefaultRoute,
+                    hostAddress,
+                    service -> Optional.empty(),
+                    Survey.NONE,
+                    ContainerUsers.SAME);
         }
 
         public EngineAnswers {

@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,7 +60,8 @@ public final class LongMeasurement {
                 silent = e.sentence();
                 Patience.real().pause(window);
             }
-        } while (limit.filter(time -> System.nanoTime() - began >= time.toNanos()).isEmpty());
+        } while (limit.filter(time -> System.nanoTime() - began >= time.toNanos())
+                .isEmpty());
         return kept;
     }
 
@@ -87,13 +89,16 @@ public final class LongMeasurement {
         if (running.isEmpty()) {
             Patience.real().pause(window);
         }
-        return running.stream()
-                .filter(container -> peaks.containsKey(container.id()))
-                .flatMap(container -> container.service().stream()
-                        .map(service -> new Look(
-                                service,
-                                new MeasuredPeaks.Peak(container.made().image(), peaks.get(container.id())))))
-                .toList();
+        List<Look> looks = new ArrayList<>();
+        for (ObservedContainer container : running) {
+            Optional<PeakUse> use = Optional.ofNullable(peaks.get(container.id()));
+            if (use.isPresent() && container.service().isPresent()) {
+                looks.add(new Look(
+                        container.service().get(),
+                        new MeasuredPeaks.Peak(container.made().image(), use.get())));
+            }
+        }
+        return looks;
     }
 
     private MeasuredPeaks keep(List<Look> looks) throws MigrationException {

@@ -90,7 +90,8 @@ public final class Reviewer {
                                     project.topology().project()),
                             iteration.looksInside()
                                     ? surveyor.survey(resolved, observed, engine.onThisMachine(), measured())
-                                    : Survey.NONE),
+                                    : Survey.NONE,
+                            engine.users()),
                     host.routes(engine),
                     SettingsFiles.read(
                             resolved, context.files(), ContainersMade.writer(), new GitHistory(project.directory())),
@@ -135,11 +136,11 @@ public final class Reviewer {
         IterationInput input = input(project);
         try {
             Rules rules = input.rules();
-            Goal wanted = iteration.goal(input, answers);
+            EngineInfo engine = context.engine().observer().info();
+            Goal wanted = new SecretsForContainers(engine, ContainersMade.writer()).fit(iteration.goal(input, answers));
             PhasedPatch files = PhasedPatch.of(context.files(), project, wanted.phases());
             Goal goal = wanted.with(files.goal(), files.leftOut())
                     .withFlows(RuleFlows.of(rules, project.topology(), wanted.mustHold()));
-            EngineInfo engine = context.engine().observer().info();
             Plan plan = Planner.plan(new PlanInput(
                     iteration.playbook().id(),
                     iteration.playbook().title(),

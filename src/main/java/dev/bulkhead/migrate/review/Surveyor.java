@@ -85,7 +85,8 @@ final class Surveyor {
                         sights.put(
                                 one.service().key(),
                                 sight.measured(kept.of(
-                                        one.service().key(), one.container().made().image())));
+                                        one.service().key(),
+                                        one.container().made().image())));
                     });
         }
         Optional<ResourceUse> machine = engine.measure().resources(List.of());

@@ -98,8 +98,8 @@ abstract class BackedUpShop {
             assertThat(outcome.report().orElseThrow().result().issues()).isEmpty();
             assertThat(outcome.state()).isEqualTo(RunState.SUCCEEDED);
             String container = "backed-volume-backup-1";
-            String password =
-                    Files.readString(directory.resolve("secrets/backup_password")).strip();
+            String password = Files.readString(directory.resolve("secrets/backup_password"))
+                    .strip();
             assertThat(password).hasSize(40);
             assertThat(engine.docker("inspect", container) + engine.docker("logs", container))
                     .contains("files were backed up, restored, compared and removed again")
@@ -107,7 +107,8 @@ abstract class BackedUpShop {
             assertThat(engine.docker("exec", container, "sh", "-c", "ls /tmp")).doesNotContain("restore-test");
             Awaitility.await()
                     .atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(engine.docker("logs", container)).contains("backed up at"));
+                    .untilAsserted(
+                            () -> assertThat(engine.docker("logs", container)).contains("backed up at"));
             assertThat(engine.docker("exec", container, "restic", "--no-cache", "snapshots", "--json"))
                     .contains("\"tags\":[\"volumes\"]")
                     .doesNotContain("restore-test");
@@ -121,7 +122,8 @@ abstract class BackedUpShop {
                     .orElseThrow();
             stack.compose(restore.substring("docker compose ".length()).split(" "));
             stack.compose("start", "store");
-            assertThat(inStore("cat " + DATA + "/base/1; stat -c '%u:%g %a' " + DATA + "/base/1; wc -c < " + DATA + "/big"))
+            assertThat(inStore("cat " + DATA + "/base/1; stat -c '%u:%g %a' " + DATA + "/base/1; wc -c < " + DATA
+                            + "/big"))
                     .isEqualTo("precious\n70:70 600\n3000000\n");
 
             RunOutcome back = project.migration(gateway).rollback(Optional.empty(), event -> {});

@@ -31,6 +31,10 @@ public record Sight(
     /** Returns this with another peak of the same service. */
     public Sight measured(Optional<PeakUse> other) {
         return new Sight(
-                container, look, peak.map(use -> other.map(use::and).orElse(use)).or(() -> other), kernelPeak, tried);
+                container,
+                look,
+                peak.map(use -> other.map(use::and).orElse(use)).or(() -> other),
+                kernelPeak,
+                tried);
     }
 }

@@ -103,8 +103,8 @@ public final class RotateSecrets implements Iteration {
                 SecretFile file = new SecretFile(kept.file(), source);
                 phases.add(renew(kept, file));
                 phases.add(restart(kept, file));
-                notes.add("The value before stands in .bulkhead/set-aside until it is removed by hand: " + kept.file()
-                        + ".was-" + kept.turn() + ".");
+                notes.add("The value before stands in .bulkhead/set-aside until bulkhead prune removes it: "
+                        + kept.file() + ".was-" + kept.turn() + ".");
             }
         }
         if (phases.isEmpty()) {

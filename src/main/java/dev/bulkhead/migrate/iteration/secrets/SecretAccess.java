@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.iteration.secrets;
 
 import dev.bulkhead.compose.ResolvedValue;
+import dev.bulkhead.engine.ContainerUsers;
 import dev.bulkhead.migrate.goal.SecretFile.Access;
 import dev.bulkhead.migrate.goal.SecretFile.Owner;
 import dev.bulkhead.topology.edit.FileMode;
@@ -27,9 +28,15 @@ record SecretAccess(Access access, Optional<Owner> reader, Optional<String> note
      * @param service the service that reads it
      * @param reader the user it reads as; empty where that is not known
      * @param writer the user who writes the file; empty where that is not known
+     * @param users how the engine's machine knows the users of containers
      * @param stated the service as its files say
      */
-    static SecretAccess of(String service, Optional<Owner> reader, Optional<Owner> writer, ResolvedValue stated) {
+    static SecretAccess of(
+            String service,
+            Optional<Owner> reader,
+            Optional<Owner> writer,
+            ContainerUsers users,
+            ResolvedValue stated) {
         boolean root = writer.filter(user -> user.uid() == 0).isPresent();
         if (reader.isEmpty()) {
             return new SecretAccess(
@@ -42,11 +49,16 @@ record SecretAccess(Access access, Optional<Owner> reader, Optional<String> note
         if (user.uid() == 0 && (root || !losesOverride(stated))) {
             return new SecretAccess(new Access(OWNER, Optional.empty()), reader, Optional.empty());
         }
-        if (writer.filter(me -> me.uid() == user.uid()).isPresent()) {
+        boolean same = users.equals(ContainerUsers.SAME);
+        if (same && writer.filter(me -> me.uid() == user.uid()).isPresent()) {
             return new SecretAccess(new Access(OWNER, Optional.empty()), reader, Optional.empty());
         }
         if (root) {
             return new SecretAccess(new Access(OWNER, Optional.of(user)), reader, Optional.empty());
+        }
+        if (!same) {
+            // what the numbers are on the engine's machine is told once for all
+            return new SecretAccess(new Access(EVERYBODY, Optional.empty()), reader, Optional.empty());
         }
         return new SecretAccess(
                 new Access(EVERYBODY, Optional.empty()),

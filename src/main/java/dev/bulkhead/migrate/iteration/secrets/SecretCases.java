@@ -122,6 +122,7 @@ final class SecretCases {
                 service,
                 told || stated.isEmpty() ? started : stated,
                 input.settings().text().flatMap(ProjectText::writer),
+                input.engine().users(),
                 stated(service));
     }
 }

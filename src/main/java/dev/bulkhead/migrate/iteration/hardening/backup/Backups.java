@@ -72,7 +72,8 @@ public final class Backups {
     }
 
     private static Optional<String> source(ResolvedValue mount) {
-        return mount instanceof ResolvedValue.Fields fields && text(fields, "type").equals(Optional.of("volume"))
+        return mount instanceof ResolvedValue.Fields fields
+                        && text(fields, "type").equals(Optional.of("volume"))
                 ? text(fields, "source")
                 : Optional.empty();
     }
@@ -103,8 +104,9 @@ public final class Backups {
     /** Returns what the plan says of it: how it is proven, or why it is not offered; empty where nothing is to be said. */
     public Optional<String> note(Answers answers) throws AnswersException {
         if (place(answers).isPresent()) {
-            return Optional.of("Service " + SERVICE + " becomes healthy only once files of the volumes were backed up, restored"
-                    + " beside, compared byte by byte and removed again; without that it is taken back.");
+            return Optional.of(
+                    "Service " + SERVICE + " becomes healthy only once files of the volumes were backed up, restored"
+                            + " beside, compared byte by byte and removed again; without that it is taken back.");
         }
         return volumes.isEmpty() || present().isEmpty()
                 ? Optional.empty()
@@ -150,8 +152,7 @@ public final class Backups {
     }
 
     private static Question.Row row(String volume, SortedMap<String, ServiceProfile> users) {
-        boolean database = users.values().stream()
-                .anyMatch(user -> user.role().equals(Optional.of(Role.DATABASE)));
+        boolean database = users.values().stream().anyMatch(user -> user.role().equals(Optional.of(Role.DATABASE)));
         return new Question.Row(
                 "volume." + volume,
                 volume,
@@ -162,15 +163,13 @@ public final class Backups {
 
     private List<String> chosen(Answers answers) {
         return volumes.keySet().stream()
-                .filter(volume -> answers.value("volume." + volume)
-                        .filter(TAKE::equals)
-                        .isPresent())
+                .filter(volume ->
+                        answers.value("volume." + volume).filter(TAKE::equals).isPresent())
                 .toList();
     }
 
     private Optional<String> place(Answers answers) throws AnswersException {
-        Optional<String> place =
-                answers.value(PLACE).map(String::strip).filter(text -> offered() && !text.isEmpty());
+        Optional<String> place = answers.value(PLACE).map(String::strip).filter(text -> offered() && !text.isEmpty());
         if (place.isPresent() && !place.get().matches("(/|\\./)[^\\n$]*")) {
             throw new AnswersException("'" + place.get() + "' is no folder that backups can go to: answer '" + PLACE
                     + "' with a whole path such as /mnt/backup/shop, or one beside the project such as ./backups.");
@@ -223,9 +222,7 @@ public final class Backups {
                                 .with("type", FieldValue.text("bind"))
                                 .with("source", FieldValue.text(place))
                                 .with("target", FieldValue.text("/repository"))
-                                .with(
-                                        "bind",
-                                        FieldValue.fields().with("create_host_path", FieldValue.flag(false)))),
+                                .with("bind", FieldValue.fields().with("create_host_path", FieldValue.flag(false)))),
                 volumes.stream().map(volume -> FieldValue.text(volume + ":/data/" + volume + ":ro")));
         return FieldValue.fields()
                 .with("image", FieldValue.text(IMAGE))
@@ -269,10 +266,13 @@ public final class Backups {
         lines.add("# Without secrets/" + SECRET + " nobody reads the backups: keep a copy on another machine.");
         lines.add(exec + "restic snapshots");
         lines.add(exec + "sh /backup.sh prove     # the restore test once more");
-        lines.add("# All of a volume (named as docker volume ls has it), while its service is stopped, in the project's directory:");
+        lines.add(
+                "# All of a volume (named as docker volume ls has it), while its service is stopped, in the project's directory:");
         for (String volume : chosen(answers)) {
-            lines.add("docker compose run --rm --entrypoint restic -v " + input.project().topology().project() + "_" + volume
-                    + ":/back/data/" + volume + " " + SERVICE + " restore latest --tag volumes --include /data/" + volume
+            lines.add("docker compose run --rm --entrypoint restic -v "
+                    + input.project().topology().project() + "_" + volume
+                    + ":/back/data/" + volume + " " + SERVICE + " restore latest --tag volumes --include /data/"
+                    + volume
                     + " --target /back");
         }
         return List.of(new Handout("Backups, and how they are restored", lines));
