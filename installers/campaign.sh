@@ -4,7 +4,8 @@
 #   campaign.sh [practice [EVERY [SEED [GOAL]]]]   on the practice engine: every attempt, or every n-th
 #   campaign.sh 28|20.10 [MINUTES [SEED [GOAL]]]   on a private engine, with processes that are really killed: one attempt of
 #                                                  each kind, then a second, for an hour a goal or as long as is said
-# GOAL is FOUNDATION, RECREATION, PORTS, RETIREMENT or FILES; all of them if left out. BULKHEAD_CAMPAIGN_KINDS=PORT_TAKEN,...
+# GOAL is FOUNDATION, RECREATION, PORTS, CERTIFICATES, AUTHENTICATION, SECRETS, ROTATION, MONITORING, HARDENING, RETIREMENT or
+# FILES; all of them if left out, on an engine those whose images stand-ins can take the place of. BULKHEAD_CAMPAIGN_KINDS=PORT_TAKEN,...
 # makes some mishaps only.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
@@ -31,7 +32,7 @@ if [ "$class" != CampaignIT ]; then
     need_packages iptables iproute2 busybox-static procps util-linux ca-certificates
     provide_engines || fail "no private engine can be had here (reason above)."
     export BULKHEAD_REQUIRE_ENGINE=true
-    [ -n "$goals" ] || goals='FOUNDATION RECREATION PORTS RETIREMENT FILES'
+    [ -n "$goals" ] || goals='FOUNDATION RECREATION PORTS SECRETS ROTATION RETIREMENT FILES'
 fi
 quick_build
 

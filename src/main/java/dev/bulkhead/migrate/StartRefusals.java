@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.effect.Outage;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.migrate.verify.Surprises;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,21 @@ final class StartRefusals {
             PreflightItem item = blocking.get();
             // the title says what has to hold; in front of what was seen it would say the opposite
             throw new MigrationException(
-                    "Nothing was started. " + item.seen() + " " + item.fix().orElse(""));
+                    "Nothing was started. " + item.seen() + " " + item.fix().orElse("") + others(item, items));
         }
+    }
+
+    /** After an iteration whose services joined networks as they ran, all of them wait, and nobody wants to be told of one at a time. */
+    private static String others(PreflightItem told, List<PreflightItem> items) {
+        List<String> more = items.stream()
+                .filter(item -> item.blocks() && !item.id().equals(told.id()))
+                .map(PreflightItem::id)
+                .filter(id -> id.startsWith(Surprises.PENDING))
+                .map(id -> id.substring(Surprises.PENDING.length()))
+                .toList();
+        return more.isEmpty() || !told.id().startsWith(Surprises.PENDING)
+                ? ""
+                : " So it is with " + String.join(", ", more)
+                        + "; bulkhead apply PATH --yes, without an iteration, deploys all of them, one after the other.";
     }
 }

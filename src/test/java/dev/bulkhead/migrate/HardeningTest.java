@@ -232,9 +232,11 @@ class HardeningTest {
         Map<String, String> files = server.files();
         MigrationSession session = server.migration.session("7");
 
-        assertThat(things(session, "socket")).containsExactly("autoheal", "dozzle", "traefik");
+        assertThat(things(session, "socket")).containsExactly("dozzle", "traefik");
         assertThat(session.review().notes())
                 .contains(
+                        "Not offered (A proxy before the engine's socket) for autoheal: its health check looks at the"
+                                + " socket and would fail without it.",
                         "Not offered (A proxy before the engine's socket) for cadvisor: it is not known which calls its"
                                 + " image makes.");
         RunOutcome outcome = session.apply(event -> {});
@@ -247,7 +249,6 @@ class HardeningTest {
         assertThat(String.join("\n", server.files().values())).contains("""
                     environment:
                       CONTAINERS: "1"
-                      ALLOW_RESTARTS: "1"
                 """);
 
         assertThat(server.migration.rollback(Optional.empty(), event -> {}).sentence())

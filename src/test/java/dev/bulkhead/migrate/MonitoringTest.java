@@ -12,6 +12,7 @@ import dev.bulkhead.migrate.review.Review;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,7 +151,8 @@ class MonitoringTest {
                         "parts.prometheus=add",
                         "parts.host=add",
                         "parts.containers=add",
-                        "parts.alerts=add");
+                        "parts.alerts=add",
+                        "parts.grafana=leave");
         assertThat(rows(session.questions(), "scrape")).containsExactly("scrape.jobs=fetch");
         Review review = session.review();
 
@@ -164,6 +166,79 @@ class MonitoringTest {
         assertThat(networks(project, "jobs")).contains("shop-monitoring-net");
         assertThat(networks(project, "store")).doesNotContain("shop-monitoring-net");
         assertThat(networks(project, "web")).doesNotContain("shop-monitoring-net");
+    }
+
+    @Test
+    void grafanaIsAddedWhereItIsWantedWithAPasswordThatIsShownOnce() throws Exception {
+        Files.writeString(directory.resolve("compose.yml"), SHOP);
+        PracticeProject project = new PracticeProject(directory);
+        project.migration.session("1").apply(event -> {});
+        MigrationSession session = project.migration.session("6");
+        session.answer(session.answers().withValue("parts.grafana", "add"));
+
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+
+        assertThat(networks(project, "grafana")).containsExactly("shop-monitoring-net");
+        assertThat(project.text("monitoring/grafana/datasources/bulkhead.yml")).isEqualTo("""
+                apiVersion: 1
+                datasources:
+                  - name: Loki
+                    type: loki
+                    access: proxy
+                    url: http://loki:3100
+                  - name: Prometheus
+                    type: prometheus
+                    access: proxy
+                    url: http://prometheus:9090
+                """);
+        assertThat(session.control().fresh().take())
+                .isEqualTo(Map.of("secrets/grafana_admin_password", project.text("secrets/grafana_admin_password")));
+        assertThat(project.migration.rollback(Optional.empty(), event -> {}).sentence())
+                .isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(directory.resolve("secrets")).doesNotExist();
+        assertThat(directory.resolve("monitoring")).doesNotExist();
+    }
+
+    @Test
+    void grafanaJoinsWhoMeasuresAlready() throws Exception {
+        Files.writeString(directory.resolve("compose.yml"), """
+            name: shop
+            services:
+              prometheus:
+                image: prom/prometheus:v3
+                volumes: ["conf:/etc/prometheus"]
+                networks: [watch]
+            volumes: {conf: {}}
+            networks: {watch: {}}
+            """);
+        MigrationSession session = new PracticeProject(directory).migration.session("6");
+        session.answer(session.answers()
+                .withValue("parts.loki", "leave")
+                .withValue("parts.collector", "leave")
+                .withValue("parts.grafana", "add")
+                .withValue("network", "monitoring-net"));
+
+        assertThat(text(session.review(), "compose.yml"))
+                .contains("    networks:\n      - monitoring-net\n      - watch\n");
+        assertThat(text(session.review(), "monitoring/grafana/datasources/bulkhead.yml"))
+                .contains("url: http://prometheus:9090")
+                .doesNotContain("loki");
+    }
+
+    @Test
+    void grafanaWithNothingToShowIsRefused() throws Exception {
+        Files.writeString(directory.resolve("compose.yml"), SHOP);
+        MigrationSession session = new PracticeProject(directory).migration.session("6");
+        session.answer(session.answers()
+                .withValue("parts.loki", "leave")
+                .withValue("parts.collector", "leave")
+                .withValue("parts.prometheus", "leave")
+                .withValue("parts.grafana", "add"));
+
+        assertThatThrownBy(session::review)
+                .hasMessage(
+                        "There is nothing that Grafana could show: answer add to 'parts.loki' or 'parts.prometheus',"
+                                + " or leave to 'parts.grafana'.");
     }
 
     @Test
@@ -223,7 +298,8 @@ class MonitoringTest {
         PracticeProject project = new PracticeProject(directory);
         MigrationSession session = project.migration.session("6");
 
-        assertThat(rows(session.questions(), "parts")).containsExactly("parts.loki=add", "parts.collector=add");
+        assertThat(rows(session.questions(), "parts"))
+                .containsExactly("parts.loki=add", "parts.collector=add", "parts.grafana=leave");
         assertThat(rows(session.questions(), "scrape")).isEmpty();
         assertThat(session.review().notes().toString())
                 .contains("What prometheus fetches is no file of the project, so nothing is added to it");

@@ -11,6 +11,8 @@ import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +58,10 @@ class PhaseAloneTest {
     private final PracticeProject project;
     private final NormalisedState before;
 
+    private final Path directory;
+
     PhaseAloneTest(@TempDir Path directory) throws Exception {
+        this.directory = directory;
         Files.writeString(directory.resolve("compose.yml"), COMPOSE);
         Playbook read = new PlaybookReader().read("tight.yml", PLAYBOOK);
         project = new PracticeProject(
@@ -88,6 +93,26 @@ class PhaseAloneTest {
         assertThat(project.text("compose.yml"))
                 .isEqualTo(with("web")
                         .replace("    image: postgres:17\n", "    image: postgres:17\n    mem_limit: 64m\n"));
+    }
+
+    @Test
+    void aFileThatSomebodyChangedIsNoFaultOfOneService() throws Exception {
+        MigrationSession session = project.migration.session("tight");
+        session.review();
+        Path file = directory.resolve("compose.yml");
+
+        RunOutcome outcome = session.apply(event -> {
+            if (event instanceof RunEvent.StepStarted begun && begun.step().number() == 1) {
+                try {
+                    Files.writeString(file, "# mine\n" + COMPOSE);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+
+        assertThat(outcome.state()).isEqualTo(RunState.ROLLED_BACK);
+        assertThat(project.text("compose.yml")).isEqualTo("# mine\n" + COMPOSE);
     }
 
     @Test

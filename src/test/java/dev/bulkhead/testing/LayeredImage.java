@@ -24,6 +24,17 @@ final class LayeredImage {
      */
     static void provide(PrivateEngine engine, String folder, String image, List<String> start, Filling filling)
             throws IOException {
+        provide(engine, folder, Map.of(image, start), filling);
+    }
+
+    /**
+     * Makes images of the same files on an engine, once.
+     *
+     * @param folder a folder of the engine's for their parts
+     * @param starts the command line that each is started with
+     */
+    static void provide(PrivateEngine engine, String folder, Map<String, List<String>> starts, Filling filling)
+            throws IOException {
         Path place = engine.folder(folder);
         if (Files.exists(place.resolve(ImageArchive.NAME))) {
             return;
@@ -34,9 +45,6 @@ final class LayeredImage {
         filling.into(root);
         Path tar = place.resolve("filled.tar");
         Commands.succeed(Map.of(), place, List.of("tar", "-C", root.toString(), "-cf", tar.toString(), "."));
-        engine.docker(
-                "load",
-                "-i",
-                ImageArchive.write(place, tar, Map.of(image, start)).toString());
+        engine.docker("load", "-i", ImageArchive.write(place, tar, starts).toString());
     }
 }

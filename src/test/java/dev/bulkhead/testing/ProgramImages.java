@@ -68,6 +68,16 @@ public final class ProgramImages {
         provide(engine, image, "prometheus-alertmanager");
     }
 
+    /** Makes an image of Alertmanager on an engine that is started without flags, and so with those of the official image. */
+    public static void alertmanagerAsShipped(PrivateEngine engine, String image) throws IOException {
+        provide(
+                engine,
+                image,
+                "prometheus-alertmanager",
+                "--config.file=/etc/alertmanager/alertmanager.yml",
+                "--storage.path=/alertmanager");
+    }
+
     /** Makes an image of the node exporter on an engine; its flags are the command, as with the official image. */
     public static void nodeExporter(PrivateEngine engine, String image) throws IOException {
         provide(engine, image, "prometheus-node-exporter");
@@ -103,6 +113,11 @@ public final class ProgramImages {
             for (String name : List.of("default.tmpl", "email.tmpl")) {
                 Files.copy(program("share").resolve(name), place.resolve(name));
             }
+            // its page is made on the machine where it is installed; until then there is this one
+            Path page = Files.createDirectories(place.resolve("ui"));
+            for (String name : List.of("index.html", "favicon.ico")) {
+                Files.copy(program("share").resolve("no-ui").resolve(name), page.resolve(name));
+            }
         }
     }
 
@@ -115,17 +130,20 @@ public final class ProgramImages {
 
     private static void provideAs(PrivateEngine engine, String image, String program, List<String> start)
             throws IOException {
-        LayeredImage.provide(engine, "program-" + image.hashCode(), image, start, root -> {
-            List<Path> files = files(program);
-            Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
-            for (Path library : files.subList(1, files.size())) {
-                Path place = library.startsWith(EnginePrograms.home())
-                        ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, where loaders look
-                        : root.resolve(library.toString().substring(1));
-                Files.createDirectories(place.getParent());
-                Files.copy(library.toRealPath(), place);
-            }
-            share(program, root);
-        });
+        LayeredImage.provide(engine, "program-" + image.hashCode(), image, start, root -> put(program, root));
+    }
+
+    /** Puts a program into the files of an image, with all that it needs. */
+    static void put(String program, Path root) throws IOException {
+        List<Path> files = files(program);
+        Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
+        for (Path library : files.subList(1, files.size())) {
+            Path place = library.startsWith(EnginePrograms.home())
+                    ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, where loaders look
+                    : root.resolve(library.toString().substring(1));
+            Files.createDirectories(place.getParent());
+            Files.copy(library.toRealPath(), place);
+        }
+        share(program, root);
     }
 }

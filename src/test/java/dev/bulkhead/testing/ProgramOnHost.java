@@ -1,5 +1,6 @@
 package dev.bulkhead.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,11 +33,12 @@ public final class ProgramOnHost {
         return Commands.run(environment(), stack.directory(), line(by, command, words), LIMIT_SECONDS);
     }
 
-    /** Starts a command that goes on until it is ended, which is the caller's to do. */
+    /** Starts a command on the project of the stack, which says into a file what it says; it is the caller's to end. */
     public Process start(Path said, String command, String... words) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(line(List.of(), command, words))
                 .directory(stack.directory().toFile())
                 .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
                 .redirectOutput(said.toFile());
         builder.environment().putAll(environment());
         return builder.start();

@@ -69,6 +69,42 @@ public final class StandInImages {
                 ImageArchive.write(folder, layer(engine), programs).toString());
     }
 
+    /** Makes images on an engine, each name with the ports that it listens on. */
+    public static void provide(PrivateEngine engine, Map<String, List<Integer>> ports) throws IOException {
+        Map<String, List<String>> programs = new TreeMap<>();
+        ports.forEach((image, listens) -> {
+            List<String> start = new ArrayList<>(List.of("/stand-in", image));
+            listens.forEach(port -> start.add(port.toString()));
+            programs.put(image, start);
+        });
+        LayeredImage.provide(engine, "found-" + ports.hashCode(), programs, root -> {
+            // users whom images of all kinds have
+            Files.writeString(root.resolve("etc/passwd"), StandInScripts.USERS);
+            for (String program : List.of("bin/valkey-cli", "bin/mysqladmin", "bin/mariadb-admin")) {
+                script(root.resolve(program), StandInScripts.PONG);
+            }
+        });
+    }
+
+    /**
+     * Makes images of the given names on an engine in which Caddy answers as the others do: for projects whose ports are asked
+     * fifty times a second, which is more than scripts stand on a small machine. Those that listen on nothing are left out.
+     */
+    public static void provideQuick(PrivateEngine engine, Collection<String> images) throws IOException {
+        Map<String, List<String>> programs = new TreeMap<>();
+        for (String image : images) {
+            List<String> start = new ArrayList<>(List.of("/quick", image));
+            ports(image).forEach(port -> start.add(port.toString()));
+            if (!ports(image).isEmpty()) {
+                programs.put(image, start);
+            }
+        }
+        LayeredImage.provide(engine, "quick-" + images.hashCode(), programs, root -> {
+            ProgramImages.put("caddy", root);
+            script(root.resolve("quick"), StandInScripts.QUICK);
+        });
+    }
+
     /**
      * Returns variables that the media-server sample takes from its environment, so that it comes up without the real
      * world: quick health checks, nothing of the host mounted, a VPN that is up when the internet answers.

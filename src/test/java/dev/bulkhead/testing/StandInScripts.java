@@ -17,6 +17,19 @@ final class StandInScripts {
             while :; do sleep 86400 & wait $!; done
             """;
 
+    /** Arguments: as for the other. */
+    static final String QUICK = """
+            #!/bin/sh
+            {
+              printf '{\\n\\tadmin off\\n\\tauto_https off\\n\\tgrace_period 1s\\n}\\n'
+              for port in "$@"; do
+                case $port in *[!0-9]*) continue;; esac
+                printf ':%s {\\n\\trespond /metrics "stand_in 1\\n"\\n\\trespond "{system.hostname} answers"\\n}\\n' "$port"
+              done
+            } >/tmp/Caddyfile
+            exec /usr/bin/caddy run --config /tmp/Caddyfile --adapter caddyfile 2>/dev/null
+            """;
+
     /**
      * Takes what is pushed and tells it again, as Loki's HTTP API does ({@code /loki/api/v1/push}, {@code query_range}); it
      * knows one stream and keeps one line.
@@ -128,6 +141,19 @@ final class StandInScripts {
     static final String CONTENT = """
             #!/bin/sh
             exit 0
+            """;
+
+    /** A client that finds its server well. */
+    static final String PONG = """
+            #!/bin/sh
+            echo PONG
+            """;
+
+    /** Users whom images state by their names. */
+    static final String USERS = """
+            root:x:0:0:root:/root:/bin/sh
+            unit:x:999:0::/:/bin/sh
+            postgres:x:70:70::/:/bin/sh
             """;
 
     private StandInScripts() {}

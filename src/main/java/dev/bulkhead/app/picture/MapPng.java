@@ -84,6 +84,8 @@ public final class MapPng {
         stage.setScene(scene);
         stage.show();
         view.fit();
+        // not the first card, which would show that the keyboard is at it
+        view.requestFocus();
         return scene;
     }
 

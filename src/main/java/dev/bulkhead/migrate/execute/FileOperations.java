@@ -100,10 +100,21 @@ public final class FileOperations {
                     : laidOver(change.after(), change.before(), present, change.name());
             if (!present.equals(without)) {
                 wanted.add(new Wanted(change, without, false));
+            } else if (!rewritten.has(change.name(), present.map(FileOperations::digest))) {
+                keep(change.name(), present);
             }
         }
         writeAll(wanted);
         return wanted.stream().map(file -> file.change().name()).toList();
+    }
+
+    /** A text that nobody wrote, as the change did not come so far, is one that later changes are laid over. */
+    private void keep(String name, Optional<String> text) throws OperationRunner.FailedException {
+        try {
+            rewritten.add(name, text.map(FileOperations::digest));
+        } catch (IOException e) {
+            throw new OperationRunner.FailedException("What is written cannot be kept: " + e.getMessage() + ".", e);
+        }
     }
 
     /** A text for a file, and whether it is the one that the plan foresaw. */

@@ -65,13 +65,24 @@ public record Plan(String iteration, String title, String project, List<PlanStep
                 .toList();
     }
 
-    /** Returns the steps that count once phases (numbers of their first steps) have been taken back. */
+    /**
+     * Returns the steps that count once phases (numbers of their first steps) have been taken back; services that those have
+     * added are waited for no more.
+     */
     public List<PlanStep> without(Set<Integer> aside) {
         List<PlanStep> gone = phases.stream()
                 .filter(phase -> aside.contains(phase.first()))
                 .flatMap(phase -> steps(phase).stream())
                 .toList();
-        return steps.stream().filter(step -> !gone.contains(step)).toList();
+        Set<String> added = gone.stream()
+                .flatMap(step -> step.inverse().stream())
+                .flatMap(back ->
+                        back instanceof Operation.RemoveServices(var services) ? services.stream() : Stream.of())
+                .collect(Collectors.toSet());
+        return steps.stream()
+                .filter(step -> !gone.contains(step))
+                .map(step -> step.without(added))
+                .toList();
     }
 
     /** Returns those of the steps done that still are when a run goes on: what was waited for may have ended meanwhile. */
@@ -82,9 +93,9 @@ public record Plan(String iteration, String title, String project, List<PlanStep
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the networks that the steps before one have made. */
-    public List<NetworkSpec> networksBefore(PlanStep step) {
-        return steps.stream()
+    /** Returns the networks that the steps before one have made, without those of phases that have been taken back. */
+    public List<NetworkSpec> networksBefore(PlanStep step, Set<Integer> aside) {
+        return without(aside).stream()
                 .filter(earlier -> earlier.number() < step.number())
                 .flatMap(earlier -> earlier.operation() instanceof Operation.CreateNetwork(NetworkSpec network)
                         ? Stream.of(network)

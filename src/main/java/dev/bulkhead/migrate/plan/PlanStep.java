@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.playbook.Risk;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Step of a plan: an operation with its reasons, what it waits for and what takes it back.
@@ -33,17 +34,25 @@ public record PlanStep(
     /** Returns the same step, which probes some flows no more. */
     PlanStep without(List<MustFlow> flows) {
         return operation instanceof Operation.ProbeFlows(var probed)
-                ? new PlanStep(
-                        number,
-                        new Operation.ProbeFlows(probed.stream()
-                                .filter(flow -> !flows.contains(flow))
-                                .toList()),
-                        cause,
-                        risk,
-                        interruption,
-                        dependsOn,
-                        inverse)
+                ? with(new Operation.ProbeFlows(
+                        probed.stream().filter(flow -> !flows.contains(flow)).toList()))
                 : this;
+    }
+
+    /** Returns the same step, which waits for some services no more. */
+    PlanStep without(Set<String> services) {
+        return operation instanceof Operation.WaitReady(var awaited, var timeout)
+                        && awaited.stream().anyMatch(services::contains)
+                ? with(new Operation.WaitReady(
+                        awaited.stream()
+                                .filter(name -> !services.contains(name))
+                                .toList(),
+                        timeout))
+                : this;
+    }
+
+    private PlanStep with(Operation other) {
+        return new PlanStep(number, other, cause, risk, interruption, dependsOn, inverse);
     }
 
     /** Returns how it is undone in a few words, told before it is needed. */

@@ -211,7 +211,8 @@ final class ActionReader {
                                     node.needed("generate").mark(),
                                     "generate is '" + form.get() + "'; it has to be letters, hex or base64.");
                     },
-                    length(node, length));
+                    length(node, length),
+                    node.optionalText("shown").filter("true"::equals).isPresent());
         }
         if (from.isPresent()) {
             List<String> path = from.get() instanceof SequenceNode

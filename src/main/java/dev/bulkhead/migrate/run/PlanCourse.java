@@ -73,12 +73,16 @@ final class PlanCourse {
         }
         while (ending instanceof StepLanes.Ending.Failed(PlanStep failed)) {
             Optional<Plan.Stretch> phase = request.plan().alone(failed);
-            if (phase.isEmpty() || way.before().isEmpty() || silent() || !setAside(phase.get())) {
+            boolean decided =
+                    cutOff.filter(begun -> begun.first() == failed.number()).isPresent();
+            boolean ofAll = silent() || (!decided && ofAll(failed));
+            if (phase.isEmpty() || way.before().isEmpty() || ofAll || !setAside(phase.get())) {
                 return ending;
             }
             List<PlanStep> ofPhase = request.plan().steps(phase.get());
-            left = left.stream()
-                    .filter(step -> step.number() > ofPhase.getLast().number())
+            left = request.plan().without(progress.aside()).stream()
+                    .filter(step -> !done.contains(step.number())
+                            && step.number() > ofPhase.getLast().number())
                     .toList();
             ending = carryOut(left);
         }
@@ -87,6 +91,15 @@ final class PlanCourse {
 
     private PlanStep first(int number) {
         return request.plan().steps().get(number - 1);
+    }
+
+    /**
+     * A file that cannot be written is nothing that a service does; only what was taken back before can be in the way of one
+     * phase's change.
+     */
+    private boolean ofAll(PlanStep failed) {
+        return failed.operation() instanceof Operation.WriteFiles
+                && progress.aside().isEmpty();
     }
 
     private boolean silent() {
@@ -107,7 +120,7 @@ final class PlanCourse {
             @Override
             public boolean carryOut(PlanStep step) throws IOException, InterruptedException {
                 if (step.operation() instanceof Operation.RecreateServices) {
-                    way.runner().keep(request.plan().networksBefore(step));
+                    way.runner().keep(request.plan().networksBefore(step, progress.aside()));
                 }
                 return progress.carryOut(step, way.runner(), way.watch());
             }
@@ -184,7 +197,7 @@ final class PlanCourse {
                     .filter(step -> numbers.contains(step.step()))
                     .toList();
             try {
-                List<TextChange> changes = changes(steps, begun);
+                List<TextChange> changes = changes(steps, begun, record.failed());
                 List<String> names = files.takeOut(changes);
                 if (!names.isEmpty()) {
                     progress.undone("Took the changes of this phase out of " + String.join(", ", names) + ".");
@@ -199,11 +212,13 @@ final class PlanCourse {
             return readiness.ready() ? Optional.empty() : Optional.of(readiness.text() + ".");
         }
 
-        /** The changes of the files that had begun, last first. */
-        private static List<TextChange> changes(List<PlanStep> steps, List<JournalEntry.Began> begun) {
+        /** The changes of the files that had begun, last first; where writing them failed, the files have none of them. */
+        private static List<TextChange> changes(
+                List<PlanStep> steps, List<JournalEntry.Began> begun, Set<Integer> failed) {
             List<TextChange> changes = new ArrayList<>();
             for (PlanStep step : steps.reversed()) {
-                boolean touched = begun.stream().anyMatch(entry -> entry.step() == step.number());
+                boolean touched = !failed.contains(step.number())
+                        && begun.stream().anyMatch(entry -> entry.step() == step.number());
                 if (touched && step.operation() instanceof Operation.WriteFiles(List<TextChange> written)) {
                     changes.addAll(written);
                 }

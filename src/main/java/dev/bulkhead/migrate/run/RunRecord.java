@@ -187,6 +187,19 @@ public record RunRecord(
         return touched.reversed();
     }
 
+    /** Returns the steps that failed the last time they had begun. */
+    Set<Integer> failed() {
+        Set<Integer> failed = new TreeSet<>();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.Failed step) {
+                failed.add(step.step());
+            } else if (entry instanceof JournalEntry.Began step) {
+                failed.remove(step.step());
+            }
+        }
+        return failed;
+    }
+
     /** Returns the phases that were taken back alone, by the numbers of their first steps. */
     Set<Integer> aside() {
         return entries.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CampaignIT {
 
-    private static final int EVERY = Integer.getInteger("bulkhead.campaign.every", 61);
+    private static final Optional<Integer> EVERY = Optional.ofNullable(Integer.getInteger("bulkhead.campaign.every"));
     private static final Set<MishapKind> KINDS = Campaign.kindsNamed(System.getProperty("bulkhead.campaign.kinds", ""));
     private static final long SEED = Long.getLong("bulkhead.campaign.seed", 5);
 
@@ -33,7 +34,7 @@ class CampaignIT {
             throws Exception {
         Campaign campaign = new Campaign(destination, scratch, SEED);
 
-        campaign.carryOut(KINDS, EVERY);
+        campaign.carryOut(KINDS, EVERY.orElse(destination.every()));
 
         System.err.print(campaign.words());
         assertThat(campaign.failures()).isEmpty();

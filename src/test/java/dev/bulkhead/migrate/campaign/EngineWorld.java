@@ -131,6 +131,12 @@ final class EngineWorld extends World {
                     directory().resolveSibling("answers.yml"), "iteration: \"1\"\nanswers:\n  apply: recreate\n");
             words.addAll(List.of("--answers", answers.toString()));
         }
+        if (destination == Destination.ROTATION) {
+            Path answers = Files.writeString(
+                    directory().resolveSibling("answers.yml"),
+                    "iteration: rotate\nanswers:\n  rotate.wiki_app_key: given\n");
+            words.addAll(List.of("--answers", answers.toString()));
+        }
         return killed(words, point);
     }
 
@@ -181,6 +187,7 @@ final class EngineWorld extends World {
                 .redirectOutput(said.toFile());
         Map<String, String> environment = new HashMap<>(project.stack().environment());
         environment.put("BULKHEAD_COMPOSE", EnginePrograms.compose().toString());
+        environment.put("BULKHEAD_SECRET_WIKI_APP_KEY", Destination.GIVEN);
         builder.environment().putAll(environment);
         return builder.start();
     }

@@ -32,7 +32,9 @@ final class Harbour {
             "jellyfin/jellyfin:10.10",
             "prom/prometheus:v3",
             "ghcr.io/gethomepage/homepage:v1",
-            "amir20/dozzle:v8");
+            "amir20/dozzle:v8",
+            "postgres:17",
+            "lscr.io/linuxserver/bookstack:24");
 
     private static final String MAIN = """
         name: harbour
@@ -158,6 +160,36 @@ final class Harbour {
                 main,
                 "\nnetworks:\n",
                 "\n  dozzle:\n    image: amir20/dozzle:v8\n    container_name: dozzle\n    networks: [quiet]\n\nnetworks:\n");
+    }
+
+    /** Browsers keep no cookie of a domain of one word. */
+    static void nameByTwoWords(Path directory) throws IOException {
+        replace(directory.resolve("compose.yml"), "jellyfin.lan", "jellyfin.harbour.lan");
+        replace(directory.resolve("monitoring.yml"), "prometheus.lan", "prometheus.harbour.lan");
+    }
+
+    /** Adds a database and a wiki whose secrets everybody sees. */
+    static void addSecrets(Path directory) throws IOException {
+        Path variables = directory.resolve(".env");
+        Files.writeString(variables, Files.readString(variables) + "DB_PASSWORD=planted-Harbour-71\n");
+        replace(directory.resolve("compose.yml"), "\nnetworks:\n", """
+
+                  db:
+                    image: postgres:17
+                    container_name: db
+                    environment:
+                      POSTGRES_PASSWORD: ${DB_PASSWORD:?set it}
+                    networks: [flat]
+
+                  wiki:
+                    image: lscr.io/linuxserver/bookstack:24
+                    container_name: wiki
+                    environment:
+                      - APP_KEY=planted-Wiki-App-Key-83
+                    networks: [flat]
+
+                networks:
+                """);
     }
 
     private static void replace(Path file, String from, String to) throws IOException {

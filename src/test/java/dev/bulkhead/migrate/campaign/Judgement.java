@@ -66,7 +66,9 @@ final class Judgement {
                 switch (outcome.state()) {
                     case ROLLED_BACK, ABANDONED -> asBefore("after \"" + outcome.sentence() + "\"");
                     case SUCCEEDED -> {
-                        asAfter("after \"" + outcome.sentence() + "\"");
+                        if (!inPart(outcome)) {
+                            asAfter("after \"" + outcome.sentence() + "\"");
+                        }
                         newestBack();
                     }
                     case UNVERIFIED -> newestBack();
@@ -83,6 +85,11 @@ final class Judgement {
                 }
             }
         }
+    }
+
+    /** Of a run whose phases stand for themselves, those that misbehaved were taken back alone. */
+    private static boolean inPart(RunOutcome outcome) {
+        return outcome.sentence().contains(" was taken back alone");
     }
 
     static void sentence(Ending ending) throws Wrong {
@@ -106,12 +113,16 @@ final class Judgement {
             back();
             return;
         }
+        RunControl control = new RunControl();
+        Destination.give(control);
         RunOutcome outcome =
-                world.migration().resume(open.get(), ANY_DIRECTORY, event -> {}, new RunControl(), GuardStarter.NONE);
+                world.migration().resume(open.get(), ANY_DIRECTORY, event -> {}, control, GuardStarter.NONE);
         if (outcome.state() != RunState.SUCCEEDED) {
             throw new Wrong("continuing gave " + outcome.state() + ": " + outcome.sentence());
         }
-        asAfter("after continuing");
+        if (!inPart(outcome)) {
+            asAfter("after continuing");
+        }
         newestBack();
     }
 

@@ -35,9 +35,11 @@ final class OperatorEdits {
                     file,
                     Files.readString(file)
                             .replaceAll(
-                                    "(?m)^( +(networks|ports|FIREWALL_OUTBOUND_SUBNETS): *\\S.*)$",
+                                    "(?m)^( +(networks|ports|FIREWALL_OUTBOUND_SUBNETS|POSTGRES_PASSWORD|POSTGRES_PASSWORD_FILE): *\\S.*)$",
                                     "$1 " + Standing.MINE)
-                            .replaceAll("(?m)^( +- (\"?[0-9]|flat|harbour).*)$", "$1 " + Standing.MINE));
+                            .replaceAll(
+                                    "(?m)^( +- (\"?[0-9]|flat|harbour|APP_KEY|FILE__APP_KEY|db_password).*)$",
+                                    "$1 " + Standing.MINE));
         }
     }
 

@@ -4,21 +4,21 @@ import dev.bulkhead.testing.PrivateEngine;
 import java.io.IOException;
 
 /** Browser on a machine of the LAN, as far as curl goes: it finds every name at the engine's host. */
-final class LanBrowser {
+public final class LanBrowser {
 
     private static final String HOST = "198.18.0.1";
 
     private LanBrowser() {}
 
     /** Returns the page of a name by HTTPS; a certificate that a root does not stand for gives none. */
-    static String page(PrivateEngine engine, String root, String name) throws IOException {
+    public static String page(PrivateEngine engine, String root, String name) throws IOException {
         return engine.inWorld(
                         "curl", "-s", "--cacert", root, "--resolve", name + ":443:" + HOST, "https://" + name + "/")
                 .output();
     }
 
     /** Returns the status of a name in clear, and where it sends people. */
-    static String plain(PrivateEngine engine, String name) throws IOException {
+    public static String plain(PrivateEngine engine, String name) throws IOException {
         return engine.inWorld(
                         "curl",
                         "-s",

@@ -24,17 +24,21 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stand-in for Traefik that speaks TLS: reads flags, labels of running containers and dynamic files, as Traefik's documentation
  * says, and has the real Caddy in its container do what they mean. Written against that documentation and nothing of
- * Bulkhead's; it knows hosts, entry points, {@code tls}, a default certificate, versions and redirects, and no more.
+ * Bulkhead's; it knows hosts, entry points, {@code tls}, a default certificate, versions, redirects, and middlewares that ask
+ * another program who comes ({@code forwardAuth}) in labels, and no more. A router whose middleware is defined nowhere takes no
+ * request, as with Traefik.
  */
 public final class TraefikByCaddy implements AutoCloseable {
 
     private static final Pattern ROUTER = Pattern.compile("traefik\\.http\\.routers\\.([^.]+)\\.rule");
     private static final Pattern HOST = Pattern.compile("Host\\(`([^`]+)`\\)");
     private static final Pattern ADDRESS = Pattern.compile("--entrypoints\\.([a-z0-9]+)\\.address=:(\\d+)");
+    private static final Pattern ADDRESS_OF_HTTP = Pattern.compile("http://([^/]+)(/.*)");
     private static final String TELL = "printf '%s' \"$1\" >/tmp/Caddyfile"
             + " && caddy reload --force --config /tmp/Caddyfile --adapter caddyfile";
 
@@ -120,15 +124,21 @@ public final class TraefikByCaddy implements AutoCloseable {
                 : "\ttls " + certificate.get("certFile").asText() + " "
                         + certificate.get("keyFile").asText() + "\n";
         StringBuilder sites = new StringBuilder("{\n\tauto_https off\n}\n:8080 {\n\trespond /ping OK\n}\n");
-        String network = flag(flags, "providers.docker.network").orElse("");
-        state.containers().stream()
-                .filter(TraefikByCaddy::runs)
-                .forEach(container -> container.labels().forEach((label, rule) -> {
-                    Matcher router = ROUTER.matcher(label);
-                    if (router.matches() && "true".equals(container.labels().get("traefik.enable"))) {
-                        sites(container, router.group(1), rule, entries, tls, network, sites);
-                    }
-                }));
+        Doors doors =
+                new Doors(entries, tls, flag(flags, "providers.docker.network").orElse(""));
+        List<ObservedContainer> enabled = state.containers().stream()
+                .filter(container ->
+                        runs(container) && "true".equals(container.labels().get("traefik.enable")))
+                .toList();
+        Map<String, String> labels = new TreeMap<>();
+        enabled.forEach(container -> labels.putAll(container.labels()));
+        enabled.forEach(container -> container.labels().forEach((label, rule) -> {
+            Matcher router = ROUTER.matcher(label);
+            if (router.matches()) {
+                asked(labels, container.labels().get("traefik.http.routers." + router.group(1) + ".middlewares"))
+                        .ifPresent(asked -> sites.append(sites(container, router.group(1), rule, doors, asked)));
+            }
+        }));
         JsonNode redirect = dynamic.at("/http/routers/to-https");
         entries.forEach((name, port) -> {
             boolean redirects = redirect.path("entryPoints").toString().contains("\"" + name + "\"");
@@ -143,32 +153,55 @@ public final class TraefikByCaddy implements AutoCloseable {
         return sites.toString();
     }
 
-    private static void sites(
-            ObservedContainer container,
-            String router,
-            String rule,
-            Map<String, String> entries,
-            String tls,
-            String network,
-            StringBuilder sites) {
+    /**
+     * What holds for all routers.
+     *
+     * @param entries name of an entry point to its port
+     * @param tls what is said for a site that speaks TLS
+     * @param network over which containers are reached that state none
+     */
+    private record Doors(Map<String, String> entries, String tls, String network) {}
+
+    /**
+     * Returns who is asked before a request goes on, for middlewares named by a router; empty where one of them is not known
+     * here.
+     */
+    private static Optional<String> asked(Map<String, String> labels, @Nullable String middlewares) {
+        StringBuilder asked = new StringBuilder();
+        for (String name : middlewares == null ? new String[0] : middlewares.split(",")) {
+            String start = "traefik.http.middlewares." + name.strip().replaceFirst("@docker$", "") + ".forwardauth.";
+            Matcher address = ADDRESS_OF_HTTP.matcher(labels.getOrDefault(start + "address", ""));
+            if (!address.matches()) {
+                return Optional.empty();
+            }
+            asked.append("\tforward_auth " + address.group(1) + " {\n\t\turi " + address.group(2)
+                    + "\n\t\tcopy_headers "
+                    + labels.getOrDefault(start + "authResponseHeaders", "").replace(',', ' ') + "\n\t}\n");
+        }
+        return Optional.of(asked.toString());
+    }
+
+    private static String sites(ObservedContainer container, String router, String rule, Doors doors, String asked) {
         Map<String, String> labels = container.labels();
         String start = "traefik.http.routers." + router + ".";
         boolean secure = "true".equals(labels.get(start + "tls"));
-        List<String> named =
-                Arrays.asList(labels.getOrDefault(start + "entrypoints", String.join(",", entries.keySet()))
-                        .split(","));
-        Optional<String> answer = answer(container, labels.getOrDefault(start + "service", router), network);
+        List<String> named = Arrays.asList(labels.getOrDefault(
+                        start + "entrypoints", String.join(",", doors.entries().keySet()))
+                .split(","));
+        Optional<String> answer = answer(container, labels.getOrDefault(start + "service", router), doors.network());
+        StringBuilder sites = new StringBuilder();
         HOST.matcher(rule)
                 .results()
                 .forEach(host -> named.forEach(entry -> {
-                    String port = entries.get(entry);
+                    String port = doors.entries().get(entry);
                     // one without tls would take plain requests on the port of HTTPS, which nobody sends there
                     boolean meant = secure || !"443".equals(port);
                     if (port != null && meant && answer.isPresent()) {
                         sites.append((secure ? "https://" : "http://") + host.group(1) + ":" + port + " {\n"
-                                + (secure ? tls : "") + "\t" + answer.get() + "\n}\n");
+                                + (secure ? doors.tls() : "") + asked + "\t" + answer.get() + "\n}\n");
                     }
                 }));
+        return sites.toString();
     }
 
     private static Optional<String> answer(ObservedContainer container, String service, String network) {
@@ -178,8 +211,10 @@ public final class TraefikByCaddy implements AutoCloseable {
         Map<String, String> labels = container.labels();
         String stated = labels.get("traefik.http.services." + service + ".loadbalancer.server.port");
         String over = labels.getOrDefault("traefik.docker.network", network);
+        // one that is not on that network is reached over any of its own
         return container
                 .endpoint(over)
+                .or(() -> container.endpoints().stream().findFirst())
                 .flatMap(ObservedEndpoint::ipv4)
                 .filter(address -> stated != null)
                 .map(address -> "reverse_proxy " + address.replaceFirst("/.*$", "") + ":" + stated);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Proxies of the engine's socket: a service that has the whole socket today gets one of its own instead, which lets through
@@ -74,9 +75,11 @@ final class SocketProxies {
         return Optional.of(
                 !(facts.profile().service().networkMode() instanceof NetworkMode.Networks)
                         ? "it has no network of its own to reach a proxy by"
-                        : facts.needs().engine().isEmpty()
-                                ? "it is not known which calls its image makes"
-                                : "it is told of the engine by a file of its own, or its command is not a list");
+                        : looksAtTheSocket(facts)
+                                ? "its health check looks at the socket and would fail without it"
+                                : facts.needs().engine().isEmpty()
+                                        ? "it is not known which calls its image makes"
+                                        : "it is told of the engine by a file of its own, or its command is not a list");
     }
 
     private static boolean guards(ServiceFacts facts) {
@@ -84,6 +87,11 @@ final class SocketProxies {
                 .known()
                 .filter(entry -> entry.id().equals("socket-proxy"))
                 .isPresent();
+    }
+
+    private static boolean looksAtTheSocket(ServiceFacts facts) {
+        return Stream.concat(facts.text("healthcheck", "test").stream(), facts.texts("healthcheck", "test").stream())
+                .anyMatch(word -> word.contains(SOCKET));
     }
 
     private static Optional<BindMount> mount(ServiceFacts facts) {
@@ -98,6 +106,7 @@ final class SocketProxies {
         if (mount.isEmpty()
                 || calls.isEmpty()
                 || guards(facts)
+                || looksAtTheSocket(facts)
                 || !(facts.profile().service().networkMode() instanceof NetworkMode.Networks)) {
             return Optional.empty();
         }

@@ -1,20 +1,28 @@
 package dev.bulkhead.migrate.iteration.monitoring;
 
+import dev.bulkhead.migrate.goal.Awaited;
+import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Reread;
+import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.migrate.goal.WebAsk;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.evidence.ProjectMount;
 import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ContainerSpec.BindMount;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.FieldEdit;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.FileEdit;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +111,83 @@ final class GrafanaFiles {
                     MustFlow.Source.SETTING,
                     "It shows the logs that are kept there.")));
         }
+    }
+
+    /** Writes the files of one that is added, which joins those whom it asks, and lets it answer. */
+    void added(GoalDraft draft, Answers answers) throws AnswersException {
+        String network = answers.value(MonitoringQuestions.NETWORK).orElse(MonitoringQuestions.NEW_NETWORK);
+        List<ProjectEdit> edits = new ArrayList<>();
+        StringBuilder sources = new StringBuilder("apiVersion: 1\ndatasources:\n");
+        boolean newLoki = added(answers, "loki");
+        Optional<String> loki = newLoki
+                ? Optional.of(MonitoringInventory.LOKI)
+                : inventory.first(MonitoringInventory.LOKI).map(ServiceProfile::key);
+        boolean newPrometheus = added(answers, "prometheus");
+        Optional<String> prometheus = newPrometheus
+                ? Optional.of(MonitoringInventory.PROMETHEUS)
+                : inventory.collector().map(ServiceProfile::key);
+        if (loki.isEmpty() && prometheus.isEmpty()) {
+            throw new AnswersException("There is nothing that Grafana could show: answer add to 'parts.loki' or"
+                    + " 'parts.prometheus', or leave to 'parts.grafana'.");
+        }
+        loki.ifPresent(store -> {
+            sources.append(source("Loki", "loki", "http://" + store + ":3100"));
+            draft.mustHoldToo(List.of(asks(store, 3100, "It shows the logs that are kept there.")));
+        });
+        prometheus.ifPresent(store -> {
+            int port = inventory.of("victoriametrics").stream()
+                            .anyMatch(one -> one.key().equals(store))
+                    ? 8428
+                    : 9090;
+            sources.append(source("Prometheus", "prometheus", "http://" + store + ":" + port));
+            draft.mustHoldToo(List.of(asks(store, port, "It shows the measurements that are kept there.")));
+        });
+        if (!newLoki) {
+            loki.flatMap(store -> beside(draft, store, network)).ifPresent(edits::add);
+        }
+        if (!newPrometheus) {
+            prometheus
+                    .flatMap(store -> beside(draft, store, network))
+                    .filter(edit -> !edits.contains(edit))
+                    .ifPresent(edits::add);
+        }
+        edits.add(new FileEdit.WriteFile(NEW + "datasources" + FILE, sources.toString()));
+        edits.add(new FileEdit.WriteFile(NEW + "dashboards" + FILE, text(draft, "provider")));
+        edits.add(new FileEdit.WriteFile(NEW + "dashboards/bulkhead/overview.json", text(draft, "overview")));
+        draft.edits(edits);
+        draft.after(new Gate.WebAnswers(new WebAsk(
+                new RouteRequest(
+                        MonitoringInventory.GRAFANA,
+                        3000,
+                        false,
+                        MonitoringInventory.GRAFANA,
+                        "/api/health",
+                        MonitoringInventory.GRAFANA),
+                new Awaited.Content("\"database\"", "it answers"),
+                Duration.ofMinutes(2))));
+        draft.notes(List.of(
+                "Grafana publishes no port: give it a route at your reverse proxy, to port 3000 of grafana. Sign in as"
+                        + " admin with what stands in secrets/grafana_admin_password."));
+    }
+
+    private static MustFlow asks(String store, int port, String why) {
+        return new MustFlow(
+                MonitoringInventory.GRAFANA, store, OptionalInt.of(port), Protocol.TCP, MustFlow.Source.SETTING, why);
+    }
+
+    /** Returns the edit by which the new one joins the smallest network of a store that is elsewhere. */
+    private static Optional<ProjectEdit> beside(GoalDraft draft, String store, String network) {
+        Topology topology = draft.input().project().topology();
+        List<Attachment> attachments =
+                topology.service(store).map(Service::attachments).orElse(List.of());
+        return attachments.stream().anyMatch(one -> one.network().equals(network))
+                ? Optional.empty()
+                : attachments.stream()
+                        .map(Attachment::network)
+                        .min((a, b) -> Integer.compare(
+                                topology.members(a).size(), topology.members(b).size()))
+                        .map(key -> new FieldEdit.AddItem(
+                                Element.service(MonitoringInventory.GRAFANA).field("networks"), FieldValue.text(key)));
     }
 
     private static boolean added(Answers answers, String part) {

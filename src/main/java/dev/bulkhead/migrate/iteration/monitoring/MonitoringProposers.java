@@ -66,6 +66,9 @@ public final class MonitoringProposers {
                         (draft, answers) -> new ScrapeDesigner(draft, answers).flows(),
                         "scrape-phase",
                         (draft, answers) -> new ScrapeDesigner(draft, answers).phase(),
+                        "grafana-new",
+                        (draft, answers) ->
+                                new GrafanaFiles(new MonitoringInventory(draft.input())).added(draft, answers),
                         "grafana-files",
                         (draft, answers) ->
                                 new GrafanaFiles(new MonitoringInventory(draft.input())).add(draft, answers)));

@@ -74,6 +74,15 @@ final class MonitoringQuestions {
                         .orElse(true)) {
             rows.add(row("alerts", "Alert rules", "Disk, memory, targets and restarts; and a test after each start."));
         }
+        if (inventory.of(MonitoringInventory.GRAFANA).isEmpty()) {
+            rows.add(new Question.Row(
+                    PARTS + ".grafana",
+                    "Pages that show it (Grafana)",
+                    "Nobody shows what is kept. It gets sources and a dashboard as files and a password made anew, which is"
+                            + " shown once; a route to it is yours to give.",
+                    List.of(ADD, LEAVE),
+                    LEAVE));
+        }
         if (new GrafanaFiles(inventory).possible()) {
             rows.add(row("dashboards", "Sources and a dashboard in Grafana", "As files, beside those that are there."));
         }
