@@ -125,9 +125,8 @@ class RotationTest {
             return call.on(plain);
         }));
         MigrationSession session = migration.session("rotate");
-        session.answer(session.answers()
-                .withValue("rotate.db_password", "keep")
-                .withValue("rotate.mail_token", "given"));
+        session.answer(
+                session.answers().withValue("rotate.db_password", "keep").withValue("rotate.mail_token", "given"));
         session.control().give("mail_token", "given-mail_token");
 
         assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
