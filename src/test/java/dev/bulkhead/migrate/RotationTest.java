@@ -80,7 +80,7 @@ class RotationTest {
                         "mail_token, read by api -> keep of [given, keep]: Somebody else gives it out: get a new one"
                                 + " there first.",
                         "store_password, read by store -> keep of [keep]: Its value is among the first that are guessed."
-                                + " store keeps the value in a volume since its first start, and how it is told another is"
+                                + " store (mariadb -u root -p, then ALTER USER for each host of the user) keeps the value in a volume since its first start, and how it is told another is"
                                 + " not known here: change it inside, then write the same into the file and restart whoever"
                                 + " reads it.",
                         "cache_password, read by cache -> keep of [keep]: The same value stands in CACHE_URL of old,"
