@@ -55,7 +55,7 @@ final class ProbeScripts {
             """;
 
     /**
-     * Arguments: host, port, scheme, name, path, seconds. Prints status, checksum and redirect of the answers to the name and to one
+     * Arguments: host, port, scheme, name (perhaps with a port behind it), path, seconds. Prints status, checksum and redirect of the answers to the name and to one
      * that nobody has. Only curl sends the name before the encryption begins, so others cannot ask there. Netcats get
      * a standard input that stays open: a server may take its end for the caller's.
      */
@@ -70,7 +70,7 @@ final class ProbeScripts {
             sum() { $digest | cut -d' ' -f1; }
             code() { case $code in [1-5][0-9][0-9]) return 0;; *) return 1;; esac; }
             with_curl() {
-              out=$(curl -s -k -m "$t" -w '\\n%{http_code} %{redirect_url}' -H "Host: $1" --connect-to "$1:$p:$h:$p" "$s://$1:$p$w") || return 1
+              out=$(curl -s -k -m "$t" -w '\\n%{http_code} %{redirect_url}' -H "Host: $1" --connect-to "${1%:*}:$p:$h:$p" "$s://${1%:*}:$p$w") || return 1
               code=${out##*"$nl"}; to=${code#* }; code=${code%% *}; body=$(printf %s "${out%"$nl"*}" | sum)
             }
             with_wget() {

@@ -128,7 +128,7 @@ final class CaddyLabels implements ProxyDialect {
             String site = free(service.container().labels(), prefix);
             String upstreams = "{{upstreams " + wanted.port() + "}}";
             List<TopologyEdit> edits = new ArrayList<>();
-            edits.add(new TopologyEdit.SetLabel(owner, site, wanted.tls() ? wanted.host() : "http://" + wanted.host()));
+            edits.add(new TopologyEdit.SetLabel(owner, site, (wanted.tls() ? "" : "http://") + wanted.authority()));
             if (wanted.tls()) {
                 certificate(project, prefix)
                         .ifPresent(files -> edits.add(new TopologyEdit.SetLabel(owner, site + ".tls", files)));

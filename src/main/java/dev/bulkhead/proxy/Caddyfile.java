@@ -130,7 +130,7 @@ final class Caddyfile implements ProxyDialect {
 
     private static RouteChange add(ProxyFile file, ProxyProject project, WantedRoute wanted) {
         List<CaddyDirective> sites = directives(file);
-        String site = wanted.tls() ? wanted.host() : "http://" + wanted.host();
+        String site = (wanted.tls() ? "" : "http://") + wanted.authority();
         String target = project.names().owner(wanted.service()) + ":" + wanted.port();
         String directive =
                 "reverse_proxy " + wanted.path().map(path -> path + "* ").orElse("") + target;

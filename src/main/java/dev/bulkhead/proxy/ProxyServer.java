@@ -5,6 +5,7 @@ import dev.bulkhead.proxy.traefik.TraefikSettings;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,17 @@ public record ProxyServer(Service service, Software software, List<Network> netw
     /** Returns the key of its service. */
     public String key() {
         return service.key();
+    }
+
+    /** Returns the port of the host that one of its own is published as, unless it is the same. */
+    public int onHost(int port) {
+        return service.ports().stream()
+                .filter(mapping -> mapping.target() == port && mapping.protocol() == Protocol.TCP)
+                .flatMap(mapping -> mapping.published().stream())
+                .filter(number -> number.matches("\\d{1,5}"))
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(port);
     }
 
     /** Returns whether it is a member of a network. */

@@ -58,7 +58,8 @@ public final class RouteWriter {
             if (route.proxy().equals(wanted.proxy())
                     && route.match().hosts().contains(wanted.host())
                     && route.match().paths().equals(path)
-                    && route.entry().tls() == wanted.tls()) {
+                    && route.entry().tls() == wanted.tls()
+                    && wanted.entry().map(route.entry().ports()::contains).orElse(true)) {
                 return Optional.of(
                         leadsTo(route, wanted)
                                 ? RouteChange.of(List.of())

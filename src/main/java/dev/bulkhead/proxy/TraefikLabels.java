@@ -74,17 +74,17 @@ final class TraefikLabels implements ProxyDialect {
                 return Obstacle.KEPT_AWAY.refuse("Service " + service.key() + " is kept away from " + proxy.key()
                         + " by the label " + ENABLE + " or by the constraints of the proxy; lift that first.");
             }
-            Optional<EntryPoint> entry = entryPoint(settings, wanted.tls());
+            int port = wanted.entry().orElse(wanted.tls() ? HTTPS_PORT : HTTP_PORT);
+            Optional<EntryPoint> entry = entryPoint(settings, port);
             if (entry.isEmpty() && !settings.entryPoints().isEmpty()) {
-                return Obstacle.NO_ENTRY_POINT.refuse("Traefik (" + proxy.key() + ") has no entry point on port "
-                        + (wanted.tls() ? HTTPS_PORT : HTTP_PORT) + "; give it one.");
+                return Obstacle.NO_ENTRY_POINT.refuse(
+                        "Traefik (" + proxy.key() + ") has no entry point on port " + port + "; give it one.");
             }
             return RouteChange.of(edits(proxy, settings, service, project, wanted, entry));
         });
     }
 
-    private static Optional<EntryPoint> entryPoint(TraefikSettings settings, boolean tls) {
-        int port = tls ? HTTPS_PORT : HTTP_PORT;
+    private static Optional<EntryPoint> entryPoint(TraefikSettings settings, int port) {
         return settings.entryPoints().stream()
                 .filter(point -> !point.udp() && point.port().equals(Optional.of(port)))
                 .findFirst();

@@ -3,46 +3,13 @@ package dev.bulkhead.migrate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.review.Review;
-import dev.bulkhead.proxy.guard.AccessRules;
-import dev.bulkhead.proxy.guard.AccessRules.Policy;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What iteration 4 writes for Authelia is what Authelia's own schemas demand, and decides as it was answered. */
 class AutheliaSchemaTest {
-
-    private static final Path SCHEMAS = Path.of("src/test/resources/authelia");
-    private static final String HASH =
-            "$argon2id$v=19$m=65536,t=3,p=4$BpLnfgDsc2WD8F2q$o/vzA4myCqZZ36bUGsDY//8mKUYNZZaR0t4MFFSs+iM";
-
-    private static final String COMPOSE = """
-            name: home
-            services:
-              caddy:
-                image: caddy:2
-                ports: ["443:443"]
-                volumes: ["./caddy:/etc/caddy"]
-              sonarr: {image: "lscr.io/linuxserver/sonarr:4.0"}
-              start: {image: "ghcr.io/gethomepage/homepage:v1"}
-            """;
-
-    private static final String ONE_HOST = """
-            box.tail.example {
-            	handle /sonarr/* {
-            		reverse_proxy sonarr:8989
-            	}
-            	reverse_proxy start:3000
-            }
-            """;
 
     private static final String TWO_HOSTS = """
             sonarr.home.lan {
@@ -54,71 +21,41 @@ class AutheliaSchemaTest {
             }
             """;
 
-    private final Path directory;
+    private final CaddyBeforeAuthelia project;
 
     AutheliaSchemaTest(@TempDir Path directory) {
-        this.directory = directory;
-    }
-
-    private MigrationSession session(String caddyfile, String... more) throws Exception {
-        Files.createDirectories(directory.resolve("caddy"));
-        Files.writeString(directory.resolve("caddy/Caddyfile"), caddyfile);
-        PracticeProject project = PracticeProject.of(directory, COMPOSE);
-        MigrationSession session = project.migration().session("4");
-        Answers answers = Answers.proposed("4", session.questions()).withValue("password", HASH);
-        for (int i = 0; i < more.length; i += 2) {
-            answers = answers.withValue(more[i], more[i + 1]);
-        }
-        session.answer(answers);
-        return session;
-    }
-
-    private static String text(Review review, String name) {
-        return review.patch().changes().stream()
-                .filter(change -> change.name().equals(name))
-                .flatMap(change -> change.after().stream())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> faults(String schema, String yaml) throws Exception {
-        Schema read = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(SCHEMAS.resolve(schema)), InputFormat.JSON);
-        return read
-                .validate(
-                        yaml,
-                        InputFormat.YAML,
-                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(Object::toString)
-                .toList();
+        this.project = new CaddyBeforeAuthelia(directory);
     }
 
     @Test
     void configurationAndUsersAreValid() throws Exception {
-        Review review = session(TWO_HOSTS).review();
-        assertThat(faults("configuration.json", text(review, "authelia/configuration.yml")))
+        Review review = project.session(TWO_HOSTS).review();
+        assertThat(CaddyBeforeAuthelia.faults(
+                        "configuration.json", CaddyBeforeAuthelia.text(review, "authelia/configuration.yml")))
                 .isEmpty();
-        assertThat(faults("user-database.json", text(review, "authelia/users.yml")))
+        assertThat(CaddyBeforeAuthelia.faults(
+                        "user-database.json", CaddyBeforeAuthelia.text(review, "authelia/users.yml")))
                 .isEmpty();
     }
 
     @Test
     void theSchemasFindFaults() throws Exception {
-        Review review = session(TWO_HOSTS).review();
-        String configuration = text(review, "authelia/configuration.yml");
-        assertThat(faults("configuration.json", configuration.replace("one_factor", "one-factor")))
+        Review review = project.session(TWO_HOSTS).review();
+        String configuration = CaddyBeforeAuthelia.text(review, "authelia/configuration.yml");
+        assertThat(CaddyBeforeAuthelia.faults("configuration.json", configuration.replace("one_factor", "one-factor")))
                 .isNotEmpty();
-        assertThat(faults("configuration.json", configuration.replace("authelia_url", "portal_url")))
+        assertThat(CaddyBeforeAuthelia.faults(
+                        "configuration.json", configuration.replace("authelia_url", "portal_url")))
                 .isNotEmpty();
-        assertThat(faults(
-                        "user-database.json", text(review, "authelia/users.yml").replace("$argon2id", "argon2id")))
+        assertThat(CaddyBeforeAuthelia.faults(
+                        "user-database.json",
+                        CaddyBeforeAuthelia.text(review, "authelia/users.yml").replace("$argon2id", "argon2id")))
                 .isNotEmpty();
     }
 
     @Test
     void mailIsSentWhereThatIsWantedWithItsPasswordInAFileAndANetworkToGetOutBy() throws Exception {
-        Review review = session(
+        Review review = project.session(
                         TWO_HOSTS,
                         "notifier",
                         "smtp",
@@ -129,89 +66,33 @@ class AutheliaSchemaTest {
                         "smtp.user",
                         "home")
                 .review();
-        assertThat(faults("configuration.json", text(review, "authelia/configuration.yml")))
+        assertThat(CaddyBeforeAuthelia.faults(
+                        "configuration.json", CaddyBeforeAuthelia.text(review, "authelia/configuration.yml")))
                 .isEmpty();
-        assertThat(text(review, "authelia/configuration.yml")).contains("""
+        assertThat(CaddyBeforeAuthelia.text(review, "authelia/configuration.yml"))
+                .contains("""
                 notifier:
                   smtp:
                     address: 'submissions://smtp.example.org:465'
                     sender: 'home@example.org'
                     username: 'home'
                 """);
-        assertThat(text(review, "compose.yml"))
+        assertThat(CaddyBeforeAuthelia.text(review, "compose.yml"))
                 .contains("AUTHELIA_NOTIFIER_SMTP_PASSWORD_FILE: /run/secrets/authelia_smtp")
                 .contains("authelia-out");
         assertThat(review.plan().text())
                 .contains(
                         "secrets/authelia_smtp (given when it is applied: the password of Authelia at the mail server;");
-        assertThatThrownBy(() -> session(TWO_HOSTS, "notifier", "smtp").review())
+        assertThatThrownBy(() -> project.session(TWO_HOSTS, "notifier", "smtp").review())
                 .hasMessage("Authelia is to send mail, and 'smtp.address' has no answer; give one, or answer 'file' to"
                         + " 'notifier'.");
     }
 
     @Test
-    void servicesOnOneHostNameAreToldApartByTheirPathsAndThePortalStandsBelowIt() throws Exception {
-        Review review = session(
-                        ONE_HOST,
-                        "access.box.tail.example",
-                        "one-factor",
-                        "access.box.tail.example/sonarr",
-                        "two-factor")
-                .review();
-        String configuration = text(review, "authelia/configuration.yml");
-        AccessRules rules = AccessRules.of(configuration).orElseThrow();
-
-        assertThat(faults("configuration.json", configuration)).isEmpty();
-        assertThat(List.of(
-                        rules.policy("box.tail.example", "/authelia/?rd=x"),
-                        rules.policy("box.tail.example", "/sonarr/api/v3/system/status?x=1"),
-                        rules.policy("box.tail.example", "/sonarr/series"),
-                        rules.policy("box.tail.example", "/sonarrapi"),
-                        rules.policy("box.tail.example", "/"),
-                        rules.policy("other.tail.example", "/")))
-                .containsExactly(
-                        Policy.BYPASS,
-                        Policy.BYPASS,
-                        Policy.TWO_FACTOR,
-                        Policy.ONE_FACTOR,
-                        Policy.ONE_FACTOR,
-                        Policy.DENY);
-        assertThat(rules.portal("box.tail.example")).contains("https://box.tail.example/authelia");
-        assertThat(text(review, "caddy/Caddyfile")).isEqualTo("""
-                box.tail.example {
-                	handle /sonarr/* {
-                		forward_auth authelia:9091 {
-                			uri /api/authz/forward-auth
-                			copy_headers Remote-User Remote-Groups Remote-Email Remote-Name
-                		}
-                		reverse_proxy sonarr:8989
-                	}
-                	forward_auth authelia:9091 {
-                		uri /api/authz/forward-auth
-                		copy_headers Remote-User Remote-Groups Remote-Email Remote-Name
-                	}
-                	reverse_proxy start:3000
-                	reverse_proxy /authelia* authelia:9091
-                }
-                """);
-    }
-
-    @Test
-    void whatStaysOpenOnAHostNameThatIsGuardedIsLetThroughByItsPath() throws Exception {
-        Review review =
-                session(ONE_HOST, "access.box.tail.example/sonarr", "open").review();
-        AccessRules rules =
-                AccessRules.of(text(review, "authelia/configuration.yml")).orElseThrow();
-
-        assertThat(rules.policy("box.tail.example", "/sonarr/series")).isEqualTo(Policy.BYPASS);
-        assertThat(rules.policy("box.tail.example", "/")).isEqualTo(Policy.ONE_FACTOR);
-    }
-
-    @Test
     void aCaddyfileGetsThePortalWithTheCertificateOfTheOtherSites() throws Exception {
-        MigrationSession session = session(TWO_HOSTS);
+        MigrationSession session = project.session(TWO_HOSTS);
         Review review = session.review();
-        assertThat(text(review, "caddy/Caddyfile")).isEqualTo("""
+        assertThat(CaddyBeforeAuthelia.text(review, "caddy/Caddyfile")).isEqualTo("""
                 sonarr.home.lan {
                 	forward_auth authelia:9091 {
                 		uri /api/authz/forward-auth

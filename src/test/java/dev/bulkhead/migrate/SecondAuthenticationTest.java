@@ -42,6 +42,10 @@ class SecondAuthenticationTest {
         Path users = server.directory.resolve("authelia/users.yml");
         Files.writeString(users, Files.readString(users) + "  guest:\n    displayname: guest\n");
         String people = Files.readString(users);
+        assertThat(server.migration.session("4").review().notes())
+                .contains(
+                        "The private certificate is not for auth.media.lan yet: have it signed for that name as well, right"
+                                + " after, by: bulkhead renew PATH. Until then browsers warn of the portal.");
         MigrationSession again = server.migration.session("4");
 
         assertThat(again.questions()).noneMatch(Question.Password.class::isInstance);

@@ -3,6 +3,7 @@ package dev.bulkhead.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,19 @@ public final class ProgramImages {
      * told what to do later.
      */
     public static void caddyInDisguise(PrivateEngine engine, String image) throws IOException {
+        disguised(engine, image, List.of("caddy"));
+    }
+
+    /** The same with lego beside it, the ACME client that is part of Traefik. */
+    public static void caddyInDisguiseWithLego(PrivateEngine engine, String image) throws IOException {
+        disguised(engine, image, List.of("caddy", "lego"));
+    }
+
+    private static void disguised(PrivateEngine engine, String image, List<String> programs) throws IOException {
         provideAs(
                 engine,
                 image,
-                "caddy",
+                programs,
                 List.of(
                         "/bin/sh",
                         "-c",
@@ -83,6 +93,11 @@ public final class ProgramImages {
         provide(engine, image, "prometheus-node-exporter");
     }
 
+    /** Makes an image of restic on an engine; its words are the command, as with the official image. */
+    public static void restic(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "restic");
+    }
+
     /** Returns where a program is on this machine. */
     public static Path program(String name) {
         return EnginePrograms.home().resolve("programs").resolve(name);
@@ -120,15 +135,19 @@ public final class ProgramImages {
             throws IOException {
         List<String> start = new ArrayList<>(List.of("/usr/bin/" + program));
         start.addAll(List.of(arguments));
-        provideAs(engine, image, program, start);
+        provideAs(engine, image, List.of(program), start);
     }
 
-    private static void provideAs(PrivateEngine engine, String image, String program, List<String> start)
+    private static void provideAs(PrivateEngine engine, String image, List<String> programs, List<String> start)
             throws IOException {
-        LayeredImage.provide(engine, "program-" + image.hashCode(), image, start, root -> put(program, root));
+        LayeredImage.provide(engine, "program-" + image.hashCode(), image, start, root -> {
+            for (String program : programs) {
+                put(program, root);
+            }
+        });
     }
 
-    /** Puts a program into the files of an image, with all that it needs. */
+    /** Puts a program into the files of an image, with all that it needs; programs share libraries. */
     static void put(String program, Path root) throws IOException {
         List<Path> files = files(program);
         Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
@@ -137,7 +156,7 @@ public final class ProgramImages {
                     ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, where loaders look
                     : root.resolve(library.toString().substring(1));
             Files.createDirectories(place.getParent());
-            Files.copy(library.toRealPath(), place);
+            Files.copy(library.toRealPath(), place, StandardCopyOption.REPLACE_EXISTING);
         }
         share(program, root);
     }

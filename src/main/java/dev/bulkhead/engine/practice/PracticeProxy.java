@@ -76,10 +76,16 @@ final class PracticeProxy {
     }
 
     private static boolean takes(Route route, Probe.Http request) {
-        return route.match().hosts().contains(request.name())
+        return route.match().hosts().contains(host(request.name()))
                 && route.entry().tls() == request.tls()
+                && (route.entry().ports().isEmpty() || route.entry().ports().contains(request.port()))
                 && (route.match().paths().isEmpty()
                         || route.match().paths().stream().anyMatch(request.path()::startsWith));
+    }
+
+    /** A browser writes the port behind the name where it is not the usual one (RFC 9110, 7.2). */
+    private static String host(String authority) {
+        return authority.replaceFirst(":\\d+$", "");
     }
 
     /** The most precise of several routes is taken. */
@@ -109,12 +115,12 @@ final class PracticeProxy {
             return Optional.of(BAD_GATEWAY);
         }
         String url = "https://" + request.name() + request.path();
-        return switch (rules.get().policy(request.name(), request.path())) {
+        return switch (rules.get().policy(host(request.name()), request.path())) {
             case BYPASS -> Optional.empty();
             case DENY -> Optional.of("403 0");
             case ONE_FACTOR, TWO_FACTOR ->
                 Optional.of(rules.get()
-                        .portal(request.name())
+                        .portal(host(request.name()))
                         .filter(portal -> request.tls())
                         .map(portal -> "302 0 " + portal + "/?rd=" + URLEncoder.encode(url, StandardCharsets.UTF_8)
                                 + "&rm=GET")

@@ -1,13 +1,16 @@
 package dev.bulkhead.migrate.authority;
 
 import dev.bulkhead.migrate.goal.SecretSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -98,6 +101,19 @@ public final class CertificateFiles {
             return hosts.stream().allMatch(host -> names.contains(host) || names.contains(wildcard(host)));
         } catch (GeneralSecurityException e) {
             throw new IOException("the names of a certificate cannot be read", e);
+        }
+    }
+
+    /** Returns the certificates that stand in a text as PEM; none where it holds none. */
+    public static List<X509Certificate> chain(String pem) {
+        try {
+            return CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException unreadable) {
+            return List.of();
         }
     }
 

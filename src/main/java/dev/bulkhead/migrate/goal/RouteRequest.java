@@ -1,5 +1,7 @@
 package dev.bulkhead.migrate.goal;
 
+import java.util.Optional;
+
 /**
  * Request that a reverse proxy has to answer by a route: as a browser sends it, with the name of the host.
  *
@@ -9,11 +11,23 @@ package dev.bulkhead.migrate.goal;
  * @param host the host name
  * @param path the path, with a slash at its front
  * @param service the service that the route leads to; the proxy itself for a page of its own
+ * @param written the port that people write behind the name; empty for the usual one
  */
-public record RouteRequest(String proxy, int port, boolean tls, String host, String path, String service) {
+public record RouteRequest(
+        String proxy, int port, boolean tls, String host, String path, String service, Optional<Integer> written) {
+
+    /** Request by the usual port. */
+    public RouteRequest(String proxy, int port, boolean tls, String host, String path, String service) {
+        this(proxy, port, tls, host, path, service, Optional.empty());
+    }
+
+    /** Returns the name with the port that people write behind it, as a browser sends it (RFC 9110, 7.2). */
+    public String authority() {
+        return host + written.map(number -> ":" + number).orElse("");
+    }
 
     /** Returns the address as people open it, without the port of the proxy. */
     public String url() {
-        return (tls ? "https://" : "http://") + host + path;
+        return (tls ? "https://" : "http://") + authority() + path;
     }
 }

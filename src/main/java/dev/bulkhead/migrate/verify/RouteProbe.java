@@ -58,11 +58,11 @@ final class RouteProbe {
                     itself ? "127.0.0.1" : request.proxy(),
                     request.port(),
                     request.tls(),
-                    request.host(),
+                    request.authority(),
                     request.path(),
                     CONNECT);
             String ran = "from " + asking.service().orElse(asking.name()) + ": GET " + request.path() + " from "
-                    + request.proxy() + ":" + request.port() + " with Host: " + request.host();
+                    + request.proxy() + ":" + request.port() + " with Host: " + request.authority();
             ExecResult result = exec(asking, probe);
             if (Probe.answer(result) == Probe.Answer.CANNOT_TELL) {
                 mute.add(OneLine.of(result.output()));

@@ -82,7 +82,7 @@ final class WebProbe {
         Optional<Awaited.Trust> trust = ask.awaited() instanceof Awaited.Certificate certificate
                 ? Optional.of(certificate.trust())
                 : Optional.empty();
-        WebAnswer answer = client.ask(door, request.tls(), request.host(), request.path(), trust);
+        WebAnswer answer = client.ask(door, request.tls(), request.authority(), request.path(), trust);
         if (ask.awaited() instanceof Awaited.Certificate certificate) {
             return certificate(certificate, answer, door, request.host(), ran);
         }
@@ -168,9 +168,9 @@ final class WebProbe {
             return fetched(content, request, proxy);
         }
         Probe probe = new Probe.Http(
-                "127.0.0.1", request.port(), request.tls(), request.host(), request.path(), Duration.ofSeconds(3));
+                "127.0.0.1", request.port(), request.tls(), request.authority(), request.path(), Duration.ofSeconds(3));
         String ran = unreached + "from " + request.proxy() + ": GET " + request.path() + " from 127.0.0.1:"
-                + request.port() + " with Host: " + request.host();
+                + request.port() + " with Host: " + request.authority();
         ExecResult result = engine.exec().exec(proxy.id(), probe.command(), EXEC);
         if (Probe.answer(result) == Probe.Answer.CANNOT_TELL) {
             return new ProbeOutcome(

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.web;
 
+import dev.bulkhead.migrate.authority.Validity;
 import dev.bulkhead.migrate.goal.Awaited.Trust;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class HeldAgainst extends X509ExtendedTrustManager {
         try {
             manager(trust.get()).checkServerTrusted(shown, type, socket);
         } catch (CertificateException e) {
-            objection = words(e);
+            objection = Validity.objection(chain).orElseGet(() -> words(e));
             throw e;
         }
     }

@@ -52,20 +52,23 @@ public final class WebClient {
      * Asks.
      *
      * @param door where the server is reached
-     * @param name the host name that is asked for
+     * @param authority the host name that is asked for, with the port behind it where people write one
      * @param trust whose signature counts; empty for a request where the certificate does not matter
      * @return the answer; where only the certificate keeps it away, what is wrong with that and the status 0
      * @throws IOException if there is no answer
      */
-    public WebAnswer ask(WebDoor door, boolean tls, String name, String path, Optional<Trust> trust)
+    public WebAnswer ask(WebDoor door, boolean tls, String authority, String path, Optional<Trust> trust)
             throws IOException {
         try (Socket plain = connect(door)) {
-            return tls ? encrypted(plain, door, name, path, trust) : read(plain, name, path, Optional.empty());
+            return tls
+                    ? encrypted(plain, door, authority, path, trust)
+                    : read(plain, authority, path, Optional.empty());
         }
     }
 
-    private WebAnswer encrypted(Socket plain, WebDoor door, String name, String path, Optional<Trust> trust)
+    private WebAnswer encrypted(Socket plain, WebDoor door, String authority, String path, Optional<Trust> trust)
             throws IOException {
+        String name = authority.replaceFirst(":\\d+$", "");
         HeldAgainst held = new HeldAgainst(trust, root);
         try (SSLSocket socket =
                 (SSLSocket) context(held).getSocketFactory().createSocket(plain, name, door.port(), true)) {
@@ -80,7 +83,7 @@ public final class WebClient {
             socket.startHandshake();
             return read(
                     socket,
-                    name,
+                    authority,
                     path,
                     Optional.of(new TlsSeen(
                             Optional.of(socket.getSession().getProtocol()), held.chain(), Optional.empty())));
@@ -133,8 +136,9 @@ public final class WebClient {
         }
     }
 
-    private static WebAnswer read(Socket socket, String name, String path, Optional<TlsSeen> tls) throws IOException {
-        String request = "GET " + path + " HTTP/1.1\r\nHost: " + name
+    private static WebAnswer read(Socket socket, String authority, String path, Optional<TlsSeen> tls)
+            throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: " + authority
                 + "\r\nUser-Agent: bulkhead\r\nAccept: */*\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();

@@ -14,6 +14,7 @@ import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,20 +49,65 @@ public final class RouteGuards {
 
     /** Returns what asks who comes before a route hands on; empty where nothing is known to. */
     public Optional<Present> before(Route route) {
+        if (software(route) == Dialect.TRAEFIK) {
+            return middlewares(route).asks();
+        }
         return switch (route.place()) {
             case RoutePlace.Label(String key, String label) ->
-                topology.service(key).flatMap(service -> switch (software(route)) {
-                    case Dialect.TRAEFIK -> TraefikGuards.before(label, service, topology);
-                    case Dialect.CADDY -> CaddyLabelGuards.before(label, service);
-                    case Dialect.OTHER -> Optional.empty();
-                });
-            case RoutePlace.InFile(var at) ->
-                file(route)
-                        .flatMap(file -> software(route) == Dialect.TRAEFIK
-                                ? TraefikFileGuards.before(file, at.line(), topology)
-                                : CaddyfileGuards.before(file, at.line()));
+                topology.service(key)
+                        .filter(service -> software(route) == Dialect.CADDY)
+                        .flatMap(service -> CaddyLabelGuards.before(label, service));
+            case RoutePlace.InFile(var at) -> file(route).flatMap(file -> CaddyfileGuards.before(file, at.line()));
             case RoutePlace.Variable _ -> Optional.empty();
         };
+    }
+
+    /**
+     * Returns the names of what stands before a route and of which it is not known what it does: defined in a file that was not
+     * read, by another provider, or in code of others. It may ask who comes.
+     */
+    public List<String> unknown(Route route) {
+        return software(route) == Dialect.TRAEFIK ? middlewares(route).unknown() : List.of();
+    }
+
+    /** What the router names, and what its entry points put before all routers. */
+    private TraefikMiddlewares.Known middlewares(Route route) {
+        TraefikMiddlewares all = new TraefikMiddlewares(topology, files.of(route.proxy()));
+        TraefikMiddlewares.Known own = switch (route.place()) {
+            case RoutePlace.Label(String key, String label) ->
+                all.of(
+                        topology.service(key)
+                                .map(service -> TraefikGuards.named(label, service, topology))
+                                .orElse(List.of()),
+                        TraefikMiddlewares.OF_DOCKER);
+            case RoutePlace.InFile(var at) ->
+                all.of(
+                        file(route)
+                                .map(file -> TraefikFileGuards.named(file, at.line()))
+                                .orElse(List.of()),
+                        TraefikMiddlewares.OF_FILE);
+            case RoutePlace.Variable _ -> all.of(List.of(), TraefikMiddlewares.OF_FILE);
+        };
+        TraefikMiddlewares.Known entry = all.of(
+                routes.server(route.proxy())
+                        .map(server -> entryPoints(server, route))
+                        .orElse(List.of()),
+                TraefikMiddlewares.OF_FILE);
+        List<String> unknown = new ArrayList<>(own.unknown());
+        unknown.addAll(entry.unknown());
+        return new TraefikMiddlewares.Known(own.asks().or(entry::asks), unknown);
+    }
+
+    private static List<String> entryPoints(ProxyServer server, Route route) {
+        return server.software() instanceof ProxyServer.Software.Traefik(var settings)
+                ? route.entry().entryPoints().stream()
+                        .flatMap(point -> TraefikMiddlewares.names(settings.values()
+                                        .getOrDefault(
+                                                "entrypoints." + point.toLowerCase(Locale.ROOT) + ".http.middlewares",
+                                                ""))
+                                .stream())
+                        .toList()
+                : List.of();
     }
 
     /** Returns why a proxy's routes can have no guard, as a sentence; empty where they can. */

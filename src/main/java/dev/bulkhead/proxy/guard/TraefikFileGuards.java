@@ -3,11 +3,9 @@ package dev.bulkhead.proxy.guard;
 import dev.bulkhead.compose.yaml.MappingEntry;
 import dev.bulkhead.compose.yaml.YamlFields;
 import dev.bulkhead.proxy.ProxyFiles.ProxyFile;
-import dev.bulkhead.proxy.guard.RouteGuards.Present;
 import dev.bulkhead.proxy.route.RouteChange;
 import dev.bulkhead.proxy.route.RouteChange.Obstacle;
 import dev.bulkhead.proxy.traefik.DynamicFileText;
-import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.FileEdit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,33 +14,16 @@ import java.util.Optional;
 /** Guards in Traefik's dynamic files: middlewares that routers name (Traefik documentation, File provider). */
 final class TraefikFileGuards {
 
-    private static final List<String> ASKING = List.of("forwardAuth", "basicAuth", "digestAuth");
-
     private TraefikFileGuards() {}
 
-    static Optional<Present> before(ProxyFile file, int line, Topology topology) {
-        YamlFields http = YamlFields.of(file.name(), file.text()).child("http");
-        return router(http, line).flatMap(router -> {
-            List<String> names = new YamlFields(Optional.of(router.value().resolved()))
-                    .child("middlewares").items().stream()
-                            .flatMap(item -> item.text().stream())
-                            .toList();
-            for (String name : names) {
-                YamlFields defined = http.child("middlewares").child(name.replaceFirst("@file$", ""));
-                for (String kind : ASKING) {
-                    if (defined.has(kind)) {
-                        return Optional.of(new Present(
-                                name,
-                                defined.child(kind).child("address").text().map(TraefikGuards::whom)));
-                    }
-                }
-            }
-            return TraefikGuards.asking(
-                    names.stream()
-                            .filter(name -> name.endsWith(TraefikGuards.OF_DOCKER))
-                            .toList(),
-                    topology);
-        });
+    /** Returns the names of the middlewares of the router that a line begins. */
+    static List<String> named(ProxyFile file, int line) {
+        return router(YamlFields.of(file.name(), file.text()).child("http"), line)
+                .map(router -> new YamlFields(Optional.of(router.value().resolved()))
+                        .child("middlewares").items().stream()
+                                .flatMap(item -> item.text().stream())
+                                .toList())
+                .orElse(List.of());
     }
 
     private static Optional<MappingEntry> router(YamlFields http, int line) {
@@ -66,7 +47,7 @@ final class TraefikFileGuards {
                         "    address: \"" + auth.url() + "\"",
                         "    trustForwardHeader: true",
                         "    authResponseHeaders: [" + String.join(", ", auth.headers()) + "]");
-        String name = defines ? auth.name() : auth.name() + TraefikGuards.OF_DOCKER;
+        String name = defines ? auth.name() : auth.name() + TraefikMiddlewares.OF_DOCKER;
         return DynamicFileText.guarded(file.text(), root, routers, name, definition)
                 .map(text -> RouteChange.of(List.of(new FileEdit.WriteFile(file.name(), text))))
                 .orElseGet(() -> Obstacle.FILE_FORM.refuse("File " + file.name()

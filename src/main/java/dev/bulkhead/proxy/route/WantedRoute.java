@@ -11,5 +11,24 @@ import java.util.Optional;
  * @param host the host name
  * @param path the path that requests begin with, with a slash at its front; empty for all
  * @param tls whether requests are encrypted on their way to the proxy
+ * @param entry the port of the proxy that takes them; empty for the usual one
  */
-public record WantedRoute(String proxy, String service, int port, String host, Optional<String> path, boolean tls) {}
+public record WantedRoute(
+        String proxy,
+        String service,
+        int port,
+        String host,
+        Optional<String> path,
+        boolean tls,
+        Optional<Integer> entry) {
+
+    /** Route by the usual port. */
+    public WantedRoute(String proxy, String service, int port, String host, Optional<String> path, boolean tls) {
+        this(proxy, service, port, host, path, tls, Optional.empty());
+    }
+
+    /** Returns the name as a site is called after it: with the port behind it where that is not the usual one. */
+    public String authority() {
+        return host + entry.map(number -> ":" + number).orElse("");
+    }
+}

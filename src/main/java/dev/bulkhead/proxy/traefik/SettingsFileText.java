@@ -50,6 +50,24 @@ public final class SettingsFileText {
         return Optional.of(text.substring(0, offset) + lines(rest, value, indent) + text.substring(offset));
     }
 
+    /** Returns the text without a setting that stands in lines of its own; empty where it does not. */
+    public static Optional<String> without(String text, List<String> path) {
+        YamlFields at = YamlFields.of("settings", text);
+        for (String name : path.subList(0, path.size() - 1)) {
+            at = at.child(name);
+        }
+        return at.mapping()
+                .filter(mapping -> !mapping.flow() && mapping.entries().size() > 1)
+                .flatMap(mapping -> mapping.entries().stream()
+                        .filter(entry -> entry.name().equals(path.getLast()))
+                        .findFirst())
+                .map(entry -> {
+                    int begins = text.lastIndexOf('\n', entry.key().start()) + 1;
+                    int newline = text.indexOf('\n', entry.value().end());
+                    return text.substring(0, begins) + (newline < 0 ? "" : text.substring(newline + 1));
+                });
+    }
+
     private static String replaced(String text, YamlNode present, String value) {
         return text.substring(0, present.start()) + value + text.substring(present.end());
     }

@@ -7,24 +7,25 @@ import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Stand-in for the plugin that makes a Caddyfile of labels: reads the labels of running containers, as the plugin's README
  * says, and has the real Caddy beside it take up what they mean. Written against that README and nothing of Bulkhead's; it
- * knows sites with {@code reverse_proxy} and no more.
+ * knows labels of sites and of global options with whatever stands below them, and of templates {@code upstreams} alone.
  */
 final class CaddyLabelReader implements AutoCloseable {
 
-    private static final Pattern SITE = Pattern.compile("caddy(_\\d+)?");
+    private static final Pattern SITE = Pattern.compile("caddy(_\\d+)?([.].*)?");
     private static final Pattern UPSTREAMS = Pattern.compile("\\{\\{upstreams (\\d+)}}");
+    private static final Pattern NUMBER = Pattern.compile("_\\d+$");
     private static final String TELL =
             "printf '%s' \"$1\" >/tmp/Caddyfile && caddy reload --config /tmp/Caddyfile --adapter caddyfile";
 
@@ -54,14 +55,15 @@ final class CaddyLabelReader implements AutoCloseable {
             if (caddy.isEmpty()) {
                 return;
             }
-            StringBuilder file = new StringBuilder("{\n\tauto_https off\n}\n");
-            state.containers().stream().filter(CaddyLabelReader::runs).forEach(c -> sites(c, caddy.get(), file));
+            StringBuilder sites = new StringBuilder();
+            StringBuilder options = new StringBuilder();
+            state.containers().stream()
+                    .filter(CaddyLabelReader::runs)
+                    .forEach(c -> sites(c, caddy.get(), sites, options));
+            String file = "{\n\tskip_install_trust\n" + options + "}\n" + sites;
             String now = caddy.get().id() + caddy.get().status().since() + file;
             if (!now.equals(told)
-                    && gateway.exec(
-                                            caddy.get().id(),
-                                            List.of("sh", "-c", TELL, "tell", file.toString()),
-                                            Duration.ofSeconds(5))
+                    && gateway.exec(caddy.get().id(), List.of("sh", "-c", TELL, "tell", file), Duration.ofSeconds(5))
                                     .exitCode()
                             == 0) {
                 told = now;
@@ -75,17 +77,49 @@ final class CaddyLabelReader implements AutoCloseable {
         return container.status().state() == ObservedContainer.RunState.RUNNING;
     }
 
-    private void sites(ObservedContainer container, ObservedContainer caddy, StringBuilder file) {
-        Map<String, String> labels = container.labels();
-        labels.forEach((label, address) -> {
-            Matcher site = SITE.matcher(label);
-            Matcher upstreams = UPSTREAMS.matcher(labels.getOrDefault(label + ".reverse_proxy", ""));
-            if (site.matches() && upstreams.matches()) {
-                address(container, caddy)
-                        .ifPresent(to -> file.append(
-                                address + " {\n\treverse_proxy " + to + ":" + upstreams.group(1) + "\n}\n"));
+    /** Labels below {@code caddy} become directives, nested by their dots; a site is one that has an address. */
+    private void sites(
+            ObservedContainer container, ObservedContainer caddy, StringBuilder sites, StringBuilder options) {
+        Node root = new Node();
+        container.labels().forEach((label, value) -> {
+            if (SITE.matcher(label).matches()) {
+                Node at = root;
+                for (String name : label.split("\\.", -1)) {
+                    at = at.children.computeIfAbsent(name, n -> new Node());
+                }
+                at.value = UPSTREAMS
+                        .matcher(value)
+                        .replaceAll(port -> address(container, caddy)
+                                .map(to -> to + ":" + port.group(1))
+                                .orElse(""));
             }
         });
+        root.children.values().forEach(site -> {
+            StringBuilder block = new StringBuilder();
+            site.children.forEach(
+                    (name, child) -> child.write(NUMBER.matcher(name).replaceFirst(""), "\t", block));
+            if (site.value.isEmpty()) {
+                options.append(block);
+            } else {
+                sites.append(site.value).append(" {\n").append(block).append("}\n");
+            }
+        });
+    }
+
+    /** Directive as labels make it up. */
+    private static final class Node {
+        private final SortedMap<String, Node> children = new TreeMap<>();
+        private String value = "";
+
+        void write(String name, String indent, StringBuilder text) {
+            text.append(indent).append(name).append(value.isEmpty() ? "" : " " + value);
+            if (!children.isEmpty()) {
+                text.append(" {\n");
+                children.forEach((n, child) -> child.write(NUMBER.matcher(n).replaceFirst(""), indent + "\t", text));
+                text.append(indent).append('}');
+            }
+            text.append('\n');
+        }
     }
 
     /** The network that the container's label names, else an ingress network, else one that Caddy is on. */

@@ -12,8 +12,19 @@ public final class LanBrowser {
 
     /** Returns the page of a name by HTTPS; a certificate that a root does not stand for gives none. */
     public static String page(PrivateEngine engine, String root, String name) throws IOException {
+        return page(engine, root, name, 443);
+    }
+
+    /** Returns the page of a name on a port. */
+    static String page(PrivateEngine engine, String root, String name, int port) throws IOException {
         return engine.inWorld(
-                        "curl", "-s", "--cacert", root, "--resolve", name + ":443:" + HOST, "https://" + name + "/")
+                        "curl",
+                        "-s",
+                        "--cacert",
+                        root,
+                        "--resolve",
+                        name + ":" + port + ":" + HOST,
+                        "https://" + name + ":" + port + "/")
                 .output();
     }
 

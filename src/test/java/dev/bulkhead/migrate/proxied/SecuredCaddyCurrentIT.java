@@ -174,6 +174,48 @@ class SecuredCaddyCurrentIT {
         project.stack().compose("down");
     }
 
+    /** A machine of one name: the browser of the LAN opens each service by its port, and nothing but that. */
+    @Test
+    void underASingleNameEachServiceHasAPortOfItsOwn(PrivateEngine engine) throws Exception {
+        VoyageProject project = consolidated(engine);
+        Path directory = project.stack().directory();
+        String before = project.inspected().everything();
+        Map<String, String> files = project.files();
+        ProgramOnHost program = new ProgramOnHost(project.stack());
+        Path answers = Files.writeString(Files.createTempFile("answers", ".yml"), """
+            iteration: "3"
+            answers:
+              routing: ports
+              one-name: box.tail1234.ts.net
+              port-of: start=443 sonarr=8989
+              ports-address: 198.18.0.1
+              certificate: private
+            """);
+
+        Commands.Output applied = program.run("apply", "--iteration", "3", "--answers", answers.toString(), "--yes");
+
+        assertThat(applied.output()).contains("Done and verified.");
+        String root = directory.resolve("tls/authority/root.crt").toString();
+        String box = "box.tail1234.ts.net";
+        assertThat(LanBrowser.page(engine, root, box)).endsWith("answers");
+        assertThat(LanBrowser.page(engine, root, box, 8989)).endsWith("answers");
+        assertThat(LanBrowser.plain(engine, box)).isEqualTo("308 https://" + box + "/");
+        // who speaks in clear to an encrypted port gets nothing of the service
+        assertThat(engine.inWorld("curl", "-s", "--resolve", box + ":8989:198.18.0.1", "http://" + box + ":8989/")
+                        .output())
+                .isEqualTo("Client sent an HTTP request to an HTTPS server.\n");
+        assertThat(engine.docker("inspect", "-f", "{{json .HostConfig.PortBindings}}", "caddy"))
+                .contains("\"8989/tcp\":[{\"HostIp\":\"198.18.0.1\",\"HostPort\":\"8989\"}]");
+        assertThat(engine.docker("inspect", "-f", "{{.Config.Env}}", "home-sonarr-1"))
+                .contains("HOME_PAGE=https://box.tail1234.ts.net/today");
+
+        assertThat(program.run("rollback", "--yes").output())
+                .contains("Rolled back: files and engine are as they were.");
+        assertThat(project.files()).isEqualTo(files);
+        assertThat(project.inspected().everything()).isEqualTo(before);
+        project.stack().compose("down");
+    }
+
     @Test
     void aRealAuthoritySignsByAcmeOverHttp(PrivateEngine engine) throws Exception {
         VoyageProject project = consolidated(engine);

@@ -73,7 +73,25 @@ class WebClientTest {
     void aCertificateThatHasEndedIsAnObjection() throws Exception {
         Issuer before = issuer(Instant.now().minus(Issuer.LEAF_LASTS).minus(Duration.ofDays(1)));
         try (SecureServer server = new SecureServer(before.leaf(root, HOSTS))) {
-            assertThat(seen(server, "start.lan", trusted(root))).startsWith("0 - NotAfter: ");
+            String ended = before.leaf(root, HOSTS)
+                    .certificate()
+                    .getNotAfter()
+                    .toInstant()
+                    .toString();
+            assertThat(seen(server, "start.lan", trusted(root)))
+                    .startsWith("0 - that of CN=start.lan ended at " + ended + " by the clock of this machine, ")
+                    .endsWith("; renew it, or set the clock");
+        }
+    }
+
+    /** A machine whose clock is slow is told so, and not that nobody has signed the certificate. */
+    @Test
+    void aCertificateThatIsNotValidYetIsAnObjectionThatSpeaksOfClocks() throws Exception {
+        Issuer later = issuer(Instant.now().plus(Duration.ofDays(40)));
+        try (SecureServer server = new SecureServer(later.leaf(root, HOSTS))) {
+            assertThat(seen(server, "start.lan", trusted(root)))
+                    .startsWith("0 - that of CN=start.lan is valid from ")
+                    .endsWith(": its clock is slow, that of whoever signed it is fast, or it was made for later");
         }
     }
 

@@ -62,12 +62,8 @@ final class AuthDesigner {
         this.gates = new AuthGates(portal, beside().request());
     }
 
-    /** Returns an encrypted entrance of the proxy that the portal is opened through. */
     private Entrance beside() {
-        return entrances.guardable().stream()
-                .filter(entrance -> entrance.proxy().equals(proxy.key()))
-                .findFirst()
-                .orElseThrow();
+        return Portal.beside(entrances.guardable(), proxy).orElseThrow();
     }
 
     /** Why there is nothing that could be guarded, with the remedy. */
@@ -106,7 +102,7 @@ final class AuthDesigner {
             answers.password(AuthQuestions.PASSWORD);
         }
         draft.mustHold(flows());
-        draft.notes(new AuthNotes(entrances, decisions, topology).all());
+        draft.notes(new AuthNotes(entrances, decisions, topology, portal).all());
         draft.handouts(new AuthHandouts(
                         portal, decisions, answers, input.project().engine().hostAddress())
                 .all());
@@ -122,7 +118,7 @@ final class AuthDesigner {
     }
 
     private void check() throws AnswersException {
-        Optional<String> obstacle = portal.domain().obstacle();
+        Optional<String> obstacle = portal.domain().obstacle().or(() -> SharedNames.obstacle(decisions));
         if (obstacle.isPresent()) {
             throw new AnswersException(obstacle.get());
         }

@@ -39,7 +39,13 @@ final class AuthGates {
     /** The portal lets everybody in to sign in, and sends nobody to itself. */
     Gate portalAnswers() {
         RouteRequest request = new RouteRequest(
-                sample.proxy(), sample.port(), true, portal.host(), portal.path() + "/", AutheliaServices.PORTAL);
+                sample.proxy(),
+                sample.port(),
+                true,
+                portal.host(),
+                portal.path() + "/",
+                AutheliaServices.PORTAL,
+                sample.written());
         return ask(request, new Awaited.NoRedirect(), PATIENCE);
     }
 

@@ -1,9 +1,13 @@
 package dev.bulkhead.migrate.iteration.auth;
 
+import dev.bulkhead.migrate.authority.CertificateFiles;
+import dev.bulkhead.migrate.iteration.tls.TlsFiles;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.ServiceNames;
 import dev.bulkhead.topology.Topology;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,10 @@ final class AuthNotes {
     private final List<Decision> decisions;
     private final Topology topology;
 
-    AuthNotes(Entrances entrances, List<Decision> decisions, Topology topology) {
+    private final Portal portal;
+
+    AuthNotes(Entrances entrances, List<Decision> decisions, Topology topology, Portal portal) {
+        this.portal = portal;
         this.entrances = entrances;
         this.decisions = List.copyOf(decisions);
         this.topology = topology;
@@ -28,6 +35,11 @@ final class AuthNotes {
         notes.add(
                 "Let it wait for your word (on the command line --confirm-within 10m): unless you confirm that you can sign in,"
                         + " it takes itself back.");
+        if (outsideOfTheCertificate()) {
+            notes.add("The private certificate is not for " + portal.host()
+                    + " yet: have it signed for that name as well, right after, by: bulkhead renew PATH. Until then browsers"
+                    + " warn of the portal.");
+        }
         if (entrances.portalStands()) {
             notes.add(AutheliaFiles.CONFIGURATION
                     + " is written from the answers; what was changed in it by hand goes, as the"
@@ -48,6 +60,13 @@ final class AuthNotes {
                         decision -> notes.add(
                                 decision.entrance().text()
                                         + " also has a route in clear; Authelia lets nobody in there, so it then answers with an error."));
+        decisions.stream()
+                .filter(decision -> !entrances.unknown(decision.entrance()).isEmpty())
+                .forEach(decision -> notes.add("What "
+                        + String.join(", ", entrances.unknown(decision.entrance())) + " does before "
+                        + decision.entrance().text()
+                        + " is not known, since its definition was not read: it may ask who comes"
+                        + (decision.guarded() ? ", and people are then asked twice." : " today, or not.")));
         if (!entrances.nameless().isEmpty()) {
             notes.add("Left as they are, since no rule can be written for routes without a plain host name: "
                     + entrances.nameless().stream()
@@ -59,6 +78,17 @@ final class AuthNotes {
                     + ".");
         }
         return notes;
+    }
+
+    /** A name that comes later is in the certificate of a private authority once that is renewed. */
+    private boolean outsideOfTheCertificate() {
+        List<X509Certificate> leaf =
+                entrances.text(TlsFiles.LEAF).map(CertificateFiles::chain).orElse(List.of());
+        try {
+            return !leaf.isEmpty() && !CertificateFiles.covers(leaf.getFirst(), List.of(portal.host()));
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     private Optional<String> published(String key) {

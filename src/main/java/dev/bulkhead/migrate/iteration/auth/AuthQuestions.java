@@ -140,11 +140,11 @@ final class AuthQuestions {
                     List.of(Access.OPEN.word()),
                     Access.OPEN.word());
         }
-        Proposal proposal = propose(entrance);
+        Proposal proposal = strictest(entrance);
         return new Row(
                 ACCESS + entrance.id(),
                 entrance.text(),
-                proposal.why(),
+                proposal.why() + unread(entrance),
                 Access.options().stream().map(Option::value).toList(),
                 proposal.access().word());
     }
@@ -157,6 +157,14 @@ final class AuthQuestions {
                         .findFirst()
                         .map(host -> host + " is not below " + portal.domain().name()
                                 + ", where people are signed in: browsers send its cookie nowhere else."));
+    }
+
+    private String unread(Entrance entrance) {
+        List<String> unknown = entrances.unknown(entrance);
+        return unknown.isEmpty()
+                ? ""
+                : " Whether " + String.join(", ", unknown)
+                        + " before it asks already is not known: where that is defined" + " was not read.";
     }
 
     private record Proposal(Access access, String why) {}
@@ -193,15 +201,36 @@ final class AuthQuestions {
         };
     }
 
+    /** What is proposed for the strictest of those that share one rule. */
+    private Proposal strictest(Entrance entrance) {
+        Proposal own = propose(entrance);
+        Optional<Entrance> stricter = SharedNames.beside(entrance, entrances.guardable()).stream()
+                .filter(other -> own.access() == Access.ONE && propose(other).access() == Access.TWO)
+                .findFirst();
+        return stricter.map(other ->
+                        new Proposal(Access.TWO, "A portal sees no ports: it asks here as at " + other.text() + "."))
+                .orElse(own);
+    }
+
     private Optional<Row> machineRow(Entrance entrance) {
+        List<Entrance> beside = SharedNames.beside(entrance, entrances.guardable());
         return entrances
                 .machines(entrance)
                 .filter(machines -> !machines.everywhere())
-                .map(machines -> new Row(
-                        MACHINES + entrance.id(),
-                        entrance.id() + " under " + String.join(", ", machines.paths()),
-                        "Used by " + machines.who() + ", which sign in by " + machines.by() + ".",
-                        List.of(BYPASS, SIGN_IN),
-                        BYPASS));
+                .map(machines -> !beside.isEmpty()
+                        ? new Row(
+                                MACHINES + entrance.id(),
+                                entrance.id() + " under " + String.join(", ", machines.paths()),
+                                "Used by " + machines.who()
+                                        + "; a portal sees no ports, so letting them through would open"
+                                        + " these paths of " + SharedNames.text(beside) + " as well.",
+                                List.of(SIGN_IN),
+                                SIGN_IN)
+                        : new Row(
+                                MACHINES + entrance.id(),
+                                entrance.id() + " under " + String.join(", ", machines.paths()),
+                                "Used by " + machines.who() + ", which sign in by " + machines.by() + ".",
+                                List.of(BYPASS, SIGN_IN),
+                                BYPASS));
     }
 }

@@ -152,7 +152,7 @@ final class AutheliaFiles {
                   rules:
                 """);
         if (!portal.path().isEmpty()) {
-            rule(text, "the portal itself", List.of(portal.host()), List.of(portal.path()), Policy.BYPASS);
+            rule(text, "the portal itself", List.of(portal.host()), resources(List.of(portal.path())), Policy.BYPASS);
         }
         for (Decision decision : decisions) {
             if (decision.guarded() && !decision.letThrough().isEmpty()) {
@@ -160,12 +160,14 @@ final class AutheliaFiles {
                         text,
                         "programs, which sign in at " + decision.entrance().service() + " itself",
                         decision.entrance().hosts(),
-                        decision.letThrough(),
+                        resources(decision.letThrough()),
                         Policy.BYPASS);
             }
         }
         List<Decision> ordered = new ArrayList<>(decisions);
-        ordered.sort(Comparator.comparingInt(decision -> -longest(decision)));
+        // of two that speak of the same paths the stricter one decides
+        ordered.sort(Comparator.<Decision>comparingInt(decision -> -longest(decision))
+                .thenComparing(Decision::access, Comparator.reverseOrder()));
         for (Decision decision : ordered) {
             decision.access()
                     .policy()
@@ -175,17 +177,51 @@ final class AutheliaFiles {
                             text,
                             decision.entrance().service() + (decision.guarded() ? "" : ", which stays open"),
                             decision.entrance().hosts(),
-                            decision.entrance().paths(),
+                            resources(decision),
                             policy));
         }
         return text.toString();
     }
 
+    /** Where ports tell services apart, no guard stands before the open ones, and a rule would open the others. */
     private boolean besideGuarded(Decision decision) {
+        return decision.entrance().written().isEmpty() && guardedBeside(decision);
+    }
+
+    private boolean guardedBeside(Decision decision) {
         return decisions.stream()
                 .filter(Decision::guarded)
                 .flatMap(other -> other.entrance().hosts().stream())
                 .anyMatch(decision.entrance().hosts()::contains);
+    }
+
+    /** Returns whether less is asked on the same name outside of its paths. */
+    private boolean loosenedBeside(Decision decision) {
+        return !decision.entrance().paths().isEmpty()
+                && decisions.stream()
+                        .anyMatch(other -> other.access().compareTo(decision.access()) < 0
+                                && longest(other) < longest(decision)
+                                && other.entrance().hosts().stream()
+                                        .anyMatch(decision.entrance().hosts()::contains));
+    }
+
+    /**
+     * A proxy can take more than what lies below a path: {@code PathPrefix(`/admin`)} takes {@code /administer} as well, and
+     * Caddy heeds no capitals. Where less is asked beside it, all of that asks for what the path asks.
+     */
+    private List<String> resources(Decision decision) {
+        return decision.guarded() && loosenedBeside(decision)
+                ? decision.entrance().paths().stream()
+                        .map(path -> "(?i)" + (path.endsWith("/") ? resource(path) : "^" + escaped(path)))
+                        .toList()
+                : resources(decision.entrance().paths());
+    }
+
+    private static List<String> resources(List<String> paths) {
+        return paths.stream()
+                .filter(path -> !path.equals("/"))
+                .map(AutheliaFiles::resource)
+                .toList();
     }
 
     private static int longest(Decision decision) {
@@ -195,13 +231,10 @@ final class AutheliaFiles {
                 .orElse(0);
     }
 
-    private static void rule(StringBuilder text, String what, List<String> hosts, List<String> paths, Policy policy) {
+    private static void rule(
+            StringBuilder text, String what, List<String> hosts, List<String> resources, Policy policy) {
         text.append("    # ").append(what).append('\n');
         text.append("    - domain: ").append(list(hosts)).append('\n');
-        List<String> resources = paths.stream()
-                .filter(path -> !path.equals("/"))
-                .map(AutheliaFiles::resource)
-                .toList();
         if (!resources.isEmpty()) {
             text.append("      resources: ").append(list(resources)).append('\n');
         }
@@ -210,7 +243,11 @@ final class AutheliaFiles {
 
     /** The expression of a path and what is below it (Authelia documentation, Access Control, resources). */
     private static String resource(String path) {
-        return "^" + SPECIAL.matcher(Entrance.plain(path)).replaceAll("\\\\$0") + "([/?].*)?$";
+        return "^" + escaped(path) + "([/?].*)?$";
+    }
+
+    private static String escaped(String path) {
+        return SPECIAL.matcher(Entrance.plain(path)).replaceAll("\\\\$0");
     }
 
     private static String list(List<String> texts) {

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.iteration.auth;
 
 import dev.bulkhead.migrate.goal.RouteRequest;
+import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.route.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,8 +18,15 @@ import java.util.Optional;
  * @param paths what its paths begin with; empty for all of a host
  * @param service the service that its requests go to; the proxy itself for a page of its own
  * @param routes its routes
+ * @param written the port that people write behind the name, where ports tell services apart on it; 443 is one of them
  */
-record Entrance(String proxy, List<String> hosts, List<String> paths, String service, List<Route> routes) {
+record Entrance(
+        String proxy,
+        List<String> hosts,
+        List<String> paths,
+        String service,
+        List<Route> routes,
+        Optional<Integer> written) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -34,15 +42,17 @@ record Entrance(String proxy, List<String> hosts, List<String> paths, String ser
     }
 
     /** Returns the entrances that routes make up, in the order of the routes. */
-    static List<Entrance> of(List<Route> routes) {
+    static List<Entrance> of(List<Route> routes, ProxyRoutes proxies) {
         Map<List<Object>, List<Route>> groups = new LinkedHashMap<>();
         for (Route route : routes) {
             if (named(route)) {
+                Optional<Integer> port = byPort(route, routes) ? Optional.of(port(route)) : Optional.empty();
                 groups.computeIfAbsent(
                                 List.of(
                                         route.proxy(),
                                         route.match().hosts(),
-                                        route.match().paths()),
+                                        route.match().paths(),
+                                        port),
                                 key -> new ArrayList<>())
                         .add(route);
             }
@@ -57,8 +67,30 @@ record Entrance(String proxy, List<String> hosts, List<String> paths, String ser
                                 .map(target -> target.service())
                                 .findFirst()
                                 .orElse(group.getFirst().proxy()),
-                        group))
+                        group,
+                        byPort(group.getFirst(), routes)
+                                ? proxies.server(group.getFirst().proxy())
+                                        .map(server -> server.onHost(port(group.getFirst())))
+                                : Optional.empty()))
                 .toList();
+    }
+
+    /** Returns whether other services have the same name and paths on other encrypted ports. */
+    private static boolean byPort(Route route, List<Route> routes) {
+        List<Route> encrypted = routes.stream()
+                .filter(other -> other.proxy().equals(route.proxy())
+                        && other.entry().tls()
+                        && other.match().hosts().stream().anyMatch(route.match().hosts()::contains))
+                .toList();
+        return encrypted.stream()
+                .anyMatch(one -> encrypted.stream()
+                        .anyMatch(other -> port(one) != port(other)
+                                && one.match().paths().equals(other.match().paths())
+                                && !one.target().equals(other.target())));
+    }
+
+    private static int port(Route route) {
+        return route.entry().ports().stream().findFirst().orElse(route.entry().tls() ? HTTPS : HTTP);
     }
 
     /** Returns whether a route has names that rules can be written for. */
@@ -70,6 +102,7 @@ record Entrance(String proxy, List<String> hosts, List<String> paths, String ser
     /** Returns its name in questions, for instance {@code sonarr.lan} or {@code home.lan/sonarr}. */
     String id() {
         return hosts.getFirst()
+                + behind()
                 + paths.stream().findFirst().map(Entrance::plain).orElse("");
     }
 
@@ -80,7 +113,11 @@ record Entrance(String proxy, List<String> hosts, List<String> paths, String ser
 
     /** Returns its names and paths for people. */
     String text() {
-        return String.join(", ", hosts) + (paths.isEmpty() ? "" : " under " + String.join(", ", paths));
+        return String.join(", ", hosts) + behind() + (paths.isEmpty() ? "" : " under " + String.join(", ", paths));
+    }
+
+    private String behind() {
+        return written.map(port -> ":" + port).orElse("");
     }
 
     /** Returns its encrypted route, if it has one. */
@@ -97,7 +134,7 @@ record Entrance(String proxy, List<String> hosts, List<String> paths, String ser
     RouteRequest request(String path) {
         Route route = encrypted().orElse(routes.getFirst());
         boolean tls = route.entry().tls();
-        int port = route.entry().ports().stream().findFirst().orElse(tls ? HTTPS : HTTP);
-        return new RouteRequest(proxy, port, tls, hosts.getFirst(), path, service);
+        return new RouteRequest(
+                proxy, port(route), tls, hosts.getFirst(), path, service, written.filter(port -> port != HTTPS));
     }
 }

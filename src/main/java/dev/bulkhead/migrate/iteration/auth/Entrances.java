@@ -31,7 +31,7 @@ final class Entrances {
         IterationInput project = input.project();
         this.proxies = input.evidence().proxies();
         this.guards = new RouteGuards(project.topology(), project.proxyFiles());
-        this.all = Entrance.of(routes()).stream()
+        this.all = Entrance.of(routes(), proxies).stream()
                 .sorted(Comparator.comparingInt(this::rank))
                 .toList();
     }
@@ -90,6 +90,11 @@ final class Entrances {
                         route.certain());
     }
 
+    /** Returns the text of a file of the project; empty where it cannot be read. */
+    Optional<String> text(String name) {
+        return input.project().settings().text().flatMap(project -> project.text(name));
+    }
+
     /** Returns all, the least harmful first. */
     List<Entrance> all() {
         return all;
@@ -146,6 +151,15 @@ final class Entrances {
                 .filter(present -> !present.is(AutheliaServices.AUTH))
                 .map(RouteGuards.Present::words)
                 .findFirst();
+    }
+
+    /** Returns what stands before it of which it is not known whether it asks who comes. */
+    List<String> unknown(Entrance entrance) {
+        return entrance.routes().stream()
+                .flatMap(route -> guards.unknown(route).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Returns what is known of the service behind: of those that share a network namespace, the one that has the port. */

@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.iteration.auth;
 import dev.bulkhead.migrate.iteration.ports.LanDomain;
 import dev.bulkhead.proxy.ProxyServer;
 import dev.bulkhead.topology.PortMapping;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +29,21 @@ record Portal(String host, String path, String port, CookieDomain domain) {
         Set<String> hosts = hosts(encrypted);
         return hosts.size() == 1
                         && encrypted.stream()
-                                .anyMatch(entrance -> !entrance.paths().isEmpty())
+                                .anyMatch(entrance -> !entrance.paths().isEmpty()
+                                        || entrance.written().isPresent())
                 ? hosts.iterator().next()
                 : "auth."
                         + LanDomain.proposed(encrypted.stream()
                                 .flatMap(entrance -> entrance.routes().stream())
                                 .toList());
+    }
+
+    /** Returns the encrypted entrance of a proxy that the portal is opened beside: one on the usual port before others. */
+    static Optional<Entrance> beside(List<Entrance> encrypted, ProxyServer proxy) {
+        return encrypted.stream()
+                .filter(entrance -> entrance.proxy().equals(proxy.key()))
+                .min(Comparator.comparing(
+                        entrance -> entrance.request().written().isPresent()));
     }
 
     private static Set<String> hosts(List<Entrance> entrances) {
@@ -62,10 +72,8 @@ record Portal(String host, String path, String port, CookieDomain domain) {
 
     /** The port of the host by which encrypted requests come in, where it is not the usual one. */
     private static String port(ProxyServer proxy, List<Entrance> encrypted) {
-        Optional<Integer> target = encrypted.stream()
-                .filter(entrance -> entrance.proxy().equals(proxy.key()))
-                .map(entrance -> entrance.request().port())
-                .findFirst();
+        Optional<Integer> target =
+                beside(encrypted, proxy).map(entrance -> entrance.request().port());
         return proxy.service().ports().stream()
                 .filter(mapping -> target.equals(Optional.of(mapping.target())))
                 .map(PortMapping::published)

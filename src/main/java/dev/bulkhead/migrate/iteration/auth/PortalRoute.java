@@ -50,7 +50,8 @@ final class PortalRoute {
                 AutheliaServices.AUTH.port(),
                 portal.host(),
                 Optional.of(portal.path()).filter(path -> !path.isEmpty()),
-                true);
+                true,
+                beside.request().written().map(port -> beside.request().port()));
         return switch (new RouteWriter(topology, files).write(wanted)) {
             case RouteChange.Refused(var obstacle, String sentence) ->
                 throw new AnswersException("The portal can have no route " + portal.url() + ": " + sentence);

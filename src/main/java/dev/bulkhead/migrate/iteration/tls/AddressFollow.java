@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,13 +23,14 @@ final class AddressFollow {
             Pattern.compile("http://([A-Za-z0-9][A-Za-z0-9.-]*)(?::80)?(?=[/?#,;\\s\"']|$)");
 
     private final Topology topology;
-    private final List<String> hosts;
+    /** Names to what follows the scheme in their place. */
+    private final SortedMap<String, String> hosts;
     /** Variables that were changed, by service and name, to what they hold since. */
     private final Map<String, Map<String, String>> changed = new TreeMap<>();
 
     private final SortedSet<String> calling = new TreeSet<>();
 
-    AddressFollow(Topology topology, List<String> hosts) {
+    AddressFollow(Topology topology, SortedMap<String, String> hosts) {
         this.topology = topology;
         this.hosts = hosts;
     }
@@ -49,8 +51,8 @@ final class AddressFollow {
             String value = own.getOrDefault(name, stated);
             String fresh = ADDRESS.matcher(value)
                     .replaceAll(match -> Matcher.quoteReplacement(
-                            served.contains(match.group(1)) && hosts.contains(match.group(1))
-                                    ? "https://" + match.group(1)
+                            served.contains(match.group(1)) && hosts.containsKey(match.group(1))
+                                    ? "https://" + hosts.get(match.group(1))
                                     : match.group()));
             if (!fresh.equals(value)) {
                 own.put(name, fresh);

@@ -24,7 +24,8 @@ final class CaddyCertificates {
         this.wishes = wishes;
         this.mounts = new Mounts(scene);
         if (wishes.source() instanceof CertificateSource.Acme acme
-                && acme.challenge() instanceof CertificateSource.Challenge.Dns(DnsProvider provider)) {
+                && acme.challenge()
+                        instanceof CertificateSource.Challenge.Dns(CertificateSource.DnsProvider provider)) {
             throw new AnswersException("Caddy answers ACME by DNS only with the module dns.providers." + provider.code()
                     + " built in, which its image does not have and nothing in the files tells of; build an image with it and"
                     + " write its tls directive yourself, or answer acme-http or private to '"

@@ -91,7 +91,12 @@ final class CaddyLabelsTls implements TlsDialect {
         for (Route route : routes) {
             if (route.place() instanceof RoutePlace.Label(String _, String label)) {
                 String site = label.contains(".") ? label.substring(0, label.indexOf('.')) : label;
-                wanted.put(site, labels.getOrDefault(site, "").replaceAll("http://([A-Za-z0-9])", "$1"));
+                wanted.put(
+                        site,
+                        scene.ports()
+                                .map(one -> one.authority(scene.port(route)))
+                                .orElseGet(
+                                        () -> labels.getOrDefault(site, "").replaceAll("http://([A-Za-z0-9])", "$1")));
                 boolean told = labels.keySet().stream().anyMatch(name -> name.equals(site + ".tls"));
                 if (!told) {
                     certificates.tls().ifPresent(files -> wanted.put(site + ".tls", files));

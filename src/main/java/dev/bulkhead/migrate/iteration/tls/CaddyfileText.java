@@ -5,6 +5,7 @@ import dev.bulkhead.proxy.caddy.CaddyfileReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,13 +34,15 @@ final class CaddyfileText {
      *
      * @param directives lines that every site gets
      * @param options lines of global options
+     * @param addresses lines in which sites begin to the address that they get
      */
-    String encrypted(List<String> directives, List<String> options) {
+    String encrypted(List<String> directives, List<String> options, Map<Integer, String> addresses) {
         for (CaddyDirective site : top) {
             if (!site.words().isEmpty()
                     && !site.name().startsWith("(")
                     && !site.name().equals("import")) {
                 encrypt(site, directives);
+                Optional.ofNullable(addresses.get(site.line())).ifPresent(address -> move(site, address));
             }
         }
         List<String> head = options(options);
@@ -81,6 +84,17 @@ final class CaddyfileText {
             directives.forEach(directive -> added.add("\t" + directive));
             after.put(brace, added);
         }
+    }
+
+    /** Gives a site another address; the lines of further ones go. */
+    private void move(CaddyDirective site, String address) {
+        String first = lines.get(site.line() - 1);
+        String indent = first.substring(0, first.length() - first.stripLeading().length());
+        int last = site.line();
+        while (!lines.get(last - 1).stripTrailing().endsWith("{") && last < lines.size() && site.end() > last) {
+            gone.add(++last);
+        }
+        lines.set(site.line() - 1, indent + address + (site.end() > site.line() ? " {" : ""));
     }
 
     /** Returns a block of global options, where there is none to add to. */

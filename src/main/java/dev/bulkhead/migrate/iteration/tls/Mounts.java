@@ -20,20 +20,21 @@ final class Mounts {
         this.scene = scene;
     }
 
-    /** Returns the edit that publishes the port of HTTPS where the port of HTTP is published; none where it is. */
+    /** Returns the edits that publish the ports of HTTPS where the port of HTTP is published; none for those that are. */
     List<ProjectEdit> door() {
-        if (scene.proxy().onHost() || scene.published(TlsScene.HTTPS).isPresent()) {
+        if (scene.proxy().onHost()) {
             return List.of();
         }
-        Optional<String> address = scene.published(TlsScene.HTTP).flatMap(PortMapping::hostIp);
-        return List.of(new TopologyEdit.Publish(
-                scene.owner().key(),
-                new PortMapping(
-                        address,
-                        Optional.of(Integer.toString(TlsScene.HTTPS)),
-                        TlsScene.HTTPS,
-                        Protocol.TCP,
-                        PortMapping.INGRESS)));
+        Optional<String> address = scene.ports()
+                .flatMap(PortPerService::address)
+                .or(() -> scene.published(TlsScene.HTTP).flatMap(PortMapping::hostIp));
+        return scene.encrypted().stream()
+                .filter(port -> scene.published(port).isEmpty())
+                .<ProjectEdit>map(port -> new TopologyEdit.Publish(
+                        scene.owner().key(),
+                        new PortMapping(
+                                address, Optional.of(Integer.toString(port)), port, Protocol.TCP, PortMapping.INGRESS)))
+                .toList();
     }
 
     /** Returns the edits that mount a folder of the project, read-only; one that is missing is no empty folder then. */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * What a project's proxy serves by HTTPS, and how it takes up another certificate.
  *
  * @param proxy key of its service
- * @param requests one for each host name, sorted
+ * @param requests one for each host name and port, sorted
  * @param takeUp what it takes
  */
 public record Served(String proxy, List<RouteRequest> requests, TakeUp takeUp) {
@@ -51,7 +51,10 @@ public record Served(String proxy, List<RouteRequest> requests, TakeUp takeUp) {
                         && route.entry().protocol() == RouteEntry.Protocol.HTTP) {
                     route.match().hosts().stream()
                             .filter(host -> !host.isBlank())
-                            .forEach(host -> requests.putIfAbsent(host, request(proxy, route, host)));
+                            .forEach(host -> {
+                                RouteRequest request = request(proxy, route, host);
+                                requests.putIfAbsent(request.host() + " " + request.port(), request);
+                            });
                 }
             }
             return requests.isEmpty()
@@ -92,6 +95,6 @@ public record Served(String proxy, List<RouteRequest> requests, TakeUp takeUp) {
 
     /** Returns the host names. */
     public List<String> hosts() {
-        return requests.stream().map(RouteRequest::host).toList();
+        return requests.stream().map(RouteRequest::host).distinct().toList();
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Designer of TLS: from answers to phases, each with what shows that its routes are encrypted and nothing else is left. */
 final class TlsDesigner {
@@ -42,20 +43,26 @@ final class TlsDesigner {
     private final AddressFollow addresses;
 
     TlsDesigner(TlsScene scene, Answers answers) throws AnswersException {
-        this.scene = scene;
-        refuseEmptyRules();
+        refuseEmptyRules(scene);
         if (scene.routes().isEmpty()) {
             throw new AnswersException("The routes of " + scene.proxy().key()
                     + " take no host names, so there is nothing to make certificates for; give services routes with names"
                     + " first (iteration 2).");
         }
-        this.wishes = TlsWishes.of(answers, scene.hosts());
+        Optional<PortPerService> ports = PortPerService.of(answers, scene);
+        this.scene = ports.map(scene::by).orElse(scene);
+        this.wishes = TlsWishes.of(answers, this.scene.hosts());
+        OwnCertificate.check(wishes.source(), this.scene);
         this.dialect = dialect();
-        this.addresses = new AddressFollow(scene.input().topology(), scene.hosts());
+        this.addresses = new AddressFollow(
+                scene.input().topology(),
+                ports.map(PortPerService::followers)
+                        .orElseGet(() -> new TreeMap<>(
+                                scene.hosts().stream().collect(Collectors.toMap(host -> host, host -> host)))));
     }
 
     /** A rule that an unset variable has emptied takes every request, or none; neither is what somebody meant. */
-    private void refuseEmptyRules() throws AnswersException {
+    private static void refuseEmptyRules(TlsScene scene) throws AnswersException {
         for (Route route : scene.evidence().proxies().routes()) {
             if (route.match().rule().matches("(?s).*\\(\\s*[`\"']?[.]?[`\"']?\\s*\\).*")
                     || route.match().hosts().stream().anyMatch(host -> host.isBlank() || host.endsWith("."))) {
@@ -91,7 +98,7 @@ final class TlsDesigner {
         SortedSet<String> done = new TreeSet<>();
         List<Stretch> stretches = dialect.stretches();
         for (Stretch stretch : stretches) {
-            done.addAll(hosts(stretch.encrypted()));
+            done.addAll(named(stretch.encrypted()));
             List<ProjectEdit> edits = new ArrayList<>(stretch.edits());
             edits.addAll(addresses.edits(touched(stretch), done));
             draft.phase(phase(stretch, edits));
@@ -113,8 +120,15 @@ final class TlsDesigner {
         draft.handouts(new TlsHandouts(scene, wishes).all());
     }
 
-    private static List<String> hosts(List<Route> routes) {
-        return routes.stream().flatMap(route -> route.match().hosts().stream()).toList();
+    /** Names that addresses call routes by so far. */
+    private List<String> named(List<Route> routes) {
+        return routes.stream()
+                .flatMap(route -> scene
+                        .ports()
+                        .map(one -> one.before(route))
+                        .orElse(route.match().hosts())
+                        .stream())
+                .toList();
     }
 
     /** Services that are made anew in a stretch anyway. */
@@ -148,7 +162,7 @@ final class TlsDesigner {
         for (Route route : stretch.encrypted()) {
             for (String host : route.match().hosts()) {
                 RouteRequest request = request(route, host);
-                named.putIfAbsent(host, request);
+                named.putIfAbsent(request.authority(), request);
                 if (runs(request.service())) {
                     answers.add(new Gate.WebAnswers(new WebAsk(request, new Awaited.Answer())));
                 }
@@ -163,9 +177,10 @@ final class TlsDesigner {
                 .forEach(request -> gates.add(new Gate.WebAnswers(
                         new WebAsk(request, new Awaited.Certificate(stretch.trust(), LASTS, refused), limit))));
         gates.addAll(answers);
-        named.values()
-                .forEach(request ->
-                        gates.add(new Gate.WebAnswers(new WebAsk(plain(request), new Awaited.NothingInClear()))));
+        Map<String, RouteRequest> plain = new LinkedHashMap<>();
+        named.values().forEach(request -> plain.putIfAbsent(request.host(), plain(request)));
+        plain.values()
+                .forEach(request -> gates.add(new Gate.WebAnswers(new WebAsk(request, new Awaited.NothingInClear()))));
         return gates;
     }
 
@@ -174,10 +189,9 @@ final class TlsDesigner {
         String service = route.container()
                 .map(target -> target.service())
                 .orElse(scene.proxy().key());
-        int port = route.entry().tls()
-                ? route.entry().ports().stream().findFirst().orElse(TlsScene.HTTPS)
-                : TlsScene.HTTPS;
-        return new RouteRequest(scene.proxy().key(), port, true, host, path, service);
+        int port = scene.port(route);
+        Optional<Integer> written = scene.ports().map(one -> port).filter(number -> number != TlsScene.HTTPS);
+        return new RouteRequest(scene.proxy().key(), port, true, host, path, service, written);
     }
 
     private static RouteRequest plain(RouteRequest request) {

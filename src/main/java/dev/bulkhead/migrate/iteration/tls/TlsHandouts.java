@@ -21,16 +21,29 @@ final class TlsHandouts {
         List<Handout> all = new ArrayList<>();
         all.add(new Handout(
                 "Addresses from now on",
-                scene.hosts().stream().map(host -> "https://" + host + "/").toList()));
+                scene.ports()
+                        .map(TlsHandouts::addresses)
+                        .orElse(scene.hosts().stream()
+                                .map(host -> "https://" + host + "/")
+                                .toList())));
         if (wishes.source() instanceof CertificateSource.PrivateAuthority) {
             all.add(root());
             all.add(renewal());
             all.add(timer());
         }
-        if (scene.published(TlsScene.HTTPS).isEmpty() && !scene.proxy().onHost()) {
-            all.add(firewall());
+        List<Integer> fresh = scene.encrypted().stream()
+                .filter(port -> scene.published(port).isEmpty())
+                .toList();
+        if (!fresh.isEmpty() && !scene.proxy().onHost()) {
+            all.add(firewall(fresh));
         }
         return all;
+    }
+
+    private static List<String> addresses(PortPerService ports) {
+        List<String> lines = new ArrayList<>();
+        ports.ports().forEach((group, port) -> lines.add("https://" + ports.authority(port) + "/   # " + group));
+        return lines;
     }
 
     private static Handout root() {
@@ -84,8 +97,17 @@ final class TlsHandouts {
                         "WantedBy=timers.target"));
     }
 
-    private Handout firewall() {
-        Optional<String> address = scene.published(TlsScene.HTTP).flatMap(PortMapping::hostIp);
+    private Handout firewall(List<Integer> fresh) {
+        Optional<String> stated = scene.ports().flatMap(PortPerService::address);
+        Optional<String> address =
+                stated.or(() -> scene.published(TlsScene.HTTP).flatMap(PortMapping::hostIp));
+        if (!fresh.equals(List.of(TlsScene.HTTPS))) {
+            return new Handout(
+                    "Ports that open" + address.map(ip -> " at " + ip).orElse(" at every address of this host"),
+                    fresh.stream()
+                            .map(port -> "sudo ufw allow " + port + "/tcp")
+                            .toList());
+        }
         return new Handout(
                 "Port 443 opens" + address.map(ip -> " at " + ip).orElse(" at every address of this host")
                         + ", as port 80 is",

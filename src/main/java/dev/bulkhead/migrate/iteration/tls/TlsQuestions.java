@@ -4,7 +4,9 @@ import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Question.LineKind;
 import dev.bulkhead.migrate.playbook.Question.Option;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Questions of iteration 3: where certificates come from, and how strict TLS is. */
 final class TlsQuestions {
@@ -29,12 +31,52 @@ final class TlsQuestions {
     static final String HSTS = "hsts";
     static final String ON = "on";
 
+    static final String ROUTING = "routing";
+    static final String NAMES = "names";
+    static final String PORTS = "ports";
+    static final String ONE_NAME = "one-name";
+    static final String PORT_OF = "port-of";
+    static final String PORTS_ADDRESS = "ports-address";
+
     private TlsQuestions() {}
 
     /** Returns them, with what suits the names of routes filled in. */
     static List<Question> of(Optional<TlsScene> scene) {
         List<String> hosts = scene.map(TlsScene::hosts).orElse(List.of());
+        boolean byPort = scene.filter(PortPerService::stands).isPresent();
         return List.of(
+                new Question.Choice(
+                        ROUTING,
+                        "How are services told apart?",
+                        "Every name needs to lead here in DNS. Where this machine has a single one, as in a Tailscale network"
+                                + " or with one name of dynamic DNS, each service can have a port under it instead.",
+                        List.of(
+                                new Option(
+                                        NAMES, "By their names, all on port 443", "One port is open to the outside."),
+                                new Option(
+                                        PORTS,
+                                        "By ports, under a single name",
+                                        "Each service is open by a port of its own again, encrypted and through the"
+                                                + " proxy; the names that routes have today go.")),
+                        byPort ? PORTS : NAMES),
+                line(
+                        ONE_NAME,
+                        "What is the single name of this machine?",
+                        "Only by ports, for instance box.tail1234.ts.net.",
+                        hosts.size() == 1 ? hosts.getFirst() : ""),
+                line(
+                        PORT_OF,
+                        "Which port does each service get?",
+                        "Only by ports. Port 443, for one of them, is opened without a number.",
+                        scene.map(PortPerService::proposed)
+                                .map(TlsQuestions::pairs)
+                                .orElse("")),
+                line(
+                        PORTS_ADDRESS,
+                        "At which address of this host are the ports open?",
+                        "Only by ports: nothing for the address that port 80 is bound to today, else for instance that of"
+                                + " the LAN. The engine binds no address of a VPN before that runs.",
+                        ""),
                 certificate(hosts),
                 line(
                         OWN_CERTIFICATE,
@@ -79,7 +121,7 @@ final class TlsQuestions {
                 line(
                         DNS_PROVIDER,
                         "Who runs your DNS?",
-                        "Only with ACME by DNS: one of " + DnsProvider.known()
+                        "Only with ACME by DNS: one of " + CertificateSource.DnsProvider.known()
                                 + ". Its token is asked for when the change is applied.",
                         ""),
                 new Question.Choice(
@@ -99,6 +141,12 @@ final class TlsQuestions {
                                 new Option("off", "No", "The way back to HTTP stays open."),
                                 new Option(ON, "Yes (HSTS)", "Going back leaves such browsers outside.")),
                         "off"));
+    }
+
+    private static String pairs(Map<String, Integer> ports) {
+        return ports.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(" "));
     }
 
     private static Question line(String id, String title, String help, String proposed) {

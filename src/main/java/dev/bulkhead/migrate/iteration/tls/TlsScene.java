@@ -24,8 +24,15 @@ import java.util.TreeSet;
  * @param proxy the proxy
  * @param routes its routes of web pages that take a host name
  * @param nameless those that take none
+ * @param ports which port each has, where a single name has to do
  */
-record TlsScene(IterationInput input, Evidence evidence, ProxyServer proxy, List<Route> routes, List<Route> nameless) {
+record TlsScene(
+        IterationInput input,
+        Evidence evidence,
+        ProxyServer proxy,
+        List<Route> routes,
+        List<Route> nameless,
+        Optional<PortPerService> ports) {
 
     static final int HTTP = 80;
     static final int HTTPS = 443;
@@ -46,8 +53,28 @@ record TlsScene(IterationInput input, Evidence evidence, ProxyServer proxy, List
                     evidence,
                     proxy,
                     own.stream().filter(TlsScene::named).toList(),
-                    own.stream().filter(route -> !named(route)).toList());
+                    own.stream().filter(route -> !named(route)).toList(),
+                    Optional.empty());
         });
+    }
+
+    /** Returns the scene with its routes where a single name has to do. */
+    TlsScene by(PortPerService one) {
+        return new TlsScene(
+                input, evidence, proxy, routes.stream().map(one::moved).toList(), nameless, Optional.of(one));
+    }
+
+    /** Returns the port of the proxy on which a route is encrypted. */
+    int port(Route route) {
+        return ports.isEmpty() && !route.entry().tls()
+                ? HTTPS
+                : route.entry().ports().stream().findFirst().orElse(HTTPS);
+    }
+
+    /** Returns the ports of the proxy that are encrypted in the end. */
+    List<Integer> encrypted() {
+        return ports.map(one -> List.copyOf(new TreeSet<>(one.ports().values())))
+                .orElse(List.of(HTTPS));
     }
 
     private static boolean named(Route route) {

@@ -61,10 +61,10 @@ record TlsWishes(CertificateSource source, boolean modern, boolean hsts) {
                 yield acme(
                         answers,
                         hosts,
-                        new CertificateSource.Challenge.Dns(DnsProvider.of(provider)
-                                .orElseThrow(() ->
-                                        new AnswersException("The answer to '" + TlsQuestions.DNS_PROVIDER + "' is '"
-                                                + provider + "'; it has to be one of " + DnsProvider.known() + "."))));
+                        new CertificateSource.Challenge.Dns(CertificateSource.DnsProvider.of(provider)
+                                .orElseThrow(() -> new AnswersException("The answer to '" + TlsQuestions.DNS_PROVIDER
+                                        + "' is '" + provider + "'; it has to be one of "
+                                        + CertificateSource.DnsProvider.known() + "."))));
             }
             case TlsQuestions.TAILSCALE -> {
                 for (String host : hosts) {

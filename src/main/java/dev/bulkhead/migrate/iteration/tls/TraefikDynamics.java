@@ -121,8 +121,8 @@ final class TraefikDynamics {
         }
     }
 
-    /** Has a router that stands in a file take HTTPS alone. */
-    void encrypt(Route route, String secure, Optional<String> resolver) throws AnswersException {
+    /** Has a router that stands in a file take HTTPS alone, by another rule where one is given. */
+    void encrypt(Route route, String secure, Optional<String> resolver, Optional<String> rule) throws AnswersException {
         if (!(route.place() instanceof RoutePlace.InFile(var at))) {
             return;
         }
@@ -132,6 +132,15 @@ final class TraefikDynamics {
                     .child("routers")
                     .entries()) {
                 if (router.key().mark().equals(at)) {
+                    if (rule.isPresent()) {
+                        set(
+                                file.name(),
+                                "'" + rule.get().replace("'", "''") + "'",
+                                "http",
+                                "routers",
+                                router.name(),
+                                "rule");
+                    }
                     set(file.name(), "[" + secure + "]", "http", "routers", router.name(), "entryPoints");
                     set(
                             file.name(),

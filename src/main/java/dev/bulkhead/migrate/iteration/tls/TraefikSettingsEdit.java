@@ -62,7 +62,7 @@ final class TraefikSettingsEdit {
             return;
         }
         if (settings.inFile()) {
-            text = SettingsFileText.set(text, List.of(path), quoted(value))
+            text = SettingsFileText.set(text, List.of(path), written(value, path))
                     .orElseThrow(() -> new AnswersException("File "
                             + file.map(ProxyFile::name).orElse("of Traefik") + " has no block that "
                             + String.join(".", path) + " can be added to; set it to " + value + " there yourself."));
@@ -78,14 +78,19 @@ final class TraefikSettingsEdit {
         values.put(name, value);
     }
 
-    /** Takes a setting away that flags or variables state; in a file it becomes false. */
+    /** Takes a setting away; a switch that stands in a file becomes false. */
     void remove(String... path) throws AnswersException {
         String name = name(path);
         if (!values.containsKey(name)) {
             return;
         }
-        if (settings.inFile()) {
+        if (settings.inFile() && "true".equalsIgnoreCase(values.get(name))) {
             set("false", path);
+        } else if (settings.inFile()) {
+            text = SettingsFileText.without(text, List.of(path))
+                    .orElseThrow(() -> new AnswersException("File "
+                            + file.map(ProxyFile::name).orElse("of Traefik") + " states " + String.join(".", path)
+                            + " in a form that it cannot be taken out of; write it in a line of its own."));
         } else if (variables()) {
             edits.add(new FieldEdit.RemoveField(
                     Element.service(proxy.key()).field("environment").field(variable(name))));
@@ -145,6 +150,11 @@ final class TraefikSettingsEdit {
 
     private static String name(String... path) {
         return String.join(".", path).toLowerCase(Locale.ROOT);
+    }
+
+    /** Flags and variables write lists with commas, files as lists. */
+    private static String written(String value, String... path) {
+        return path[path.length - 1].equals("middlewares") ? "[" + value.replace(",", ", ") + "]" : quoted(value);
     }
 
     private static String quoted(String value) {

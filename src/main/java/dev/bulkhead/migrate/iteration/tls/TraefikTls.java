@@ -110,13 +110,12 @@ final class TraefikTls implements TlsDialect {
         if (settings.entryPoints().isEmpty()) {
             statics.set(":80", "entryPoints", plain, "address"); // stating one takes the usual one away
         }
-        statics.set(
-                entryPoint(TlsScene.HTTPS).isPresent()
-                        ? statics.value("entryPoints", secure, "address").orElse(":443")
-                        : ":443",
-                "entryPoints",
-                secure,
-                "address");
+        for (int port : scene.encrypted()) {
+            String name = entry(port);
+            statics.set(
+                    statics.value("entryPoints", name, "address").orElse(":" + port), "entryPoints", name, "address");
+            middlewares(name);
+        }
         switch (wishes.source()) {
             case CertificateSource.PrivateAuthority _ -> {
                 secrets.addAll(TlsFiles.authority(scene.input().topology().project(), scene.hosts()));
@@ -135,21 +134,17 @@ final class TraefikTls implements TlsDialect {
         }
         if (wishes.hsts()) {
             dynamics.hsts();
-            String others =
-                    statics.value("entryPoints", secure, "http", "middlewares").orElse("");
-            statics.set(
-                    others.isEmpty() ? "hsts@file" : others + ",hsts@file",
-                    "entryPoints",
-                    secure,
-                    "http",
-                    "middlewares");
         }
-        if (!redirects()) {
+        if (!redirects() && scene.encrypted().contains(TlsScene.HTTPS)) {
             dynamics.redirect(plain, scene.published(TlsScene.HTTPS).flatMap(PortMapping::published));
         }
         dynamics.versions(wishes.modern());
         for (Route route : filed) {
-            dynamics.encrypt(route, secure, resolverName());
+            dynamics.encrypt(
+                    route,
+                    entry(scene.port(route)),
+                    resolverName(),
+                    scene.ports().map(one -> route.match().rule()));
         }
         edits.addAll(dynamics.edits(statics, mounts));
         edits.addAll(new TraefikApi(scene, settings, statics).edits());
@@ -158,6 +153,29 @@ final class TraefikTls implements TlsDialect {
         edits.addAll(mounts.door());
         edits.addAll(labels(scene.proxy().key(), own));
         return new Stretch("Open HTTPS at " + scene.proxy().key(), secrets, edits, encrypted, trustAtFirst());
+    }
+
+    /** Returns the entry point that listens on a port, or the name of the one that is made for it. */
+    private String entry(int port) {
+        return port == TlsScene.HTTPS
+                ? secure
+                : entryPoint(port).map(EntryPoint::name).orElse("port" + port);
+    }
+
+    /** What stands before all routes of an entry point stands before those of a new one as well. */
+    private void middlewares(String name) throws AnswersException {
+        String[] path = {"entryPoints", name, "http", "middlewares"};
+        String others = statics.value(path)
+                .or(() -> name.equals(secure)
+                        ? Optional.empty()
+                        : statics.value("entryPoints", plain, "http", "middlewares"))
+                .orElse("");
+        String wanted = !wishes.hsts() || others.contains("hsts@file")
+                ? others
+                : others.isEmpty() ? "hsts@file" : others + ",hsts@file";
+        if (!wanted.isEmpty()) {
+            statics.set(wanted, path);
+        }
     }
 
     private boolean redirects() {
@@ -202,7 +220,7 @@ final class TraefikTls implements TlsDialect {
         switch (acme.challenge()) {
             case CertificateSource.Challenge.Http _ ->
                 statics.set(plain, "certificatesResolvers", RESOLVER, "acme", "httpChallenge", "entryPoint");
-            case CertificateSource.Challenge.Dns(DnsProvider provider) -> {
+            case CertificateSource.Challenge.Dns(CertificateSource.DnsProvider provider) -> {
                 statics.set(provider.code(), "certificatesResolvers", RESOLVER, "acme", "dnsChallenge", "provider");
                 secrets.add(new SecretFile(
                         "tls/dns/token",
@@ -228,7 +246,10 @@ final class TraefikTls implements TlsDialect {
         List<ProjectEdit> edits = new ArrayList<>();
         for (Route route : routes) {
             String router = router(service, route);
-            edits.addAll(label(service, router + ".entrypoints", secure));
+            if (scene.ports().isPresent()) {
+                edits.addAll(label(service, router + ".rule", route.match().rule()));
+            }
+            edits.addAll(label(service, router + ".entrypoints", entry(scene.port(route))));
             edits.addAll(label(service, router + ".tls", "true"));
             resolverName().ifPresent(name -> edits.addAll(label(service, router + ".tls.certresolver", name)));
         }

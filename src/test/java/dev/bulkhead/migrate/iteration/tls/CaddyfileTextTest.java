@@ -3,12 +3,13 @@ package dev.bulkhead.migrate.iteration.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CaddyfileTextTest {
 
     private static String encrypted(String text, List<String> directives, List<String> options) {
-        return new CaddyfileText("Caddyfile", text).encrypted(directives, options);
+        return new CaddyfileText("Caddyfile", text).encrypted(directives, options, Map.of());
     }
 
     @Test
