@@ -165,7 +165,8 @@ final class EntryAssembler {
                         text, Optional.ofNullable(entry.data().secretPath()), false)),
                 reader,
                 EntryData.orNone(entry.data().secretLasting()),
-                Optional.ofNullable(entry.data().secretRenew()));
+                Optional.ofNullable(entry.data().secretRenew()),
+                Optional.ofNullable(entry.data().secretByHand()));
     }
 
     private static void checkPort(Located entry, int port) throws CatalogueException {

@@ -24,6 +24,7 @@ record EntryData(
         @JsonProperty("secret-reader") @Nullable String secretReader,
         @JsonProperty("secret-lasting") @Nullable List<String> secretLasting,
         @JsonProperty("secret-renew") @Nullable String secretRenew,
+        @JsonProperty("secret-by-hand") @Nullable String secretByHand,
         @Nullable MachinesData machines,
         @JsonProperty("talks-to") @Nullable List<FlowData> talksTo) {
 

@@ -13,17 +13,19 @@ import java.util.Optional;
  *     container is started as
  * @param lasting variables that count at the first start only: their value lives on in a volume
  * @param renew shell command inside the container that brings such a value to what the file {@code {file}} holds
+ * @param byHand what an operator who knows the old value does inside the container where no such command can do without it
  */
 public record SecretVariables(
         List<String> names,
         Optional<FileWay> files,
         Optional<String> reader,
         List<String> lasting,
-        Optional<String> renew) {
+        Optional<String> renew,
+        Optional<String> byHand) {
 
     /** No secrets are known. */
-    public static final SecretVariables NONE =
-            new SecretVariables(List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    public static final SecretVariables NONE = new SecretVariables(
+            List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
 
     public SecretVariables {
         names = List.copyOf(names);
@@ -87,6 +89,6 @@ public record SecretVariables(
     /** Returns these with the way of a publisher, all of whose images read every variable from a file. */
     SecretVariables published(String template) {
         return new SecretVariables(
-                names, Optional.of(new FileWay(template, Optional.empty(), true)), reader, lasting, renew);
+                names, Optional.of(new FileWay(template, Optional.empty(), true)), reader, lasting, renew, byHand);
     }
 }

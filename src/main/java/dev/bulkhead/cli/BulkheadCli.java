@@ -112,6 +112,8 @@ public final class BulkheadCli {
         commands.put("rollback", RollbackCommand::new);
         commands.put("prune", PruneCommand::new);
         commands.put("renew", RenewCommand::new);
+        commands.put("measure", MeasureCommand::new);
+        commands.put("firewall", FirewallCommand::new);
         commands.put("status", StatusCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("drift", DriftCommand::new);

@@ -67,6 +67,7 @@ class CatalogueReaderTest {
                                 Optional.of(new SecretVariables.FileWay("*_FILE", Optional.empty(), false)),
                                 Optional.empty(),
                                 List.of(),
+                                Optional.empty(),
                                 Optional.empty())));
     }
 

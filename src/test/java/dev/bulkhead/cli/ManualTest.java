@@ -37,6 +37,8 @@ class ManualTest {
                 "rollback",
                 "prune",
                 "renew",
+                "measure",
+                "firewall",
                 "status",
                 "import",
                 "drift",
@@ -59,7 +61,7 @@ class ManualTest {
             commands.add("## " + matcher.group(1));
         }
 
-        assertThat(commands).hasSize(15);
+        assertThat(commands).hasSize(17);
         assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
     }
 

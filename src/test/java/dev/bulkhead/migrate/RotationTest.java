@@ -2,6 +2,9 @@ package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.playbook.Question;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +84,7 @@ class RotationTest {
                         "mail_token, read by api -> keep of [given, keep]: Somebody else gives it out: get a new one"
                                 + " there first.",
                         "store_password, read by store -> keep of [keep]: Its value is among the first that are guessed."
-                                + " store keeps the value in a volume since its first start, and how it is told another is"
+                                + " store (mariadb -u root -p, then ALTER USER for each host of the user) keeps the value in a volume since its first start, and how it is told another is"
                                 + " not known here: change it inside, then write the same into the file and restart whoever"
                                 + " reads it.",
                         "cache_password, read by cache -> keep of [keep]: The same value stands in CACHE_URL of old,"
@@ -108,6 +112,28 @@ class RotationTest {
         session.answer(session.answers().withValue("rotate.db_password", "keep").withValue("rotate." + key, "given"));
         session.control().give(key, "given-" + key);
         assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+    }
+
+    @Test
+    void aContainerThatCannotBeStartedAgainIsMadeAnewFromTheFiles() throws Exception {
+        Migration migration = project.migrationOn(plain -> Engine.answeredBy(call -> {
+            if (call.method().getName().equals("restart")) {
+                plain.containers().stop(String.valueOf(call.arguments().getFirst()), Duration.ZERO);
+                throw new EngineException(
+                        EngineException.Kind.REFUSED, "The bind source path of the container does not exist.");
+            }
+            return call.on(plain);
+        }));
+        MigrationSession session = migration.session("rotate");
+        session.answer(
+                session.answers().withValue("rotate.db_password", "keep").withValue("rotate.mail_token", "given"));
+        session.control().give("mail_token", "given-mail_token");
+
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+
+        assertThat(project.engine().observe().containers("shop", "api"))
+                .extracting(container -> container.status().state())
+                .containsExactly(ObservedContainer.RunState.RUNNING);
     }
 
     @Test

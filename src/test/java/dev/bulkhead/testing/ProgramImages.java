@@ -93,6 +93,11 @@ public final class ProgramImages {
         provide(engine, image, "prometheus-node-exporter");
     }
 
+    /** Makes an image of restic on an engine; its words are the command, as with the official image. */
+    public static void restic(PrivateEngine engine, String image) throws IOException {
+        provide(engine, image, "restic");
+    }
+
     /** Returns where a program is on this machine. */
     public static Path program(String name) {
         return EnginePrograms.home().resolve("programs").resolve(name);

@@ -25,12 +25,17 @@ public final class ProgramOnHost {
 
     /** Runs a command on the project of the stack and returns how it ended and what it said. */
     public Commands.Output run(String command, String... words) throws IOException {
-        return Commands.run(environment(), stack.directory(), line(command, words), LIMIT_SECONDS);
+        return run(List.of(), command, words);
+    }
+
+    /** Runs a command as another program, which the first words name, lets it. */
+    public Commands.Output run(List<String> by, String command, String... words) throws IOException {
+        return Commands.run(environment(), stack.directory(), line(by, command, words), LIMIT_SECONDS);
     }
 
     /** Starts a command on the project of the stack, which says into a file what it says; it is the caller's to end. */
     public Process start(Path said, String command, String... words) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(line(command, words))
+        ProcessBuilder builder = new ProcessBuilder(line(List.of(), command, words))
                 .directory(stack.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
@@ -39,8 +44,15 @@ public final class ProgramOnHost {
         return builder.start();
     }
 
-    private List<String> line(String command, String... words) {
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(stack.environment());
+        environment.put("BULKHEAD_COMPOSE", EnginePrograms.compose().toString());
+        return environment;
+    }
+
+    private List<String> line(List<String> by, String command, String... words) {
         List<String> line = new ArrayList<>(stack.engine().enteringNetwork());
+        line.addAll(by);
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -54,11 +66,5 @@ public final class ProgramOnHost {
                 stack.engine().address()));
         line.addAll(List.of(words));
         return line;
-    }
-
-    private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(stack.environment());
-        environment.put("BULKHEAD_COMPOSE", EnginePrograms.compose().toString());
-        return environment;
     }
 }

@@ -18,6 +18,12 @@ public final class MigrationOptions {
     @Mixin
     private EngineOption engine = new EngineOption();
 
+    /** What a command does with what the migrations of a project are given. */
+    @FunctionalInterface
+    public interface ContextWork {
+        int with(MigrationContext migration) throws Exception;
+    }
+
     /** What a command does with the migrations of a project. */
     @FunctionalInterface
     public interface Work {
@@ -40,6 +46,14 @@ public final class MigrationOptions {
      * @param asksPorts whether published ports are asked while a run is at work
      */
     public int run(CliContext context, boolean asksPorts, Work work) throws Exception {
+        return runIn(
+                context,
+                asksPorts,
+                opened -> work.with(new Migration(opened, context.knowledge().read())));
+    }
+
+    /** As {@link #run(CliContext, boolean, Work)}, for work beside the iterations. */
+    public int runIn(CliContext context, boolean asksPorts, ContextWork work) throws Exception {
         ComposeProject read = project.load(context);
         try (Engine connection = engine.connect(context, read)) {
             MigrationContext migration = new MigrationContext(
@@ -50,7 +64,7 @@ public final class MigrationOptions {
                     context.clock(),
                     () -> false,
                     asksPorts);
-            int code = work.with(new Migration(migration, context.knowledge().read()));
+            int code = work.with(migration);
             if (engine.practice()) {
                 context.err()
                         .println(

@@ -28,9 +28,9 @@ import dev.bulkhead.migrate.plan.PlanInput;
 import dev.bulkhead.migrate.plan.Planner;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.project.ProjectRules;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
-import dev.bulkhead.reach.rules.RulesReader;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.surroundings.host.ReachFacts;
@@ -38,8 +38,6 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -91,15 +89,24 @@ public final class Reviewer {
                                     observed,
                                     project.topology().project()),
                             iteration.looksInside()
-                                    ? surveyor.survey(resolved, observed, engine.onThisMachine())
+                                    ? surveyor.survey(resolved, observed, engine.onThisMachine(), measured())
                                     : Survey.NONE,
                             engine.users()),
                     host.routes(engine),
                     SettingsFiles.read(
                             resolved, context.files(), ContainersMade.writer(), new GitHistory(project.directory())),
-                    rules(project));
+                    ProjectRules.read(context.files(), project));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private MeasuredPeaks measured() throws MigrationException {
+        try {
+            return MeasuredPeaks.read(context.state());
+        } catch (IOException e) {
+            throw new MigrationException(
+                    "What was measured cannot be read: " + e.getMessage() + "; remove the file to go on without.", e);
         }
     }
 
@@ -187,19 +194,6 @@ public final class Reviewer {
         }
         int first = Integer.parseInt(version.group(1));
         return first > major || (first == major && Integer.parseInt(version.group(2)) >= minor);
-    }
-
-    /** The operator's own rules, where there are any. */
-    private Rules rules(ComposeProject project) throws ComposeException, MigrationException {
-        Path file = project.directory().resolve(Rules.FILE);
-        if (!context.files().isFile(file)) {
-            return Rules.NONE;
-        }
-        try {
-            return RulesReader.parse(Rules.FILE, new String(context.files().read(file), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new MigrationException("File " + Rules.FILE + " cannot be read: " + e.getMessage() + ".", e);
-        }
     }
 
     /** Files at best state what an external network is like; the engine knows, or will know, what it is. */

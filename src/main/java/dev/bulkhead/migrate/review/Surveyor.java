@@ -32,7 +32,7 @@ import java.util.TreeMap;
 /**
  * Surveyor of a project's running containers: measures what they use for a while, asks the engine what they have written,
  * and tries health checks inside them. What was seen of a container is kept for as long as it lives, and measured again
- * each time: the peak is the highest of all.
+ * each time: the peak is the highest of all, and of what was measured over a long time.
  */
 final class Surveyor {
 
@@ -58,7 +58,8 @@ final class Surveyor {
     private record Running(Service service, ObservedContainer container) {}
 
     /** Returns a survey; a container that is gone meanwhile is left out. */
-    Survey survey(ResolvedProject resolved, ObservedState observed, boolean here) throws EngineException {
+    Survey survey(ResolvedProject resolved, ObservedState observed, boolean here, MeasuredPeaks kept)
+            throws EngineException {
         SortedMap<String, ResolvedValue.Fields> stated = new TreeMap<>();
         Optional.ofNullable(resolved.sections().get("services"))
                 .ifPresent(services -> services.fields().forEach((key, value) -> {
@@ -81,7 +82,11 @@ final class Surveyor {
             sight(one.service(), one.container(), Optional.ofNullable(peaks.get(id)))
                     .ifPresent(sight -> {
                         seen.put(id, sight);
-                        sights.put(one.service().key(), sight);
+                        sights.put(
+                                one.service().key(),
+                                sight.measured(kept.of(
+                                        one.service().key(),
+                                        one.container().made().image())));
                     });
         }
         Optional<ResourceUse> machine = engine.measure().resources(List.of());

@@ -1,5 +1,6 @@
 package dev.bulkhead.surroundings.host;
 
+import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedContainer;
@@ -35,6 +36,20 @@ public final class EngineHost {
     /** Returns the address by which the LAN reaches an engine's host; empty where it is another machine, or has none. */
     public Optional<String> address(EngineInfo engine) {
         return engine.onThisMachine() ? routes.ownAddress() : Optional.empty();
+    }
+
+    /**
+     * Returns whether packets of an engine's containers pass through this machine: an address of it stands in one of the
+     * engine's networks. So it is not where the engine runs in a virtual machine or a namespace of its own, though it is reached
+     * by a socket.
+     */
+    public boolean forwards(EngineInfo engine, ObservedState state) {
+        return engine.onThisMachine()
+                && state.networks().stream()
+                        .flatMap(network -> network.subnets().stream())
+                        .flatMap(subnet -> subnet.subnet().stream())
+                        .flatMap(range -> Cidr.tryParse(range).stream())
+                        .anyMatch(routes::standsIn);
     }
 
     /**

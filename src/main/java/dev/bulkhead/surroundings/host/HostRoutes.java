@@ -66,6 +66,13 @@ public final class HostRoutes {
                 .findFirst();
     }
 
+    /** Returns whether an address of this host stands in a range, as that of a bridge in its network does. */
+    boolean standsIn(Cidr range) {
+        return ownAddresses().stream()
+                .flatMap(address -> Cidr.enclosing(address + "/32").stream())
+                .anyMatch(range::contains);
+    }
+
     /** The trie names an address in one line and in the next that it is the host's. */
     private List<String> ownAddresses() {
         List<String> own = new ArrayList<>();

@@ -53,7 +53,7 @@ final class PracticeWorld extends World {
         return new PracticeWorld(
                 directory,
                 PracticeEngine.running(
-                        loader().load(ComposeRequest.of(directory)).topology(), time),
+                        loader().load(ComposeRequest.of(directory)).topology(), time, new DiskFileTree()),
                 known,
                 time);
     }

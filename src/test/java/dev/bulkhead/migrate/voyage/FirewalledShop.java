@@ -2,23 +2,31 @@ package dev.bulkhead.migrate.voyage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.docker.DockerGateway;
-import dev.bulkhead.migrate.goal.Handout;
+import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.ProgramImages;
+import dev.bulkhead.testing.ProgramOnHost;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.StandInImages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** The firewall of iteration 7 on a real engine, with real packets: what must be blocked is, what must flow flows. */
+/**
+ * The firewall of the host on a real engine, with real packets: what must be blocked is, what must flow flows, also for containers
+ * that were made anew with other addresses, and nothing is left behind.
+ */
 abstract class FirewalledShop {
 
     private static final String COMPOSE = """
-            name: walled
+            name: walled-shop
             services:
               web:
                 image: nginx:1.29
@@ -28,7 +36,7 @@ abstract class FirewalledShop {
               page:
                 image: nginx:1.29
                 container_name: page
-                ports: ["9000:80"]
+                ports: ["9000:80", "8100:80"]
                 networks: [front]
               store:
                 image: postgres:17
@@ -36,8 +44,8 @@ abstract class FirewalledShop {
                 networks: [inner, back]
             networks:
               front: {ipam: {config: [{subnet: 172.30.1.0/24}]}}
-              back: {ipam: {config: [{subnet: 172.30.2.0/24}]}}
-              inner: {ipam: {config: [{subnet: 172.30.3.0/24}]}}
+              back: {enable_ipv6: true, ipam: {config: [{subnet: 172.30.2.0/24}, {subnet: "2001:2:0:3::/64"}]}}
+              inner: {internal: true, ipam: {config: [{subnet: 172.30.3.0/24}]}}
             """;
 
     private static final String RULES = """
@@ -50,84 +58,198 @@ abstract class FirewalledShop {
               allow-published: [9000/tcp]
             """;
 
+    private static final String HOST = "198.18.0.1";
+    private static final String HOST_6 = "2001:2::1";
+    private static final String WORLD = "198.18.0.2";
+    private static final String WORLD_6 = "2001:2::2";
+
     private final PrivateEngine engine;
 
     FirewalledShop(PrivateEngine engine) {
         this.engine = engine;
     }
 
-    private int fromWorld(int port) throws Exception {
-        return engine.inWorld("busybox", "nc", "-w", "2", "198.18.0.1", Integer.toString(port), "-e", "true")
-                .exitCode();
+    /** A shop that runs, and the program on its host. */
+    private record Open(SampleStack stack, ProgramOnHost program) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            stack.compose("down", "--remove-orphans", "-v");
+        }
     }
 
-    private boolean reaches(String container, String host, int port) throws Exception {
+    private Open open() throws Exception {
+        Path directory = Files.createTempDirectory(engine.folder("walled"), "shop");
+        Files.writeString(directory.resolve("compose.yml"), COMPOSE);
+        Files.writeString(directory.resolve("bulkhead.yml"), RULES);
+        StandInImages.provide(engine, "nginx:1.29", "postgres:17");
+        SampleStack stack = new SampleStack(engine, directory, programs());
+        new VoyageProject(stack).start(0);
+        // The way back for a network whose addresses an old engine does not translate.
+        engine.inWorld("ip", "-6", "route", "replace", "2001:2:0:3::/64", "via", HOST_6);
+        return new Open(stack, new ProgramOnHost(stack));
+    }
+
+    /** Where the program of nftables is. */
+    private static Map<String, String> programs() {
+        Path nft = ProgramImages.program("nft");
+        return Map.of(
+                "PATH",
+                nft.getParent() + ":" + System.getenv("PATH"),
+                "LD_LIBRARY_PATH",
+                ProgramImages.program("lib").toString());
+    }
+
+    private boolean fromWorld(String host, int port) throws Exception {
+        return engine.inWorld("busybox", "nc", "-w", "2", host, Integer.toString(port), "-e", "true")
+                        .exitCode()
+                == 0;
+    }
+
+    private boolean reaches(String container, String host) throws Exception {
         return engine.docker(
                         "exec",
                         container,
                         "sh",
                         "-c",
-                        "nc -w 2 " + host + " " + port + " </dev/null >/dev/null 2>&1; echo ended $?")
+                        "nc -w 2 " + host + " 80 </dev/null >/dev/null 2>&1; echo ended $?")
                 .strip()
                 .equals("ended 0");
     }
 
-    private String filter() throws Exception {
-        return engine.inNetwork("iptables-save", "-t", "filter")
-                .output()
+    /** All packet rules of the host, by the word of each program. */
+    private String rules() throws Exception {
+        return said("iptables-save") + said("ip6tables-save") + said("nft", "list", "ruleset");
+    }
+
+    private String said(String... command) throws Exception {
+        List<String> words = new java.util.ArrayList<>(List.of("env"));
+        programs().forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(List.of(command));
+        Commands.Output output = engine.inNetwork(words.toArray(String[]::new));
+        assertThat(output.exitCode()).as(output.output()).isZero();
+        return output.output()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> line.replaceAll("\\[\\d+:\\d+]", ""))
+                .map(line -> line.replaceAll("\\[\\d+:\\d+]|counter packets \\d+ bytes \\d+", ""))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String script(List<Handout> handouts, String title) {
-        return handouts.stream()
-                .filter(handout -> handout.title().startsWith(title))
-                .map(handout -> String.join("\n", handout.lines()))
-                .findFirst()
-                .orElseThrow();
+    private static void expect(Commands.Output output, int code, String sentence) {
+        assertThat(output.output()).contains(sentence);
+        assertThat(output.exitCode()).isEqualTo(code);
+    }
+
+    /** The store gets another address: its own is taken when it comes back. */
+    private void makeStoreAnew(Open shop) throws Exception {
+        String before = address();
+        shop.stack().compose("rm", "-s", "-f", "store");
+        engine.docker("run", "-d", "--name", "taker", "--network", "walled-shop_back", "nginx:1.29");
+        shop.stack().compose("up", "-d", "store");
+        engine.docker("rm", "-f", "taker");
+        assertThat(address()).isNotEqualTo(before);
+    }
+
+    private String address() throws Exception {
+        return engine.docker(
+                "inspect", "-f", "{{(index .NetworkSettings.Networks \"walled-shop_back\").IPAddress}}", "store");
+    }
+
+    /** What flows may take a moment after a start. */
+    private static void expectFlows(Callable<Boolean> question) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(question);
+    }
+
+    private void expectOpen() {
+        expectFlows(() -> reaches("store", WORLD));
+        expectFlows(() -> reaches("store", WORLD_6));
+        for (String host : List.of(HOST, HOST_6)) {
+            expectFlows(() -> fromWorld(host, 8000));
+            expectFlows(() -> fromWorld(host, 8100));
+        }
+    }
+
+    private void expectBlockedAndFlowing() throws Exception {
+        assertThat(reaches("store", WORLD)).isFalse();
+        assertThat(reaches("store", WORLD_6)).isFalse();
+        for (String host : List.of(HOST, HOST_6)) {
+            assertThat(fromWorld(host, 8000)).isFalse();
+            assertThat(fromWorld(host, 8100)).isFalse();
+            expectFlows(() -> fromWorld(host, 9000));
+        }
+        expectFlows(() -> reaches("web", WORLD));
+        expectFlows(() -> reaches("web", WORLD_6));
+        expectFlows(() -> reaches("web", "store"));
+    }
+
+    private void removed(Open shop) throws Exception {
+        expect(shop.program().run("firewall", "--remove"), 0, "Removed.");
+        assertThat(rules()).doesNotContain("BH-", "BI-", "bulkhead");
     }
 
     @Test
-    void whatMustBeBlockedIsBlockedWhatMustFlowFlowsAndNothingIsLeftBehind() throws Exception {
-        Path directory = Files.createTempDirectory(engine.folder("walled"), "shop");
-        Files.writeString(directory.resolve("compose.yml"), COMPOSE);
-        Files.writeString(directory.resolve("bulkhead.yml"), RULES);
-        StandInImages.provide(engine, "nginx:1.29", "postgres:17");
-        SampleStack stack = new SampleStack(engine, directory, Map.of());
-        VoyageProject project = new VoyageProject(stack);
-        project.start(0);
-        try (DockerGateway gateway = project.gateway()) {
-            List<Handout> handouts =
-                    project.migration(gateway).session("7").review().goal().handouts();
-            String before = filter();
-            assertThat(reaches("store", "198.18.0.2", 80)).isTrue();
-            assertThat(fromWorld(8000)).isZero();
+    void withIptablesWhatMustBeBlockedIsAlsoAfterARefreshAndNothingIsLeftBehind() throws Exception {
+        try (Open shop = open()) {
+            // ip6tables keeps the empty chains that it makes at its first use, which an old engine never makes of it.
+            for (String chain : List.of("INPUT", "FORWARD")) {
+                engine.inNetwork("ip6tables", "-A", chain, "-j", "ACCEPT");
+                engine.inNetwork("ip6tables", "-D", chain, "-j", "ACCEPT");
+            }
+            String before = rules();
+            expectOpen();
+            expect(
+                    shop.program().run(List.of("setpriv", "--bounding-set", "-net_admin"), "firewall", "--install"),
+                    2,
+                    "Packet rules are changed by root alone; run the same with sudo");
+            assertThat(rules()).isEqualTo(before);
 
-            assertThat(engine.inNetwork("sh", "-e", "-c", script(handouts, "Firewall"))
-                            .exitCode())
-                    .isZero();
+            expect(shop.program().run("firewall", "--install"), 0, "By the addresses of now: store;");
+            expectBlockedAndFlowing();
+            String installed = rules();
+            expect(shop.program().run("firewall", "--install"), 0, "Installed with iptables: ");
+            assertThat(rules()).isEqualTo(installed);
+            removed(shop);
+            assertThat(rules()).isEqualTo(before);
 
-            assertThat(reaches("store", "198.18.0.2", 80)).isFalse();
-            assertThat(reaches("web", "198.18.0.2", 80)).isTrue();
-            assertThat(reaches("web", "store", 80)).isTrue();
-            assertThat(fromWorld(8000)).isNotZero();
-            assertThat(fromWorld(9000)).isZero();
-            String once = filter();
-            assertThat(engine.inNetwork("sh", "-e", "-c", script(handouts, "Firewall"))
-                            .exitCode())
-                    .isZero();
-            assertThat(filter()).isEqualTo(once);
+            expect(shop.program().run("firewall", "--install"), 0, "Installed with iptables: ");
+            makeStoreAnew(shop);
+            expectFlows(() -> reaches("store", WORLD));
+            expect(shop.program().run("firewall", "--refresh"), 0, "Installed with iptables: ");
+            expectBlockedAndFlowing();
+            expect(shop.program().run("firewall"), 0, "It is installed.");
 
-            assertThat(engine.inNetwork("sh", "-e", "-c", script(handouts, "What takes it away"))
-                            .exitCode())
-                    .isZero();
+            removed(shop);
+            expectOpen();
+        }
+    }
 
-            assertThat(filter()).isEqualTo(before);
-            assertThat(reaches("store", "198.18.0.2", 80)).isTrue();
-        } finally {
-            stack.compose("down", "--remove-orphans", "-v");
+    final void followWithNftables() throws Exception {
+        try (Open shop = open()) {
+            String before = rules();
+            expectOpen();
+            expect(shop.program().run("firewall", "--install", "--with", "nftables"), 0, "Installed with nftables: ");
+            removed(shop);
+            assertThat(rules()).isEqualTo(before);
+
+            Path said = Files.createTempFile(shop.stack().directory(), "said", ".txt");
+            Process follows = shop.program().start(said, "firewall", "--follow", "--with", "nftables");
+            try {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .untilAsserted(() -> assertThat(Files.readString(said)).contains("Installed with nftables: "));
+                expectBlockedAndFlowing();
+
+                makeStoreAnew(shop);
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(2))
+                        .untilAsserted(() -> assertThat(reaches("store", WORLD)).isFalse());
+                expectBlockedAndFlowing();
+            } finally {
+                follows.destroy();
+                follows.waitFor();
+            }
+            assertThat(reaches("store", WORLD)).isFalse();
+
+            removed(shop);
         }
     }
 }

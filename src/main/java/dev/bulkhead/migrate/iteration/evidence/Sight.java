@@ -27,4 +27,14 @@ public record Sight(
     public Sight {
         tried = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(tried));
     }
+
+    /** Returns this with another peak of the same service. */
+    public Sight measured(Optional<PeakUse> other) {
+        return new Sight(
+                container,
+                look,
+                peak.map(use -> other.map(use::and).orElse(use)).or(() -> other),
+                kernelPeak,
+                tried);
+    }
 }

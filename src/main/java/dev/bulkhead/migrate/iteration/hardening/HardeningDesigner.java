@@ -1,13 +1,17 @@
 package dev.bulkhead.migrate.iteration.hardening;
 
+import dev.bulkhead.migrate.firewall.FirewallHandouts;
 import dev.bulkhead.migrate.goal.Gate;
 import dev.bulkhead.migrate.goal.Gates;
+import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.Phase;
 import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
-import dev.bulkhead.migrate.iteration.hardening.firewall.HostFirewall;
+import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.hardening.backup.Backups;
+import dev.bulkhead.reach.FirewallBackend;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +52,10 @@ final class HardeningDesigner {
                 any = true;
             }
         }
+        Backups backups = new Backups(draft.input());
+        Optional<Phase> backup = backups.phase(answers);
+        backup.ifPresent(draft::phase);
+        any |= backup.isPresent();
         if (!any) {
             draft.phase(Phase.adding(
                     "Nothing to harden",
@@ -55,8 +63,24 @@ final class HardeningDesigner {
                     List.of(),
                     Phase.Joining.LIVE));
         }
-        draft.handouts(new HostFirewall(draft.input().project()).handouts());
+        draft.handouts(firewall());
+        draft.handouts(backups.handouts(answers));
         draft.notes(withheld(services));
+        draft.notes(backups.note(answers).stream().toList());
+    }
+
+    private List<Handout> firewall() {
+        IterationInput input = draft.input().project();
+        return FirewallHandouts.of(
+                input.topology(),
+                input.rules(),
+                input.observed(),
+                input.engine()
+                        .survey()
+                        .machine()
+                        .flatMap(machine -> machine.engine().firewall())
+                        .flatMap(FirewallBackend::of)
+                        .orElse(FirewallBackend.IPTABLES));
     }
 
     private List<ProjectEdit> edits(ServiceFacts facts) throws AnswersException {

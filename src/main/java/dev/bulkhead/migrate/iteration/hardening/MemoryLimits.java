@@ -7,6 +7,7 @@ import dev.bulkhead.migrate.iteration.evidence.Sight;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.topology.edit.FieldValue;
 import dev.bulkhead.topology.edit.ProjectEdit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ final class MemoryLimits {
                 ID,
                 "How much memory may each take?",
                 "A container that reaches its limit is ended. Proposed is the peak that was measured and half as much"
-                        + " again; a limit under the peak is refused. Measure longer, or at a busy time, by asking again"
-                        + " then.",
+                        + " again; a limit under the peak is refused. To measure for days: bulkhead measure PATH, then"
+                        + " ask again.",
                 "Service",
                 options,
                 rows));
@@ -54,7 +55,7 @@ final class MemoryLimits {
         Optional<Long> present = present(facts);
         long wanted = wanted(facts, peak);
         String why = "Peak " + Bytes.words(peak.memory()) + " over "
-                + Math.max(1, peak.window().toSeconds()) + " s"
+                + over(peak.window())
                 + kernel(facts, peak)
                 + present.map(limit -> "; limited to " + Bytes.words(limit) + " now")
                         .orElse("; no limit now") + ".";
@@ -66,6 +67,15 @@ final class MemoryLimits {
                 Stream.concat(Stream.of(KEEP), Bytes.SIZES.stream().map(size -> Bytes.compose(size * (1L << 20))))
                         .toList(),
                 enough ? KEEP : Bytes.compose(Bytes.sizeFor(wanted)));
+    }
+
+    private static String over(Duration window) {
+        long seconds = Math.max(1, window.toSeconds());
+        return seconds < 120
+                ? seconds + " s"
+                : window.toMinutes() < 120
+                        ? window.toMinutes() + " min"
+                        : window.toHours() < 72 ? window.toHours() + " h" : window.toDays() + " days";
     }
 
     private static String kernel(ServiceFacts facts, PeakUse peak) {

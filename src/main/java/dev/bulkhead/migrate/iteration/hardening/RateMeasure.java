@@ -51,8 +51,9 @@ final class RateMeasure implements Measure {
         if (routers.isEmpty()) {
             return facts.around().routed().contains(facts.key())
                     ? new Outcome.Withheld(
-                            "its route is not in labels of Traefik; Caddy needs a module for rate limits,"
-                                    + " nginx a file of its own")
+                            "its route is not in labels of Traefik; Caddy has no rate limit unless the module"
+                                    + " caddy-ratelimit is built into it, and nginx takes limit_req in a file of its own,"
+                                    + " which you add by hand")
                     : new Outcome.Held();
         }
         boolean limited = labels.keySet().stream()

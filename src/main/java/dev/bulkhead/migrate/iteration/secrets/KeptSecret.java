@@ -77,7 +77,10 @@ record KeptSecret(
                     known.flatMap(SecretVariables::renew)
                             .ifPresentOrElse(
                                     command -> holders.put(service.key(), command.replace("{file}", mounted.get())),
-                                    () -> stuck.add(service.key()));
+                                    () -> stuck.add(service.key()
+                                            + known.flatMap(SecretVariables::byHand)
+                                                    .map(hand -> " (" + hand + ")")
+                                                    .orElse("")));
                 }
             }
         }

@@ -1,0 +1,109 @@
+package dev.bulkhead.migrate.firewall;
+
+import dev.bulkhead.topology.Protocol;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Rule about packets that the host forwards.
+ *
+ * @param from range or address that they come from
+ * @param to range or address that they go to, behind the engine's translation
+ * @param port ports of the host that they came to, before the engine's translation
+ * @param drops whether they are dropped; else no later rule looks at them
+ */
+record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts> port, boolean drops) {
+
+    /** Version of the Internet Protocol. */
+    enum Family {
+        IPV4("ip"),
+        IPV6("ip6");
+
+        private final String word;
+
+        Family(String word) {
+            this.word = word;
+        }
+
+        /** Returns the ranges that no address of the internet is of. */
+        List<String> inside() {
+            return switch (this) {
+                case IPV4 -> List.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16");
+                case IPV6 -> List.of("fc00::/7", "fe80::/10");
+            };
+        }
+
+        static Family of(String range) {
+            return range.indexOf(':') < 0 ? IPV4 : IPV6;
+        }
+    }
+
+    /** Ports of the host, one or a range. */
+    record HostPorts(String first, String last, Protocol protocol) {
+
+        /** Returns the ports that a published port names, if it names some. */
+        static Optional<HostPorts> of(String published, Protocol protocol) {
+            return published.matches("\\d{1,5}(-\\d{1,5})?")
+                    ? Optional.of(new HostPorts(
+                            published.replaceFirst("-.*", ""), published.replaceFirst(".*-", ""), protocol))
+                    : Optional.empty();
+        }
+
+        private String range(char between) {
+            return first.equals(last) ? first : first + between + last;
+        }
+
+        /** Returns what iptables says of packets to the host itself. */
+        String iptables() {
+            return " -p " + protocol.text() + " --dport " + range(':');
+        }
+
+        /** Returns what nftables says of packets to the host itself. */
+        String nftables() {
+            return protocol.text() + " dport " + range('-');
+        }
+    }
+
+    static PacketRule passing(String from, String to) {
+        return new PacketRule(Optional.of(from), Optional.of(to), Optional.empty(), false);
+    }
+
+    static PacketRule passing(String from) {
+        return new PacketRule(Optional.of(from), Optional.empty(), Optional.empty(), false);
+    }
+
+    static PacketRule dropping(Optional<String> from, Optional<String> to) {
+        return new PacketRule(from, to, Optional.empty(), true);
+    }
+
+    static PacketRule dropping(HostPorts ports) {
+        return new PacketRule(Optional.empty(), Optional.empty(), Optional.of(ports), true);
+    }
+
+    /** Returns the version that it is about; empty where it is about both. */
+    Optional<Family> family() {
+        return Stream.of(from, to).flatMap(Optional::stream).map(Family::of).findFirst();
+    }
+
+    /** Returns the arguments of iptables. */
+    String iptables() {
+        return from.map(range -> " -s " + range).orElse("")
+                + to.map(range -> " -d " + range).orElse("")
+                + port.map(p -> " -p " + p.protocol().text() + " -m conntrack --ctorigdstport " + p.range(':')
+                                + " --ctdir ORIGINAL")
+                        .orElse("")
+                + (drops ? " -j DROP" : " -j RETURN");
+    }
+
+    /** Returns the statement of nftables. */
+    String nftables() {
+        String word = family().map(family -> family.word).orElse("");
+        return from.map(range -> word + " saddr " + range + " ").orElse("")
+                + to.map(range -> word + " daddr " + range + " ").orElse("")
+                + port.map(p -> "meta l4proto " + p.protocol().text() + " ct direction original ct original proto-dst "
+                                + p.range('-') + " ")
+                        .orElse("")
+                + (drops ? "drop" : "accept");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.bulkhead.migrate.voyage;
+
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.WithEngine;
+
+@WithEngine(EngineRelease.DEBIAN_12)
+class BackedUpShop2010IT extends BackedUpShop {
+
+    BackedUpShop2010IT(PrivateEngine engine) {
+        super(engine);
+    }
+}
