@@ -57,7 +57,7 @@ pictures() {
             -cp "$QUICK/classes:src/main/resources:$QUICK/resources:$LIBRARIES" dev.bulkhead.app.Main \
             export "$KEPT/traefik/files/$step/mediaserver" --to "$KEPT/picture" --what png
         picture=docs/images/voyage-$step.png
-        convert "$KEPT/picture/topology.png" -resize "${WIDEST}x>" -strip -colors 128 "PNG8:$picture"
+        convert "$KEPT/picture/topology.png" -resize "${WIDEST}x>" -strip +dither -colors 128 "PNG8:$picture"
     done
     say "bulkhead: nine pictures are in docs/images"
 }

@@ -2,6 +2,9 @@ package dev.bulkhead.migrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.playbook.Question;
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +112,28 @@ class RotationTest {
         session.answer(session.answers().withValue("rotate.db_password", "keep").withValue("rotate." + key, "given"));
         session.control().give(key, "given-" + key);
         assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+    }
+
+    @Test
+    void aContainerThatCannotBeStartedAgainIsMadeAnewFromTheFiles() throws Exception {
+        Migration migration = project.migrationOn(plain -> Engine.answeredBy(call -> {
+            if (call.method().getName().equals("restart")) {
+                plain.containers().stop(String.valueOf(call.arguments().getFirst()), Duration.ZERO);
+                throw new EngineException(
+                        EngineException.Kind.REFUSED, "The bind source path of the container does not exist.");
+            }
+            return call.on(plain);
+        }));
+        MigrationSession session = migration.session("rotate");
+        session.answer(
+                session.answers().withValue("rotate.db_password", "keep").withValue("rotate.mail_token", "given"));
+        session.control().give("mail_token", "given-mail_token");
+
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+
+        assertThat(project.engine().observe().containers("shop", "api"))
+                .extracting(container -> container.status().state())
+                .containsExactly(ObservedContainer.RunState.RUNNING);
     }
 
     @Test

@@ -137,4 +137,22 @@ class WholeVoyageTest {
         assertThat(folders()).isEqualTo(folders);
         assertThat(server.engineState().toString()).isEqualTo(engine);
     }
+
+    @Test
+    void severalIterationsAreGoneBackFromAtOnce() throws Exception {
+        Map<String, String> files = server.files();
+        List<String> folders = folders();
+        String engine = server.engineState().toString();
+        for (String iteration : List.of("1", "2", "3", "4")) {
+            make(iteration);
+        }
+        String first = server.migration.restorePoints().getLast().id();
+
+        assertThat(server.migration.rollback(Optional.of(first), event -> {}).sentence())
+                .isEqualTo("Rolled back: files and engine are as they were.");
+
+        assertThat(changed(files, server.files())).isEmpty();
+        assertThat(folders()).isEqualTo(folders);
+        assertThat(server.engineState().toString()).isEqualTo(engine);
+    }
 }

@@ -103,13 +103,33 @@ public final class OperationRunner {
                 case Operation.ProbeClosed closed -> green(verifier.closed(project, closed.service(), closed.port()));
                 case Operation.RunCheck(var check) -> green(verifier.check(project, check));
                 case Operation.WatchServices(var services, var time) -> steady(services, time);
-                case Operation.RestartContainer(var member) -> containers.restart(member);
+                case Operation.RestartContainer(var member) -> restart(member);
                 case Operation.ReloadFiles(var member, var command) -> containers.reload(member, command);
                 case Operation.HandleSecrets(var task) -> secrets.run(task);
                 case Operation.WaitReady wait -> await(wait.services(), wait.timeout());
             };
         } catch (EngineException | FileWriteException e) {
             throw new FailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * A container that was stopped and cannot be started is made anew from the files: what it has mounted stands elsewhere
+     * once the project was moved.
+     */
+    private String restart(Operation.Member member) throws EngineException, FailedException, InterruptedException {
+        try {
+            return containers.restart(member);
+        } catch (EngineException e) {
+            boolean ended = !engineGone()
+                    && tools.engine().observer().observe().containers(project, member.service()).stream()
+                            .anyMatch(container -> container.status().state() == ObservedContainer.RunState.EXITED);
+            if (!ended) {
+                throw e;
+            }
+            log.accept(String.valueOf(e.getMessage()));
+            recreate(new Operation.RecreateServices(List.of(member.service()), Duration.ZERO));
+            return "made anew from the files, since it could not be started";
         }
     }
 

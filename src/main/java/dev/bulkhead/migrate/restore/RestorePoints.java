@@ -112,15 +112,28 @@ public final class RestorePoints {
         return content;
     }
 
-    /** Returns the folders that were missing when a restore point was taken; none for one of an earlier build. */
+    /**
+     * Returns the folders that were missing when a restore point or a later one was taken: who goes back past several runs goes
+     * back past what each of them made. Points of an earlier build name none.
+     */
     List<String> newFolders(String id) throws IOException {
-        Path names = directory.resolve(id).resolve(FOLDERS);
-        return Files.isRegularFile(names)
-                ? Files.readString(names)
+        List<String> since;
+        try (Stream<Path> points = Files.list(directory)) {
+            since = points.map(point -> String.valueOf(point.getFileName()))
+                    .filter(point -> Sequence.OLDEST_FIRST.compare(point, id) >= 0)
+                    .toList();
+        }
+        List<String> folders = new ArrayList<>();
+        for (String point : since) {
+            Path names = directory.resolve(point).resolve(FOLDERS);
+            if (Files.isRegularFile(names)) {
+                Files.readString(names)
                         .lines()
-                        .filter(name -> !name.isBlank())
-                        .toList()
-                : List.of();
+                        .filter(name -> !name.isBlank() && !folders.contains(name))
+                        .forEach(folders::add);
+            }
+        }
+        return folders;
     }
 
     /**

@@ -16,7 +16,7 @@ class MediaServerWalkCurrentIT {
 
     @Test
     void everyIterationIsDoneAndEachIsUndoneAgain(PrivateEngine engine) throws Exception {
-        WalkCommand command = WalkCommand.of("1", "5");
+        WalkCommand command = WalkCommand.of("5");
         VoyageProject project = MediaServerWalk.start(engine);
         try (DockerGateway gateway = project.gateway();
                 TraefikByCaddy _ = new TraefikByCaddy(engine, gateway)) {

@@ -1,5 +1,7 @@
 package dev.bulkhead.migrate.walk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.testing.Commands;
@@ -90,6 +92,7 @@ record StepFigures(
     private static List<JsonNode> list(Commands.Output output, String name) throws IOException {
         // warnings come before the answer
         String text = output.output();
+        assertThat(text).contains("{");
         return StreamSupport.stream(
                         JSON.readTree(text.substring(text.indexOf("{")))
                                 .path(name)
