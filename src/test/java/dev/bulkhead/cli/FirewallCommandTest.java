@@ -19,7 +19,6 @@ class FirewallCommandTest {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String NOBODY = "CapEff:\t0000000000000000\n";
-    private static final String ROOT = "CapEff:\t000001ffffffffff\n";
 
     @TempDir
     private Path project;

@@ -67,8 +67,8 @@ class SecretsStayHereTest {
 
     @Test
     void norWhenANewValueIsMade() throws Exception {
-        Path project =
-                Files.createDirectories(directory.resolve("shop/secrets")).getParent();
+        Path project = directory.resolve("shop");
+        Files.createDirectories(project.resolve("secrets"));
         Files.writeString(project.resolve("secrets/session_key"), "changeme");
         Files.writeString(project.resolve("compose.yml"), """
                 name: shop

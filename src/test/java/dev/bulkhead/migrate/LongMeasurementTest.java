@@ -72,8 +72,14 @@ class LongMeasurementTest {
         MeasuredPeaks twice = measurement.measure(Optional.of(Duration.ofMillis(1)), sentence -> {});
 
         assertThat(twice.services().keySet()).containsExactly("db", "web");
-        assertThat(twice.services().get("web").use().window())
-                .isGreaterThan(once.services().get("web").use().window());
+        assertThat(twice.services())
+                .hasEntrySatisfying(
+                        "web",
+                        later -> assertThat(once.services())
+                                .hasEntrySatisfying(
+                                        "web",
+                                        first -> assertThat(later.use().window())
+                                                .isGreaterThan(first.use().window())));
         PracticeProject after = new PracticeProject(shop.directory);
         assertThat(rows(after.migration().session("7"), "memory").getLast().why())
                 .matches("Peak .* over 2 s.*");

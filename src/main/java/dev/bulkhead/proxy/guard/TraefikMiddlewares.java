@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -73,7 +74,7 @@ final class TraefikMiddlewares {
         return new Known(asks, List.copyOf(unknown));
     }
 
-    private Optional<Present> look(List<String> names, String provider, TreeSet<String> unknown, TreeSet<String> seen) {
+    private Optional<Present> look(List<String> names, String provider, Set<String> unknown, Set<String> seen) {
         Optional<Present> asks = Optional.empty();
         for (String name : names) {
             String full = name.contains("@") ? name : name + provider;

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -59,7 +61,7 @@ final class TraefikWithLego implements AutoCloseable {
     /** Host names to the folder of their certificate, which Traefik keeps in one file. */
     private final Map<String, String> ordered = new HashMap<>();
 
-    private volatile String said = "";
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> looking;
     private String told = "";
@@ -78,7 +80,7 @@ final class TraefikWithLego implements AutoCloseable {
 
     /** Returns what lego said so far. */
     String said() {
-        return said;
+        return String.join("", said);
     }
 
     private void look() {
@@ -184,7 +186,7 @@ final class TraefikWithLego implements AutoCloseable {
                     flag(flags, start + "email").orElse(""),
                     folder,
                     host);
-            said = said + result.output();
+            said.add(result.output());
             if (result.exitCode() != 0) {
                 return Optional.empty();
             }

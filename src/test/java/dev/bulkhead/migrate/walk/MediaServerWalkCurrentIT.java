@@ -16,7 +16,6 @@ class MediaServerWalkCurrentIT {
 
     @Test
     void everyIterationIsDoneAndEachIsUndoneAgain(PrivateEngine engine) throws Exception {
-        WalkCommand.onlyWhereAsked("the media server");
         WalkCommand command = WalkCommand.of("5");
         VoyageProject project = MediaServerWalk.start(engine);
         try (DockerGateway gateway = project.gateway();
