@@ -37,7 +37,7 @@ abstract class EngineRefusals {
         StandInImages.provide(engine, "x:1");
         List<String> told = new ArrayList<>();
         List<String> expected = new ArrayList<>();
-        for (String part : text().split("(?m)^=== ")) {
+        for (String part : text().split("(?m)^=== ", -1)) {
             String title = part.lines().findFirst().orElse("");
             if (title.isEmpty() || (title.endsWith(SINCE_28) && engine.release() == EngineRelease.DEBIAN_12)) {
                 continue;
