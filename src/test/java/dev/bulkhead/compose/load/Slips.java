@@ -125,7 +125,7 @@ final class Slips {
         boolean whole = line.isPresent()
                 && line(before).isPresent()
                 && line.get().strip().lines().count() == 1;
-        if (!whole || before == entry || line.isEmpty()) {
+        if (!whole || before.key().start() == entry.key().start() || line.isEmpty()) {
             return Optional.empty();
         }
         String indent = text.substring(start(before), before.key().start());
