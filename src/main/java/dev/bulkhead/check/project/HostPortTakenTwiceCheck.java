@@ -11,6 +11,7 @@ import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.SourceMark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,9 +89,25 @@ final class HostPortTakenTwiceCheck implements Check {
                                 Element.service(earlier.service().key())),
                 Element.port(service, ports.index()),
                 message,
-                same && ports.mapping().target() == earlier.mapping().target()
-                        ? "Publish it once; in an override file, ports: !override takes the place of the list before it."
-                        : "Publish one of them on another host port or host address, or not at all.");
+                remedy(build, ports, earlier));
+    }
+
+    /** Lists of ports of several files are united, which few people mean who write the second one. */
+    private static String remedy(FindingBuilder build, TakenPorts ports, TakenPorts earlier) {
+        Optional<String> file = file(build, ports);
+        boolean override = ports.service().key().equals(earlier.service().key())
+                && file.isPresent()
+                && !file.equals(file(build, earlier));
+        return override
+                ? "Write ports: !override in " + file.get()
+                        + ", so that its list takes the place of the other: lists of ports are united."
+                : "Publish one of them on another host port or host address, or not at all.";
+    }
+
+    private static Optional<String> file(FindingBuilder build, TakenPorts ports) {
+        return build.sources()
+                .at(Element.port(ports.service().key(), ports.index()))
+                .map(SourceMark::file);
     }
 
     /**

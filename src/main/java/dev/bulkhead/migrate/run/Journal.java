@@ -1,5 +1,8 @@
 package dev.bulkhead.migrate.run;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.Awaited;
@@ -43,7 +46,17 @@ final class Journal {
                     SecretSource.class,
                     Awaited.class,
                     Awaited.Trust.class)
+            .addMixIn(SecretSource.Generated.class, GeneratedOfEarlierBuilds.class)
             .build();
+
+    /** Earlier builds did not say whether a new value is shown. */
+    abstract static class GeneratedOfEarlierBuilds {
+        @JsonCreator
+        GeneratedOfEarlierBuilds(
+                @JsonProperty("form") SecretSource.Form form,
+                @JsonProperty("length") int length,
+                @JsonProperty("shown") @JacksonInject(StoredJson.CAME_LATER) boolean shown) {}
+    }
 
     private final Path file;
 

@@ -103,6 +103,7 @@ final class RunFiles {
         return StoredJson.mapper(
                         Operation.class, SecretTask.class, SecretSource.class, Awaited.class, Awaited.Trust.class)
                 .addMixIn(Plan.class, StoredJson.WithoutDerived.class)
+                .addMixIn(SecretSource.Generated.class, Journal.GeneratedOfEarlierBuilds.class)
                 .addModule(texts.module())
                 .build();
     }

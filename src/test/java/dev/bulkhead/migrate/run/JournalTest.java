@@ -3,11 +3,15 @@ package dev.bulkhead.migrate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.migrate.goal.SecretFile;
+import dev.bulkhead.migrate.goal.SecretSource;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.record.Digest;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
+import dev.bulkhead.topology.edit.FileMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +124,27 @@ class JournalTest {
 
         assertThat(journal.read())
                 .isEqualTo(new Journal.Reading(List.of(OPENED, DONE), List.of("line 2 of " + file + " is damaged")));
+    }
+
+    @Test
+    void aFieldThatCameLaterIsMissingInWhatAnEarlierBuildWrote() throws Exception {
+        SecretSource.Generated made = new SecretSource.Generated(SecretSource.Form.HEX, 32);
+        SecretFile file =
+                new SecretFile("secrets/db", made, new SecretFile.Access(FileMode.OWNER_ONLY, Optional.empty()));
+        JournalEntry began = new JournalEntry.Began(
+                AT, 1, "db: secret", List.of(new Operation.HandleSecrets(new SecretTask.Write(List.of(file)))));
+        journal.append(began);
+        Path written = directory.resolve("journal.jsonl");
+        String line = Files.readString(written);
+        String entry = line.substring(line.indexOf("{\"kind\""), line.indexOf(",\"digest\""));
+        String earlier = entry.replace(",\"shown\":false", "");
+        assertThat(earlier).isNotEqualTo(entry);
+        Files.writeString(
+                written,
+                "{\"format\":2,\"n\":1,\"entry\":" + earlier + ",\"digest\":\"" + Digest.of("journal 2 1\n" + earlier)
+                        + "\"}\n");
+
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(List.of(began), List.of()));
     }
 
     @Test
