@@ -76,11 +76,11 @@ for part in "$@"; do
     traefik)
         walk MediaServerWalkCurrentIT traefik 1,2,3,4,5,6,7,8 straight "-Dbulkhead.walk.files=$PWD/$KEPT/traefik/files" || code=$?
         ;;
-    20.10) walk MediaServerWalk2010IT 20.10 1,2,5,7,8 straight || code=$? ;;
-    caddy) walk CaddyWalkCurrentIT caddy 1,2,3,4,5,6,7,8 straight || code=$? ;;
+    20.10) walk MediaServerWalk2010 20.10 1,2,5,7,8 straight || code=$? ;;
+    caddy) walk CaddyWalk caddy 1,2,3,4,5,6,7,8 straight || code=$? ;;
     killed) walk MediaServerWalkCurrentIT killed 1,2,3,4,5,6,7,8 killed || code=$? ;;
     twice) walk MediaServerWalkCurrentIT twice 1,2,3,4,5,6,7,8 twice || code=$? ;;
-    found) walk FoundProjectsCurrentIT found 1,2,5,7 straight "-Dbulkhead.walk.found=${BULKHEAD_VOYAGE_FOUND:-all}" || code=$? ;;
+    found) walk FoundProjectsWalk found 1,2,5,7 straight "-Dbulkhead.walk.found=${BULKHEAD_VOYAGE_FOUND:-all}" || code=$? ;;
     pictures) pictures ;;
     *) fail "there is no part '$part' of the voyage (traefik, 20.10, caddy, killed, twice, found, pictures)." ;;
     esac

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * What was asked of a walk: {@code -Dbulkhead.walk.path=1,2,3} along which iterations, {@code -Dbulkhead.walk.manner=killed} in which
@@ -28,15 +27,6 @@ record WalkCommand(List<String> path, Manner manner) {
                         .split(",", -1)),
                 Manner.named(
                         System.getProperty("bulkhead.walk.manner", "straight"), Long.getLong("bulkhead.walk.seed", 1)));
-    }
-
-    /** Leaves a walk out, loudly, that takes long and that nobody asked for. */
-    static void onlyWhereAsked(String walk) {
-        if (System.getProperty("bulkhead.walk.path") == null) {
-            String line = "the walk of " + walk + " takes long; installers/voyage.sh makes it";
-            System.err.println("SKIPPED: " + line);
-            Assumptions.abort(line);
-        }
     }
 
     /** Goes along the iterations; {@link Walk#back} leads back. */

@@ -10,12 +10,11 @@ import org.junit.jupiter.api.Test;
 
 /** The same with real Caddy in place of Traefik. */
 @WithEngine(EngineRelease.CURRENT)
-class CaddyWalkCurrentIT {
+class CaddyWalk {
 
     @Test
     void everyIterationIsDoneAndEachIsUndoneAgain(PrivateEngine engine) throws Exception {
-        WalkCommand.onlyWhereAsked("the media server with Caddy");
-        WalkCommand command = WalkCommand.of("1", "2");
+        WalkCommand command = WalkCommand.of("1", "2", "3", "4", "5", "6", "7", "8");
         VoyageProject project = MediaServerWalk.startWithCaddy(engine);
         Walk walk = command.along(engine, project);
         WalkCommand.keep("caddy", walk);

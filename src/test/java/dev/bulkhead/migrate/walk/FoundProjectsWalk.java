@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
  * them.
  */
 @WithEngine(EngineRelease.CURRENT)
-class FoundProjectsCurrentIT {
+class FoundProjectsWalk {
 
     @Test
     void iterationsOfProjectsFoundInTheWildAreVerifiedAndGoneBackFromOrRefused(PrivateEngine engine) throws Exception {
-        WalkCommand.onlyWhereAsked("projects found in the wild");
         Optional<Path> corpus = CorpusCases.corpus();
         if (corpus.isEmpty()) {
             System.err.println("SKIPPED: NO ITERATION WAS TRIED ON REAL PROJECTS: THE CORPUS FOLDER IS NOT HERE");
