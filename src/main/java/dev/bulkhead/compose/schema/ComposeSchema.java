@@ -1,7 +1,5 @@
 package dev.bulkhead.compose.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.compose.load.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,11 +37,11 @@ public final class ComposeSchema {
         private static ComposeSchema read() {
             try (InputStream in =
                     Objects.requireNonNull(ComposeSchema.class.getResourceAsStream("compose-spec.json"))) {
-                JsonNode root = new ObjectMapper().readTree(in);
-                if (!(FormReader.form(root) instanceof Form.Typed file)) {
+                if (!(FormReader.parse(in) instanceof Map<?, ?> root
+                        && FormReader.form(root) instanceof Form.Typed file)) {
                     throw new IllegalStateException("the schema of a Compose file states no type");
                 }
-                return new ComposeSchema(file, FormReader.forms(root.path("definitions")));
+                return new ComposeSchema(file, FormReader.forms(FormReader.map(root, "definitions")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
