@@ -13,6 +13,7 @@ public final class AddressChecks {
         return List.of(
                 new InvalidSubnetCheck(),
                 new SubnetOverlapCheck(),
+                new PublicSubnetCheck(),
                 new GatewayOutsideSubnetCheck(),
                 new IpRangeOutsideSubnetCheck(),
                 new AuxAddressOutsideSubnetCheck(),
