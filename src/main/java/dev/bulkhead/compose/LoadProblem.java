@@ -43,7 +43,7 @@ public record LoadProblem(Rule rule, List<Element> subjects, SourceMark at, Stri
         DUPLICATE_CONTAINER_NAME("duplicate-container-name"),
         /** Any other rule of Compose's that the project breaks. */
         INVALID("compose-invalid"),
-        /** Compose accepts it, and every engine refuses to make or start it. */
+        /** Compose accepts it, and the engine refuses to make or start it. */
         ENGINE_REFUSES("engine-refuses");
 
         private final String id;

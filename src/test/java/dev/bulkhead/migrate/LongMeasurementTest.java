@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.files.DiskFileTree;
-import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.review.LongMeasurement;
@@ -15,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,15 +44,6 @@ class LongMeasurementTest {
                 """);
     }
 
-    private static List<Question.Row> rows(MigrationSession session, String table) throws Exception {
-        return session.questions().stream()
-                .flatMap(question ->
-                        question instanceof Question.Table asked && asked.id().equals(table)
-                                ? asked.rows().stream()
-                                : Stream.<Question.Row>of())
-                .toList();
-    }
-
     @Test
     void whatWasMeasuredForDaysCountsBesideTheLookOfNow() throws Exception {
         PracticeProject shop = shop();
@@ -81,7 +69,9 @@ class LongMeasurementTest {
                                         first -> assertThat(later.use().window())
                                                 .isGreaterThan(first.use().window())));
         PracticeProject after = new PracticeProject(shop.directory);
-        assertThat(rows(after.migration().session("7"), "memory").getLast().why())
+        assertThat(PracticeProject.rows(after.migration().session("7"), "memory")
+                        .getLast()
+                        .why())
                 .matches("Peak .* over 2 s.*");
         Files.writeString(shop.directory.resolve(".bulkhead/measured.json"), "no record");
         assertThatThrownBy(() -> after.migration().session("7").questions())

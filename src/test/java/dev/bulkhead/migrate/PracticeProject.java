@@ -8,6 +8,7 @@ import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.migrate.live.InNoTime;
+import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.restore.StateDirectory;
@@ -17,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A project of one Compose file that a test writes, on a practice engine where time costs nothing. */
 public final class PracticeProject {
@@ -118,5 +121,15 @@ public final class PracticeProject {
         public void create() throws IOException {
             Files.createDirectories(path);
         }
+    }
+
+    /** Returns the rows of a table that an iteration asks for; none where it is not asked. */
+    static List<Question.Row> rows(MigrationSession session, String table) throws Exception {
+        return session.questions().stream()
+                .flatMap(question ->
+                        question instanceof Question.Table asked && asked.id().equals(table)
+                                ? asked.rows().stream()
+                                : Stream.<Question.Row>of())
+                .toList();
     }
 }

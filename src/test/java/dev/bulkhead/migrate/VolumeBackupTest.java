@@ -7,7 +7,6 @@ import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.project.MigrationException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,17 +36,10 @@ class VolumeBackupTest {
                 """);
     }
 
-    private static List<Question.Row> rows(MigrationSession session, String table) throws Exception {
-        return session.questions().stream()
-                .flatMap(question ->
-                        question instanceof Question.Table asked && asked.id().equals(table)
-                                ? asked.rows().stream()
-                                : Stream.<Question.Row>of())
-                .toList();
-    }
-
     private static List<String> things(MigrationSession session, String table) throws Exception {
-        return rows(session, table).stream().map(Question.Row::thing).toList();
+        return PracticeProject.rows(session, table).stream()
+                .map(Question.Row::thing)
+                .toList();
     }
 
     @Test
@@ -55,7 +47,8 @@ class VolumeBackupTest {
         PracticeProject shop = shop();
         MigrationSession session = shop.migration().session("7");
         assertThat(things(session, "volume")).containsExactly("data");
-        assertThat(rows(session, "volume").getFirst().why()).isEqualTo("Of db, a database: dump it as well.");
+        assertThat(PracticeProject.rows(session, "volume").getFirst().why())
+                .isEqualTo("Of db, a database: dump it as well.");
         session.answer(session.answers().withValue("backup", "/mnt/backup/shop"));
 
         RunOutcome outcome = session.apply(event -> {});
