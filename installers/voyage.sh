@@ -32,8 +32,18 @@ walk() {
     BULKHEAD_JAVA_OPTS="${BULKHEAD_JAVA_OPTS:-} -Dbulkhead.walk.path=${BULKHEAD_VOYAGE_PATH:-$path} -Dbulkhead.walk.manner=$manner \
         -Dbulkhead.walk.seed=${BULKHEAD_VOYAGE_SEED:-1} -Dbulkhead.walk.to=$PWD/$KEPT/$name $*" \
         quick_run --details=summary --select-class="dev.bulkhead.migrate.walk.$class"
-    cat "$KEPT/$name"/*.md >"$KEPT/$name.md"
+    named "$KEPT/$name"/*.md >"$KEPT/$name.md"
     table "$name"
+}
+
+# Prints tables one after the other, those of several projects with their names.
+named() {
+    local file name
+    for file in "$@"; do
+        name=$(basename "$file" .md)
+        [ "$name" = "${name#found-}" ] || printf '\n**%s**\n\n' "${name#found-}"
+        cat "$file"
+    done
 }
 
 # Puts a table between its two marks in the page.

@@ -15,7 +15,7 @@ sealed interface Launch {
     String WINDOW_HELP = """
             The window: bulkhead [PATH] [--engine URL|practice]
               PATH             a directory with a compose file, or the file itself; without it the media-server sample
-              --engine URL     the engine to watch and change (unix, tcp or npipe); otherwise DOCKER_HOST, then the
+              --engine URL     the engine to watch and change (unix, tcp or ssh); otherwise DOCKER_HOST, then the
                                current docker context
               --engine practice  the built-in engine: everything can be tried, nothing real changes; samples use it
             The tour:   bulkhead tour [--to DIR]

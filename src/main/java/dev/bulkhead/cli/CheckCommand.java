@@ -50,10 +50,12 @@ final class CheckCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         ComposeProject read = project.loadLenient(context());
-        List<Finding> findings = Checks.run(CheckInput.of(read)
+        CheckInput input = CheckInput.of(read)
                 .withRulesFrom(rules.source(context(), read))
                 .withAround(live.look(context(), read))
-                .withCatalogue(context().knowledge().read().catalogue()));
+                .withCatalogue(context().knowledge().read().catalogue());
+        live.tellAssumptions(context(), input.rules().applyTo(input.reach()));
+        List<Finding> findings = Checks.run(input);
         print(
                 switch (format) {
                     case text -> FindingsText.of(findings);

@@ -5,7 +5,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.migrate.firewall.HostFirewall;
-import dev.bulkhead.reach.FirewallBackend;
+import dev.bulkhead.reach.setting.FirewallBackend;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

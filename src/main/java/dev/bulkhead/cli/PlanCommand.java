@@ -3,14 +3,17 @@ package dev.bulkhead.cli;
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.options.PlanFile;
 import dev.bulkhead.cli.options.TextOrJson;
 import dev.bulkhead.cli.output.PlanChangesText;
 import dev.bulkhead.cli.output.PlanEffectText;
+import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.PlanJson;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.verify.PreflightItem;
@@ -57,7 +60,16 @@ final class PlanCommand extends BulkheadCommand {
 
     @Override
     public Integer call() throws Exception {
-        return migration.run(context(), this::plan);
+        try {
+            return migration.run(context(), this::plan);
+        } catch (EngineException | MigrationException e) {
+            boolean asked = e instanceof EngineException || e.getCause() instanceof EngineException;
+            if (asked && !migration.practises()) {
+                throw new UsageException(
+                        e.getMessage() + " Without an engine, --engine practice plans with the built-in one.");
+            }
+            throw e;
+        }
     }
 
     private static String handouts(Review review) {

@@ -18,20 +18,23 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.proxy.ProxyFiles;
-import dev.bulkhead.reach.Explainer;
-import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.PortQuery;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.diff.ReachDiff;
+import dev.bulkhead.reach.explain.Assumption;
+import dev.bulkhead.reach.explain.Assumptions;
+import dev.bulkhead.reach.explain.Explainer;
+import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.impact.BlastRadius;
 import dev.bulkhead.reach.impact.SinglePointsOfFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -45,7 +48,8 @@ import picocli.CommandLine.Option;
                 "Say who reaches whom and why: one pair, the whole matrix, what another project opens and closes, or"
                         + " what an intruder in one service gets at.",
         footer =
-                "Subjects are services, host, lan (any other machine) and internet. It only tells: exit code 0 whatever"
+                "Subjects are services, host, lan (any other machine), internet and, with --live, foreign:CONTAINER (one of"
+                        + " others on a network of the project). It only tells: exit code 0 whatever"
                         + " the answer; demands belong into bulkhead.yml and check.")
 final class ReachCommand extends BulkheadCommand {
 
@@ -122,7 +126,9 @@ final class ReachCommand extends BulkheadCommand {
         ReachOptions options =
                 rules.read(context(), read).applyTo(live.look(context(), read).reach());
         tell(options.proxyFiles());
+        live.tellAssumptions(context(), options);
         ReachMatrix matrix = Reach.compute(read.topology(), options);
+        Assumptions.ofNetworks(matrix).ifPresent(context().err()::println);
         if (question.pair != null) {
             explain(question.pair, read, matrix);
         } else if (question.other != null) {
@@ -145,7 +151,11 @@ final class ReachCommand extends BulkheadCommand {
 
     private void explain(Pair pair, ComposeProject read, ReachMatrix matrix) throws Exception {
         int from = index(pair.from, matrix);
-        int colon = pair.to.lastIndexOf(':');
+        int last = pair.to.lastIndexOf(':');
+        // service:NAME and foreign:NAME are names and no ports
+        boolean named = Stream.of(Subject.SERVICE, Subject.FOREIGN)
+                .anyMatch(word -> pair.to.startsWith(word) && last == word.length() - 1);
+        int colon = named ? -1 : last;
         Optional<PortQuery> port = colon < 0 ? Optional.empty() : PortQuery.parse(pair.to.substring(colon + 1));
         if (colon >= 0 && port.isEmpty()) {
             throw new UsageException("--to " + pair.to
@@ -156,16 +166,18 @@ final class ReachCommand extends BulkheadCommand {
             throw new UsageException("--from and --to are both " + pair.from + "; name two subjects.");
         }
         Explanation explanation = new Explainer(matrix).explain(from, to, port);
+        List<Assumption> assumed = Assumptions.of(matrix).of(from, to, port);
         print(
                 format == Format.json
-                        ? ExplanationFormat.json(explanation, port, read.sources())
-                        : ExplanationFormat.text(explanation, read.sources()));
+                        ? ExplanationFormat.json(explanation, assumed, port, read.sources())
+                        : ExplanationFormat.text(explanation, assumed, read.sources()));
     }
 
     private static int index(String name, ReachMatrix matrix) throws UsageException {
         return matrix.indexOf(Subject.of(name))
                 .orElseThrow(() -> new UsageException("There is no service " + name
-                        + " in the project; name one of its services, host, lan or internet."));
+                        + " in the project; name one of its services, host, lan or internet, or"
+                        + " with --live foreign:CONTAINER."));
     }
 
     private void impact(String service, ComposeProject read, ReachMatrix matrix) throws Exception {

@@ -62,7 +62,7 @@ final class RollbackCommand extends BulkheadCommand {
                 return ExitCodes.FINE;
             }
             RunOutcome outcome = opened.rollback(point, takes, accepted, new RunOutput(this));
-            say(outcome.sentence());
+            print(outcome.sentence());
             // A rollback that was asked for and reached its restore point is a success.
             return outcome.state() == RunState.ROLLED_BACK ? ExitCodes.FINE : outcome.exitCode();
         });

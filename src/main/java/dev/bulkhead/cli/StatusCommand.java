@@ -89,9 +89,7 @@ final class StatusCommand extends BulkheadCommand {
         status.engineTrouble().ifPresent(t -> text.append("engine: ").append(t).append('\n'));
         status.health()
                 .ifPresent(h -> text.append("services: ")
-                        .append(h.services().values().stream()
-                                .filter(s -> s.ready())
-                                .count())
+                        .append(h.services().keySet().stream().filter(h::ready).count())
                         .append(" of ")
                         .append(h.services().size() + h.missing().size())
                         .append(" ready\n"));
@@ -142,7 +140,8 @@ final class StatusCommand extends BulkheadCommand {
             health.services()
                     .forEach((key, s) -> services.putObject(key)
                             .put("state", StatusWords.words(s.state()))
-                            .put("health", StatusWords.words(s.health())));
+                            .put("health", StatusWords.words(s.health()))
+                            .put("ready", health.ready(key)));
             ArrayNode missing = root.putArray("missing");
             health.missing().forEach(missing::add);
         });

@@ -1,6 +1,7 @@
 package dev.bulkhead.engine;
 
 import dev.bulkhead.engine.observed.ContainerLook;
+import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -25,6 +26,9 @@ public interface EngineObserver extends AutoCloseable {
 
     /** Returns all networks and containers as they are now. */
     ObservedState observe() throws EngineException;
+
+    /** Returns everything it tells of containers, networks, volumes and images, in its own words; it holds secrets. */
+    EngineDetails details() throws EngineException;
 
     /** Returns everything that is needed to make a container (name or id) again. */
     ContainerBlueprint inspect(String container) throws EngineException;

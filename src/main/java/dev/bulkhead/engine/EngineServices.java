@@ -27,6 +27,16 @@ public interface EngineServices {
             throws EngineException;
 
     /**
+     * Does the same, and makes containers anew also where they look up to date; what they keep in volumes without a name is
+     * handed on to the new ones.
+     *
+     * @param log called with each line of progress
+     */
+    @Changes
+    void upAnew(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+            throws EngineException;
+
+    /**
      * Creates and starts a second container of a service from the files, leaving the one that it has and all other services
      * as they are.
      *
@@ -40,6 +50,13 @@ public interface EngineServices {
      * {@link ObservedContainer#HASH_LABEL}.
      */
     Map<String, String> hashes(ComposeRequest project) throws EngineException;
+
+    /**
+     * Returns the same for services that share the network namespace of a container; those are hashed with that container's id.
+     *
+     * @param owners service to the id of the container whose namespace it shares now
+     */
+    Map<String, String> guestHashes(ComposeRequest project, Map<String, String> owners) throws EngineException;
 
     /**
      * Returns what does the work, for instance {@code Docker Compose 2.40.3}.

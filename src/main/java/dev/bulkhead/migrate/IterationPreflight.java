@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.drift.DriftFacts;
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.Iteration;
 import dev.bulkhead.migrate.iteration.UnansweredException;
 import dev.bulkhead.migrate.plan.Operation;
@@ -14,6 +15,7 @@ import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.review.Reviewer;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.migrate.verify.EngineObstacles;
 import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
@@ -131,11 +133,12 @@ final class IterationPreflight {
                 .flatMap(operation -> operation.services().stream())
                 .collect(Collectors.toSet());
         try {
-            return Surprises.find(
-                    project,
-                    context.engine().observer().observe(),
-                    DriftFacts.ask(context.engine(), context.request(), project),
-                    recreated);
+            ObservedState state = context.engine().observer().observe();
+            DriftFacts facts = DriftFacts.ask(context.engine(), context.request(), project);
+            List<PreflightItem> items = new ArrayList<>(Surprises.find(project, state, facts, recreated));
+            items.addAll(
+                    EngineObstacles.find(project, context.engine().observer().info(), state, facts, recreated));
+            return items;
         } catch (EngineException e) {
             return List.of(); // that the engine does not answer is an item of its own
         }

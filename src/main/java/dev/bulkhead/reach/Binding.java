@@ -37,7 +37,12 @@ public record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
     }
 
     boolean answers(PortQuery query) {
-        return mapping.protocol() == query.protocol() && (mapping.target() == query.port() || publishes(query.port()));
+        return leadsTo(query) || (mapping.protocol() == query.protocol() && publishes(query.port()));
+    }
+
+    /** Returns whether it is this port of the container. */
+    boolean leadsTo(PortQuery query) {
+        return mapping.protocol() == query.protocol() && mapping.target() == query.port();
     }
 
     private boolean publishes(int port) {

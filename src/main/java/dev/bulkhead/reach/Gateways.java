@@ -36,7 +36,7 @@ final class Gateways {
                 continue;
             }
             int priority = current ? attachments.get(i).gwPriority() : 0;
-            if (best.isEmpty() || goesBefore(network, priority, best.get(), highest)) {
+            if (network.ipv4() && (best.isEmpty() || goesBefore(network, priority, best.get(), highest))) {
                 best = Optional.of(network);
                 highest = priority;
             }
@@ -62,38 +62,52 @@ final class Gateways {
         if (one.internal() != other.internal()) {
             return !one.internal();
         }
-        boolean ipv6 = one.ipv6() != NetworkTraits.Ipv6.NONE;
-        if (ipv6 != (other.ipv6() != NetworkTraits.Ipv6.NONE)) {
-            return ipv6;
+        if (both(one) != both(other)) {
+            return both(one);
         }
         return one.realName().compareTo(other.realName()) < 0;
     }
 
-    /** Returns the network of the default route. */
+    private static boolean both(NetworkTraits network) {
+        return network.ipv4() && network.ipv6() != NetworkTraits.Ipv6.NONE;
+    }
+
+    /** Returns the network of the default route: for IPv4, or where there is none for IPv6. */
     Optional<NetworkTraits> first() {
-        return ipv4;
+        return ipv4.or(() -> ipv6);
+    }
+
+    /** Returns the network of the default route for IPv6 where it is another one. */
+    Optional<NetworkTraits> second() {
+        return ipv6.filter(network -> first().filter(network::equals).isEmpty());
     }
 
     /** Returns the published ports: they exist on the gateways' networks only, and those decide the default address. */
     List<Binding> bindings(Service service) {
-        if (service.ports().isEmpty()
-                || ipv4.filter(network -> network.leadsOut() && network.kind() != NetworkTraits.Kind.LAN)
-                        .isEmpty()) {
+        Optional<NetworkTraits> four = ipv4.filter(NetworkTraits::publishes);
+        Optional<NetworkTraits> six = ipv6.filter(NetworkTraits::publishes);
+        if (four.isEmpty() && six.isEmpty()) {
             return List.of();
         }
         List<Binding> bindings = new ArrayList<>();
         for (int i = 0; i < service.ports().size(); i++) {
             PortMapping mapping = service.ports().get(i);
-            for (Optional<String> address : mapping.hostIp().isPresent() ? List.of(mapping.hostIp()) : defaults()) {
+            for (Optional<String> address :
+                    mapping.hostIp().isPresent() ? List.of(mapping.hostIp()) : defaults(four, six)) {
                 bindings.add(new Binding(i, mapping, address));
             }
         }
+        // Nothing leads from IPv4 to a container that has none: the engine silently leaves such a port out.
+        bindings.removeIf(binding -> four.isEmpty() && !binding.overIpv6());
         return bindings;
     }
 
     /** Where ports without an address are bound; an empty address is all of both families. */
-    private List<Optional<String>> defaults() {
-        Optional<String> four = stated(ipv4.orElseThrow());
+    private static List<Optional<String>> defaults(Optional<NetworkTraits> ipv4, Optional<NetworkTraits> ipv6) {
+        if (ipv4.isEmpty()) {
+            return List.of(stated(ipv6.orElseThrow()).or(() -> Optional.of("::")));
+        }
+        Optional<String> four = stated(ipv4.get());
         Optional<String> six = ipv6.map(Gateways::stated).orElse(four);
         if (four.isPresent() == six.isPresent()) {
             return List.of(four);

@@ -1,14 +1,21 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.reach.names.NameLookup;
+import dev.bulkhead.reach.names.NamedOutsider;
+import dev.bulkhead.reach.setting.EngineSetting;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Topology with services and networks by index and network namespaces resolved, the form that questions need. */
 final class IndexedTopology {
+
+    /** Major version of the first engine that gives members of internal networks no default route (moby#47145). */
+    private static final int ROUTELESS_INTERNAL = 25;
 
     /** No service. */
     static final int NOBODY = -1;
@@ -26,6 +33,11 @@ final class IndexedTopology {
     /** Found out when first asked: every edit makes a matrix, and few ask it for routes. */
     private volatile int @Nullable [][] proxies;
 
+    private volatile @Nullable NameLookup lookup;
+
+    /** Addresses of the host on bridges, as far as files tell. */
+    private volatile @Nullable Set<String> bridgeAddresses;
+
     IndexedTopology(TopologyIndexer parts) {
         this.options = parts.options;
         this.services = parts.services;
@@ -36,6 +48,27 @@ final class IndexedTopology {
         this.parts = parts;
     }
 
+    /** Returns the container outside the project that stands at an index; those come behind the services. */
+    Optional<NamedOutsider> outsider(int service) {
+        List<NamedOutsider> outsiders = options.shared().outsiders();
+        int first = services.size() - outsiders.size();
+        return service < first ? Optional.empty() : Optional.of(outsiders.get(service - first));
+    }
+
+    /** Returns the name by which one asks for a service or container outside. */
+    String name(int service) {
+        return outsider(service)
+                .map(NamedOutsider::name)
+                .orElseGet(() -> services.get(service).key());
+    }
+
+    /** Returns what a service or container outside is called where it answers to a name. */
+    String bearer(int service) {
+        return outsider(service)
+                .map(NamedOutsider::words)
+                .orElseGet(() -> services.get(service).key());
+    }
+
     /** Returns the reverse proxies that have a route to a service. */
     int[] proxies(int service) {
         int[][] known = proxies;
@@ -44,6 +77,16 @@ final class IndexedTopology {
             proxies = known;
         }
         return known[service];
+    }
+
+    /** Returns who answers when names are looked up. */
+    NameLookup lookup() {
+        NameLookup known = lookup;
+        if (known == null) {
+            known = parts.lookup();
+            lookup = known;
+        }
+        return known;
     }
 
     int size() {
@@ -70,8 +113,13 @@ final class IndexedTopology {
         return Optional.empty();
     }
 
-    /** Returns whether packets from a namespace get to a port that is bound on the host. */
-    boolean carries(NetworkNamespace from, Binding binding) {
+    /** Returns whether packets from a namespace get to a port that another publishes on the host. */
+    boolean carries(NetworkNamespace from, NetworkNamespace to, Binding binding) {
+        return (proxyOn() || to.routed()) && reaches(from, binding);
+    }
+
+    /** Returns whether packets from a namespace get to the host's address that a port is bound on. */
+    boolean reaches(NetworkNamespace from, Binding binding) {
         return !binding.loopback()
                 && ((binding.overIpv4() && any(from, NetworkTraits::reachesHostPorts))
                         || (binding.overIpv6() && any(from, NetworkTraits::reachesHostPortsOverIpv6)));
@@ -82,9 +130,77 @@ final class IndexedTopology {
      * address there, and takes what no rule translates since the target has no IPv6 address for it.
      */
     boolean proxies(NetworkNamespace from, NetworkNamespace to, Binding binding) {
-        return binding.onAllIpv6()
+        return proxyOn()
+                && binding.onAllIpv6()
                 && any(from, NetworkTraits::internalWithIpv6OnHost)
                 && !any(to, NetworkTraits::leadsOutOverIpv6);
+    }
+
+    /** Returns whether packets from the LAN get to a port: translated by rules, or handed on by the engine's proxy. */
+    boolean openToLan(NetworkNamespace to, Binding binding) {
+        boolean translated = options.settings().on(EngineSetting.IPTABLES);
+        boolean forwards = options.settings().on(EngineSetting.IP_FORWARD);
+        if (onBridge(binding)) {
+            return false;
+        }
+        boolean sixToSix = any(to, NetworkTraits::leadsOutOverIpv6);
+        boolean overIpv4 = binding.overIpv4() && (translated ? forwards : proxyOn());
+        boolean overIpv6 = binding.overIpv6() && ((sixToSix && translated) ? forwards : proxyOn());
+        return !binding.loopback() && (overIpv4 || overIpv6);
+    }
+
+    /** Returns what becomes of packets that leave by a gateway for beyond the host. */
+    ReachReason beyond(NetworkTraits gateway) {
+        if (gateway.kind() != NetworkTraits.Kind.LAN && !forwards(gateway.filtered())) {
+            return ReachReason.NOT_FORWARDED;
+        }
+        if (gateway.inhibited() && gateway.ipv6() == NetworkTraits.Ipv6.NONE) {
+            return ReachReason.NO_HOST_ADDRESS;
+        }
+        boolean translated = !gateway.internal()
+                && gateway.filtered()
+                && gateway.masquerade()
+                && gateway.gatewayMode() != NetworkTraits.GatewayMode.ROUTED;
+        return translated || gateway.kind() == NetworkTraits.Kind.LAN ? ReachReason.EGRESS : ReachReason.ROUTE_UNKNOWN;
+    }
+
+    /** What the engine writes no rules for is up to the host's own. */
+    private boolean forwards(boolean filtered) {
+        return options.settings().on(EngineSetting.IP_FORWARD)
+                && (filtered || options.settings().on(EngineSetting.FORWARD_POLICY));
+    }
+
+    /** Returns whether a port is bound to the host's address on a bridge, which other machines reach by a route of theirs only. */
+    boolean onBridge(Binding binding) {
+        return !binding.loopback()
+                && binding.hostIp()
+                        .filter(address -> bridgeAddresses().contains(address))
+                        .isPresent();
+    }
+
+    private Set<String> bridgeAddresses() {
+        Set<String> known = bridgeAddresses;
+        if (known == null) {
+            known = parts.bridgeAddresses();
+            bridgeAddresses = known;
+        }
+        return known;
+    }
+
+    private boolean proxyOn() {
+        return options.settings().on(EngineSetting.USERLAND_PROXY);
+    }
+
+    /** Returns whether the host routes between two namespaces, since no packet rule keeps them apart. */
+    boolean routedFreely(NetworkNamespace a, NetworkNamespace b) {
+        return forwards(false) && routedFreely(a) && routedFreely(b);
+    }
+
+    /** Before engine 25 members of internal networks have a default route as well. */
+    private boolean routedFreely(NetworkNamespace namespace) {
+        return namespace.gateway().isPresent()
+                ? namespace.gateway().get().routedFreely()
+                : options.engineMajor() < ROUTELESS_INTERNAL && any(namespace, NetworkTraits::routedFreely);
     }
 
     /** Returns the first network of a namespace that has a trait. */

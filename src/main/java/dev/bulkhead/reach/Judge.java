@@ -1,8 +1,6 @@
 package dev.bulkhead.reach;
 
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Judge of single pairs: the definition of every verdict.
@@ -27,9 +25,11 @@ final class Judge {
     }
 
     private final IndexedTopology indexed;
+    private final LanRouters routers;
 
     Judge(IndexedTopology indexed) {
         this.indexed = indexed;
+        this.routers = new LanRouters(indexed);
     }
 
     /** Judges between two services. */
@@ -66,40 +66,57 @@ final class Judge {
         }
         if (a.unfiltered() && b.unfiltered()) {
             return a.vpn().isPresent()
-                    ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
+                    ? Finding.of(a.behindVpn())
                     : Finding.of(ReachReason.IPV6_UNFILTERED, b.gateway());
         }
-        Optional<Binding> published = published(b, port, binding -> indexed.carries(a, binding));
+        if (indexed.routedFreely(a, b)) {
+            return a.vpn().isPresent()
+                    ? Finding.of(a.behindVpn())
+                    : Finding.of(ReachReason.NO_PACKET_RULES, b.gateway());
+        }
+        Optional<Binding> published = b.published(port, binding -> indexed.carries(a, b, binding));
         if (published.isPresent()) {
             if (a.vpn().isPresent()) {
-                return Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN);
+                return Finding.of(a.behindVpn());
             }
             return b.routed()
                     ? Finding.of(ReachReason.ROUTED_GATEWAY, b.gateway())
                     : new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
         }
-        Optional<Binding> proxied = published(b, port, binding -> indexed.proxies(a, b, binding));
+        Optional<Binding> proxied = b.published(port, binding -> indexed.proxies(a, b, binding));
         if (proxied.isPresent()) {
             return a.vpn().isPresent()
-                    ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
+                    ? Finding.of(a.behindVpn())
                     : new Finding(ReachReason.USERLAND_PROXY, proxied.map(Binding::via));
         }
         return whyNot(a, b, port);
     }
 
     private Finding whyNot(NetworkNamespace a, NetworkNamespace b, Optional<PortQuery> port) {
-        boolean leaves = indexed.any(a, NetworkTraits::reachesHostPorts);
+        Optional<NetworkTraits> router = routers.between(a, b);
+        if (router.isPresent()) {
+            return Finding.of(ReachReason.LAN_ROUTER_UNKNOWN, router.get());
+        }
+        if (b.published(port, binding -> indexed.reaches(a, binding)).isPresent()) {
+            return Finding.of(ReachReason.USERLAND_PROXY_OFF);
+        }
+        boolean overIpv4 = indexed.any(a, NetworkTraits::reachesHostPorts);
+        boolean overIpv6 = indexed.any(a, NetworkTraits::reachesHostPortsOverIpv6);
+        boolean leaves = overIpv4 || overIpv6;
         Optional<NetworkTraits> closed = indexed.sharedNetwork(a, b);
         if (closed.isPresent()) {
             return Finding.of(ReachReason.ICC_DISABLED, closed.get());
         }
-        if (leaves && published(b, port, Binding::loopback).isPresent()) {
+        if (leaves && b.published(port, Binding::loopback).isPresent()) {
             return Finding.of(ReachReason.BOUND_TO_LOOPBACK);
         }
-        if (leaves && published(b, port, binding -> !binding.overIpv4()).isPresent()) {
+        if (overIpv4 && b.published(port, binding -> !binding.overIpv4()).isPresent()) {
             return Finding.of(ReachReason.NEEDS_IPV6);
         }
-        if (!leaves && published(b, port, binding -> true).isPresent()) {
+        if (overIpv6 && b.published(port, binding -> !binding.overIpv6()).isPresent()) {
+            return Finding.of(ReachReason.NEEDS_IPV4);
+        }
+        if (!leaves && b.published(port, binding -> true).isPresent()) {
             return Finding.of(
                     indexed.any(a, NetworkTraits::onLan)
                             ? ReachReason.MACVLAN_HOST_SPLIT
@@ -122,7 +139,7 @@ final class Judge {
                 if (bridge.isPresent()) {
                     yield Finding.of(ReachReason.HOST_BRIDGE, bridge.get());
                 }
-                Optional<Binding> published = published(b, port, binding -> true);
+                Optional<Binding> published = b.published(port, binding -> true);
                 if (published.isPresent()) {
                     yield new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
                 }
@@ -143,17 +160,27 @@ final class Judge {
                     yield apartFromHost(a);
                 }
                 yield a.vpn().isPresent()
-                        ? Finding.of(ReachReason.VPN_FIREWALL_UNKNOWN)
+                        ? Finding.of(a.behindVpn())
                         : Finding.of(ReachReason.HOST_BRIDGE, bridge.get());
             }
         };
     }
 
     private Finding apartFromHost(NetworkNamespace namespace) {
+        Optional<NetworkTraits> router = routers.of(namespace);
+        if (router.isPresent()) {
+            return Finding.of(ReachReason.LAN_ROUTER_UNKNOWN, router.get());
+        }
         Optional<NetworkTraits> lan = indexed.network(namespace, NetworkTraits::onLan);
-        return lan.isPresent()
-                ? Finding.of(ReachReason.MACVLAN_HOST_SPLIT, lan.get())
-                : Finding.of(ReachReason.ISOLATED_GATEWAY, indexed.network(namespace, network -> true));
+        if (lan.isPresent()) {
+            return Finding.of(ReachReason.MACVLAN_HOST_SPLIT, lan.get());
+        }
+        Optional<NetworkTraits> any = indexed.network(namespace, network -> true);
+        return Finding.of(
+                any.filter(NetworkTraits::inhibited).isPresent()
+                        ? ReachReason.NO_HOST_ADDRESS
+                        : ReachReason.ISOLATED_GATEWAY,
+                any);
     }
 
     /** Judges from another machine. */
@@ -167,25 +194,41 @@ final class Judge {
                 if (lan.isPresent()) {
                     yield Finding.of(ReachReason.LAN_PEER, lan.get());
                 }
-                Optional<Binding> published = published(b, port, binding -> !binding.loopback());
+                Optional<Binding> published = b.published(port, binding -> indexed.openToLan(b, binding));
                 if (published.isPresent()) {
+                    if (b.vpn().filter(guard -> !guard.known()).isPresent()) {
+                        yield Finding.of(ReachReason.VPN_UNKNOWN);
+                    }
                     yield b.routed()
                             ? Finding.of(ReachReason.ROUTE_UNKNOWN, b.gateway())
                             : new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
                 }
-                yield b.unfiltered() ? Finding.of(ReachReason.ROUTE_UNKNOWN, b.gateway()) : whyNotFromLan(b, port);
+                Optional<Binding> onBridge = b.published(port, indexed::onBridge);
+                if (onBridge.isPresent() && !b.routed()) {
+                    yield new Finding(ReachReason.BRIDGE_ADDRESS, onBridge.map(Binding::via));
+                }
+                boolean routed = b.unfiltered()
+                        || indexed.routedFreely(b, b)
+                        || b.gateway().filter(NetworkTraits::unprotected).isPresent();
+                yield routed ? Finding.of(ReachReason.ROUTE_UNKNOWN, b.gateway()) : whyNotFromLan(b, port);
             }
         };
     }
 
     private static Finding whyNotFromLan(NetworkNamespace b, Optional<PortQuery> port) {
-        if (published(b, port, Binding::loopback).isPresent()) {
+        if (b.published(port, binding -> !binding.loopback()).isPresent()) {
+            return Finding.of(ReachReason.NOT_FORWARDED);
+        }
+        if (b.published(port, Binding::loopback).isPresent()) {
             return Finding.of(ReachReason.BOUND_TO_LOOPBACK);
         }
-        return Finding.of(
-                b.declaresPorts() && b.gateway().isEmpty()
-                        ? ReachReason.INTERNAL_NOT_PUBLISHED
-                        : ReachReason.PORT_NOT_PUBLISHED);
+        if (b.declaresPorts() && b.gateway().isEmpty()) {
+            return Finding.of(ReachReason.INTERNAL_NOT_PUBLISHED);
+        }
+        Optional<NetworkTraits> ipv6Only = b.gateway().filter(network -> b.unpublished() && !network.ipv4());
+        return ipv6Only.isPresent()
+                ? Finding.of(ReachReason.IPV6_ONLY_NOT_PUBLISHED, ipv6Only)
+                : Finding.of(ReachReason.PORT_NOT_PUBLISHED);
     }
 
     /** Judges beyond the host. */
@@ -206,15 +249,18 @@ final class Judge {
                     yield Finding.of(ReachReason.LAN_PEER, lan.get());
                 }
                 NetworkTraits gateway = a.gateway().get();
-                boolean translated = !gateway.internal()
-                        && gateway.masquerade()
-                        && gateway.gatewayMode() != NetworkTraits.GatewayMode.ROUTED;
-                yield Finding.of(translated ? ReachReason.EGRESS : ReachReason.ROUTE_UNKNOWN, gateway);
+                yield a.second()
+                        .filter(second -> indexed.beyond(gateway).verdict() != Verdict.REACHABLE)
+                        .map(second -> Finding.of(indexed.beyond(second), second))
+                        .orElseGet(() -> Finding.of(indexed.beyond(gateway), gateway));
             }
         };
     }
 
     private static Finding throughVpn(VpnGuard guard, boolean toLan) {
+        if (!guard.known()) {
+            return Finding.of(ReachReason.VPN_UNKNOWN);
+        }
         if (!toLan) {
             return Finding.of(ReachReason.VPN_TUNNEL);
         }
@@ -231,7 +277,7 @@ final class Judge {
             case Subject.Host() -> toHost(a);
             case Subject.Lan() -> outwards(a, true);
             case Subject.Internet() -> outwards(a, false);
-            case Subject.OfService s -> throw new IllegalArgumentException(s.key());
+            case Subject.OfService _, Subject.Foreign _ -> throw new IllegalArgumentException(to.text());
         };
     }
 
@@ -245,7 +291,7 @@ final class Judge {
             case Subject.Host() -> fromHost(b, port);
             case Subject.Lan() -> fromLan(b, port);
             case Subject.Internet() -> fromInternet(b, port);
-            case Subject.OfService s -> throw new IllegalArgumentException(s.key());
+            case Subject.OfService _, Subject.Foreign _ -> throw new IllegalArgumentException(from.text());
         };
     }
 
@@ -270,17 +316,5 @@ final class Judge {
             return Finding.of(hidden ? ReachReason.HOST_NOT_PUBLIC : ReachReason.HOST_UPLINK);
         }
         return Finding.of(ReachReason.OUTSIDE_PROJECT);
-    }
-
-    private static Optional<Binding> published(NetworkNamespace b, Optional<PortQuery> port, Predicate<Binding> kind) {
-        if (b.ports().isEmpty()) {
-            return Optional.empty();
-        }
-        // A question for a container port prefers the binding that leads there over one that has it as host port.
-        return b.ports().stream()
-                .filter(kind)
-                .filter(binding -> port.map(binding::answers).orElse(true))
-                .min(Comparator.comparing((Binding binding) ->
-                        port.map(p -> binding.mapping().target() != p.port()).orElse(false)));
     }
 }

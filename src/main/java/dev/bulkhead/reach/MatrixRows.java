@@ -1,5 +1,9 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.reach.setting.EngineSetting;
+import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.Service;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -42,10 +46,15 @@ final class MatrixRows {
     private final BitSet proxied;
     private final BitSet unfiltered;
     private final BitSet fromHost;
+    private final BitSet perhapsFromHost;
+    private final boolean lans;
+
+    private final BitSet routedFreely;
     private final BitSet connected;
     /** Services in namespaces that more than one uses, or that are none of the project's. */
     private final Map<NetworkNamespace, BitSet> sharers = new HashMap<>();
 
+    private final OddNames oddNames;
     private final Map<Key, Sets> known = new HashMap<>();
     private final Map<HostPortAccess, BitSet> ports = new HashMap<>();
 
@@ -59,16 +68,21 @@ final class MatrixRows {
                 alike.set(n);
             }
         }
+        EngineSettings options = indexed.options.settings();
         this.onHost = where(i -> indexed.namespaces[i].kind() == NetworkNamespace.Kind.HOST);
         this.unknownNamespace = where(i -> indexed.namespaces[i].kind() == NetworkNamespace.Kind.UNKNOWN);
-        this.publishedOverIpv4 = where(i -> publishes(indexed.namespaces[i], Binding::overIpv4));
-        this.publishedOverIpv6 = where(i -> publishes(indexed.namespaces[i], Binding::overIpv6));
+        this.publishedOverIpv4 = where(i -> handsOn(i, Binding::overIpv4));
+        this.publishedOverIpv6 = where(i -> handsOn(i, Binding::overIpv6));
         this.proxied = where(i -> !indexed.any(indexed.namespaces[i], NetworkTraits::leadsOutOverIpv6)
+                && options.on(EngineSetting.USERLAND_PROXY)
                 && publishes(indexed.namespaces[i], Binding::onAllIpv6));
+        this.lans = Arrays.stream(indexed.networks).anyMatch(NetworkTraits::behindRouter);
+        this.routedFreely = where(i -> indexed.routedFreely(indexed.namespaces[i], indexed.namespaces[i]));
         this.unfiltered = where(i -> indexed.namespaces[i].unfiltered());
-        this.fromHost =
-                where(i -> verdict(judge.fromOutside(new Subject.Host(), i, Optional.empty())) == Verdict.REACHABLE);
+        this.fromHost = where(i -> fromHost(i) == Verdict.REACHABLE);
+        this.perhapsFromHost = where(i -> fromHost(i) == Verdict.UNKNOWN);
         this.connected = where(i -> indexed.namespaces[i].kind() != NetworkNamespace.Kind.NONE);
+        this.oddNames = OddNames.of(indexed);
         findSharers();
     }
 
@@ -87,6 +101,16 @@ final class MatrixRows {
 
     private static Verdict verdict(Judge.Finding finding) {
         return finding.reason().verdict();
+    }
+
+    private Verdict fromHost(int service) {
+        return verdict(judge.fromOutside(new Subject.Host(), service, Optional.empty()));
+    }
+
+    private boolean handsOn(int service, Predicate<Binding> family) {
+        NetworkNamespace namespace = indexed.namespaces[service];
+        return (namespace.routed() || indexed.options.settings().on(EngineSetting.USERLAND_PROXY))
+                && publishes(namespace, family);
     }
 
     private static boolean publishes(NetworkNamespace namespace, Predicate<Binding> family) {
@@ -126,16 +150,13 @@ final class MatrixRows {
         return set;
     }
 
-    /**
-     * Returns the members of each network, or those whose names its members can look up: the services that own their
-     * namespaces, for the engine's resolver knows endpoints, not containers.
-     */
+    /** Returns the members of each network, or those with names there: owners of namespaces whose service name is given. */
     private BitSet[] members(boolean byName) {
         BitSet[] members = new BitSet[indexed.networks.length];
         Arrays.setAll(members, n -> empty());
         for (int i = 0; i < indexed.size(); i++) {
             NetworkNamespace namespace = indexed.namespaces[i];
-            if (!indexed.active[i] || (byName && namespace.owner() != i)) {
+            if (!indexed.active[i] || (byName && !hasItsName(i))) {
                 continue;
             }
             for (int n = 0; n < namespace.networks().size(); n++) {
@@ -147,6 +168,14 @@ final class MatrixRows {
             }
         }
         return members;
+    }
+
+    private boolean hasItsName(int service) {
+        Service its = indexed.services.get(service);
+        boolean given = its.networkMode() instanceof NetworkMode.Networks
+                || its.container().containerName().filter(its.key()::equals).isPresent()
+                || its.container().hostname().filter(its.key()::equals).isPresent();
+        return given && indexed.namespaces[service].owner() == service;
     }
 
     private Row ofOutsider(int from) {
@@ -192,13 +221,13 @@ final class MatrixRows {
             unknown |= bit(finding, Verdict.UNKNOWN, to);
         }
         Sets sets = sets(indexed.namespaces[service]);
-        return new Row(sets.open, sets.published, reached, sets.maybe, unknown, sets.names);
+        return new Row(sets.open, sets.published, reached, sets.maybe, unknown, oddNames.correct(service, sets.names));
     }
 
     private Sets sets(NetworkNamespace namespace) {
         BitSet together = sharers.getOrDefault(namespace, Row.NONE);
         return switch (namespace.kind()) {
-            case HOST -> new Sets(fromHost, Row.NONE, unknownNamespace, Row.NONE);
+            case HOST -> new Sets(fromHost, Row.NONE, perhapsFromHost, Row.NONE);
             case NONE -> new Sets(together, Row.NONE, Row.NONE, Row.NONE);
             case UNKNOWN -> new Sets(together, Row.NONE, without(connected, together), Row.NONE);
             case NETWORKS -> {
@@ -218,14 +247,20 @@ final class MatrixRows {
         BitSet beyond = beyondNetworks(namespace);
         BitSet ports = portsFrom(namespace);
         return free
-                ? new Sets(beyond.isEmpty() ? neighbours : joined(neighbours, beyond), ports, unknownNamespace, names)
-                : new Sets(neighbours, Row.NONE, behindFirewall(neighbours, beyond, ports), names);
+                ? new Sets(beyond.isEmpty() ? neighbours : joined(neighbours, beyond), ports, perhaps(namespace), names)
+                : new Sets(neighbours, Row.NONE, behindFirewall(neighbours, beyond, ports, perhaps(namespace)), names);
     }
 
     /** What a namespace reaches on every port without sharing a network. */
     private BitSet beyondNetworks(NetworkNamespace namespace) {
         BitSet host = indexed.any(namespace, NetworkTraits::touchesHost) ? onHost : Row.NONE;
-        return namespace.unfiltered() ? joined(host, unfiltered) : host;
+        BitSet free = indexed.routedFreely(namespace, namespace) ? joined(host, routedFreely) : host;
+        return namespace.unfiltered() ? joined(free, unfiltered) : free;
+    }
+
+    /** What a namespace reaches or not as the router of a LAN decides, and what nobody can tell of. */
+    private BitSet perhaps(NetworkNamespace namespace) {
+        return lans ? joined(unknownNamespace, new LanRouters(indexed).perhaps(namespace)) : unknownNamespace;
     }
 
     private BitSet portsFrom(NetworkNamespace namespace) {
@@ -244,8 +279,8 @@ final class MatrixRows {
     }
 
     /** What a VPN client's firewall may let through or not. */
-    private BitSet behindFirewall(BitSet neighbours, BitSet beyond, BitSet ports) {
-        BitSet row = joined(unknownNamespace, beyond);
+    private BitSet behindFirewall(BitSet neighbours, BitSet beyond, BitSet ports, BitSet perhaps) {
+        BitSet row = joined(perhaps, beyond);
         row.or(ports);
         row.andNot(neighbours);
         return row;

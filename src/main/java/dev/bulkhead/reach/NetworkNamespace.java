@@ -1,7 +1,9 @@
 package dev.bulkhead.reach;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Network namespace, used by one service or by several that share it.
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param owner index of the service whose networks and ports it has; -1 where that is none of the project's
  * @param networks its networks
  * @param gateway the network whose gateway is the default route and carries the published ports
+ * @param second the network of the default route for IPv6 where that is another one
  * @param ports what it publishes, as bound
  * @param declaresPorts whether ports are stated, published or not
  * @param vpn whether a VPN client's firewall guards it
@@ -18,6 +21,7 @@ record NetworkNamespace(
         int owner,
         NetworkSet networks,
         Optional<NetworkTraits> gateway,
+        Optional<NetworkTraits> second,
         List<Binding> ports,
         boolean declaresPorts,
         Optional<VpnGuard> vpn) {
@@ -35,7 +39,7 @@ record NetworkNamespace(
 
     static NetworkNamespace bare(Kind kind, int owner) {
         return new NetworkNamespace(
-                kind, owner, NetworkSet.EMPTY, Optional.empty(), List.of(), false, Optional.empty());
+                kind, owner, NetworkSet.EMPTY, Optional.empty(), Optional.empty(), List.of(), false, Optional.empty());
     }
 
     /** Whether the gateway routes to published ports instead of translating them. */
@@ -44,9 +48,34 @@ record NetworkNamespace(
                 .orElse(false);
     }
 
+    /** What is not known of packets that a VPN client may or may not let pass. */
+    ReachReason behindVpn() {
+        return vpn.map(VpnGuard::known).orElse(true) ? ReachReason.VPN_FIREWALL_UNKNOWN : ReachReason.VPN_UNKNOWN;
+    }
+
+    /** Whether ports are stated and none of them is published. */
+    boolean unpublished() {
+        return declaresPorts && ports.isEmpty();
+    }
+
     /** Whether its default route leads to everything else that the host routes IPv6 to. */
     boolean unfiltered() {
         return gateway.map(NetworkTraits::unfilteredIpv6).orElse(false);
+    }
+
+    /** Returns the published port of a kind that answers a question, if there is one. */
+    Optional<Binding> published(Optional<PortQuery> port, Predicate<Binding> kind) {
+        if (ports.isEmpty()) {
+            return Optional.empty();
+        }
+        // A question for a container port prefers the binding that leads there over one that has it as host port.
+        return ports.stream()
+                .filter(kind)
+                // What is routed to has no port on the host, only its own.
+                .filter(binding -> port.map(p -> routed() ? binding.leadsTo(p) : binding.answers(p))
+                        .orElse(true))
+                .min(Comparator.comparing((Binding binding) ->
+                        port.map(p -> binding.mapping().target() != p.port()).orElse(false)));
     }
 
     @Override

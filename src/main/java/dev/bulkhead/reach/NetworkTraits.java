@@ -1,7 +1,10 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.reach.setting.EngineSetting;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +15,10 @@ import java.util.Optional;
  * @param realName its name on the engine, which also decides between gateways
  * @param icc whether members reach each other
  * @param names whether members can look each other up
+ * @param ipv4 whether its members have IPv4 addresses
+ * @param hostAddress whether the host has an IPv4 address on it, as it has where members have, unless that is inhibited
+ * @param filtered whether the engine writes packet rules for it; for IPv6 it does without being told to
+ * @param besideHost whether its members are in a subnet where the host stands too; of LANs only
  */
 record NetworkTraits(
         String label,
@@ -21,22 +28,28 @@ record NetworkTraits(
         boolean icc,
         boolean names,
         GatewayMode gatewayMode,
+        boolean ipv4,
         Ipv6 ipv6,
         boolean masquerade,
-        Optional<String> hostBinding) {
+        Optional<String> hostBinding,
+        boolean hostAddress,
+        boolean filtered,
+        boolean besideHost) {
 
     /** The engine's own bridge, which resolves no names. */
-    static final NetworkTraits DEFAULT_BRIDGE = new NetworkTraits(
-            "bridge", "bridge", Kind.BRIDGE, false, true, false, GatewayMode.NAT, Ipv6.NONE, true, Optional.empty());
+    private static final Network DEFAULT_BRIDGE =
+            new Network("bridge", "bridge", NetworkOptions.defaults().withExternal(true), List.of());
 
     private static final String BRIDGE = "com.docker.network.bridge.";
+    /** What engines from 28 on take for {@code enable_ipv6}. */
+    private static final String IPV6_OPTION = "com.docker.network.enable_ipv6";
 
     enum Kind {
         BRIDGE,
         OVERLAY,
         /** macvlan and ipvlan: members are machines of the LAN. */
         LAN,
-        /** Another driver, of which nothing is known but that members reach each other. */
+        /** Another driver, of which nothing is known but that members reach each other; taken for a bridge (see {@link UnknownNetworks}). */
         OTHER
     }
 
@@ -57,30 +70,71 @@ record NetworkTraits(
         UNFILTERED
     }
 
+    /** Returns what the engine's own bridge does, as the engine tells or is set. */
+    static NetworkTraits ofDefaultBridge(ReachOptions options) {
+        return of(DEFAULT_BRIDGE, options);
+    }
+
     static NetworkTraits of(Network network, ReachOptions options) {
-        NetworkOptions stated = network.external()
-                ? options.external().getOrDefault(network.name(), network.options())
-                : network.options();
-        Map<String, String> driver = stated.driverOpts();
-        Kind kind = switch (stated.driver().orElse("bridge")) {
-            case "bridge" -> Kind.BRIDGE;
-            case "overlay" -> Kind.OVERLAY;
-            case "macvlan", "ipvlan" -> Kind.LAN;
-            default -> Kind.OTHER;
-        };
+        NetworkOptions stated = stated(network, options);
+        Kind kind = kind(stated);
+        boolean made = kind == Kind.BRIDGE && !network.external();
+        Map<String, String> driver =
+                made ? options.settings().bridges().with(stated.driverOpts()) : stated.driverOpts();
+        // Older engines take the switch and give IPv4 addresses all the same.
+        boolean ipv4 = stated.enableIpv4() || options.engineMajor() < ReachOptions.CURRENT_ENGINE;
+        boolean ipv6 = stated.enableIpv6() || (made && "true".equals(driver.get(IPV6_OPTION)));
         return new NetworkTraits(
                 network.key(),
                 network.name(),
                 kind,
                 stated.internal(),
-                !"false".equals(driver.get(BRIDGE + "enable_icc")) && !"private".equals(driver.get("macvlan_mode")),
-                true,
-                gatewayMode(driver.getOrDefault(BRIDGE + "gateway_mode_ipv4", "nat"), options),
-                stated.enableIpv6()
-                        ? ipv6(kind, driver.getOrDefault(BRIDGE + "gateway_mode_ipv6", "nat"), options)
-                        : Ipv6.NONE,
+                icc(network, driver, options),
+                !isDefaultBridge(network),
+                gatewayMode(driver.getOrDefault(BRIDGE + "gateway_mode_ipv" + (ipv4 ? "4" : "6"), "nat"), options),
+                ipv4,
+                ipv6 ? ipv6(kind, driver.getOrDefault(BRIDGE + "gateway_mode_ipv6", "nat"), options) : Ipv6.NONE,
                 !"false".equals(driver.get(BRIDGE + "enable_ip_masquerade")),
-                Optional.ofNullable(driver.get(BRIDGE + "host_binding_ipv4")));
+                Optional.ofNullable(driver.get(BRIDGE + "host_binding_ipv4"))
+                        .or(() -> options.settings().bridges().ip().filter(ip -> isDefaultBridge(network))),
+                ipv4 && !"true".equals(driver.get(BRIDGE + "inhibit_ipv4")),
+                !ipv4 || options.settings().on(EngineSetting.IPTABLES),
+                kind == Kind.LAN && besideHost(network, options));
+    }
+
+    private static NetworkOptions stated(Network network, ReachOptions options) {
+        // What the engine told of, or what is supposed where nobody knows.
+        return network.external() || kind(network.options()) == Kind.OTHER
+                ? options.external().getOrDefault(network.name(), network.options())
+                : network.options();
+    }
+
+    /** Returns what kind a network is of. */
+    static Kind kind(NetworkOptions options) {
+        return switch (options.driver().orElse("bridge")) {
+            case "bridge" -> Kind.BRIDGE;
+            case "overlay" -> Kind.OVERLAY;
+            case "macvlan", "ipvlan" -> Kind.LAN;
+            default -> Kind.OTHER;
+        };
+    }
+
+    private static boolean isDefaultBridge(Network network) {
+        return network.name().equals("bridge");
+    }
+
+    /** Without packet rules nobody keeps members apart. */
+    private static boolean icc(Network network, Map<String, String> driver, ReachOptions options) {
+        boolean on = !"false".equals(driver.get(BRIDGE + "enable_icc"))
+                && (!isDefaultBridge(network) || options.settings().on(EngineSetting.ICC));
+        return (on || !options.settings().on(EngineSetting.IPTABLES)) && !"private".equals(driver.get("macvlan_mode"));
+    }
+
+    private static boolean besideHost(Network network, ReachOptions options) {
+        return network.subnets().stream()
+                .flatMap(subnet -> subnet.subnet().stream())
+                .flatMap(text -> Cidr.enclosing(text).stream())
+                .anyMatch(cidr -> options.settings().around().stream().anyMatch(cidr::overlaps));
     }
 
     private static GatewayMode gatewayMode(String text, ReachOptions options) {
@@ -106,17 +160,30 @@ record NetworkTraits(
     /** Whether the host has an address on it, so that host and members reach each other. */
     boolean touchesHost() {
         boolean isolated = gatewayMode == GatewayMode.ISOLATED && (ipv6 == Ipv6.NONE || ipv6 == Ipv6.ISOLATED);
-        return (kind == Kind.BRIDGE && !(internal && isolated)) || (kind == Kind.OVERLAY && !internal);
+        return ((kind == Kind.BRIDGE || kind == Kind.OTHER)
+                        && !(internal && isolated)
+                        && (hostAddress || ipv6 != Ipv6.NONE))
+                || (kind == Kind.OVERLAY && !internal);
     }
 
     /** Whether its members reach ports that others publish on the host; from internal networks they are dropped. */
     boolean reachesHostPorts() {
-        return touchesHost() && !internal;
+        return ipv4 && touchesHost() && !(internal && filtered) && (hostAddress || kind != Kind.BRIDGE);
+    }
+
+    /** Whether the host has no address on it though its members have IPv4. */
+    boolean inhibited() {
+        return ipv4 && !hostAddress;
+    }
+
+    /** Whether ports of its members can be published; those of machines of a LAN are not. */
+    boolean publishes() {
+        return leadsOut() && kind != Kind.LAN && (hostAddress || ipv6 != Ipv6.NONE);
     }
 
     /** Whether its members reach, over IPv6, ports that others publish on the host. */
     boolean reachesHostPortsOverIpv6() {
-        return unfilteredIpv6() || (ipv6 != Ipv6.NONE && reachesHostPorts());
+        return unfilteredIpv6() || (ipv6 != Ipv6.NONE && touchesHost() && !(internal && filtered));
     }
 
     /** Whether its members reach each other on all ports. */
@@ -141,11 +208,26 @@ record NetworkTraits(
 
     /** Whether its members get beyond the host. */
     boolean leadsOut() {
-        return !internal && kind != Kind.OTHER;
+        return !internal;
     }
 
     /** Whether its members are machines of the LAN. */
     boolean onLan() {
         return kind == Kind.LAN && !internal;
+    }
+
+    /** Whether a router decides between its members and the host, and all that the host leads to. */
+    boolean behindRouter() {
+        return onLan() && !besideHost;
+    }
+
+    /** Whether the host routes between it and all others like it, since no packet rule keeps them apart. */
+    boolean routedFreely() {
+        return kind == Kind.BRIDGE && !filtered && hostAddress;
+    }
+
+    /** Whether a machine with a route to its members reaches all of their ports, published or not. */
+    boolean unprotected() {
+        return gatewayMode == GatewayMode.NAT_UNPROTECTED && !internal;
     }
 }

@@ -1,5 +1,7 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.reach.names.NameAnswer;
+import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,7 +12,8 @@ import java.util.stream.IntStream;
 /**
  * Matrix of who reaches whom: a verdict for every ordered pair of subjects, kept as bits; reasons are worked out when asked.
  *
- * <p>Immutable. Subjects are {@code internet}, {@code lan}, {@code host}, then the services by key.
+ * <p>Immutable. Subjects are {@code internet}, {@code lan}, {@code host}, then the services by key, then containers outside the
+ * project on its networks, where an engine told of them: these are judged as services are.
  */
 public final class ReachMatrix {
 
@@ -28,15 +31,32 @@ public final class ReachMatrix {
     private final Judge judge;
     private final List<Subject> subjects;
     private final Row[] rows;
+    /** What is reached if what nobody knows is as usual. */
+    private final Row[] assumed;
 
-    ReachMatrix(Topology topology, IndexedTopology indexed) {
+    private final Optional<Otherwise> otherwise;
+
+    /** The project as it would be if the networks of which nothing is known were internal. */
+    private record Otherwise(IndexedTopology indexed, Judge judge) {}
+
+    ReachMatrix(Topology topology, IndexedTopology indexed, Optional<IndexedTopology> otherwise) {
         this.topology = topology;
         this.indexed = indexed;
         this.judge = new Judge(indexed);
+        this.otherwise = otherwise.map(other -> new Otherwise(other, new Judge(other)));
         List<Subject> all = new ArrayList<>(List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host()));
-        indexed.services.forEach(s -> all.add(new Subject.OfService(s.key())));
+        indexed.services.forEach(s -> all.add(subject(s)));
         this.subjects = List.copyOf(all);
-        this.rows = MatrixRows.of(indexed, judge);
+        this.assumed = MatrixRows.of(indexed, judge);
+        this.rows = this.otherwise
+                .map(other -> Row.certain(assumed, MatrixRows.of(other.indexed, other.judge)))
+                .orElse(assumed);
+    }
+
+    private static Subject subject(Service service) {
+        return service.key().startsWith(Subject.FOREIGN)
+                ? Subject.of(service.key())
+                : new Subject.OfService(service.key());
     }
 
     /** Returns the topology that was looked at. */
@@ -67,6 +87,8 @@ public final class ReachMatrix {
             case Subject.Host() -> Optional.of(HOST);
             case Subject.OfService(String key) ->
                 Optional.ofNullable(indexed.index.get(key)).map(i -> i + OUTSIDERS);
+            case Subject.Foreign foreign ->
+                Optional.ofNullable(indexed.index.get(foreign.text())).map(i -> i + OUTSIDERS);
         };
     }
 
@@ -84,6 +106,16 @@ public final class ReachMatrix {
             return from != INTERNET && rows[from].reaches(INTERNET);
         }
         return rows[from].names().get(to);
+    }
+
+    /** Returns who answers when a service looks the name of another, or of a container outside, up; else empty. */
+    public Optional<NameAnswer> named(int from, int to) {
+        return from < OUTSIDERS
+                        || to < OUTSIDERS
+                        || indexed.outsider(from - OUTSIDERS).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        indexed.lookup().ask(indexed.services.get(from - OUTSIDERS), indexed.name(to - OUTSIDERS)));
     }
 
     /** Returns a new set of the subjects that a subject reaches. */
@@ -146,6 +178,15 @@ public final class ReachMatrix {
     }
 
     private Judge.Finding finding(int from, int to, Optional<PortQuery> port) {
+        Judge.Finding usual = finding(judge, from, to, port);
+        return otherwise
+                .filter(other -> finding(other.judge, from, to, port).reason().verdict()
+                        != usual.reason().verdict())
+                .map(other -> UnknownNetworks.doubt(indexed, other.indexed, from, to))
+                .orElse(usual);
+    }
+
+    private Judge.Finding finding(Judge judge, int from, int to, Optional<PortQuery> port) {
         if (from < OUTSIDERS && to < OUTSIDERS) {
             return judge.aroundHost(subjects.get(from), subjects.get(to));
         }
@@ -181,8 +222,8 @@ public final class ReachMatrix {
         }
         for (int index : indexed.proxies(to - OUTSIDERS)) {
             int proxy = index + OUTSIDERS;
-            if (proxy != from && rows[from].reaches(proxy) && rows[proxy].reaches(to)) {
-                return Optional.of(subjects.get(proxy).text());
+            if (proxy != from && assumed[from].reaches(proxy) && assumed[proxy].reaches(to)) {
+                return Optional.of(indexed.services.get(index).key());
             }
         }
         return Optional.empty();

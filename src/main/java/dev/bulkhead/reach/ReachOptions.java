@@ -1,7 +1,11 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.reach.setting.FirewallBackend;
+import dev.bulkhead.reach.setting.SharedNetworks;
 import dev.bulkhead.topology.NetworkOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,18 +17,19 @@ import java.util.TreeMap;
  * @param hostIsPublic whether the internet reaches the host's addresses
  * @param activeProfiles the profiles that are started; {@code *} means all
  * @param engineMajor major version of the engine; gateway modes {@code isolated} and {@code routed} need 28
- * @param external options of external networks by their real name, where the engine told them; others are taken for
- *     plain bridges
+ * @param shared networks that the project shares with others, and who they are, where the engine told
  * @param firewall what the engine writes its packet rules with; empty where it did not tell
  * @param proxyFiles files that the project's reverse proxies are told routes by
+ * @param settings settings of the engine and ranges of its machine
  */
 public record ReachOptions(
         boolean hostIsPublic,
         Set<String> activeProfiles,
         int engineMajor,
-        Map<String, NetworkOptions> external,
+        SharedNetworks shared,
         Optional<FirewallBackend> firewall,
-        ProxyFiles proxyFiles) {
+        ProxyFiles proxyFiles,
+        EngineSettings settings) {
 
     /** Major version of the first engine that filters IPv6 without being told to (release notes of 27.0). */
     public static final int FILTERS_IPV6 = 27;
@@ -34,13 +39,19 @@ public record ReachOptions(
 
     public ReachOptions {
         activeProfiles = Set.copyOf(activeProfiles);
-        external = Map.copyOf(new TreeMap<>(external));
     }
 
     /** Options for an engine that does not tell what it writes its packet rules with. */
     public ReachOptions(
             boolean hostIsPublic, Set<String> activeProfiles, int engineMajor, Map<String, NetworkOptions> external) {
-        this(hostIsPublic, activeProfiles, engineMajor, external, Optional.empty(), ProxyFiles.NONE);
+        this(
+                hostIsPublic,
+                activeProfiles,
+                engineMajor,
+                new SharedNetworks(external, List.of()),
+                Optional.empty(),
+                ProxyFiles.NONE,
+                EngineSettings.ASSUMED);
     }
 
     /** Returns a host in a LAN that the internet does not reach, without profiles, with a current engine. */
@@ -48,28 +59,56 @@ public record ReachOptions(
         return new ReachOptions(false, Set.of(), CURRENT_ENGINE, Map.of());
     }
 
+    /** Returns options of external networks by their real name, where the engine told them; of others see {@link UnknownNetworks}. */
+    public Map<String, NetworkOptions> external() {
+        return shared.external();
+    }
+
+    /** Returns these options with what an external network is taken for. */
+    public ReachOptions withExternal(String name, NetworkOptions taken) {
+        Map<String, NetworkOptions> more = new TreeMap<>(external());
+        more.put(name, taken);
+        return withShared(new SharedNetworks(more, shared.outsiders()));
+    }
+
     /** Returns these options for a host that the internet reaches, or not. */
     public ReachOptions withHostIsPublic(boolean value) {
-        return new ReachOptions(value, activeProfiles, engineMajor, external, firewall, proxyFiles);
+        return new ReachOptions(value, activeProfiles, engineMajor, shared, firewall, proxyFiles, settings);
     }
 
     /** Returns these options with other active profiles. */
     public ReachOptions withProfiles(Set<String> profiles) {
-        return new ReachOptions(hostIsPublic, profiles, engineMajor, external, firewall, proxyFiles);
+        return new ReachOptions(hostIsPublic, profiles, engineMajor, shared, firewall, proxyFiles, settings);
     }
 
     /** Returns these options for another engine version. */
     public ReachOptions withEngineMajor(int major) {
-        return new ReachOptions(hostIsPublic, activeProfiles, major, external, firewall, proxyFiles);
+        return new ReachOptions(hostIsPublic, activeProfiles, major, shared, firewall, proxyFiles, settings);
     }
 
     /** Returns these options for an engine that writes its packet rules with something. */
     public ReachOptions withFirewall(FirewallBackend backend) {
-        return new ReachOptions(hostIsPublic, activeProfiles, engineMajor, external, Optional.of(backend), proxyFiles);
+        return new ReachOptions(
+                hostIsPublic, activeProfiles, engineMajor, shared, Optional.of(backend), proxyFiles, settings);
+    }
+
+    /** Returns these options with what an engine told of shared networks. */
+    public ReachOptions withShared(SharedNetworks told) {
+        return new ReachOptions(hostIsPublic, activeProfiles, engineMajor, told, firewall, proxyFiles, settings);
+    }
+
+    /** Returns these options with nobody but the project, as where a plan is judged by what it changes. */
+    public ReachOptions withoutOutsiders() {
+        return withShared(new SharedNetworks(external(), List.of()));
     }
 
     /** Returns these options with the files of proxies. */
     public ReachOptions withProxyFiles(ProxyFiles files) {
-        return new ReachOptions(hostIsPublic, activeProfiles, engineMajor, external, firewall, files);
+        return new ReachOptions(hostIsPublic, activeProfiles, engineMajor, shared, firewall, files, settings);
+    }
+
+    /** Returns these options with settings of the engine. */
+    public ReachOptions withSettings(EngineSettings other) {
+        return new ReachOptions(hostIsPublic, activeProfiles, engineMajor, shared, firewall, proxyFiles, other);
     }
 }

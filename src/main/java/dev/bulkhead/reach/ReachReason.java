@@ -27,6 +27,8 @@ public enum ReachReason {
     USERLAND_PROXY(Verdict.REACHABLE),
     /** Over IPv6, which engines before 27 do not filter: neither between networks nor from internal ones. */
     IPV6_UNFILTERED(Verdict.REACHABLE),
+    /** The engine writes no packet rules ({@code iptables: false}), so the host routes between all of its bridges. */
+    NO_PACKET_RULES(Verdict.REACHABLE),
     /** The host itself is connected. */
     HOST_UPLINK(Verdict.REACHABLE),
 
@@ -44,13 +46,23 @@ public enum ReachReason {
     BOUND_TO_LOOPBACK(Verdict.BLOCKED),
     /** The port is published on IPv6 addresses only, and the source has none. */
     NEEDS_IPV6(Verdict.BLOCKED),
+    /** The port is published on IPv4 addresses only, and the source has none ({@code enable_ipv4: false}). */
+    NEEDS_IPV4(Verdict.BLOCKED),
+    /** The port is stated for an IPv4 address, and the target has none itself: it is silently not published. */
+    IPV6_ONLY_NOT_PUBLISHED(Verdict.BLOCKED),
+    /** The bridge has no IPv4 address on the host ({@code inhibit_ipv4}): nothing gets there through it, nor out of it. */
+    NO_HOST_ADDRESS(Verdict.BLOCKED),
+    /** Published ports do not lead from bridge to bridge, since the engine's proxy is off ({@code userland-proxy: false}). */
+    USERLAND_PROXY_OFF(Verdict.BLOCKED),
+    /** The host forwards no packets ({@code ip-forward: false}). */
+    NOT_FORWARDED(Verdict.BLOCKED),
     /** No port, or not this one, is published on the host. */
     PORT_NOT_PUBLISHED(Verdict.BLOCKED),
     /** The kernel keeps the host and its own macvlan or ipvlan containers apart. */
     MACVLAN_HOST_SPLIT(Verdict.BLOCKED),
     /** One of them has no network at all ({@code network_mode: none}). */
     NO_NETWORK(Verdict.BLOCKED),
-    /** One of them belongs to a profile that is not active. */
+    /** One of them is not started: it belongs to a profile that is not active, or has no replicas. */
     PROFILE_INACTIVE(Verdict.BLOCKED),
     /** The host is not marked as public. */
     HOST_NOT_PUBLIC(Verdict.BLOCKED),
@@ -63,6 +75,16 @@ public enum ReachReason {
     FIREWALL_UNKNOWN(Verdict.UNKNOWN),
     /** It uses the namespace of a container outside the project. */
     NAMESPACE_UNKNOWN(Verdict.UNKNOWN),
+    /** Whether an external network that nobody was asked about is internal decides, and nobody tells. */
+    EXTERNAL_UNKNOWN(Verdict.UNKNOWN),
+    /** The driver of a network is none of Docker's own, and whether it leads out or the host stands on it is not known. */
+    DRIVER_UNKNOWN(Verdict.UNKNOWN),
+    /** The port is bound to the host's address on a bridge: a machine of the LAN gets there if it has a route to that. */
+    BRIDGE_ADDRESS(Verdict.UNKNOWN),
+    /** What the tunnel and firewall of a VPN client that is not known here let pass. */
+    VPN_UNKNOWN(Verdict.UNKNOWN),
+    /** The router of a macvlan or ipvlan network decides: only where the host stands in the same subnet it is certain. */
+    LAN_ROUTER_UNKNOWN(Verdict.UNKNOWN),
     /** Replies need a route to the container's subnet on the other side. */
     ROUTE_UNKNOWN(Verdict.UNKNOWN),
     /** Neither end belongs to the project. */

@@ -1,5 +1,6 @@
 package dev.bulkhead.reach;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -20,6 +21,34 @@ public record Row(BitSet open, BitSet published, int outsiders, BitSet maybe, in
 
     /** The row of what does not run. */
     public static final Row NOTHING = new Row(NONE, NONE, 0, NONE, 0, NONE);
+
+    /** Returns what rows have in common with others of the same subjects; what they have not is not known. */
+    static Row[] certain(Row[] rows, Row[] others) {
+        Row[] both = new Row[rows.length];
+        Arrays.setAll(both, i -> rows[i].reachesAs(others[i]) ? rows[i] : rows[i].certain(others[i]));
+        return both;
+    }
+
+    private Row certain(Row other) {
+        BitSet reached = joined(open, published);
+        BitSet reachedThere = joined(other.open, other.published);
+        BitSet both = (BitSet) reached.clone();
+        both.and(reachedThere);
+        BitSet doubtful = joined(joined(maybe, other.maybe), reached);
+        doubtful.or(reachedThere);
+        doubtful.andNot(both);
+        BitSet onEveryPort = (BitSet) open.clone();
+        onEveryPort.and(other.open);
+        int bothOutsiders = outsiders & other.outsiders;
+        int doubtfulOutsiders = (maybeOutsiders | other.maybeOutsiders | outsiders | other.outsiders) & ~bothOutsiders;
+        return new Row(onEveryPort, both, bothOutsiders, doubtful, doubtfulOutsiders, names);
+    }
+
+    private static BitSet joined(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.or(other);
+        return both;
+    }
 
     /** Returns whether a subject is reached. */
     public boolean reaches(int to) {

@@ -1,8 +1,12 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.address.Cidr;
 import dev.bulkhead.proxy.ProxyRoutes;
 import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.reach.names.NameLookup;
+import dev.bulkhead.reach.names.NamedOutsider;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.NetworkOptions;
@@ -22,6 +26,9 @@ import java.util.Set;
 final class TopologyIndexer {
 
     private static final NetworkOptions EXTERNAL = NetworkOptions.defaults().withExternal(true);
+    /** The host's address on the engine's own bridge, where nobody moved it. */
+    private static final String DEFAULT_BRIDGE = "172.17.0.1";
+
     private static final int[] NO_PROXY = {};
 
     final ReachOptions options;
@@ -44,9 +51,23 @@ final class TopologyIndexer {
     private TopologyIndexer(Topology topology, ReachOptions options) {
         this.topology = topology;
         this.options = options;
-        this.services = List.copyOf(topology.services().values());
+        List<Service> all = new ArrayList<>(topology.services().values());
+        options.shared().outsiders().forEach(outsider -> all.add(asService(outsider)));
+        this.services = List.copyOf(all);
         this.namespaces = new NetworkNamespace[services.size()];
         this.active = new boolean[services.size()];
+    }
+
+    /** A container of others, whose networks are named as the engine does. */
+    private static Service asService(NamedOutsider outsider) {
+        return new Service(
+                Subject.FOREIGN + outsider.name(),
+                new NetworkMode.Networks(),
+                outsider.names().keySet().stream().sorted().map(Attachment::to).toList(),
+                outsider.ports(),
+                List.of(),
+                List.of(),
+                ContainerSpec.ofImage(""));
     }
 
     static IndexedTopology build(Topology topology, ReachOptions options) {
@@ -101,9 +122,10 @@ final class TopologyIndexer {
 
     private boolean starts(Service service) {
         Set<String> chosen = options.activeProfiles();
-        return service.profiles().isEmpty()
-                || chosen.contains("*")
-                || !Collections.disjoint(service.profiles(), chosen);
+        return service.container().copies() > 0
+                && (service.profiles().isEmpty()
+                        || chosen.contains("*")
+                        || !Collections.disjoint(service.profiles(), chosen));
     }
 
     /** Returns the service whose namespace a service uses in the end; itself where the chain leads nowhere. */
@@ -136,8 +158,17 @@ final class TopologyIndexer {
             case NetworkMode.OfContainer(String name) -> outside("container:" + name);
             case NetworkMode.DefaultBridge b -> joined(i, List.of(Attachment.to("bridge")), List.of(defaultBridge()));
             case NetworkMode.Named(String name) -> joined(i, List.of(Attachment.to(name)), List.of(byName(name)));
-            case NetworkMode.Networks n -> ofAttachments(i, service);
+            case NetworkMode.Networks n ->
+                service.key().startsWith(Subject.FOREIGN) ? ofOutsider(i, service) : ofAttachments(i, service);
         };
+    }
+
+    private NetworkNamespace ofOutsider(int i, Service outsider) {
+        List<Integer> indexes = outsider.attachments().stream()
+                .map(attachment ->
+                        attachment.network().equals("bridge") ? defaultBridge() : byName(attachment.network()))
+                .toList();
+        return joined(i, outsider.attachments(), indexes);
     }
 
     private NetworkNamespace outside(String whose) {
@@ -171,6 +202,7 @@ final class TopologyIndexer {
                 i,
                 NetworkSet.of(indexes),
                 gateways.first(),
+                gateways.second(),
                 gateways.bindings(service),
                 !service.ports().isEmpty(),
                 VpnGuard.of(service));
@@ -195,8 +227,32 @@ final class TopologyIndexer {
         return proxies;
     }
 
+    /** Returns the addresses that the host has on the engine's own bridge, unless that was moved, and on bridges that state their range. */
+    Set<String> bridgeAddresses() {
+        Set<String> addresses = new HashSet<>(Set.of(DEFAULT_BRIDGE));
+        topology.networks().values().stream()
+                .filter(network -> NetworkTraits.kind(network.options()) == NetworkTraits.Kind.BRIDGE)
+                .flatMap(network -> network.subnets().stream())
+                .forEach(pool -> pool.gateway()
+                        .or(() -> pool.subnet()
+                                .flatMap(Cidr::enclosing)
+                                .map(range -> range.defaultGateway().toString()))
+                        .ifPresent(addresses::add));
+        return addresses;
+    }
+
+    /** Returns who answers when names are looked up. */
+    NameLookup lookup() {
+        return Reach.names(
+                topology,
+                options,
+                service -> Optional.ofNullable(index.get(service.key()))
+                        .map(i -> active[i])
+                        .orElse(false));
+    }
+
     private int defaultBridge() {
-        return networkByName.computeIfAbsent("bridge", name -> add(NetworkTraits.DEFAULT_BRIDGE));
+        return networkByName.computeIfAbsent("bridge", name -> add(NetworkTraits.ofDefaultBridge(options)));
     }
 
     private int byName(String name) {

@@ -13,15 +13,19 @@ import java.util.Set;
  * @param reach what beside the project decides who reaches whom
  * @param pools what the engine gives networks that state no subnet
  * @param unknown what of it could not be asked, so that its absence proves nothing
+ * @param live how the project runs, as far as its files do not tell
  */
-public record Surroundings(List<UsedRange> used, ReachOptions reach, EnginePools pools, Set<Unknown> unknown) {
+public record Surroundings(
+        List<UsedRange> used, ReachOptions reach, EnginePools pools, Set<Unknown> unknown, List<LiveFact> live) {
 
     /** Something around a project that could not be asked. */
     public enum Unknown {
         /** No engine was asked: its version, networks and pools. */
         ENGINE("No engine was asked: its version, networks and address pools are not known."),
         /** The routes of the engine's host: it is another machine than this. */
-        HOST_ROUTES("The engine runs on another machine, whose routes are not known.");
+        HOST_ROUTES("The engine runs on another machine, whose routes are not known."),
+        /** The routes of a virtual machine that only the engine runs in. */
+        MACHINE_ROUTES("The engine runs in a virtual machine, whose routes are not known.");
 
         private final String sentence;
 
@@ -41,11 +45,22 @@ public record Surroundings(List<UsedRange> used, ReachOptions reach, EnginePools
     public Surroundings {
         used = List.copyOf(used);
         unknown = Set.copyOf(unknown);
+        live = List.copyOf(live);
+    }
+
+    /** Nothing is told of how the project runs. */
+    public Surroundings(List<UsedRange> used, ReachOptions reach, EnginePools pools, Set<Unknown> unknown) {
+        this(used, reach, pools, unknown, List.of());
+    }
+
+    /** Returns these surroundings with how the project runs. */
+    public Surroundings withLive(List<LiveFact> facts) {
+        return new Surroundings(used, reach, pools, unknown, facts);
     }
 
     /** Returns these surroundings with other facts about who reaches whom. */
     public Surroundings withReach(ReachOptions other) {
-        return new Surroundings(used, other, pools, unknown);
+        return new Surroundings(used, other, pools, unknown, live);
     }
 
     /** Returns what is assumed while nobody was asked. */

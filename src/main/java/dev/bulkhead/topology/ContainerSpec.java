@@ -15,9 +15,11 @@ import java.util.Optional;
  * @param environment environment variables with their values, which can be secrets: never print or log them
  * @param healthCheck whether the file declares one (one that is disabled counts as none)
  * @param hostAccess what of the host the container gets hold of
- * @param built whether the file says how to build the image, whose reference is then only its name
+ * @param source where its image comes from
  * @param startFirst whether the file wants a new container started before the old one is stopped
  *     ({@code deploy.update_config.order: start-first}), so that two may run side by side
+ * @param contacts other hosts that it is told of beside its settings
+ * @param copies how many containers run side by side ({@code scale}, {@code deploy.replicas}); 0 starts none
  */
 public record ContainerSpec(
         Optional<String> containerName,
@@ -28,8 +30,10 @@ public record ContainerSpec(
         Map<String, String> environment,
         boolean healthCheck,
         HostAccess hostAccess,
-        boolean built,
-        boolean startFirst) {
+        ImageSource source,
+        boolean startFirst,
+        Contacts contacts,
+        int copies) {
 
     public ContainerSpec {
         command = List.copyOf(command);
@@ -46,7 +50,19 @@ public record ContainerSpec(
             Map<String, String> environment,
             boolean healthCheck,
             HostAccess hostAccess) {
-        this(containerName, image, hostname, List.of(), labels, environment, healthCheck, hostAccess, false, false);
+        this(
+                containerName,
+                image,
+                hostname,
+                List.of(),
+                labels,
+                environment,
+                healthCheck,
+                hostAccess,
+                ImageSource.PULLED,
+                false,
+                Contacts.NONE,
+                1);
     }
 
     /**
@@ -79,6 +95,11 @@ public record ContainerSpec(
      */
     public record BindMount(String host, String container) {}
 
+    /** Returns whether the file says how to build the image, whose reference is then only its name. */
+    public boolean built() {
+        return source.built();
+    }
+
     /** Returns a container of an image, with nothing else stated. */
     public static ContainerSpec ofImage(String image) {
         return new ContainerSpec(
@@ -88,7 +109,18 @@ public record ContainerSpec(
     /** Returns this container with other environment variables. */
     public ContainerSpec withEnvironment(Map<String, String> variables) {
         return new ContainerSpec(
-                containerName, image, hostname, command, labels, variables, healthCheck, hostAccess, built, startFirst);
+                containerName,
+                image,
+                hostname,
+                command,
+                labels,
+                variables,
+                healthCheck,
+                hostAccess,
+                source,
+                startFirst,
+                contacts,
+                copies);
     }
 
     /** Returns this container with other labels. */
@@ -102,8 +134,10 @@ public record ContainerSpec(
                 environment,
                 healthCheck,
                 hostAccess,
-                built,
-                startFirst);
+                source,
+                startFirst,
+                contacts,
+                copies);
     }
 
     /** Names the variables but hides their values, so that a secret cannot slip into a log. */
@@ -111,7 +145,7 @@ public record ContainerSpec(
     public String toString() {
         return "ContainerSpec[containerName=" + containerName + ", image=" + image + ", hostname=" + hostname
                 + ", labels=" + labels.keySet() + ", environment=" + environment.keySet() + ", healthCheck="
-                + healthCheck + ", hostAccess=" + hostAccess + ", built=" + built + ", startFirst="
-                + startFirst + "]";
+                + healthCheck + ", hostAccess=" + hostAccess + ", source=" + source + ", startFirst="
+                + startFirst + ", contacts=" + contacts + ", copies=" + copies + "]";
     }
 }

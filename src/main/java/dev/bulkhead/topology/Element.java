@@ -101,7 +101,8 @@ public sealed interface Element {
     enum OutsideElement implements Element {
         INTERNET,
         LAN,
-        HOST
+        HOST,
+        FOREIGN
     }
 
     /** Returns the name of a service. */

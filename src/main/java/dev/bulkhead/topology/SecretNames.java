@@ -1,5 +1,6 @@
 package dev.bulkhead.topology;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Signs of secrets: the names of variables, labels and options that hold one, and the tell-tale forms of values. */
@@ -8,6 +9,9 @@ public final class SecretNames {
     private static final Pattern NAME = Pattern.compile(
             "(?i)(passw(or)?d|passwd|passphrase|secret|token|api[_.-]?key|apikey|private[_.-]?key|access[_.-]?key"
                     + "|encryption[_.-]?key|credential|basicauth|digestauth|htpasswd|requirepass|masterauth|(^|[_.-])(pass|pw|pwd|auth|key|salt)([_.-]|$))");
+
+    /** The shell's names for the working directory. */
+    private static final Set<String> DIRECTORIES = Set.of("PWD", "OLDPWD");
 
     /** A URL with a password in it, or a private key in PEM form. */
     private static final Pattern VALUE =
@@ -38,7 +42,7 @@ public final class SecretNames {
 
     /** Returns whether the name says that its value is a secret. */
     public static boolean isSecret(String name) {
-        return NAME.matcher(name).find();
+        return NAME.matcher(name).find() && !DIRECTORIES.contains(name);
     }
 
     /** Returns whether the name or the value itself says that the value is a secret. */

@@ -1,5 +1,6 @@
 package dev.bulkhead.topology;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets that a project's environment variables hold, to take them out of texts that others wrote.
+ * The secrets that a project's variables, labels, commands and build arguments hold, to take them out of texts that others wrote.
  *
  * <p>A secret is masked wherever it appears. Only where it is also a word that everybody knows of (the name of a service or
  * image of the project, {@code admin}, a number) that would hide what has nothing to do with it and tell nothing less: such
@@ -88,14 +89,17 @@ public final class SecretValues {
                 .toList();
     }
 
-    /** Returns the secrets among the variables of a project's services. */
+    /** Returns the secrets that a project's services are told. */
     public static SecretValues of(Topology topology) {
         return new SecretValues(
                 topology.services().values().stream()
                         .flatMap(service -> Stream.of(
                                         secrets(service.container().environment()),
                                         secrets(service.container().labels()),
-                                        inWords(service.container().command()))
+                                        secrets(service.container().source().arguments()),
+                                        inWords(service.container().command()),
+                                        inWords(split(
+                                                service.container().contacts().healthTest())))
                                 .flatMap(all -> all))
                         .collect(Collectors.toSet()),
                 names(topology));
@@ -115,11 +119,23 @@ public final class SecretValues {
                 .map(Map.Entry::getValue);
     }
 
+    /** A health check that a shell runs is one line. */
+    private static List<String> split(List<String> test) {
+        return test.stream()
+                .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
+                .toList();
+    }
+
     /** Options are followed by their values, behind an equals sign or as the next word. */
     private static Stream<String> inWords(List<String> words) {
         Map<String, String> options = new TreeMap<>();
+        List<String> ofClients = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
+            ClientPasswords.in(words, i).stream()
+                    .mapToObj(word::substring)
+                    .filter(password -> password.length() >= SHORTEST)
+                    .forEach(ofClients::add);
             int equals = word.indexOf('=');
             if (word.startsWith("-") && equals > 0) {
                 options.put(word.substring(0, equals), word.substring(equals + 1));
@@ -129,7 +145,7 @@ public final class SecretValues {
                 options.put(word, words.get(i + 1));
             }
         }
-        return secrets(options);
+        return Stream.concat(secrets(options), ofClients.stream());
     }
 
     private static boolean namesFile(String name, String value) {

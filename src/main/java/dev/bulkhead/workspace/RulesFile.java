@@ -6,6 +6,7 @@ import dev.bulkhead.compose.load.ProjectTextFile;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.compose.yaml.SourceText;
 import dev.bulkhead.files.FileTree;
+import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesReader;
 import java.io.IOException;
@@ -30,7 +31,18 @@ public final class RulesFile {
             return Rules.NONE;
         }
         SourceText text = ProjectTextFile.read(files, project.directory(), named.orElse(beside));
-        return RulesReader.parse(text.name(), text.text());
+        Rules rules = RulesReader.parse(text.name(), text.text());
+        if (!rules.waitForIterations()) {
+            return rules;
+        }
+        try {
+            return rules.at(
+                    RunHistory.progress(ProjectDirectory.of(project.directory()).path()));
+        } catch (IOException e) {
+            throw new ComposeException(
+                    "The records of what was done to the project cannot be read, so rules with after cannot be judged: "
+                            + e.getMessage() + ".");
+        }
     }
 
     /** Returns the text of a project's rules; empty where there are none. */

@@ -68,7 +68,7 @@ class EngineGoneIT {
         window.await(
                 "the refusal",
                 () -> window.shown(
-                        "mail://nowhere (the address given) is no engine address; write it like unix:///var/run/docker.sock or tcp://host:2376."));
+                        "mail://nowhere (the address given) is no engine address; write it like unix:///var/run/docker.sock, tcp://host:2376 or ssh://user@host."));
         assertThat(window.context().engine().statusProperty().get()).isInstanceOf(EngineStatus.Connected.class);
     }
 

@@ -22,7 +22,7 @@ final class PowerCut {
 
     Engine over(Engine engine) {
         return Engine.answeredBy(call -> {
-            if (call.method().getName().equals("up") && call.arguments().get(1) instanceof List<?> services) {
+            if (call.method().getName().startsWith("up") && call.arguments().get(1) instanceof List<?> services) {
                 strike(services);
             }
             return call.on(engine);

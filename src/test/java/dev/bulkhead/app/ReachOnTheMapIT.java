@@ -2,6 +2,10 @@ package dev.bulkhead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.testing.SampleFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -16,8 +20,34 @@ class ReachOnTheMapIT {
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
 
     @Test
-    void aSelectedServiceLightsUpWhomItReachesAndMarksWhatBreaksARule(TestWindow window) {
+    void aSelectedServiceLightsUpWhomItReachesAndMarksWhatBreaksARule(TestWindow window) throws IOException {
+        Path sample = SampleFiles.copy(SampleFiles.MEDIASERVER, window.folder());
+        Path rules = sample.resolve("bulkhead.yml");
+        Files.writeString(rules, Files.readString(rules).replaceAll("(?m)^    after: 8\n", ""));
+        window.openProject(sample);
+        lightUp(window);
+
+        assertThat(window.words("#reach-bar-words"))
+                .startsWith("cloudflared reaches ")
+                .contains("break a rule")
+                .doesNotContain("against a goal");
+        assertThat(is(window, "#card-bazarr", BREACH)).isTrue();
+    }
+
+    @Test
+    void whatStandsAgainstAGoalIsCountedApart(TestWindow window) {
         window.openSample();
+        lightUp(window);
+
+        assertThat(window.words("#reach-bar-words"))
+                .startsWith("cloudflared reaches ")
+                .contains("stand against a goal")
+                .doesNotContain("break a rule");
+        assertThat(window.robot().lookup(".bh-light-edge").queryAll()).isNotEmpty();
+        assertThat(window.robot().lookup(".bh-light-label").queryAll()).isNotEmpty();
+    }
+
+    private static void lightUp(TestWindow window) {
         window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
         window.settle();
 
@@ -25,13 +55,6 @@ class ReachOnTheMapIT {
 
         window.map().click("cloudflared");
         window.await("the light", () -> is(window, "#card-jellyfin", LIT));
-
-        assertThat(window.words("#reach-bar-words"))
-                .startsWith("cloudflared reaches ")
-                .contains("break a rule");
-        assertThat(is(window, "#card-bazarr", BREACH)).isTrue();
-        assertThat(window.robot().lookup(".bh-light-edge").queryAll()).isNotEmpty();
-        assertThat(window.robot().lookup(".bh-light-label").queryAll()).isNotEmpty();
     }
 
     @Test

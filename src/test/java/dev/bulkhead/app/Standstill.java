@@ -30,7 +30,7 @@ final class Standstill {
 
     Engine over(Engine engine) {
         return Engine.answeredBy(call -> {
-            if (call.method().getName().equals("up")
+            if (call.method().getName().startsWith("up")
                     && call.arguments().get(1) instanceof List<?> services
                     && services.contains(at.get())) {
                 hold();

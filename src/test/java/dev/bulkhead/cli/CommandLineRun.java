@@ -48,7 +48,7 @@ public record CommandLineRun(int code, String out, String err) {
     }
 
     /** Runs a command on the engines of a connector. */
-    static CommandLineRun on(EngineConnector engines, String... words) throws MigrationException {
+    public static CommandLineRun on(EngineConnector engines, String... words) throws MigrationException {
         return with(engines, Map.of(), new StringWriter(), words);
     }
 

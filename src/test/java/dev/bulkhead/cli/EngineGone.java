@@ -84,12 +84,12 @@ abstract class EngineGone {
 
         CommandLineRun tooEarly = run("rollback", "--yes");
         assertThat(tooEarly.code()).isEqualTo(ExitCodes.NEEDS_PERSON);
-        assertThat(lastLine(tooEarly.err())).contains("No engine answers at");
+        assertThat(lastLine(tooEarly.out())).contains("No engine answers at");
 
         restart();
         CommandLineRun back = run("rollback", "--yes");
 
-        assertThat(lastLine(back.err())).isEqualTo("Rolled back: files and engine are as they were.");
+        assertThat(lastLine(back.out())).isEqualTo("Rolled back: files and engine are as they were.");
         assertThat(back.code()).isEqualTo(ExitCodes.FINE);
         assertThat(project.files()).isEqualTo(files);
         assertThat(project.inspected().everything()).isEqualTo(before);

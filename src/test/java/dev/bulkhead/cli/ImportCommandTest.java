@@ -20,6 +20,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,8 @@ class ImportCommandTest {
 
         CommandLineRun run = importOf(wanted);
 
-        Path file = directory.resolve("found/compose.yaml");
-        assertThat(run).isEqualTo(new CommandLineRun(0, "wrote " + file + "\n", ""));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).startsWith("wrote " + directory.resolve("found/compose.yaml"));
         Topology found = read(directory.resolve("found")).topology();
         assertThat(found.project()).isEqualTo(wanted.project());
         List<String> active = wanted.services().values().stream()
@@ -110,24 +111,79 @@ class ImportCommandTest {
                 .isTrue();
     }
 
-    @Test
-    void leavesSecretsBehindAndSaysSo() throws Exception {
+    private Path shop() throws Exception {
         Path project = Files.createDirectory(directory.resolve("shop"));
         Files.writeString(project.resolve("compose.yaml"), """
             services:
               web:
                 image: nginx
-                environment: {TOKEN: planted-token, PLAIN: planted-value}
+                command: ["serve", "--password", "planted-flag"]
+                environment: {TOKEN: planted-token, PLAIN: plain-value}
                 labels: {proxy.basicauth.users: "me:planted-hash", role: edge}
             """);
+        return project;
+    }
 
-        importOf(read(project).topology());
+    @Test
+    void putsSecretsIntoAFileThatOnlyItsOwnerReads() throws Exception {
+        CommandLineRun run = importOf(read(shop()).topology());
 
+        assertThat(run.out()).doesNotContain("planted");
         assertThat(Files.readString(directory.resolve("found/compose.yaml")))
                 .doesNotContain("planted")
-                .contains("role: edge")
-                .contains("# Labels left out, since their values look secret: proxy.basicauth.users")
-                .contains("environment variables, volumes, commands");
+                .contains("role: edge", "PLAIN: plain-value", "TOKEN: \"${WEB_TOKEN}\"");
+        Path secrets = directory.resolve("found/.env");
+        assertThat(secrets).hasContent("""
+            # Values that compose.yaml names. Keep this file to yourself.
+            WEB_TOKEN=planted-token
+            WEB_COMMAND_2=planted-flag
+            WEB_LABELS_PROXY_BASICAUTH_USERS=me:planted-hash
+            """);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void writesNoSecretWhereNoneIsWantedAndNamesWhatIsMissing() throws Exception {
+        importOf(read(shop()).topology(), "--secrets", "nowhere");
+
+        assertThat(directory.resolve("found")).isDirectoryNotContaining("glob:**.env");
+        assertThat(Files.readString(directory.resolve("found/compose.yaml")))
+                .doesNotContain("planted")
+                .contains(
+                        "give these variables, for instance in .env: "
+                                + "WEB_TOKEN, WEB_COMMAND_2, WEB_LABELS_PROXY_BASICAUTH_USERS.",
+                        "TOKEN: \"${WEB_TOKEN:?is a secret, see compose.yaml}\"");
+    }
+
+    @Test
+    void givesEachServiceAFileOfItsSecretsWhereThatIsWanted() throws Exception {
+        importOf(read(shop()).topology(), "--secrets", "files");
+
+        assertThat(directory.resolve("found/secrets/web.env"))
+                .hasContent("# Secrets of service web.\nTOKEN=planted-token\n");
+        assertThat(Files.readString(directory.resolve("found/compose.yaml")))
+                .doesNotContain("planted")
+                .contains("env_file:\n      - \"./secrets/web.env\"");
+    }
+
+    @Test
+    void keepsAFileWithSecretsInClearFromOthers() throws Exception {
+        importOf(read(shop()).topology(), "--secrets", "inline");
+
+        Path file = directory.resolve("found/compose.yaml");
+        assertThat(Files.readString(file)).contains("planted-token", "planted-flag", "planted-hash");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void putsTheWholeEnvironmentIntoTheFileWhereThatIsWanted() throws Exception {
+        importOf(read(shop()).topology(), "--environment", "env");
+
+        assertThat(Files.readString(directory.resolve("found/compose.yaml")))
+                .contains("PLAIN: \"${WEB_PLAIN}\"")
+                .doesNotContain("plain-value");
     }
 
     @Test

@@ -20,10 +20,10 @@ abstract class LiveCheck {
 
     private static final String COMPOSE = """
             services:
-              db:
-                image: postgres:17
-                ports: ["127.0.0.1:5432:5432", "5433:5433"]
-                healthcheck: {test: pg_isready}
+              web:
+                image: nginx:1.29
+                ports: ["127.0.0.1:8080:80", "8081:80"]
+                healthcheck: {test: nginx -t}
             """;
 
     private final PrivateEngine engine;

@@ -103,6 +103,7 @@ class ProxyFilesCommandTest {
         assertThat(run("reach", "--from", "lan", "--to", "app").out()).isEqualTo("""
                 lan does not reach app: app does not publish it on the host.
                 Apart from packets, edge has a route to app: requests get there through the proxy.
+                    assumed: the engine writes packet rules (iptables); else unknown
                     see compose.yaml:12:16
                 """);
         assertThat(evidence()).containsExactly("edge -> app:8080: A route of edge leads to it.");
@@ -124,6 +125,7 @@ class ProxyFilesCommandTest {
         assertThat(run("reach", "--from", "lan", "--to", "wiki").out()).isEqualTo("""
                 lan does not reach wiki: wiki does not publish it on the host.
                 Apart from packets, edge has a route to wiki: requests get there through the proxy.
+                    assumed: the engine writes packet rules (iptables); else unknown
                     see compose.yaml:17:16
                 """);
         assertThat(evidence())
@@ -154,7 +156,7 @@ class ProxyFilesCommandTest {
         return run("check")
                 .out()
                 .lines()
-                .filter(line -> line.contains("[proxy-") || line.contains("[reading]"))
+                .filter(line -> line.contains("[proxy-network") || line.contains("[reading]"))
                 .toList();
     }
 
@@ -166,6 +168,7 @@ class ProxyFilesCommandTest {
                 .isEqualTo(new CommandLineRun(
                         0, """
                 lan does not reach app: app does not publish it on the host.
+                    assumed: the engine writes packet rules (iptables); else unknown
                     see compose.yaml:12:16
                 """, "warning: There is nothing at Caddyfile; create it, or correct the mount.\n"));
         assertThat(proxyFindings())

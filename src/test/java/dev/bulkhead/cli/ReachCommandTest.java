@@ -106,7 +106,8 @@ class ReachCommandTest {
     @Test
     void knowsActiveProfiles() throws Exception {
         assertThat(reach("--from", "tool", "--to", "web").out())
-                .startsWith("tool does not reach web: one of them belongs to a profile that is not active.\n");
+                .startsWith(
+                        "tool does not reach web: one of them is not started (its profile is not active, or it has no replicas).\n");
         assertThat(reach("--from", "tool", "--to", "web", "--profile", "debug").out())
                 .startsWith("tool reaches web: both are on network front");
     }
@@ -175,7 +176,7 @@ class ReachCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --from web --to datbase | There is no service datbase in the project; name one of its services, host, lan or internet.
+                    --from web --to datbase | There is no service datbase in the project; name one of its services, host, lan or internet, or with --live foreign:CONTAINER.
                     --from web --to db:high | --to db:high names no port after the colon; write for instance jellyfin:8096 or dns:53/udp.
                     --from web --to web     | --from and --to are both web; name two subjects.
                     --from web --to db --format csv | --format csv is for --matrix only; choose text or json.
@@ -192,5 +193,19 @@ class ReachCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("bulkhead: ").contains("--matrix").hasLineCount(1);
+    }
+
+    @Test
+    void aServiceThatIsCalledLanIsNamedAsAService(@TempDir Path directory) throws Exception {
+        Files.writeString(
+                directory.resolve("compose.yaml"),
+                "services: {lan: {image: 'nginx:1.27'}, host: {image: 'nginx:1.27'}}\n");
+
+        CommandLineRun run =
+                CommandLineRun.of("reach", directory.toString(), "--from", "service:lan", "--to", "service:host");
+        assertThat(run.out()).startsWith("service:lan reaches service:host");
+        assertThat(CommandLineRun.of("reach", directory.toString(), "--from", "lan", "--to", "service:host:80")
+                        .out())
+                .startsWith("lan does not reach service:host on port 80/tcp");
     }
 }

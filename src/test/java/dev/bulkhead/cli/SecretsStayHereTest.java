@@ -41,6 +41,43 @@ class SecretsStayHereTest {
     }
 
     @Test
+    void neitherThoseOfBuildArgumentsAndHealthChecks() throws Exception {
+        Path shop = Files.createDirectories(directory.resolve("shop"));
+        Path file = shop.resolve("compose.yml");
+        Files.writeString(file, """
+                name: shop
+                services:
+                  web:
+                    image: shop/web:1
+                    build: {context: ., args: {NPM_TOKEN: planted-token, MIRROR: "https://me:planted-word@mirror/x"}}
+                  db:
+                    image: mariadb:12
+                    healthcheck: {test: mysqladmin ping -pplanted-root}
+                """);
+        Path other = Files.createDirectories(directory.resolve("other"));
+        Files.writeString(other.resolve("compose.yml"), Files.readString(file).replace("planted", "planted-too"));
+        String path = shop.toString();
+        List<List<String>> commands = List.of(
+                List.of("show", path),
+                List.of("show", path, "--format", "json"),
+                List.of("check", path),
+                List.of("check", path, "--format", "json"),
+                List.of("reach", path, "--matrix"),
+                List.of("reach", path, "--diff", other.toString()),
+                List.of("edit", path, "--publish", "web=8080:80", "--publish", "db=3306:3306"),
+                List.of("plan", path, "--iteration", "1", "--engine", "practice"),
+                List.of("status", path, "--engine", "practice", "--format", "markdown"),
+                List.of("export", path, "--to", directory.resolve("out").toString()));
+
+        for (List<String> command : commands) {
+            CommandLineRun run = CommandLineRun.of(command.toArray(String[]::new));
+            assertThat(run.code()).as(command + run.err()).isLessThan(ExitCodes.BAD_INPUT);
+            assertThat(run.out() + run.err()).as(command.toString()).doesNotContain("planted");
+        }
+        assertThat(holding("planted", directory.resolve("out"))).isEmpty();
+    }
+
+    @Test
     void neitherInWhatIsPrintedNorInJournalsAndReports() throws Exception {
         String project = plantedProject().toString();
         List<List<String>> commands = List.of(

@@ -54,6 +54,11 @@ public interface GatewayBench {
         engine().services().up(project(), List.of(services), Dependencies.LEFT_ALONE, line -> {});
     }
 
+    /** Makes services anew as Compose does on demand. */
+    default void upAnew(String... services) throws EngineException {
+        engine().services().upAnew(project(), List.of(services), Dependencies.LEFT_ALONE, line -> {});
+    }
+
     /** Lets a service join a network while it runs. */
     default void connect(String network, String service, EndpointSpec spec) throws EngineException {
         engine().networks().connect(network, container(service).name(), spec);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import java.util.List;
@@ -41,6 +42,18 @@ interface NetworkContract extends GatewayBench {
         ObservedNetwork asked = network("asked");
         assertThat(asked.subnets()).containsExactly(pool);
         assertThat(asked.options()).isEqualTo(options);
+    }
+
+    @Test
+    default void aNetworkWithoutIpv4HasIpv6Only() throws Exception {
+        NetworkOptions options = NetworkOptions.defaults().withDriver("bridge").withFamilies(IpFamilies.IPV6);
+        Subnet pool = Subnet.of("fd00:9::/64");
+        engine().networks().createNetwork(new NetworkSpec("six", options, List.of(pool)));
+
+        // Engines that know no gateway priorities do not know of it either, and give IPv4 all the same.
+        boolean known = traits().gatewayPriority();
+        assertThat(network("six").options().families()).isEqualTo(known ? IpFamilies.IPV6 : IpFamilies.BOTH);
+        assertThat(network("six").subnets()).hasSize(known ? 1 : 2).contains(pool);
     }
 
     @Test

@@ -53,6 +53,18 @@ interface ServiceContract extends GatewayBench {
     }
 
     @Test
+    default void bringingUpAnewReplacesTheContainerThatIsUpToDateAndNoOther() throws Exception {
+        up("client", "web");
+        String before = container("client").id();
+        String other = container("web").id();
+        upAnew("client");
+
+        assertThat(container("client").id()).isNotEqualTo(before);
+        assertThat(container("client").status().state()).isEqualTo(RunState.RUNNING);
+        assertThat(container("web").id()).isEqualTo(other);
+    }
+
+    @Test
     default void bringingUpAfterAChangeReplacesTheContainer() throws Exception {
         up("client");
         String before = container("client").id();

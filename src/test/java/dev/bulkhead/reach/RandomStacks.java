@@ -1,9 +1,20 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.reach.names.NamedOutsider;
+import dev.bulkhead.reach.setting.EngineSetting;
+import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.reach.setting.SharedNetworks;
 import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.Contacts;
+import dev.bulkhead.topology.ContainerSpec;
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Protocol;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +25,8 @@ import java.util.Set;
 final class RandomStacks {
 
     private static final String BRIDGE = "com.docker.network.bridge.";
-    private static final List<String> ADDRESSES = List.of("", "", "127.0.0.1:", "192.0.2.1:", "2001:db8::1:", ":::");
+    private static final List<String> ADDRESSES =
+            List.of("", "", "127.0.0.1:", "172.17.0.1:", "192.0.2.1:", "2001:db8::1:", ":::");
     private static final List<String> MODES =
             List.of("host", "none", "bridge", "service:s0", "service:s1", "service:s2", "container:stranger", "net2");
 
@@ -24,9 +36,11 @@ final class RandomStacks {
         Stack stack = new Stack();
         int networks = 1 + random.nextInt(5);
         for (int n = 0; n < networks; n++) {
-            int kind = random.nextInt(8);
+            int kind = random.nextInt(10);
             boolean ipv6 = random.nextInt(4) == 0;
-            stack.network("n" + n, o -> options(o.withInternal(random.nextInt(3) == 0), ipv6, kind));
+            boolean internal = random.nextInt(3) == 0;
+            stack.network(
+                    "n" + n, o -> kind == 9 ? o.withExternal(true) : options(o.withInternal(internal), ipv6, kind));
         }
         int services = 2 + random.nextInt(8);
         for (int s = 0; s < services; s++) {
@@ -47,8 +61,19 @@ final class RandomStacks {
             if (random.nextInt(6) == 0) {
                 stack.profiles("s" + s, "extra");
             }
+            String other = "s" + random.nextInt(services);
+            switch (random.nextInt(12)) {
+                case 0 -> stack.container("s" + s, c -> named(c, Optional.of(other), c.contacts()));
+                case 1 -> stack.container("s" + s, c -> named(c, c.hostname(), linkedTo("s0", other)));
+                case 2 -> stack.container("s" + s, c -> named(c, c.hostname(), withLine(other)));
+                default -> {
+                    // Its name is its own.
+                }
+            }
             if (random.nextInt(6) == 0) {
                 stack.container("s" + s, c -> c.withEnvironment(Map.of("VPN_SERVICE_PROVIDER", "x")));
+            } else if (random.nextInt(9) == 0) {
+                stack.container("s" + s, c -> c.withEnvironment(Map.of("TS_EXTRA_ARGS", "--exit-node=x")));
             }
         }
         return stack.topology();
@@ -56,10 +81,45 @@ final class RandomStacks {
 
     static ReachOptions options(Random random) {
         return new ReachOptions(
-                random.nextBoolean(),
-                random.nextBoolean() ? Set.of("extra") : Set.of(),
-                random.nextBoolean() ? 20 : 28,
-                Map.of());
+                        random.nextBoolean(),
+                        random.nextBoolean() ? Set.of("extra") : Set.of(),
+                        random.nextBoolean() ? 20 : 28,
+                        Map.of())
+                .withSettings(settings(random))
+                .withShared(new SharedNetworks(Map.of(), outsiders(random)));
+    }
+
+    private static List<NamedOutsider> outsiders(Random random) {
+        List<NamedOutsider> outsiders = new ArrayList<>();
+        int many = random.nextInt(4);
+        for (int o = 0; o < many; o++) {
+            String name = "o" + o;
+            Map<String, Set<String>> names = new LinkedHashMap<>();
+            int networks = 1 + random.nextInt(3);
+            for (int n = 0; n < networks; n++) {
+                names.put("stack_n" + random.nextInt(5), Set.of(name, "s" + random.nextInt(4), "o0-too"));
+            }
+            boolean publishes = random.nextInt(3) == 0;
+            outsiders.add(new NamedOutsider(
+                    name,
+                    Optional.empty(),
+                    names,
+                    publishes
+                            ? List.of(new PortMapping(
+                                    Optional.empty(), Optional.of("900" + o), 80, Protocol.TCP, PortMapping.INGRESS))
+                            : List.of()));
+        }
+        return outsiders;
+    }
+
+    private static EngineSettings settings(Random random) {
+        Map<EngineSetting, Boolean> told = new EnumMap<>(EngineSetting.class);
+        for (EngineSetting setting : EngineSetting.values()) {
+            if (random.nextInt(4) == 0) {
+                told.put(setting, false);
+            }
+        }
+        return EngineSettings.told(told);
     }
 
     private static NetworkOptions options(NetworkOptions base, boolean ipv6, int kind) {
@@ -69,8 +129,35 @@ final class RandomStacks {
             case 4 -> Map.of(BRIDGE + "gateway_mode_ipv4", "isolated");
             case 5 -> Map.of(BRIDGE + "gateway_mode_ipv4", "routed");
             case 6 -> Map.of(BRIDGE + "host_binding_ipv4", "127.0.0.1");
+            case 7 -> Map.of(BRIDGE + "inhibit_ipv4", "true");
             default -> Map.of();
         };
-        return new NetworkOptions(Optional.of(driver), false, base.internal(), false, ipv6, options, Map.of());
+        // Without IPv4 where the engine knows of it.
+        IpFamilies families = kind == 8 ? IpFamilies.IPV6 : IpFamilies.of(true, ipv6);
+        return new NetworkOptions(Optional.of(driver), false, base.internal(), false, families, options, Map.of());
+    }
+
+    private static Contacts linkedTo(String target, String alias) {
+        return new Contacts(List.of(new Contacts.Link(target, alias, false)), new LinkedHashMap<>(), List.of());
+    }
+
+    private static Contacts withLine(String name) {
+        return new Contacts(List.of(), new LinkedHashMap<>(Map.of(name, "192.0.2.9")), List.of());
+    }
+
+    private static ContainerSpec named(ContainerSpec container, Optional<String> hostname, Contacts contacts) {
+        return new ContainerSpec(
+                container.containerName(),
+                container.image(),
+                hostname,
+                container.command(),
+                container.labels(),
+                container.environment(),
+                container.healthCheck(),
+                container.hostAccess(),
+                container.source(),
+                container.startFirst(),
+                contacts,
+                container.copies());
     }
 }

@@ -2,6 +2,7 @@ package dev.bulkhead.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.reach.names.NameAnswer;
 import dev.bulkhead.topology.Topology;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,14 +28,15 @@ class ReachMatrixTest {
     }
 
     @Test
-    void namesAreThoseOfOwnersOnSharedNetworks() {
+    void namesAreWhatALookUpAnswers() {
         Random random = new Random(20_261_121);
         for (int round = 0; round < 1_000; round++) {
             ReachOptions options = RandomStacks.options(random);
             Topology topology = RandomStacks.topology(random);
             IndexedTopology indexed = TopologyIndexer.build(topology, options);
             ReachMatrix matrix = Reach.compute(topology, options);
-            for (int from = 0; from < indexed.size(); from++) {
+            int own = topology.services().size();
+            for (int from = 0; from < own; from++) {
                 for (int to = 0; to < indexed.size(); to++) {
                     assertThat(matrix.names(from + ReachMatrix.OUTSIDERS, to + ReachMatrix.OUTSIDERS))
                             .as("round %s: %s to %s in %s", round, from, to, topology)
@@ -45,11 +47,12 @@ class ReachMatrixTest {
     }
 
     private static boolean resolves(IndexedTopology indexed, int from, int to) {
-        NetworkNamespace asking = indexed.namespaces[from];
-        NetworkNamespace asked = indexed.namespaces[to];
+        int owner = indexed.namespaces[to].owner();
         return indexed.active[from]
                 && indexed.active[to]
-                && asked.owner() == to
-                && indexed.any(asking, network -> network.names() && indexed.any(asked, network::equals));
+                && owner != IndexedTopology.NOBODY
+                && indexed.lookup().ask(indexed.services.get(from), indexed.name(to))
+                        instanceof NameAnswer.Containers(var services, var _, var _)
+                && services.contains(indexed.bearer(owner));
     }
 }

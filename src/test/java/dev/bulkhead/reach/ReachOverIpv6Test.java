@@ -4,6 +4,7 @@ import static dev.bulkhead.reach.Questions.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.NetworkOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReachOverIpv6Test {
 
     private static NetworkOptions withIpv6(NetworkOptions options) {
-        return new NetworkOptions(
-                options.driver(),
-                options.external(),
-                options.internal(),
-                options.attachable(),
-                true,
-                options.driverOpts(),
-                options.labels());
+        return options.withFamilies(IpFamilies.BOTH);
     }
 
     @Test
@@ -95,14 +89,49 @@ class ReachOverIpv6Test {
         assertThat(ask(stack, "lan", "one")).isEqualTo("reachable PUBLISHED_VIA_HOST via host:8080/tcp");
     }
 
+    /** Seen on 28.5.2; engine 20.10.24 takes {@code enable_ipv4: false} and gives IPv4 addresses all the same. */
+    @Test
+    void keepsNetworksOfOneFamilyApart() {
+        Stack stack = new Stack()
+                .network("only6", o -> o.withFamilies(IpFamilies.IPV6))
+                .network("hidden6", o -> o.withFamilies(IpFamilies.IPV6).withInternal(true))
+                .network("plain")
+                .service("six", "only6")
+                .publish("six", "8001:80")
+                .service("stated", "only6")
+                .publish("stated", "0.0.0.0:8002:80")
+                .service("four", "plain")
+                .publish("four", "0.0.0.0:8007:80")
+                .service("all", "plain")
+                .publish("all", "8008:80")
+                .service("both", "plain", "only6")
+                .publish("both", "8009:80")
+                .service("inner", "hidden6");
+
+        assertThat(ask(stack, "six", "four")).isEqualTo("blocked NEEDS_IPV4");
+        assertThat(ask(stack, "four", "six")).isEqualTo("blocked NEEDS_IPV6");
+        assertThat(ask(stack, "six", "all")).isEqualTo("reachable PUBLISHED_VIA_HOST via host:8008/tcp");
+        assertThat(ask(stack, "six", "both")).isEqualTo("reachable SHARED_NETWORK via only6 by name");
+        assertThat(ask(stack, "four", "both")).isEqualTo("reachable SHARED_NETWORK via plain by name");
+        assertThat(ask(stack, "lan", "six")).isEqualTo("reachable PUBLISHED_VIA_HOST via host:8001/tcp");
+        assertThat(ask(stack, "lan", "stated")).isEqualTo("blocked IPV6_ONLY_NOT_PUBLISHED via only6");
+        assertThat(ask(stack, "host", "stated")).isEqualTo("reachable HOST_BRIDGE via only6");
+        assertThat(ask(stack, "six", "lan")).isEqualTo("reachable EGRESS via only6");
+        assertThat(ask(stack, "inner", "all")).isEqualTo("reachable USERLAND_PROXY via host:8008/tcp");
+        assertThat(ask(stack, "inner", "both")).isEqualTo("blocked INTERNAL_NO_EGRESS");
+        assertThat(ask(stack, "inner", "six")).isEqualTo("blocked INTERNAL_NO_EGRESS");
+        assertThat(ask(stack, "inner", "lan")).isEqualTo("blocked INTERNAL_NO_EGRESS");
+        assertThat(ask(stack, "host", "inner")).isEqualTo("reachable HOST_BRIDGE via hidden6");
+
+        ReachMatrix old =
+                Reach.compute(stack.topology(), ReachOptions.defaults().withEngineMajor(20));
+        assertThat(ask(old, "six", "four", Optional.empty()))
+                .isEqualTo("reachable PUBLISHED_VIA_HOST via host:8007/tcp");
+        assertThat(ask(old, "lan", "stated", Optional.empty()))
+                .isEqualTo("reachable PUBLISHED_VIA_HOST via host:8002/tcp");
+    }
+
     private static NetworkOptions boundTo(NetworkOptions options, String address) {
-        return new NetworkOptions(
-                options.driver(),
-                options.external(),
-                options.internal(),
-                options.attachable(),
-                options.enableIpv6(),
-                Map.of("com.docker.network.bridge.host_binding_ipv4", address),
-                options.labels());
+        return options.withDriverOpts(Map.of("com.docker.network.bridge.host_binding_ipv4", address));
     }
 }

@@ -3,6 +3,8 @@ package dev.bulkhead.reach;
 import static dev.bulkhead.reach.Questions.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.reach.explain.Explainer;
+import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.NetworkOptions;
@@ -66,9 +68,9 @@ class ReachTest {
 
         assertThat(ask(stack, "lan", "peer")).isEqualTo("reachable LAN_PEER via m");
         assertThat(ask(stack, "peer", "lan")).isEqualTo("reachable LAN_PEER via m");
-        assertThat(ask(stack, "host", "peer")).isEqualTo("blocked MACVLAN_HOST_SPLIT via m");
-        assertThat(ask(stack, "peer", "host")).isEqualTo("blocked MACVLAN_HOST_SPLIT via m");
-        assertThat(ask(stack, "other", "peer")).isEqualTo("blocked NO_SHARED_NETWORK");
+        assertThat(ask(stack, "host", "peer")).isEqualTo("unknown LAN_ROUTER_UNKNOWN via m");
+        assertThat(ask(stack, "peer", "host")).isEqualTo("unknown LAN_ROUTER_UNKNOWN via m");
+        assertThat(ask(stack, "other", "peer")).isEqualTo("unknown LAN_ROUTER_UNKNOWN via m");
         assertThat(ask(stack, "internet", "peer")).isEqualTo("unknown FIREWALL_UNKNOWN via m");
     }
 

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What {@code docker inspect} tells of all containers and networks of a private engine. */
 public record InspectedEngine(PrivateEngine engine) {
@@ -19,6 +22,8 @@ public record InspectedEngine(PrivateEngine engine) {
 
     private static final String ASKED = "IPAMConfig";
     private static final String DEPENDS_ON = "com.docker.compose.depends_on";
+
+    private static final Pattern UNNAMED = Pattern.compile("[0-9a-f]{64}");
 
     /** What an engine makes up anew for every container or network. */
     private static final List<String> MADE_UP = List.of(
@@ -126,12 +131,41 @@ public record InspectedEngine(PrivateEngine engine) {
             if (labels.has(DEPENDS_ON)) {
                 labels.put(DEPENDS_ON, sorted(labels.path(DEPENDS_ON).asText()));
             }
+            unnamed(container);
             sorted.put("container " + name(container), normalised(container, names));
         }
         inspect("network", engine.docker("network", "ls", "-q"))
                 .forEach(n -> sorted.put("network " + n.path("Name").asText(), normalised(n, names)));
         sorted.forEach(all::set);
         return all.toPrettyString();
+    }
+
+    /** A volume without a name is given one by the engine; Compose hands it on to the next container by that name. */
+    private static void unnamed(JsonNode container) {
+        remove(
+                container.path("HostConfig").path("Binds"),
+                bind -> UNNAMED.matcher(bind.asText()).lookingAt());
+        remove(
+                container.path("HostConfig").path("Mounts"),
+                mount -> mount.path("Type").asText().equals("volume")
+                        && (mount.path("Source").asText().isEmpty()
+                                || UNNAMED.matcher(mount.path("Source").asText())
+                                        .matches()));
+        for (JsonNode mount : container.path("Mounts")) {
+            if (mount instanceof ObjectNode object
+                    && UNNAMED.matcher(mount.path("Name").asText()).matches()) {
+                object.put("Name", "unnamed");
+                object.put("Source", "unnamed");
+            }
+        }
+    }
+
+    private static void remove(JsonNode list, Predicate<JsonNode> which) {
+        for (Iterator<JsonNode> items = list.elements(); items.hasNext(); ) {
+            if (which.test(items.next())) {
+                items.remove();
+            }
+        }
     }
 
     /** Compose writes the dependencies in no particular order. */

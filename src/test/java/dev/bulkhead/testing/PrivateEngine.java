@@ -33,11 +33,15 @@ public final class PrivateEngine implements AutoCloseable {
     private final Path root;
     private final String cgroup;
     private final boolean remapped;
+    /** What {@code daemon.json} says. */
+    private final String settings;
+
     private Process process;
     private long world;
 
-    private PrivateEngine(EngineRelease release, Path root, boolean remapped) throws IOException {
+    private PrivateEngine(EngineRelease release, Path root, boolean remapped, String settings) throws IOException {
         this.remapped = remapped;
+        this.settings = settings;
         this.release = release;
         this.root = root;
         this.cgroup = root.getFileName().toString();
@@ -51,7 +55,17 @@ public final class PrivateEngine implements AutoCloseable {
 
     /** Starts an engine, root of whose containers is user 100000 on this machine if that is wanted. */
     static PrivateEngine start(EngineRelease release, boolean remapped) throws IOException {
-        PrivateEngine engine = new PrivateEngine(release, Files.createTempDirectory("bulkhead-engine"), remapped);
+        return start(release, remapped, remapped ? "{\"userns-remap\": \"nobody:nogroup\"}" : "{}");
+    }
+
+    /** Starts an engine with settings of its own, as {@code daemon.json} has them. */
+    public static PrivateEngine start(EngineRelease release, String settings) throws IOException {
+        return start(release, false, settings);
+    }
+
+    private static PrivateEngine start(EngineRelease release, boolean remapped, String settings) throws IOException {
+        PrivateEngine engine =
+                new PrivateEngine(release, Files.createTempDirectory("bulkhead-engine"), remapped, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
         try {
             engine.awaitReady();
@@ -177,7 +191,7 @@ public final class PrivateEngine implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        Files.writeString(root.resolve("daemon.json"), remapped ? "{\"userns-remap\": \"nobody:nogroup\"}" : "{}");
+        Files.writeString(root.resolve("daemon.json"), settings);
         if (remapped) {
             Files.writeString(root.resolve("subordinate"), "nobody:100000:65536\n");
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));

@@ -105,7 +105,11 @@ public final class ProgramImages {
 
     /** Returns a program of this machine, and after it the libraries that it needs. */
     public static List<Path> files(String program) throws IOException {
-        List<Path> files = new ArrayList<>(List.of(program(program)));
+        return files(program(program));
+    }
+
+    private static List<Path> files(Path program) throws IOException {
+        List<Path> files = new ArrayList<>(List.of(program));
         Matcher library = LIBRARY.matcher(Commands.succeed(
                 Map.of("LD_LIBRARY_PATH", program("lib").toString()),
                 EnginePrograms.home(),
@@ -149,8 +153,14 @@ public final class ProgramImages {
 
     /** Puts a program into the files of an image, with all that it needs; programs share libraries. */
     static void put(String program, Path root) throws IOException {
+        put(program(program), root);
+        share(program, root);
+    }
+
+    /** Puts a program of this machine into the files of an image, with all that it needs. */
+    static void put(Path program, Path root) throws IOException {
         List<Path> files = files(program);
-        Files.copy(files.getFirst(), root.resolve("usr/bin").resolve(program));
+        Files.copy(program, root.resolve("usr/bin").resolve(program.getFileName()));
         for (Path library : files.subList(1, files.size())) {
             Path place = library.startsWith(EnginePrograms.home())
                     ? root.resolve("usr/lib").resolve(library.getFileName()) // brought along, where loaders look
@@ -158,6 +168,5 @@ public final class ProgramImages {
             Files.createDirectories(place.getParent());
             Files.copy(library.toRealPath(), place, StandardCopyOption.REPLACE_EXISTING);
         }
-        share(program, root);
     }
 }

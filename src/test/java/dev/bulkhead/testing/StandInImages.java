@@ -80,9 +80,17 @@ public final class StandInImages {
         LayeredImage.provide(engine, "found-" + ports.hashCode(), programs, root -> {
             // users whom images of all kinds have
             Files.writeString(root.resolve("etc/passwd"), StandInScripts.USERS);
+            Files.writeString(root.resolve("etc/group"), StandInScripts.GROUPS);
             for (String program : List.of("bin/valkey-cli", "bin/mysqladmin", "bin/mariadb-admin")) {
                 script(root.resolve(program), StandInScripts.PONG);
             }
+            // links to BusyBox, which would be written over
+            Files.delete(root.resolve("bin/ps"));
+            script(root.resolve("bin/ps"), StandInScripts.PS);
+            // the shell of BusyBox takes its own ps before any other
+            Files.delete(root.resolve("bin/sh"));
+            ProgramImages.put(EnginePrograms.find("dash").orElseThrow(), root);
+            Files.createSymbolicLink(root.resolve("bin/sh"), Path.of("../usr/bin/dash"));
         });
     }
 

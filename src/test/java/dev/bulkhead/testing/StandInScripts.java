@@ -149,11 +149,25 @@ final class StandInScripts {
             echo PONG
             """;
 
+    /** {@code ps} with the options of other systems, which BusyBox does not know; whole lines, which BusyBox cuts. */
+    static final String PS = """
+            #!/bin/sh
+            for process in /proc/[0-9]*; do
+              tr '\\0' ' ' <"$process/cmdline" 2>/dev/null
+              echo
+            done
+            """;
+
     /** Users whom images state by their names. */
     static final String USERS = """
             root:x:0:0:root:/root:/bin/sh
             unit:x:999:0::/:/bin/sh
             postgres:x:70:70::/:/bin/sh
+            """;
+
+    static final String GROUPS = """
+            root:x:0:
+            postgres:x:70:
             """;
 
     private StandInScripts() {}

@@ -112,6 +112,7 @@ public record PoolForecast(
         // A subnet that is not one is stated all the same; another check says what is wrong with it.
         return fromPools
                 && !network.external()
+                && network.options().enableIpv4()
                 && network.subnets().stream().flatMap(s -> s.subnet().stream()).allMatch(text -> text.contains(":"));
     }
 

@@ -11,6 +11,7 @@ import dev.bulkhead.engine.cli.ComposeCliRunner;
 import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.docker.EngineAddress;
 import dev.bulkhead.engine.docker.EngineAddresses;
+import dev.bulkhead.engine.docker.line.AnswerLimits;
 import dev.bulkhead.engine.practice.PracticeEngine;
 import dev.bulkhead.engine.practice.PracticeServiceRunner;
 import dev.bulkhead.engine.practice.PracticeTimer;
@@ -95,7 +96,9 @@ public final class EngineConnections implements EngineConnector, EngineMaker {
         EngineAddress address = new EngineAddresses(environment, home, files).resolve(url);
         Optional<Path> program =
                 Optional.ofNullable(environment.get(COMPOSE_PROGRAM)).map(Path::of);
-        return Engine.of(new DockerGateway(address), new ComposeCliRunner(program, environment, address.environment()));
+        return Engine.of(
+                new DockerGateway(address, environment, AnswerLimits.FIRST),
+                new ComposeCliRunner(program, environment, address.environment()));
     }
 
     /** Returns an engine in memory on which the project runs as its files say. */

@@ -22,6 +22,7 @@ public final class AddressChecks {
                 new StaticAddressDuplicateCheck(),
                 new StaticAddressContestedCheck(),
                 new NetworkFullCheck(),
+                new LanRangeCheck(),
                 new AutomaticSubnetCollisionCheck(),
                 new AutomaticSubnetRouteCheck(),
                 new PoolsExhaustedCheck());

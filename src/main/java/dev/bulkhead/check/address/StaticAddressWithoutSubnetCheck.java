@@ -4,6 +4,7 @@ import dev.bulkhead.check.Check;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Network;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,6 +31,16 @@ final class StaticAddressWithoutSubnetCheck implements Check {
         for (StaticAddress address : StaticAddress.of(input.topology())) {
             Optional<Network> network = input.topology().network(address.network());
             if (network.isEmpty() || network.get().external() || states(network.get(), address.ipv4())) {
+                continue;
+            }
+            if (address.ipv4() && !network.get().options().enableIpv4()) {
+                // With a subnet for it the engine leaves the address out without a word, else it refuses.
+                findings.accept(build.finding(
+                        states(network.get(), true) ? Severity.WARNING : Severity.ERROR,
+                        address.subjects(),
+                        address.place(),
+                        address.sentence() + " cannot be given: the network has no IPv4 (enable_ipv4 is false).",
+                        "Leave ipv4_address out, or leave enable_ipv4 out of network " + address.network() + "."));
                 continue;
             }
             String family = address.ipv4() ? "IPv4" : "IPv6";

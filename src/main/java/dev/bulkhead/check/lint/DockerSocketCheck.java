@@ -42,7 +42,8 @@ final class DockerSocketCheck implements Check {
         FindingBuilder build = FindingBuilder.of(this, input);
         for (Service service : input.topology().services().values()) {
             List<String> paths = service.container().hostAccess().hostPaths();
-            for (int i = 0; i < paths.size() && !isSocketProxy(service); i++) {
+            // Such a proxy is the remedy.
+            for (int i = 0; i < paths.size() && !DockerApiCheck.isProxy(service); i++) {
                 Optional<String> how = how(paths.get(i));
                 if (how.isPresent()) {
                     findings.accept(build.finding(
@@ -56,14 +57,6 @@ final class DockerSocketCheck implements Check {
                 }
             }
         }
-    }
-
-    /** Such a proxy is the remedy. */
-    private static boolean isSocketProxy(Service service) {
-        return service.container()
-                .image()
-                .map(image -> image.contains("socket-proxy") || image.contains("socketproxy"))
-                .orElse(false);
     }
 
     private static Optional<String> how(String path) {

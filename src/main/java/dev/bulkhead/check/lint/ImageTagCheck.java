@@ -10,13 +10,38 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Check for images without a tag, or with {@code latest}: they are others after the next pull (Docker documentation,
+ * Check for images without a tag, or with one that moves such as {@code latest}: they are others after the next pull (Docker documentation,
  * image tags).
  */
 final class ImageTagCheck implements Check {
+
+    /** Tags that publishers move on with every build or release. */
+    private static final Set<String> FLOATING = Set.of(
+            "latest",
+            "stable",
+            "release",
+            "main",
+            "master",
+            "edge",
+            "nightly",
+            "develop",
+            "dev",
+            "beta",
+            "alpha",
+            "canary",
+            "rolling",
+            "next",
+            "testing",
+            "unstable",
+            "lts",
+            "current",
+            "public",
+            "mainline",
+            "production");
 
     @Override
     public String id() {
@@ -55,6 +80,6 @@ final class ImageTagCheck implements Check {
     }
 
     private static boolean moves(ImageReference image) {
-        return !image.pinned() && image.tag().map("latest"::equals).orElse(true);
+        return !image.pinned() && image.tag().map(tag -> FLOATING.contains(tag)).orElse(true);
     }
 }

@@ -5,15 +5,17 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Check for published ports of services that are on internal networks only: the engine silently does not publish them
- * (moby#36174; tried on 20.10 and 28.5).
+ * Check for published ports of services that are on internal networks only, or ports on IPv4 addresses of services without
+ * IPv4: the engine silently does not publish them (moby#36174; tried on 20.10 and 28.5).
  */
 final class InternalPortCheck implements Check {
 
@@ -37,21 +39,52 @@ final class InternalPortCheck implements Check {
         ServiceNetworks serviceNetworks = new ServiceNetworks(input.topology(), input.reach());
         FindingBuilder build = FindingBuilder.of(this, input);
         for (Service service : input.topology().services().values()) {
-            if (!service.ports().isEmpty() && serviceNetworks.onlyInternal(service)) {
-                for (int i = 0; i < service.ports().size(); i++) {
-                    findings.accept(finding(build, service, i, service.ports().get(i)));
-                }
+            for (int i = 0; i < service.ports().size(); i++) {
+                int index = i;
+                why(serviceNetworks, input.reach(), service, i)
+                        .ifPresent(why -> findings.accept(
+                                finding(build, service, index, service.ports().get(index), why)));
             }
         }
     }
 
-    private Finding finding(FindingBuilder build, Service service, int index, PortMapping port) {
+    private static Optional<Why> why(ServiceNetworks networks, ReachOptions reach, Service service, int port) {
+        if (networks.onlyInternal(service)) {
+            return Optional.of(Why.INTERNAL);
+        }
+        // Older engines give IPv4 addresses whatever is stated.
+        boolean withoutIpv4 = reach.engineMajor() >= ReachOptions.CURRENT_ENGINE
+                && networks.gateway(service)
+                        .filter(network -> !networks.options(network).enableIpv4())
+                        .isPresent();
+        return withoutIpv4 && networks.published(service).stream().noneMatch(binding -> binding.index() == port)
+                ? Optional.of(Why.IPV6_ONLY)
+                : Optional.empty();
+    }
+
+    private enum Why {
+        INTERNAL(
+                "the service is on internal networks only",
+                "Let it join a network that is not internal, or remove the port."),
+        IPV6_ONLY(
+                "it is for an IPv4 address of the host, and the service has none itself (enable_ipv4 is false)",
+                "Publish it without an address or on one of IPv6, or let the service join a network with IPv4.");
+
+        private final String because;
+        private final String fix;
+
+        Why(String because, String fix) {
+            this.because = because;
+            this.fix = fix;
+        }
+    }
+
+    private Finding finding(FindingBuilder build, Service service, int index, PortMapping port, Why why) {
         return build.finding(
                 severity(),
                 List.of(Element.service(service.key())),
                 Element.port(service.key(), index),
-                "Port " + port.text() + " of service " + service.key()
-                        + " is not published: the service is on internal networks only.",
-                "Let it join a network that is not internal, or remove the port.");
+                "Port " + port.text() + " of service " + service.key() + " is not published: " + why.because + ".",
+                why.fix);
     }
 }

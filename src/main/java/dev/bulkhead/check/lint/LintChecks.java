@@ -11,11 +11,8 @@ public final class LintChecks {
     /** Returns the checks. */
     public static List<Check> all() {
         return List.of(
-                new ProxyNetworkNotSharedCheck(),
-                new ProxyNetworkUnstatedCheck(),
                 new NeedsInternetCheck(),
                 new VpnSubnetsCheck(),
-                new NameTakenTwiceCheck(),
                 new InternalPortCheck(),
                 new IgnoredPortCheck(),
                 new LoopbackPortCheck(),
@@ -23,6 +20,9 @@ public final class LintChecks {
                 new DanglingReferenceCheck(),
                 new PublishedPortCheck(),
                 new NamespaceRestartCheck(),
+                new NamespacePortTakenCheck(),
+                new DockerApiCheck(),
+                new GatewayPriorityCheck(),
                 new DockerSocketCheck(),
                 new PrivilegedCheck(),
                 new HostNetworkCheck(),

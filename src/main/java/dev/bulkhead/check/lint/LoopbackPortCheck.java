@@ -53,7 +53,7 @@ final class LoopbackPortCheck implements Check {
                                 "Port " + port.mapping().text() + " of service " + key
                                         + " is meant for the host alone, but with engine " + engine
                                         + " machines of the same network segment reach it.",
-                                "Upgrade the engine to 28 or newer, or drop packets to 127.0.0.0/8 from outside in the firewall."));
+                                "Upgrade the engine to 28 or newer; until then drop what comes from outside for it in the chain DOCKER-USER, or no longer publish it: a machine that routes to the container's own address is not stopped by 127.0.0.1."));
             }
         }
     }

@@ -64,7 +64,9 @@ final class NamespaceRestartCheck implements Check {
                 Element.service(service).field("depends_on").field(owner),
                 "Service " + service + " shares the network of " + owner + ", but does not restart with it: after "
                         + owner + " restarts or is made anew, " + service + " has no network.",
-                "Write restart: true at " + owner + " under depends_on of " + service + ".");
+                "Write restart: true at " + owner + " under depends_on of " + service
+                        + "; that covers what Compose restarts. After a crash, docker restart or an updater, restart "
+                        + service + " as well.");
     }
 
     private Finding ofContainer(FindingBuilder build, String service, String owner, String name) {

@@ -8,17 +8,26 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.topology.ClientPasswords;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.SecretNames;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Check for secrets in the environment: every process of the container sees them, {@code docker inspect} and crash
- * reports show them (Docker documentation, use secrets in Compose). Values are never repeated.
+ * Check for secrets in the environment and wherever else the engine shows them: every process of the container sees them,
+ * {@code docker inspect}, {@code docker history} and crash reports show them (Docker documentation, use secrets in Compose).
+ * Values are never repeated.
  */
 final class PlainSecretCheck implements Check {
+
+    /** Labels that hold a secret, by the end of their name: others with such words name middlewares and portals. */
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)(password|passwd|passphrase|secret|token|[._-]pass|[._-]key|apikey)$");
 
     @Override
     public String id() {
@@ -27,7 +36,7 @@ final class PlainSecretCheck implements Check {
 
     @Override
     public String title() {
-        return "Secrets are not in the environment";
+        return "Secrets are in no environment, command, health check, label or build argument";
     }
 
     @Override
@@ -48,7 +57,106 @@ final class PlainSecretCheck implements Check {
                     findings.accept(finding(build, service, name, known));
                 }
             });
+            inArguments(build, service, known, findings);
+            if (inCommand(service.container().command(), known)) {
+                findings.accept(build.finding(
+                        severity(),
+                        List.of(Element.service(service.key())),
+                        Element.service(service.key()).field("command"),
+                        "The command of service " + service.key()
+                                + " holds a secret, which docker inspect and every list of processes show.",
+                        known.flatMap(secrets ->
+                                        secrets.names().stream().findFirst().flatMap(secrets::fileVariable))
+                                .map(file -> "Keep it in a file under secrets, and name that in " + file + " instead.")
+                                .orElse("Keep it in a file under secrets, where the image can read it from there.")));
+            }
+            if (inCommand(words(service.container().contacts().healthTest()), known)) {
+                findings.accept(build.finding(
+                        severity(),
+                        List.of(Element.service(service.key())),
+                        Element.service(service.key()).field("healthcheck"),
+                        "The health check of service " + service.key()
+                                + " holds a secret, which docker inspect and every list of processes show.",
+                        "Take it from a variable of the container with $$NAME, or better from a file under secrets."));
+            }
+            service.container()
+                    .labels()
+                    .forEach(
+                            (name, value) -> inLabel(name, value)
+                                    .ifPresent(
+                                            what -> findings.accept(
+                                                    build.finding(
+                                                            severity(),
+                                                            List.of(Element.service(service.key())),
+                                                            Element.service(service.key())
+                                                                    .field("labels")
+                                                                    .field(name),
+                                                            "Label " + name + " of service " + service.key() + " holds "
+                                                                    + what
+                                                                    + ", which everybody sees who asks the engine.",
+                                                            "Keep it where the program that reads the label can take it from a file or a variable of its own."))));
         }
+    }
+
+    /** The builder notes arguments in the image (Docker documentation, SecretsUsedInArgOrEnv). */
+    private void inArguments(
+            FindingBuilder build, Service service, Optional<SecretVariables> known, Consumer<Finding> findings) {
+        service.container().source().arguments().forEach((name, value) -> {
+            if (SecretSigns.holdsSecret(name, value, known)) {
+                findings.accept(build.finding(
+                        severity(),
+                        List.of(Element.service(service.key())),
+                        Element.service(service.key())
+                                .field("build")
+                                .field("args")
+                                .field(name),
+                        "Build argument " + name + " of service " + service.key()
+                                + " holds a secret, which docker history shows to everybody who has the image.",
+                        "Hand it over with secrets: under build:, and read it in the Dockerfile with RUN"
+                                + " --mount=type=secret,id=NAME."));
+            }
+        });
+    }
+
+    /** A hash of a password is what such labels are made for, and braces stand for what their reader fills in. */
+    private static Optional<String> inLabel(String name, String value) {
+        if (value.contains("$") || value.contains("{{")) {
+            return Optional.empty();
+        }
+        if (SecretNames.isSecret("", value)) {
+            return Optional.of("a password in an address");
+        }
+        return LABEL.matcher(name).find() && SecretSigns.holdsSecret(name, value, Optional.empty())
+                ? Optional.of("a secret")
+                : Optional.empty();
+    }
+
+    /** A health check that a shell runs is one line. */
+    private static List<String> words(List<String> test) {
+        return test.stream()
+                .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
+                .toList();
+    }
+
+    /** Options are followed by their values, behind an equals sign or as the next word. */
+    private static boolean inCommand(List<String> words, Optional<SecretVariables> known) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            int equals = word.indexOf('=');
+            boolean option = word.startsWith("-");
+            String name = equals > 0 ? word.substring(0, equals) : word;
+            String value = equals > 0
+                    ? word.substring(equals + 1)
+                    : option && i + 1 < words.size() && !words.get(i + 1).startsWith("-") ? words.get(i + 1) : "";
+            boolean named =
+                    (option || equals > 0) && !value.contains("$") && SecretSigns.holdsSecret(name, value, known);
+            if (named
+                    || SecretNames.isSecret("", word)
+                    || ClientPasswords.in(words, i).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Finding finding(FindingBuilder build, Service service, String name, Optional<SecretVariables> known) {

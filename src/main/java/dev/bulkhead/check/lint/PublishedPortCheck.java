@@ -1,14 +1,17 @@
 package dev.bulkhead.check.lint;
 
+import dev.bulkhead.catalogue.CatalogueEntry;
+import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.check.Check;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.reach.FirewallBackend;
+import dev.bulkhead.reach.setting.FirewallBackend;
 import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +21,15 @@ import java.util.function.Consumer;
  * <p>Where the operator lists the ports that may be published, that list is checked instead.
  */
 final class PublishedPortCheck implements Check {
+
+    private static final Set<Role> STORES = Set.of(Role.DATABASE, Role.CACHE);
+
+    /** Images whose pages have no sign-in of their own (their documentation). */
+    private static final Set<String> OPEN_PAGES =
+            Set.of("prometheus", "alertmanager", "cadvisor", "dozzle", "glances", "netdata", "mailpit", "loki");
+
+    private static final int TRAEFIK_API = 8080;
+    private static final Set<String> INSECURE_API = Set.of("--api.insecure", "--api.insecure=true");
 
     @Override
     public String id() {
@@ -36,25 +48,42 @@ final class PublishedPortCheck implements Check {
 
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
-        if (input.rules().exposure().allowPublished().isPresent()) {
+        if (input.rules().wanted().allowPublished().isPresent()) {
             return;
         }
         boolean isPublic = input.rules().exposure().isPublic() || input.reach().hostIsPublic();
         FindingBuilder build = FindingBuilder.of(this, input);
         for (HostPort port : HostPort.of(input.topology(), new ServiceNetworks(input.topology(), input.reach()))) {
-            if (!port.loopback()) {
+            if (!port.loopback() && !DockerApiCheck.isOpen(port)) {
                 String key = port.service().key();
+                Optional<String> inside = inside(input, port);
                 findings.accept(build.finding(
-                        severity(),
+                        inside.isPresent() ? Severity.WARNING : severity(),
                         List.of(Element.service(key)),
                         Element.port(key, port.index()),
-                        "Port " + port.mapping().text() + " of service " + key + " is open to "
+                        "Port " + port.mapping().text() + " of service " + key
+                                + inside.map(what -> ", " + what + ",").orElse("") + " is open to "
                                 + audience(port, isPublic) + ", past host firewalls such as ufw: "
                                 + firewall(input.reach().firewall()) + ".",
                         "Publish it on 127.0.0.1, route it through the proxy, or list it in exposure.allow-published of"
                                 + " bulkhead.yml."));
             }
         }
+    }
+
+    /** What nobody outside has business with, and why: stores of data, and pages that ask nobody who comes. */
+    private static Optional<String> inside(CheckInput input, HostPort port) {
+        if (port.mapping().target() == TRAEFIK_API
+                && port.service().container().command().stream().anyMatch(INSECURE_API::contains)) {
+            return Optional.of("Traefik's dashboard, which asks nobody to sign in");
+        }
+        Optional<CatalogueEntry> entry = port.service().container().image().flatMap(input.catalogue()::byImage);
+        if (entry.map(CatalogueEntry::id).filter(OPEN_PAGES::contains).isPresent()) {
+            return Optional.of("whose pages ask nobody to sign in");
+        }
+        return entry.map(known -> known.placement().role())
+                .filter(STORES::contains)
+                .map(_ -> "which keeps data for other services");
     }
 
     private static String audience(HostPort port, boolean isPublic) {

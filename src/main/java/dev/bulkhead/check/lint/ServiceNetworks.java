@@ -16,14 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Networks of services: whose network namespace each uses, and which networks that has. */
-final class ServiceNetworks {
+public final class ServiceNetworks {
 
     private final Topology topology;
     private final ReachOptions reach;
     private final Namespaces namespaces;
     private final Map<String, Service> byContainer = new HashMap<>();
 
-    ServiceNetworks(Topology topology, ReachOptions reach) {
+    /** Looks at a project. */
+    public ServiceNetworks(Topology topology, ReachOptions reach) {
         this.topology = topology;
         this.reach = reach;
         this.namespaces = Namespaces.of(topology, reach);
@@ -33,7 +34,7 @@ final class ServiceNetworks {
     }
 
     /** Returns the service whose namespace a service uses in the end; empty where that is none of the project's. */
-    Optional<Service> owner(Service service) {
+    public Optional<Service> owner(Service service) {
         return namespaces.owner(service.key()).flatMap(topology::service);
     }
 
@@ -72,7 +73,7 @@ final class ServiceNetworks {
     }
 
     /** Returns the project's proxies and their routes. */
-    ProxyRoutes proxies() {
+    public ProxyRoutes proxies() {
         return ProxyRoutes.of(topology, reach.proxyFiles());
     }
 

@@ -14,9 +14,11 @@ public final class ProjectChecks {
                 new UndefinedNetworkCheck(),
                 new NetworksWithNetworkModeCheck(),
                 new HostPortTakenTwiceCheck(),
+                new UnitedPortsCheck(),
                 new UnusedNetworkCheck(),
                 new RulesFileCheck(),
                 new RulesCheck(),
+                new LiveFactCheck(),
                 new LoadWarningCheck());
     }
 

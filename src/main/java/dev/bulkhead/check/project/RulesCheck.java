@@ -58,7 +58,7 @@ final class RulesCheck implements Check {
         return switch (kind) {
             case MUST, MUST_NOT, ONLY, EXPOSURE, UNKNOWN_SUBJECT, CONTRADICTION -> Severity.ERROR;
             case UNDECIDED, NEVER_MATCHES -> Severity.WARNING;
-            case SHADOWED -> Severity.INFO;
+            case SHADOWED, GOAL -> Severity.INFO;
         };
     }
 }

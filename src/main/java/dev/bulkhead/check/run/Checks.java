@@ -6,7 +6,9 @@ import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.address.AddressChecks;
 import dev.bulkhead.check.lint.LintChecks;
+import dev.bulkhead.check.names.NamesChecks;
 import dev.bulkhead.check.project.ProjectChecks;
+import dev.bulkhead.check.proxied.ProxiedChecks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
 /** Assembly of findings: runs every check over a project. */
 public final class Checks {
 
-    private static final List<Check> ALL = Stream.of(AddressChecks.all(), ProjectChecks.all(), LintChecks.all())
+    private static final List<Check> ALL = Stream.of(
+                    AddressChecks.all(), ProjectChecks.all(), NamesChecks.all(), ProxiedChecks.all(), LintChecks.all())
             .flatMap(List::stream)
             .toList();
 

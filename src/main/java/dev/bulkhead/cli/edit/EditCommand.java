@@ -7,15 +7,18 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
+import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.workspace.RenamedReferences;
 import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +46,11 @@ public final class EditCommand extends BulkheadCommand {
 
     @Option(names = "--write", description = "Write the change.")
     private boolean write;
+
+    @Option(
+            names = "--force",
+            description = "Write a change that adds an error as well, such as one that the engine will refuse.")
+    private boolean force;
 
     /** Makes the command of a command line. */
     public EditCommand(CliContext context) {
@@ -137,14 +145,62 @@ public final class EditCommand extends BulkheadCommand {
         ComposeProject read = project.load(context());
         TopologyDocument document =
                 TopologyDocument.open(project.request(context()), context().files());
-        for (Wanted one : wanted) {
-            document.apply(one.in(document.project().topology()));
+        EditJudgement judgement = new EditJudgement(context(), read);
+        List<String> left = applyAll(document);
+        EditJudgement.Difference difference = judgement.of(document);
+        if (!write) {
+            print(SecretValues.of(read.topology())
+                    .and(SecretValues.of(document.project().topology()))
+                    .mask(UnifiedDiff.of(document.pendingChanges())));
+        }
+        left.forEach(this::say);
+        boolean refused = write && difference.addsError() && !force;
+        if (!write || refused) {
+            print(difference.text());
         }
         if (!write) {
-            print(UnifiedDiff.of(document.pendingChanges()));
-            return ExitCodes.FINE;
+            return difference.addsError() ? ExitCodes.FINDINGS : ExitCodes.FINE;
         }
-        return save(document, read.directory());
+        if (refused) {
+            say("bulkhead: Nothing was written, for the change adds an error; --force writes it all the same.");
+            return ExitCodes.FINDINGS;
+        }
+        int code = save(document, read.directory());
+        if (code == ExitCodes.FINE) {
+            print(difference.text());
+        }
+        return code == ExitCodes.FINE && difference.addsError() ? ExitCodes.FINDINGS : code;
+    }
+
+    /**
+     * All edits are one change, in whatever order they were written: one that does not fit yet waits for those behind it.
+     * Returns what was left behind, for the operator.
+     */
+    private List<String> applyAll(TopologyDocument document) throws Exception {
+        List<String> left = new ArrayList<>();
+        List<Wanted> waiting = new ArrayList<>(wanted);
+        while (!waiting.isEmpty()) {
+            Optional<EditRejectedException> refused = Optional.empty();
+            List<Wanted> next = new ArrayList<>();
+            for (Wanted one : waiting) {
+                try {
+                    Topology before = document.project().topology();
+                    ProjectEdit edit = one.in(before);
+                    document.apply(edit);
+                    if (edit instanceof TopologyEdit.RenameNetwork renamed) {
+                        left.addAll(RenamedReferences.follow(document, renamed, before));
+                    }
+                } catch (EditRejectedException notYet) {
+                    refused = refused.or(() -> Optional.of(notYet));
+                    next.add(one);
+                }
+            }
+            if (next.size() == waiting.size()) {
+                throw refused.orElseThrow();
+            }
+            waiting = next;
+        }
+        return left;
     }
 
     private int save(TopologyDocument document, Path directory) {

@@ -14,9 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Parser of the words after each option of {@code bulkhead edit}: makes an edit of them. */
 final class EditGrammar {
+
+    private static final Pattern RANGE =
+            Pattern.compile("(?<address>(?:\\d+\\.\\d+\\.\\d+\\.\\d+|\\[[0-9a-fA-F:.]+]):)?"
+                    + "(?:(?<published>\\d+)(?:-(?<until>\\d+))?:)?(?<first>\\d+)-(?<last>\\d+)(?<protocol>/\\w+)?");
+
+    /** More than that is a slip of the hand. */
+    private static final int MOST_PORTS = 1000;
 
     private EditGrammar() {}
 
@@ -93,13 +102,54 @@ final class EditGrammar {
     /** {@code SERVICE=PORTSPEC}. */
     static TopologyEdit publish(String text) throws UsageException {
         String[] pair = pair("--publish", text, "SERVICE=PORT");
-        return new TopologyEdit.Publish(pair[0], port(pair[1]));
+        List<TopologyEdit> all = new ArrayList<>();
+        for (PortMapping port : ports(pair[1])) {
+            all.add(new TopologyEdit.Publish(pair[0], port));
+        }
+        return all.size() == 1 ? all.getFirst() : new TopologyEdit.Batch("publish " + text, all);
     }
 
     /** {@code SERVICE=PORTSPEC}. */
     static TopologyEdit unpublish(String text) throws UsageException {
         String[] pair = pair("--unpublish", text, "SERVICE=PORT");
-        return new TopologyEdit.Unpublish(pair[0], port(pair[1]));
+        List<TopologyEdit> all = new ArrayList<>();
+        for (PortMapping port : ports(pair[1])) {
+            all.add(new TopologyEdit.Unpublish(pair[0], port));
+        }
+        return all.size() == 1 ? all.getFirst() : new TopologyEdit.Batch("unpublish " + text, all);
+    }
+
+    /** As {@link #port}, where the container port may be a range: one port after another, as Compose reads it. */
+    private static List<PortMapping> ports(String text) throws UsageException {
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
+            return List.of(port(text));
+        }
+        int first = number(range.group("first"));
+        int count = number(range.group("last")) - first + 1;
+        Optional<String> published = Optional.ofNullable(range.group("published"));
+        int from = published.map(EditGrammar::number).orElse(0);
+        int to = Optional.ofNullable(range.group("until"))
+                .map(EditGrammar::number)
+                .orElse(from);
+        if (count < 1 || count > MOST_PORTS || (published.isPresent() && to - from + 1 != count)) {
+            throw new UsageException(
+                    "'" + text
+                            + "' does not pair its ports; both ranges are as long as each other, for instance 9797-9799:80-82.");
+        }
+        List<PortMapping> ports = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String host = published.isPresent() ? (from + i) + ":" : "";
+            ports.add(port(Optional.ofNullable(range.group("address")).orElse("")
+                    + host
+                    + (first + i)
+                    + Optional.ofNullable(range.group("protocol")).orElse("")));
+        }
+        return ports;
+    }
+
+    private static int number(String digits) {
+        return digits.length() > 5 ? 0 : Integer.parseInt(digits);
     }
 
     /** {@code [ADDRESS:][PUBLISHED:]CONTAINER[/PROTOCOL]}. */

@@ -16,7 +16,7 @@ public final class EngineOption {
     @Option(
             names = "--engine",
             paramLabel = "URL",
-            description = "The engine (unix, tcp or npipe), or 'practice' for the built-in one;"
+            description = "The engine (unix, tcp or ssh), or 'practice' for the built-in one;"
                     + " otherwise DOCKER_HOST, then the current docker context.")
     private @Nullable String url;
 

@@ -35,6 +35,11 @@ public final class MigrationOptions {
         return context.guards().of(project.request(context), engine.stated());
     }
 
+    /** Returns whether the practice engine is meant. */
+    public boolean practises() {
+        return engine.practice();
+    }
+
     /** Opens the migrations of the project, lets the command work, and closes the engine. */
     public int run(CliContext context, Work work) throws Exception {
         return run(context, true, work);

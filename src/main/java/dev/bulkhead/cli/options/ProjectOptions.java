@@ -9,6 +9,7 @@ import dev.bulkhead.compose.load.ComposeLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,11 +42,27 @@ public final class ProjectOptions {
     public ComposeRequest request(CliContext context) {
         return new ComposeRequest(
                 ShellPath.of(path, context.environment()),
-                files,
+                files(context),
                 Optional.ofNullable(projectName),
-                envFiles,
+                shell(envFiles, context),
                 profiles,
                 context.environment());
+    }
+
+    /** A file that is named as PATH is the first of those that follow. */
+    private List<Path> files(CliContext context) {
+        List<Path> named = shell(files, context);
+        Path first = ShellPath.of(path, context.environment());
+        return named.isEmpty() || !context.files().isFile(first)
+                ? named
+                : Stream.concat(Stream.of(first), named.stream()).toList();
+    }
+
+    /** Words of the command line are paths from where the shell stands, as for Compose. */
+    private static List<Path> shell(List<Path> paths, CliContext context) {
+        return paths.stream()
+                .map(file -> ShellPath.of(file, context.environment()).toAbsolutePath())
+                .toList();
     }
 
     /** Reads the project, as strict as Compose; warnings go to the error stream. */

@@ -4,10 +4,15 @@ import dev.bulkhead.check.CheckInput.RulesSource;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.reach.rules.Progress;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.workspace.RulesFile;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +46,19 @@ public final class RulesOption {
 
     /** Returns the rules of the file that was named, else of the project's own. */
     public Rules read(CliContext context, ComposeProject project) throws ComposeException {
-        return RulesFile.read(context.files(), project, Optional.ofNullable(file));
+        Rules rules = RulesFile.read(context.files(), project, Optional.ofNullable(file));
+        return rules.waitForIterations()
+                ? rules.at(new Progress(iterations(context), rules.progress().done()))
+                : rules;
+    }
+
+    private static Set<String> iterations(CliContext context) {
+        try {
+            return context.knowledge().read().playbooks().stream()
+                    .map(Playbook::id)
+                    .collect(Collectors.toSet());
+        } catch (MigrationException incomplete) {
+            return Set.of();
+        }
     }
 }

@@ -16,13 +16,32 @@ public final class FindingsText {
             return "No findings.\n";
         }
         StringBuilder text = new StringBuilder();
+        List<Finding> goals = findings.stream().filter(FindingsText::isGoal).toList();
+        List<Finding> now = findings.stream().filter(f -> !isGoal(f)).toList();
+        lines(now, text);
+        if (!goals.isEmpty()) {
+            text.append("goals of iterations that are not done yet:\n");
+            lines(goals, text);
+        }
+        String waiting =
+                goals.isEmpty() ? "" : goals.size() + (goals.size() == 1 ? " goal" : " goals") + " to reach.\n";
+        return text.append(now.isEmpty() ? "No findings.\n" : sum(now))
+                .append(waiting)
+                .toString();
+    }
+
+    /** A goal is no fault: it says how far there is to go. */
+    private static boolean isGoal(Finding finding) {
+        return finding.rule().equals("rule-goal");
+    }
+
+    private static void lines(List<Finding> findings, StringBuilder text) {
         for (Finding finding : findings) {
-            text.append(finding.severity().text()).append(": ");
+            text.append(isGoal(finding) ? "goal" : finding.severity().text()).append(": ");
             finding.at().ifPresent(at -> text.append(at).append(": "));
             text.append(finding.message()).append(" [").append(finding.rule()).append("]\n");
             finding.fix().ifPresent(fix -> text.append("    fix: ").append(fix).append('\n'));
         }
-        return text.append(sum(findings)).toString();
     }
 
     /** The worst scroll out of sight first: the last line says how many there are of each. */

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.explain.Assumption;
+import dev.bulkhead.reach.explain.Assumptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Reach matrix as JSON, a public contract of schema 1; written as it is worked out, one cell a line. */
 public final class MatrixJson {
 
     private MatrixJson() {}
 
-    /** Writes the matrix. */
+    /** Writes the matrix, with what each verdict rests on. */
     public static void write(ReachMatrix matrix, PrintWriter out) throws IOException {
+        Assumptions assumptions = Assumptions.of(matrix);
         JsonFactory factory = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build();
@@ -32,7 +36,7 @@ public final class MatrixJson {
                 for (int to = 0; to < matrix.size(); to++) {
                     if (from != to) {
                         json.writeRaw(System.lineSeparator());
-                        cell(json, matrix.answer(from, to));
+                        cell(json, matrix.answer(from, to), assumptions.of(from, to));
                     }
                 }
             }
@@ -42,7 +46,7 @@ public final class MatrixJson {
         out.println();
     }
 
-    static void cell(JsonGenerator json, ReachAnswer answer) throws IOException {
+    private static void cell(JsonGenerator json, ReachAnswer answer, List<Assumption> assumed) throws IOException {
         json.writeStartObject();
         json.writeStringField("from", answer.from().text());
         json.writeStringField("to", answer.to().text());
@@ -51,6 +55,13 @@ public final class MatrixJson {
         json.writeStringField("via", answer.via().orElse(null));
         json.writeBooleanField("names", answer.names());
         json.writeStringField("proxy", answer.routedBy().orElse(null));
+        if (!assumed.isEmpty()) {
+            json.writeArrayFieldStart("assumed");
+            for (Assumption assumption : assumed) {
+                json.writeString(assumption.key());
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 }

@@ -3,6 +3,7 @@ package dev.bulkhead.cli.output;
 import dev.bulkhead.compose.patch.UnifiedDiff;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
@@ -25,7 +26,27 @@ public final class PlanChangesText {
         String moved = planned.services().values().stream()
                 .map(service -> line(service.key(), networks(before, service.key()), networks(planned, service.key())))
                 .collect(Collectors.joining());
-        return moved.isEmpty() ? "" : "Networks of each service (+ joins, - leaves):\n" + moved;
+        return moved.isEmpty() ? "" : "Networks of each service (+ joins, - leaves):\n" + moved + left(planned);
+    }
+
+    /** Whoever chose something else than networks stays with it, which is said, since it might have been meant to move. */
+    private static String left(Topology planned) {
+        return planned.services().values().stream()
+                .flatMap(service -> switch (service.networkMode()) {
+                    case NetworkMode.Networks n -> Stream.empty();
+                    case NetworkMode.OfService guest -> Stream.empty();
+                    case NetworkMode.Host h -> stays(service);
+                    case NetworkMode.None n -> stays(service);
+                    case NetworkMode.DefaultBridge b -> stays(service);
+                    case NetworkMode.OfContainer c -> stays(service);
+                    case NetworkMode.Named n -> stays(service);
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> stays(Service service) {
+        return service.networkMode().text().stream()
+                .map(mode -> "  " + service.key() + ": joins none of them, for it states network_mode: " + mode + "\n");
     }
 
     private static String line(String service, List<String> before, List<String> planned) {

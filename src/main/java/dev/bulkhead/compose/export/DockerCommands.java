@@ -2,8 +2,11 @@ package dev.bulkhead.compose.export;
 
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.SecretNames;
 import dev.bulkhead.topology.Subnet;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The docker commands that an operator would type. */
 public final class DockerCommands {
@@ -25,6 +28,9 @@ public final class DockerCommands {
         if (network.options().attachable()) {
             command.append(" --attachable");
         }
+        if (!network.options().enableIpv4()) {
+            command.append(" --ipv4=false");
+        }
         if (network.options().enableIpv6()) {
             command.append(" --ipv6");
         }
@@ -34,13 +40,10 @@ public final class DockerCommands {
             pool.ipRange().ifPresent(value -> option(command, "--ip-range", value));
             pool.auxAddresses().forEach((host, ip) -> option(command, "--aux-address", host + "=" + ip));
         }
-        network.options().driverOpts().forEach((key, value) -> option(command, "--opt", key + "=" + value));
-        network.options().labels().forEach((key, value) -> option(command, "--label", key + "=" + value));
+        network.options().driverOpts().forEach((key, value) -> pair(command, "--opt", key, value));
+        network.options().labels().forEach((key, value) -> pair(command, "--label", key, value));
         labels.forEach((key, value) -> option(command, "--label", key + "=" + value));
-        // A name that begins like an option is none after two dashes.
-        return command.append(network.name().startsWith("-") ? " -- " : " ")
-                .append(shell(network.name()))
-                .toString();
+        return command.append(names(network.name())).toString();
     }
 
     /**
@@ -60,21 +63,44 @@ public final class DockerCommands {
             option(command, "--gw-priority", Integer.toString(attachment.gwPriority()));
         }
         attachment.driverOpts().forEach((key, value) -> option(command, "--driver-opt", key + "=" + value));
-        return command.append(' ')
-                .append(shell(network))
-                .append(' ')
-                .append(shell(container))
-                .toString();
+        return command.append(names(network, container)).toString();
     }
 
     /** Returns the command that takes a running container off a network. */
     static String disconnect(String network, String container) {
-        return "docker network disconnect " + shell(network) + " " + shell(container);
+        return "docker network disconnect" + names(network, container);
     }
 
     /** Returns the command that removes a network without members. */
     static String removeNetwork(String network) {
-        return "docker network rm " + shell(network);
+        return "docker network rm" + names(network);
+    }
+
+    /** Returns the command that tells of a network. */
+    static String inspectNetwork(String network) {
+        return "docker network inspect" + names(network);
+    }
+
+    /** Names after options: one that begins like an option is none after two dashes. */
+    private static String names(String... names) {
+        boolean like = Stream.of(names).anyMatch(name -> name.startsWith("-"));
+        return Stream.of(names).map(DockerCommands::shell).collect(Collectors.joining(" ", like ? " -- " : " ", ""));
+    }
+
+    /** What looks like a secret becomes a variable, without which a shell stops. */
+    private static void pair(StringBuilder command, String option, String key, String value) {
+        if (SecretNames.isSecret(key, value)) {
+            String variable = SecretMask.variable(key).replace("}", ":?}");
+            command.append(' ')
+                    .append(option)
+                    .append(' ')
+                    .append(shell(key + "="))
+                    .append('"')
+                    .append(variable)
+                    .append('"');
+        } else {
+            option(command, option, key + "=" + value);
+        }
     }
 
     private static void option(StringBuilder command, String name, String value) {

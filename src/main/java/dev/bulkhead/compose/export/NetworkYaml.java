@@ -1,6 +1,7 @@
 package dev.bulkhead.compose.export;
 
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.SecretNames;
 import dev.bulkhead.topology.Subnet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,12 +53,28 @@ final class NetworkYaml {
         network.options().driver().ifPresent(driver -> yaml.field(depth, "driver", driver));
         flag(depth, "internal", network.internal());
         flag(depth, "attachable", network.options().attachable());
+        if (!network.options().enableIpv4()) {
+            yaml.line(depth, "enable_ipv4: false");
+        }
         flag(depth, "enable_ipv6", network.options().enableIpv6());
-        yaml.map(depth, "driver_opts", network.options().driverOpts());
-        yaml.map(depth, "labels", network.options().labels());
+        values(depth, "driver_opts", network.options().driverOpts());
+        values(depth, "labels", network.options().labels());
         if (!network.subnets().isEmpty()) {
             yaml.line(depth, "ipam:").line(depth + 1, "config:");
             network.subnets().forEach(pool -> pool(depth + 2, pool));
+        }
+    }
+
+    /** What looks like a secret becomes a variable. */
+    private void values(int depth, String name, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            yaml.line(depth, name + ":");
+            values.forEach((key, value) -> yaml.line(
+                    depth + 1,
+                    YamlText.quoted(key) + ": "
+                            + (SecretNames.isSecret(key, value)
+                                    ? YamlText.quotedTemplate(SecretMask.variable(key))
+                                    : YamlText.quoted(value))));
         }
     }
 

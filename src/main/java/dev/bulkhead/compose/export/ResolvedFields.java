@@ -6,6 +6,7 @@ import dev.bulkhead.compose.ResolvedValue.Items;
 import dev.bulkhead.compose.ResolvedValue.Scalar;
 import dev.bulkhead.compose.load.model.VolumeSpec;
 import dev.bulkhead.topology.SourceMark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,12 +97,12 @@ final class ResolvedFields {
     }
 
     private void items(int depth, Items list, Rule rule) {
-        String previous = "";
+        List<String> before = new ArrayList<>();
         for (ResolvedValue item : list.items()) {
             switch (item) {
                 case Scalar scalar -> {
-                    yaml.line(depth, "- " + item(previous, scalar, rule));
-                    previous = scalar.text();
+                    yaml.line(depth, "- " + item(before, scalar, rule));
+                    before.add(scalar.text());
                 }
                 case Items inner when inner.items().isEmpty() -> yaml.line(depth, "- []");
                 case Items inner -> {
@@ -119,14 +120,14 @@ final class ResolvedFields {
         }
     }
 
-    private String item(String previous, Scalar scalar, Rule rule) {
+    private String item(List<String> before, Scalar scalar, Rule rule) {
         int equals = scalar.text().indexOf('=');
         List<String> pair = equals <= 0
                 ? List.of()
                 : List.of(scalar.text().substring(0, equals), scalar.text().substring(equals + 1));
         return switch (rule) {
             case VALUE -> value(scalar);
-            case MASKED -> scalar.string() ? quoted(mask.argument(previous, escaped(scalar))) : scalar.text();
+            case MASKED -> scalar.string() ? quoted(mask.argument(before, escaped(scalar))) : scalar.text();
             case NAMED -> pair.isEmpty() ? quoted(mask.text(escaped(scalar))) : quoted(namedItem(pair, scalar));
             case ENVIRONMENT -> {
                 String name = pair.isEmpty() ? scalar.text() : pair.getFirst();

@@ -16,11 +16,11 @@ public final class Runbook {
         set -eu
 
         have_network() {
-            docker network inspect "$1" >/dev/null 2>&1
+            docker network inspect -- "$1" >/dev/null 2>&1
         }
 
         on_network() {
-            docker container inspect --format '{{range $name, $_ := .NetworkSettings.Networks}}{{println $name}}{{end}}' "$2" |
+            docker container inspect --format '{{range $name, $_ := .NetworkSettings.Networks}}{{println $name}}{{end}}' -- "$2" |
                 grep -qxF -- "$1"
         }
         """;

@@ -97,7 +97,7 @@ final class RunbookSteps {
                 Phase.REQUIRE,
                 "network " + network.name() + " is external",
                 haveNetwork(network.name()),
-                "docker network inspect " + DockerCommands.shell(network.name()),
+                DockerCommands.inspectNetwork(network.name()),
                 Optional.empty());
     }
 

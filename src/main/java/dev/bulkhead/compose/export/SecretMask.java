@@ -1,8 +1,12 @@
 package dev.bulkhead.compose.export;
 
+import dev.bulkhead.topology.ClientPasswords;
 import dev.bulkhead.topology.SecretNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * <p>Works on texts in which a plain dollar sign is doubled, and returns such texts.
  */
-final class SecretMask {
+public final class SecretMask {
 
     private static final Pattern SINGLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?:[:?+-].*)?})");
     private static final Pattern WITH_WORD = Pattern.compile("\\$\\{([A-Za-z_]\\w*):?[-+?][^{}]*}");
@@ -20,26 +24,48 @@ final class SecretMask {
             Pattern.compile("(--?([A-Za-z][A-Za-z0-9_.-]*)(?:=| +))([^-\\s,;\"'$/.\\[{][^\\s,;\"']*)");
     private static final Pattern PAIR =
             Pattern.compile("(\\b([A-Za-z][A-Za-z0-9_.-]*)=)([^\\s,;\"'$/.\\[{][^\\s,;\"']*)");
+    private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern URL_PASSWORD = Pattern.compile("(://[^/\\s:@]*:)([^/\\s@$]+)(@)");
 
     /** Values that must not appear, with the variables that stand for them. */
     private final Map<String, String> known;
 
-    SecretMask(Map<String, String> known) {
+    /** A mask that also takes out values that are known, each for its variable. */
+    public SecretMask(Map<String, String> known) {
         this.known = known;
     }
 
     /** Returns the text without what looks like a secret in it. */
-    String text(String escaped) {
+    public String text(String escaped) {
         String masked =
                 replace(escaped, WITH_WORD, m -> SecretNames.isSecret(m.group(1)) ? variable(m.group(1)) : m.group());
         masked = replace(masked, URL_PASSWORD, m -> m.group(1) + variable("PASSWORD") + m.group(3));
         masked = replace(masked, OPTION, SecretMask::assigned);
         masked = replace(masked, PAIR, SecretMask::assigned);
+        masked = clients(masked);
         for (Map.Entry<String, String> secret : known.entrySet()) {
             masked = masked.replace(secret.getKey(), variable(secret.getValue()));
         }
         return masked;
+    }
+
+    /** A command that a shell reads is one line. */
+    private static String clients(String line) {
+        List<String> words = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        Matcher word = WORD.matcher(line);
+        int end = 0;
+        while (word.find()) {
+            words.add(word.group());
+            text.append(line, end, word.start()).append(client(words, word.group()));
+            end = word.end();
+        }
+        return text.append(line.substring(end)).toString();
+    }
+
+    private static String client(List<String> words, String word) {
+        OptionalInt secret = ClientPasswords.in(words, words.size() - 1);
+        return secret.isPresent() ? word.substring(0, secret.getAsInt()) + variable("PASSWORD") : word;
     }
 
     private static String assigned(MatchResult m) {
@@ -52,8 +78,15 @@ final class SecretMask {
         return SecretNames.isSecret(name) && literal && !escaped.isEmpty() ? variable(name) : text(escaped);
     }
 
-    /** Returns the value of an argument that follows an option in a list. */
-    String argument(String option, String escaped) {
+    /** Returns a word of a command that is stated as a list, given the words before it. */
+    public String argument(List<String> before, String escaped) {
+        List<String> words = new ArrayList<>(before);
+        words.add(escaped);
+        String word = client(words, escaped);
+        if (!word.equals(escaped)) {
+            return word;
+        }
+        String option = before.isEmpty() ? "" : before.getLast();
         boolean belongs = option.startsWith("-") && option.indexOf('=') < 0 && !escaped.startsWith("-");
         return belongs && !escaped.startsWith("/") ? named(option, escaped) : text(escaped);
     }
@@ -68,7 +101,8 @@ final class SecretMask {
         return Optional.of(variable(name));
     }
 
-    private static String variable(String name) {
+    /** Returns a reference to the variable that stands for the secret of a name. */
+    static String variable(String name) {
         String word = name.replaceAll("[^A-Za-z0-9_]+", "_").replaceAll("^_+", "");
         return "${" + (word.matches("[A-Za-z_].*") ? word : "SECRET") + "}";
     }

@@ -85,6 +85,7 @@ public final class TopologyJson {
         json.writeBooleanField("external", network.external());
         json.writeBooleanField("internal", network.internal());
         json.writeBooleanField("attachable", network.options().attachable());
+        json.writeBooleanField("enableIPv4", network.options().enableIpv4());
         json.writeBooleanField("enableIPv6", network.options().enableIpv6());
         json.writeArrayFieldStart("subnets");
         for (Subnet subnet : network.subnets()) {

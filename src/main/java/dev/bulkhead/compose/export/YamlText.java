@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Builder of YAML in block style, two spaces a level. */
-final class YamlText {
+public final class YamlText {
 
     private final StringBuilder text = new StringBuilder();
 
     /** Adds a line at a depth. */
-    YamlText line(int depth, String content) {
+    public YamlText line(int depth, String content) {
         text.repeat("  ", depth).append(content).append('\n');
         return this;
     }
 
     /** Adds a comment; text of several lines becomes several comments. */
-    YamlText comment(int depth, String words) {
+    public YamlText comment(int depth, String words) {
         words.lines().forEach(each -> line(depth, ("# " + each).stripTrailing()));
         return this;
     }
@@ -45,12 +45,12 @@ final class YamlText {
     }
 
     /** Plain where that is safe; otherwise in double quotes, with dollars doubled against interpolation. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         return isPlain(value) ? value : inQuotes(value.replace("$", "$$"));
     }
 
     /** As {@link #quoted}, for a text whose variables are to stay variables. */
-    static String quotedTemplate(String value) {
+    public static String quotedTemplate(String value) {
         return isPlain(value) ? value : inQuotes(value);
     }
 
@@ -69,7 +69,7 @@ final class YamlText {
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < ' ' || c == 0x7f || c == 0x85 || c == 0xfeff || c == 0x2028 || c == 0x2029) {
+                    if (c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0xfeff || c == 0x2028 || c == 0x2029) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", c));
                     } else {
                         out.append((char) c);

@@ -1,5 +1,7 @@
 package dev.bulkhead.engine.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.ResolvedValue;
@@ -9,6 +11,7 @@ import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.Refusals;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.StartedPrograms;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,11 +80,23 @@ public final class ComposeCliRunner implements EngineServices {
     @Override
     public void up(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
             throws EngineException {
-        List<String> action = switch (dependencies) {
+        run(project, action(dependencies), services, programs(project), log);
+    }
+
+    /** Services that others depend on are made anew only as up does: that is asked for by an option of its own. */
+    @Override
+    public void upAnew(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+            throws EngineException {
+        List<String> action = new ArrayList<>(action(dependencies));
+        action.add("--force-recreate");
+        run(project, action, services, programs(project), log);
+    }
+
+    private static List<String> action(Dependencies dependencies) {
+        return switch (dependencies) {
             case TOO -> List.of("up", "--detach");
             case LEFT_ALONE -> List.of("up", "--detach", "--no-deps");
         };
-        run(project, action, services, programs(project), log);
     }
 
     @Override
@@ -100,12 +115,39 @@ public final class ComposeCliRunner implements EngineServices {
         run(project, List.of("config", "--hash", "*"), List.of(), Optional.empty(), line -> hash(line, hashes));
         Set<String> fromFiles = withEnvFiles(project);
         if (!fromFiles.isEmpty()) {
-            Map<String, String> resolved = resolvedHashes(project);
+            Map<String, String> resolved = resolvedHashes(project, Optional.empty());
             fromFiles.stream()
                     .filter(resolved::containsKey)
                     .forEach(service -> hashes.put(service, resolved.get(service)));
         }
         return hashes;
+    }
+
+    /** Compose puts the owner's id in the place of its name before it hashes (compose v2.40.3, pkg/compose/convergence.go). */
+    @Override
+    public Map<String, String> guestHashes(ComposeRequest project, Map<String, String> owners) throws EngineException {
+        if (owners.isEmpty()) {
+            return Map.of();
+        }
+        ObjectNode over = new ObjectMapper().createObjectNode();
+        ObjectNode services = over.putObject("services");
+        owners.forEach((guest, owner) -> services.putObject(guest).put("network_mode", "container:" + owner));
+        try {
+            Path file = Files.createTempFile("bulkhead-guests", ".yml");
+            try {
+                Files.writeString(file, over.toString());
+                Map<String, String> hashes = resolvedHashes(project, Optional.of(file));
+                hashes.keySet().retainAll(owners.keySet());
+                return hashes;
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new EngineException(
+                    EngineException.Kind.REFUSED,
+                    "No file can be written for docker compose: " + e.getMessage() + ".",
+                    e);
+        }
     }
 
     private static void hash(String line, Map<String, String> hashes) {
@@ -119,7 +161,7 @@ public final class ComposeCliRunner implements EngineServices {
      * Returns the hashes of the project with its env files read. {@code config --hash} leaves them out, while {@code up}
      * counts what they say and labels containers with that (seen with Compose 2.40.3).
      */
-    private Map<String, String> resolvedHashes(ComposeRequest project) throws EngineException {
+    private Map<String, String> resolvedHashes(ComposeRequest project, Optional<Path> over) throws EngineException {
         List<String> words = new ArrayList<>(compose().words());
         words.addAll(List.of("--ansi", "never"));
         List<String> first = new ArrayList<>(words);
@@ -128,7 +170,9 @@ public final class ComposeCliRunner implements EngineServices {
         List<String> second = new ArrayList<>(words);
         second.addAll(List.of("--project-directory", directory(project).toString()));
         project.profiles().forEach(profile -> second.addAll(List.of("--profile", profile)));
-        second.addAll(List.of("--file", "-", "config", "--hash", "*"));
+        second.addAll(List.of("--file", "-"));
+        over.ifPresent(file -> second.addAll(List.of("--file", file.toString())));
+        second.addAll(List.of("config", "--hash", "*"));
         Map<String, String> environment = new TreeMap<>(project.environment());
         environment.putAll(surroundings);
         Map<String, String> hashes = new TreeMap<>();

@@ -2,6 +2,9 @@ package dev.bulkhead.engine.docker;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A version of the engine's programming interface, such as 1.41. */
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
@@ -15,9 +18,14 @@ record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     /** The first one that tells what the engine writes its packet rules with (engine 28.1). */
     static final ApiVersion FIREWALL_BACKEND = new ApiVersion(1, 49);
 
-    static ApiVersion parse(String text) {
-        int dot = text.indexOf('.');
-        return new ApiVersion(Integer.parseInt(text.substring(0, dot)), Integer.parseInt(text.substring(dot + 1)));
+    private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
+
+    /** Returns the version that a text stands for; empty when it stands for none. */
+    static Optional<ApiVersion> tryParse(String text) {
+        Matcher parts = FORM.matcher(text);
+        return parts.matches()
+                ? Optional.of(new ApiVersion(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2))))
+                : Optional.empty();
     }
 
     /**

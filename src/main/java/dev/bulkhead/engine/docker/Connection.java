@@ -2,6 +2,7 @@ package dev.bulkhead.engine.docker;
 
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.docker.line.EngineLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +23,23 @@ final class Connection {
     }
 
     private final EngineAddress address;
+    private final EngineLine line;
     private final List<Session> retired = new ArrayList<>();
     private Optional<Session> session = Optional.empty();
 
-    Connection(EngineAddress address) {
+    Connection(EngineAddress address, EngineLine line) {
         this.address = address;
+        this.line = line;
     }
 
-    EngineAddress address() {
-        return address;
+    /** Opens a session for somebody who closes it. */
+    Session another() throws EngineException {
+        return Session.open(address, line);
     }
 
     /** Returns a session that was opened just now. */
     Session fresh() throws EngineException {
-        return adopt(Session.open(address));
+        return adopt(Session.open(address, line));
     }
 
     /** Asks an engine that answers; a failure is told as a sentence that begins with the words given. */
@@ -62,7 +66,7 @@ final class Connection {
 
     private synchronized Session current() throws EngineException {
         if (session.isEmpty()) {
-            session = Optional.of(Session.open(address));
+            session = Optional.of(Session.open(address, line));
         }
         return session.get();
     }
@@ -92,5 +96,6 @@ final class Connection {
         session = Optional.empty();
         retired.forEach(Session::close);
         retired.clear();
+        line.close();
     }
 }

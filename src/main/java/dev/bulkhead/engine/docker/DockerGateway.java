@@ -14,8 +14,11 @@ import dev.bulkhead.engine.ExecResult;
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
+import dev.bulkhead.engine.docker.line.AnswerLimits;
+import dev.bulkhead.engine.docker.line.EngineLine;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
@@ -23,6 +26,7 @@ import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.LogQuery;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -34,9 +38,20 @@ public final class DockerGateway
     private final Connection connection;
     private final CopyOnWriteArrayList<DockerWatch> watches = new CopyOnWriteArrayList<>();
 
-    /** A gateway to an address; nothing is sent before the first call. */
+    /** A gateway to an address that needs no other program; nothing is sent before the first call. */
     public DockerGateway(EngineAddress address) {
-        this.connection = new Connection(address);
+        this(address, Map.of(), AnswerLimits.FIRST);
+    }
+
+    /**
+     * A gateway to an address; nothing is sent before the first call.
+     *
+     * @param environment the environment of ssh, where the engine is behind it
+     * @param limits on the answer to the first question
+     */
+    public DockerGateway(EngineAddress address, Map<String, String> environment, AnswerLimits limits) {
+        this.connection =
+                new Connection(address, new EngineLine(address.url(), address.certificates(), environment, limits));
     }
 
     @Override
@@ -47,6 +62,11 @@ public final class DockerGateway
     @Override
     public ObservedState observe() throws EngineException {
         return connection.ask("The engine's state cannot be read", Session::observe);
+    }
+
+    @Override
+    public EngineDetails details() throws EngineException {
+        return connection.ask("The engine's state cannot be read", s -> new Details(s).read());
     }
 
     @Override
@@ -92,8 +112,7 @@ public final class DockerGateway
 
     @Override
     public Watch watch(Consumer<EngineEvent> listener) {
-        DockerWatch watch = new DockerWatch(
-                () -> Session.open(connection.address()), listener, Backoff.standard(), watches::remove);
+        DockerWatch watch = new DockerWatch(connection::another, listener, Backoff.standard(), watches::remove);
         watches.add(watch);
         watch.start();
         return watch;

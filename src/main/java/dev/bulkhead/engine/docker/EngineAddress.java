@@ -1,6 +1,5 @@
 package dev.bulkhead.engine.docker;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Optional;
 /**
  * Address at which an engine is reached.
  *
- * @param url as DOCKER_HOST has it: {@code unix://}, {@code npipe://} or {@code tcp://}
+ * @param url as DOCKER_HOST has it: {@code unix://}, {@code npipe://}, {@code tcp://} or {@code ssh://}
  * @param certificates the folder with ca.pem, cert.pem and key.pem, when the connection is encrypted
  * @param origin where the address was found, for messages
  */
@@ -36,9 +35,5 @@ public record EngineAddress(String url, Optional<Path> certificates, String orig
                 .map(folder ->
                         Map.of("DOCKER_HOST", url, "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", folder.toString()))
                 .orElse(Map.of("DOCKER_HOST", url));
-    }
-
-    URI uri() {
-        return URI.create(url);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
+import dev.bulkhead.engine.docker.line.EngineKeys;
+import dev.bulkhead.engine.docker.line.SshAddress;
 import dev.bulkhead.files.FileTree;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +27,11 @@ import java.util.Set;
  */
 public final class EngineAddresses {
 
-    private static final Set<String> SCHEMES = Set.of("unix", "tcp", "npipe", "http", "https");
+    private static final Set<String> SCHEMES = Set.of("unix", "tcp", "npipe", "http", "https", "ssh");
+    private static final Set<String> NETWORK = Set.of("tcp", "http", "https");
     private static final String NO_CONTEXT = "default";
+    private static final String CERTIFICATES = "DOCKER_CERT_PATH";
+    private static final List<String> ENCRYPTION = List.of("DOCKER_TLS_VERIFY", "DOCKER_TLS", CERTIFICATES);
 
     private final Map<String, String> environment;
     private final Path configuration;
@@ -52,21 +58,54 @@ public final class EngineAddresses {
      */
     public EngineAddress resolve(Optional<String> stated) throws EngineException {
         if (stated.isPresent()) {
-            return checked(new EngineAddress(stated.get(), certificates(), "the address given"));
+            return checked(new EngineAddress(stated.get(), certificates(stated.get()), "the address given"));
         }
         String host = environment.getOrDefault("DOCKER_HOST", "");
         if (!host.isEmpty()) {
-            return checked(new EngineAddress(host, certificates(), "DOCKER_HOST"));
+            return checked(new EngineAddress(host, certificates(host), "DOCKER_HOST"));
         }
         String named = environment.getOrDefault("DOCKER_CONTEXT", "");
         String context = named.isEmpty() ? currentContext() : named;
-        return context.isEmpty() || context.equals(NO_CONTEXT) ? EngineAddress.standard() : ofContext(context);
+        if (!context.isEmpty() && !context.equals(NO_CONTEXT)) {
+            return ofContext(context);
+        }
+        EngineAddress standard = EngineAddress.standard();
+        return new EngineAddress(standard.url(), certificates(standard.url()), standard.origin());
     }
 
-    private Optional<Path> certificates() {
-        boolean verify = !environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
-        String folder = environment.getOrDefault("DOCKER_CERT_PATH", configuration.toString());
-        return verify ? Optional.of(Path.of(folder)) : Optional.empty();
+    /**
+     * Returns the folder of the certificates where variables ask for encryption: DOCKER_TLS_VERIFY or DOCKER_TLS, or for a
+     * way over the network DOCKER_CERT_PATH alone, which nobody sets who wants clear text.
+     */
+    private Optional<Path> certificates(String url) throws EngineException {
+        List<String> asking = ENCRYPTION.stream()
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .filter(name -> !name.equals(CERTIFICATES) || NETWORK.contains(scheme(url)))
+                .toList();
+        if (asking.isEmpty() && !scheme(url).equals("https")) {
+            return Optional.empty();
+        }
+        String stated = environment.getOrDefault(CERTIFICATES, "");
+        Path folder = stated.isEmpty() ? configuration : Path.of(stated);
+        String who = asking.isEmpty() ? url : asking.getFirst();
+        return Optional.of(complete(
+                folder,
+                who,
+                "name their folder with " + CERTIFICATES + ", or unset "
+                        + String.join(" and ", asking.isEmpty() ? List.of(CERTIFICATES) : asking)
+                        + " to talk without encryption"));
+    }
+
+    /** Clear text in the place of what was asked for would be heard by everybody on the way. */
+    private static Path complete(Path folder, String who, String remedy) throws EngineException {
+        List<String> missing = new EngineKeys(folder).missing();
+        if (!missing.isEmpty()) {
+            throw new EngineException(
+                    Kind.UNREACHABLE,
+                    who + " asks for an encrypted connection to the engine, but " + folder + " has no "
+                            + String.join(", ", missing) + ", and nothing was sent; " + remedy + ".");
+        }
+        return folder;
     }
 
     private String currentContext() throws EngineException {
@@ -85,7 +124,10 @@ public final class EngineAddresses {
         }
         String host = read(meta).path("Endpoints").path("docker").path("Host").asText("");
         Path keys = configuration.resolve("contexts").resolve("tls").resolve(id).resolve("docker");
-        Optional<Path> certificates = files.isDirectory(keys) ? Optional.of(keys) : Optional.empty();
+        Optional<Path> certificates = files.isDirectory(keys)
+                ? Optional.of(complete(
+                        keys, "docker context " + context, "make the context anew with docker context create --docker"))
+                : Optional.empty();
         return checked(new EngineAddress(host, certificates, "docker context " + context));
     }
 
@@ -100,23 +142,26 @@ public final class EngineAddresses {
 
     private static EngineAddress checked(EngineAddress address) throws EngineException {
         String scheme = scheme(address.url());
-        if (scheme.equals("ssh")) {
+        if (scheme.equals("ssh") && SshAddress.parse(address.url()).isEmpty()) {
             throw new EngineException(
                     Kind.UNREACHABLE,
-                    "Bulkhead does not speak ssh to an engine; forward its socket"
-                            + " (ssh -L /tmp/docker.sock:/var/run/docker.sock HOST) and use"
-                            + " unix:///tmp/docker.sock instead of " + address.url() + ".");
+                    address.url().replaceFirst("(?<=//)([^@/:]*):[^@/]*@", "$1:***@") + " (" + address.origin()
+                            + ") is no ssh address of an engine; write it like ssh://user@host:22, without a password.");
         }
         if (!SCHEMES.contains(scheme)) {
             throw new EngineException(
                     Kind.UNREACHABLE,
                     address.url() + " (" + address.origin() + ") is no engine address; write it like"
-                            + " unix:///var/run/docker.sock or tcp://host:2376.");
+                            + " unix:///var/run/docker.sock, tcp://host:2376 or ssh://user@host.");
         }
         return address;
     }
 
     private static String scheme(String url) {
+        // not every name of ssh's configuration is one that an URI may have
+        if (url.startsWith("ssh://")) {
+            return "ssh";
+        }
         try {
             return Optional.ofNullable(URI.create(url).getScheme()).orElse("");
         } catch (IllegalArgumentException e) {

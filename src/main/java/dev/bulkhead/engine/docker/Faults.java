@@ -1,6 +1,7 @@
 package dev.bulkhead.engine.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
@@ -8,12 +9,15 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.Refusals;
-import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.Optional;
 
 /** Translator of what docker-java throws into what the operator can read and the callers can react to. */
 final class Faults {
+
+    private static final String NOT_ASKED = "The engine cannot be asked for its version";
+
+    /** The plain words of an engine are short; a page or a dump is none. */
+    private static final int LONGEST = 400;
 
     private Faults() {}
 
@@ -22,31 +26,66 @@ final class Faults {
      *
      * @param failure what did not succeed, as the beginning of a sentence: {@code Network a could not be created}
      */
-    static EngineException of(String failure, EngineAddress address, RuntimeException cause) {
-        Optional<IOException> broken = find(cause, IOException.class);
+    static EngineException of(String failure, EngineAddress address, Throwable cause) {
+        Optional<EngineException> broken = LineFaults.of(failure, address, cause);
         if (broken.isPresent()) {
-            return unreachable(failure, address, broken.get());
+            return broken.get();
         }
-        if (cause instanceof DockerException refused) {
-            String said = said(refused);
+        Optional<DockerException> refusal = LineFaults.find(cause, DockerException.class);
+        if (refusal.isPresent() && refusal.get().getHttpStatus() != 0) {
+            DockerException refused = refusal.get();
+            String said = said(refused)
+                    .orElseGet(() -> address.url() + " answered HTTP " + refused.getHttpStatus()
+                            + " and nothing that an engine says.");
             return new EngineException(kind(refused, said), failure + ": " + said, cause);
+        }
+        if (strange(cause)) {
+            return new EngineException(
+                    Kind.REFUSED,
+                    failure + ": " + address.url() + " answered something that no engine says; "
+                            + "look what listens there.",
+                    cause);
         }
         return new EngineException(Kind.REFUSED, failure + ": " + sentence(String.valueOf(cause.getMessage())), cause);
     }
 
-    private static EngineException unreachable(String failure, EngineAddress address, IOException cause) {
-        if (find(cause, SocketTimeoutException.class).isPresent()) {
-            return new EngineException(
-                    Kind.TIMEOUT, failure + ": the engine at " + address.url() + " did not answer in time.", cause);
+    /** Returns the failure of the first questions: what answers them in another way than an engine is none. */
+    static EngineException ofOpening(EngineAddress address, Exception cause) {
+        Optional<DockerException> refusal = LineFaults.find(cause, DockerException.class);
+        if (refusal.isPresent() && refusal.get().getHttpStatus() != 0) {
+            String raw = String.valueOf(refusal.get().getMessage());
+            if (raw.contains("HTTP request to an HTTPS server")) {
+                return new EngineException(
+                        Kind.UNREACHABLE,
+                        "The engine at " + address.url() + " (" + address.origin()
+                                + ") wants an encrypted connection; set"
+                                + " DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the folder of its certificates.",
+                        cause);
+            }
+            return message(raw).isPresent()
+                    ? of(NOT_ASKED, address, cause)
+                    : noEngine(address, "it answers HTTP " + refusal.get().getHttpStatus());
         }
-        String reason = String.valueOf(cause.getMessage());
-        String remedy = reason.contains("Permission denied")
-                ? "; run Bulkhead as a user who may use it (group docker)."
-                : "; start it, or name another with --engine or DOCKER_HOST.";
+        return strange(cause)
+                ? noEngine(address, "its answer is not what an engine says")
+                : of(NOT_ASKED, address, cause);
+    }
+
+    /** Returns the failure of an address where something else than an engine answers. */
+    static EngineException noEngine(EngineAddress address, String why) {
         return new EngineException(
                 Kind.UNREACHABLE,
-                "No engine answers at " + address.url() + " (" + address.origin() + "): " + reason + remedy,
-                cause);
+                "What answers at " + address.url() + " (" + address.origin() + ") is no container engine: " + why
+                        + "; name the engine's own address with --engine or DOCKER_HOST.");
+    }
+
+    /** Answers that cannot be read, and those in which something is missing that engines always say. */
+    private static boolean strange(Throwable cause) {
+        return LineFaults.find(cause, JsonProcessingException.class).isPresent()
+                || LineFaults.find(cause, NullPointerException.class).isPresent()
+                || LineFaults.find(cause, NumberFormatException.class).isPresent()
+                || LineFaults.find(cause, ClassCastException.class).isPresent()
+                || LineFaults.find(cause, IndexOutOfBoundsException.class).isPresent();
     }
 
     private static Kind kind(DockerException refused, String said) {
@@ -56,36 +95,35 @@ final class Faults {
         return refused instanceof NotFoundException ? Kind.NOT_FOUND : Refusals.kind(said);
     }
 
-    /** The engine's own words, which docker-java leaves inside the JSON of the answer. */
-    private static String said(DockerException refused) {
-        String text = String.valueOf(refused.getMessage());
-        int brace = text.indexOf('{');
-        if (brace >= 0) {
-            try {
-                return sentence(new ObjectMapper()
-                        .readTree(text.substring(brace))
-                        .path("message")
-                        .asText(text));
-            } catch (JsonProcessingException e) {
-                return sentence(text);
-            }
+    /** The engine's own words; empty where what came is a page or nothing at all. */
+    private static Optional<String> said(DockerException refused) {
+        String raw = String.valueOf(refused.getMessage());
+        Optional<String> message = message(raw);
+        if (message.isPresent()) {
+            return message.map(Faults::sentence);
         }
-        return sentence(text);
+        String plain = raw.replaceFirst("^Status \\d+: ?", "").strip();
+        boolean words =
+                !plain.isEmpty() && plain.length() <= LONGEST && plain.indexOf('<') < 0 && !plain.equals("null");
+        return words ? Optional.of(sentence(plain)) : Optional.empty();
+    }
+
+    /** docker-java leaves the engine's words inside the JSON of the answer. */
+    private static Optional<String> message(String raw) {
+        int brace = raw.indexOf('{');
+        if (brace < 0) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode message = new ObjectMapper().readTree(raw.substring(brace)).path("message");
+            return Optional.of(message).filter(JsonNode::isTextual).map(JsonNode::asText);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     private static String sentence(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.endsWith(".") ? line : line + ".";
-    }
-
-    private static <T extends Throwable> Optional<T> find(Throwable start, Class<T> type) {
-        Throwable cause = start;
-        while (cause != null) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-            cause = cause.getCause();
-        }
-        return Optional.empty();
     }
 }

@@ -100,7 +100,7 @@ final class Measuring {
     }
 
     private Optional<ResourceUse.Disk> disk(Optional<String> root) {
-        if (!session.address().url().startsWith("unix:")) {
+        if (!session.info().routesHere()) {
             return Optional.empty();
         }
         try {

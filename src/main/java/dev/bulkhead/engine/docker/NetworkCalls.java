@@ -25,7 +25,7 @@ final class NetworkCalls {
                 .withInternal(options.internal())
                 .withAttachable(options.attachable())
                 .withEnableIpv6(options.enableIpv6())
-                .withOptions(options.driverOpts())
+                .withOptions(driverOpts(options))
                 .withLabels(options.labels())) {
             if (!network.subnets().isEmpty()) {
                 command.withIpam(new Ipam()
@@ -35,6 +35,15 @@ final class NetworkCalls {
             }
             command.exec();
         }
+    }
+
+    /** docker-java has no field for the absence of IPv4, which is an option of the network as well (moby {@code netlabel}). */
+    private static Map<String, String> driverOpts(NetworkOptions options) {
+        Map<String, String> all = new TreeMap<>(options.driverOpts());
+        if (!options.enableIpv4()) {
+            all.put(NetworkOptions.IPV4_OPTION, "false");
+        }
+        return all;
     }
 
     /** A pool with the auxiliary addresses that docker-java's own class lacks. */

@@ -14,6 +14,8 @@ import dev.bulkhead.engine.observed.ObservedContainer.Status;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedEnvironment;
 import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.Told;
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
@@ -43,22 +45,26 @@ final class Observation {
     private Observation() {}
 
     static ObservedNetwork network(Network network) {
+        // Engines before 28 do not tell, and always have it.
+        boolean ipv4 = !Optional.of("false")
+                .equals(Told.of(network.getRawValues()).at("EnableIPv4").value().map(String::valueOf));
         NetworkOptions options = new NetworkOptions(
                 text(network.getDriver()),
                 false,
                 Boolean.TRUE.equals(network.getInternal()),
                 Boolean.TRUE.equals(network.isAttachable()),
-                Boolean.TRUE.equals(network.getEnableIPv6()),
+                IpFamilies.of(ipv4, Boolean.TRUE.equals(network.getEnableIPv6())),
                 orEmpty(network.getOptions()),
                 orEmpty(network.getLabels()));
         List<Subnet> subnets = Optional.ofNullable(network.getIpam())
                 .flatMap(ipam -> Optional.ofNullable(ipam.getConfig()))
-                .map(pools -> subnets(pools, RawJson.of(network).at("IPAM").at("Config")))
+                .map(pools -> subnets(
+                        pools, Told.of(network.getRawValues()).at("IPAM").at("Config")))
                 .orElse(List.of());
         return new ObservedNetwork(network.getId(), network.getName(), options, subnets);
     }
 
-    private static List<Subnet> subnets(List<Network.Ipam.Config> pools, RawJson raw) {
+    private static List<Subnet> subnets(List<Network.Ipam.Config> pools, Told raw) {
         List<Subnet> subnets = new ArrayList<>();
         for (int i = 0; i < pools.size(); i++) {
             Network.Ipam.Config pool = pools.get(i);
@@ -85,7 +91,8 @@ final class Observation {
                         Optional.ofNullable(container.getHostConfig())
                                 .flatMap(host -> Optional.ofNullable(host.getPortBindings()))
                                 .map(Observation::mappings)
-                                .orElse(List.of())),
+                                .orElse(List.of()),
+                        text(container.getConfig().getHostName()).filter(hostname -> !hostname.equals(shortId(id)))),
                 status(container),
                 endpoints(container, id),
                 ports(container));
@@ -138,7 +145,7 @@ final class Observation {
                         container.getNetworkSettings().getNetworks())
                 .orElse(Map.of());
         List<ObservedEndpoint> endpoints = new ArrayList<>();
-        RawJson raw = RawJson.of(container).at("NetworkSettings").at("Networks");
+        Told raw = Told.of(container.getRawValues()).at("NetworkSettings").at("Networks");
         networks.forEach((name, endpoint) -> {
             if (!NO_NETWORKS.contains(name)) {
                 endpoints.add(endpoint(name, endpoint, raw.at(name), id));
@@ -148,10 +155,10 @@ final class Observation {
         return endpoints;
     }
 
-    private static ObservedEndpoint endpoint(String network, ContainerNetwork endpoint, RawJson raw, String id) {
+    private static ObservedEndpoint endpoint(String network, ContainerNetwork endpoint, Told raw, String id) {
         Set<String> aliases =
                 new LinkedHashSet<>(Optional.ofNullable(endpoint.getAliases()).orElse(List.of()));
-        aliases.remove(id.substring(0, Math.min(SHORT_ID, id.length())));
+        aliases.remove(shortId(id));
         Optional<ContainerNetwork.Ipam> stated = Optional.ofNullable(endpoint.getIpamConfig());
         EndpointSpec asked = new EndpointSpec(
                 List.copyOf(aliases),
@@ -164,6 +171,10 @@ final class Observation {
                 text(endpoint.getGlobalIPv6Address()),
                 text(endpoint.getMacAddress()),
                 asked.withDriverOpts(raw.at("DriverOpts").texts()));
+    }
+
+    private static String shortId(String id) {
+        return id.substring(0, Math.min(SHORT_ID, id.length()));
     }
 
     private static List<PortMapping> ports(InspectContainerResponse container) {

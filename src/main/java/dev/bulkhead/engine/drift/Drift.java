@@ -24,6 +24,12 @@ public sealed interface Drift {
     /** A service shares a network namespace that is not that of its owner's present container. */
     record NamespaceLost(String service, String container, String wanted) implements Drift {}
 
+    /**
+     * A container has nothing but loopback: the one whose network namespace it shares was started again after it, outside
+     * Compose, and has a new one.
+     */
+    record NamespaceCut(String service, String container, String owner) implements Drift {}
+
     /** A container is not a member of a network that the files give it. */
     record MembershipMissing(String service, String container, String network) implements Drift {}
 
@@ -86,6 +92,19 @@ public sealed interface Drift {
     /** A container that is not the project's is on one of its networks. */
     record ForeignContainer(String container, String network) implements Drift {}
 
+    /** A name by which a service is found on a network finds containers of others there, too. */
+    record NameShared(String service, String name, String network, List<String> others) implements Drift {
+        public NameShared {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** The name that the files give a container is that of one that is not the project's. */
+    record ContainerNameTaken(String service, String name, String holder) implements Drift {}
+
+    /** A network of that name exists and Compose refuses it: it was not made for this key of a project. */
+    record NetworkRefused(String network, String key, String label) implements Drift {}
+
     /** Whether settings differ is not known. */
     record NotCompared(String reason) implements Drift {}
 
@@ -127,6 +146,9 @@ public sealed interface Drift {
             case NamespaceLost d ->
                 "Container " + d.container() + " of service " + d.service() + " does not share the network of "
                         + d.wanted() + " any more; recreate it.";
+            case NamespaceCut d ->
+                "Container " + d.container() + " of service " + d.service() + " has no network: " + d.owner()
+                        + ", whose network it shares, was started again after it; restart " + d.container() + ".";
             case MembershipMissing d ->
                 "Container " + d.container() + " of service " + d.service() + " is not on network " + d.network() + ".";
             case MembershipExtra d ->
@@ -164,6 +186,18 @@ public sealed interface Drift {
                         + " not read here; name every file with -f, as Compose was given them.";
             case ForeignContainer(String container, String network) ->
                 "Container " + container + ", which does not belong to the project, is on its network " + network + ".";
+            case NameShared d ->
+                "On network " + d.network() + " " + d.name() + " is the name of service " + d.service() + " and of "
+                        + String.join(", ", d.others())
+                        + ": who asks for it gets now one, now the other; use a name that"
+                        + " only one has.";
+            case ContainerNameTaken d ->
+                "Service " + d.service() + " is to have container " + d.name() + ", and " + d.holder()
+                        + " has that name: docker compose up will be refused; give one of the two another name.";
+            case NetworkRefused d ->
+                "Network " + d.network() + " exists and was not made for network " + d.key() + " by Compose ("
+                        + (d.label().isEmpty() ? "it has no such label" : "its label says " + d.label())
+                        + "), so docker compose up refuses it; declare it with external: true, or remove it.";
             case NotCompared(String reason) ->
                 "Whether containers were made from the settings that the files have now is not known: " + reason;
             case NetworkUnmanaged(String network) ->

@@ -5,8 +5,13 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
+import dev.bulkhead.engine.EngineObserver;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,19 +46,49 @@ public record DriftFacts(
      * @throws EngineException if the engine does not answer
      */
     public static DriftFacts ask(Engine engine, ComposeRequest request, ComposeProject project) throws EngineException {
-        Map<String, String> images = new TreeMap<>();
-        for (Service service : project.topology().services().values()) {
-            Optional<String> reference = service.container().image();
-            if (reference.isPresent()) {
-                engine.observer().imageId(reference.get()).ifPresent(id -> images.put(reference.get(), id));
-            }
-        }
+        Map<String, String> images = images(engine.observer(), project.topology());
         Set<Path> files = project.files().stream().map(ComposeFile::path).collect(Collectors.toSet());
         try {
-            return new DriftFacts(
-                    project.directory(), files, engine.services().hashes(request), images, Optional.empty());
+            Map<String, String> hashes = new TreeMap<>(engine.services().hashes(request));
+            Map<String, String> owners = owners(engine, project);
+            // without the owner's id they say nothing
+            project.topology().services().values().stream()
+                    .filter(service -> service.networkMode() instanceof NetworkMode.OfService)
+                    .map(Service::key)
+                    .forEach(hashes::remove);
+            hashes.putAll(engine.services().guestHashes(request, owners));
+            return new DriftFacts(project.directory(), files, hashes, images, Optional.empty());
         } catch (EngineException e) {
             return new DriftFacts(project.directory(), files, Map.of(), images, Optional.of(e.sentence()));
         }
+    }
+
+    /** Returns image reference to the id of the image that it means on an engine, for those that are there. */
+    public static Map<String, String> images(EngineObserver engine, Topology topology) throws EngineException {
+        Map<String, String> images = new TreeMap<>();
+        for (Service service : topology.services().values()) {
+            Optional<String> reference = service.container().image();
+            if (reference.isPresent() && !images.containsKey(reference.get())) {
+                engine.imageId(reference.get()).ifPresent(id -> images.put(reference.get(), id));
+            }
+        }
+        return images;
+    }
+
+    /** Returns guest to the id of the container that it is attached to, where that is its owner's present one. */
+    private static Map<String, String> owners(Engine engine, ComposeProject project) throws EngineException {
+        Map<String, String> owners = new TreeMap<>();
+        Map<String, List<ObservedContainer>> containers =
+                engine.observer().observe().byService(project.topology().project());
+        for (Service service : project.topology().services().values()) {
+            if (service.networkMode() instanceof NetworkMode.OfService(String owner)) {
+                containers.getOrDefault(owner, List.of()).stream()
+                        .filter(one -> containers.getOrDefault(service.key(), List.of()).stream()
+                                .anyMatch(guest -> guest.networkMode().equals("container:" + one.id())))
+                        .findFirst()
+                        .ifPresent(one -> owners.put(service.key(), one.id()));
+            }
+        }
+        return owners;
     }
 }

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 /** Comparison of a project's files with an engine. */
 final class DriftFinder {
 
+    private static final String NETWORK_LABEL = "com.docker.compose.network";
+
     private final Topology files;
     private final ObservedState engine;
     /** The project's containers by service. */
@@ -40,6 +42,7 @@ final class DriftFinder {
         DriftFinder finder = new DriftFinder(files, engine);
         finder.networks();
         finder.services();
+        NamesOfOthers.find(files, engine, finder.found);
         return List.copyOf(finder.found);
     }
 
@@ -72,9 +75,8 @@ final class DriftFinder {
         if (wanted.external() && !wanted.statedOnly()) {
             return;
         }
-        if (!wanted.external()
-                && !files.project().equals(observed.options().labels().get(ObservedContainer.PROJECT_LABEL))) {
-            found.add(new Drift.NetworkUnmanaged(wanted.name()));
+        if (!wanted.external()) {
+            owner(wanted, observed.options().labels());
         }
         differs(
                 wanted,
@@ -86,6 +88,19 @@ final class DriftFinder {
                 "internal",
                 Boolean.toString(wanted.internal()),
                 Boolean.toString(observed.options().internal()));
+        if (!wanted.options().enableIpv4() && observed.options().enableIpv4()) {
+            found.add(new Drift.NetworkDiffers(wanted.name(), "IPv4", "false", "true"));
+        }
+        if (wanted.options().enableIpv6() && !observed.options().enableIpv6()) {
+            found.add(new Drift.NetworkDiffers(wanted.name(), "IPv6", "true", "false"));
+        }
+        wanted.options()
+                .driverOpts()
+                .forEach((option, value) -> differs(
+                        wanted,
+                        "option " + option,
+                        value,
+                        observed.options().driverOpts().getOrDefault(option, "unset")));
         List<String> pools =
                 observed.subnets().stream().flatMap(s -> s.subnet().stream()).toList();
         for (Subnet pool : wanted.subnets()) {
@@ -93,6 +108,16 @@ final class DriftFinder {
                 found.add(new Drift.NetworkDiffers(
                         wanted.name(), "subnet", pool.subnet().get(), String.join(", ", pools)));
             }
+        }
+    }
+
+    /** As Compose looks at it (compose v2.40.3, pkg/compose/create.go, resolveOrCreateNetwork). */
+    private void owner(Network wanted, Map<String, String> labels) {
+        String key = labels.getOrDefault(NETWORK_LABEL, "");
+        if (!key.equals(wanted.key())) {
+            found.add(new Drift.NetworkRefused(wanted.name(), wanted.key(), key));
+        } else if (!files.project().equals(labels.get(ObservedContainer.PROJECT_LABEL))) {
+            found.add(new Drift.NetworkUnmanaged(wanted.name()));
         }
     }
 
@@ -126,12 +151,13 @@ final class DriftFinder {
         }
         service.container()
                 .image()
-                .filter(image -> !image.equals(container.image()))
+                .filter(image -> !ImageNames.same(image, container.image()))
                 .ifPresent(image ->
                         found.add(new Drift.ImageDiffers(service.key(), container.name(), image, container.image())));
         if (service.networkMode() instanceof NetworkMode.OfService(String owner)) {
             namespace(service, container, owner);
         }
+        cut(service, container);
         Set<String> wanted = new HashSet<>();
         for (Attachment attachment : service.attachments()) {
             files.network(attachment.network()).map(Network::name).ifPresent(network -> {
@@ -151,6 +177,15 @@ final class DriftFinder {
                 .anyMatch(c -> container.networkMode().equals("container:" + c.id()));
         if (!shared) {
             found.add(new Drift.NamespaceLost(service.key(), container.name(), owner));
+        }
+    }
+
+    /** Also where the owner is a container of somebody else. */
+    private void cut(Service service, ObservedContainer container) {
+        if (engine.cutOff(container)) {
+            engine.namespaceOwner(container)
+                    .ifPresent(
+                            owner -> found.add(new Drift.NamespaceCut(service.key(), container.name(), owner.name())));
         }
     }
 

@@ -4,12 +4,11 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEnvironment;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.files.SamePlace;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +55,7 @@ final class PendingChanges {
             if (container.project().equals(Optional.of(files.project()))) {
                 container
                         .workingDirectory()
-                        .filter(directory -> !same(directory))
+                        .filter(directory -> !here(directory))
                         .ifPresent(directory -> others.computeIfAbsent(directory, d -> new ArrayList<>())
                                 .add(container.name()));
             }
@@ -70,7 +69,7 @@ final class PendingChanges {
         SortedMap<List<String>, List<String>> others = new TreeMap<>(Comparator.comparing(List::toString));
         for (ObservedContainer container : engine.containers()) {
             boolean here = container.project().equals(Optional.of(files.project()))
-                    && container.workingDirectory().filter(this::same).isPresent();
+                    && container.workingDirectory().filter(this::here).isPresent();
             List<String> unread = here && !facts.files().isEmpty()
                     ? container.configFiles().stream()
                             .filter(file -> !read(file))
@@ -83,20 +82,12 @@ final class PendingChanges {
         others.forEach((unread, names) -> found.add(new Drift.FilesDiffer(names, unread)));
     }
 
-    private boolean read(String file) {
-        try {
-            return facts.files().contains(Path.of(file).normalize());
-        } catch (InvalidPathException e) {
-            return false; // a path of another kind of machine
-        }
+    private boolean here(String directory) {
+        return SamePlace.of(directory, facts.directory());
     }
 
-    private boolean same(String directory) {
-        try {
-            return Path.of(directory).normalize().equals(facts.directory().normalize());
-        } catch (InvalidPathException e) {
-            return false; // a path of another kind of machine
-        }
+    private boolean read(String file) {
+        return facts.files().stream().anyMatch(known -> SamePlace.of(file, known));
     }
 
     private void container(Service service, ObservedContainer container) {
@@ -110,11 +101,9 @@ final class PendingChanges {
                 .ifPresent(image -> found.add(new Drift.ImageMoved(service.key(), container.name(), image)));
         List<String> variables = variables(service, container.made().environment());
         Optional<String> wanted = Optional.ofNullable(facts.hashes().get(service.key()));
-        // Compose puts the owner's id in the place of its name before it hashes a guest, so that the hash of the files
-        // never is the one of the label (seen with 2.40.3 on engine 28.5.2): only its variables are compared
+        // a guest whose owner is gone has no hash: that is told already, and its variables are compared
         boolean guest = service.networkMode() instanceof NetworkMode.OfService;
-        boolean byHash = wanted.isPresent() && !guest;
-        boolean differs = byHash
+        boolean differs = wanted.isPresent()
                 ? !wanted.equals(container.configHash())
                 : (guest || facts.unknown().isPresent()) && !variables.isEmpty();
         if (differs) {

@@ -66,6 +66,7 @@ public record ObservedContainer(
      * @param environment its environment, as digests
      * @param networkMode the engine's word for it; {@code container:<id>} when it shares a namespace
      * @param publishes ports it was to be published by, without the host's port or with a range where the engine chooses
+     * @param hostname the host name that it was given
      */
     public record Made(
             String image,
@@ -73,11 +74,23 @@ public record ObservedContainer(
             Map<String, String> labels,
             ObservedEnvironment environment,
             String networkMode,
-            List<PortMapping> publishes) {
+            List<PortMapping> publishes,
+            Optional<String> hostname) {
 
         public Made {
             labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
             publishes = List.copyOf(publishes);
+        }
+
+        /** What a container without a host name of its own was made from. */
+        public Made(
+                String image,
+                String imageId,
+                Map<String, String> labels,
+                ObservedEnvironment environment,
+                String networkMode,
+                List<PortMapping> publishes) {
+            this(image, imageId, labels, environment, networkMode, publishes, Optional.empty());
         }
 
         /** Returns a bound port as it was asked for, if it was. */

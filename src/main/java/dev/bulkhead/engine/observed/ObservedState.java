@@ -1,5 +1,6 @@
 package dev.bulkhead.engine.observed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param containers all containers, running or not, sorted by name
  */
 public record ObservedState(List<ObservedNetwork> networks, List<ObservedContainer> containers) {
+
+    private static final String NAMESPACE = "container:";
 
     public ObservedState {
         networks = List.copyOf(networks);
@@ -44,5 +47,31 @@ public record ObservedState(List<ObservedNetwork> networks, List<ObservedContain
                 .filter(c ->
                         c.project().equals(Optional.of(project)) && c.service().equals(Optional.of(service)))
                 .toList();
+    }
+
+    /** Returns the container whose network namespace another one shares. */
+    public Optional<ObservedContainer> namespaceOwner(ObservedContainer guest) {
+        String mode = guest.networkMode();
+        return mode.startsWith(NAMESPACE)
+                ? containers.stream()
+                        .filter(c -> c.id().equals(mode.substring(NAMESPACE.length())))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Returns whether a container runs without any network but loopback because the owner of the namespace it shares has been
+     * started again since: the engine gives the owner a new namespace, and the guest keeps the old one (moby, seen on 20.10 and
+     * 28.5).
+     */
+    public boolean cutOff(ObservedContainer guest) {
+        Optional<Instant> since = guest.status().since();
+        return guest.status().state() == ObservedContainer.RunState.RUNNING
+                && since.isPresent()
+                && namespaceOwner(guest)
+                        .filter(owner -> owner.status().state() == ObservedContainer.RunState.RUNNING)
+                        .flatMap(owner -> owner.status().since())
+                        .filter(started -> started.isAfter(since.get()))
+                        .isPresent();
     }
 }

@@ -73,7 +73,8 @@ final class ContainerChanges {
                 ObservedEnvironment.of(
                         state.nextId(), parts.origin().container().environment()),
                 mode,
-                parts.origin().ports());
+                parts.origin().ports(),
+                parts.origin().container().hostname());
         return state.withContainer(resting(state, blueprint.name(), made, parts.origin(), parts.joined()));
     }
 

@@ -2,6 +2,7 @@ package dev.bulkhead.engine.practice;
 
 import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
@@ -54,14 +55,8 @@ final class ExternalNetworks {
         around(addresses(topology, network, Attachment::ipv4), USUAL_IPV4).ifPresent(pools::add);
         Optional<Subnet> ipv6 = around(addresses(topology, network, Attachment::ipv6), USUAL_IPV6);
         ipv6.ifPresent(pools::add);
-        NetworkOptions fitting = new NetworkOptions(
-                options.driver(),
-                options.external(),
-                options.internal(),
-                options.attachable(),
-                options.enableIpv6() || ipv6.isPresent(),
-                options.driverOpts(),
-                options.labels());
+        NetworkOptions fitting =
+                options.withFamilies(IpFamilies.of(options.enableIpv4(), options.enableIpv6() || ipv6.isPresent()));
         return new NetworkSpec(network.name(), fitting, pools);
     }
 

@@ -43,18 +43,11 @@ final class Networking {
             pools.add(granted);
             used.add(granted);
         }
-        if (pools.stream().allMatch(AddressPools::isIpv6)) {
+        if (spec.options().enableIpv4() && pools.stream().allMatch(AddressPools::isIpv6)) {
             pools.addFirst(AddressPools.automatic(used));
         }
         NetworkOptions stated = spec.options();
-        NetworkOptions options = new NetworkOptions(
-                Optional.of(driver),
-                false,
-                stated.internal(),
-                stated.attachable(),
-                stated.enableIpv6(),
-                stated.driverOpts(),
-                stated.labels());
+        NetworkOptions options = stated.withDriver(driver).withExternal(false);
         return state.withNetwork(new ObservedNetwork(state.nextId(), name, options, pools));
     }
 
@@ -125,7 +118,9 @@ final class Networking {
         for (Subnet pool : network.subnets()) {
             if (AddressPools.isIpv6(pool) && ipv6.isEmpty() && network.options().enableIpv6()) {
                 ipv6 = Optional.of(address(network, pool, endpoint.staticIpv6(), taken));
-            } else if (!AddressPools.isIpv6(pool) && ipv4.isEmpty()) {
+            } else if (!AddressPools.isIpv6(pool)
+                    && ipv4.isEmpty()
+                    && network.options().enableIpv4()) {
                 ipv4 = Optional.of(address(network, pool, endpoint.staticIpv4(), taken));
             }
         }

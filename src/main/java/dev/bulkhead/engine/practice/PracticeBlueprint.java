@@ -8,7 +8,10 @@ import dev.bulkhead.engine.ContainerBlueprint;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineException.Kind;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.Told;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A practice container as text and back, in the words of {@code docker inspect}. */
 final class PracticeBlueprint {
@@ -62,6 +66,102 @@ final class PracticeBlueprint {
         node.put("GwPriority", asked.gwPriority());
         node.set("DriverOpts", JSON.valueToTree(asked.driverOpts()));
         return node;
+    }
+
+    /** Returns all that is known in the words of {@code docker inspect}: volumes and images are not kept at practice. */
+    static EngineDetails details(PracticeState state) {
+        return new EngineDetails(
+                Told.of(Map.of("ServerVersion", "28.5.2", "LoggingDriver", "json-file")),
+                state.containers().values().stream()
+                        .map(PracticeBlueprint::inspected)
+                        .toList(),
+                state.networks().values().stream()
+                        .map(PracticeBlueprint::inspected)
+                        .toList(),
+                List.of(),
+                Map.of());
+    }
+
+    private static Told inspected(PracticeContainer container) {
+        ContainerSpec made = container.identity().origin().container();
+        Map<String, Object> bindings = new TreeMap<>();
+        container.made().publishes().stream()
+                .collect(Collectors.groupingBy(
+                        port -> port.target() + "/" + port.protocol().text()))
+                .forEach((port, published) -> bindings.put(
+                        port,
+                        published.stream()
+                                .map(each -> Map.of(
+                                        "HostIp", each.hostIp().orElse(""),
+                                        "HostPort", each.published().orElse("")))
+                                .toList()));
+        Map<String, Object> endpoints = new TreeMap<>();
+        container
+                .endpoints()
+                .forEach(endpoint -> endpoints.put(
+                        endpoint.network(),
+                        Map.of(
+                                "Aliases", endpoint.asked().aliases(),
+                                "IPAMConfig",
+                                        Map.of(
+                                                "IPv4Address",
+                                                        endpoint.asked().ipv4().orElse(""),
+                                                "IPv6Address",
+                                                        endpoint.asked().ipv6().orElse("")),
+                                "GwPriority", endpoint.asked().gwPriority(),
+                                "DriverOpts", endpoint.asked().driverOpts())));
+        return Told.of(Map.of(
+                "Id", container.id(),
+                "Name", "/" + container.name(),
+                "Image", container.made().imageId(),
+                "State", Map.of("Status", container.status().state().name().toLowerCase(Locale.ROOT)),
+                "Config",
+                        Map.of(
+                                "Image", container.made().image(),
+                                "Labels", container.made().labels(),
+                                "Cmd", made.command(),
+                                "Env",
+                                        made.environment().entrySet().stream()
+                                                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                                                .toList()),
+                "HostConfig",
+                        Map.of(
+                                "NetworkMode", container.made().networkMode(),
+                                "Privileged", made.hostAccess().privileged(),
+                                "CapAdd", made.hostAccess().capabilities(),
+                                "Binds",
+                                        made.hostAccess().mounts().stream()
+                                                .filter(mount ->
+                                                        !mount.container().isEmpty())
+                                                .map(mount -> mount.host() + ":" + mount.container())
+                                                .toList(),
+                                "PortBindings", bindings),
+                "NetworkSettings", Map.of("Networks", endpoints)));
+    }
+
+    private static Told inspected(ObservedNetwork network) {
+        return Told.of(Map.of(
+                "Name", network.name(),
+                "Driver", network.options().driver().orElse("bridge"),
+                "EnableIPv4", network.options().enableIpv4(),
+                "Scope", "local",
+                "Internal", network.options().internal(),
+                "Attachable", network.options().attachable(),
+                "EnableIPv6", network.options().enableIpv6(),
+                "Options", network.options().driverOpts(),
+                "Labels", network.options().labels(),
+                "IPAM",
+                        Map.of(
+                                "Driver",
+                                "default",
+                                "Config",
+                                network.subnets().stream()
+                                        .map(subnet -> Map.of(
+                                                "Subnet", subnet.subnet().orElse(""),
+                                                "Gateway", subnet.gateway().orElse(""),
+                                                "IPRange", subnet.ipRange().orElse(""),
+                                                "AuxiliaryAddresses", subnet.auxAddresses()))
+                                        .toList())));
     }
 
     /** What a blueprint says of a container that is to be made again. */

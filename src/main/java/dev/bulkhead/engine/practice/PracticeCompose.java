@@ -186,7 +186,8 @@ final class PracticeCompose {
                 labels,
                 ObservedEnvironment.of(state.nextId(), service.container().environment()),
                 mode,
-                service.ports());
+                service.ports(),
+                service.container().hostname());
         PracticeContainer.Identity identity = new PracticeContainer.Identity(state.nextId(), name, made, service);
         Status status = new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0);
         List<ObservedEndpoint> endpoints = service.attachments().stream()
@@ -239,14 +240,7 @@ final class PracticeCompose {
         Map<String, String> labels = new TreeMap<>(stated.labels());
         labels.put(ObservedContainer.PROJECT_LABEL, topology.project());
         labels.put(NETWORK_LABEL, network.key());
-        NetworkOptions options = new NetworkOptions(
-                stated.driver(),
-                false,
-                stated.internal(),
-                stated.attachable(),
-                stated.enableIpv6(),
-                stated.driverOpts(),
-                labels);
+        NetworkOptions options = stated.withExternal(false).withLabels(labels);
         return new NetworkSpec(network.name(), options, network.subnets());
     }
 

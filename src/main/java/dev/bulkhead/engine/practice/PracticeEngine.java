@@ -15,6 +15,7 @@ import dev.bulkhead.engine.NewContainer;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.observed.ContainerLook;
 import dev.bulkhead.engine.observed.EndpointSpec;
+import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ContainerFigures;
 import dev.bulkhead.engine.stream.EngineStream;
@@ -68,7 +69,7 @@ public final class PracticeEngine
     /** Brings a project up and lets it become healthy; fails if it could not run, as where its subnets overlap. */
     private PracticeEngine bring(Topology topology) throws EngineException {
         for (NetworkSpec network : ExternalNetworks.before(topology)) {
-            if (!current().networks().containsKey(network.name())) {
+            if (!memory.state().networks().containsKey(network.name())) {
                 createNetwork(network);
             }
         }
@@ -90,8 +91,7 @@ public final class PracticeEngine
 
     @Override
     public ObservedState observe() throws EngineException {
-        faults.check(PracticeCall.OBSERVE, "");
-        return current().observed();
+        return asked("").observed();
     }
 
     @Override
@@ -100,21 +100,23 @@ public final class PracticeEngine
     }
 
     @Override
+    public EngineDetails details() throws EngineException {
+        return PracticeBlueprint.details(asked(""));
+    }
+
+    @Override
     public ContainerBlueprint inspect(String container) throws EngineException {
-        faults.check(PracticeCall.OBSERVE, container);
-        return PracticeBlueprint.of(current().container(container));
+        return PracticeBlueprint.of(asked(container).container(container));
     }
 
     @Override
     public ContainerLook look(String container) throws EngineException {
-        faults.check(PracticeCall.OBSERVE, container);
-        return current().container(container).look(faults);
+        return asked(container).container(container).look(faults);
     }
 
     @Override
     public Optional<String> imageId(String reference) throws EngineException {
-        faults.check(PracticeCall.OBSERVE, reference);
-        return Optional.of(current().imageId(reference));
+        return Optional.of(asked(reference).imageId(reference));
     }
 
     /** At practice nobody looks at health again and again: it is what it is said to be, at once. */
@@ -126,16 +128,14 @@ public final class PracticeEngine
 
     @Override
     public List<String> processes(String container) throws EngineException {
-        faults.check(PracticeCall.OBSERVE, container);
-        return current().container(container).processes();
+        return asked(container).container(container).processes();
     }
 
     /** Practice containers write nothing; a log that is followed ends with its container. */
     @Override
     public EngineStream logs(String container, LogQuery query, Consumer<LogLine> listener) throws EngineException {
-        faults.check(PracticeCall.OBSERVE, container);
-        String id = current().container(container).id();
-        return PacedStream.start("practice-log", () -> query.follow() && PracticeFigures.runs(current(), id));
+        String id = asked(container).container(container).id();
+        return PacedStream.start("practice-log", () -> query.follow() && PracticeFigures.runs(memory.state(), id));
     }
 
     @Override
@@ -212,7 +212,7 @@ public final class PracticeEngine
     }
 
     private void startUp(String container) throws EngineException {
-        boolean ran = current().container(container).running();
+        boolean ran = memory.state().container(container).running();
         PracticeContainer started = change(s -> ContainerChanges.start(s, container, timer.instant()))
                 .container(container);
         if (!ran) {
@@ -230,22 +230,22 @@ public final class PracticeEngine
     @Override
     public ExecResult exec(String container, List<String> command, Duration timeout) throws EngineException {
         faults.check(PracticeCall.EXEC, container);
-        return PracticeExec.run(current(), container, command, new PracticeExec.Arranged(settings, faults));
+        return PracticeExec.run(memory.state(), container, command, new PracticeExec.Arranged(settings, faults));
     }
 
     @Override
     public Optional<ResourceUse> resources(List<String> containers) throws EngineException {
-        faults.check(PracticeCall.OBSERVE, "");
-        return Optional.of(PracticeFigures.of(current(), containers));
+        return Optional.of(PracticeFigures.of(asked(""), containers));
     }
 
     @Override
     public EngineStream follow(List<String> containers, Consumer<ContainerFigures> listener) throws EngineException {
         faults.check(PracticeCall.OBSERVE, "");
-        return PracticeFigures.follow(this::current, faults, containers, listener);
+        return PracticeFigures.follow(memory::state, faults, containers, listener);
     }
 
-    private PracticeState current() {
+    private PracticeState asked(String what) throws EngineException {
+        faults.check(PracticeCall.OBSERVE, what);
         return memory.state();
     }
 
@@ -273,7 +273,8 @@ public final class PracticeEngine
     public void remove(Topology topology, List<String> services, Consumer<String> log) throws EngineException {
         for (String key : services) {
             Service service = PracticeCompose.service(topology, key);
-            for (String name : PracticeReplicas.of(current(), topology, service).names()) {
+            for (String name :
+                    PracticeReplicas.of(memory.state(), topology, service).names()) {
                 change(s -> s.withoutContainer(name));
                 log.accept("Container " + name + "  Removed");
             }

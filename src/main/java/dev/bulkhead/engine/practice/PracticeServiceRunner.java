@@ -31,6 +31,14 @@ public final class PracticeServiceRunner implements EngineServices {
     }
 
     @Override
+    public void upAnew(ComposeRequest project, List<String> services, Dependencies dependencies, Consumer<String> log)
+            throws EngineException {
+        Topology topology = read(project);
+        engine.remove(topology, services, log);
+        engine.up(topology, services, log);
+    }
+
+    @Override
     public void addInstance(ComposeRequest project, String service, Consumer<String> log) throws EngineException {
         engine.addInstance(read(project), service, log);
     }
@@ -39,6 +47,14 @@ public final class PracticeServiceRunner implements EngineServices {
     public Map<String, String> hashes(ComposeRequest project) throws EngineException {
         Map<String, String> hashes = new TreeMap<>();
         read(project).services().forEach((key, service) -> hashes.put(key, PracticeCompose.hash(service)));
+        return hashes;
+    }
+
+    /** Here names stay names. */
+    @Override
+    public Map<String, String> guestHashes(ComposeRequest project, Map<String, String> owners) throws EngineException {
+        Map<String, String> hashes = hashes(project);
+        hashes.keySet().retainAll(owners.keySet());
         return hashes;
     }
 

@@ -1,9 +1,9 @@
 package dev.bulkhead.migrate.effect;
 
-import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.reach.explain.Explainer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.bulkhead.migrate.effect;
 
 import dev.bulkhead.migrate.goal.MustFlow;
-import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.PortQuery;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachReason;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.reach.explain.Explainer;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesEvaluator;
 import java.util.List;

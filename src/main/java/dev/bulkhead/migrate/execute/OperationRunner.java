@@ -121,14 +121,22 @@ public final class OperationRunner {
         try {
             return containers.restart(member);
         } catch (EngineException e) {
-            boolean ended = !engineGone()
-                    && tools.engine().observer().observe().containers(project, member.service()).stream()
-                            .anyMatch(container -> container.status().state() == ObservedContainer.RunState.EXITED);
-            if (!ended) {
+            List<ObservedContainer> ended = engineGone()
+                    ? List.of()
+                    : tools.engine().observer().observe().containers(project, member.service()).stream()
+                            .filter(container -> container.status().state() == ObservedContainer.RunState.EXITED)
+                            .toList();
+            if (ended.isEmpty()) {
                 throw e;
             }
             log.accept(String.valueOf(e.getMessage()));
-            recreate(new Operation.RecreateServices(List.of(member.service()), Duration.ZERO));
+            ServiceStarter starter = new ServiceStarter(tools, project);
+            // one that was made here is as the files say: another of its kind would not start either
+            if (ended.stream().anyMatch(starter::madeElsewhere)) {
+                starter.anew(List.of(member.service()), log);
+            } else {
+                recreate(new Operation.RecreateServices(List.of(member.service()), Duration.ZERO));
+            }
             return "made anew from the files, since it could not be started";
         }
     }

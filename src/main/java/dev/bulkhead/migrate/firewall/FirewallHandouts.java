@@ -2,8 +2,8 @@ package dev.bulkhead.migrate.firewall;
 
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.Handout;
-import dev.bulkhead.reach.FirewallBackend;
 import dev.bulkhead.reach.rules.Rules;
+import dev.bulkhead.reach.setting.FirewallBackend;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;

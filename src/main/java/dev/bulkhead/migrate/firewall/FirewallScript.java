@@ -2,7 +2,7 @@ package dev.bulkhead.migrate.firewall;
 
 import dev.bulkhead.files.Digests;
 import dev.bulkhead.migrate.firewall.PacketRule.Family;
-import dev.bulkhead.reach.FirewallBackend;
+import dev.bulkhead.reach.setting.FirewallBackend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -189,9 +189,11 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                         case Selector.Outsider(Subject subject) ->
                             new Outside(
                                     subject.text().equals("lan"), subject.text().equals("internet"));
-                        case Selector.Everyone _ -> new Outside(true, true);
-                        case Selector.OneService _, Selector.OneGroup _, Selector.MembersOf _ ->
-                            new Outside(false, false);
+                        case Selector.Everyone _,
+                                Selector.Foreign _,
+                                Selector.OneService _,
+                                Selector.OneGroup _,
+                                Selector.MembersOf _ -> new Outside(false, false);
                     })
                     .reduce(Outside::and)
                     .filter(out -> out.lan() || out.internet());

@@ -212,14 +212,9 @@ public final class FilesAsTheyAre implements Iteration {
                     network.key(),
                     new NetworkSpec(
                             network.name(),
-                            new NetworkOptions(
-                                    Optional.of(stated.driver().orElse("bridge")),
-                                    false,
-                                    stated.internal(),
-                                    stated.attachable(),
-                                    stated.enableIpv6(),
-                                    stated.driverOpts(),
-                                    labels),
+                            stated.withDriver(stated.driver().orElse("bridge"))
+                                    .withExternal(false)
+                                    .withLabels(labels),
                             network.subnets()),
                     "The files declare it"));
         }

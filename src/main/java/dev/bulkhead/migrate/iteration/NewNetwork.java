@@ -72,14 +72,8 @@ public record NewNetwork(String key, String name, String purpose, Optional<Cidr>
     public static Network declared(WantedNetwork wanted, Management management) {
         NetworkSpec spec = wanted.spec();
         NetworkOptions found = spec.options();
-        NetworkOptions options = new NetworkOptions(
-                found.driver(),
-                management == Management.EXTERNAL,
-                found.internal(),
-                found.attachable(),
-                found.enableIpv6(),
-                found.driverOpts(),
-                Map.of());
+        NetworkOptions options =
+                found.withExternal(management == Management.EXTERNAL).withLabels(Map.of());
         return new Network(
                 wanted.key(),
                 spec.name(),

@@ -146,7 +146,7 @@ public final class ScriptedIteration implements Iteration {
     private static List<MustFlow> flows(GoalDraft draft, List<Rule> rules) {
         IterationInput project = draft.input().project();
         return RuleFlows.of(
-                new Rules(project.rules().groups(), rules, project.rules().exposure()),
+                new Rules(project.rules().groups(), rules, project.rules().wanted()),
                 project.topology(),
                 draft.flows());
     }

@@ -51,7 +51,7 @@ public final class ServiceSelection {
         switch (selector) {
             case Selector.OneService(String key) ->
                 topology.service(key).map(Service::key).ifPresent(keys::add);
-            case Selector.Outsider _ -> {}
+            case Selector.Outsider _, Selector.Foreign _ -> {}
             case Selector.Everyone() -> keys.addAll(topology.services().keySet());
             case Selector.MembersOf(String network) ->
                 topology.members(network).forEach(member -> keys.add(member.key()));

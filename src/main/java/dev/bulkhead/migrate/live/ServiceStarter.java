@@ -5,6 +5,9 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineServices;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.files.SamePlace;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,10 +28,10 @@ public final class ServiceStarter {
      * gone, or was made anew, follows: also one that an earlier process left behind half-way.
      *
      * <p>A container that shares the namespace of one that is gone looks up to date to Compose as long as its owner's
-     * name is right (compose#10263), so it is removed and made anew.
+     * name is right (compose#10263), so it is made anew all the same.
      */
     public void up(List<String> services, Consumer<String> log) throws EngineException {
-        start(services, log);
+        start(services, false, log);
         mend(services, log);
     }
 
@@ -45,8 +48,7 @@ public final class ServiceStarter {
                         .toList();
         if (!orphans.isEmpty()) {
             log.accept("Making " + String.join(", ", orphans) + " anew: the network they shared is gone");
-            ServiceRemoval.remove(tools.engine(), project, orphans, log);
-            start(orphans, log);
+            start(orphans, true, log);
         }
         for (ObservedContainer guest :
                 new SharedNamespaces(tools.engine().observer().observe(), project).outdated()) {
@@ -56,17 +58,60 @@ public final class ServiceStarter {
         }
     }
 
+    /** Makes services anew from the files, also those that Compose calls up to date. */
+    public void anew(List<String> services, Consumer<String> log) throws EngineException {
+        start(services, true, log);
+        mend(services, log);
+    }
+
+    /**
+     * Starts a container that stands. One that cannot be started, and was made where the project stood before it was moved,
+     * is made anew: what it has mounted is no longer there, and to Compose it looks up to date all the same.
+     *
+     * @return whether it was made anew
+     */
+    public boolean startAgain(ObservedContainer container, Consumer<String> log) throws EngineException {
+        try {
+            tools.engine().containers().start(container.id());
+            return false;
+        } catch (EngineException e) {
+            if (EngineSilence.of(tools.engine()).isPresent()
+                    || container.service().isEmpty()
+                    || !madeElsewhere(container)) {
+                throw e;
+            }
+            log.accept(String.valueOf(e.getMessage()));
+            anew(List.of(container.service().get()), log);
+            return true;
+        }
+    }
+
+    /** Returns whether a container was made where the project stood before it was moved. */
+    public boolean madeElsewhere(ObservedContainer container) {
+        Path path = tools.request().path().toAbsolutePath().normalize();
+        Path folder = Files.isDirectory(path) ? path : path.resolveSibling(".");
+        return container
+                .workingDirectory()
+                .filter(made -> !SamePlace.of(made, folder))
+                .isPresent();
+    }
+
     private boolean runs(ObservedState state, String service) {
         return state.containers(project, service).stream()
                 .anyMatch(c -> c.status().state() == ObservedContainer.RunState.RUNNING);
     }
 
-    private void start(List<String> services, Consumer<String> log) throws EngineException {
+    private void start(List<String> services, boolean anew, Consumer<String> log) throws EngineException {
         EngineServices.Dependencies dependencies = new StartedDependencies(tools, project)
                 .of(services, tools.engine().observer().observe());
         log.accept("docker compose up -d "
+                + (anew ? "--force-recreate " : "")
                 + (dependencies == EngineServices.Dependencies.LEFT_ALONE ? "--no-deps " : "")
                 + String.join(" ", services));
-        tools.engine().services().up(tools.request(), services, dependencies, log);
+        if (anew) {
+            tools.engine().services().upAnew(tools.request(), services, dependencies, log);
+        } else {
+            tools.engine().services().up(tools.request(), services, dependencies, log);
+        }
     }
 }

@@ -22,8 +22,11 @@ public final class OutsideMeter implements AutoCloseable {
     /** Fifty requests a second for each port. */
     private static final Duration OFTEN = Duration.ofMillis(20);
 
-    /** A thousand requests a second in all, which is a small part of one core. */
-    private static final Duration APART_IN_ALL = Duration.ofMillis(1);
+    /** Time between two requests in all on a machine of one processor: who is asked has to answer there as well. */
+    private static final Duration APART_ON_ONE = Duration.ofMillis(8);
+
+    /** A thousand requests a second in all, however many processors there are. */
+    private static final Duration APART_AT_LEAST = Duration.ofMillis(1);
 
     private static final Duration LAST_ANSWERS = Duration.ofMillis(1500);
 
@@ -38,8 +41,17 @@ public final class OutsideMeter implements AutoCloseable {
     private OutsideMeter(Doors doors) {
         this.doors = doors;
         this.unasked = new TreeMap<>(doors.unasked());
-        Duration bounded = APART_IN_ALL.multipliedBy(doors.doors().size());
-        this.every = bounded.compareTo(OFTEN) > 0 ? bounded : OFTEN;
+        this.every = every(doors.doors().size(), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Returns the time between two requests for one port. */
+    static Duration every(int ports, int processors) {
+        Duration apart = longer(APART_ON_ONE.dividedBy(processors), APART_AT_LEAST);
+        return longer(apart.multipliedBy(ports), OFTEN);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Looks how each port answers now, then begins to ask. */

@@ -4,6 +4,7 @@ import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.SecretSource;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,10 +86,21 @@ public record Plan(String iteration, String title, String project, List<PlanStep
                 .toList();
     }
 
-    /** Returns those of the steps done that still are when a run goes on: what was waited for may have ended meanwhile. */
-    public Set<Integer> lasting(Set<Integer> done) {
+    /**
+     * Returns those of the steps done that still are when a run goes on: what was waited for may have ended meanwhile. What a
+     * step was at work on when it was cut off is waited for once that step has been done again, not before.
+     *
+     * @param cutOff numbers of the steps that had begun and did not come to an end
+     */
+    public Set<Integer> lasting(Set<Integer> done, Set<Integer> cutOff) {
+        Set<String> unfinished = steps.stream()
+                .filter(step -> cutOff.contains(step.number()))
+                .flatMap(step -> step.operation().services().stream())
+                .collect(Collectors.toSet());
         return steps.stream()
-                .filter(step -> done.contains(step.number()) && !(step.operation() instanceof Operation.WaitReady))
+                .filter(step -> done.contains(step.number()))
+                .filter(step -> !(step.operation() instanceof Operation.WaitReady wait)
+                        || !Collections.disjoint(wait.services(), unfinished))
                 .map(PlanStep::number)
                 .collect(Collectors.toSet());
     }

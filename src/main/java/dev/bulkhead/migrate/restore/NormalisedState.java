@@ -5,6 +5,7 @@ import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
+import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Subnet;
 import java.util.ArrayList;
@@ -111,7 +112,15 @@ public record NormalisedState(SortedMap<String, List<String>> containers, Sorted
         lines.add("internal " + network.options().internal());
         lines.add("attachable " + network.options().attachable());
         lines.add("ipv6 " + network.options().enableIpv6());
-        network.options().driverOpts().forEach((key, value) -> lines.add("option " + key + "=" + value));
+        if (!network.options().enableIpv4()) {
+            lines.add("ipv4 false");
+        }
+        network.options().driverOpts().forEach((key, value) -> {
+            // Said above; a network made again has it as an option.
+            if (!key.equals(NetworkOptions.IPV4_OPTION)) {
+                lines.add("option " + key + "=" + value);
+            }
+        });
         network.options().labels().forEach((key, value) -> lines.add("label " + key + "=" + value));
         network.subnets().stream().map(Subnet::subnet).forEach(pool -> lines.add("pool " + pool.orElse("none")));
         return lines;

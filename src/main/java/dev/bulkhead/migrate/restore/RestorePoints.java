@@ -50,12 +50,15 @@ public final class RestorePoints {
     /** What is kept of the engine. */
     record EngineState(ObservedState state, List<ContainerBlueprint> containers) {
 
-        /** Of ports that were asked for nothing is known where they were not kept yet. */
+        /** Of what earlier builds did not keep nothing is known: ports that were asked for, then host names. */
         static EngineState read(byte[] json) throws IOException {
             JsonNode tree = JSON.readTree(json);
             for (JsonNode container : tree.path("state").path("containers")) {
-                if (container.path("made") instanceof ObjectNode made && !made.has("publishes")) {
-                    made.putArray("publishes");
+                if (container.path("made") instanceof ObjectNode made) {
+                    made.withArray("publishes");
+                    if (!made.has("hostname")) {
+                        made.putNull("hostname");
+                    }
                 }
             }
             return JSON.treeToValue(tree, EngineState.class);

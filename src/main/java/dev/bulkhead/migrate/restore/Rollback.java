@@ -243,9 +243,9 @@ public final class Rollback {
 
     private void start(ObservedContainer before, ObservedContainer present) throws EngineException {
         try {
-            tools.engine().containers().start(present.id());
+            boolean anew = new ServiceStarter(tools, wanted.project()).startAgain(present, log);
             before.service().ifPresent(refused::remove);
-            told("Started " + before.name() + ".");
+            told((anew ? "Recreated " : "Started ") + before.name() + ".");
         } catch (EngineException e) {
             if (EngineSilence.of(tools.engine()).isPresent()) {
                 throw e;

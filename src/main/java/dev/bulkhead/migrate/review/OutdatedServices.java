@@ -33,6 +33,8 @@ final class OutdatedServices {
                 case Drift.NamespaceLost lost ->
                     outdated.putIfAbsent(
                             lost.service(), "does not share the network of " + lost.wanted() + " any more");
+                case Drift.NamespaceCut cut ->
+                    outdated.putIfAbsent(cut.service(), "has lost the network of " + cut.owner());
                 case Drift.AliasesLost lost ->
                     outdated.putIfAbsent(
                             lost.service(),
@@ -48,6 +50,9 @@ final class OutdatedServices {
                         Drift.NetworkExtra _,
                         Drift.NetworkDiffers _,
                         Drift.NetworkUnmanaged _,
+                        Drift.NetworkRefused _,
+                        Drift.NameShared _,
+                        Drift.ContainerNameTaken _,
                         Drift.DirectoryDiffers _,
                         Drift.FilesDiffer _,
                         Drift.ForeignContainer _,

@@ -29,7 +29,9 @@ import dev.bulkhead.migrate.plan.Planner;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.ProjectRules;
+import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.rules.Progress;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
@@ -95,9 +97,19 @@ public final class Reviewer {
                     host.routes(engine),
                     SettingsFiles.read(
                             resolved, context.files(), ContainersMade.writer(), new GitHistory(project.directory())),
-                    ProjectRules.read(context.files(), project));
+                    ProjectRules.read(context.files(), project).at(progress()));
         } catch (EngineException | ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Progress progress() throws MigrationException {
+        try {
+            // what has to hold once this iteration is done is looked at with it
+            return RunHistory.progress(context.state().path())
+                    .with(iteration.playbook().id());
+        } catch (IOException e) {
+            throw new MigrationException("The records of what was done cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -155,11 +167,13 @@ public final class Reviewer {
                     .map(patch -> onEngine(patch.after().topology(), goal, input.observed()))
                     .toList();
             ReachOptions options = rules.applyTo(ReachFacts.complete(
-                    ReachOptions.defaults()
-                            .withProfiles(project.activeProfiles())
-                            .withProxyFiles(input.proxyFiles()),
-                    engine,
-                    input.observed()));
+                            project.topology(),
+                            ReachOptions.defaults()
+                                    .withProfiles(project.activeProfiles())
+                                    .withProxyFiles(input.proxyFiles()),
+                            engine,
+                            input.observed())
+                    .withoutOutsiders());
             PlanEffect effect = new PlanEffectFinder(
                             plan, new PlanEffectFinder.PlannedSequence(before, written, planned), rules, options)
                     .find(goal.mustHold());

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.run;
 
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.execute.OperationRunner;
 import dev.bulkhead.migrate.live.ContainerWatch;
@@ -8,11 +9,18 @@ import dev.bulkhead.migrate.plan.Operation;
 import dev.bulkhead.migrate.plan.SecretTask;
 import dev.bulkhead.migrate.restore.ExchangeBack;
 import dev.bulkhead.migrate.restore.Rollback;
+import dev.bulkhead.topology.Dependency;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,25 +33,34 @@ final class InverseRunner implements Rollback.Inverses {
 
     private final OperationRunner runner;
     private final ExchangeBack exchanges;
+    private final FilesNow files;
     private final List<JournalEntry.Began> steps;
     private final ContainerWatch watch;
     private final Consumer<String> log;
+
+    /** What the files say at the moment. */
+    interface FilesNow {
+        Topology topology() throws ComposeException;
+    }
 
     /**
      * Prepares to take steps back.
      *
      * @param exchanges brings back what was exchanged
+     * @param files asked once they are those of before
      * @param steps last first
      * @param watch measures how long services are away
      */
     InverseRunner(
             OperationRunner runner,
             ExchangeBack exchanges,
+            FilesNow files,
             List<JournalEntry.Began> steps,
             ContainerWatch watch,
             Consumer<String> log) {
         this.runner = runner;
         this.exchanges = exchanges;
+        this.files = files;
         this.steps = List.copyOf(steps);
         this.watch = watch;
         this.log = log;
@@ -95,7 +112,7 @@ final class InverseRunner implements Rollback.Inverses {
      */
     private List<Inverse> inOrder(Set<String> except) {
         List<Inverse> ordered = new ArrayList<>();
-        int recreations = 0;
+        List<Inverse> anew = new ArrayList<>();
         for (JournalEntry.Began step : steps) {
             List<Inverse> inverses = step.inverse().stream()
                     .flatMap(this::single)
@@ -106,14 +123,52 @@ final class InverseRunner implements Rollback.Inverses {
                     .map(inverse -> new Inverse(step.step(), inverse))
                     .toList();
             if (inverses.stream().allMatch(inverse -> makesAnew(inverse.operation()))) {
-                ordered.addAll(ordered.size() - recreations, inverses);
-                recreations += inverses.size();
+                anew.addAll(0, inverses);
             } else {
+                ordered.addAll(dependenciesFirst(anew));
                 ordered.addAll(inverses);
-                recreations = 0;
+                anew.clear();
             }
         }
+        ordered.addAll(dependenciesFirst(anew));
         return valuesFirst(statedAddressesFirst(ordered));
+    }
+
+    /** Phases follow each other in the plan without regard to who depends on whom. */
+    private List<Inverse> dependenciesFirst(List<Inverse> anew) {
+        if (anew.size() < 2) {
+            return List.copyOf(anew);
+        }
+        Topology topology;
+        try {
+            topology = files.topology();
+        } catch (ComposeException e) {
+            return List.copyOf(anew); // Compose says itself what is wrong with the files
+        }
+        Map<String, Inverse> makers = new LinkedHashMap<>();
+        anew.forEach(inverse -> services(inverse.operation()).forEach(service -> makers.put(service, inverse)));
+        Set<Inverse> ordered = new LinkedHashSet<>();
+        makers.keySet().forEach(service -> add(service, topology, makers, new HashSet<>(), ordered));
+        return List.copyOf(ordered);
+    }
+
+    private static void add(
+            String service, Topology topology, Map<String, Inverse> makers, Set<String> open, Set<Inverse> ordered) {
+        if (!open.add(service)) {
+            return;
+        }
+        topology.service(service).map(Service::dependsOn).orElse(List.of()).stream()
+                .map(Dependency::service)
+                .forEach(dependency -> add(dependency, topology, makers, open, ordered));
+        Optional.ofNullable(makers.get(service)).ifPresent(ordered::add);
+    }
+
+    private static List<String> services(Operation inverse) {
+        return switch (inverse) {
+            case Operation.RecreateServices(var services, var timeout) -> services;
+            case Operation.ExchangeService(var service, var timeout) -> List.of(service);
+            default -> List.of();
+        };
     }
 
     /** As files are: whoever is restarted or told reads the value of before. */

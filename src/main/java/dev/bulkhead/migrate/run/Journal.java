@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.run;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.migrate.goal.Awaited;
@@ -55,7 +56,8 @@ final class Journal {
         GeneratedOfEarlierBuilds(
                 @JsonProperty("form") SecretSource.Form form,
                 @JsonProperty("length") int length,
-                @JsonProperty("shown") @JacksonInject(StoredJson.CAME_LATER) boolean shown) {}
+                @JsonProperty("shown") @JacksonInject(value = StoredJson.CAME_LATER, useInput = OptBoolean.TRUE)
+                        boolean shown) {}
     }
 
     private final Path file;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Run of a plan: restore point, one operation after the other, verification; on failure the way back. Every step is in
@@ -89,7 +90,9 @@ public final class MigrationRun {
             run.progress.enter(RunState.APPLYING);
             run.restore.ifPresent(before -> new StartedAgain(tools.tools().engine(), before)
                     .start(request.plan(), record.done(), run.progress::log));
-            run.apply(watch, request.plan().lasting(record.done()));
+            Set<Integer> cutOff =
+                    record.begun().stream().map(JournalEntry.Began::step).collect(Collectors.toSet());
+            run.apply(watch, request.plan().lasting(record.done(), cutOff));
         });
     }
 
@@ -284,7 +287,7 @@ public final class MigrationRun {
 
     private InverseRunner inverses(ContainerWatch watch, List<JournalEntry.Began> steps) {
         ExchangeBack exchanges = new ExchangeBack(tools.tools().engine(), restore.orElseThrow(), watch, progress::log);
-        return new InverseRunner(runner(watch), exchanges, steps, watch, progress::log);
+        return new InverseRunner(runner(watch), exchanges, this::filesNow, steps, watch, progress::log);
     }
 
     /** Once a phase was taken back alone, only the files know what they say. */

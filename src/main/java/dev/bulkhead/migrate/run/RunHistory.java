@@ -8,6 +8,7 @@ import dev.bulkhead.migrate.record.Sequence;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.watch.Probation;
+import dev.bulkhead.reach.rules.Progress;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** History of a project's runs, as their journals tell them, with what is kept beside each. */
@@ -81,6 +84,24 @@ public final class RunHistory {
         }
         records.sort(Comparator.comparing(RunRecord::id, Sequence.OLDEST_FIRST));
         return records;
+    }
+
+    /**
+     * Returns what rules that wait for an iteration are told: which of them are done on a real engine, by the records of a
+     * project.
+     *
+     * @param state the directory of the project's records
+     * @throws IOException if a journal cannot be read
+     */
+    public static Progress progress(Path state) throws IOException {
+        return new Progress(
+                Set.of(),
+                new RunHistory(state.resolve("runs"), state)
+                        .all().stream()
+                                .filter(run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.UNVERIFIED)
+                                .filter(run -> !run.practice())
+                                .map(RunRecord::iteration)
+                                .collect(Collectors.toSet()));
     }
 
     /**

@@ -59,6 +59,7 @@ public record ProjectStatus(
      * @param networks how many networks the project's containers are on
      * @param segmented how many of them an iteration made
      * @param internal how many of them are internal
+     * @param cutOff services that run without a network: the owner of the namespace they share was started again since
      * @param resources what the services use together, where the engine measures it
      */
     public record Health(
@@ -67,9 +68,16 @@ public record ProjectStatus(
             int networks,
             int segmented,
             int internal,
+            Set<String> cutOff,
             Optional<ResourceUse> resources) {
         public Health {
             missing = List.copyOf(missing);
+            cutOff = Set.copyOf(cutOff);
+        }
+
+        /** Returns whether a service can do its work: it runs, is healthy if it can tell, and has its network. */
+        public boolean ready(String service) {
+            return services.containsKey(service) && services.get(service).ready() && !cutOff.contains(service);
         }
     }
 }

@@ -92,7 +92,14 @@ public final class StatusFinder {
         List<ObservedContainer> containers = state.containers().stream()
                 .filter(c -> c.project().filter(name::equals).isPresent())
                 .toList();
-        containers.forEach(c -> c.service().ifPresent(service -> services.put(service, c.status())));
+        // of several replicas the one counts that is not ready
+        containers.forEach(c -> c.service()
+                .ifPresent(service ->
+                        services.merge(service, c.status(), (before, other) -> before.ready() ? other : before)));
+        Set<String> cutOff = containers.stream()
+                .filter(state::cutOff)
+                .flatMap(c -> c.service().stream())
+                .collect(Collectors.toSet());
         List<String> missing = project.topology().services().values().stream()
                 .filter(service -> service.profiles().isEmpty())
                 .map(Service::key)
@@ -116,6 +123,6 @@ public final class StatusFinder {
                         .filter(c -> c.status().state() == ObservedContainer.RunState.RUNNING)
                         .map(ObservedContainer::id)
                         .toList());
-        return new ProjectStatus.Health(services, missing, networks.size(), segmented, internal, resources);
+        return new ProjectStatus.Health(services, missing, networks.size(), segmented, internal, cutOff, resources);
     }
 }

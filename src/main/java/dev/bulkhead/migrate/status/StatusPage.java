@@ -248,9 +248,10 @@ public final class StatusPage {
         page.line("### Known Issues");
         List<String> issues = status.health()
                 .map(health -> health.services().entrySet().stream()
-                        .filter(service -> !service.getValue().ready())
-                        .map(service ->
-                                service.getKey() + " is " + service.getValue().text())
+                        .filter(service -> !health.ready(service.getKey()))
+                        .map(service -> service.getKey() + " is "
+                                + service.getValue().text()
+                                + (health.cutOff().contains(service.getKey()) ? ", without any network" : ""))
                         .toList())
                 .orElse(List.of());
         issues.forEach(issue -> page.line("- " + issue));

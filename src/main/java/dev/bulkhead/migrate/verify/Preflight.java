@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Preflight: checks of what must hold before any iteration. */
 public final class Preflight {
@@ -45,7 +46,10 @@ public final class Preflight {
             return passed(
                     "engine-reachable",
                     "The engine answers",
-                    info.name() + " " + info.version() + ", API " + info.apiVersion() + ", at " + info.address() + ".");
+                    info.name() + " " + info.version() + ", API " + info.apiVersion() + ", at " + info.address() + "."
+                            + info.particulars().stream()
+                                    .map(sentence -> " " + sentence)
+                                    .collect(Collectors.joining()));
         } catch (EngineException e) {
             return failed(
                     "engine-reachable",
@@ -103,6 +107,18 @@ public final class Preflight {
                         CheckStatus.WARNING,
                         "No service has been started; the run starts them.",
                         Optional.empty());
+            }
+            List<String> cutOff = wanted.stream()
+                    .filter(service ->
+                            state.containers(project, service).stream().anyMatch(state::cutOff))
+                    .toList();
+            if (!cutOff.isEmpty()) {
+                return failed(
+                        id,
+                        title,
+                        String.join(", ", cutOff) + (cutOff.size() == 1 ? " has" : " have")
+                                + " no network: the service whose network is shared was started again since.",
+                        "Run docker compose restart " + String.join(" ", cutOff) + ".");
             }
             Readiness readiness = Readiness.of(state, project, wanted);
             return readiness.ready()

@@ -6,7 +6,8 @@ import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
-import java.io.IOException;
+import dev.bulkhead.files.SamePlace;
+import dev.bulkhead.topology.Network;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Surprises of a run, which it would bring about besides what it was asked for: containers of another directory or of
  * other files that it would take over, and changes of files and images that it would deploy. Each blocks the run until
- * it is settled or accepted by its name.
+ * it is settled or accepted by its name. What was attached by hand, which the plan keeps, is told and blocks nothing.
  */
 public final class Surprises {
 
@@ -30,6 +31,9 @@ public final class Surprises {
 
     /** Begins the name that accepts the pending changes of a service. */
     public static final String PENDING = "pending:";
+
+    /** Begins the name of a membership that somebody made by hand: service, slash, network. */
+    private static final String ATTACHED = "attached:";
 
     private final ComposeProject project;
     private final ObservedState state;
@@ -57,8 +61,7 @@ public final class Surprises {
 
     private void take(Drift drift) {
         switch (drift) {
-            case Drift.DirectoryDiffers other
-            when !same(Path.of(other.found()), project.directory()) ->
+            case Drift.DirectoryDiffers other ->
                 add(
                         DIRECTORY,
                         "The project's containers were made from this directory",
@@ -71,9 +74,9 @@ public final class Surprises {
             when recreated.contains(pending.service()) -> pending(pending.service(), pending.sentence());
             case Drift.ImageMoved pending
             when recreated.contains(pending.service()) -> pending(pending.service(), pending.sentence());
+            case Drift.MembershipExtra attached when recreated.contains(attached.service()) -> attached(attached);
             // what the engine has otherwise is not of the run's making
-            case Drift.DirectoryDiffers _,
-                    Drift.FilesDiffer _,
+            case Drift.FilesDiffer _,
                     Drift.SettingsDiffer _,
                     Drift.ImageMoved _,
                     Drift.ContainerMissing _,
@@ -81,6 +84,10 @@ public final class Surprises {
                     Drift.ContainerStopped _,
                     Drift.ImageDiffers _,
                     Drift.NamespaceLost _,
+                    Drift.NamespaceCut _,
+                    Drift.NameShared _,
+                    Drift.ContainerNameTaken _,
+                    Drift.NetworkRefused _,
                     Drift.MembershipMissing _,
                     Drift.MembershipExtra _,
                     Drift.AliasesLost _,
@@ -92,6 +99,24 @@ public final class Surprises {
                     Drift.NotCompared _,
                     Drift.NetworkUnmanaged _ -> {}
         }
+    }
+
+    /** The plan attaches it again; whoever else makes the container anew loses it (Dokploy/dokploy#3313). */
+    private void attached(Drift.MembershipExtra attached) {
+        Optional<String> key = project.topology().networks().values().stream()
+                .filter(network -> network.name().equals(attached.network()))
+                .map(Network::key)
+                .findFirst();
+        items.add(new PreflightItem(
+                ATTACHED + attached.service() + "/" + attached.network(),
+                "What was attached by hand is in the files",
+                CheckStatus.WARNING,
+                attached.sentence()
+                        + " The run makes the container anew and keeps to its plan for that network; a later"
+                        + " docker compose up knows nothing of it and loses it.",
+                Optional.of("Say it in the files: bulkhead edit PATH"
+                        + (key.isPresent() ? "" : " --add-network " + attached.network() + ",external") + " --attach "
+                        + attached.service() + "=" + key.orElse(attached.network()) + " --write.")));
     }
 
     private void pending(String service, String sentence) {
@@ -110,7 +135,7 @@ public final class Surprises {
                     container.project().equals(Optional.of(project.topology().project()))
                             && container
                                     .workingDirectory()
-                                    .filter(directory -> same(Path.of(directory), project.directory()))
+                                    .filter(directory -> SamePlace.of(directory, project.directory()))
                                     .isPresent();
             if (ours) {
                 container.configFiles().stream().filter(file -> !read(file)).forEach(unread::add);
@@ -128,23 +153,12 @@ public final class Surprises {
     }
 
     private boolean read(String file) {
-        return project.files().stream().map(ComposeFile::path).anyMatch(known -> same(Path.of(file), known));
+        return project.files().stream().map(ComposeFile::path).anyMatch(known -> SamePlace.of(file, known));
     }
 
     private void add(String id, String title, String seen, String fix) {
         if (items.stream().noneMatch(item -> item.id().equals(id))) {
             items.add(new PreflightItem(id, title, CheckStatus.FAILED, seen, Optional.of(fix), true));
-        }
-    }
-
-    /** What is named through a symbolic link is the same. */
-    private static boolean same(Path a, Path b) {
-        Path one = a.toAbsolutePath().normalize();
-        Path other = b.toAbsolutePath().normalize();
-        try {
-            return one.equals(other) || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
-        } catch (IOException e) {
-            return false;
         }
     }
 }

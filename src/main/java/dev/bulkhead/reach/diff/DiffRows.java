@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Row-by-row comparison of two matrices, over the subjects of both. */
 final class DiffRows {
@@ -51,6 +52,11 @@ final class DiffRows {
         keys.addAll(after.topology().services().keySet());
         List<Subject> all = new ArrayList<>(before.subjects().subList(0, ReachMatrix.OUTSIDERS));
         keys.forEach(key -> all.add(new Subject.OfService(key)));
+        Stream.of(before, after)
+                .flatMap(matrix -> matrix.subjects().stream())
+                .filter(Subject.Foreign.class::isInstance)
+                .distinct()
+                .forEach(all::add);
         return all;
     }
 

@@ -15,15 +15,17 @@ final class ExposureReader {
     static Exposure read(YamlNode node) throws ComposeException {
         boolean isPublic = false;
         Optional<List<AllowedPort>> allowed = Optional.empty();
+        Optional<String> after = Optional.empty();
         String right = "write public and allow-published below it";
         for (MappingEntry entry : RulesReader.mapping(node, "exposure", right).entries()) {
             switch (entry.name()) {
                 case "public" -> isPublic = flag(entry.value());
                 case "allow-published" -> allowed = Optional.of(ports(entry.value()));
-                default -> throw RulesReader.unknownKey(entry, "public and allow-published");
+                case "after" -> after = Optional.of(RuleReader.after(entry));
+                default -> throw RulesReader.unknownKey(entry, "public, allow-published and after");
             }
         }
-        return new Exposure(isPublic, allowed, Optional.of(node.mark()));
+        return new Exposure(isPublic, allowed, after, Optional.of(node.mark()));
     }
 
     private static boolean flag(YamlNode value) throws ComposeException {

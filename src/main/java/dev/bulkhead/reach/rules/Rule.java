@@ -46,8 +46,14 @@ public record Rule(Statement statement, List<Selector> from, List<Target> to, So
      * @param kind what it demands
      * @param flow sources and targets, for instance {@code traefik -> jellyfin:8096}
      * @param why the operator's reason
+     * @param after the iteration after which it has to hold; before that it is a goal
      */
-    public record Statement(Kind kind, String flow, Optional<String> why) {
+    public record Statement(Kind kind, String flow, Optional<String> why, Optional<String> after) {
+
+        /** A statement that has to hold now. */
+        public Statement(Kind kind, String flow, Optional<String> why) {
+            this(kind, flow, why, Optional.empty());
+        }
 
         /** Returns whether another one demands the same, for whatever reason. */
         public boolean demandsTheSame(Statement other) {

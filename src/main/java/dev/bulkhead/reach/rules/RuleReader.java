@@ -2,6 +2,7 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.yaml.MappingEntry;
+import dev.bulkhead.compose.yaml.ScalarNode;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.reach.PortQuery;
 import dev.bulkhead.topology.SourceMark;
@@ -19,16 +20,25 @@ final class RuleReader {
     static Rule read(YamlNode item) throws ComposeException {
         Optional<Rule.Kind> kind = Optional.empty();
         Optional<String> why = Optional.empty();
+        Optional<String> after = Optional.empty();
         String text = "";
         SourceMark at = item.mark();
+        Optional<ComposeException> whole = quotedWithItsKey(item);
+        if (whole.isPresent()) {
+            throw whole.get();
+        }
         for (MappingEntry entry : RulesReader.mapping(item, "a rule", RIGHT).entries()) {
             if (entry.name().equals("why")) {
                 why = Optional.of(RulesReader.text(entry.value(), "why", "write the reason as one sentence"));
                 continue;
             }
+            if (entry.name().equals("after")) {
+                after = Optional.of(after(entry));
+                continue;
+            }
             Optional<Rule.Kind> found = kind(entry.name());
             if (found.isEmpty()) {
-                throw RulesReader.unknownKey(entry, "must, must-not, only and why");
+                throw RulesReader.unknownKey(entry, "must, must-not, only, why and after");
             }
             if (kind.isPresent()) {
                 throw new ComposeException(
@@ -42,7 +52,22 @@ final class RuleReader {
         if (kind.isEmpty()) {
             throw new ComposeException(item.mark(), "this rule has none of must, must-not and only; " + RIGHT + ".");
         }
-        return rule(kind.get(), text.strip(), why, at);
+        return rule(new Rule.Statement(kind.get(), text.strip(), why, after), at);
+    }
+
+    /** {@code - "must-not: * -> pg"} is a text, no rule. */
+    private static Optional<ComposeException> quotedWithItsKey(YamlNode item) {
+        if (!(item.resolved() instanceof ScalarNode scalar)) {
+            return Optional.empty();
+        }
+        int colon = scalar.value().indexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : kind(scalar.value().substring(0, colon).strip())
+                        .map(kind -> new ComposeException(
+                                item.mark(),
+                                "the quotes stand around the key as well; write " + kind.key() + ": \""
+                                        + scalar.value().substring(colon + 1).strip() + "\"."));
     }
 
     private static Optional<Rule.Kind> kind(String key) {
@@ -54,7 +79,14 @@ final class RuleReader {
         return Optional.empty();
     }
 
-    private static Rule rule(Rule.Kind kind, String text, Optional<String> why, SourceMark at) throws ComposeException {
+    /** Returns the iteration that a rule waits for. */
+    static String after(MappingEntry entry) throws ComposeException {
+        return RulesReader.text(entry.value(), "after", "write the number of an iteration, for instance after: 8")
+                .strip();
+    }
+
+    private static Rule rule(Rule.Statement statement, SourceMark at) throws ComposeException {
+        String text = statement.flow();
         int arrow = text.indexOf("->");
         if (arrow < 0 || text.indexOf("->", arrow + 2) >= 0) {
             throw new ComposeException(at, "'" + text + "' needs one arrow between source and target; " + RIGHT + ".");
@@ -67,7 +99,7 @@ final class RuleReader {
         for (String part : parts(text.substring(arrow + 2), "target", at)) {
             to.add(target(part, at));
         }
-        return new Rule(new Rule.Statement(kind, text, why), from, to, at);
+        return new Rule(statement, from, to, at);
     }
 
     private static List<String> parts(String side, String what, SourceMark at) throws ComposeException {

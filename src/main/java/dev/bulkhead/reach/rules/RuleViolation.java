@@ -27,6 +27,16 @@ public record RuleViolation(
         subjects = List.copyOf(subjects);
     }
 
+    /** Returns this as what is still to be reached. */
+    RuleViolation asGoal() {
+        return new RuleViolation(Kind.GOAL, subjects, message, fix, at, place);
+    }
+
+    /** Returns this as what is still to be reached, with words before its sentence. */
+    RuleViolation asGoal(String before) {
+        return new RuleViolation(Kind.GOAL, subjects, before + message, fix, at, place);
+    }
+
     /** Kind of a violation: what is wrong. */
     public enum Kind {
         /** A flow that has to work does not. */
@@ -37,6 +47,8 @@ public record RuleViolation(
         ONLY("rule-only", "Only those named reach what is guarded"),
         /** Whether the rule holds depends on what the files do not tell. */
         UNDECIDED("rule-undecided", "Rules can be decided"),
+        /** A rule that has to hold only after an iteration that is not done does not hold yet. */
+        GOAL("rule-goal", "Goals are reached"),
         /** A port is published that must not be. */
         EXPOSURE("exposure-not-allowed", "Only allowed ports are published"),
         /** The rule names a service, group or network that does not exist. */

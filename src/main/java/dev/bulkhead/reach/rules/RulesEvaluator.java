@@ -16,28 +16,42 @@ public final class RulesEvaluator {
 
     private final ReachMatrix matrix;
     private final SubjectSets sets;
+    private final SharedTargets shared;
 
     private RulesEvaluator(Rules rules, ReachMatrix matrix) {
         this.matrix = matrix;
         this.sets = new SubjectSets(rules, matrix);
+        this.shared = new SharedTargets(matrix);
     }
 
     /**
-     * Returns every rule that does not hold, and every fault of the rules themselves.
+     * Returns every rule that does not hold, goals among them, and every fault of the rules themselves.
      *
      * @param matrix computed with {@link Rules#applyTo} of the same rules
      */
     public static List<RuleViolation> evaluate(Rules rules, ReachMatrix matrix) {
         RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
         List<RuleViolation> violations = new ArrayList<>();
-        for (Rule rule : rules.rules()) {
-            for (Target target : rule.to()) {
-                evaluator.evaluate(rule, target).ifPresent(violations::add);
-            }
-        }
+        evaluator.evaluate(rules.rules(), violations);
         violations.addAll(ExposureRule.evaluate(rules.exposure(), matrix));
         violations.addAll(new RulesLint(rules, evaluator.sets).run());
+        List<RuleViolation> goals = new ArrayList<>();
+        evaluator.evaluate(rules.goals(), goals);
+        goals.forEach(goal -> violations.add(goal.asGoal()));
+        if (rules.exposureIsGoal()) {
+            ExposureRule.evaluate(rules.wanted(), matrix)
+                    .forEach(port -> violations.add(port.asGoal(
+                            "Until iteration " + rules.wanted().after().orElse("") + ": ")));
+        }
         return violations;
+    }
+
+    private void evaluate(List<Rule> rules, List<RuleViolation> violations) {
+        for (Rule rule : rules) {
+            for (Target target : rule.to()) {
+                evaluate(rule, target).ifPresent(violations::add);
+            }
+        }
     }
 
     /**
@@ -64,21 +78,31 @@ public final class RulesEvaluator {
      * @param matrix computed with {@link Rules#applyTo} of the same rules
      */
     public static BrokenPairs brokenPairs(Rules rules, ReachMatrix matrix) {
-        RulesEvaluator evaluator = new RulesEvaluator(rules, matrix);
+        return new RulesEvaluator(rules, matrix).pairs(rules.rules());
+    }
+
+    /**
+     * Returns which pairs stand against which goals of iterations that are not done.
+     *
+     * @param matrix computed with {@link Rules#applyTo} of the same rules
+     */
+    public static BrokenPairs goalPairs(Rules rules, ReachMatrix matrix) {
+        return new RulesEvaluator(rules, matrix).pairs(rules.goals());
+    }
+
+    private BrokenPairs pairs(List<Rule> rules) {
         Map<Rule, List<ViolationBuilder>> breaches = new LinkedHashMap<>();
-        for (Rule rule : rules.rules()) {
+        for (Rule rule : rules) {
             breaches.put(
                     rule,
-                    rule.to().stream()
-                            .map(target -> evaluator.violation(rule, target))
-                            .toList());
+                    rule.to().stream().map(target -> violation(rule, target)).toList());
         }
         return BrokenPairs.of(breaches);
     }
 
     private Optional<RuleViolation> evaluate(Rule rule, Target target) {
         ViolationBuilder violation = violation(rule, target);
-        return violation.isEmpty() ? Optional.empty() : Optional.of(violation(rule, target, violation));
+        return violation.isEmpty() ? strangers(rule, target) : Optional.of(violation(rule, target, violation));
     }
 
     private ViolationBuilder violation(Rule rule, Target target) {
@@ -88,22 +112,9 @@ public final class RulesEvaluator {
         switch (rule.kind()) {
             case MUST -> from.stream().forEach(source -> unmet(source, to, target, violation));
             case MUST_NOT -> from.stream().forEach(source -> met(source, to, target, violation));
-            case ONLY -> {
-                BitSet others = others(from, rule);
-                others.stream().forEach(source -> met(source, to, target, violation));
-            }
+            case ONLY -> sets.barredBy(rule).stream().forEach(source -> met(source, to, target, violation));
         }
         return violation;
-    }
-
-    /** Everybody but the sources, the targets among themselves, and the host, which stands on every bridge. */
-    private BitSet others(BitSet allowed, Rule rule) {
-        BitSet others = new BitSet();
-        others.set(0, matrix.size());
-        others.andNot(allowed);
-        rule.to().forEach(target -> others.andNot(sets.of(target.selector())));
-        others.clear(ReachMatrix.HOST);
-        return others;
     }
 
     private void unmet(int from, BitSet targets, Target target, ViolationBuilder violation) {
@@ -141,7 +152,28 @@ public final class RulesEvaluator {
         });
     }
 
-    private static RuleViolation violation(Rule rule, Target target, ViolationBuilder violation) {
+    /** A rule that holds for the project may be broken by others on a network that it shares with them. */
+    private Optional<RuleViolation> strangers(Rule rule, Target target) {
+        boolean named = rule.from().stream().anyMatch(Selector.Foreign.class::isInstance);
+        boolean meant = switch (rule.kind()) {
+            case MUST -> false;
+            case MUST_NOT -> named;
+            case ONLY -> !named;
+        };
+        if (!meant) {
+            return Optional.empty();
+        }
+        return shared.first(sets.of(target.selector()))
+                .map(found -> new RuleViolation(
+                        RuleViolation.Kind.UNDECIDED,
+                        List.of(found.service(), found.network()),
+                        "Rule '" + rule + "'" + why(rule) + " cannot be decided: " + found.sentence(),
+                        "Check with --live, which asks the engine who is on that network.",
+                        Optional.of(rule.at()),
+                        Optional.empty()));
+    }
+
+    private RuleViolation violation(Rule rule, Target target, ViolationBuilder violation) {
         RuleViolation.Kind kind = !violation.certain()
                 ? RuleViolation.Kind.UNDECIDED
                 : switch (rule.kind()) {
@@ -150,24 +182,21 @@ public final class RulesEvaluator {
                     case ONLY -> RuleViolation.Kind.ONLY;
                 };
         String broken = violation.certain() ? " does not hold: " : " cannot be decided: ";
-        String why = rule.why().map(w -> " (" + w + ")").orElse("");
         return new RuleViolation(
                 kind,
                 violation.subjects(),
-                "Rule '" + rule + "'" + why + broken + violation.sentence(),
-                fix(rule.kind(), target),
+                "Rule '" + rule + "'" + why(rule) + broken + violation.sentence(),
+                new Remedy(matrix, rule.kind()).of(violation.first(), target.port()),
                 Optional.of(rule.at()),
                 Optional.empty());
     }
 
-    private static String fix(Rule.Kind kind, Target target) {
-        return switch (kind) {
-            case MUST ->
-                target.text().equals("internet") || target.text().equals("lan")
-                        ? "Give the source a network that is not internal, or drop the rule."
-                        : "Put both on one network, or drop the rule.";
-            case MUST_NOT -> "Take them off the network they share, or no longer publish the port; or drop the rule.";
-            case ONLY -> "Take the others off the target's networks, or name them as sources of the rule.";
-        };
+    private static String why(Rule rule) {
+        return rule.statement()
+                .after()
+                .map(after -> " (after iteration " + after
+                        + rule.why().map(w -> "; " + w).orElse("") + ")")
+                .or(() -> rule.why().map(w -> " (" + w + ")"))
+                .orElse("");
     }
 }

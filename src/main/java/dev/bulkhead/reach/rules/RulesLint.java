@@ -23,8 +23,14 @@ final class RulesLint {
 
     List<RuleViolation> run() {
         rules.groups().values().forEach(group -> unknown(group.members(), "group " + group.name(), group.at()));
-        for (int i = 0; i < rules.rules().size(); i++) {
-            Rule rule = rules.rules().get(i);
+        rules.wanted()
+                .after()
+                .ifPresent(after -> iteration(after, "exposure", rules.wanted().at()));
+        for (int i = 0; i < rules.stated().size(); i++) {
+            Rule rule = rules.stated().get(i);
+            rule.statement()
+                    .after()
+                    .ifPresent(after -> iteration(after, "rule '" + rule + "'", Optional.of(rule.at())));
             boolean named = unknown(selectors(rule), "rule '" + rule + "'", rule.at());
             if (named && matchesNobody(rule)) {
                 fault(
@@ -33,7 +39,7 @@ final class RulesLint {
                         "Add members to the group or network, or drop the rule.",
                         rule.at());
             }
-            for (Rule earlier : rules.rules().subList(0, i)) {
+            for (Rule earlier : rules.stated().subList(0, i)) {
                 compare(earlier, rule);
             }
         }
@@ -63,8 +69,27 @@ final class RulesLint {
         return known;
     }
 
+    private void iteration(String id, String where, Optional<SourceMark> at) {
+        if (rules.progress().unheardOf(id)) {
+            faults.add(new RuleViolation(
+                    RuleViolation.Kind.UNKNOWN_SUBJECT,
+                    List.of(),
+                    "There is no iteration " + id + ", so what waits for it is a goal for ever. It is named in " + where
+                            + ".",
+                    "Name one of "
+                            + String.join(
+                                    ", ",
+                                    rules.progress().known().stream().sorted().toList())
+                            + ".",
+                    at,
+                    Optional.empty()));
+        }
+    }
+
     private boolean matchesNobody(Rule rule) {
-        return sets.of(rule.from()).isEmpty()
+        // Who else is on a shared network is not the project's to say.
+        boolean foreign = rule.from().stream().anyMatch(Selector.Foreign.class::isInstance);
+        return (sets.of(rule.from()).isEmpty() && !foreign)
                 || rule.to().stream().allMatch(t -> sets.of(t.selector()).isEmpty());
     }
 
@@ -77,20 +102,54 @@ final class RulesLint {
                     "Narrow one of the two.",
                     later.at());
         } else if (covers(earlier, later)) {
-            fault(
-                    RuleViolation.Kind.SHADOWED,
-                    "Rule '" + later + "' demands nothing that rule '" + earlier + "' of line "
-                            + earlier.at().line() + " does not.",
-                    "Drop it.",
-                    later.at());
+            shadowed(later, earlier);
+        } else if (covers(later, earlier)) {
+            shadowed(earlier, later);
         }
     }
 
+    private void shadowed(Rule narrow, Rule wide) {
+        fault(
+                RuleViolation.Kind.SHADOWED,
+                "Rule '" + narrow + "' demands nothing that rule '" + wide + "' of line "
+                        + wide.at().line() + " does not.",
+                "Drop it.",
+                narrow.at());
+    }
+
     private boolean contradict(Rule a, Rule b) {
+        if (a.kind() == Rule.Kind.ONLY && b.kind() == Rule.Kind.ONLY) {
+            return excludeEachOther(a, b);
+        }
         if (a.kind() == Rule.Kind.MUST && b.kind() != Rule.Kind.MUST) {
             return forbids(b, a);
         }
         return b.kind() == Rule.Kind.MUST && a.kind() != Rule.Kind.MUST && forbids(a, b);
+    }
+
+    /** Two rules about one target that name nobody in common let nobody in at all. */
+    private boolean excludeEachOther(Rule a, Rule b) {
+        for (Target one : a.to()) {
+            for (Target other : b.to()) {
+                boolean samePort = one.port().isEmpty()
+                        || other.port().isEmpty()
+                        || one.port().equals(other.port());
+                BitSet both = and(sets.of(one.selector()), sets.of(other.selector()));
+                BitSet inA = named(a, both);
+                BitSet inB = named(b, both);
+                if (samePort && !both.isEmpty() && !inA.isEmpty() && !inB.isEmpty() && !inA.intersects(inB)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whom a rule lets in beside those who always may: the targets themselves and the host. */
+    private BitSet named(Rule rule, BitSet targets) {
+        BitSet named = minus(sets.of(rule.from()), targets);
+        named.clear(ReachMatrix.HOST);
+        return named;
     }
 
     /** Returns whether a must-not or only rule forbids a flow that another demands. */
@@ -128,14 +187,21 @@ final class RulesLint {
         if (!comparable) {
             return false;
         }
-        BitSet from = sets.of(narrow.from());
-        BitSet wideFrom = sets.of(wide.from());
-        // Fewer allowed sources demand more; for the other kinds more sources do.
-        boolean sources = narrow.kind() == Rule.Kind.ONLY
-                ? wideFrom.equals(from)
-                : minus(from, wideFrom).isEmpty();
-        return sources
+        // What holds later demands less now.
+        boolean asSoon = wide.statement().after().isEmpty()
+                || wide.statement().after().equals(narrow.statement().after());
+        BitSet sources = minus(sources(narrow), sources(wide));
+        return asSoon
+                && sources.isEmpty()
                 && narrow.to().stream().allMatch(t -> wide.to().stream().anyMatch(w -> covers(wide.kind(), w, t)));
+    }
+
+    /** Whom a rule speaks of as sources; one that lets only some in bars all others. */
+    private BitSet sources(Rule rule) {
+        if (rule.kind() != Rule.Kind.ONLY) {
+            return sets.of(rule.from());
+        }
+        return sets.barredBy(rule);
     }
 
     private boolean covers(Rule.Kind kind, Target wide, Target narrow) {
@@ -143,10 +209,8 @@ final class RulesLint {
                 || (kind == Rule.Kind.MUST
                         ? narrow.port().isEmpty()
                         : wide.port().isEmpty());
-        boolean whole = kind == Rule.Kind.ONLY
-                ? sets.of(narrow.selector()).equals(sets.of(wide.selector()))
-                : minus(sets.of(narrow.selector()), sets.of(wide.selector())).isEmpty();
-        return port && whole;
+        return port
+                && minus(sets.of(narrow.selector()), sets.of(wide.selector())).isEmpty();
     }
 
     private static BitSet and(BitSet a, BitSet b) {

@@ -8,6 +8,8 @@ import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlFile;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.compose.yaml.YamlReader;
+import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.reach.setting.EngineSettingsReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public final class RulesReader {
      * @throws ComposeException if it is not a rules file, with one sentence that names the place and what would be right
      */
     public static Rules parse(String name, String text) throws ComposeException {
-        YamlFile file = YamlReader.parse(name, text);
+        YamlFile file = yaml(name, text);
         if (file.documents().isEmpty()) {
             return Rules.NONE;
         }
@@ -34,11 +36,13 @@ public final class RulesReader {
         if (root instanceof ScalarNode scalar && scalar.isEmpty()) {
             return Rules.NONE;
         }
-        MappingNode map = mapping(root, "a rules file", "write version, groups, rules, exposure and checks as keys");
+        MappingNode map =
+                mapping(root, "a rules file", "write version, groups, rules, exposure, checks and engine as keys");
         SortedMap<String, Group> groups = new TreeMap<>();
         List<Rule> rules = new ArrayList<>();
         Exposure exposure = Exposure.UNSTATED;
         List<CheckSetting> checks = List.of();
+        EngineSettings engine = EngineSettings.ASSUMED;
         for (MappingEntry entry : map.entries()) {
             YamlNode value = entry.value().resolved();
             switch (entry.name()) {
@@ -46,15 +50,25 @@ public final class RulesReader {
                 case "groups" -> groups(value, groups);
                 case "rules" -> rules.addAll(rules(value));
                 case "exposure" -> exposure = ExposureReader.read(value);
-                case "checks" -> checks = checks(value);
+                case "checks", "severities" -> checks = checks(value);
+                case "engine" -> engine = EngineSettingsReader.read(value);
                 default -> {
                     if (!entry.name().startsWith("x-")) {
-                        throw unknownKey(entry, "version, groups, rules, exposure and checks");
+                        throw unknownKey(entry, "version, groups, rules, exposure, checks and engine");
                     }
                 }
             }
         }
-        return new Rules(groups, rules, exposure, checks);
+        return new Rules(groups, rules, exposure, checks, Progress.NONE, engine);
+    }
+
+    /** A rule that is quoted in part is no YAML; what is wrong with it is said rather than what the parser stumbles over. */
+    private static YamlFile yaml(String name, String text) throws ComposeException {
+        try {
+            return YamlReader.parse(name, text);
+        } catch (ComposeException broken) {
+            throw MisquotedRule.in(name, text).orElse(broken);
+        }
     }
 
     private static void version(YamlNode value) throws ComposeException {

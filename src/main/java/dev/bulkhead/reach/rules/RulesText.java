@@ -29,7 +29,7 @@ public final class RulesText {
         String old = text.orElse("");
         Rules before = RulesReader.parse(name, old);
         List<Rule.Statement> fresh = added.stream()
-                .filter(rule -> before.rules().stream()
+                .filter(rule -> before.stated().stream()
                         .noneMatch(there -> there.statement().demandsTheSame(rule)))
                 .distinct()
                 .toList();
@@ -37,8 +37,8 @@ public final class RulesText {
             return old;
         }
         String result = insert(name, old, fresh);
-        int expected = before.rules().size() + fresh.size();
-        int read = RulesReader.parse(name, result).rules().size();
+        int expected = before.stated().size() + fresh.size();
+        int read = RulesReader.parse(name, result).stated().size();
         if (read != expected) {
             throw new IllegalStateException("added " + fresh.size() + " rules, read " + read + " of " + expected);
         }
@@ -115,6 +115,11 @@ public final class RulesText {
                     .append(": ")
                     .append(scalar(rule.flow()))
                     .append(newline);
+            rule.after()
+                    .ifPresent(after -> text.append(indent)
+                            .append("  after: ")
+                            .append(scalar(after))
+                            .append(newline));
             rule.why()
                     .ifPresent(why -> text.append(indent)
                             .append("  why: ")
@@ -129,6 +134,9 @@ public final class RulesText {
                 ", ",
                 fresh.stream()
                         .map(rule -> "{" + rule.kind().key() + ": " + quoted(rule.flow())
+                                + rule.after()
+                                        .map(after -> ", after: " + quoted(after))
+                                        .orElse("")
                                 + rule.why().map(why -> ", why: " + quoted(why)).orElse("") + "}")
                         .toList());
     }

@@ -14,16 +14,20 @@ public sealed interface Selector {
     /** The members of a network. */
     record MembersOf(String network) implements Selector {}
 
+    /** Containers of other projects on networks that the project shares. */
+    record Foreign() implements Selector {}
+
     /** Host, LAN or internet. */
     record Outsider(Subject subject) implements Selector {}
 
-    /** Every service, and host, LAN and internet. */
+    /** Every service of the project; neither host nor LAN, internet and containers of others, which are named. */
     record Everyone() implements Selector {}
 
     /** Returns the selector as the rules file writes it. */
     default String text() {
         return switch (this) {
-            case OneService(String key) -> key;
+            case OneService(String key) -> new Subject.OfService(key).text();
+            case Foreign() -> "foreign";
             case OneGroup(String name) -> "group:" + name;
             case MembersOf(String network) -> "network:" + network;
             case Outsider(Subject subject) -> subject.text();
@@ -44,6 +48,7 @@ public sealed interface Selector {
         }
         return switch (text) {
             case "*" -> new Everyone();
+            case "foreign" -> new Foreign();
             case "internet", "lan", "host" -> new Outsider(Subject.of(text));
             default -> new OneService(text);
         };

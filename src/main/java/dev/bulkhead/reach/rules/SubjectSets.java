@@ -48,7 +48,8 @@ final class SubjectSets {
             case Selector.OneService(String key) ->
                 matrix.indexOf(new Subject.OfService(key)).ifPresent(set::set);
             case Selector.Outsider(Subject subject) -> matrix.indexOf(subject).ifPresent(set::set);
-            case Selector.Everyone() -> set.set(0, matrix.size());
+            case Selector.Everyone() -> set.or(services(true));
+            case Selector.Foreign() -> set.or(services(false));
             case Selector.MembersOf(String network) -> {
                 for (Service member : matrix.topology().members(network)) {
                     matrix.indexOf(new Subject.OfService(member.key())).ifPresent(set::set);
@@ -65,6 +66,25 @@ final class SubjectSets {
         return set;
     }
 
+    /** Returns whom a rule of who alone may bars: everybody but those, the targets among themselves, and the host, which stands on every bridge. */
+    BitSet barredBy(Rule only) {
+        BitSet others = new BitSet();
+        others.set(0, matrix.size());
+        others.andNot(of(only.from()));
+        only.to().forEach(target -> others.andNot(of(target.selector())));
+        others.clear(ReachMatrix.HOST);
+        return others;
+    }
+
+    /** Returns the services of the project, or what is neither of it nor host, LAN or internet. */
+    private BitSet services(boolean own) {
+        BitSet set = new BitSet();
+        for (int i = ReachMatrix.OUTSIDERS; i < matrix.size(); i++) {
+            set.set(i, matrix.subjects().get(i) instanceof Subject.OfService == own);
+        }
+        return set;
+    }
+
     /** Returns a sentence about a selector that names what does not exist. */
     Optional<String> unknown(Selector selector) {
         Topology topology = matrix.topology();
@@ -77,6 +97,7 @@ final class SubjectSets {
                 missing("group", name, rules.groups().keySet());
             case Selector.Outsider o -> Optional.empty();
             case Selector.Everyone() -> Optional.empty();
+            case Selector.Foreign() -> Optional.empty();
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.bulkhead.reach.rules;
 
-import dev.bulkhead.reach.Explainer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.reach.explain.Explainer;
 import dev.bulkhead.topology.Element;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Builder of a rule's violation: collects the pairs that break it, the first for words, all for counting. */
@@ -24,6 +25,7 @@ final class ViolationBuilder {
     private final Set<Element> subjects = new LinkedHashSet<>();
     private final Map<Integer, BitSet> certainPairs = new HashMap<>();
     private String first = "";
+    private Pair pair = new Pair(0, 0, Optional.empty());
     private int pairs;
     private boolean certain;
 
@@ -31,6 +33,13 @@ final class ViolationBuilder {
         this.matrix = matrix;
         this.target = target;
     }
+
+    /**
+     * A pair that breaks a rule, by its numbers in the matrix.
+     *
+     * @param proxy the reverse proxy that connects it, where packets do not
+     */
+    record Pair(int from, int to, Optional<String> proxy) {}
 
     /** Notes a pair; one that is certain is told before one that is not. */
     void add(int from, int to, Verdict verdict) {
@@ -40,6 +49,7 @@ final class ViolationBuilder {
         }
         boolean better = verdict != Verdict.UNKNOWN && !certain;
         if (first.isEmpty() || better) {
+            pair = new Pair(from, to, Optional.empty());
             first = new Explainer(matrix)
                     .explain(from, to, target.port())
                     .sentences()
@@ -58,6 +68,7 @@ final class ViolationBuilder {
         pairs++;
         note(from, to);
         if (!certain) {
+            pair = new Pair(from, to, Optional.of(proxy));
             first = matrix.subjects().get(from).text() + " gets to "
                     + matrix.subjects().get(to).text() + " through a route of " + proxy + ".";
         }
@@ -82,6 +93,7 @@ final class ViolationBuilder {
             case Subject.Internet _ -> Element.OutsideElement.INTERNET;
             case Subject.Lan _ -> Element.OutsideElement.LAN;
             case Subject.Host _ -> Element.OutsideElement.HOST;
+            case Subject.Foreign _ -> Element.OutsideElement.FOREIGN;
             case Subject.OfService(String key) -> Element.service(key);
         };
     }
@@ -96,6 +108,11 @@ final class ViolationBuilder {
 
     List<Element> subjects() {
         return new ArrayList<>(subjects);
+    }
+
+    /** Returns the pair that is told in words. */
+    Pair first() {
+        return pair;
     }
 
     /** Returns the first pair in words and how many there are beside it. */

@@ -1,12 +1,15 @@
 package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.reach.setting.EngineSettingsReader;
 import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.surroundings.Surroundings.Unknown;
 import dev.bulkhead.topology.Network;
@@ -30,7 +33,7 @@ public final class EngineHost {
 
     /** Returns the ranges that the routes of an engine's host lead to; none where it is another machine. */
     public List<UsedRange> routes(EngineInfo engine) {
-        return engine.onThisMachine() ? routes.read() : List.of();
+        return engine.routesHere() ? routes.read() : List.of();
     }
 
     /** Returns the address by which the LAN reaches an engine's host; empty where it is another machine, or has none. */
@@ -44,7 +47,7 @@ public final class EngineHost {
      * by a socket.
      */
     public boolean forwards(EngineInfo engine, ObservedState state) {
-        return engine.onThisMachine()
+        return engine.routesHere()
                 && state.networks().stream()
                         .flatMap(network -> network.subnets().stream())
                         .flatMap(subnet -> subnet.subnet().stream())
@@ -68,11 +71,28 @@ public final class EngineHost {
             return new Surroundings(used, assumed, unasked.pools(), unasked.unknown());
         }
         EngineInfo info = engine.get();
-        return new Surroundings(
-                used,
-                ReachFacts.complete(assumed, info, state),
-                info.pools(),
-                info.onThisMachine() ? Set.of() : Set.of(Unknown.HOST_ROUTES));
+        ReachOptions told = ReachFacts.complete(project, assumed, info, state);
+        ReachOptions reach = info.routesHere() ? told.withSettings(ofMachine(told.settings())) : told;
+        return new Surroundings(used, reach, info.pools(), notAsked(info));
+    }
+
+    /** What the engine does not tell may stand in its settings file; flags of its service, which count as well, are not seen. */
+    private EngineSettings ofMachine(EngineSettings told) {
+        List<Cidr> around = routes.read().stream()
+                .filter(range -> range.owner() instanceof RangeOwner.HostRoute(var _, boolean onLink) && onLink)
+                .map(UsedRange::cidr)
+                .toList();
+        return told.or(routes.daemonFile()
+                        .map(EngineSettingsReader::ofDaemonFile)
+                        .orElse(EngineSettings.ASSUMED))
+                .withAround(around);
+    }
+
+    private static Set<Unknown> notAsked(EngineInfo engine) {
+        if (engine.routesHere()) {
+            return Set.of();
+        }
+        return Set.of(engine.onThisMachine() ? Unknown.MACHINE_ROUTES : Unknown.HOST_ROUTES);
     }
 
     /** What the project had under another name goes when the project is next brought up. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class HostRoutes {
 
     private static final Path PROC_NET = Path.of("/proc/net");
+    private static final Path DAEMON_FILE = Path.of("/etc/docker/daemon.json");
     private static final int UP = 0x1;
     private static final int REJECT = 0x200;
 
@@ -86,6 +87,15 @@ public final class HostRoutes {
             }
         }
         return own;
+    }
+
+    /** Returns the text of the engine's settings file on this host; empty where there is none, or none that can be read. */
+    Optional<String> daemonFile() {
+        try {
+            return Optional.of(new String(files.read(DAEMON_FILE), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private List<String> lines(String table) {

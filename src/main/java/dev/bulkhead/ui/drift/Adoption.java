@@ -52,6 +52,10 @@ public final class Adoption {
                     Drift.ContainerStopped _,
                     Drift.ImageDiffers _,
                     Drift.NamespaceLost _,
+                    Drift.NamespaceCut _,
+                    Drift.NameShared _,
+                    Drift.ContainerNameTaken _,
+                    Drift.NetworkRefused _,
                     Drift.AliasesLost _,
                     Drift.AddressDiffers _,
                     Drift.NetworkMissing _,
@@ -104,16 +108,6 @@ public final class Adoption {
     private static TopologyEdit declare(ObservedNetwork network) {
         NetworkOptions found = network.options();
         return new TopologyEdit.AddNetwork(new Network(
-                network.name(),
-                network.name(),
-                new NetworkOptions(
-                        found.driver(),
-                        false,
-                        found.internal(),
-                        found.attachable(),
-                        found.enableIpv6(),
-                        found.driverOpts(),
-                        Map.of()),
-                network.subnets()));
+                network.name(), network.name(), found.withExternal(false).withLabels(Map.of()), network.subnets()));
     }
 }

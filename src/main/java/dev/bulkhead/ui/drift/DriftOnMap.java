@@ -59,6 +59,10 @@ final class DriftOnMap {
             case Drift.ContainerStopped d -> service(d.service(), drift);
             case Drift.ImageDiffers d -> service(d.service(), drift);
             case Drift.NamespaceLost d -> service(d.service(), drift);
+            case Drift.NamespaceCut d -> service(d.service(), drift);
+            case Drift.NameShared d -> membership(d.service(), d.network(), drift);
+            case Drift.ContainerNameTaken d -> service(d.service(), drift);
+            case Drift.NetworkRefused d -> network(d.network(), drift);
             case Drift.MembershipMissing d -> membership(d.service(), d.network(), drift);
             case Drift.MembershipExtra d -> {
                 Optional<String> key = Optional.ofNullable(keys.get(d.network()));

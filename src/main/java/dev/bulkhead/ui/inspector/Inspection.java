@@ -1,6 +1,6 @@
 package dev.bulkhead.ui.inspector;
 
-import dev.bulkhead.reach.Explanation;
+import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;

@@ -19,6 +19,9 @@ final class DemandMenu {
 
     void show(Node owner, ReachPair pair, double screenX, double screenY) {
         menu.getItems().clear();
+        if (pair.from() instanceof Subject.Foreign || pair.to() instanceof Subject.Foreign) {
+            return; // rules name foreign containers together
+        }
         boolean fromService = pair.from() instanceof Subject.OfService;
         boolean toService = pair.to() instanceof Subject.OfService;
         String flow = pair.from().text() + " → " + pair.to().text();

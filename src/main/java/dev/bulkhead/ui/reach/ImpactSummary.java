@@ -20,7 +20,7 @@ public record ImpactSummary(String words, List<String> ways, boolean splits) {
 
     static ImpactSummary of(BlastRadius blast, boolean splits) {
         long direct = blast.direct().stream()
-                .filter(Subject.OfService.class::isInstance)
+                .filter(subject -> subject instanceof Subject.OfService || subject instanceof Subject.Foreign)
                 .count();
         long further = blast.services() - direct;
         String over = further == 0 ? "." : ", " + further + " of them over others.";

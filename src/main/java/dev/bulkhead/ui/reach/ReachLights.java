@@ -43,6 +43,7 @@ final class ReachLights {
     private Lights lights(String service, Optional<String> only) {
         int reached = 0;
         int breaches = 0;
+        int goals = 0;
         for (int other = 0; other < table.size(); other++) {
             Subject subject = Subject.of(table.headers().get(other).name());
             boolean wanted = only.isEmpty() || only.get().equals(subject.text());
@@ -50,10 +51,12 @@ final class ReachLights {
             if (light.isPresent()) {
                 put(subject, light.get());
                 breaches += light.get().breach() ? 1 : 0;
+                goals += againstGoal(other) ? 1 : 0;
                 reached += light.get().kind() == Lights.Kind.BLOCKED ? 0 : 1;
             }
         }
-        return new Lights(service, direction, services, world, words(service, reached, breaches));
+        return new Lights(
+                service, direction, services, world, words(service, reached) + ReachTable.breaches(breaches, goals));
     }
 
     private void put(Subject subject, Light light) {
@@ -62,6 +65,7 @@ final class ReachLights {
             case Subject.Lan() -> world.put(WorldNode.LAN, light);
             case Subject.Host() -> world.put(WorldNode.HOST, light);
             case Subject.OfService(String key) -> services.put(key, light);
+            case Subject.Foreign _ -> {} // has no card on the map
         }
     }
 
@@ -90,11 +94,14 @@ final class ReachLights {
         return answer.via().orElse(ReachSummary.words(answer.reason()));
     }
 
-    private String words(String service, int reached, int breaches) {
+    private boolean againstGoal(int other) {
+        return direction == Direction.REACHES ? table.againstGoal(origin, other) : table.againstGoal(other, origin);
+    }
+
+    private String words(String service, int reached) {
         int all = table.size() - 1;
-        String who = direction == Direction.REACHES
+        return direction == Direction.REACHES
                 ? service + " reaches " + reached + " of " + all
                 : service + " is reached by " + reached + " of " + all;
-        return breaches == 0 ? who : who + " · " + breaches + (breaches == 1 ? " breaks a rule" : " break a rule");
     }
 }

@@ -36,7 +36,7 @@ public record ReachSummary(String service, List<Contact> reaches, List<Contact> 
     public record Contact(Subject subject, String why) {
 
         boolean outside() {
-            return !(subject instanceof Subject.OfService);
+            return !(subject instanceof Subject.OfService || subject instanceof Subject.Foreign);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.bulkhead.ui.reach;
 
-import dev.bulkhead.reach.Explainer;
-import dev.bulkhead.reach.Explanation;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.explain.Explainer;
+import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.impact.BlastRadius;
 import dev.bulkhead.reach.impact.SinglePointsOfFailure;
 import dev.bulkhead.reach.rules.BrokenPairs;
@@ -25,7 +25,7 @@ public final class ReachTable {
 
     /** A table of nobody. */
     public static final ReachTable EMPTY =
-            new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY, BrokenPairs.NONE, Set.of());
+            new ReachTable(Optional.empty(), List.of(), SourceMap.EMPTY, BrokenPairs.NONE, BrokenPairs.NONE, Set.of());
 
     /** In larger projects who holds them together takes seconds; the command line tells it. */
     private static final int MOST_FOR_LINCHPINS = 2_000;
@@ -34,6 +34,7 @@ public final class ReachTable {
     private final List<ReachHeader> headers;
     private final SourceMap sources;
     private final BrokenPairs broken;
+    private final BrokenPairs goals;
     private final Set<String> linchpins;
     private final List<BitSet> open = new ArrayList<>();
     private final int reachable;
@@ -43,12 +44,14 @@ public final class ReachTable {
             List<ReachHeader> headers,
             SourceMap sources,
             BrokenPairs broken,
+            BrokenPairs goals,
             Set<String> linchpins) {
         this.linchpins = Set.copyOf(linchpins);
         this.matrix = matrix;
         this.headers = List.copyOf(headers);
         this.sources = sources;
         this.broken = broken;
+        this.goals = goals;
         matrix.ifPresent(m -> IntStream.range(0, m.size()).forEach(i -> open.add(m.openFrom(i))));
         reachable = matrix.map(m -> IntStream.range(0, m.size())
                         .map(i -> m.reachableFrom(i).cardinality())
@@ -72,6 +75,7 @@ public final class ReachTable {
                 headers,
                 sources,
                 RulesEvaluator.brokenPairs(rules, matrix),
+                RulesEvaluator.goalPairs(rules, matrix),
                 matrix.size() <= MOST_FOR_LINCHPINS ? SinglePointsOfFailure.of(matrix.topology()) : Set.of());
     }
 
@@ -133,9 +137,20 @@ public final class ReachTable {
         return broken.broken(headers.get(row).subject(), headers.get(column).subject());
     }
 
-    /** Returns how many pairs break a rule of the operator. */
-    public int broken() {
-        return broken.count();
+    /** Returns whether the cell of a row and a column stands against a goal of an iteration that is not done. */
+    public boolean againstGoal(int row, int column) {
+        return goals.broken(headers.get(row).subject(), headers.get(column).subject());
+    }
+
+    /** Returns in words how many pairs break a rule, and how many stand against a goal; empty where none do. */
+    static String breaches(int broken, int goals) {
+        return (broken == 0 ? "" : " · " + broken + (broken == 1 ? " breaks a rule" : " break a rule"))
+                + (goals == 0 ? "" : " · " + goals + (goals == 1 ? " stands" : " stand") + " against a goal");
+    }
+
+    /** Returns the same of all pairs. */
+    String breaches() {
+        return breaches(broken.count(), goals.count());
     }
 
     /** Returns the operator's rules that a pair breaks. */

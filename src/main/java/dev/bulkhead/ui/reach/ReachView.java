@@ -68,9 +68,7 @@ public final class ReachView extends BorderPane {
         grid.show(table);
         grid.showChosen(model.pairProperty().get());
         int pairs = table.size() * Math.max(0, table.size() - 1);
-        int broken = table.broken();
-        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable"
-                + (broken == 0 ? "" : "; " + broken + (broken == 1 ? " breaks a rule" : " break a rule")));
+        counts.setText(table.reachable() + " of " + pairs + " pairs are reachable" + table.breaches());
         say();
     }
 

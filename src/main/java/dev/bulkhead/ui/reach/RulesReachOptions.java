@@ -6,6 +6,7 @@ import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.surroundings.host.ReachFacts;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.workspace.WorkingCopy;
@@ -27,9 +28,11 @@ public final class RulesReachOptions implements Function<WorkingCopy, ReachOptio
 
     @Override
     public ReachOptions apply(WorkingCopy copy) {
-        ReachOptions options = observed(ReachOptions.defaults()
-                .withProfiles(copy.project().activeProfiles())
-                .withProxyFiles(new ProxyFileReader(copy.files()).read(copy.project())));
+        ReachOptions options = observed(
+                copy.project().topology(),
+                ReachOptions.defaults()
+                        .withProfiles(copy.project().activeProfiles())
+                        .withProxyFiles(new ProxyFileReader(copy.files()).read(copy.project())));
         return rules(copy).applyTo(options);
     }
 
@@ -45,9 +48,10 @@ public final class RulesReachOptions implements Function<WorkingCopy, ReachOptio
     }
 
     /** Read from another thread than it is set on: what the engine said is immutable, only perhaps a moment old. */
-    private ReachOptions observed(ReachOptions options) {
+    private ReachOptions observed(Topology project, ReachOptions options) {
         return engine.statusProperty().get() instanceof EngineStatus.Connected(EngineInfo info)
-                ? ReachFacts.complete(options, info, engine.stateProperty().get())
+                ? ReachFacts.complete(
+                        project, options, info, engine.stateProperty().get())
                 : options;
     }
 }

@@ -1,7 +1,9 @@
 package dev.bulkhead.ui.rules;
 
 import dev.bulkhead.reach.rules.Selector;
+import dev.bulkhead.reach.setting.EngineSetting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -72,12 +74,17 @@ final class Completion {
                     switch (section) {
                         case "rules" -> List.of("- must: ", "- must-not: ", "- only: ", "why: ");
                         case "exposure" -> List.of("public: ", "allow-published: [");
+                        case "engine" ->
+                            Arrays.stream(EngineSetting.values())
+                                    .map(setting -> setting.key() + ": ")
+                                    .toList();
                         default -> List.of();
                     });
         }
         Matcher top = TOP_KEY.matcher(line);
         if (top.matches()) {
-            List<String> keys = new ArrayList<>(List.of("version: 1", "groups:", "rules:", "exposure:", "checks:"));
+            List<String> keys =
+                    new ArrayList<>(List.of("version: 1", "groups:", "rules:", "exposure:", "checks:", "engine:"));
             keys.removeIf(there ->
                     text.lines().anyMatch(l -> l.startsWith(there.substring(0, there.indexOf(':') + 1))));
             return matching(top.group(1), keys);

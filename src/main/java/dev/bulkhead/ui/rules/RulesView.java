@@ -96,15 +96,20 @@ public final class RulesView extends BorderPane {
         Map<Integer, Severity> severities = new TreeMap<>();
         problems.forEach((line, finding) -> severities.put(line, finding.severity()));
         editor.mark(severities);
+        long goals = model.goals();
         note.setText(
                 model.textProperty().get().isEmpty()
                         ? "There is no such file yet; what you write here makes it."
                         : problems.isEmpty()
-                                ? "All rules hold."
+                                ? goals == 0 ? "All rules hold." : "All rules hold that have to by now; " + goals(goals)
                                 : problems.size() == 1
                                         ? "One line has a problem."
                                         : problems.size() + " lines have problems.");
         say();
+    }
+
+    private static String goals(long count) {
+        return count == 1 ? "one goal is not reached yet." : count + " goals are not reached yet.";
     }
 
     /** Tells what is wrong with the line of the caret. */

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.rules;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.reach.rules.RuleViolation;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText;
 import dev.bulkhead.ui.model.Messages;
@@ -106,10 +107,22 @@ public final class RulesViewModel {
         }
     }
 
+    /** Returns how many goals of iterations that are not done are not reached. */
+    long goals() {
+        return project.findings().stream().filter(RulesViewModel::isGoal).count();
+    }
+
+    private static boolean isGoal(Finding finding) {
+        return finding.rule().equals(RuleViolation.Kind.GOAL.id());
+    }
+
     /** Returns what is wrong with the rules by line, counted from 1. */
     Map<Integer, Finding> problems() {
         Map<Integer, Finding> byLine = new TreeMap<>();
         for (Finding finding : project.findings()) {
+            if (isGoal(finding)) {
+                continue;
+            }
             finding.at()
                     .filter(mark -> mark.file().equals(Rules.FILE))
                     .ifPresent(mark -> byLine.putIfAbsent(mark.line(), finding));

@@ -33,6 +33,19 @@ class InternalPortCheckTest {
     }
 
     @Test
+    void findsPortsOnIpv4AddressesOfServicesWithoutIpv4() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  six: {image: "six:1", networks: [only6], ports: ["8001:80", "0.0.0.0:8002:80", "127.0.0.1:8003:80"]}
+                  both: {image: "six:1", networks: [only6, plain], ports: ["0.0.0.0:8004:80"]}
+                networks: {only6: {enable_ipv4: false, enable_ipv6: true}, plain: }
+                """).lines("internal-port"))
+                .containsExactly(
+                        "warning 2:63 Port 0.0.0.0:8002:80 of service six is not published: it is for an IPv4 address of the host, and the service has none itself (enable_ipv4 is false).",
+                        "warning 2:82 Port 127.0.0.1:8003:80 of service six is not published: it is for an IPv4 address of the host, and the service has none itself (enable_ipv4 is false).");
+    }
+
+    @Test
     void leavesNetworksAloneOfWhichNothingIsKnown() throws Exception {
         assertThat(Linted.compose("""
                 services:

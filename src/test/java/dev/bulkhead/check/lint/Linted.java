@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What all checks say about a Compose file in memory. */
-final class Linted {
+public final class Linted {
 
     private static final Path DIRECTORY = Path.of("/no-such-folder/shop");
 
@@ -33,7 +33,7 @@ final class Linted {
         this.input = input;
     }
 
-    static Linted compose(String text) throws ComposeException, CatalogueException {
+    public static Linted compose(String text) throws ComposeException, CatalogueException {
         return new Linted(CheckInput.of(read(text)).withCatalogue(catalogue()));
     }
 
@@ -46,28 +46,28 @@ final class Linted {
         return new ComposeLoader(new OverlayFileTree(new DiskFileTree(), files)).load(ComposeRequest.of(DIRECTORY));
     }
 
-    Linted around(UnaryOperator<ReachOptions> reach) {
+    public Linted around(UnaryOperator<ReachOptions> reach) {
         input = input.withAround(Surroundings.unasked(reach.apply(ReachOptions.defaults())));
         return this;
     }
 
-    Linted rules(String text) throws ComposeException {
+    public Linted rules(String text) throws ComposeException {
         input = input.withRules(RulesReader.parse(Rules.FILE, text));
         return this;
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         return Checks.run(input);
     }
 
-    List<Finding> findings(String rule) {
+    public List<Finding> findings(String rule) {
         return findings().stream()
                 .filter(finding -> finding.rule().equals(rule))
                 .toList();
     }
 
     /** Returns findings of a rule as severity, place and sentence. */
-    List<String> lines(String rule) {
+    public List<String> lines(String rule) {
         return findings(rule).stream().map(Linted::line).toList();
     }
 

@@ -69,4 +69,76 @@ class PlainSecretCheckTest {
                 .contains("POSTGRES_PASSWORD", "URL")
                 .doesNotContain("hunter2");
     }
+
+    @Test
+    void healthChecksHoldThemAsWell() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  cache:
+                    image: redis:8
+                    healthcheck:
+                      test: ["CMD", "redis-cli", "-a", "hunter2-hunter2", "ping"]
+                  db:
+                    image: mariadb:12
+                    healthcheck:
+                      test: mysqladmin ping -phunter2-hunter2
+                  shop:
+                    image: mariadb:12
+                    healthcheck:
+                      test: mysqladmin ping -p$$MARIADB_ROOT_PASSWORD
+                  site:
+                    image: nginx:1.29
+                    healthcheck:
+                      test: ["CMD", "curl", "--password=hunter2-hunter2", "http://localhost/"]
+                """).lines("plain-secret"))
+                .containsExactly(
+                        "info 4:5 The health check of service cache holds a secret, which docker inspect and every list of processes show.",
+                        "info 8:5 The health check of service db holds a secret, which docker inspect and every list of processes show.",
+                        "info 16:5 The health check of service site holds a secret, which docker inspect and every list of processes show.");
+    }
+
+    @Test
+    void findsSecretsInLabelsAndNeitherHashesNorPortalsNorWhatIsFilledIn() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  web:
+                    image: nginx:1.29
+                    labels:
+                      homepage.widget.key: 8f14e45fceea167a5a36dedd4bea2543
+                      homepage.widget.url: http://admin:correcthorse@web:80
+                      homepage.other.key: "{{HOMEPAGE_VAR_KEY}}"
+                      caddy.forward_auth: authelia:9091
+                      traefik.http.middlewares.guard.basicauth.users: "me:$$2y$$05$$abcdefghijklmnopqrstuv"
+                      traefik.http.routers.web.middlewares: guard-token@docker
+                      example.rotate.token: "true"
+                """).lines("plain-secret"))
+                .containsExactly(
+                        "info 5:7 Label homepage.widget.key of service web holds a secret, which everybody sees who asks the engine.",
+                        "info 6:7 Label homepage.widget.url of service web holds a password in an address, which everybody sees who asks the engine.");
+    }
+
+    @Test
+    void findsSecretsInBuildArgumentsInEitherForm() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  web:
+                    build:
+                      context: .
+                      args:
+                        NPM_TOKEN: npm-hunter2-hunter2
+                        NODE_VERSION: "24"
+                        REGISTRY: https://me:hunter2-hunter2@registry.example.org/
+                  api:
+                    build:
+                      context: .
+                      args:
+                        - GIT_PASSWORD=hunter2-hunter2
+                        - TOKEN_FILE=/run/secrets/token
+                        - HOME_TOKEN
+                """).lines("plain-secret"))
+                .containsExactly(
+                        "info 6:9 Build argument NPM_TOKEN of service web holds a secret, which docker history shows to everybody who has the image.",
+                        "info 8:9 Build argument REGISTRY of service web holds a secret, which docker history shows to everybody who has the image.",
+                        "info 13:11 Build argument GIT_PASSWORD of service api holds a secret, which docker history shows to everybody who has the image.");
+    }
 }

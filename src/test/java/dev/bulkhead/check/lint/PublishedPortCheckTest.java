@@ -2,7 +2,7 @@ package dev.bulkhead.check.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.reach.FirewallBackend;
+import dev.bulkhead.reach.setting.FirewallBackend;
 import org.junit.jupiter.api.Test;
 
 class PublishedPortCheckTest {

@@ -26,11 +26,15 @@ class SamplesLintTest {
         return Checks.run(CheckInput.of(project).withCatalogue(Linted.catalogue()));
     }
 
-    /** They work as they are: nothing about them deserves an alarm. */
+    /** They work as they are: nothing about them deserves an alarm but what they publish, for which their rules have a list. */
     @ParameterizedTest
     @ValueSource(strings = {"mediaserver", "hydra", "hydra/download-stack", "medianest"})
     void noSampleRaisesAnErrorOrAWarning(String sample) throws Exception {
-        assertThat(findings(sample)).isNotEmpty().extracting(Finding::severity).containsOnly(Severity.INFO);
+        assertThat(findings(sample))
+                .filteredOn(finding -> !finding.rule().equals("published-port"))
+                .isNotEmpty()
+                .extracting(Finding::severity)
+                .containsOnly(Severity.INFO);
     }
 
     @Test

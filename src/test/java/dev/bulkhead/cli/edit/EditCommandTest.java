@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.cli.CommandLineRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +63,106 @@ class EditCommandTest {
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).isEqualTo("bulkhead: Service web is not attached to back.\n");
         assertThat(text()).isEqualTo(TEXT);
+    }
+
+    private CommandLineRun editOf(String text, String rules, String... words) throws Exception {
+        Files.writeString(directory.resolve("compose.yaml"), text);
+        Files.writeString(directory.resolve("bulkhead.yml"), rules);
+        return CommandLineRun.of(Stream.concat(Stream.of("edit", directory.toString()), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
+    private static final String TIERS = """
+            services:
+              web: {image: "nginx:1.29", networks: [front]}
+              db: {image: "postgres:17", networks: [back]}
+            networks: {front: {}, back: {ipam: {config: [{subnet: 10.1.0.0/24}]}}}
+            """;
+
+    @Test
+    void anEditThatBreaksARuleSaysSoAndIsWrittenOnlyByForce() throws Exception {
+        String rules = "rules: [{must-not: web -> db}]\n";
+
+        CommandLineRun shown = editOf(TIERS, rules, "--attach", "web=back");
+        assertThat(shown.code()).isEqualTo(1);
+        assertThat(shown.out()).contains("+", "adds error: Rule 'must-not: web -> db' does not hold");
+
+        CommandLineRun refused = editOf(TIERS, rules, "--attach", "web=back", "--write");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("Nothing was written");
+        assertThat(text()).isEqualTo(TIERS);
+
+        CommandLineRun forced = editOf(TIERS, rules, "--attach", "web=back", "--write", "--force");
+        assertThat(forced.code()).isEqualTo(1);
+        assertThat(forced.out()).contains("wrote compose.yaml");
+        assertThat(text()).contains("[front, back]");
+    }
+
+    @Test
+    void anEditThatTheEngineWouldRefuseIsNotWritten() throws Exception {
+        for (String[] words : List.of(
+                new String[] {"--attach", "web=back,ip=10.2.0.9"}, new String[] {"--set-subnet", "back=10.1.0.5/24"})) {
+            CommandLineRun run = editOf(TIERS, "", words[0], words[1], "--write");
+
+            assertThat(run.code()).as(words[1]).isNotZero();
+            assertThat(text()).isEqualTo(TIERS);
+        }
+    }
+
+    @Test
+    void anEditThatMendsARuleSaysSo() throws Exception {
+        CommandLineRun run = editOf(TIERS, "rules: [{must: web -> db}]\n", "--attach", "web=back");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("removes error: Rule 'must: web -> db' does not hold");
+    }
+
+    @Test
+    void editsAreOneChangeInAnyOrder() throws Exception {
+        assertThat(editOf(TIERS, "", "--detach", "db=back", "--attach", "db=front")
+                        .code())
+                .isZero();
+        assertThat(editOf(TIERS, "", "--attach", "db=edge", "--add-network", "edge")
+                        .code())
+                .isZero();
+        CommandLineRun ports = editOf(TIERS, "", "--publish", "db=9797-9799:80-82", "--write");
+        assertThat(ports.code()).isZero();
+        assertThat(text()).contains("9797:80", "9798:81", "9799:82");
+    }
+
+    @Test
+    void whatNamesANetworkFollowsItsNewName() throws Exception {
+        CommandLineRun run =
+                editOf("""
+                name: shop
+                services:
+                  traefik: {image: "traefik:v3.1", command: ["--providers.docker.network=shop_proxy"], networks: [proxy]}
+                  web:
+                    image: nginx:1.29
+                    networks: [proxy]
+                    labels: ["traefik.docker.network=shop_proxy"]
+                networks: {proxy: {}}
+                """, "rules: [{only: \"network:proxy -> web\"}]\n", "--rename-network", "proxy=edge", "--write");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("Left as it is: the command of service traefik still names shop_proxy.");
+        assertThat(text()).contains("traefik.docker.network=shop_edge");
+        assertThat(Files.readString(directory.resolve("bulkhead.yml"))).contains("network:edge -> web");
+    }
+
+    @Test
+    void aDiffShowsNoSecret() throws Exception {
+        String secret = "s3cr3t-hunter-2";
+        CommandLineRun run = editOf("""
+                services:
+                  db:
+                    image: postgres:17
+                    environment:
+                      POSTGRES_PASSWORD: %s
+                    networks: [back]
+                networks: {front: {}, back: {}}
+                """.formatted(secret), "", "--attach", "db=front");
+
+        assertThat(run.out()).contains("POSTGRES_PASSWORD: ***").doesNotContain(secret);
     }
 }

@@ -42,6 +42,31 @@ class PlanChangesTextTest {
     }
 
     @Test
+    void whoStatesANetworkModeIsSaidToStayWithIt(@TempDir Path folder) throws Exception {
+        PracticeProject project = PracticeProject.of(folder, """
+                name: home
+                services:
+                  assistant: {image: "ghcr.io/home-assistant/home-assistant:2025.7", network_mode: host}
+                  board: {image: "nginx:1.29", network_mode: lan-side}
+                  guest: {image: "nginx:1.29", network_mode: "service:postgres"}
+                  postgres: {image: "postgres:16", networks: [flat]}
+                networks:
+                  flat: {}
+                """);
+
+        String text = PlanChangesText.of(project.migration().session("1").review());
+
+        assertThat(text).startsWith("""
+                Networks of each service (+ joins, - leaves):
+                  postgres: flat, +data-net
+                  assistant: joins none of them, for it states network_mode: host
+                  board: joins none of them, for it states network_mode: lan-side
+
+                The files:
+                """);
+    }
+
+    @Test
     void aPasswordThatIsAWordOfTheProjectHidesNothingElse(@TempDir Path folder) throws Exception {
         PracticeProject project = PracticeProject.of(folder, """
                 name: home

@@ -45,6 +45,22 @@ class LenientLoadingTest {
     }
 
     @Test
+    void saysThatAVariableInAKeyStaysAsItIs() throws ComposeException {
+        ComposeProject project = Projects.open("compose.yaml", """
+                services:
+                  a:
+                    image: x
+                    labels:
+                      site.${NAME}: "1"
+                      other.$$NAME: "2"
+                    environment: ["THE_${NAME}=3"]
+                """);
+        assertThat(project.warnings().stream().map(w -> w.message()).filter(text -> text.startsWith("The key")))
+                .containsExactly("The key site.${NAME} is taken as it stands, since Compose puts values into no keys;"
+                        + " write labels as a list of NAME=VALUE, where it does.");
+    }
+
+    @Test
     void listsProblemsInFileOrder() throws ComposeException {
         ComposeProject project = Projects.open(
                 "compose.yaml",

@@ -29,6 +29,10 @@ class NotAllowedTest {
             {image: x, volumes: [":/data"]}          | 2:27 the volume ':/data' of the service a has nothing on one side of a colon; write it as SOURCE:TARGET or SOURCE:TARGET:ro
             {image: x, tmpfs: /run, volumes: ["data:/run"]} | 2:40 the service a mounts /run twice, first at compose.yaml:2:24; remove one of the two
             {image: x, scale: 2, deploy: {replicas: 3}} | 2:24 the service a states scale and deploy.replicas with different numbers; keep one of them
+            {image: x, command: 'sh -c "echo'}       | 2:26 the command of the service a has a quote or bracket that is not closed, or a bracket without '$'; close or quote it, or write the command as a list
+            {image: x, entrypoint: "run (this)"}     | 2:29 the entrypoint of the service a has a quote or bracket that is not closed, or a bracket without '$'; close or quote it, or write the entrypoint as a list
+            {image: x, ports: [{target: 5601 x, published: 80}]} | 2:34 the service a: ports[].target is a whole number, but '5601 x' stands here; write digits only
+            {image: x, ports: [{published: 80}]}     | 2:25 this port of a has no target; state the port of the container
             {image: x, mem_limit: 1g, deploy: {resources: {limits: {memory: 512m}}}} | 2:28 the service a states mem_limit and deploy.resources.limits.memory, which differ; give both the same value, or keep one of them
             """)
     void namesWhatIsWrongWithAService(String service, String expected) throws ComposeException {

@@ -2,6 +2,7 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
@@ -59,6 +60,15 @@ class NetworkPatchTest {
 
                         volumes: {}
                         """);
+    }
+
+    @Test
+    void writesThatANetworkHasNoIpv4() throws EditRejectedException {
+        Network six = plain("six").withOptions(NetworkOptions.defaults().withFamilies(IpFamilies.IPV6));
+
+        assertThat(Patched.compose("services: {web: {image: n}}\nnetworks:\n  a:\n")
+                        .after(new AddNetwork(six)))
+                .endsWith("  six:\n    enable_ipv4: false\n    enable_ipv6: true\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.engine.EngineException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,13 +12,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiVersionTest {
 
     private static ApiVersion agree(String most, String least) throws EngineException {
-        return ApiVersion.agree(ApiVersion.parse(most), ApiVersion.parse(least), "x");
+        return ApiVersion.agree(version(most), version(least), "x");
     }
 
     @ParameterizedTest
     @CsvSource({"1.41, 1.12, 1.41", "1.48, 1.24, 1.48", "1.51, 1.24, 1.51", "1.52, 1.44, 1.51"})
     void theNewestThatBothKnowIsSpoken(String most, String least, String spoken) throws EngineException {
         assertThat(agree(most, least)).hasToString(spoken);
+    }
+
+    private static ApiVersion version(String text) {
+        return ApiVersion.tryParse(text).orElseThrow();
     }
 
     @Test
@@ -36,6 +41,13 @@ class ApiVersionTest {
 
     @Test
     void versionsAreComparedByNumberNotByText() {
-        assertThat(ApiVersion.parse("1.9")).isLessThan(ApiVersion.parse("1.41"));
+        assertThat(version("1.9")).isLessThan(version("1.41"));
+    }
+
+    @Test
+    void whatIsNoVersionIsNone() {
+        assertThat(List.of("", "1", "1.x", "v1.41", "1.41.0", "1.99999999999"))
+                .allSatisfy(
+                        text -> assertThat(ApiVersion.tryParse(text)).as(text).isEmpty());
     }
 }

@@ -15,6 +15,8 @@ import dev.bulkhead.engine.stream.LogLine;
 import dev.bulkhead.engine.stream.LogQuery;
 import dev.bulkhead.testing.PrivateEngine;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,22 @@ abstract class DockerContract extends GatewayContractTest {
 
         assertThat(engine().observer().healthWithin("web")).contains(Duration.ofMillis(2500));
         assertThat(engine().observer().healthWithin(container("apart").name())).isEmpty();
+    }
+
+    @Test
+    void whatIsMadeAnewKeepsItsVolumesWithoutName() throws Exception {
+        Path file = folder().resolve("compose.yaml");
+        Files.writeString(
+                file, Files.readString(file).replace("networks: [front]", "networks: [front]\n    volumes: [/kept]"));
+        up("client");
+        exec("echo here >/kept/note");
+        upAnew("client");
+
+        assertThat(exec("cat /kept/note").output()).isEqualToIgnoringNewLines("here");
+    }
+
+    private ExecResult exec(String line) throws EngineException {
+        return engine().exec().exec(container("client").name(), List.of("sh", "-c", line), LIMIT);
     }
 
     @Test

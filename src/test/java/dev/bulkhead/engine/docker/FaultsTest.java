@@ -30,7 +30,7 @@ class FaultsTest {
     @Test
     void wordsThatAreNoJsonAreToldAsTheyAre() {
         assertThat(fault(new DockerException("it is {broken", 500)))
-                .isEqualTo(List.of(Kind.REFUSED, "Network a could not be created: Status 500: it is {broken."));
+                .isEqualTo(List.of(Kind.REFUSED, "Network a could not be created: it is {broken."));
     }
 
     @Test

@@ -112,7 +112,7 @@ class DriftTest {
     }
 
     @Test
-    void aNetworkMadeByHandIsUnmanaged() throws EngineException {
+    void aNetworkMadeByHandIsRefusedByCompose() throws EngineException {
         List<ObservedContainer> members = engine.observe().containers().stream()
                 .filter(container -> container.endpoint("shop_front").isPresent())
                 .toList();
@@ -130,7 +130,7 @@ class DriftTest {
         }
 
         assertThat(members).isNotEmpty();
-        assertThat(drift(FILES)).containsExactly(new Drift.NetworkUnmanaged("shop_front"));
+        assertThat(drift(FILES)).containsExactly(new Drift.NetworkRefused("shop_front", "front", ""));
     }
 
     @Test

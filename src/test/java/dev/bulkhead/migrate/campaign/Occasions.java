@@ -126,7 +126,7 @@ final class Occasions implements RunListener, Engine.Answerer {
     private void half(EngineCall call) throws EngineException {
         List<@Nullable Object> arguments = call.arguments();
         switch (call.method().getName()) {
-            case "up" -> halfUp((ComposeRequest) arguments.getFirst(), names(arguments.get(1)));
+            case "up", "upAnew" -> halfUp((ComposeRequest) arguments.getFirst(), names(arguments.get(1)));
             case "addInstance" -> halfAdded((ComposeRequest) arguments.getFirst(), (String) arguments.get(1));
             case "restart" -> engine.containers().stop((String) arguments.getFirst(), Duration.ZERO);
             default -> {}

@@ -188,7 +188,16 @@ class OutsideMeterTest {
                 .mapToObj(i -> new Door("web-" + i, "127.0.0.1", server.port()))
                 .toList();
         try (OutsideMeter meter = OutsideMeter.start(new Doors(many, new TreeMap<>()))) {
-            assertThat(meter.seen().every()).isEqualTo(Duration.ofMillis(30));
+            assertThat(meter.seen().every())
+                    .isEqualTo(OutsideMeter.every(30, Runtime.getRuntime().availableProcessors()));
         }
+    }
+
+    @Test
+    void fewProcessorsAreAskedLessOften() {
+        assertThat(OutsideMeter.every(1, 1)).isEqualTo(Duration.ofMillis(20));
+        assertThat(OutsideMeter.every(18, 2)).isEqualTo(Duration.ofMillis(72));
+        assertThat(OutsideMeter.every(18, 64)).isEqualTo(Duration.ofMillis(20));
+        assertThat(OutsideMeter.every(60, 64)).isEqualTo(Duration.ofMillis(60));
     }
 }

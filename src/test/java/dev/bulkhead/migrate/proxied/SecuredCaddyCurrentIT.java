@@ -2,23 +2,15 @@ package dev.bulkhead.migrate.proxied;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.engine.docker.DockerGateway;
-import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.MigrationSession;
-import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.voyage.VoyageProject;
 import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
-import dev.bulkhead.testing.ProgramImages;
 import dev.bulkhead.testing.ProgramOnHost;
-import dev.bulkhead.testing.SampleStack;
-import dev.bulkhead.testing.StandInImages;
 import dev.bulkhead.testing.WithEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,90 +19,6 @@ import org.junit.jupiter.api.Test;
 @WithEngine(EngineRelease.CURRENT)
 class SecuredCaddyCurrentIT {
 
-    private static final String COMPOSE = """
-        name: home
-        services:
-          caddy:
-            image: caddy:2
-            container_name: caddy
-            ports: ["80:80"]
-            volumes:
-              - ./caddy:/etc/caddy
-            networks: [flat]
-
-          start:
-            image: ghcr.io/gethomepage/homepage:v1
-            networks: [flat]
-            healthcheck: &quick
-              test: ["CMD", "true"]
-              interval: 1s
-
-          sonarr:
-            image: lscr.io/linuxserver/sonarr:4.0
-            ports: ["8989:8989"]
-            environment:
-              HOME_PAGE: http://start.lan/today
-            networks: [flat]
-            healthcheck: *quick
-
-        networks:
-          flat: {}
-        """;
-
-    private static final String CADDYFILE = """
-        {
-        \tauto_https off
-        }
-
-        # the page that everybody knows
-        http://start.lan {
-        \treverse_proxy start:3000
-        }
-        """;
-
-    private static SampleStack stack(PrivateEngine engine) throws IOException {
-        Path directory = Files.createTempDirectory(engine.folder("home"), "home");
-        Files.writeString(directory.resolve("compose.yml"), COMPOSE);
-        Files.createDirectories(directory.resolve("caddy"));
-        Files.writeString(directory.resolve("caddy/Caddyfile"), CADDYFILE);
-        ProgramImages.caddy(engine, "caddy:2");
-        StandInImages.provide(engine, "ghcr.io/gethomepage/homepage:v1", "lscr.io/linuxserver/sonarr:4.0");
-        return new SampleStack(engine, directory, Map.of());
-    }
-
-    /** Starts the project and takes it through the iterations before. */
-    private static VoyageProject consolidated(PrivateEngine engine) throws Exception {
-        VoyageProject project = new VoyageProject(stack(engine));
-        project.start(2);
-        try (DockerGateway gateway = project.gateway()) {
-            Migration migration = project.migration(gateway);
-            MigrationSession foundation = migration.session("1");
-            foundation.answer(Answers.proposed("1", foundation.questions()).withValue("apply", "recreate"));
-            assertThat(foundation.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
-            assertThat(migration.session("2").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
-        }
-        return project;
-    }
-
-    /** What another program makes of the certificate, from the machine beside: OpenSSL, by the root and the name. */
-    private static Commands.Output handshake(PrivateEngine engine, String root, String name) throws IOException {
-        List<String> line = new ArrayList<>(engine.enteringWorld());
-        line.addAll(List.of(
-                "openssl",
-                "s_client",
-                "-connect",
-                "198.18.0.1:443",
-                "-servername",
-                name,
-                "-CAfile",
-                root,
-                "-verify_hostname",
-                name,
-                "-verify_return_error",
-                "-brief"));
-        return Commands.run(Map.of(), Path.of("/"), line);
-    }
-
     private static String serial(Path certificate) throws IOException {
         return Commands.succeed(
                 Map.of(), Path.of("/"), List.of("openssl", "x509", "-noout", "-serial", "-in", certificate.toString()));
@@ -118,7 +26,7 @@ class SecuredCaddyCurrentIT {
 
     @Test
     void aPrivateAuthoritySignsIsRenewedAndGoesWithoutATrace(PrivateEngine engine) throws Exception {
-        VoyageProject project = consolidated(engine);
+        VoyageProject project = SecuredHome.consolidated(engine);
         Path directory = project.stack().directory();
         String caddyfile = Files.readString(directory.resolve("caddy/Caddyfile"));
         String before = project.inspected().everything();
@@ -145,11 +53,13 @@ class SecuredCaddyCurrentIT {
             }
             """);
         for (String name : List.of("start.lan", "sonarr.lan")) {
-            assertThat(handshake(engine, root, name).exitCode()).as(name).isZero();
+            assertThat(SecuredHome.handshake(engine, root, name).exitCode())
+                    .as(name)
+                    .isZero();
             assertThat(LanBrowser.page(engine, root, name)).endsWith("answers");
             assertThat(LanBrowser.plain(engine, name)).isEqualTo("308 https://" + name + "/");
         }
-        assertThat(handshake(engine, root, "other.lan").exitCode()).isNotZero();
+        assertThat(SecuredHome.handshake(engine, root, "other.lan").exitCode()).isNotZero();
         assertThat(engine.docker("inspect", "-f", "{{.Config.Env}}", "home-sonarr-1"))
                 .contains("HOME_PAGE=https://start.lan/today");
         assertThat(Files.getPosixFilePermissions(directory.resolve("tls/authority/root.key"))
@@ -161,7 +71,7 @@ class SecuredCaddyCurrentIT {
         Commands.Output renewed = program.run("renew", "--force");
         assertThat(renewed.output()).contains("shown for 2 names.");
         assertThat(serial(directory.resolve("tls/live/leaf.crt"))).isNotEqualTo(serial);
-        assertThat(handshake(engine, root, "sonarr.lan").exitCode()).isZero();
+        assertThat(SecuredHome.handshake(engine, root, "sonarr.lan").exitCode()).isZero();
 
         Commands.Output back = program.run("rollback", "--yes");
 
@@ -177,7 +87,7 @@ class SecuredCaddyCurrentIT {
     /** A machine of one name: the browser of the LAN opens each service by its port, and nothing but that. */
     @Test
     void underASingleNameEachServiceHasAPortOfItsOwn(PrivateEngine engine) throws Exception {
-        VoyageProject project = consolidated(engine);
+        VoyageProject project = SecuredHome.consolidated(engine);
         Path directory = project.stack().directory();
         String before = project.inspected().everything();
         Map<String, String> files = project.files();
@@ -218,7 +128,7 @@ class SecuredCaddyCurrentIT {
 
     @Test
     void aRealAuthoritySignsByAcmeOverHttp(PrivateEngine engine) throws Exception {
-        VoyageProject project = consolidated(engine);
+        VoyageProject project = SecuredHome.consolidated(engine);
         Path directory = project.stack().directory();
         String before = project.inspected().everything();
         Pebble pebble = Pebble.start(engine, "home_flat", "caddy", directory.resolve("authority"));
@@ -237,7 +147,9 @@ class SecuredCaddyCurrentIT {
         assertThat(applied.output()).contains("Done and verified.");
         String root = pebble.root().toString();
         for (String name : List.of("start.lan", "sonarr.lan")) {
-            assertThat(handshake(engine, root, name).exitCode()).as(name).isZero();
+            assertThat(SecuredHome.handshake(engine, root, name).exitCode())
+                    .as(name)
+                    .isZero();
             assertThat(LanBrowser.page(engine, root, name)).endsWith("answers");
             assertThat(LanBrowser.plain(engine, name)).isEqualTo("308 https://" + name + "/");
         }

@@ -77,9 +77,10 @@ class RestorePointsTest {
         byte[] now = states.read(place.resolve("engine"));
         byte[] earlier = new String(now, StandardCharsets.UTF_8)
                 .replaceAll(",\"publishes\":\\[[^]]*]", "")
+                .replaceAll(",\"hostname\":(null|\"[^\"]*\")", "")
                 .getBytes(StandardCharsets.UTF_8);
         String manifest = new String(manifests.read(place.resolve("manifest")), StandardCharsets.UTF_8);
-        assertThat(earlier.length).isLessThan(now.length);
+        assertThat(new String(earlier, StandardCharsets.UTF_8)).doesNotContain("publishes", "hostname", "Ipv4");
         states.write(place.resolve("engine"), earlier);
         manifests.write(
                 place.resolve("manifest"),

@@ -145,7 +145,7 @@ class ContainersWayBackTest {
                 .containsExactly(
                         "Step 3 taken back: proxy: recreate from the files, wait until healthy (running, 0 of 1 with a"
                                 + " health check, healthy, proxy away for N s).",
-                        "Step 4 taken back: vpn, client: recreate from the files, wait until healthy (running, 1 of 2"
+                        "Step 5 taken back: vpn, client: recreate from the files, wait until healthy (running, 1 of 2"
                                 + " with a health check, healthy, client away for N s, vpn away for N s).");
     }
 

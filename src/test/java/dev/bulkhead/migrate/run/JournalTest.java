@@ -127,6 +127,20 @@ class JournalTest {
     }
 
     @Test
+    void aFieldThatCameLaterIsReadWhereItStands() throws Exception {
+        SecretSource.Generated shown = new SecretSource.Generated(SecretSource.Form.HEX, 32, true);
+        JournalEntry began = new JournalEntry.Began(
+                AT,
+                1,
+                "db: secret",
+                List.of(new Operation.HandleSecrets(
+                        new SecretTask.Write(List.of(new SecretFile("secrets/db", shown))))));
+        journal.append(began);
+
+        assertThat(journal.read()).isEqualTo(new Journal.Reading(List.of(began), List.of()));
+    }
+
+    @Test
     void aFieldThatCameLaterIsMissingInWhatAnEarlierBuildWrote() throws Exception {
         SecretSource.Generated made = new SecretSource.Generated(SecretSource.Form.HEX, 32);
         SecretFile file =

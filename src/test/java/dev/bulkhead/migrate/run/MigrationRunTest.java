@@ -87,7 +87,7 @@ class MigrationRunTest {
         RunResult result = shop.start();
 
         assertThat(result.issues().getFirst())
-                .startsWith("Step 4 (vpn, client) failed: After 5 s at most, not every service is ready:"
+                .startsWith("Step 5 (vpn, client) failed: After 5 s at most, not every service is ready:"
                         + " vpn is running, unhealthy");
         assertThat(shop.states()).contains(RunState.ROLLING_BACK);
         assertThat(shop.file()).isEqualTo(Shop.BEFORE);
@@ -126,7 +126,7 @@ class MigrationRunTest {
         RunRecord open = shop.history().openRun().orElseThrow();
         assertThat(open.canContinue()).isTrue();
         assertThat(open.story())
-                .isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 9 steps are done."
+                .isEqualTo("Run run-1 of iteration 1 was cancelled. 0 of 10 steps are done."
                         + " It was practice: no real container was touched.");
         RunResult back = shop.history().run(shop.tools(), shop.record()).rollBack(shop.topology(), Map.of());
         assertThat(back.state()).isEqualTo(RunState.ROLLED_BACK);

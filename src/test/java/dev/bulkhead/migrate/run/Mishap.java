@@ -10,6 +10,8 @@ enum Mishap {
     DONE_BUT_REFUSED,
     /** The process ends before the call. */
     CRASH_BEFORE,
+    /** The process ends in a call that brings services up: their old containers are gone, the new ones not started yet. */
+    CRASH_WITHIN,
     /** The process ends after the call. */
     CRASH_AFTER;
 

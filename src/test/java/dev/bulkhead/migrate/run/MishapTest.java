@@ -44,8 +44,8 @@ class MishapTest {
 
     static Stream<Object[]> crashes() {
         return calls().boxed()
-                .flatMap(call ->
-                        Stream.of(new Object[] {Mishap.CRASH_BEFORE, call}, new Object[] {Mishap.CRASH_AFTER, call}));
+                .flatMap(call -> Stream.of(Mishap.CRASH_BEFORE, Mishap.CRASH_WITHIN, Mishap.CRASH_AFTER)
+                        .map(mishap -> new Object[] {mishap, call}));
     }
 
     private void assertAsBefore() throws Exception {

@@ -183,6 +183,7 @@ final class Shop {
                 new Operation.WriteFiles(
                         List.of(new TextChange(path, "compose.yaml", Optional.of(BEFORE), Optional.of(AFTER)))),
                 new Operation.RecreateServices(List.of("proxy"), Duration.ofSeconds(5)),
+                new Operation.WaitReady(List.of("app", "client"), Duration.ofSeconds(5)),
                 new Operation.RecreateServices(List.of("vpn", "client"), Duration.ofSeconds(5)),
                 new Operation.Connect(
                         app,

@@ -235,7 +235,7 @@ class WayBackTest {
 
         assertThat(open.leaving())
                 .isEqualTo(
-                        "Run run-1 is closed with files and engine as they stand: 9 of 9 steps are done and stay done,"
+                        "Run run-1 is closed with files and engine as they stand: 10 of 10 steps are done and stay done,"
                                 + " the others will not be carried out. Nothing of it is verified. Its restore point stays:"
                                 + " bulkhead rollback PATH --to run-1 --yes still goes back. The next plan starts from what is"
                                 + " there.");

@@ -64,7 +64,7 @@ record FoundProject(String folder, Map<String, String> missing, Map<String, List
                     6));
 
     String name() {
-        return folder.replaceFirst("^.*/", "");
+        return folder.replaceFirst("^.*[/+]", "");
     }
 
     /** Brings a copy of it up. */
@@ -82,13 +82,18 @@ record FoundProject(String folder, Map<String, String> missing, Map<String, List
         return project;
     }
 
+    /** What has no tag is loaded with the one that the engine adds. */
+    private static String tagged(String image) {
+        return image.indexOf(':', image.lastIndexOf('/') + 1) < 0 ? image + ":latest" : image;
+    }
+
     private Map<String, List<Integer>> images(Path directory) throws Exception {
         ComposeProject read = new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(directory));
         TreeMap<String, TreeSet<Integer>> ports = new TreeMap<>();
         for (Service service : read.topology().services().values()) {
             // what is built here has the name that Compose gives it
             String image = service.container().image().orElse(read.topology().project() + "-" + service.key());
-            TreeSet<Integer> listens = ports.computeIfAbsent(image, name -> new TreeSet<>());
+            TreeSet<Integer> listens = ports.computeIfAbsent(tagged(image), name -> new TreeSet<>());
             service.ports().stream().map(PortMapping::target).forEach(listens::add);
             listens.addAll(listening.getOrDefault(service.key(), List.of()));
         }

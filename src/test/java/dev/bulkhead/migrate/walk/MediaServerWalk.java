@@ -61,7 +61,8 @@ final class MediaServerWalk {
     private static VoyageProject start(PrivateEngine engine, SampleStack sample) throws IOException {
         Map<String, String> environment = new HashMap<>(sample.environment());
         environment.put("BULKHEAD_PASSWORD", PASSWORD);
-        environment.put("HEALTH_INTERVAL", "2s");
+        // each check starts a process; many of them are most of what there is to do on two cores
+        environment.put("HEALTH_INTERVAL", "5s");
         VoyageProject project = new VoyageProject(new SampleStack(engine, sample.directory(), environment));
         project.start(WITH_HEALTH_CHECK);
         return project;

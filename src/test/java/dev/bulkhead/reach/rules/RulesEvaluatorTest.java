@@ -9,6 +9,7 @@ import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.ContainerSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RulesEvaluatorTest {
@@ -171,5 +172,116 @@ class RulesEvaluatorTest {
                         groups: {a: ["group:b"], b: ["group:a", postgres]}
                         rules: [{must-not: "proxy -> group:a"}]
                         """)).isEmpty();
+    }
+
+    private static List<String> fixes(Stack stack, String... rules) throws ComposeException {
+        Rules read = RulesReader.parse("bulkhead.yml", "rules:\n  - " + String.join("\n  - ", rules) + "\n");
+        return RulesEvaluator.evaluate(read, Reach.compute(stack.topology(), ReachOptions.defaults())).stream()
+                .map(RuleViolation::fix)
+                .toList();
+    }
+
+    @Test
+    void everybodyIsEveryServiceAndNobodyElse() throws ComposeException {
+        Stack alone = new Stack()
+                .network("front")
+                .network("back")
+                .service("web", "front")
+                .service("pg", "back");
+
+        assertThat(rules(alone, "must-not: \"* -> pg\"")).isEmpty();
+        assertThat(rules(tiers(), "must-not: \"* -> postgres\"")).hasSize(1);
+    }
+
+    @Test
+    void remediesFitTheTwo() throws ComposeException {
+        Stack stack = tiers().mode("scanner", "host").mode("guest", "service:postgres");
+
+        assertThat(fixes(
+                        stack,
+                        "must: lan -> app:80",
+                        "must: guest -> internet",
+                        "must: proxy -> guest",
+                        "must-not: app -> internet",
+                        "must-not: lan -> proxy:80",
+                        "must-not: host -> postgres",
+                        "must-not: scanner -> app",
+                        "only: redis -> app"))
+                .containsExactly(
+                        "Publish port 80/tcp of app on the host; or drop the rule.",
+                        "Give postgres, whose network guest uses, a network that is not internal as well; or drop the rule.",
+                        "Put proxy and postgres, whose network guest uses, on one network; or drop the rule.",
+                        "Make network back internal, or take app off it; or drop the rule.",
+                        "No longer publish host:80/tcp, or publish it on 127.0.0.1 only; or drop the rule.",
+                        "Leave host out of the rule, for the host reaches every container on its bridges (an internal network"
+                                + " with gateway mode isolated, engine 28, is the exception); or drop the rule.",
+                        "Take scanner off the host's network; or drop the rule.",
+                        "Take api or app off network back, or name api as a source of the rule.",
+                        "Narrow one of the two.");
+    }
+
+    @Test
+    void findsOnlyRulesThatExcludeEachOtherAndShadowsInEitherOrder() throws ComposeException {
+        assertThat(rules(tiers(), "only: api -> network:db", "only: app -> postgres"))
+                .anyMatch(line -> line.startsWith("rule-contradiction 3:"));
+        assertThat(rules(tiers(), "only: api, app -> postgres", "only: api -> postgres"))
+                .anyMatch(line -> line.startsWith("rule-shadowed 2:"));
+        assertThat(rules(tiers(), "only: api -> postgres, redis", "only: api, app, redis -> postgres"))
+                .anyMatch(line -> line.startsWith("rule-shadowed 3:"));
+        assertThat(rules(tiers(), "must: app -> api", "must: app, proxy -> api, app"))
+                .anyMatch(line -> line.startsWith("rule-shadowed 2:"));
+    }
+
+    @Test
+    void rulesOfAnIterationAreGoalsUntilItIsDone() throws ComposeException {
+        Rules rules = RulesReader.parse("bulkhead.yml", """
+                rules:
+                  - must-not: proxy -> app
+                    after: 8
+                    why: later
+                  - must-not: proxy -> postgres
+                    after: 80
+                exposure: {allow-published: [443/tcp], after: 2}
+                """);
+        Progress started = new Progress(Set.of("1", "2", "8"), Set.of("1"));
+        Progress finished = new Progress(Set.of("1", "2", "8"), Set.of("1", "2", "8"));
+
+        assertThat(kinds(rules.at(started))).containsExactly("rule-unknown-subject", "rule-goal", "rule-goal");
+        assertThat(kinds(rules.at(finished)))
+                .containsExactly("rule-must-not", "exposure-not-allowed", "rule-unknown-subject");
+    }
+
+    private static List<String> kinds(Rules rules) {
+        return RulesEvaluator.evaluate(rules, Reach.compute(tiers().topology(), ReachOptions.defaults())).stream()
+                .map(v -> v.kind().id())
+                .toList();
+    }
+
+    @Test
+    void leavesUndecidedWhoElseIsOnAnExternalNetwork() throws ComposeException {
+        Stack shop = new Stack()
+                .network("proxy", o -> o.withExternal(true))
+                .service("traefik", "proxy")
+                .service("web", "proxy");
+
+        assertThat(rules(shop, "only: traefik -> web", "must-not: foreign -> web", "must: traefik -> web"))
+                .containsExactly(
+                        "rule-undecided 2: Rule 'only: traefik -> web' cannot be decided: web is on the external network"
+                                + " stack_proxy, and the files do not tell who else is on it.",
+                        "rule-undecided 3: Rule 'must-not: foreign -> web' cannot be decided: web is on the external"
+                                + " network stack_proxy, and the files do not tell who else is on it.");
+    }
+
+    @Test
+    void tellsServicesFromTheOutsideByTheWordBefore() throws ComposeException {
+        Stack stack = new Stack().network("a").network("b").service("lan", "a").service("host", "b");
+
+        assertThat(rules(stack, "must: service:lan -> service:host"))
+                .containsExactly(
+                        "rule-must 2: Rule 'must: service:lan -> service:host' does not hold: service:lan does not"
+                                + " reach service:host: they share no network, and service:host publishes no port on the host.");
+        assertThat(Reach.compute(stack.topology(), ReachOptions.defaults()).subjects())
+                .extracting(subject -> subject.text())
+                .containsExactly("internet", "lan", "host", "service:host", "service:lan");
     }
 }

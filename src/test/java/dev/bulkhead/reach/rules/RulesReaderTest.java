@@ -81,6 +81,7 @@ class RulesReaderTest {
                                 Optional.of(List.of(
                                         new AllowedPort(80, 80, Protocol.TCP),
                                         new AllowedPort(6881, 6889, Protocol.UDP))),
+                                Optional.empty(),
                                 Optional.of(at(10, 3)))));
     }
 
@@ -104,9 +105,9 @@ class RulesReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    - a -> b                       | 1:1: a rules file has to be a mapping; write version, groups, rules, exposure and checks as keys.
+                    - a -> b                       | 1:1: a rules file has to be a mapping; write version, groups, rules, exposure, checks and engine as keys.
                     version: 2                     | 1:10: this version of rules files is not known; write version: 1.
-                    rule: []                       | 1:1: the key rule has no meaning here; known are version, groups, rules, exposure and checks.
+                    rule: []                       | 1:1: the key rule has no meaning here; known are version, groups, rules, exposure, checks and engine.
                     rules: a -> b                  | 1:8: rules has to be a list; write each rule as - must: SOURCE -> TARGET.
                     rules: [a -> b]                | 1:9: a rule has to be a mapping; write for instance - must: traefik -> jellyfin:8096.
                     rules: [{why: x}]              | 1:9: this rule has none of must, must-not and only; write for instance - must: traefik -> jellyfin:8096.
@@ -118,17 +119,30 @@ class RulesReaderTest {
                     rules: [{must: "a -> b:5/xtp"}]| 1:16: 5/xtp is not a port; write for instance 8096 or 53/udp.
                     rules: [{must: [a]}]           | 1:16: must has to be a text; write for instance - must: traefik -> jellyfin:8096.
                     rules: [{must: a -> b, only: a -> b}] | 1:24: this rule has both must and only; write two rules.
-                    rules: [{shall: a -> b}]       | 1:10: the key shall has no meaning here; known are must, must-not, only and why.
+                    rules: [{shall: a -> b}]       | 1:10: the key shall has no meaning here; known are must, must-not, only, why and after.
                     checks: [image-tag]            | 1:9: checks has to be a mapping; write each check as NAME: LEVEL, for instance image-tag: off.
                     checks: {image-tag: }          | 1:20: a level has to be a text; write each check as NAME: LEVEL, for instance image-tag: off.
                     groups: [a]                    | 1:9: groups has to be a mapping; write each group as NAME: [service, service].
                     groups: {db: postgres}         | 1:14: a group has to be a list; write each group as NAME: [service, service].
                     exposure: {public: maybe}      | 1:20: public has to be true or false.
                     exposure: {allow-published: [http]} | 1:30: http is not a port; write for instance 80/tcp or 6881-6889/udp.
-                    exposure: {open: true}         | 1:12: the key open has no meaning here; known are public and allow-published.
+                    exposure: {open: true}         | 1:12: the key open has no meaning here; known are public, allow-published and after.
                     """)
     void namesThePlaceOfAFaultAndWhatWouldBeRight(String text, String message) {
         assertThatThrownBy(() -> RulesReader.parse("bulkhead.yml", text))
+                .isInstanceOf(ComposeException.class)
+                .hasMessage("bulkhead.yml:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    must-not: "*" -> pg      | 2:15: this rule is not quoted as a whole, as YAML wants it; write must-not: "* -> pg".
+                    must-not: * -> pg        | 2:15: this rule is not quoted as a whole, as YAML wants it; write must-not: "* -> pg".
+                    only: 'web' -> pg        | 2:11: this rule is not quoted as a whole, as YAML wants it; write only: "web -> pg".
+                    "must-not: * -> pg"      | 2:5: the quotes stand around the key as well; write must-not: "* -> pg".
+                    """)
+    void saysThatTheWholeRuleIsToBeQuoted(String rule, String message) {
+        assertThatThrownBy(() -> RulesReader.parse("bulkhead.yml", "rules:\n  - " + rule + "\n"))
                 .isInstanceOf(ComposeException.class)
                 .hasMessage("bulkhead.yml:" + message);
     }

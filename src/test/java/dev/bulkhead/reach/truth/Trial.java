@@ -11,10 +11,14 @@ import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.ReachReason;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.reach.explain.Assumptions;
+import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleFiles;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
@@ -37,8 +41,8 @@ final class Trial {
     /** A listener of the host's own, on all addresses. */
     private static final int HOST_PORT = 8_090;
 
-    /** The host's addresses on its uplink (see {@code PrivateEngine}). */
-    private static final List<String> UPLINK = List.of("198.18.0.1", "2001:2::1");
+    /** The host's addresses on its uplink (see {@code PrivateEngine}), and on the engine's own bridge. */
+    private static final List<String> UPLINK = List.of("198.18.0.1", "2001:2::1", RandomProject.DEFAULT_BRIDGE);
 
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
 
@@ -51,9 +55,13 @@ final class Trial {
         this.project = project;
     }
 
-    static Outcome run(PrivateEngine engine, long seed) throws IOException, ComposeException {
-        RandomProject project = RandomProject.of(seed, engine.release() == EngineRelease.CURRENT);
-        Path folder = engine.folder("truth-" + seed);
+    static Outcome run(PrivateEngine engine, EngineSettings settings, long seed) throws IOException, ComposeException {
+        return run(engine, settings, "seed " + seed, RandomProject.of(seed, engine.release() == EngineRelease.CURRENT));
+    }
+
+    static Outcome run(PrivateEngine engine, EngineSettings settings, String title, RandomProject project)
+            throws IOException, ComposeException {
+        Path folder = engine.folder("truth-" + title.replace(' ', '-'));
         Files.writeString(folder.resolve("compose.yaml"), project.text());
         Trial trial = new Trial(engine, project);
         try {
@@ -63,7 +71,7 @@ final class Trial {
                     .requireSound()
                     .topology();
             trial.awaitAddresses();
-            return trial.compare(seed, topology);
+            return trial.compare(title, settings, topology);
         } finally {
             engine.compose(folder, Map.of(), "down", "-t", "0", "--remove-orphans");
             SampleFiles.deleteTree(folder);
@@ -82,15 +90,19 @@ final class Trial {
         }
     }
 
-    private Outcome compare(long seed, Topology topology) throws IOException {
+    private Outcome compare(String title, EngineSettings settings, Topology topology) throws IOException {
         readAddresses();
         ReachMatrix matrix = Reach.compute(
-                topology, ReachOptions.defaults().withEngineMajor(engine.release() == EngineRelease.CURRENT ? 28 : 20));
+                topology,
+                ReachOptions.defaults()
+                        .withEngineMajor(engine.release() == EngineRelease.CURRENT ? 28 : 20)
+                        .withSettings(settings));
         Map<String, String> heard = new ConcurrentHashMap<>();
         List<Subject> subjects = matrix.subjects().stream()
                 .filter(s -> !(s instanceof Subject.Internet))
                 .toList();
         subjects.parallelStream().forEach(from -> heard.put(from.text(), probe(from, topology)));
+        LookUps lookUps = new LookUps(addresses);
         int pairs = 0;
         int unknown = 0;
         List<String> disagreements = new ArrayList<>();
@@ -109,26 +121,55 @@ final class Trial {
                         .anyMatch(l -> l.equals("reached " + answer.to().text()));
                 if (answer.verdict() == Verdict.UNKNOWN) {
                     // Nobody here has a route back; elsewhere somebody may.
-                    unknown += answer.reason() == ReachReason.ROUTE_UNKNOWN && !reached ? 0 : 1;
+                    boolean byRoute = answer.reason() == ReachReason.ROUTE_UNKNOWN
+                            || answer.reason() == ReachReason.BRIDGE_ADDRESS;
+                    unknown += byRoute && !reached ? 0 : 1;
                 } else if (reached != (answer.verdict() == Verdict.REACHABLE)) {
-                    disagreements.add("seed " + seed + ": predicted " + answer + ", packets "
+                    disagreements.add(title + ": predicted " + answer + ", packets "
                             + (reached ? "arrived" : "did not arrive") + "\n" + project.text());
                 }
-                boolean resolved = said.lines()
-                        .anyMatch(l -> l.equals("resolved " + answer.to().text()));
-                if (named(answer, topology) && resolved != answer.names()) {
-                    disagreements.add("seed " + seed + ": predicted names=" + answer.names() + " for " + answer
-                            + ", look-up " + (resolved ? "answered" : "failed") + "\n" + project.text());
-                }
+                matrix.named(from, to)
+                        .flatMap(predicted ->
+                                lookUps.fault(predicted, answer.to().text(), said))
+                        .ifPresent(fault ->
+                                disagreements.add(title + ": " + answer.from().text() + " asks for "
+                                        + answer.to().text() + ": " + fault + "\n" + project.text()));
             }
         }
+        topology.networks().values().stream()
+                .filter(network -> !topology.members(network.key()).isEmpty())
+                .findFirst()
+                .ifPresent(network -> disagreements.addAll(notTold(title, network, matrix, heard)));
         return new Outcome(pairs, unknown, disagreements);
     }
 
-    /** Names are a matter between services of networks. */
-    private static boolean named(ReachAnswer answer, Topology topology) {
-        return topology.service(answer.from().text()).isPresent()
-                && topology.service(answer.to().text()).isPresent();
+    /** Were a network external and nobody told of it, a wrong verdict would name what it was taken for. */
+    private List<String> notTold(String title, Network network, ReachMatrix told, Map<String, String> heard) {
+        Topology topology = told.topology()
+                .withNetwork(new Network(
+                        network.key(), network.name(), NetworkOptions.defaults().withExternal(true), List.of()));
+        ReachMatrix matrix = Reach.compute(topology, told.options());
+        Assumptions assumptions = Assumptions.of(matrix);
+        List<String> wrong = new ArrayList<>();
+        for (int from = 0; from < matrix.size(); from++) {
+            for (int to = 0; to < matrix.size(); to++) {
+                String said = heard.get(matrix.subjects().get(from).text());
+                if (from == to || said == null || to == ReachMatrix.INTERNET) {
+                    continue;
+                }
+                ReachAnswer answer = matrix.answer(from, to);
+                boolean reached = said.lines()
+                        .anyMatch(l -> l.equals("reached " + answer.to().text()));
+                if (answer.verdict() != Verdict.UNKNOWN
+                        && reached != (answer.verdict() == Verdict.REACHABLE)
+                        && assumptions.of(from, to).stream()
+                                .noneMatch(assumption -> assumption.key().equals("network:" + network.name()))) {
+                    wrong.add(title + ": without a word on network " + network.key() + " predicted " + answer
+                            + ", packets " + (reached ? "arrived" : "did not arrive") + "\n" + project.text());
+                }
+            }
+        }
+        return wrong;
     }
 
     private void readAddresses() throws IOException {
@@ -145,9 +186,9 @@ final class Trial {
     /** Returns what a subject could reach and resolve, one line each. */
     private String probe(Subject from, Topology topology) {
         StringBuilder script = new StringBuilder("""
-                p() { busybox nc -w 2 "$2" "$3" </dev/null 2>/dev/null | grep -q -e answers -e outside && echo "reached $1"; }
-                n() { busybox timeout 4 busybox nslookup "$1" >/dev/null 2>&1 && echo "resolved $1"; }
+                p() { busybox timeout 8 busybox nc -w 2 "$2" "$3" </dev/null 2>/dev/null | grep -q -e answers -e outside && echo "reached $1"; }
                 """);
+        script.append(LookUps.PROGRAM);
         targets(from, topology)
                 .forEach((target, sockets) -> sockets.forEach(socket -> script.append("p ")
                         .append(target)
@@ -168,7 +209,7 @@ final class Trial {
                     engine.inNetwork("busybox", "sh", "-c", script.toString()).output();
                 case Subject.Lan() ->
                     engine.inWorld("busybox", "sh", "-c", script.toString()).output();
-                case Subject.Internet() -> "";
+                case Subject.Internet(), Subject.Foreign _ -> "";
             };
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

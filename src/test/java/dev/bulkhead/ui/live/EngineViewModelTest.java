@@ -8,6 +8,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.engine.observed.ContainerLook;
+import dev.bulkhead.engine.observed.EngineDetails;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.EngineStream;
 import dev.bulkhead.engine.stream.LogLine;
@@ -181,6 +182,11 @@ class EngineViewModelTest {
         @Override
         public EngineInfo info() {
             return DOCKER;
+        }
+
+        @Override
+        public EngineDetails details() throws EngineException {
+            throw new EngineException(EngineException.Kind.UNREACHABLE, "Only events are told here.");
         }
 
         @Override

@@ -36,6 +36,8 @@ class ReachTableTest {
                   - must-not: bazarr -> sonarr
                     why: subtitles are fetched elsewhere
                   - must: bazarr -> radarr
+                  - must-not: sonarr -> bazarr
+                    after: 8
                 """);
         ReachTable table = ReachTable.of(
                 Reach.compute(topology),
@@ -43,9 +45,11 @@ class ReachTableTest {
                 SourceMap.EMPTY,
                 rules);
 
-        assertThat(table.broken()).isEqualTo(1);
+        assertThat(table.breaches()).isEqualTo(" · 1 breaks a rule · 1 stands against a goal");
         assertThat(table.broken(row(table, "bazarr"), row(table, "sonarr"))).isTrue();
         assertThat(table.broken(row(table, "sonarr"), row(table, "bazarr"))).isFalse();
+        assertThat(table.againstGoal(row(table, "sonarr"), row(table, "bazarr")))
+                .isTrue();
         assertThat(table.brokenRules(new ReachPair(Subject.of("bazarr"), Subject.of("sonarr"))))
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.at().fileAndLine()).isEqualTo("bulkhead.yml:3"));

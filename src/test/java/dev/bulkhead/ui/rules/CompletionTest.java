@@ -21,7 +21,7 @@ class CompletionTest {
 
     @Test
     void anEmptyFileOffersItsSections() {
-        assertThat(at("")).containsExactly("version: 1", "groups:", "rules:", "exposure:", "checks:");
+        assertThat(at("")).containsExactly("version: 1", "groups:", "rules:", "exposure:", "checks:", "engine:");
         assertThat(at("version: 1\nru")).containsExactly("rules:");
     }
 

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Converter of the nodes of one document to values: aliases and merge keys are resolved, variables replaced, {@code
@@ -37,6 +38,12 @@ import java.util.Set;
 final class NodeConverter {
 
     private static final String STANDARD_TAG = "tag:yaml.org,2002:";
+
+    /** Fields of names and values, which can be lists of NAME=VALUE as well. */
+    private static final Set<String> NAMED_VALUES =
+            Set.of("labels", "environment", "annotations", "args", "sysctls", "extra_hosts");
+
+    private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$(\\{[A-Za-z_]|[A-Za-z_])");
 
     private final LoadContext context;
     private final Variables variables;
@@ -121,6 +128,7 @@ final class NodeConverter {
                 continue;
             }
             requireText(entry);
+            warnOfVariable(entry);
             path.addLast(entry.name());
             Optional<Value> value = value(entry.value());
             path.removeLast();
@@ -170,6 +178,18 @@ final class NodeConverter {
             throw new ComposeException(
                     entry.key().mark(),
                     "the key " + entry.name() + " is not text to YAML; put it in quotes: \"" + entry.name() + "\".");
+        }
+    }
+
+    /** Values of variables are put into values alone (compose-go {@code interpolation}). */
+    private void warnOfVariable(MappingEntry entry) {
+        if (!path.isEmpty()
+                && NAMED_VALUES.contains(path.getLast())
+                && VARIABLE.matcher(entry.name()).find()) {
+            context.warn(
+                    Place.of(entry.key()),
+                    "The key " + entry.name() + " is taken as it stands, since Compose puts values into no keys;"
+                            + " write " + path.getLast() + " as a list of NAME=VALUE, where it does.");
         }
     }
 

@@ -14,6 +14,7 @@ import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.ContainerSpec.BindMount;
 import dev.bulkhead.topology.ContainerSpec.HostAccess;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.ImageSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,22 @@ final class ContainerReader {
                 environment(service, map),
                 hasHealthCheck(map),
                 hostAccess(service, map),
-                map.has("build"),
-                startFirst(map));
+                source(service, map),
+                startFirst(map),
+                ContactsReader.read(map),
+                Consistency.replicas(map));
+    }
+
+    private ImageSource source(String service, MapValue map) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (FieldReader.Pair pair : FieldReader.map(map, "build")
+                .map(build -> FieldReader.pairs(build, "args"))
+                .orElse(List.of())) {
+            Optional<String> value = pair.value().or(() -> variables.lookup(pair.name()));
+            value.ifPresent(stated -> arguments.put(pair.name(), stated));
+            marks.put(Element.service(service).field("build").field("args").field(pair.name()), pair.place());
+        }
+        return new ImageSource(map.has("build"), arguments, FieldReader.text(map, "pull_policy"));
     }
 
     private static boolean startFirst(MapValue map) {
@@ -55,12 +70,13 @@ final class ContainerReader {
                 .isPresent();
     }
 
-    /** The short form is split at blanks; quotes, which Compose's shell syntax knows, matter to nobody here. */
+    /** A line that Compose refuses is told of elsewhere. */
     private static List<String> command(MapValue map) {
         return map.get("command").orElse(Values.nothing(map.place())) instanceof ListValue
                 ? FieldReader.texts(map, "command")
                 : FieldReader.text(map, "command")
-                        .map(line -> List.of(line.strip().split("\\s+", -1)))
+                        .flatMap(CommandWords::of)
+                        .map(CommandWords::words)
                         .orElse(List.of());
     }
 

@@ -51,6 +51,8 @@ final class ElementRules {
                         service,
                         misfit -> problem(Element.service(name), misfit.at(), misfit.message(), misfit.fix()));
                 ports(name, service);
+                line(name, service, "command");
+                line(name, service, "entrypoint");
                 devices(name, FieldReader.items(service, "gpus"));
                 path(service, "deploy", "resources", "reservations")
                         .ifPresent(map -> devices(name, FieldReader.items(map, "devices")));
@@ -107,6 +109,25 @@ final class ElementRules {
                     "the " + kind + " " + name + " comes from nowhere",
                     "state one of " + String.join(", ", sources) + ", or external: true");
         }
+    }
+
+    private void line(String name, MapValue service, String field) {
+        FieldReader.scalar(service, field).filter(ScalarValue::isString).ifPresent(line -> {
+            Optional<CommandWords> words = CommandWords.of(line.text());
+            if (words.isEmpty()) {
+                problem(
+                        Element.service(name),
+                        line.place(),
+                        "the " + field + " of the service " + name
+                                + " has a quote or bracket that is not closed, or a bracket without '$'",
+                        "close or quote it, or write the " + field + " as a list");
+            } else if (!words.get().dropped().isEmpty()) {
+                context.warn(
+                        line.place(),
+                        "No shell reads the " + field + " of " + name + ", so Compose drops it from '"
+                                + words.get().dropped().charAt(0) + "' on; write [\"sh\", \"-c\", \"...\"].");
+            }
+        });
     }
 
     private void ports(String name, MapValue service) {

@@ -13,6 +13,7 @@ import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
@@ -43,6 +44,8 @@ final class EngineRules {
     private static final Set<String> GATEWAY_MODES = Set.of("nat", "nat-unprotected", "routed", "isolated");
     private static final String BRIDGE = "com.docker.network.bridge.";
     private static final String BRIDGE_NAME = BRIDGE + "name";
+
+    private static final int LONGEST_HOSTNAME = 64;
 
     /** What Go takes for a switch. */
     private static final Pattern SWITCH = Pattern.compile("1|t|T|TRUE|true|True|0|f|F|FALSE|false|False");
@@ -82,6 +85,14 @@ final class EngineRules {
     }
 
     private void options(Network network, Map<String, String> bridges) {
+        if (network.options().families() == IpFamilies.NONE) {
+            Element subject = Element.network(network.key());
+            problem(
+                    subject,
+                    subject.field("enable_ipv4"),
+                    "the network " + network.key() + " has neither IPv4 nor IPv6, which engines from 28 on refuse",
+                    "add enable_ipv6: true, or leave enable_ipv4 out");
+        }
         Map<String, String> options = network.options().driverOpts();
         Optional.ofNullable(options.get(BRIDGE_NAME)).ifPresent(name -> bridge(network, name, bridges));
         for (String family : List.of("4", "6")) {
@@ -141,6 +152,7 @@ final class EngineRules {
             case NetworkMode.Host _ -> host(service, map);
             case NetworkMode.Networks _, NetworkMode.None _, NetworkMode.DefaultBridge _, NetworkMode.Named _ -> {}
         }
+        hostname(service);
         copies(service, map);
         for (Attachment attachment : service.attachments()) {
             attachment
@@ -164,6 +176,24 @@ final class EngineRules {
                             "start the path with /"));
         }
         service.dependsOn().forEach(dependency -> healthy(service, dependency));
+    }
+
+    /** More the kernel does not take as the name of a machine ({@code __NEW_UTS_LEN}, sethostname(2)). */
+    private void hostname(Service service) {
+        service.container()
+                .hostname()
+                .filter(name -> name.length() > LONGEST_HOSTNAME && ofItsOwn(service))
+                .ifPresent(name -> problem(
+                        Element.service(service.key()),
+                        Element.service(service.key()).field("hostname"),
+                        "the service " + service.key() + " states a hostname of " + name.length()
+                                + " characters, and a machine's name has at most " + LONGEST_HOSTNAME,
+                        "shorten it"));
+    }
+
+    private static boolean ofItsOwn(Service service) {
+        return !(service.networkMode() instanceof NetworkMode.OfService
+                || service.networkMode() instanceof NetworkMode.OfContainer);
     }
 
     private void guest(Service service, MapValue map, String owner) {
@@ -210,7 +240,7 @@ final class EngineRules {
         if (copies < 2) {
             return;
         }
-        boolean publishes = !(service.networkMode() instanceof NetworkMode.Host);
+        boolean publishes = !(service.networkMode() instanceof NetworkMode.Host) && !onlyInternal(service);
         for (int i = 0; publishes && i < service.ports().size(); i++) {
             Optional<String> published = service.ports().get(i).published();
             int room = published.map(EngineRules::width).orElse(copies);
@@ -231,6 +261,15 @@ final class EngineRules {
                         "the service " + service.key() + " runs " + copies + " containers, but only one of them can"
                                 + " have the address that it states on " + attachment.network(),
                         "remove the address, or run one"));
+    }
+
+    /** On internal networks alone the engine publishes no port, and so nobody takes it from another. */
+    private boolean onlyInternal(Service service) {
+        return !service.attachments().isEmpty()
+                && service.attachments().stream()
+                        .allMatch(attachment -> topology.network(attachment.network())
+                                .filter(network -> network.internal() && !network.external())
+                                .isPresent());
     }
 
     private static int width(String published) {

@@ -8,6 +8,7 @@ import dev.bulkhead.compose.load.value.Value.Field;
 import dev.bulkhead.compose.load.value.Value.MapValue;
 import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.IpFamilies;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
@@ -63,13 +64,17 @@ final class NetworkReader {
     }
 
     private static NetworkOptions options(MapValue map, boolean external) throws ComposeException {
+        Map<String, String> driverOpts = FieldReader.options(map, "driver_opts");
+        boolean ipv4 = FieldReader.scalar(map, "enable_ipv4").isPresent()
+                ? FieldReader.flag(map, "enable_ipv4")
+                : !"false".equals(driverOpts.get(NetworkOptions.IPV4_OPTION));
         return new NetworkOptions(
                 FieldReader.text(map, "driver"),
                 external,
                 FieldReader.flag(map, "internal"),
                 FieldReader.flag(map, "attachable"),
-                FieldReader.flag(map, "enable_ipv6"),
-                FieldReader.options(map, "driver_opts"),
+                IpFamilies.of(ipv4, FieldReader.flag(map, "enable_ipv6")),
+                driverOpts,
                 labels(map));
     }
 

@@ -12,6 +12,7 @@ import dev.bulkhead.compose.load.value.Value.ScalarValue;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Protocol;
+import dev.bulkhead.topology.SourceMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +31,31 @@ final class PortReader {
     List<PortMapping> read(String service, MapValue map) throws ComposeException {
         List<PortMapping> ports = new ArrayList<>();
         for (Value item : FieldReader.items(map, "ports")) {
-            if (item instanceof MapValue port) {
+            if (item instanceof MapValue port && port.has("target")) {
                 marks.put(Element.port(service, ports.size()), port.place());
                 ports.add(port(service, port));
+            } else if (!told(service, item.place())) {
+                problem(
+                        service,
+                        item.place(),
+                        "this port of " + service + " has no target",
+                        "state the port of the container");
             }
         }
         return ports;
     }
 
+    /** A target that is none was left out, and said to be none. */
+    private boolean told(String service, Place port) {
+        SourceMark mark = port.mark();
+        return context.problems().stream()
+                .filter(problem -> problem.subjects().contains(Element.service(service)))
+                .filter(problem -> problem.message().contains("target"))
+                .anyMatch(problem ->
+                        problem.at().file().equals(mark.file()) && problem.at().line() >= mark.line());
+    }
+
     private PortMapping port(String service, MapValue port) throws ComposeException {
-        if (!port.has("target")) {
-            throw port.place().fault("this port of " + service + " has no target; state the container port.");
-        }
         int target = FieldReader.number(port, "target");
         if (target < 0 || target > 65535) {
             throw port.place().fault("the target of this port of " + service + " is no number from 0 to 65535.");

@@ -45,6 +45,9 @@ final class NetworkDeclaration {
         options.driver().ifPresent(driver -> fields.put("driver", new YamlValue.Text(driver)));
         flag(fields, "internal", options.internal());
         flag(fields, "attachable", options.attachable());
+        if (!options.enableIpv4()) {
+            fields.put("enable_ipv4", new YamlValue.Raw("false"));
+        }
         flag(fields, "enable_ipv6", options.enableIpv6());
         texts(fields, "driver_opts", options.driverOpts());
         if (!network.subnets().isEmpty()) {

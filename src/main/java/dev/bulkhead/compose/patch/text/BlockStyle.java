@@ -9,12 +9,13 @@ import dev.bulkhead.compose.patch.text.ScalarWriter.Quote;
  * @param dashIndent how many columns deeper than its key a list's dashes stand; 0 where they are not indented
  * @param dashGap blanks between a dash and its item
  * @param quote how texts are quoted
+ * @param keys how keys are quoted
  */
-public record BlockStyle(int step, int dashIndent, String dashGap, Quote quote) {
+public record BlockStyle(int step, int dashIndent, String dashGap, Quote quote, Quote keys) {
 
-    static final BlockStyle USUAL = new BlockStyle(2, 2, " ", Quote.PLAIN);
+    static final BlockStyle USUAL = new BlockStyle(2, 2, " ", Quote.PLAIN, Quote.PLAIN);
 
     public BlockStyle withQuote(Quote other) {
-        return new BlockStyle(step, dashIndent, dashGap, other);
+        return new BlockStyle(step, dashIndent, dashGap, other, keys);
     }
 }

@@ -1,6 +1,5 @@
 package dev.bulkhead.compose.patch.text;
 
-import dev.bulkhead.compose.patch.text.ScalarWriter.Quote;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +63,7 @@ public final class BlockWriter {
         };
     }
 
-    private static String key(String key) {
-        return key.equals("<<") ? key : ScalarWriter.write(key, Quote.PLAIN, false);
+    private String key(String key) {
+        return key.equals("<<") ? key : ScalarWriter.write(key, style.keys(), false);
     }
 }

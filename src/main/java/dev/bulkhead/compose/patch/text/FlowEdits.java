@@ -29,7 +29,7 @@ public final class FlowEdits {
         if (!trailing) {
             splices.add(Splice.insert(end, separator));
         }
-        String indent = " ".repeat(lines.column(start));
+        String indent = text.substring(start - lines.column(start), start);
         int after = lines.lineEnd(trailing ? comma : end);
         boolean closesHere = closingFirst(trailing ? comma + 1 : end) <= after;
         int at = closesHere ? (trailing ? comma + 1 : end) : after;

@@ -31,7 +31,12 @@ public final class SequenceEdits {
         String gap = last.start() > lines.lineEnd(dash) || last.start() <= dash + 1
                 ? file.style().dashGap()
                 : lines.text().substring(dash + 1, last.start());
-        BlockStyle style = new BlockStyle(file.style().step(), file.style().dashIndent(), gap, StyleProbe.quote(last));
+        BlockStyle style = new BlockStyle(
+                file.style().step(),
+                file.style().dashIndent(),
+                gap,
+                StyleProbe.quote(last),
+                file.style().keys());
         int at = lines.afterBlock(last.end(), column);
         return List.of(lines.insertLines(at, new BlockWriter(style).item(value, column)));
     }

@@ -8,6 +8,7 @@ import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ public final class StyleProbe {
     private final Map<Integer, Integer> steps = new TreeMap<>();
     private final Map<Integer, Integer> dashIndents = new TreeMap<>();
     private final Map<String, Integer> dashGaps = new TreeMap<>();
+
+    private final Map<Quote, Integer> keys = new EnumMap<>(Quote.class);
 
     private StyleProbe(TextLines lines) {
         this.lines = lines;
@@ -32,7 +35,8 @@ public final class StyleProbe {
                 most(probe.steps).orElse(fallback.step()),
                 most(probe.dashIndents).orElse(fallback.dashIndent()),
                 most(probe.dashGaps).orElse(fallback.dashGap()),
-                fallback.quote());
+                fallback.quote(),
+                most(probe.keys).orElse(fallback.keys()));
     }
 
     /** Returns how a text is quoted. */
@@ -67,6 +71,9 @@ public final class StyleProbe {
     }
 
     private void note(MappingEntry entry) {
+        if (!entry.isMerge()) {
+            keys.merge(quote(entry.key()), 1, Integer::sum);
+        }
         int column = lines.column(entry.key().start());
         switch (entry.value()) {
             case MappingNode map

@@ -4,6 +4,7 @@ import dev.bulkhead.catalogue.Integration;
 import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.goal.MustFlow.Source;
 import dev.bulkhead.proxy.route.Route;
+import dev.bulkhead.reach.names.NamedHosts;
 import dev.bulkhead.scrape.ScrapeTarget;
 import dev.bulkhead.topology.Dependency;
 import dev.bulkhead.topology.NetworkMode;

@@ -21,7 +21,7 @@ public final class RuleProposals {
         Evidence evidence = Evidence.of(topology, catalogue, files);
         return Stream.concat(evidence.flows().stream(), evidence.internet().stream())
                 .map(flow -> new Rule.Statement(Rule.Kind.MUST, flow.rule(), Optional.of(flow.why())))
-                .filter(wanted -> present.rules().stream()
+                .filter(wanted -> present.stated().stream()
                         .noneMatch(rule -> rule.statement().demandsTheSame(wanted)))
                 .distinct()
                 .toList();

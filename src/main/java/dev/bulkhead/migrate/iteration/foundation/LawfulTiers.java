@@ -161,7 +161,7 @@ final class LawfulTiers {
 
     private Set<Pair> broken(Topology topology) {
         ReachMatrix matrix = Reach.compute(topology, input.rules().applyTo(ReachOptions.defaults()));
-        BrokenPairs broken = RulesEvaluator.brokenPairs(input.rules(), matrix);
+        BrokenPairs broken = RulesEvaluator.brokenPairs(input.rules().atTheEnd(), matrix);
         Set<Pair> pairs = new LinkedHashSet<>();
         for (int one = 0; one < matrix.size(); one++) {
             for (int other = 0; other < matrix.size(); other++) {

@@ -11,7 +11,7 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.hardening.backup.Backups;
-import dev.bulkhead.reach.FirewallBackend;
+import dev.bulkhead.reach.setting.FirewallBackend;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -77,7 +77,7 @@ public record PortOutlook(List<Port> ports, List<RouteRequest> routes) {
                             port.onHost(),
                             port.user(),
                             port.audience().words(),
-                            reach(port, input.rules().exposure()),
+                            reach(port, input.rules().wanted()),
                             port.what(),
                             new Fate(
                                     fate.closes(),

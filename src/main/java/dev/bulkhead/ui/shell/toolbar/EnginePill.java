@@ -8,6 +8,7 @@ import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -100,7 +101,10 @@ public final class EnginePill extends HBox {
             case EngineStatus.Connected connected ->
                 connected.info().name() + " " + connected.info().version() + ", API "
                         + connected.info().apiVersion() + "\n"
-                        + connected.info().address();
+                        + connected.info().address()
+                        + connected.info().particulars().stream()
+                                .map(sentence -> "\n" + sentence)
+                                .collect(Collectors.joining());
             case EngineStatus.Gone gone -> gone.reason();
         };
     }

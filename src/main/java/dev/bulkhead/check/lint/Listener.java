@@ -1,0 +1,82 @@
+package dev.bulkhead.check.lint;
+
+import dev.bulkhead.catalogue.Catalogue;
+import dev.bulkhead.catalogue.CatalogueEntry;
+import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Service;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Service that listens, as far as its image and its variables tell.
+ *
+ * @param port TCP port of its main program; empty where that is not known
+ * @param variable variable that states the port; empty where none does
+ * @param explains all ports that it is known to use
+ */
+record Listener(Service service, Optional<Integer> port, Optional<String> variable, Set<Integer> explains) {
+
+    /** Variables that say where a program itself listens, by their whole name or their end. */
+    private static final Pattern OWN =
+            Pattern.compile("(?i)(.*_)?(web_?ui|web|http|ui|gui|server|listen|app)_?port|port|rocket_port");
+
+    /** Variables that may say so, or speak of somebody else's port. */
+    private static final Pattern PERHAPS = Pattern.compile("(?i).*(port|addr|listen|bind).*");
+
+    /** Words of a command that may say so. */
+    private static final Pattern IN_COMMAND = Pattern.compile("(?i).*(port|listen|addr|bind|:[0-9]{2,5}).*");
+
+    private static final Pattern NUMBER = Pattern.compile("(?:.*[^0-9])?([0-9]{1,5})/?");
+
+    Listener {
+        explains = Set.copyOf(explains);
+    }
+
+    /** Looks at a service. */
+    static Listener of(Service service, Catalogue catalogue) {
+        Optional<CatalogueEntry> known = service.container().image().flatMap(catalogue::byImage);
+        Optional<Integer> usual = known.flatMap(entry -> entry.listening().mainPort());
+        Set<Integer> explains = new HashSet<>();
+        known.ifPresent(entry -> {
+            explains.addAll(entry.listening().otherPorts());
+            entry.listening().webPort().ifPresent(explains::add);
+        });
+        Map<String, String> variables = service.container().environment();
+        variables.forEach((name, value) -> {
+            if (PERHAPS.matcher(name).matches()) {
+                number(value).ifPresent(explains::add);
+            }
+        });
+        List<String> own = variables.keySet().stream()
+                .filter(name -> OWN.matcher(name).matches())
+                .sorted()
+                .toList();
+        if (own.size() == 1) {
+            return new Listener(
+                    service, number(variables.getOrDefault(own.getFirst(), "")), Optional.of(own.getFirst()), explains);
+        }
+        boolean uncertain = !own.isEmpty()
+                || variables.keySet().stream()
+                        .anyMatch(name -> PERHAPS.matcher(name).matches())
+                || service.container().command().stream()
+                        .anyMatch(word -> IN_COMMAND.matcher(word).matches());
+        return new Listener(service, uncertain ? Optional.empty() : usual, Optional.empty(), explains);
+    }
+
+    /** Returns a field of the service. */
+    Element at(String field) {
+        return Element.service(service.key()).field(field);
+    }
+
+    private static Optional<Integer> number(String value) {
+        Matcher matcher = NUMBER.matcher(value.strip());
+        return matcher.matches()
+                ? Optional.of(Integer.valueOf(matcher.group(1))).filter(port -> port > 0 && port < 65_536)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bulkhead.engine.drift;
+
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.topology.Topology;
+import java.util.List;
+import java.util.Set;
+
+/** Something that a project needs of an engine and the engine does not have. */
+public sealed interface Lack {
+
+    /** The engine has no driver of a network that it is to make. */
+    record Driver(String network, String driver) implements Lack {}
+
+    /**
+     * A network of a Swarm is to be made, and the engine makes none.
+     *
+     * @param worker whether it is in a Swarm, and no manager
+     */
+    record Swarm(String network, boolean worker) implements Lack {}
+
+    /** A network of a Swarm takes no containers but those of Swarm services. */
+    record Attachable(String network, boolean external) implements Lack {}
+
+    /** The image of a service is not there, and is neither pulled nor built. */
+    record Image(String service, String image, String policy) implements Lack {}
+
+    /** Images are not there and will be pulled. */
+    record Pulls(List<String> services, List<String> images) implements Lack {
+        public Pulls {
+            services = List.copyOf(services);
+            images = List.copyOf(images);
+        }
+    }
+
+    /**
+     * Returns what an engine lacks, that of networks first.
+     *
+     * @param profiles those that are started
+     * @param images references of images that the engine has
+     */
+    static List<Lack> of(
+            Topology files, Set<String> profiles, EngineInfo engine, ObservedState state, Set<String> images) {
+        return LackFinder.find(files, profiles, engine, state, images);
+    }
+
+    /** Returns whether the next deployment is refused for it. */
+    default boolean refused() {
+        return !(this instanceof Pulls);
+    }
+
+    /** Returns it as a sentence with what would be right. */
+    default String sentence() {
+        return switch (this) {
+            case Driver(String network, String driver) ->
+                "Network " + network + " is to be made by the driver " + driver
+                        + ", which this engine does not have, so docker compose up is refused; correct its name, or"
+                        + " install the plug-in.";
+            case Swarm(String network, boolean worker) ->
+                "Network " + network + " is an overlay, which only a manager of a Swarm makes, and this engine is "
+                        + (worker ? "a worker" : "in no Swarm") + ", so docker compose up is refused; "
+                        + (worker
+                                ? "create it on a manager with --attachable and declare it with external: true."
+                                : "run docker swarm init, or use the driver bridge.");
+            case Attachable(String network, boolean external) ->
+                "Network " + network + " is an overlay that only services of a Swarm may join, so its containers do not"
+                        + " start; "
+                        + (external
+                                ? "create it anew with docker network create --driver overlay --attachable."
+                                : "declare it with attachable: true.");
+            case Image(String service, String image, String policy) ->
+                "Service " + service + " runs image " + image + ", which is not on this engine, and pull_policy: "
+                        + policy + " with no build keeps Compose from getting it, so docker compose up is refused;"
+                        + " load or pull the image first, or remove pull_policy.";
+            case Pulls(List<String> _, List<String> images) ->
+                (images.size() == 1 ? "Image " : "Images ") + String.join(", ", images)
+                        + (images.size() == 1 ? " is" : " are")
+                        + " not on this engine; docker compose up pulls " + (images.size() == 1 ? "it." : "them.");
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package dev.bulkhead.engine.drift;
+
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.topology.ImageSource;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finder of what the services of a project that are started need of an engine and the engine does not have. */
+final class LackFinder {
+
+    private static final String BRIDGE = "bridge";
+    private static final String OVERLAY = "overlay";
+    /** With these Compose pulls nothing (compose v2.40.3, pkg/compose/pull.go, mustPull). */
+    private static final Set<String> NEVER_PULLED = Set.of("never", "build");
+
+    private final EngineInfo engine;
+    private final ObservedState state;
+    private final Set<String> images;
+    private final List<Service> started;
+    private final List<Lack> found = new ArrayList<>();
+
+    private LackFinder(
+            Topology files, Set<String> profiles, EngineInfo engine, ObservedState state, Set<String> images) {
+        this.engine = engine;
+        this.state = state;
+        this.images = images;
+        this.started = files.services().values().stream()
+                .filter(service -> service.profiles().isEmpty()
+                        || profiles.contains("*")
+                        || !Collections.disjoint(service.profiles(), profiles))
+                .toList();
+    }
+
+    static List<Lack> find(
+            Topology files, Set<String> profiles, EngineInfo engine, ObservedState state, Set<String> images) {
+        LackFinder finder = new LackFinder(files, profiles, engine, state, images);
+        files.networks().values().stream().filter(finder::used).forEach(finder::network);
+        finder.images();
+        return List.copyOf(finder.found);
+    }
+
+    /** Compose makes only the networks that services use. */
+    private boolean used(Network network) {
+        return started.stream().anyMatch(service -> service.joins(network.key()));
+    }
+
+    private void network(Network wanted) {
+        Optional<ObservedNetwork> there = state.network(wanted.name());
+        if (there.isPresent()) {
+            attachable(wanted, there.get());
+        } else if (!wanted.external()) {
+            made(wanted, wanted.options().driver().orElse(BRIDGE));
+        }
+    }
+
+    /** Only a network of a Swarm can be attachable or not (moby daemon/container_operations.go). */
+    private void attachable(Network wanted, ObservedNetwork there) {
+        boolean overlay = there.options().driver().filter(OVERLAY::equals).isPresent();
+        if (overlay && !there.options().attachable()) {
+            found.add(new Lack.Attachable(wanted.name(), wanted.external()));
+        }
+    }
+
+    private void made(Network wanted, String driver) {
+        EngineInfo.Networking networking = engine.networking();
+        if (networking.lacks(driver) && !used(driver)) {
+            found.add(new Lack.Driver(wanted.name(), driver));
+        } else if (driver.equals(OVERLAY)) {
+            switch (networking.swarm()) {
+                case NONE -> found.add(new Lack.Swarm(wanted.name(), false));
+                case WORKER -> found.add(new Lack.Swarm(wanted.name(), true));
+                case MANAGER -> {
+                    if (!wanted.options().attachable()) {
+                        found.add(new Lack.Attachable(wanted.name(), false));
+                    }
+                }
+                case UNTOLD -> {}
+            }
+        }
+    }
+
+    /** Plug-ins of the first kind are listed as soon as something uses them (API, GET /info, Plugins). */
+    private boolean used(String driver) {
+        return state.networks().stream()
+                .anyMatch(network ->
+                        network.options().driver().filter(driver::equals).isPresent());
+    }
+
+    private void images() {
+        Predicate<String> built = builtHere();
+        Set<String> pulled = new TreeSet<>();
+        List<String> pulling = new ArrayList<>();
+        for (Service service : started) {
+            ImageSource source = service.container().source();
+            Optional<String> missing = service.container()
+                    .image()
+                    .filter(image -> !images.contains(image) && !source.built() && !built.test(image));
+            boolean never = source.pullPolicy().filter(NEVER_PULLED::contains).isPresent();
+            if (missing.isPresent() && never && service.container().copies() > 0) {
+                found.add(new Lack.Image(
+                        service.key(), missing.get(), source.pullPolicy().get()));
+            } else if (missing.isPresent() && !never) {
+                pulled.add(missing.get());
+                pulling.add(service.key());
+            }
+        }
+        if (!pulled.isEmpty()) {
+            found.add(new Lack.Pulls(pulling, List.copyOf(pulled)));
+        }
+    }
+
+    /** An image that one service builds is there for the others. */
+    private Predicate<String> builtHere() {
+        Set<String> made = started.stream()
+                .filter(service -> service.container().built())
+                .flatMap(service -> service.container().image().stream())
+                .collect(Collectors.toSet());
+        return made::contains;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.bulkhead.reach.names;
+
+import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Order of a container's networks: by priority, internal ones last, those with IPv6 first, then by name (moby
+ * {@code Endpoint.Less}). Names are asked for in this order.
+ *
+ * @param topology the project
+ * @param external options of external networks by real name, where the engine told them
+ * @param priorities whether the engine knows priorities
+ */
+record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, boolean priorities) {
+
+    private record Endpoint(String name, NetworkOptions options, int priority) {}
+
+    /** Returns the real names of a service's networks. */
+    List<String> of(Service service) {
+        if (service.networkMode() instanceof NetworkMode.Named(String network)) {
+            return List.of(network);
+        }
+        List<Endpoint> endpoints = new ArrayList<>(service.attachments().size());
+        for (Attachment attachment : service.attachments()) {
+            topology.network(attachment.network())
+                    .ifPresent(network -> endpoints.add(
+                            new Endpoint(network.name(), options(network), priorities ? attachment.gwPriority() : 0)));
+        }
+        endpoints.sort(Comparator.comparingInt((Endpoint endpoint) -> -endpoint.priority())
+                .thenComparing(endpoint -> endpoint.options().internal())
+                .thenComparing(endpoint -> !both(endpoint.options()))
+                .thenComparing(Endpoint::name));
+        return endpoints.stream().map(Endpoint::name).toList();
+    }
+
+    /** Engines that know no priorities give IPv4 addresses whatever is stated. */
+    private boolean both(NetworkOptions options) {
+        return options.enableIpv6() && (options.enableIpv4() || !priorities);
+    }
+
+    private NetworkOptions options(Network network) {
+        return network.external() ? external.getOrDefault(network.name(), network.options()) : network.options();
+    }
+}

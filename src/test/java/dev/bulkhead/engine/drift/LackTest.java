@@ -1,0 +1,160 @@
+package dev.bulkhead.engine.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.address.EnginePools;
+import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.compose.load.ComposeLoader;
+import dev.bulkhead.engine.ContainerUsers;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.EngineInfo.Networking;
+import dev.bulkhead.engine.EngineInfo.Swarm;
+import dev.bulkhead.engine.observed.ObservedNetwork;
+import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.OverlayFileTree;
+import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.Topology;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LackTest {
+
+    private static final Path DIRECTORY = Path.of("/no-such-folder/shop");
+    private static final Set<String> DRIVERS = Set.of("bridge", "host", "ipvlan", "macvlan", "null", "overlay");
+    private static final String ON_NETWORK = """
+            services: {web: {image: "x:1", networks: [n]}}
+            networks: {n: {NETWORK}}
+            """;
+
+    private static Topology read(String text) throws ComposeException {
+        Map<Path, byte[]> files = Map.of(DIRECTORY.resolve("compose.yaml"), text.getBytes(StandardCharsets.UTF_8));
+        return new ComposeLoader(new OverlayFileTree(new DiskFileTree(), files))
+                .load(ComposeRequest.of(DIRECTORY))
+                .topology();
+    }
+
+    private static EngineInfo engine(Networking networking) {
+        return new EngineInfo(
+                "Docker",
+                "28.5.2",
+                "1.51",
+                "unix:///var/run/docker.sock",
+                Optional.empty(),
+                EnginePools.DEFAULT,
+                ContainerUsers.SAME,
+                networking);
+    }
+
+    private static ObservedNetwork there(String name, String driver, boolean attachable) {
+        NetworkOptions options =
+                new NetworkOptions(Optional.of(driver), false, false, attachable, false, Map.of(), Map.of());
+        return new ObservedNetwork(name, name, options, List.of());
+    }
+
+    private static List<Lack> onNetwork(String network, Swarm swarm, ObservedNetwork... there) throws ComposeException {
+        return Lack.of(
+                read(ON_NETWORK.replace("NETWORK", network)),
+                Set.of(),
+                engine(new Networking(Optional.empty(), DRIVERS, swarm)),
+                new ObservedState(Arrays.asList(there), List.of()),
+                Set.of("x:1"));
+    }
+
+    @Test
+    void aDriverThatTheEngineDoesNotHaveIsMissed() throws Exception {
+        assertThat(onNetwork("driver: weave", Swarm.NONE)).containsExactly(new Lack.Driver("shop_n", "weave"));
+        assertThat(onNetwork("driver: macvlan", Swarm.NONE)).isEmpty();
+        assertThat(onNetwork("", Swarm.NONE)).isEmpty();
+    }
+
+    @Test
+    void aDriverThatSomethingUsesIsThere() throws Exception {
+        assertThat(onNetwork("driver: weave", Swarm.NONE, there("other", "weave", false)))
+                .isEmpty();
+        assertThat(new Networking(Optional.empty(), Set.of("acme/net:latest"), Swarm.NONE).lacks("acme/net"))
+                .isFalse();
+    }
+
+    @Test
+    void anEngineThatTellsNoDriversLacksNone() throws Exception {
+        assertThat(Lack.of(
+                        read(ON_NETWORK.replace("NETWORK", "driver: weave")),
+                        Set.of(),
+                        engine(Networking.UNTOLD),
+                        new ObservedState(List.of(), List.of()),
+                        Set.of("x:1")))
+                .isEmpty();
+    }
+
+    @Test
+    void anOverlayNeedsAManagerOfASwarm() throws Exception {
+        assertThat(onNetwork("driver: overlay, attachable: true", Swarm.NONE))
+                .containsExactly(new Lack.Swarm("shop_n", false));
+        assertThat(onNetwork("driver: overlay, attachable: true", Swarm.WORKER))
+                .containsExactly(new Lack.Swarm("shop_n", true));
+        assertThat(onNetwork("driver: overlay, attachable: true", Swarm.MANAGER))
+                .isEmpty();
+        assertThat(onNetwork("driver: overlay, attachable: true", Swarm.UNTOLD)).isEmpty();
+    }
+
+    @Test
+    void anOverlayTakesContainersOnlyWhereItSaysSo() throws Exception {
+        assertThat(onNetwork("driver: overlay", Swarm.MANAGER)).containsExactly(new Lack.Attachable("shop_n", false));
+        assertThat(onNetwork("external: true, name: big", Swarm.WORKER, there("big", "overlay", false)))
+                .containsExactly(new Lack.Attachable("big", true));
+        assertThat(onNetwork("external: true, name: big", Swarm.WORKER, there("big", "overlay", true)))
+                .isEmpty();
+        assertThat(onNetwork("external: true, name: big", Swarm.NONE)).isEmpty();
+    }
+
+    @Test
+    void whatNobodyStartsNeedsNothing() throws Exception {
+        String text = """
+                services: {web: {image: "x:1", networks: [n], pull_policy: never, profiles: [extra]}}
+                networks: {n: {driver: weave}}
+                """;
+        EngineInfo engine = engine(new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
+        ObservedState nothing = new ObservedState(List.of(), List.of());
+
+        assertThat(Lack.of(read(text), Set.of(), engine, nothing, Set.of())).isEmpty();
+        assertThat(Lack.of(read(text), Set.of("extra"), engine, nothing, Set.of()))
+                .containsExactly(new Lack.Driver("shop_n", "weave"), new Lack.Image("web", "x:1", "never"));
+    }
+
+    @Test
+    void imagesArePulledUnlessTheFilesForbidItOrBuildThem() throws Exception {
+        List<Lack> lacks = Lack.of(
+                read("""
+                services:
+                  here: {image: "here:1", pull_policy: never}
+                  never: {image: "never:1", pull_policy: never}
+                  build: {image: "build:1", pull_policy: build}
+                  built: {image: "built:1", build: ., pull_policy: build}
+                  same: {image: "built:1", pull_policy: never}
+                  none: {image: "none:1", pull_policy: never, scale: 0}
+                  plain: {image: "plain:1"}
+                  again: {image: "again:1", pull_policy: always}
+                """),
+                Set.of(),
+                engine(Networking.UNTOLD),
+                new ObservedState(List.of(), List.of()),
+                Set.of("here:1"));
+
+        assertThat(lacks)
+                .containsExactly(
+                        new Lack.Image("build", "build:1", "build"),
+                        new Lack.Image("never", "never:1", "never"),
+                        new Lack.Pulls(List.of("again", "plain"), List.of("again:1", "plain:1")));
+        assertThat(lacks).extracting(Lack::refused).containsExactly(true, true, false);
+        assertThat(lacks.getLast().sentence())
+                .isEqualTo("Images again:1, plain:1 are not on this engine; docker compose up pulls them.");
+    }
+}

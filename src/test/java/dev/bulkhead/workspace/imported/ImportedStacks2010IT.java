@@ -1,0 +1,13 @@
+package dev.bulkhead.workspace.imported;
+
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.WithEngine;
+
+@WithEngine(EngineRelease.DEBIAN_12)
+class ImportedStacks2010IT extends ImportedStacks {
+
+    ImportedStacks2010IT(PrivateEngine engine) {
+        super(engine);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.bulkhead.workspace.imported;
+
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.WithEngine;
+
+@WithEngine(EngineRelease.DEBIAN_12)
+class RichProject2010IT extends RichProject {
+
+    RichProject2010IT(PrivateEngine engine) {
+        super(engine);
+    }
+}
