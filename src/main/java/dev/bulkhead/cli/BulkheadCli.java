@@ -117,6 +117,7 @@ public final class BulkheadCli {
         commands.put("status", StatusCommand::new);
         commands.put("import", ImportCommand::new);
         commands.put("drift", DriftCommand::new);
+        commands.put("playbook", PlaybookCommand::new);
         commands.put("tour", TourCommand::new);
         return commands;
     }

@@ -86,6 +86,8 @@ final class StatusCommand extends BulkheadCommand {
             text.append(one.practice() ? ", in practice" : "");
             text.append('\n');
         }
+        status.pathTrouble()
+                .ifPresent(t -> text.append("playbooks of your own: ").append(t).append('\n'));
         status.engineTrouble().ifPresent(t -> text.append("engine: ").append(t).append('\n'));
         status.health()
                 .ifPresent(h -> text.append("services: ")
@@ -134,6 +136,7 @@ final class StatusCommand extends BulkheadCommand {
                     .put("completed", one.completed().map(Object::toString).orElse(null))
                     .put("practice", one.practice());
         }
+        root.put("pathTrouble", status.pathTrouble().orElse(null));
         root.put("engineTrouble", status.engineTrouble().orElse(null));
         status.health().ifPresent(health -> {
             ObjectNode services = root.putObject("services");

@@ -13,13 +13,10 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.AnswersYaml;
 import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.Iteration;
-import dev.bulkhead.migrate.iteration.ScriptedIteration;
 import dev.bulkhead.migrate.iteration.evidence.RuleProposals;
 import dev.bulkhead.migrate.iteration.evidence.SettingsFiles;
-import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.live.Patience;
 import dev.bulkhead.migrate.playbook.Playbook;
-import dev.bulkhead.migrate.playbook.PlaybookException;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -41,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Migrations of one project: its path of iterations, its restore points, and what was left in the middle.
@@ -67,9 +63,14 @@ public final class Migration {
         this.records = new RecordReader(context, store);
     }
 
-    /** Returns the iterations of the path, in order, those included that this version cannot carry out yet. */
+    /** Returns the iterations that come with Bulkhead, in order; known before the project is looked at. */
     public List<Playbook> iterations() {
         return known.playbooks();
+    }
+
+    /** Returns the path of the project as its files state it now. */
+    public IterationPath path() {
+        return IterationPath.of(context, known);
     }
 
     /**
@@ -88,22 +89,7 @@ public final class Migration {
      * @throws MigrationException if there is no such iteration, or this version cannot carry it out
      */
     public MigrationSession session(String idOrName) throws MigrationException {
-        if (idOrName.equals(RotateSecrets.ID)) {
-            return session(new RotateSecrets());
-        }
-        Playbook playbook = iterations().stream()
-                .filter(candidate -> candidate.answersTo(idOrName))
-                .findFirst()
-                .orElseThrow(() -> new MigrationException("There is no iteration '" + idOrName + "'; known are "
-                        + iterations().stream()
-                                .map(p -> p.id() + " (" + p.name() + ")")
-                                .collect(Collectors.joining(", "))
-                        + "."));
-        if (!playbook.available()) {
-            throw new MigrationException("Iteration " + playbook.id() + " (" + playbook.title()
-                    + ") cannot be carried out by this version of Bulkhead yet.");
-        }
-        return session(iteration(playbook));
+        return session(path().iteration(idOrName));
     }
 
     /** Returns the renewal of the certificate that the project's proxy shows. */
@@ -138,15 +124,7 @@ public final class Migration {
     }
 
     private MigrationSession session(Iteration iteration) {
-        return new MigrationSession(context, known, iteration, store);
-    }
-
-    private Iteration iteration(Playbook playbook) throws MigrationException {
-        try {
-            return new ScriptedIteration(playbook, BuiltInProposers.ALL);
-        } catch (PlaybookException e) {
-            throw new MigrationException(String.valueOf(e.getMessage()), e);
-        }
+        return new MigrationSession(context, path().known(), iteration, store);
     }
 
     /**
@@ -184,7 +162,7 @@ public final class Migration {
 
     /** Returns the runs that were left in the middle. */
     public LeftRuns leftRuns() {
-        return new LeftRuns(context, store, records, known);
+        return new LeftRuns(context, store, records, path().known());
     }
 
     /**
@@ -263,7 +241,7 @@ public final class Migration {
     }
 
     private ProjectRollback rollback() {
-        return new ProjectRollback(context, store, records, known);
+        return new ProjectRollback(context, store, records, path().known());
     }
 
     private String pointOr(Optional<String> restorePoint) throws MigrationException {
@@ -293,7 +271,9 @@ public final class Migration {
     public ProjectStatus status() throws MigrationException {
         try {
             ComposeProject project = new ComposeLoader(context.files()).load(context.request());
-            return new StatusFinder(context, iterations()).find(project, records.runs(), openRun());
+            IterationPath path = path();
+            return new StatusFinder(context, new ProjectStatus.Path(path.iterations(), path.skipped(), path.fault()))
+                    .find(project, records.runs(), openRun());
         } catch (ComposeException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }

@@ -42,6 +42,7 @@ class ManualTest {
                 "status",
                 "import",
                 "drift",
+                "playbook",
                 "tour"
             })
     void theHelpOfEachCommandStandsInTheManual(String command) throws Exception {

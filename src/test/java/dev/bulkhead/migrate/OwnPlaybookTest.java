@@ -9,6 +9,7 @@ import dev.bulkhead.migrate.playbook.PlaybookReader;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
+import dev.bulkhead.migrate.run.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -198,6 +199,23 @@ class OwnPlaybookTest {
     }
 
     @Test
+    void whatItsRunDidIsTakenBackThoughItIsGone() throws Exception {
+        Files.writeString(directory.resolve("split.yml"), PLAYBOOK);
+        Files.writeString(directory.resolve("bulkhead.yml"), "version: 1\nplaybooks: [split.yml]\n");
+        PracticeProject listed = new PracticeProject(directory);
+        String before = listed.text("compose.yml");
+        assertThat(listed.migration.session("split").apply(event -> {}).sentence())
+                .isEqualTo("Done and verified.");
+
+        Files.delete(directory.resolve("split.yml"));
+        Files.delete(directory.resolve("bulkhead.yml"));
+
+        assertThat(listed.migration.rollback(Optional.empty(), event -> {}).state())
+                .isEqualTo(RunState.ROLLED_BACK);
+        assertThat(listed.text("compose.yml")).isEqualTo(before);
+    }
+
+    @Test
     void whatAPlaybookNamesAndTheProjectLacksIsRefusedWithThePlace() {
         assertRefused(
                 "attach: {service: cache, network: default}",
@@ -216,7 +234,7 @@ class OwnPlaybookTest {
                 "split.yml:10:13: 'wide' is not a range; write for instance 172.20.0.0/24.");
         assertRefused(
                 "write-file: {file: a, text: '${b}'}",
-                "split.yml:10:13: there is no question 'b' whose answer could stand here.");
+                "split.yml:10:41: there is no question 'b' whose answer could stand here; known are project.");
     }
 
     private void assertRefused(String action, String sentence) {

@@ -4,6 +4,7 @@ import dev.bulkhead.check.CheckInput.RulesSource;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.migrate.IterationPath;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.reach.rules.Progress;
@@ -47,16 +48,25 @@ public final class RulesOption {
     /** Returns the rules of the file that was named, else of the project's own. */
     public Rules read(CliContext context, ComposeProject project) throws ComposeException {
         Rules rules = RulesFile.read(context.files(), project, Optional.ofNullable(file));
-        return rules.waitForIterations()
-                ? rules.at(new Progress(iterations(context), rules.progress().done()))
-                : rules;
+        if (!rules.waitForIterations() && rules.path().playbooks().isEmpty()) {
+            return rules;
+        }
+        return rules.at(new Progress(
+                iterations(context, project, rules), rules.progress().done()));
     }
 
-    private static Set<String> iterations(CliContext context) {
+    private static Set<String> iterations(CliContext context, ComposeProject project, Rules rules)
+            throws ComposeException {
         try {
-            return context.knowledge().read().playbooks().stream()
-                    .map(Playbook::id)
-                    .collect(Collectors.toSet());
+            IterationPath path = IterationPath.of(
+                    context.files(), project, context.knowledge().read());
+            if (path.fault().isPresent() && !rules.path().playbooks().isEmpty()) {
+                throw new ComposeException(
+                        rules.path().playbooks().getFirst().at(),
+                        "a playbook of this list cannot be used: "
+                                + path.fault().get());
+            }
+            return path.iterations().stream().map(Playbook::id).collect(Collectors.toSet());
         } catch (MigrationException incomplete) {
             return Set.of();
         }

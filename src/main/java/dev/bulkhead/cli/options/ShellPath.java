@@ -11,12 +11,12 @@ import java.util.Optional;
  * Paths as the shell names them. A working directory that was entered through a symbolic link is the link's, as for {@code
  * docker compose}, which takes the project's name and its labels from it; the system alone knows only where the link leads.
  */
-final class ShellPath {
+public final class ShellPath {
 
     private ShellPath() {}
 
     /** Returns a path of the command line, absolute where the shell says where it stands. */
-    static Path of(Path path, Map<String, String> environment) {
+    public static Path of(Path path, Map<String, String> environment) {
         return path.isAbsolute()
                 ? path
                 : workingDirectory(environment).map(d -> d.resolve(path)).orElse(path);

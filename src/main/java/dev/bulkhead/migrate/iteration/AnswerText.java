@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration;
 
+import dev.bulkhead.migrate.playbook.PlaybookTexts;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.edit.FieldValue;
 import java.util.ArrayList;
@@ -7,19 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Texts of a playbook with the operator's answers in place of {@code ${QUESTION}}, and the project's name in that of
  * {@code ${project}}; {@code $$} means one dollar sign.
  */
 final class AnswerText {
-
-    /** What stands for an answer, and the dollar sign that stands for itself. */
-    static final Pattern NAMED = Pattern.compile("\\$\\$|\\$\\{([A-Za-z0-9._-]+)}");
-
-    /** Stands for the name of the project. */
-    private static final String PROJECT = "project";
 
     private final Answers answers;
     private final String project;
@@ -30,14 +24,14 @@ final class AnswerText {
     }
 
     String in(SourceMark at, String text) throws AnswersException {
-        Matcher named = NAMED.matcher(text);
+        Matcher named = PlaybookTexts.NAMED.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (named.find()) {
             String question = named.group(1);
             String value = "$";
             if (question != null) {
                 value = answers.value(question)
-                        .or(() -> Optional.of(project).filter(_ -> question.equals(PROJECT)))
+                        .or(() -> Optional.of(project).filter(_ -> question.equals(PlaybookTexts.PROJECT)))
                         .orElseThrow(() -> new AnswersException(
                                 at + ": there is no question '" + question + "' whose answer could stand here."));
             }

@@ -8,8 +8,10 @@ import dev.bulkhead.compose.yaml.SequenceNode;
 import dev.bulkhead.compose.yaml.YamlNode;
 import dev.bulkhead.topology.SourceMark;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,7 +20,7 @@ final class KeyedNode {
 
     private final String what;
     private final MappingNode node;
-    private final List<String> known = new ArrayList<>();
+    private final Set<String> known = new LinkedHashSet<>();
 
     private KeyedNode(String what, MappingNode node) {
         this.what = what;

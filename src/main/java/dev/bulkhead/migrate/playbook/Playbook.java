@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.playbook;
 
 import dev.bulkhead.reach.rules.Rule;
+import dev.bulkhead.topology.SourceMark;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,7 +32,7 @@ public record Playbook(About about, List<Tier> tiers, PortGuide ports, SortedMap
      * @param objective what it is for, in one sentence
      * @param risk how much can go wrong
      * @param available whether this version of Bulkhead can carry it out
-     * @param requires ids of the iterations it builds on
+     * @param requires the iterations it builds on
      * @param changes what will happen, one line each
      * @param before what the operator does first, one line each
      */
@@ -42,7 +43,7 @@ public record Playbook(About about, List<Tier> tiers, PortGuide ports, SortedMap
             String objective,
             Risk risk,
             boolean available,
-            List<String> requires,
+            List<Requirement> requires,
             List<String> changes,
             List<String> before) {
         public About {
@@ -51,6 +52,14 @@ public record Playbook(About about, List<Tier> tiers, PortGuide ports, SortedMap
             before = List.copyOf(before);
         }
     }
+
+    /**
+     * An iteration that another builds on.
+     *
+     * @param id its id or name
+     * @param at where it is named
+     */
+    public record Requirement(String id, SourceMark at) {}
 
     /**
      * What an iteration asks and does.
@@ -74,6 +83,20 @@ public record Playbook(About about, List<Tier> tiers, PortGuide ports, SortedMap
     /** A playbook that only tells of itself. */
     public Playbook(About about) {
         this(about, List.of(), PortGuide.NONE, new TreeMap<>(), Script.NONE);
+    }
+
+    /** Returns what stands for a playbook that is not there any more, of which only the records of its runs tell. */
+    public static Playbook gone(String id) {
+        return new Playbook(new About(
+                id,
+                id,
+                id,
+                "Its playbook is not there any more.",
+                Risk.MEDIUM,
+                false,
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     /** Returns its place on the path, or a word. */
@@ -108,7 +131,7 @@ public record Playbook(About about, List<Tier> tiers, PortGuide ports, SortedMap
 
     /** Returns the ids of the iterations it builds on. */
     public List<String> requires() {
-        return about.requires();
+        return about.requires().stream().map(Requirement::id).toList();
     }
 
     /** Returns what will happen, one line each. */

@@ -65,13 +65,15 @@ public final class PlaybookReader {
     }
 
     private static Playbook playbook(KeyedNode node) throws ComposeException {
-        String id = node.text("id");
-        String name = node.text("name");
+        version(node);
+        String id = word(node, "id");
+        String name = word(node, "name");
         String title = node.text("title");
         String objective = node.text("objective");
         Risk risk = risk(node.needed("risk"));
-        boolean available = node.flag("available");
-        List<String> requires = node.texts("requires");
+        boolean stated = node.node("available").isPresent();
+        boolean flag = node.flag("available");
+        List<Playbook.Requirement> requires = requires(node.items("requires"));
         List<String> changes = node.texts("changes");
         List<String> before = node.texts("before");
         List<Tier> tiers = tiers(node.items("tiers"));
@@ -82,6 +84,8 @@ public final class PlaybookReader {
         List<PhaseScript> phases = phases(node.items("phases"));
         SortedMap<String, String> texts = node.named("texts");
         node.finish();
+        boolean available = stated ? flag : !phases.isEmpty();
+        PlaybookTexts.check(node, questions);
         if (available && phases.isEmpty()) {
             throw new ComposeException(node.at(), "phases of a playbook that can be carried out are missing.");
         }
@@ -91,6 +95,34 @@ public final class PlaybookReader {
                 guide,
                 texts,
                 new Playbook.Script(questions, rules, phases));
+    }
+
+    private static void version(KeyedNode node) throws ComposeException {
+        Optional<String> version = node.optionalText("version");
+        if (version.filter(stated -> !stated.equals("1")).isPresent()) {
+            throw new ComposeException(
+                    node.needed("version").mark(),
+                    "version " + version.get() + " of playbooks is not known to this version of Bulkhead; write 1.");
+        }
+    }
+
+    /** Records are kept in files of that name. */
+    private static String word(KeyedNode node, String key) throws ComposeException {
+        String word = node.text(key);
+        if (!word.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
+            throw new ComposeException(
+                    node.needed(key).mark(),
+                    key + " is '" + word + "'; it has to be letters, digits, - and _, at most 64 of them.");
+        }
+        return word;
+    }
+
+    private static List<Playbook.Requirement> requires(List<YamlNode> items) throws ComposeException {
+        List<Playbook.Requirement> requires = new ArrayList<>();
+        for (YamlNode item : items) {
+            requires.add(new Playbook.Requirement(KeyedNode.text(item, "an item of requires"), item.mark()));
+        }
+        return requires;
     }
 
     private static List<PhaseScript> phases(List<YamlNode> items) throws ComposeException {

@@ -7,8 +7,10 @@ import dev.bulkhead.migrate.iteration.FilesAsTheyAre;
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.playbook.PlaybookException;
+import dev.bulkhead.migrate.playbook.PlaybookOrder;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,15 +26,34 @@ public record CatalogueAndPlaybooks(Catalogue catalogue, List<Playbook> playbook
     }
 
     /**
-     * Returns the playbook of an iteration that a run can have had, also of one that is not part of the path.
-     *
-     * @throws MigrationException if there is none
+     * Returns the playbook of an iteration that a run can have had, also of one that is not part of the path. Where the
+     * operator's file is gone since, a run can be gone back from all the same: its record holds every step.
      */
-    public Playbook playbook(String id) throws MigrationException {
+    public Playbook playbook(String id) {
         return Stream.concat(playbooks.stream(), Stream.of(FilesAsTheyAre.described(), RotateSecrets.described()))
                 .filter(playbook -> playbook.answersTo(id))
                 .findFirst()
-                .orElseThrow(() -> new MigrationException("There is no iteration '" + id + "'."));
+                .orElseGet(() -> Playbook.gone(id));
+    }
+
+    /**
+     * Returns the same with the playbooks that a project's operator wrote, after those that come with Bulkhead.
+     *
+     * @param own by the name of the file of each
+     * @throws MigrationException if one cannot stand beside the others, with the place
+     */
+    public CatalogueAndPlaybooks with(Map<String, Playbook> own) throws MigrationException {
+        List<Playbook> taken = Stream.concat(
+                        playbooks.stream(), Stream.of(FilesAsTheyAre.described(), RotateSecrets.described()))
+                .toList();
+        try {
+            PlaybookOrder.check(taken, own);
+        } catch (PlaybookException e) {
+            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        }
+        return new CatalogueAndPlaybooks(
+                catalogue,
+                Stream.concat(playbooks.stream(), own.values().stream()).toList());
     }
 
     /**

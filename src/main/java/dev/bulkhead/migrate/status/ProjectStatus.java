@@ -20,6 +20,7 @@ import java.util.SortedMap;
  * @param engineTrouble why no engine answers
  * @param openRun a run that was left in the middle
  * @param practised ids of runs that were carried out on the practice engine
+ * @param pathTrouble why playbooks of the operator's own are not on the path
  */
 public record ProjectStatus(
         String project,
@@ -28,11 +29,26 @@ public record ProjectStatus(
         Optional<Health> health,
         Optional<String> engineTrouble,
         Optional<RunRecord> openRun,
-        Set<String> practised) {
+        Set<String> practised,
+        Optional<String> pathTrouble) {
 
     public ProjectStatus {
         iterations = List.copyOf(iterations);
         practised = Set.copyOf(practised);
+    }
+
+    /**
+     * Path of a project, before it is known how far it has come.
+     *
+     * @param iterations all of them, in order
+     * @param skipped ids of those that the operator does not want
+     * @param trouble why playbooks of the operator's own are not among them
+     */
+    public record Path(List<Playbook> iterations, Set<String> skipped, Optional<String> trouble) {
+        public Path {
+            iterations = List.copyOf(iterations);
+            skipped = Set.copyOf(skipped);
+        }
     }
 
     /**
@@ -48,7 +64,8 @@ public record ProjectStatus(
     public enum Standing {
         COMPLETE,
         NEXT,
-        PENDING
+        PENDING,
+        SKIPPED
     }
 
     /**

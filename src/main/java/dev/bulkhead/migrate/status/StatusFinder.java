@@ -28,9 +28,9 @@ public final class StatusFinder {
     private static final Set<String> PREDEFINED = Set.of("host", "none", "bridge");
 
     private final MigrationContext context;
-    private final List<Playbook> path;
+    private final ProjectStatus.Path path;
 
-    public StatusFinder(MigrationContext context, List<Playbook> path) {
+    public StatusFinder(MigrationContext context, ProjectStatus.Path path) {
         this.context = context;
         this.path = path;
     }
@@ -50,14 +50,15 @@ public final class StatusFinder {
                 health,
                 trouble,
                 open,
-                runs.stream().filter(RunRecord::practice).map(RunRecord::id).collect(Collectors.toSet()));
+                runs.stream().filter(RunRecord::practice).map(RunRecord::id).collect(Collectors.toSet()),
+                path.trouble());
     }
 
     private List<ProjectStatus.IterationStatus> iterations(List<RunRecord> runs) {
         List<ProjectStatus.IterationStatus> found = new ArrayList<>();
         boolean nextFound = false;
         boolean real = onRealEngine();
-        for (Playbook playbook : path) {
+        for (Playbook playbook : path.iterations()) {
             Optional<RunRecord> last = runs.stream()
                     .filter(run -> run.iteration().equals(playbook.id()))
                     .filter(run -> run.state() == RunState.SUCCEEDED || run.state() == RunState.UNVERIFIED)
@@ -66,8 +67,10 @@ public final class StatusFinder {
             Optional<Instant> completed = last.map(RunRecord::lastWritten);
             ProjectStatus.Standing standing = completed.isPresent()
                     ? ProjectStatus.Standing.COMPLETE
-                    : nextFound ? ProjectStatus.Standing.PENDING : ProjectStatus.Standing.NEXT;
-            nextFound = nextFound || completed.isEmpty();
+                    : path.skipped().contains(playbook.id())
+                            ? ProjectStatus.Standing.SKIPPED
+                            : nextFound ? ProjectStatus.Standing.PENDING : ProjectStatus.Standing.NEXT;
+            nextFound = nextFound || standing == ProjectStatus.Standing.NEXT;
             found.add(new ProjectStatus.IterationStatus(
                     playbook,
                     standing,

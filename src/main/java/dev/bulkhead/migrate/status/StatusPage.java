@@ -202,12 +202,18 @@ public final class StatusPage {
                 case COMPLETE -> iteration.practice() ? "✅ Practised" : "✅ Complete";
                 case NEXT -> "🔜 Next";
                 case PENDING -> "⏳ Pending";
+                case SKIPPED -> "➖ Skipped";
             };
             page.line("| " + iteration.playbook().id() + ". "
                     + iteration.playbook().title() + " | " + word + " | " + day(iteration.completed()) + " |");
         }
         int done = with(ProjectStatus.Standing.COMPLETE).size();
-        int all = status.iterations().size();
+        int all = status.iterations().size()
+                - with(ProjectStatus.Standing.SKIPPED).size();
+        status.pathTrouble().ifPresent(trouble -> {
+            page.line("");
+            page.line("⚠️ Playbooks of your own are not listed: " + trouble);
+        });
         page.line("");
         page.line("**Overall Progress:** " + (all == 0 ? 0 : Math.round(100.0 * done / all)) + "% (" + done + "/" + all
                 + " iterations)");

@@ -2,6 +2,7 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.topology.SourceMark;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param checks how severe the operator takes findings, in file order
  * @param progress which iterations are done
  * @param engine what the operator states of the engine, for what nobody else tells
+ * @param path what the operator states of the path of iterations
  */
 public record Rules(
         SortedMap<String, Group> groups,
@@ -26,7 +28,33 @@ public record Rules(
         Exposure wanted,
         List<CheckSetting> checks,
         Progress progress,
-        EngineSettings engine) {
+        EngineSettings engine,
+        Path path) {
+
+    /**
+     * What the operator states of the path of iterations.
+     *
+     * @param playbooks files with playbooks of the operator's own, in file order
+     * @param skipped iterations that the operator does not want
+     */
+    public record Path(List<Stated> playbooks, List<Stated> skipped) {
+
+        /** Nothing is stated: the path is the built-in one. */
+        public static final Path BUILT_IN = new Path(List.of(), List.of());
+
+        public Path {
+            playbooks = List.copyOf(playbooks);
+            skipped = List.copyOf(skipped);
+        }
+
+        /** Returns whether the operator does not want an iteration. */
+        public boolean skips(String idOrName) {
+            return skipped.stream().anyMatch(stated -> stated.text().equals(idOrName));
+        }
+    }
+
+    /** A text of the rules file, and where it stands. */
+    public record Stated(String text, SourceMark at) {}
 
     /** The name of the rules file, beside the project's main file. */
     public static final String FILE = "bulkhead.yml";
@@ -42,12 +70,12 @@ public record Rules(
 
     /** A rules file that leaves every check as severe as it is. */
     public Rules(SortedMap<String, Group> groups, List<Rule> rules, Exposure exposure) {
-        this(groups, rules, exposure, List.of(), Progress.NONE, EngineSettings.ASSUMED);
+        this(groups, rules, exposure, List.of(), Progress.NONE, EngineSettings.ASSUMED, Path.BUILT_IN);
     }
 
     /** Returns these rules for a project that has come so far. */
     public Rules at(Progress now) {
-        return new Rules(groups, stated, wanted, checks, now, engine);
+        return new Rules(groups, stated, wanted, checks, now, engine, path);
     }
 
     /** Returns these rules for the end of the path, where every goal is reached. */

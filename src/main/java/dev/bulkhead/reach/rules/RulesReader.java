@@ -19,6 +19,8 @@ import java.util.TreeMap;
 /** Reader of the operator's rules file, with the place of everything in it. */
 public final class RulesReader {
 
+    private static final String KEYS = "version, groups, rules, exposure, checks, engine, playbooks and skip";
+
     private RulesReader() {}
 
     /**
@@ -36,13 +38,14 @@ public final class RulesReader {
         if (root instanceof ScalarNode scalar && scalar.isEmpty()) {
             return Rules.NONE;
         }
-        MappingNode map =
-                mapping(root, "a rules file", "write version, groups, rules, exposure, checks and engine as keys");
+        MappingNode map = mapping(root, "a rules file", "write " + KEYS + " as keys");
         SortedMap<String, Group> groups = new TreeMap<>();
         List<Rule> rules = new ArrayList<>();
         Exposure exposure = Exposure.UNSTATED;
         List<CheckSetting> checks = List.of();
         EngineSettings engine = EngineSettings.ASSUMED;
+        List<Rules.Stated> playbooks = List.of();
+        List<Rules.Stated> skipped = List.of();
         for (MappingEntry entry : map.entries()) {
             YamlNode value = entry.value().resolved();
             switch (entry.name()) {
@@ -52,14 +55,16 @@ public final class RulesReader {
                 case "exposure" -> exposure = ExposureReader.read(value);
                 case "checks", "severities" -> checks = checks(value);
                 case "engine" -> engine = EngineSettingsReader.read(value);
+                case "playbooks" -> playbooks = texts(value, "playbooks", "write each as the path of its file");
+                case "skip" -> skipped = texts(value, "skip", "write each as the number or name of an iteration");
                 default -> {
                     if (!entry.name().startsWith("x-")) {
-                        throw unknownKey(entry, "version, groups, rules, exposure, checks and engine");
+                        throw unknownKey(entry, KEYS);
                     }
                 }
             }
         }
-        return new Rules(groups, rules, exposure, checks, Progress.NONE, engine);
+        return new Rules(groups, rules, exposure, checks, Progress.NONE, engine, new Rules.Path(playbooks, skipped));
     }
 
     /** A rule that is quoted in part is no YAML; what is wrong with it is said rather than what the parser stumbles over. */
@@ -112,6 +117,14 @@ public final class RulesReader {
                     entry.name(), level, entry.key().mark(), entry.value().mark()));
         }
         return settings;
+    }
+
+    private static List<Rules.Stated> texts(YamlNode value, String what, String right) throws ComposeException {
+        List<Rules.Stated> texts = new ArrayList<>();
+        for (YamlNode item : sequence(value, what, right)) {
+            texts.add(new Rules.Stated(text(item, "an item of " + what, right).strip(), item.mark()));
+        }
+        return texts;
     }
 
     static ComposeException unknownKey(MappingEntry entry, String known) {

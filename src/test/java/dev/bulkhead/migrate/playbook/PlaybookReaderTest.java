@@ -47,7 +47,7 @@ class PlaybookReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             id: 9                                             | own.yml:1:1: name of a playbook is missing.
             `id: 9\nname: a\ntitle: a\nobjective: a\nrisk: extreme` | own.yml:5:7: risk extreme is none of none, low, medium and high.
-            `%snmae: a`                                       | own.yml:6:1: a playbook has no nmae; it has id, name, title, objective, risk, available, requires, changes, before, tiers, ports, questions, rules, phases, texts.
+            `%snmae: a`                                       | own.yml:6:1: a playbook has no nmae; it has version, id, name, title, objective, risk, available, requires, changes, before, tiers, ports, questions, rules, phases, texts.
             `%savailable: true`                               | own.yml:1:1: phases of a playbook that can be carried out are missing.
             `%savailable: yes`                                | own.yml:6:12: available is 'yes'; it has to be true or false.
             `%stiers: [{id: a, network: b, purpose: c, traits: [shiny]}]` | own.yml:6:50: shiny is not a trait of a tier.
@@ -63,6 +63,11 @@ class PlaybookReaderTest {
             `%sphases: [{title: t, actions: [{leave: {service: a, network: n, why: b}}]}]` | own.yml:6:64: leave has no why; it has service, services, network.
             `%sphases: [{title: t, after: [{must: a b}]}]`    | own.yml:6:36: 'a b' needs one arrow between source and target; write for instance - must: traefik -> jellyfin:8096.
             `%sphases: [{title: t, actions: [{write-file: {file: a, text: b, mode: rw}}]}]` | own.yml:6:69: mode is 'rw'; write three octal digits, for instance 600.
+            `%squestions: [{id: q, title: t, help: h, kind: line, proposed: x}]\nphases: [{title: "$${q} ${r}", actions: []}]` | own.yml:7:18: there is no question 'r' whose answer could stand here; known are q, project.
+            `%squestions: [{id: q, title: t, help: h, kind: line, proposed: x}]\nphases: [{title: t, when: {r: x}}]` | own.yml:7:28: there is no question 'r' whose answer could stand here; known are q, project.
+            `%squestions: [{id: q, title: t, help: h, kind: choice, options: [{value: a, label: b, consequence: c}], proposed: a}]\nphases: [{title: t, when: {q: z}}]` | own.yml:7:31: z is none of the options of q; they are a.
+            `version: 2`                                      | own.yml:1:10: version 2 of playbooks is not known to this version of Bulkhead; write 1.
+            `id: ../../etc`                                   | own.yml:1:5: id is '../../etc'; it has to be letters, digits, - and _, at most 64 of them.
             `- 1`                                             | own.yml:1:1: a playbook is written as keys with values.
             """)
     void saysInOneSentenceWhereAPlaybookIsWrong(String text, String sentence) {

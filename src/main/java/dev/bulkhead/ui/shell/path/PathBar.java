@@ -51,7 +51,17 @@ public final class PathBar extends FittedRow {
         go.getStyleClass().addAll("accent", "bh-path-continue");
         go.setContentDisplay(ContentDisplay.RIGHT);
         go.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(steps, go);
+        Label trouble = Nodes.label("Own playbooks?", "bh-path-below");
+        trouble.setId("path-trouble");
+        trouble.setGraphic(Glyph.WARNING.icon());
+        trouble.setMinWidth(Region.USE_PREF_SIZE);
+        path.troubleProperty().subscribe(sentence -> {
+            Nodes.present(trouble, sentence.isPresent());
+            String told = "Playbooks of your own are not on the path: " + sentence.orElse("");
+            trouble.setTooltip(new Tooltip(told));
+            trouble.setAccessibleText(told);
+        });
+        getChildren().addAll(steps, trouble, go);
         saving(this::setNumbersOnly);
         path.steps().addListener((ListChangeListener<IterationStatus>) change -> render());
         path.underWayProperty().addListener((property, old, now) -> render());
@@ -94,7 +104,7 @@ public final class PathBar extends FittedRow {
                         || (path.underWayProperty().get().isEmpty() && step.standing() == Standing.NEXT);
         Node sign = step.standing() == Standing.COMPLETE
                 ? Glyph.DONE.icon()
-                : Nodes.label(step.playbook().id(), "bh-path-number");
+                : Nodes.label(PathWords.sign(step.playbook()), "bh-path-number");
         StackPane circle = new StackPane(sign);
         circle.getStyleClass().add("bh-path-circle");
         Label title = Nodes.label(PathWords.name(step.playbook()), "bh-path-title");

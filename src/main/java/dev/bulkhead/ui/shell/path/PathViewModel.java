@@ -23,6 +23,8 @@ public final class PathViewModel {
     private final ObservableList<ProjectStatus.IterationStatus> steps = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<RunRecord>> openRun =
             new ReadOnlyObjectWrapper<>(this, "openRun", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> trouble =
+            new ReadOnlyObjectWrapper<>(this, "trouble", Optional.empty());
     private final ObjectProperty<Optional<String>> underWay =
             new SimpleObjectProperty<>(this, "underWay", Optional.empty());
 
@@ -42,6 +44,11 @@ public final class PathViewModel {
     /** A run that was left in the middle. */
     public ReadOnlyObjectProperty<Optional<RunRecord>> openRunProperty() {
         return openRun.getReadOnlyProperty();
+    }
+
+    /** Why playbooks of the operator's own are not on the path. */
+    public ReadOnlyObjectProperty<Optional<String>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     /** The id of the iteration whose pages are open. */
@@ -88,6 +95,7 @@ public final class PathViewModel {
                 status -> {
                     steps.setAll(status.iterations());
                     openRun.set(status.openRun());
+                    trouble.set(status.pathTrouble());
                 },
                 failure -> LOG.warn("The status of the iterations is not known: {}", failure.getMessage()));
     }

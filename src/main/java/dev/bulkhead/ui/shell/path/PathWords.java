@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.path;
 
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
+import dev.bulkhead.reach.rules.Rules;
 import java.util.Locale;
 
 /** Words of the path, as short as its one line needs them; all of them are the playbook's own. */
@@ -19,12 +20,20 @@ final class PathWords {
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** Returns what stands in a step's circle: its number, or the first letter where it has a word instead. */
+    static String sign(Playbook playbook) {
+        return playbook.id().matches("\\d{1,2}")
+                ? playbook.id()
+                : playbook.id().substring(0, 1).toUpperCase(Locale.ROOT);
+    }
+
     /** Returns what stands below the name. */
     static String below(IterationStatus step) {
         return switch (step.standing()) {
             case COMPLETE -> step.practice() ? "practised" : "done";
             case NEXT -> step.playbook().available() ? "next" : "not in this version";
             case PENDING -> waits(step.playbook());
+            case SKIPPED -> "skipped";
         };
     }
 
@@ -36,6 +45,7 @@ final class PathWords {
         return switch (step.standing()) {
             case COMPLETE -> step.practice() ? "Done, in practice: no real container was touched." : "Done.";
             case NEXT -> "This is the next one.";
+            case SKIPPED -> "You skip it: " + Rules.FILE + " says so. It can be carried out all the same.";
             case PENDING ->
                 step.playbook().requires().isEmpty()
                         ? "It can be carried out at any time."
