@@ -62,7 +62,7 @@ class ManualTest {
             commands.add("## " + matcher.group(1));
         }
 
-        assertThat(commands).hasSize(17);
+        assertThat(commands).hasSize(18);
         assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
     }
 
