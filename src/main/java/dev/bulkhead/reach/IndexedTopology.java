@@ -161,7 +161,8 @@ final class IndexedTopology {
                 && gateway.filtered()
                 && gateway.masquerade()
                 && gateway.gatewayMode() != NetworkTraits.GatewayMode.ROUTED;
-        return translated || gateway.kind() == NetworkTraits.Kind.LAN ? ReachReason.EGRESS : ReachReason.ROUTE_UNKNOWN;
+        boolean onLan = gateway.kind() == NetworkTraits.Kind.LAN && !gateway.routedOnLan();
+        return translated || onLan ? ReachReason.EGRESS : ReachReason.ROUTE_UNKNOWN;
     }
 
     /** What the engine writes no rules for is up to the host's own. */

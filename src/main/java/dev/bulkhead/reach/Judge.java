@@ -192,7 +192,7 @@ final class Judge {
             case NETWORKS -> {
                 Optional<NetworkTraits> lan = indexed.network(b, NetworkTraits::onLan);
                 if (lan.isPresent()) {
-                    yield Finding.of(ReachReason.LAN_PEER, lan.get());
+                    yield Finding.of(lan.get().besideLan(), lan.get());
                 }
                 Optional<Binding> published = b.published(port, binding -> indexed.openToLan(b, binding));
                 if (published.isPresent()) {
@@ -246,7 +246,7 @@ final class Judge {
                 }
                 Optional<NetworkTraits> lan = indexed.network(a, NetworkTraits::onLan);
                 if (toLan && lan.isPresent()) {
-                    yield Finding.of(ReachReason.LAN_PEER, lan.get());
+                    yield Finding.of(lan.get().besideLan(), lan.get());
                 }
                 NetworkTraits gateway = a.gateway().get();
                 yield a.second()

@@ -91,7 +91,10 @@ record NetworkTraits(
                 stated.internal(),
                 icc(network, driver, options),
                 !isDefaultBridge(network),
-                gatewayMode(driver.getOrDefault(BRIDGE + "gateway_mode_ipv" + (ipv4 ? "4" : "6"), "nat"), options),
+                layer3(stated)
+                        ? GatewayMode.ROUTED
+                        : gatewayMode(
+                                driver.getOrDefault(BRIDGE + "gateway_mode_ipv" + (ipv4 ? "4" : "6"), "nat"), options),
                 ipv4,
                 ipv6 ? ipv6(kind, driver.getOrDefault(BRIDGE + "gateway_mode_ipv6", "nat"), options) : Ipv6.NONE,
                 !"false".equals(driver.get(BRIDGE + "enable_ip_masquerade")),
@@ -117,6 +120,12 @@ record NetworkTraits(
             case "macvlan", "ipvlan" -> Kind.LAN;
             default -> Kind.OTHER;
         };
+    }
+
+    /** The host routes such networks to the LAN, which knows nothing of them by itself (Docker documentation, IPvlan L3 mode). */
+    private static boolean layer3(NetworkOptions stated) {
+        return stated.driver().filter("ipvlan"::equals).isPresent()
+                && stated.driverOpts().getOrDefault("ipvlan_mode", "l2").startsWith("l3");
     }
 
     private static boolean isDefaultBridge(Network network) {
@@ -214,6 +223,16 @@ record NetworkTraits(
     /** Whether its members are machines of the LAN. */
     boolean onLan() {
         return kind == Kind.LAN && !internal;
+    }
+
+    /** Whether its members are machines of the LAN only for those with a route to them. */
+    boolean routedOnLan() {
+        return onLan() && gatewayMode == GatewayMode.ROUTED;
+    }
+
+    /** Returns why its members and other machines of the LAN reach each other or not. */
+    ReachReason besideLan() {
+        return routedOnLan() ? ReachReason.ROUTE_UNKNOWN : ReachReason.LAN_PEER;
     }
 
     /** Whether a router decides between its members and the host, and all that the host leads to. */

@@ -11,16 +11,19 @@ import java.util.SequencedMap;
  * @param links {@code links} and {@code external_links}, in file order
  * @param extraHosts lines of its hosts file ({@code extra_hosts}), name to addresses joined by blanks, in file order
  * @param healthTest what its health check runs, in words, with values that can be secrets: never print or log them
+ * @param entrypoint what it starts instead of the image's program ({@code entrypoint}), in words; never to be printed either
  */
-public record Contacts(List<Link> links, SequencedMap<String, String> extraHosts, List<String> healthTest) {
+public record Contacts(
+        List<Link> links, SequencedMap<String, String> extraHosts, List<String> healthTest, List<String> entrypoint) {
 
     /** It is told of nobody. */
-    public static final Contacts NONE = new Contacts(List.of(), new LinkedHashMap<>(), List.of());
+    public static final Contacts NONE = new Contacts(List.of(), new LinkedHashMap<>(), List.of(), List.of());
 
     public Contacts {
         links = List.copyOf(links);
         extraHosts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(extraHosts));
         healthTest = List.copyOf(healthTest);
+        entrypoint = List.copyOf(entrypoint);
     }
 
     /**
@@ -41,7 +44,7 @@ public record Contacts(List<Link> links, SequencedMap<String, String> extraHosts
         }
     }
 
-    /** Leaves out what the health check runs, which can hold secrets. */
+    /** Leaves out what health check and entrypoint run, which can hold secrets. */
     @Override
     public String toString() {
         return "Contacts[links=" + links + ", extraHosts=" + extraHosts + "]";

@@ -38,7 +38,8 @@ public sealed interface NetworkMode {
             case "" -> new Networks();
             case "host" -> new Host();
             case "none" -> new None();
-            case "bridge" -> new DefaultBridge();
+            // Engines take one for the other (moby NetworkMode.IsDefault; tried on 28.5).
+            case "bridge", "default" -> new DefaultBridge();
             default -> new Named(text);
         };
     }

@@ -1,5 +1,7 @@
 package dev.bulkhead.topology;
 
+import dev.bulkhead.topology.command.ClientPasswords;
+import dev.bulkhead.topology.command.CommandOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +71,10 @@ public final class SecretValues {
     private static final Pattern HASH = Pattern.compile(
             "\\$(?:argon2(?:id|i|d)|scrypt|pbkdf2(?:-sha\\d+)?|2[aby]|[156])\\$[A-Za-z0-9+/=,.$-]{20,}");
 
+    /** The password of a URL, where no variable stands for it. */
+    private static final Pattern URL_PASSWORD =
+            Pattern.compile("(://[^/\\s:@\"']*:)([^/\\s@\"'$*{][^/\\s@\"'$]*)(?=@)");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{Alnum}_-]+");
 
@@ -98,8 +104,8 @@ public final class SecretValues {
                                         secrets(service.container().labels()),
                                         secrets(service.container().source().arguments()),
                                         inWords(service.container().command()),
-                                        inWords(split(
-                                                service.container().contacts().healthTest())))
+                                        inWords(service.container().contacts().entrypoint()),
+                                        inWords(service.container().contacts().healthTest()))
                                 .flatMap(all -> all))
                         .collect(Collectors.toSet()),
                 names(topology));
@@ -119,33 +125,17 @@ public final class SecretValues {
                 .map(Map.Entry::getValue);
     }
 
-    /** A health check that a shell runs is one line. */
-    private static List<String> split(List<String> test) {
-        return test.stream()
-                .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
-                .toList();
-    }
-
-    /** Options are followed by their values, behind an equals sign or as the next word. */
-    private static Stream<String> inWords(List<String> words) {
+    private static Stream<String> inWords(List<String> command) {
+        List<String> words = CommandOption.words(command);
         Map<String, String> options = new TreeMap<>();
-        List<String> ofClients = new ArrayList<>();
+        CommandOption.in(words).forEach(option -> options.put(option.name(), option.value()));
+        List<String> others = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            ClientPasswords.in(words, i).stream()
-                    .mapToObj(word::substring)
-                    .filter(password -> password.length() >= SHORTEST)
-                    .forEach(ofClients::add);
-            int equals = word.indexOf('=');
-            if (word.startsWith("-") && equals > 0) {
-                options.put(word.substring(0, equals), word.substring(equals + 1));
-            } else if (word.startsWith("-")
-                    && i + 1 < words.size()
-                    && !words.get(i + 1).startsWith("-")) {
-                options.put(word, words.get(i + 1));
-            }
+            ClientPasswords.in(words, i).stream().mapToObj(word::substring).forEach(others::add);
+            URL_PASSWORD.matcher(word).results().map(found -> found.group(2)).forEach(others::add);
         }
-        return Stream.concat(secrets(options), ofClients.stream());
+        return Stream.concat(secrets(options), others.stream().filter(password -> password.length() >= SHORTEST));
     }
 
     private static boolean namesFile(String name, String value) {
@@ -178,13 +168,13 @@ public final class SecretValues {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
-    /** Returns the text with every secret masked, and every hash of a password. */
+    /** Returns the text with every secret masked, every hash of a password and every password in a URL. */
     public String mask(String text) {
         String masked = text.contains("$") ? HASH.matcher(text).replaceAll(MASK) : text;
         for (Masked one : masks) {
             masked = one.in(masked);
         }
-        return masked;
+        return masked.contains("://") ? URL_PASSWORD.matcher(masked).replaceAll("$1" + MASK) : masked;
     }
 
     @Override

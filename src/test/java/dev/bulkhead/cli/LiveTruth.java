@@ -7,6 +7,7 @@ import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.testing.PrivateEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What happens to running projects beside their files, as {@code drift}, {@code status} and {@code check --live} tell it. */
@@ -71,6 +72,40 @@ abstract class LiveTruth extends LiveProjects {
         Files.writeString(file, before);
         agree(ts);
         assertThat(run("status", ts).out()).contains("services: 2 of 2 ready");
+    }
+
+    @Test
+    void soHaveThoseWhoShareTheNetworkOfSuchAGuestOrOfAContainerThatIsGone() throws Exception {
+        Path tunnel = project("tunnel", """
+                services:
+                  vpn: {image: "stand-in/client:1", container_name: tunnelvpn}
+                  one: {image: "stand-in/client:1", network_mode: "container:tunnelvpn", depends_on: [vpn]}
+                  two: {image: "stand-in/client:1", network_mode: "service:one"}
+                """);
+        up(tunnel);
+        agree(tunnel);
+
+        engine.docker("restart", "--time", "1", "tunnelvpn");
+
+        assertThat(engine.docker("exec", "tunnel-two-1", "ip", "-o", "addr")).doesNotContain("eth0");
+        told(
+                tunnel,
+                "cut-off",
+                "Container tunnel-two-1 of service two has no network: tunnel-one-1, whose network it shares, has none either;"
+                        + " restart both, tunnel-one-1 first.");
+        assertThat(run("status", tunnel).out()).contains("services: 1 of 3 ready");
+
+        engine.docker("restart", "--time", "1", "tunnel-one-1");
+        engine.docker("restart", "--time", "1", "tunnel-two-1");
+        agree(tunnel);
+        engine.compose(tunnel, Map.of(), "up", "-d", "--force-recreate", "--no-deps", "vpn");
+
+        assertThat(engine.docker("exec", "tunnel-one-1", "ip", "-o", "addr")).doesNotContain("eth0");
+        told(
+                tunnel,
+                "cut-off",
+                "Container tunnel-one-1 of service one does not share the network of tunnelvpn any more; recreate it.");
+        assertThat(run("status", tunnel).out()).contains("services: 1 of 3 ready");
     }
 
     @Test
@@ -227,6 +262,7 @@ abstract class LiveTruth extends LiveProjects {
         Path code = project("code", """
                 services:
                   git: {image: "stand-in/client:1", container_name: gitea, networks: [nowhere]}
+                  tea: {image: "stand-in/client:1", network_mode: lost}
                 networks:
                   nowhere: {external: true}
                 """);
@@ -234,6 +270,7 @@ abstract class LiveTruth extends LiveProjects {
         assertThat(catchThrowable(() -> up(code))).hasMessageContaining("nowhere");
         assertThat(run("check", code, "--live").out())
                 .contains("Network nowhere is external and does not exist on this engine")
+                .contains("Network lost, which service tea states as network_mode, does not exist on this engine")
                 .contains("Service git is to have container gitea, and container gitea has that name")
                 .contains("[engine-conflict]");
     }

@@ -41,7 +41,7 @@ class SecretsStayHereTest {
     }
 
     @Test
-    void neitherThoseOfBuildArgumentsAndHealthChecks() throws Exception {
+    void neitherThoseOfBuildArgumentsHealthChecksCommandsAndOptions() throws Exception {
         Path shop = Files.createDirectories(directory.resolve("shop"));
         Path file = shop.resolve("compose.yml");
         Files.writeString(file, """
@@ -53,6 +53,19 @@ class SecretsStayHereTest {
                   db:
                     image: mariadb:12
                     healthcheck: {test: mysqladmin ping -pplanted-root}
+                  cache:
+                    image: redis:8
+                    entrypoint: ["sh", "-c", "exec redis-server --requirepass 'planted-pass'"]
+                  dump:
+                    image: postgres:17
+                    command: PGPASSWORD=planted-dump pg_dump postgresql://me:planted-url@db/shop
+                    volumes: [share:/x]
+                    logging: {driver: splunk, options: {splunk-token: planted-splunk}}
+                volumes:
+                  share:
+                    driver_opts: {type: cifs, o: "addr=nas,username=me,password=planted-share", device: //nas/x}
+                configs:
+                  app: {content: "password: planted-config"}
                 """);
         Path other = Files.createDirectories(directory.resolve("other"));
         Files.writeString(other.resolve("compose.yml"), Files.readString(file).replace("planted", "planted-too"));
@@ -64,7 +77,17 @@ class SecretsStayHereTest {
                 List.of("check", path, "--format", "json"),
                 List.of("reach", path, "--matrix"),
                 List.of("reach", path, "--diff", other.toString()),
-                List.of("edit", path, "--publish", "web=8080:80", "--publish", "db=3306:3306"),
+                List.of(
+                        "edit",
+                        path,
+                        "--publish",
+                        "web=8080:80",
+                        "--publish",
+                        "db=3306:3306",
+                        "--publish",
+                        "dump=9999:9999",
+                        "--publish",
+                        "cache=9998:9998"),
                 List.of("plan", path, "--iteration", "1", "--engine", "practice"),
                 List.of("status", path, "--engine", "practice", "--format", "markdown"),
                 List.of("export", path, "--to", directory.resolve("out").toString()));
@@ -122,6 +145,23 @@ class SecretsStayHereTest {
         assertThat(made).isNotEqualTo("changeme");
         assertThat(run.out() + run.err()).doesNotContain(made);
         assertThat(holding(made, project)).containsExactly("secrets/session_key");
+    }
+
+    @Test
+    void norThoseOfTheEnvFileBesideAChangedLine() throws Exception {
+        Path project = Files.createDirectories(directory.resolve("media"));
+        Files.writeString(project.resolve(".env"), "UNUSED_PASSWORD=planted-unused\nNET=media_proxy\n");
+        Files.writeString(project.resolve("compose.yml"), """
+                name: media
+                services:
+                  traefik: {image: "traefik:v3.1", networks: [proxy]}
+                  web: {image: "nginx:1.27", networks: [proxy], labels: {traefik.docker.network: "${NET}"}}
+                networks: {proxy: }
+                """);
+
+        CommandLineRun run = CommandLineRun.of("edit", project.toString(), "--rename-network", "proxy=edge");
+
+        assertThat(run.out()).contains("+NET=media_edge", "UNUSED_PASSWORD=***").doesNotContain("planted");
     }
 
     @Test

@@ -138,11 +138,12 @@ final class RandomStacks {
     }
 
     private static Contacts linkedTo(String target, String alias) {
-        return new Contacts(List.of(new Contacts.Link(target, alias, false)), new LinkedHashMap<>(), List.of());
+        return new Contacts(
+                List.of(new Contacts.Link(target, alias, false)), new LinkedHashMap<>(), List.of(), List.of());
     }
 
     private static Contacts withLine(String name) {
-        return new Contacts(List.of(), new LinkedHashMap<>(Map.of(name, "192.0.2.9")), List.of());
+        return new Contacts(List.of(), new LinkedHashMap<>(Map.of(name, "192.0.2.9")), List.of(), List.of());
     }
 
     private static ContainerSpec named(ContainerSpec container, Optional<String> hostname, Contacts contacts) {

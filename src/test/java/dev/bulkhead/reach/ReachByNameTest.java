@@ -48,6 +48,18 @@ class ReachByNameTest {
         return sentence;
     }
 
+    @Test
+    void theModeDefaultIsTheDefaultBridge() throws Exception {
+        ReachMatrix matrix = matrix("""
+                services:
+                  web: {image: busybox, network_mode: default, links: [php]}
+                  php: {image: busybox, network_mode: bridge}
+                """);
+
+        assertThat(said(matrix, "web", "php")).isEqualTo("web finds it by the name php.");
+        assertThat(said(matrix, "php", "web")).isEqualTo("php cannot look the name web up.");
+    }
+
     /** docker/compose#9513. */
     @Test
     void aLinkGoesBeforeTheServiceOfThatName() throws Exception {

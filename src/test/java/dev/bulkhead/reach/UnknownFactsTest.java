@@ -61,6 +61,24 @@ class UnknownFactsTest {
         assertThat(ask(stated, "api", "internet")).isEqualTo("reachable EGRESS via proxy by name");
     }
 
+    /** Docker documentation, IPvlan L3 mode: without a route back nothing of the LAN answers. */
+    @Test
+    void whatALayer3NetworkReachesIsUpToRoutesOfTheLan() {
+        Stack stack = new Stack()
+                .network("far", o -> o.withDriver("ipvlan").withDriverOpts(Map.of("ipvlan_mode", "l3s")))
+                .network("near", o -> o.withDriver("ipvlan").withDriverOpts(Map.of("ipvlan_mode", "l2")))
+                .service("one", "far")
+                .service("two", "far")
+                .service("three", "near");
+
+        assertThat(ask(stack, "one", "lan")).isEqualTo("unknown ROUTE_UNKNOWN via far");
+        assertThat(ask(stack, "one", "internet")).isEqualTo("unknown ROUTE_UNKNOWN via far");
+        assertThat(ask(stack, "lan", "one")).isEqualTo("unknown ROUTE_UNKNOWN via far");
+        assertThat(ask(stack, "one", "two")).startsWith("reachable SHARED_NETWORK");
+        assertThat(ask(stack, "lan", "three")).isEqualTo("reachable LAN_PEER via near");
+        assertThat(ask(stack, "three", "internet")).startsWith("reachable EGRESS");
+    }
+
     @Test
     void ofAnUnknownDriverOnlyThatItsMembersMeetIsCertain() {
         Stack stack = new Stack()

@@ -39,8 +39,13 @@ final class LanRangeCheck implements Check {
     public void run(CheckInput input, Consumer<Finding> findings) {
         FindingBuilder build = FindingBuilder.of(this, input);
         for (Network network : input.topology().networks().values()) {
+            // In its layer 3 modes a network is routed to the LAN, whose addresses are others.
             boolean ofLan = !network.external()
-                    && network.options().driver().filter(DRIVERS::contains).isPresent();
+                    && network.options().driver().filter(DRIVERS::contains).isPresent()
+                    && !network.options()
+                            .driverOpts()
+                            .getOrDefault("ipvlan_mode", "l2")
+                            .startsWith("l3");
             boolean open = network.subnets().stream()
                     .anyMatch(pool -> pool.subnet().isPresent()
                             && !pool.subnet().get().contains(":")

@@ -8,15 +8,16 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.topology.ClientPasswords;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SecretNames;
 import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.command.ClientPasswords;
+import dev.bulkhead.topology.command.CommandOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Check for secrets in the environment and wherever else the engine shows them: every process of the container sees them,
@@ -58,19 +59,16 @@ final class PlainSecretCheck implements Check {
                 }
             });
             inArguments(build, service, known, findings);
-            if (inCommand(service.container().command(), known)) {
-                findings.accept(build.finding(
-                        severity(),
-                        List.of(Element.service(service.key())),
-                        Element.service(service.key()).field("command"),
-                        "The command of service " + service.key()
-                                + " holds a secret, which docker inspect and every list of processes show.",
-                        known.flatMap(secrets ->
-                                        secrets.names().stream().findFirst().flatMap(secrets::fileVariable))
-                                .map(file -> "Keep it in a file under secrets, and name that in " + file + " instead.")
-                                .orElse("Keep it in a file under secrets, where the image can read it from there.")));
-            }
-            if (inCommand(words(service.container().contacts().healthTest()), known)) {
+            inProgram(build, service, "command", service.container().command(), known)
+                    .ifPresent(findings::accept);
+            inProgram(
+                            build,
+                            service,
+                            "entrypoint",
+                            service.container().contacts().entrypoint(),
+                            known)
+                    .ifPresent(findings::accept);
+            if (inCommand(service.container().contacts().healthTest(), known)) {
                 findings.accept(build.finding(
                         severity(),
                         List.of(Element.service(service.key())),
@@ -96,6 +94,26 @@ final class PlainSecretCheck implements Check {
                                                                     + ", which everybody sees who asks the engine.",
                                                             "Keep it where the program that reads the label can take it from a file or a variable of its own."))));
         }
+    }
+
+    private Optional<Finding> inProgram(
+            FindingBuilder build,
+            Service service,
+            String field,
+            List<String> command,
+            Optional<SecretVariables> known) {
+        if (!inCommand(command, known)) {
+            return Optional.empty();
+        }
+        return Optional.of(build.finding(
+                severity(),
+                List.of(Element.service(service.key())),
+                Element.service(service.key()).field(field),
+                "The " + field + " of service " + service.key()
+                        + " holds a secret, which docker inspect and every list of processes show.",
+                known.flatMap(secrets -> secrets.names().stream().findFirst().flatMap(secrets::fileVariable))
+                        .map(file -> "Keep it in a file under secrets, and name that in " + file + " instead.")
+                        .orElse("Keep it in a file under secrets, where the image can read it from there.")));
     }
 
     /** The builder notes arguments in the image (Docker documentation, SecretsUsedInArgOrEnv). */
@@ -131,32 +149,13 @@ final class PlainSecretCheck implements Check {
                 : Optional.empty();
     }
 
-    /** A health check that a shell runs is one line. */
-    private static List<String> words(List<String> test) {
-        return test.stream()
-                .flatMap(line -> Stream.of(line.strip().split("\\s+", -1)))
-                .toList();
-    }
-
-    /** Options are followed by their values, behind an equals sign or as the next word. */
-    private static boolean inCommand(List<String> words, Optional<SecretVariables> known) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            int equals = word.indexOf('=');
-            boolean option = word.startsWith("-");
-            String name = equals > 0 ? word.substring(0, equals) : word;
-            String value = equals > 0
-                    ? word.substring(equals + 1)
-                    : option && i + 1 < words.size() && !words.get(i + 1).startsWith("-") ? words.get(i + 1) : "";
-            boolean named =
-                    (option || equals > 0) && !value.contains("$") && SecretSigns.holdsSecret(name, value, known);
-            if (named
-                    || SecretNames.isSecret("", word)
-                    || ClientPasswords.in(words, i).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean inCommand(List<String> command, Optional<SecretVariables> known) {
+        List<String> words = CommandOption.words(command);
+        return CommandOption.in(words).stream()
+                        .anyMatch(option -> SecretSigns.holdsSecret(option.name(), option.value(), known))
+                || words.stream().anyMatch(word -> SecretNames.isSecret("", word))
+                || IntStream.range(0, words.size())
+                        .anyMatch(i -> ClientPasswords.in(words, i).isPresent());
     }
 
     private Finding finding(FindingBuilder build, Service service, String name, Optional<SecretVariables> known) {

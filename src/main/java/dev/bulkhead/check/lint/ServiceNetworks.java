@@ -60,7 +60,7 @@ public final class ServiceNetworks {
     }
 
     /** Returns whether a service has networks and every one of them is certainly internal. */
-    boolean onlyInternal(Service service) {
+    public boolean onlyInternal(Service service) {
         List<Network> networks = networks(service);
         return !networks.isEmpty()
                 && networks.size() == service.attachments().size()
@@ -78,7 +78,7 @@ public final class ServiceNetworks {
     }
 
     /** Returns the ports that the engine really publishes for a service. */
-    List<Binding> published(Service service) {
+    public List<Binding> published(Service service) {
         return namespaces.published(service.key());
     }
 }

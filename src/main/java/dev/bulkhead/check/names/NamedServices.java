@@ -61,6 +61,11 @@ final class NamedServices {
         inCommand(service, "command", String.join(" ", service.container().command()), at.field("command"));
         inCommand(
                 service,
+                "entrypoint",
+                String.join(" ", service.container().contacts().entrypoint()),
+                at.field("entrypoint"));
+        inCommand(
+                service,
                 "health check",
                 String.join(" ", service.container().contacts().healthTest()),
                 at.field("healthcheck"));

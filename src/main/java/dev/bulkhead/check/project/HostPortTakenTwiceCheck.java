@@ -8,6 +8,8 @@ import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.IgnoredPorts;
 import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.lint.ServiceNetworks;
+import dev.bulkhead.reach.Binding;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
@@ -40,11 +42,14 @@ final class HostPortTakenTwiceCheck implements Check {
     public void run(CheckInput input, Consumer<Finding> findings) {
         FindingBuilder build = new FindingBuilder(id(), input.sources());
         IgnoredPorts ignored = new IgnoredPorts(input.topology(), input.reach());
+        ServiceNetworks networks = new ServiceNetworks(input.topology(), input.reach());
         List<TakenPorts> byPort = new ArrayList<>();
         for (Service service : input.topology().services().values()) {
-            if (ignored.why(service).isEmpty()) {
+            // What never starts takes no port, and neither does what internal networks keep from being published.
+            if (service.container().copies() > 0 && ignored.why(service).isEmpty() && !networks.onlyInternal(service)) {
+                List<Binding> bindings = networks.published(service);
                 IntStream.range(0, service.ports().size())
-                        .mapToObj(i -> TakenPorts.of(service, i))
+                        .mapToObj(i -> TakenPorts.of(service, i, bindings))
                         .forEach(ports -> ports.ifPresent(byPort::add));
             }
         }
@@ -116,12 +121,20 @@ final class HostPortTakenTwiceCheck implements Check {
      * @param first lowest host port
      * @param last highest host port
      * @param index place in the service's ports
+     * @param addresses where they are taken; an empty one is all of the host
      */
-    private record TakenPorts(Service service, int index, PortMapping mapping, int first, int last) {
+    private record TakenPorts(
+            Service service, int index, PortMapping mapping, int first, int last, List<Optional<String>> addresses) {
 
         /** Returns what a mapping takes; empty when the engine chooses the port. */
-        static Optional<TakenPorts> of(Service service, int index) {
+        static Optional<TakenPorts> of(Service service, int index, List<Binding> bindings) {
             PortMapping mapping = service.ports().get(index);
+            // A network can state another address than all of them.
+            List<Optional<String>> bound = bindings.stream()
+                    .filter(binding -> binding.index() == index)
+                    .map(Binding::hostIp)
+                    .toList();
+            List<Optional<String>> addresses = bound.isEmpty() ? List.of(mapping.hostIp()) : bound;
             return mapping.published().flatMap(text -> {
                 String[] ends = text.split("-", 2);
                 try {
@@ -129,7 +142,7 @@ final class HostPortTakenTwiceCheck implements Check {
                     int last = ends.length == 1 ? first : Integer.parseInt(ends[1].strip());
                     return first < 1 || last < first
                             ? Optional.empty()
-                            : Optional.of(new TakenPorts(service, index, mapping, first, last));
+                            : Optional.of(new TakenPorts(service, index, mapping, first, last, addresses));
                 } catch (NumberFormatException e) {
                     return Optional.empty();
                 }
@@ -146,7 +159,8 @@ final class HostPortTakenTwiceCheck implements Check {
             return mapping.protocol() == other.mapping.protocol()
                     && first <= other.last
                     && other.first <= last
-                    && sameAddress(mapping.hostIp(), other.mapping.hostIp());
+                    && addresses.stream()
+                            .anyMatch(one -> other.addresses.stream().anyMatch(another -> sameAddress(one, another)));
         }
 
         private static boolean sameAddress(Optional<String> a, Optional<String> b) {

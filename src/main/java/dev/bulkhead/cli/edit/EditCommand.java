@@ -7,7 +7,6 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
-import dev.bulkhead.topology.SecretValues;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
@@ -149,9 +148,7 @@ public final class EditCommand extends BulkheadCommand {
         List<String> left = applyAll(document);
         EditJudgement.Difference difference = judgement.of(document);
         if (!write) {
-            print(SecretValues.of(read.topology())
-                    .and(SecretValues.of(document.project().topology()))
-                    .mask(UnifiedDiff.of(document.pendingChanges())));
+            print(read.secrets().and(document.project().secrets()).mask(UnifiedDiff.of(document.pendingChanges())));
         }
         left.forEach(this::say);
         boolean refused = write && difference.addsError() && !force;

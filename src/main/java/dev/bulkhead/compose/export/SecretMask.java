@@ -1,7 +1,7 @@
 package dev.bulkhead.compose.export;
 
-import dev.bulkhead.topology.ClientPasswords;
 import dev.bulkhead.topology.SecretNames;
+import dev.bulkhead.topology.command.ClientPasswords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ public final class SecretMask {
     private static final Pattern SINGLE = Pattern.compile("\\$(?:([A-Za-z_]\\w*)|\\{([A-Za-z_]\\w*)(?:[:?+-].*)?})");
     private static final Pattern WITH_WORD = Pattern.compile("\\$\\{([A-Za-z_]\\w*):?[-+?][^{}]*}");
     private static final Pattern OPTION =
-            Pattern.compile("(--?([A-Za-z][A-Za-z0-9_.-]*)(?:=| +))([^-\\s,;\"'$/.\\[{][^\\s,;\"']*)");
+            Pattern.compile("(--?([A-Za-z][A-Za-z0-9_.-]*)(?:=| +)[\"']?)([^-\\s,;\"'$/.\\[{][^\\s,;\"']*)");
     private static final Pattern PAIR =
-            Pattern.compile("(\\b([A-Za-z][A-Za-z0-9_.-]*)=)([^\\s,;\"'$/.\\[{][^\\s,;\"']*)");
+            Pattern.compile("(\\b([A-Za-z][A-Za-z0-9_.-]*)=[\"']?)([^\\s,;\"'$/.\\[{][^\\s,;\"']*)");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern URL_PASSWORD = Pattern.compile("(://[^/\\s:@]*:)([^/\\s@$]+)(@)");
 

@@ -118,7 +118,10 @@ public final class ComposeLoader {
                 marks.toSourceMap(),
                 context.warnings(),
                 inFileOrder(context.problems(), ordered),
-                context.secrets().and(SecretValues.of(topology)).and(inFiles(model)));
+                context.secrets()
+                        .and(SecretValues.of(topology))
+                        .and(inFiles(model))
+                        .and(WrittenSecrets.in(model)));
         return new Loaded(project, model, store);
     }
 

@@ -27,8 +27,10 @@ public sealed interface Drift {
     /**
      * A container has nothing but loopback: the one whose network namespace it shares was started again after it, outside
      * Compose, and has a new one.
+     *
+     * @param alike whether the owner shares a namespace itself and has lost that
      */
-    record NamespaceCut(String service, String container, String owner) implements Drift {}
+    record NamespaceCut(String service, String container, String owner, boolean alike) implements Drift {}
 
     /** A container is not a member of a network that the files give it. */
     record MembershipMissing(String service, String container, String network) implements Drift {}
@@ -148,7 +150,10 @@ public sealed interface Drift {
                         + d.wanted() + " any more; recreate it.";
             case NamespaceCut d ->
                 "Container " + d.container() + " of service " + d.service() + " has no network: " + d.owner()
-                        + ", whose network it shares, was started again after it; restart " + d.container() + ".";
+                        + ", whose network it shares, "
+                        + (d.alike()
+                                ? "has none either; restart both, " + d.owner() + " first."
+                                : "was started again after it; restart " + d.container() + ".");
             case MembershipMissing d ->
                 "Container " + d.container() + " of service " + d.service() + " is not on network " + d.network() + ".";
             case MembershipExtra d ->

@@ -180,12 +180,16 @@ final class DriftFinder {
         }
     }
 
-    /** Also where the owner is a container of somebody else. */
+    /** Also where the owner is a container of somebody else, or one that is gone. */
     private void cut(Service service, ObservedContainer container) {
         if (engine.cutOff(container)) {
-            engine.namespaceOwner(container)
-                    .ifPresent(
-                            owner -> found.add(new Drift.NamespaceCut(service.key(), container.name(), owner.name())));
+            Optional<ObservedContainer> owner = engine.namespaceOwner(container);
+            owner.ifPresent(its ->
+                    found.add(new Drift.NamespaceCut(service.key(), container.name(), its.name(), engine.cutOff(its))));
+            // That a service has another container by now is said already.
+            if (owner.isEmpty() && service.networkMode() instanceof NetworkMode.OfContainer(String wanted)) {
+                found.add(new Drift.NamespaceLost(service.key(), container.name(), wanted));
+            }
         }
     }
 

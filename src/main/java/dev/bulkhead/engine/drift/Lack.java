@@ -22,6 +22,9 @@ public sealed interface Lack {
     /** A network of a Swarm takes no containers but those of Swarm services. */
     record Attachable(String network, boolean external) implements Lack {}
 
+    /** The network that a service states as its mode is not there, and nobody makes it. */
+    record Mode(String service, String network) implements Lack {}
+
     /** The image of a service is not there, and is neither pulled nor built. */
     record Image(String service, String image, String policy) implements Lack {}
 
@@ -68,6 +71,10 @@ public sealed interface Lack {
                         + (external
                                 ? "create it anew with docker network create --driver overlay --attachable."
                                 : "declare it with attachable: true.");
+            case Mode(String service, String network) ->
+                "Network " + network + ", which service " + service
+                        + " states as network_mode, does not exist on this engine, so docker compose up is refused;"
+                        + " create it, or correct its name.";
             case Image(String service, String image, String policy) ->
                 "Service " + service + " runs image " + image + ", which is not on this engine, and pull_policy: "
                         + policy + " with no build keeps Compose from getting it, so docker compose up is refused;"

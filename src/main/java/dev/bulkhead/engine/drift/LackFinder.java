@@ -5,6 +5,7 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.topology.ImageSource;
 import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finder of what the services of a project that are started need of an engine and the engine does not have. */
@@ -23,6 +25,8 @@ final class LackFinder {
     private static final String OVERLAY = "overlay";
     /** With these Compose pulls nothing (compose v2.40.3, pkg/compose/pull.go, mustPull). */
     private static final Set<String> NEVER_PULLED = Set.of("never", "build");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8,64}");
 
     private final EngineInfo engine;
     private final ObservedState state;
@@ -45,7 +49,10 @@ final class LackFinder {
     static List<Lack> find(
             Topology files, Set<String> profiles, EngineInfo engine, ObservedState state, Set<String> images) {
         LackFinder finder = new LackFinder(files, profiles, engine, state, images);
-        files.networks().values().stream().filter(finder::used).forEach(finder::network);
+        List<Network> used =
+                files.networks().values().stream().filter(finder::used).toList();
+        used.forEach(finder::network);
+        finder.started.forEach(service -> finder.mode(service, used));
         finder.images();
         return List.copyOf(finder.found);
     }
@@ -61,6 +68,19 @@ final class LackFinder {
             attachable(wanted, there.get());
         } else if (!wanted.external()) {
             made(wanted, wanted.options().driver().orElse(BRIDGE));
+        }
+    }
+
+    /** Compose hands the name on as it is; the engine takes an identifier as well. */
+    private void mode(Service service, List<Network> used) {
+        if (service.networkMode() instanceof NetworkMode.Named(String name)
+                && service.container().copies() > 0
+                && !IDENTIFIER.matcher(name).matches()
+                && state.network(name).isEmpty()
+                && used.stream()
+                        .noneMatch(
+                                network -> !network.external() && network.name().equals(name))) {
+            found.add(new Lack.Mode(service.key(), name));
         }
     }
 

@@ -61,16 +61,24 @@ public record ObservedState(List<ObservedNetwork> networks, List<ObservedContain
 
     /**
      * Returns whether a container runs without any network but loopback because the owner of the namespace it shares has been
-     * started again since: the engine gives the owner a new namespace, and the guest keeps the old one (moby, seen on 20.10 and
-     * 28.5).
+     * started again since, is gone, or has lost its own namespace in one of these ways: the engine gives the owner a new
+     * namespace, and the guest keeps the old one (moby, seen on 20.10 and 28.5).
      */
     public boolean cutOff(ObservedContainer guest) {
+        if (guest.status().state() != ObservedContainer.RunState.RUNNING
+                || !guest.networkMode().startsWith(NAMESPACE)) {
+            return false;
+        }
+        Optional<ObservedContainer> owner = namespaceOwner(guest);
+        return owner.isEmpty() || startedAgain(owner.get(), guest) || cutOff(owner.get());
+    }
+
+    private static boolean startedAgain(ObservedContainer owner, ObservedContainer guest) {
         Optional<Instant> since = guest.status().since();
-        return guest.status().state() == ObservedContainer.RunState.RUNNING
-                && since.isPresent()
-                && namespaceOwner(guest)
-                        .filter(owner -> owner.status().state() == ObservedContainer.RunState.RUNNING)
-                        .flatMap(owner -> owner.status().since())
+        return since.isPresent()
+                && owner.status().state() == ObservedContainer.RunState.RUNNING
+                && owner.status()
+                        .since()
                         .filter(started -> started.isAfter(since.get()))
                         .isPresent();
     }

@@ -34,6 +34,7 @@ public final class LiveFacts {
             case Lack.Driver d -> network(d.network(), lack);
             case Lack.Swarm s -> network(s.network(), lack);
             case Lack.Attachable a -> network(a.network(), lack);
+            case Lack.Mode m -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(m.service()), lack.sentence()));
             case Lack.Image i -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(i.service()), lack.sentence()));
             case Lack.Pulls p ->
                 Optional.of(

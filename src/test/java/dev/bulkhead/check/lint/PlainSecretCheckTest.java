@@ -98,6 +98,36 @@ class PlainSecretCheckTest {
     }
 
     @Test
+    void findsSecretsInCommandsAndEntrypointsAlsoInThoseThatAShellReads() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  cache:
+                    image: redis:8
+                    command: ["sh", "-c", "exec redis-server --requirepass 'hunter2-hunter2'"]
+                  app:
+                    image: shop/app:1
+                    entrypoint: ["app", "--api-key=hunter2-hunter2"]
+                  dump:
+                    image: postgres:17
+                    entrypoint: sh -c "PGPASSWORD=hunter2-hunter2 pg_dump shop"
+                  copy:
+                    image: shop/copy:1
+                    command: pg_dump postgresql://shop:hunter2-hunter2@db/shop
+                  right:
+                    image: redis:8
+                    command: sh -c 'redis-server --requirepass "$$REDIS_PASSWORD"'
+                  other:
+                    image: shop/other:1
+                    command: ["--token-file", "/run/secrets/token", "--token-ttl", "3600", "--title", "My secret page"]
+                """).lines("plain-secret"))
+                .containsExactly(
+                        "info 4:5 The command of service cache holds a secret, which docker inspect and every list of processes show.",
+                        "info 7:5 The entrypoint of service app holds a secret, which docker inspect and every list of processes show.",
+                        "info 10:5 The entrypoint of service dump holds a secret, which docker inspect and every list of processes show.",
+                        "info 13:5 The command of service copy holds a secret, which docker inspect and every list of processes show.");
+    }
+
+    @Test
     void findsSecretsInLabelsAndNeitherHashesNorPortalsNorWhatIsFilledIn() throws Exception {
         assertThat(Linted.compose("""
                 services:

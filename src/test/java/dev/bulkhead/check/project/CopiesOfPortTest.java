@@ -26,4 +26,13 @@ class CopiesOfPortTest {
         assertThat(Linted.compose(TEXT.replace("NETWORK", "internal: true")).lines("engine-refuses"))
                 .isEmpty();
     }
+
+    @Test
+    void onNetworksOfTheLanAndOnNoneNobodyTakesItEither() throws Exception {
+        assertThat(Linted.compose(TEXT.replace("NETWORK", "driver: macvlan")).lines("engine-refuses"))
+                .isEmpty();
+        assertThat(Linted.compose(TEXT.replace("networks: [n]}", "network_mode: none}"))
+                        .lines("engine-refuses"))
+                .isEmpty();
+    }
 }

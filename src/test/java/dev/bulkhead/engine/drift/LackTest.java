@@ -76,6 +76,30 @@ class LackTest {
     }
 
     @Test
+    void aNetworkThatAServiceStatesAsItsModeHasToBeThere() throws Exception {
+        Topology files = read("""
+                services:
+                  web: {image: "x:1", network_mode: nowhere}
+                  api: {image: "x:1", networks: [own]}
+                networks: {own: {name: made}}
+                """);
+        ObservedState state = new ObservedState(List.of(there("shared", "bridge", false)), List.of());
+        Set<String> images = Set.of("x:1");
+        EngineInfo engine = engine(new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
+
+        assertThat(Lack.of(files, Set.of(), engine, state, images)).containsExactly(new Lack.Mode("web", "nowhere"));
+        for (String mode : List.of("shared", "made", "0123456789ab", "host", "default")) {
+            Topology other = read("""
+                    services:
+                      web: {image: "x:1", network_mode: "MODE"}
+                      api: {image: "x:1", networks: [own]}
+                    networks: {own: {name: made}}
+                    """.replace("MODE", mode));
+            assertThat(Lack.of(other, Set.of(), engine, state, images)).as(mode).isEmpty();
+        }
+    }
+
+    @Test
     void aDriverThatSomethingUsesIsThere() throws Exception {
         assertThat(onNetwork("driver: weave", Swarm.NONE, there("other", "weave", false)))
                 .isEmpty();

@@ -1,5 +1,9 @@
 package dev.bulkhead.compose.load.read;
 
+import dev.bulkhead.compose.load.value.FieldReader;
+import dev.bulkhead.compose.load.value.Value.ListValue;
+import dev.bulkhead.compose.load.value.Value.MapValue;
+import dev.bulkhead.compose.load.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,16 @@ record CommandWords(List<String> words, String dropped) {
 
     CommandWords {
         words = List.copyOf(words);
+    }
+
+    /** Returns the words of a field that is a line or a list; one that Compose refuses is told of elsewhere. */
+    static List<String> in(MapValue map, String field) {
+        return map.get(field).orElse(Values.nothing(map.place())) instanceof ListValue
+                ? FieldReader.texts(map, field)
+                : FieldReader.text(map, field)
+                        .flatMap(CommandWords::of)
+                        .map(CommandWords::words)
+                        .orElse(List.of());
     }
 
     /** Returns the words of a line; nothing where Compose refuses it, as for a quote that is not closed. */

@@ -22,7 +22,7 @@ final class ContactsReader {
         List<Link> links = new ArrayList<>();
         FieldReader.texts(map, "links").forEach(text -> links.add(Link.parse(text, false)));
         FieldReader.texts(map, "external_links").forEach(text -> links.add(Link.parse(text, true)));
-        return new Contacts(links, extraHosts(map), healthTest(map));
+        return new Contacts(links, extraHosts(map), healthTest(map), CommandWords.in(map, "entrypoint"));
     }
 
     /** An entry is {@code NAME=ADDRESS} or {@code NAME:ADDRESS}; a name with several has them all (compose-go, hostList.go). */

@@ -39,7 +39,7 @@ final class ContainerReader {
                 FieldReader.text(map, "container_name"),
                 FieldReader.text(map, "image"),
                 FieldReader.text(map, "hostname"),
-                command(map),
+                CommandWords.in(map, "command"),
                 labels(service, map),
                 environment(service, map),
                 hasHealthCheck(map),
@@ -68,16 +68,6 @@ final class ContainerReader {
                 .flatMap(update -> FieldReader.text(update, "order"))
                 .filter("start-first"::equals)
                 .isPresent();
-    }
-
-    /** A line that Compose refuses is told of elsewhere. */
-    private static List<String> command(MapValue map) {
-        return map.get("command").orElse(Values.nothing(map.place())) instanceof ListValue
-                ? FieldReader.texts(map, "command")
-                : FieldReader.text(map, "command")
-                        .flatMap(CommandWords::of)
-                        .map(CommandWords::words)
-                        .orElse(List.of());
     }
 
     private Map<String, String> labels(String service, MapValue map) {

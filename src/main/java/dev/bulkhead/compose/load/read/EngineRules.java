@@ -38,7 +38,8 @@ final class EngineRules {
             "hostname", "state it at the service whose network it shares",
             "dns", "state it at the service whose network it shares",
             "extra_hosts", "state them at the service whose network it shares",
-            "links", "remove them: it has the names of the service whose network it shares");
+            "links", "remove them: it has the names of the service whose network it shares",
+            "external_links", "remove them: it has the names of the service whose network it shares");
 
     private static final Set<String> ENGINES_OWN = Set.of("bridge", "host", "none");
     private static final Set<String> GATEWAY_MODES = Set.of("nat", "nat-unprotected", "routed", "isolated");
@@ -153,7 +154,8 @@ final class EngineRules {
             case NetworkMode.Networks _, NetworkMode.None _, NetworkMode.DefaultBridge _, NetworkMode.Named _ -> {}
         }
         hostname(service);
-        copies(service, map);
+        hostsName(service, map);
+        new CopiesRules(topology, this::problem).check(service, Consistency.replicas(map));
         for (Attachment attachment : service.attachments()) {
             attachment
                     .macAddress()
@@ -191,6 +193,19 @@ final class EngineRules {
                         "shorten it"));
     }
 
+    private void hostsName(Service service, MapValue map) {
+        boolean hosts = FieldReader.text(map, "uts").filter("host"::equals).isPresent();
+        map.field("hostname")
+                .filter(stated -> hosts && says(stated))
+                .ifPresent(stated -> problem(
+                        Element.service(service.key()),
+                        stated.key(),
+                        "the service " + service.key()
+                                + " has the host's own name (uts: host) and states hostname, which the engine refuses"
+                                + " together",
+                        "remove one of the two"));
+    }
+
     private static boolean ofItsOwn(Service service) {
         return !(service.networkMode() instanceof NetworkMode.OfService
                 || service.networkMode() instanceof NetworkMode.OfContainer);
@@ -208,14 +223,16 @@ final class EngineRules {
     }
 
     private void host(Service service, MapValue map) {
-        map.field("links")
-                .filter(EngineRules::says)
-                .ifPresent(stated -> problem(
-                        Element.service(service.key()),
-                        stated.key(),
-                        "the service " + service.key()
-                                + " is on the host's network and states links, which the engine refuses" + " together",
-                        "remove the links, and use localhost or published ports"));
+        for (String field : List.of("links", "external_links")) {
+            map.field(field)
+                    .filter(EngineRules::says)
+                    .ifPresent(stated -> problem(
+                            Element.service(service.key()),
+                            stated.key(),
+                            "the service " + service.key() + " is on the host's network and states " + field
+                                    + ", which the engine refuses together",
+                            "remove the links, and use localhost or published ports"));
+        }
         FieldReader.pairs(map, "sysctls").stream()
                 .filter(pair -> pair.name().startsWith("net."))
                 .findFirst()
@@ -233,52 +250,6 @@ final class EngineRules {
             case MapValue map -> !map.fields().isEmpty();
             case ScalarValue scalar -> !scalar.text().isEmpty();
         };
-    }
-
-    private void copies(Service service, MapValue map) {
-        int copies = Consistency.replicas(map);
-        if (copies < 2) {
-            return;
-        }
-        boolean publishes = !(service.networkMode() instanceof NetworkMode.Host) && !onlyInternal(service);
-        for (int i = 0; publishes && i < service.ports().size(); i++) {
-            Optional<String> published = service.ports().get(i).published();
-            int room = published.map(EngineRules::width).orElse(copies);
-            if (room < copies) {
-                problem(
-                        Element.service(service.key()),
-                        Element.port(service.key(), i),
-                        "the service " + service.key() + " runs " + copies + " containers, but publishes "
-                                + service.ports().get(i).text() + ", which only " + room + " of them can have",
-                        "let a proxy lead to it, publish a range of " + copies + " ports, or run fewer");
-            }
-        }
-        service.attachments().stream()
-                .filter(attachment -> attachment.ipv4().or(attachment::ipv6).isPresent())
-                .forEach(attachment -> problem(
-                        Element.service(service.key()),
-                        Element.membership(service.key(), attachment.network()),
-                        "the service " + service.key() + " runs " + copies + " containers, but only one of them can"
-                                + " have the address that it states on " + attachment.network(),
-                        "remove the address, or run one"));
-    }
-
-    /** On internal networks alone the engine publishes no port, and so nobody takes it from another. */
-    private boolean onlyInternal(Service service) {
-        return !service.attachments().isEmpty()
-                && service.attachments().stream()
-                        .allMatch(attachment -> topology.network(attachment.network())
-                                .filter(network -> network.internal() && !network.external())
-                                .isPresent());
-    }
-
-    private static int width(String published) {
-        String[] ends = published.split("-", 2);
-        try {
-            return ends.length == 1 ? 1 : Integer.parseInt(ends[1].strip()) - Integer.parseInt(ends[0].strip()) + 1;
-        } catch (NumberFormatException other) {
-            return Integer.MAX_VALUE;
-        }
     }
 
     private void healthy(Service service, Dependency dependency) {

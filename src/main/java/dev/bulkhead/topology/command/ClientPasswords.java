@@ -1,4 +1,4 @@
-package dev.bulkhead.topology;
+package dev.bulkhead.topology.command;
 
 import java.util.List;
 import java.util.OptionalInt;

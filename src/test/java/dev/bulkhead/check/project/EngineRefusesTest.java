@@ -1,0 +1,46 @@
+package dev.bulkhead.check.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.check.lint.Linted;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Fields that the engine refuses together, and those that it takes; each brought {@code up} on 28.5. */
+class EngineRefusesTest {
+
+    private static final String TEXT = """
+            services:
+              vpn: {image: "x:1"}
+              one: {image: "x:1", MODE, FIELD}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            network_mode: 'service:vpn' | external_links: ['legacy:db']        | shares the network of vpn and states external_links
+            network_mode: 'service:vpn' | mac_address: '02:42:ac:11:65:43'     |
+            network_mode: 'service:vpn' | domainname: example.org              |
+            network_mode: 'service:vpn' | dns_search: [example.org]            |
+            network_mode: 'service:vpn' | dns_opt: ['ndots:1']                 |
+            network_mode: 'service:vpn' | sysctls: {net.ipv4.ip_forward: 1}    |
+            network_mode: 'service:vpn' | uts: host                            |
+            network_mode: host          | external_links: ['legacy:db']        | is on the host's network and states external_links
+            network_mode: host          | hostname: other                      |
+            network_mode: host          | mac_address: '02:42:ac:11:65:43'     |
+            network_mode: none          | links: [vpn]                         |
+            uts: host                   | hostname: other                      | has the host's own name (uts: host) and states hostname
+            uts: host                   | container_name: other                |
+            """)
+    void areNamed(String mode, String field, String said) throws Exception {
+        String text = TEXT.replace("MODE", mode).replace("FIELD", field);
+
+        if (said == null) {
+            assertThat(Linted.compose(text).lines("engine-refuses")).isEmpty();
+        } else {
+            assertThat(Linted.compose(text).lines("engine-refuses"))
+                    .singleElement()
+                    .asString()
+                    .contains(said);
+        }
+    }
+}
