@@ -40,7 +40,18 @@ public final class StandInImages {
             Map.entry("gcr.io/cadvisor/cadvisor", List.of(8080)),
             Map.entry("amir20/dozzle", List.of(8080)),
             Map.entry("tecnativa/docker-socket-proxy", List.of(2375)),
-            Map.entry("crazymax/fail2ban", List.of()));
+            Map.entry("crazymax/fail2ban", List.of()),
+            Map.entry("pgvector/pgvector", List.of(5432)),
+            Map.entry("qdrant/qdrant", List.of(6333)),
+            Map.entry("neo4j", List.of(7474, 7687)),
+            Map.entry("redis", List.of(80, 6379)),
+            Map.entry("ghcr.io/berriai/litellm", List.of(4000)),
+            Map.entry("letta/letta", List.of(8283)),
+            Map.entry("quay.io/docling-project/docling-serve", List.of(5001)),
+            Map.entry("hydra/tools-api", List.of(8700)),
+            Map.entry("ghcr.io/open-webui/open-webui", List.of(8080)),
+            Map.entry("ghcr.io/sillytavern/sillytavern", List.of(8000)),
+            Map.entry("itzcrazykns1337/perplexica", List.of(3000)));
 
     private static final List<Integer> OTHERWISE = List.of(80);
 

@@ -1,0 +1,98 @@
+package dev.bulkhead.migrate.voyage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bulkhead.engine.docker.DockerGateway;
+import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.migrate.Migration;
+import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.SampleStack;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Hydra's own playbooks on a real engine: four phases without a restart, the files' turn, and the old network's end. */
+abstract class HydraVoyage {
+
+    private static final int WITH_HEALTH_CHECK = 11;
+
+    private static final Map<String, String> NETWORKS = Map.of(
+            "hydra-infra", "172.30.0.0/24 false",
+            "hydra-ai-services", "172.30.1.0/24 false",
+            "hydra-apps", "172.30.2.0/24 false",
+            "hydra-databases", "172.30.3.0/24 false");
+
+    /** As the plan of Hydra's documentation names containers and networks. */
+    private static final Map<String, String> TIERS = Map.ofEntries(
+            Map.entry("hydra-prometheus", "hydra-infra hydra-network"),
+            Map.entry("hydra-grafana", "hydra-apps hydra-infra hydra-network"),
+            Map.entry("hydra-alertmanager", "hydra-infra hydra-network"),
+            Map.entry("hydra-loki", "hydra-infra hydra-network"),
+            Map.entry("hydra-promtail", "hydra-infra hydra-network"),
+            Map.entry("hydra-postgres", "hydra-ai-services hydra-databases hydra-network"),
+            Map.entry("hydra-qdrant", "hydra-databases hydra-network"),
+            Map.entry("hydra-neo4j", "hydra-databases hydra-network"),
+            Map.entry("hydra-redis", "hydra-databases hydra-network"),
+            Map.entry("hydra-litellm", "hydra-ai-services hydra-apps hydra-network"),
+            Map.entry("hydra-letta", "hydra-ai-services hydra-network"),
+            Map.entry("hydra-tools-api", "hydra-ai-services hydra-network"),
+            Map.entry("hydra-crewai", "hydra-ai-services hydra-network"),
+            Map.entry("hydra-docling", "hydra-ai-services hydra-network"),
+            Map.entry("open-webui", "hydra-apps hydra-network"),
+            Map.entry("sillytavern", "hydra-apps hydra-network"),
+            Map.entry("perplexica", "hydra-apps hydra-network"),
+            Map.entry("homepage", "hydra-apps hydra-network"));
+
+    @Test
+    void fourPhasesRestartNothingAndTheOldNetworkGoesAndComesBack(PrivateEngine engine) throws Exception {
+        VoyageProject project = new VoyageProject(SampleStack.prepare(engine, "hydra"));
+        project.start(WITH_HEALTH_CHECK);
+        SortedMap<String, String> files = project.files();
+        String before = project.inspected().everything();
+        Map<String, String> started = started(project);
+        try (DockerGateway gateway = project.gateway()) {
+            Migration migration = project.migration(gateway);
+
+            assertThat(migration.session("hydra-tiers").apply(event -> {}).sentence())
+                    .isEqualTo("Done and verified.");
+
+            assertThat(started(project)).as("ids and start times").isEqualTo(started);
+            assertThat(project.inspected().networks()).containsAllEntriesOf(NETWORKS);
+            assertThat(project.inspected().assignments()).isEqualTo(new TreeMap<>(TIERS));
+            List<Drift> waiting = migration.differences().orElseThrow();
+            assertThat(waiting).isNotEmpty().allMatch(Drift::pending);
+
+            // the next docker compose up would make all of them anew at once: Bulkhead does it one by one, when asked
+            assertThat(migration.filesAsTheyAre().apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+            project.expectComposeContent();
+            assertThat(migration.session("hydra-retire").apply(event -> {}).sentence())
+                    .isEqualTo("Done and verified.");
+            assertThat(project.inspected().networks()).doesNotContainKey("hydra-network");
+            assertThat(project.inspected().assignments())
+                    .containsEntry("homepage", "hydra-apps")
+                    .containsEntry("hydra-postgres", "hydra-ai-services hydra-databases")
+                    .allSatisfy((container, networks) -> assertThat(networks).doesNotContain("hydra-network"));
+
+            String first = migration.restorePoints().getLast().id();
+            assertThat(migration.rollback(Optional.of(first), event -> {}).sentence())
+                    .isEqualTo("Rolled back: files and engine are as they were.");
+            assertThat(project.files()).isEqualTo(files);
+            assertThat(project.inspected().everything()).isEqualTo(before);
+        }
+    }
+
+    /** Returns container to its id and when it was started last. */
+    private static Map<String, String> started(VoyageProject project) throws IOException {
+        SortedMap<String, String> started = new TreeMap<>();
+        for (Map.Entry<String, String> container : project.inspected().ids().entrySet()) {
+            started.put(
+                    container.getKey(),
+                    container.getValue() + project.inspected().startedAt(container.getKey()));
+        }
+        return started;
+    }
+}
