@@ -7,6 +7,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.output.DriftJson;
+import dev.bulkhead.cli.output.HtmlPage;
 import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.cli.output.StatusWords;
 import dev.bulkhead.engine.drift.Drift;
@@ -32,7 +33,8 @@ final class StatusCommand extends BulkheadCommand {
     enum Format {
         text,
         json,
-        markdown
+        markdown,
+        html
     }
 
     @Mixin
@@ -66,10 +68,14 @@ final class StatusCommand extends BulkheadCommand {
                                 + waiting.map(run -> run.sentence(status.at()) + "\n")
                                         .orElse("");
                     case json -> json(status, points, differences, waiting);
-                    case markdown ->
-                        StatusPage.write(status, differences, waiting.map(run -> run.sentence(status.at())));
+                    case markdown -> page(status, differences, waiting);
+                    case html -> HtmlPage.of(status.project() + ": status", page(status, differences, waiting));
                 });
         return ExitCodes.FINE;
+    }
+
+    private static String page(ProjectStatus status, Optional<List<Drift>> differences, Optional<OnProbation> waiting) {
+        return StatusPage.write(status, differences, waiting.map(run -> run.sentence(status.at())));
     }
 
     private static String text(ProjectStatus status, List<RestorePoint> points) {

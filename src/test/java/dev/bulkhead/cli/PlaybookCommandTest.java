@@ -75,6 +75,9 @@ class PlaybookCommandTest {
         assertThat(Files.readString(directory.resolve("compose.yml"))).contains("own-net");
         assertThat(run("status", project(), "--engine", "practice").out())
                 .contains("own A Network for Some: complete since ");
+        assertThat(run("status", project(), "--engine", "practice", "--format", "markdown")
+                        .out())
+                .contains("## Current Status: ✅ A Network for Some Complete - Ready for Iteration 01\n");
     }
 
     @Test

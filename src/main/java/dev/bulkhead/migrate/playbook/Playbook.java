@@ -146,7 +146,16 @@ public record Playbook(About about, List<Tier> tiers, PortGuide ports, SortedMap
 
     /** Returns how pages call it, for instance {@code Iteration 01: Network Foundation}; one whose id is a word by title. */
     public String heading() {
-        return id().matches("\\d{1,4}") ? "Iteration %02d: %s".formatted(Integer.parseInt(id()), title()) : title();
+        return numbered() ? shortHeading() + ": " + title() : title();
+    }
+
+    /** Returns the heading without the title where there is a number. */
+    public String shortHeading() {
+        return numbered() ? "Iteration %02d".formatted(Integer.parseInt(id())) : title();
+    }
+
+    private boolean numbered() {
+        return id().matches("\\d{1,4}");
     }
 
     /** Returns whether the operator means this one by an id or a name. */

@@ -68,15 +68,11 @@ public final class StatusPage {
         List<ProjectStatus.IterationStatus> done = with(ProjectStatus.Standing.COMPLETE);
         Optional<Playbook> next =
                 with(ProjectStatus.Standing.NEXT).stream().findFirst().map(ProjectStatus.IterationStatus::playbook);
-        String ready = next.map(p -> " - Ready for Iteration %02d".formatted(Integer.parseInt(p.id())))
-                .orElse("");
+        String ready = next.map(p -> " - Ready for " + p.shortHeading()).orElse("");
         page.section("Current Status: "
                 + (done.isEmpty()
                         ? "Nothing applied yet" + ready
-                        : "✅ Iteration %02d Complete"
-                                        .formatted(Integer.parseInt(
-                                                done.getLast().playbook().id()))
-                                + ready));
+                        : "✅ " + done.getLast().playbook().shortHeading() + " Complete" + ready));
         if (done.stream().anyMatch(ProjectStatus.IterationStatus::practice)) {
             page.line("🧪 What is practised was carried out on the practice engine: the files are real, the containers"
                     + " are not.\n");
