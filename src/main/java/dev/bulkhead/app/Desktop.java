@@ -100,7 +100,7 @@ public final class Desktop {
         AddressSurroundings around =
                 new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
         ProjectViewModel project = new ProjectViewModel(
-                parts.tasks(), new Findings(around, new RulesReachOptions(engine), catalogue), messages);
+                parts.tasks(), new Findings(around, new RulesReachOptions(engine), catalogue, parts.clock()), messages);
         return new ShellContext(
                 project,
                 engine,

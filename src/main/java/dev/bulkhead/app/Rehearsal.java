@@ -19,6 +19,9 @@ public final class Rehearsal {
                 List.of("show", project),
                 List.of("show", project, "--format", "json"),
                 List.of("check", project),
+                List.of("check", project, "--format", "sarif"),
+                List.of("check", project, "--format", "junit"),
+                List.of("check", project, "--since", project, "--format", "markdown"),
                 List.of("reach", project, "--matrix"),
                 List.of("--version"))) {
             if (Launch.of(command) instanceof Launch.RunCommand(List<String> run)) {

@@ -1,5 +1,7 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.cli.check.AcceptCommand;
+import dev.bulkhead.cli.check.CheckCommand;
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
@@ -9,6 +11,7 @@ import dev.bulkhead.cli.edit.EditCommand;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileWriteException;
+import dev.bulkhead.files.git.GitException;
 import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.topology.edit.EditRejectedException;
@@ -102,6 +105,7 @@ public final class BulkheadCli {
         Map<String, Function<CliContext, BulkheadCommand>> commands = new LinkedHashMap<>();
         commands.put("show", ShowCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("accept", AcceptCommand::new);
         commands.put("reach", ReachCommand::new);
         commands.put("edit", EditCommand::new);
         commands.put("export", ExportCommand::new);
@@ -135,6 +139,7 @@ public final class BulkheadCli {
                     MigrationException _,
                     AnswersException _,
                     FileWriteException _,
+                    GitException _,
                     PictureException _,
                     UsageException _ -> context.err().println("bulkhead: " + e.getMessage());
             default -> {

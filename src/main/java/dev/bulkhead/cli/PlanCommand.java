@@ -7,16 +7,23 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.AnswersOption;
 import dev.bulkhead.cli.options.MigrationOptions;
 import dev.bulkhead.cli.options.PlanFile;
-import dev.bulkhead.cli.options.TextOrJson;
+import dev.bulkhead.cli.options.RulesOption;
 import dev.bulkhead.cli.output.PlanChangesText;
 import dev.bulkhead.cli.output.PlanEffectText;
+import dev.bulkhead.cli.output.PlanMarkdown;
+import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.MigrationSession;
+import dev.bulkhead.migrate.effect.PlanEffect;
+import dev.bulkhead.migrate.effect.PlanEffectFinder;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.PlanJson;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.verify.PreflightItem;
+import dev.bulkhead.proxy.ProxyFileReader;
+import dev.bulkhead.reach.ReachOptions;
+import dev.bulkhead.reach.rules.Rules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -51,8 +58,22 @@ final class PlanCommand extends BulkheadCommand {
             description = "Keep the plan in a file as well, for apply --plan to carry out exactly so.")
     private @Nullable Path out;
 
-    @Mixin
-    private TextOrJson format = new TextOrJson();
+    @Option(
+            names = "--since",
+            paramLabel = "git:REF",
+            description =
+                    "What bringing a change to the engine means: the plan from the project at the commit REF, played"
+                            + " on the built-in engine, to what the files say.")
+    private @Nullable String since;
+
+    enum Format {
+        text,
+        json,
+        markdown
+    }
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
 
     PlanCommand(CliContext context) {
         super(context);
@@ -60,6 +81,14 @@ final class PlanCommand extends BulkheadCommand {
 
     @Override
     public Integer call() throws Exception {
+        if (since != null) {
+            if (iteration != null || out != null || migration.namesEngine()) {
+                throw new UsageException(
+                        "--since plays the state of a commit on the built-in engine; leave --iteration,"
+                                + " --engine and --out away.");
+            }
+            return migration.runSince(context(), since, this::planChange);
+        }
         try {
             return migration.run(context(), this::plan);
         } catch (EngineException | MigrationException e) {
@@ -78,16 +107,49 @@ final class PlanCommand extends BulkheadCommand {
                 .collect(Collectors.joining());
     }
 
+    /** The files hold the change already: what it does to packets on the way is seen from the state before. */
+    private int planChange(Migration opened, ComposeProject was, ComposeProject now) throws Exception {
+        MigrationSession session = opened.filesAsTheyAre();
+        Review review = session.review();
+        Rules rules = new RulesOption().read(context(), now);
+        ReachOptions options = rules.applyTo(ReachOptions.defaults()
+                .withProfiles(now.activeProfiles())
+                .withProxyFiles(new ProxyFileReader(context().files()).read(now)));
+        PlanEffect effect = new PlanEffectFinder(
+                        review.plan(),
+                        new PlanEffectFinder.PlannedSequence(was.topology(), List.of(), now.topology()),
+                        rules,
+                        options)
+                .find(review.goal().mustHold());
+        return tell(
+                session,
+                new Review(
+                        review.plan(),
+                        review.patch(),
+                        was.topology(),
+                        now.topology(),
+                        review.goal(),
+                        review.facts(),
+                        effect));
+    }
+
     private int plan(Migration opened) throws Exception {
         MigrationSession session = iteration == null ? opened.filesAsTheyAre() : opened.session(iteration);
         answers.give(session, context().environment());
-        Review review = session.review();
+        return tell(session, session.review());
+    }
+
+    private int tell(MigrationSession session, Review review) throws Exception {
         List<PreflightItem> blocking =
                 session.preflight(review).stream().filter(PreflightItem::blocks).toList();
-        print(format.choose(
-                () -> review.plan().text() + "\n" + PlanEffectText.of(review.effect()) + "\n"
-                        + PlanChangesText.of(review) + handouts(review) + stops(blocking),
-                () -> PlanJson.write(review.plan(), review.effect(), blocking)));
+        print(
+                switch (format) {
+                    case text ->
+                        review.plan().text() + "\n" + PlanEffectText.of(review.effect()) + "\n"
+                                + PlanChangesText.of(review) + handouts(review) + stops(blocking);
+                    case json -> PlanJson.write(review.plan(), review.effect(), blocking);
+                    case markdown -> PlanMarkdown.of(review, blocking);
+                });
         review.notes().forEach(note -> say("note: " + note));
         if (out != null) {
             PlanFile.write(out, session.keep(review).write());

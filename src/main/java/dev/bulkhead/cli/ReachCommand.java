@@ -5,6 +5,7 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.LiveOption;
+import dev.bulkhead.cli.options.OtherState;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.cli.options.RulesOption;
 import dev.bulkhead.cli.output.ExplanationFormat;
@@ -14,8 +15,6 @@ import dev.bulkhead.cli.output.MatrixJson;
 import dev.bulkhead.cli.output.MatrixText;
 import dev.bulkhead.cli.output.ReachDiffFormat;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.compose.ComposeRequest;
-import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.reach.PortQuery;
@@ -30,7 +29,6 @@ import dev.bulkhead.reach.explain.Explainer;
 import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.impact.BlastRadius;
 import dev.bulkhead.reach.impact.SinglePointsOfFailure;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -69,10 +67,12 @@ final class ReachCommand extends BulkheadCommand {
 
         @Option(
                 names = "--diff",
-                paramLabel = "OTHER_PATH",
+                paramLabel = "OTHER_PATH|git:REF",
                 required = true,
-                description = "What opens and what closes when PATH becomes OTHER_PATH.")
-        private @Nullable Path other;
+                description =
+                        "What opens and what closes when PATH becomes OTHER_PATH; or since the commit REF of its"
+                                + " repository, git:REF... where the branch left REF, git:REF:DIR where the project was in DIR.")
+        private @Nullable String other;
 
         @Option(
                 names = "--impact",
@@ -132,7 +132,7 @@ final class ReachCommand extends BulkheadCommand {
         if (question.pair != null) {
             explain(question.pair, read, matrix);
         } else if (question.other != null) {
-            diff(question.other, matrix);
+            diff(question.other, read, matrix);
         } else if (question.impact != null) {
             impact(question.impact, read, matrix);
         } else {
@@ -190,20 +190,30 @@ final class ReachCommand extends BulkheadCommand {
         print(format == Format.json ? ImpactFormat.json(blast, linchpins) : ImpactFormat.text(blast, linchpins));
     }
 
-    private void diff(Path other, ReachMatrix before) throws Exception {
-        ComposeRequest request = new ComposeRequest(
-                other,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.copyOf(before.options().activeProfiles()),
-                context().environment());
-        ComposeProject read = new ComposeLoader(context().files()).load(request).requireSound();
-        ReachOptions options = rules.read(context(), read)
-                .applyTo(before.options())
-                .withProxyFiles(new ProxyFileReader(context().files()).read(read));
+    /** A commit came before what is there now; another path is where the project is to go. */
+    private void diff(String word, ComposeProject read, ReachMatrix now) throws Exception {
+        try (OtherState other = OtherState.open(word, project, read, context())) {
+            ReachMatrix matrix = matrix(other.requireReadable(), now);
+            boolean since = OtherState.isCommit(word);
+            if (since) {
+                say("From " + other.name() + " to the files as they are"
+                        + (other.project().isEmpty() ? "; there was no such project then." : "."));
+            }
+            ReachDiff diff = since ? ReachDiff.between(matrix, now) : ReachDiff.between(now, matrix);
+            print(format == Format.json ? ReachDiffFormat.json(diff) : ReachDiffFormat.text(diff));
+        }
+    }
+
+    private ReachMatrix matrix(OtherState other, ReachMatrix now) throws Exception {
+        if (other.project().isEmpty()) {
+            return Reach.compute(other.topology(), now.options());
+        }
+        ComposeProject project = other.project().get().requireSound();
+        ReachOptions options = rules.read(context(), project, other.files())
+                .applyTo(now.options())
+                .withProfiles(project.activeProfiles())
+                .withProxyFiles(new ProxyFileReader(other.files()).read(project));
         tell(options.proxyFiles());
-        ReachDiff diff = ReachDiff.between(before, Reach.compute(read.topology(), options));
-        print(format == Format.json ? ReachDiffFormat.json(diff) : ReachDiffFormat.text(diff));
+        return Reach.compute(project.topology(), options);
     }
 }

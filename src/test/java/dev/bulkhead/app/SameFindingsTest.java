@@ -35,7 +35,8 @@ class SameFindingsTest {
             Findings findings = new Findings(
                     new AddressSurroundings(engine, new EngineHost(new HostRoutes(DISK))),
                     new RulesReachOptions(engine),
-                    new BundledCatalogue());
+                    new BundledCatalogue(),
+                    InstantSource.system());
             return findings.apply(new WorkingCopy(new ComposeLoader(DISK).load(ComposeRequest.of(project)), DISK));
         }
     }
@@ -94,5 +95,30 @@ class SameFindingsTest {
 
         assertThat(rules(shown)).contains("rule-must-not");
         assertThat(onCommandLine(directory)).isEqualTo(FindingsJson.of(shown) + "\n");
+    }
+
+    @Test
+    void ofAProjectWhoseOperatorAcceptsAFinding() throws Exception {
+        Files.writeString(directory.resolve("compose.yaml"), """
+                services:
+                  web:
+                    image: nginx
+                    networks: [a, b]
+                networks:
+                  a:
+                    ipam: {config: [{subnet: 172.20.0.0/24}]}
+                  b:
+                    ipam: {config: [{subnet: 172.20.0.0/16}]}
+                """);
+        List<Finding> all = inWindow(directory);
+        CommandLineRun.of(
+                "accept", directory.toString(), "--all", "--because", "moves", "--until", "9999-12-31", "--write");
+        List<Finding> shown = inWindow(directory);
+
+        assertThat(rules(all)).contains("subnet-overlap").doesNotContain("accepted");
+        assertThat(rules(shown)).contains("accepted").doesNotContain("subnet-overlap");
+        assertThat(onCommandLine(directory))
+                .startsWith(FindingsJson.of(shown)
+                        .substring(0, FindingsJson.of(shown).lastIndexOf("\"accepted\"")));
     }
 }

@@ -28,6 +28,7 @@ class ManualTest {
             strings = {
                 "show",
                 "check",
+                "accept",
                 "reach",
                 "edit",
                 "export",
@@ -62,7 +63,7 @@ class ManualTest {
             commands.add("## " + matcher.group(1));
         }
 
-        assertThat(commands).hasSize(18);
+        assertThat(commands).hasSize(19);
         assertThat(Files.readAllLines(MANUAL.resolve("command-line.md"))).containsAll(commands);
     }
 

@@ -5,6 +5,8 @@ import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.address.AddressChecks;
+import dev.bulkhead.check.baseline.Accepted;
+import dev.bulkhead.check.baseline.AcceptedFindings;
 import dev.bulkhead.check.lint.LintChecks;
 import dev.bulkhead.check.names.NamesChecks;
 import dev.bulkhead.check.project.ProjectChecks;
@@ -37,19 +39,29 @@ public final class Checks {
 
     private Checks() {}
 
+    /** Returns the findings of {@link #judge} for a project without a baseline. */
+    public static List<Finding> run(CheckInput input) {
+        return judge(input, AcceptedFindings.NONE).findings();
+    }
+
     /**
      * Returns everything that is found and that the operator wants to know, worst first, then by place: the one list
-     * that the command line prints and the window shows.
+     * that the command line prints and the window shows; and beside it what the operator accepts.
      */
-    public static List<Finding> run(CheckInput input) {
+    public static Judgement judge(CheckInput input, AcceptedFindings baseline) {
         List<Finding> found = found(input);
         Levels levels = new Levels(input.rules().checks(), rules());
         SuppressedFindings suppressed = new SuppressedFindings(input.notes().suppressions(), rules(), levels);
-        List<Finding> findings = new ArrayList<>(suppressed.without(levels.applyTo(found)));
+        List<Finding> weighed = levels.applyTo(found);
+        List<Finding> findings = new ArrayList<>(suppressed.without(weighed));
         findings.addAll(levels.applyTo(levels.faults()));
         findings.addAll(levels.applyTo(suppressed.faults(found)));
-        findings.sort(ORDER);
-        return List.copyOf(findings);
+        AcceptedFindings.Held held = baseline.applyTo(findings);
+        List<Finding> counting = new ArrayList<>(levels.applyTo(held.counting()));
+        counting.sort(ORDER);
+        List<Accepted> accepted = new ArrayList<>(held.accepted());
+        accepted.addAll(suppressed.hidden(weighed));
+        return new Judgement(counting, accepted);
     }
 
     /**
@@ -92,7 +104,11 @@ public final class Checks {
     public static List<CheckRule> rules() {
         Stream<CheckRule> ofChecks = Stream.concat(ALL.stream(), Stream.of(ProjectChecks.ofTheReader()))
                 .flatMap(c -> c.rules().stream());
-        return Stream.of(ofChecks, Stream.of(Levels.RULE), SuppressedFindings.RULES.stream())
+        return Stream.of(
+                        ofChecks,
+                        Stream.of(Levels.RULE),
+                        SuppressedFindings.RULES.stream(),
+                        AcceptedFindings.RULES.stream())
                 .flatMap(rules -> rules)
                 .collect(Collectors.toMap(CheckRule::id, r -> r, (first, again) -> first, LinkedHashMap::new))
                 .values()

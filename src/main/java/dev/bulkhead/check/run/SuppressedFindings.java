@@ -4,6 +4,7 @@ import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.Suppression;
+import dev.bulkhead.check.baseline.Accepted;
 import dev.bulkhead.topology.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,11 +46,25 @@ final class SuppressedFindings {
                 : findings.stream().filter(finding -> !isHidden(finding)).toList();
     }
 
+    /** Returns the findings that a comment hides, each with its reason. */
+    List<Accepted> hidden(List<Finding> findings) {
+        return suppressions.isEmpty()
+                ? List.of()
+                : findings.stream()
+                        .flatMap(finding -> hiding(finding).flatMap(Suppression::reason).stream()
+                                .map(reason -> new Accepted(finding, reason, Optional.empty())))
+                        .toList();
+    }
+
     private boolean isHidden(Finding finding) {
+        return hiding(finding).isPresent();
+    }
+
+    private Optional<Suppression> hiding(Finding finding) {
         return finding.at()
-                .map(at -> byFile.getOrDefault(at.file(), List.of()).stream()
-                        .anyMatch(suppression -> suppression.covers(finding.rule(), at)))
-                .orElse(false);
+                .flatMap(at -> byFile.getOrDefault(at.file(), List.of()).stream()
+                        .filter(suppression -> suppression.covers(finding.rule(), at))
+                        .findFirst());
     }
 
     /** Returns a finding for every comment that lacks something or hides nothing of what was found. */

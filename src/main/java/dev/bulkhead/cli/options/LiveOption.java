@@ -27,6 +27,11 @@ public final class LiveOption {
     @Option(names = "--live", description = "Ask also the engine (version, networks) and the host (routes).")
     private boolean live;
 
+    /** Returns whether they are asked. */
+    public boolean isAsked() {
+        return live;
+    }
+
     /** Returns what engine and host add to the files; nothing where that was not asked for. */
     public Surroundings look(CliContext context, ComposeProject project) throws EngineException {
         ReachOptions assumed = ReachOptions.defaults()

@@ -1,12 +1,16 @@
 package dev.bulkhead.cli.options;
 
 import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
+import dev.bulkhead.engine.EngineInfo;
+import dev.bulkhead.engine.MaskedEngine;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.workspace.ProjectDirectory;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
 /** Options that name the project and the engine of a migration. */
@@ -24,6 +28,12 @@ public final class MigrationOptions {
         int with(MigrationContext migration) throws Exception;
     }
 
+    /** What a command does with the migrations of a project that has changed since it was brought to the engine. */
+    @FunctionalInterface
+    public interface ChangeWork {
+        int with(Migration migration, ComposeProject was, ComposeProject now) throws Exception;
+    }
+
     /** What a command does with the migrations of a project. */
     @FunctionalInterface
     public interface Work {
@@ -38,6 +48,42 @@ public final class MigrationOptions {
     /** Returns whether the practice engine is meant. */
     public boolean practises() {
         return engine.practice();
+    }
+
+    /** Returns whether an engine is named. */
+    public boolean namesEngine() {
+        return engine.stated().isPresent();
+    }
+
+    /**
+     * Opens the migrations of the project on an engine in memory on which it runs as it was at a commit.
+     *
+     * @throws UsageException if there was no such project, so that everything is new
+     */
+    public int runSince(CliContext context, String since, ChangeWork work) throws Exception {
+        ComposeProject read = project.load(context);
+        try (OtherState other = OtherState.open(since, project, read, context)) {
+            ComposeProject was = other.requireReadable()
+                    .project()
+                    .orElseThrow(
+                            () -> new UsageException(
+                                    "There was no such project at " + other.name()
+                                            + ", so docker compose up makes all of it; plan --engine practice shows how it stands then."));
+            context.err().println("From " + other.name() + " to the files as they are.");
+            try (Engine played = MaskedEngine.of(
+                    context.engines().connect(Optional.of(EngineInfo.PRACTICE), Optional.of(was)),
+                    read.secrets().and(was.secrets()))) {
+                MigrationContext migration = new MigrationContext(
+                        project.request(context),
+                        context.files(),
+                        played,
+                        ProjectDirectory.of(read.directory()),
+                        context.clock(),
+                        () -> false,
+                        false);
+                return work.with(new Migration(migration, context.knowledge().read()), was, read);
+            }
+        }
     }
 
     /** Opens the migrations of the project, lets the command work, and closes the engine. */

@@ -4,6 +4,7 @@ import dev.bulkhead.check.CheckInput.RulesSource;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.IterationPath;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationException;
@@ -32,8 +33,17 @@ public final class RulesOption {
      * @throws ComposeException if there is no such file or it cannot be opened
      */
     public RulesSource source(CliContext context, ComposeProject project) throws ComposeException {
+        return source(() -> read(context, project));
+    }
+
+    /** As {@link #source(CliContext, ComposeProject)}, of files in another state. */
+    public RulesSource source(CliContext context, ComposeProject project, FileTree files) throws ComposeException {
+        return source(() -> read(context, project, files));
+    }
+
+    private static RulesSource source(RulesSource reader) throws ComposeException {
         try {
-            Rules rules = read(context, project);
+            Rules rules = reader.read();
             return () -> rules;
         } catch (ComposeException fault) {
             if (fault.mark().isEmpty()) {
@@ -47,19 +57,32 @@ public final class RulesOption {
 
     /** Returns the rules of the file that was named, else of the project's own. */
     public Rules read(CliContext context, ComposeProject project) throws ComposeException {
-        Rules rules = RulesFile.read(context.files(), project, Optional.ofNullable(file));
+        return judged(
+                RulesFile.read(context.files(), project, Optional.ofNullable(file)), context, project, context.files());
+    }
+
+    /** As {@link #read(CliContext, ComposeProject)}, of files in another state, which may lack a file that is named. */
+    public Rules read(CliContext context, ComposeProject project, FileTree files) throws ComposeException {
+        boolean lacks = file != null && !files.isFile(file.toAbsolutePath().normalize());
+        return lacks
+                ? Rules.NONE
+                : judged(RulesFile.read(files, project, Optional.ofNullable(file)), context, project, files);
+    }
+
+    private static Rules judged(Rules rules, CliContext context, ComposeProject project, FileTree files)
+            throws ComposeException {
         if (!rules.waitForIterations() && rules.path().playbooks().isEmpty()) {
             return rules;
         }
         return rules.at(new Progress(
-                iterations(context, project, rules), rules.progress().done()));
+                iterations(context, project, rules, files), rules.progress().done()));
     }
 
-    private static Set<String> iterations(CliContext context, ComposeProject project, Rules rules)
+    private static Set<String> iterations(CliContext context, ComposeProject project, Rules rules, FileTree files)
             throws ComposeException {
         try {
-            IterationPath path = IterationPath.of(
-                    context.files(), project, context.knowledge().read());
+            IterationPath path =
+                    IterationPath.of(files, project, context.knowledge().read());
             if (path.fault().isPresent() && !rules.path().playbooks().isEmpty()) {
                 throw new ComposeException(
                         rules.path().playbooks().getFirst().at(),

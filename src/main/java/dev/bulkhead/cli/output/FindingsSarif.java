@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.check.CheckRule;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.baseline.Fingerprint;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.topology.SourceMark;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /** Findings in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), which code hosts show beside the code. */
@@ -25,22 +25,32 @@ public final class FindingsSarif {
 
     private FindingsSarif() {}
 
-    /** Returns findings as text, in their order. */
-    public static String of(List<Finding> findings) throws JsonProcessingException {
+    /**
+     * Returns a report as text, findings in their order. What is accepted is counted and not listed: code hosts that know
+     * nothing of suppressions show it as open.
+     */
+    public static String of(CheckReport report) throws JsonProcessingException {
         RulePages pages = new RulePages();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
         ObjectNode run = root.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Bulkhead");
+        Optional.ofNullable(FindingsSarif.class.getPackage().getImplementationVersion())
+                .ifPresent(version -> driver.put("version", version));
         ArrayNode rules = driver.putArray("rules");
         for (CheckRule rule : Checks.rules()) {
             rule(rules.addObject(), rule, pages);
         }
+        // Several projects of one repository are several analyses, which do not take each other's place.
+        run.putObject("automationDetails")
+                .put("id", "bulkhead/" + uri(report.places().prefix()) + report.project() + "/");
         // Marks count characters, which the format calls code points.
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode results = run.putArray("results");
-        findings.forEach(finding -> result(results.addObject(), finding));
+        report.judgement().findings().forEach(finding -> result(results.addObject(), finding, report));
+        run.putObject("properties")
+                .put("accepted", report.judgement().accepted().size());
         return JsonText.of(root);
     }
 
@@ -60,20 +70,30 @@ public final class FindingsSarif {
         };
     }
 
-    private static void result(ObjectNode node, Finding finding) {
+    private static void result(ObjectNode node, Finding finding, CheckReport report) {
         node.put("ruleId", finding.rule());
         node.put("level", level(finding.severity()));
         String fix = finding.fix().map(f -> " " + f).orElse("");
         node.putObject("message").put("text", finding.message() + fix);
-        finding.at().ifPresent(at -> place(node.putArray("locations").addObject(), at));
+        // Code hosts show nothing that has no place: what stands nowhere stands at the first file.
+        place(
+                node.putArray("locations").addObject(),
+                finding.at().map(report.places()::file).orElse(report.places().main()),
+                finding.at());
+        node.putObject("partialFingerprints").put(Fingerprint.VERSION, Fingerprint.of(finding));
+        if (report.since().isPresent()) {
+            node.put("baselineState", report.isNew(finding) ? "new" : "unchanged");
+        }
         ArrayNode subjects = node.putObject("properties").putArray("subjects");
         finding.subjects().forEach(subject -> subjects.add(subject.text()));
     }
 
-    private static void place(ObjectNode node, SourceMark at) {
+    private static void place(ObjectNode node, String file, Optional<SourceMark> at) {
         ObjectNode physical = node.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", uri(at.file()));
-        physical.putObject("region").put("startLine", at.line()).put("startColumn", at.column());
+        physical.putObject("artifactLocation").put("uri", uri(file)).put("uriBaseId", "%SRCROOT%");
+        physical.putObject("region")
+                .put("startLine", at.map(SourceMark::line).orElse(1))
+                .put("startColumn", at.map(SourceMark::column).orElse(1));
     }
 
     /** Returns a path as a relative reference: everything but slashes escaped where it has to be. */

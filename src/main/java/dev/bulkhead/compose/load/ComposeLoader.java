@@ -52,6 +52,11 @@ public final class ComposeLoader {
         this.files = files;
     }
 
+    /** Returns whether a directory holds a file that Compose finds by its name. */
+    public static boolean discovers(FileTree files, Path directory) {
+        return ProjectLocator.isDiscovered(files, directory);
+    }
+
     /**
      * Reads a project.
      *

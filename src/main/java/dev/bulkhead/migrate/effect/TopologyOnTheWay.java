@@ -23,7 +23,8 @@ final class TopologyOnTheWay {
     /** Begins before the first step; networks of all states are known, and matter only to who is on them. */
     TopologyOnTheWay(PlanEffectFinder.PlannedSequence course) {
         this.course = course;
-        this.files = course.before();
+        // where no step writes them they say already what is to be
+        this.files = course.written().isEmpty() ? course.planned() : course.before();
         this.now = Stream.concat(course.written().stream(), Stream.of(course.planned()))
                 .flatMap(topology -> topology.networks().values().stream())
                 .reduce(course.before(), Topology::withNetwork, (a, b) -> b);

@@ -9,12 +9,20 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.Severity;
+import dev.bulkhead.check.baseline.Accepted;
 import dev.bulkhead.check.run.Checks;
+import dev.bulkhead.check.run.FindingsChange;
+import dev.bulkhead.check.run.Judgement;
 import dev.bulkhead.cli.CommandLineRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,5 +99,36 @@ class FindingsSarifTest {
             assertThat(region.get("startLine").asInt()).isPositive();
             assertThat(region.get("startColumn").asInt()).isPositive();
         }
+    }
+
+    @Test
+    void aFindingWithoutAPlaceAndAComparisonAreValidAndStandAtTheFirstFile() throws Exception {
+        Finding finding = new Finding(
+                "address-pools-exhausted",
+                Severity.ERROR,
+                List.of(),
+                "No pool is left.",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Judgement now = new Judgement(
+                List.of(finding, finding), List.of(new Accepted(finding, "it is so", Optional.of(LocalDate.EPOCH))));
+        Judgement before = new Judgement(List.of(finding), List.of());
+        String sarif = FindingsSarif.of(new CheckReport(
+                "stack",
+                new RepositoryPlaces("a b/", "../compose ä.yaml"),
+                now,
+                Optional.of(new CheckReport.Since("main", FindingsChange.between(before, now), Optional.empty())),
+                Instant.EPOCH));
+        JsonNode run = tree(sarif).at("/runs/0");
+
+        assertThat(faults(sarif)).isEmpty();
+        assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("compose%20%C3%A4.yaml");
+        assertThat(run.at("/results/0/partialFingerprints/bulkhead~1v1").asText())
+                .hasSize(16);
+        assertThat(run.at("/properties/accepted").asInt()).isEqualTo(1);
+        assertThat(run.at("/automationDetails/id").asText()).isEqualTo("bulkhead/a%20b/stack/");
     }
 }

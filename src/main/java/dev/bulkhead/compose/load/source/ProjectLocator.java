@@ -2,6 +2,7 @@ package dev.bulkhead.compose.load.source;
 
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeRequest;
+import dev.bulkhead.files.FileTree;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +42,11 @@ public final class ProjectLocator {
                     request.path() + " does not exist; name a Compose file or the directory of a project.");
         }
         this.workingDirectory = directory ? path : parent(path);
+    }
+
+    /** Returns whether a directory holds a file of one of the usual names. */
+    public static boolean isDiscovered(FileTree files, Path directory) {
+        return NAMES.stream().map(directory::resolve).anyMatch(files::isFile);
     }
 
     public LocatedProject locate() throws ComposeException {

@@ -5,6 +5,7 @@ import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
+import dev.bulkhead.workspace.BaselineFile;
 import dev.bulkhead.workspace.ProjectWatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ public final class DiskChanges implements AutoCloseable {
      * Watches the project of a window.
      *
      * @param running whether an iteration, which writes files itself, is being carried out
-     * @param rulesChanged called when the operator's rules file was written
+     * @param rulesChanged called when the operator's rules or accepted findings were written
      */
     public DiskChanges(ShellContext context, WindowServices services, BooleanSupplier running, Runnable rulesChanged) {
         this.context = context;
@@ -75,22 +77,22 @@ public final class DiskChanges implements AutoCloseable {
     private void follow(ComposeProject project) {
         Set<Path> files = new TreeSet<>();
         project.files().forEach(file -> files.add(file.path()));
-        Path rules = project.directory().resolve(Rules.FILE);
-        files.add(rules);
+        Set<Path> judged = Set.of(project.directory().resolve(Rules.FILE), BaselineFile.of(project));
+        files.addAll(judged);
         if (!files.equals(watched)) {
             watched = files;
             watch.ifPresent(ProjectWatch::close);
-            watch = start(files, rules);
+            watch = start(files, judged);
         }
         if (!changed.get().isEmpty()) {
             look();
         }
     }
 
-    private Optional<ProjectWatch> start(Set<Path> files, Path rules) {
+    private Optional<ProjectWatch> start(Set<Path> files, Set<Path> judged) {
         try {
             return Optional.of(ProjectWatch.start(
-                    files, this::execute, written -> services.ui().run(() -> written(written, rules))));
+                    files, this::execute, written -> services.ui().run(() -> written(written, judged))));
         } catch (IOException unwatchable) {
             LOG.warn("Changes of the files by other programs will not be noticed: {}", unwatchable.getMessage());
             return Optional.empty();
@@ -108,8 +110,8 @@ public final class DiskChanges implements AutoCloseable {
                         failure -> LOG.warn("The files are watched no more", failure));
     }
 
-    private void written(Set<Path> files, Path rules) {
-        if (files.contains(rules)) {
+    private void written(Set<Path> files, Set<Path> judged) {
+        if (!Collections.disjoint(files, judged)) {
             rulesChanged.run();
         }
         look();

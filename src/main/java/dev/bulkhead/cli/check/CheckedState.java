@@ -1,0 +1,41 @@
+package dev.bulkhead.cli.check;
+
+import dev.bulkhead.check.CheckInput;
+import dev.bulkhead.check.baseline.AcceptedFindings;
+import dev.bulkhead.check.run.Checks;
+import dev.bulkhead.check.run.Judgement;
+import dev.bulkhead.cli.command.CliContext;
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.reach.Reach;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.surroundings.Surroundings;
+
+/**
+ * A state of a project with what is found in it.
+ *
+ * @param input what was looked at
+ * @param judgement what was found
+ */
+record CheckedState(ComposeProject project, CheckInput input, Judgement judgement) {
+
+    /** Checks a project. */
+    static CheckedState of(
+            ComposeProject project,
+            CheckInput.RulesSource rules,
+            Surroundings around,
+            AcceptedFindings baseline,
+            CliContext context)
+            throws MigrationException {
+        CheckInput input = CheckInput.of(project)
+                .withRulesFrom(rules)
+                .withAround(around)
+                .withCatalogue(context.knowledge().read().catalogue());
+        return new CheckedState(project, input, Checks.judge(input, baseline));
+    }
+
+    /** Returns who reaches whom in it. */
+    ReachMatrix matrix() {
+        return Reach.compute(project.topology(), input.rules().applyTo(input.reach()));
+    }
+}
