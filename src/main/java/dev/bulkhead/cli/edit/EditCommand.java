@@ -48,7 +48,9 @@ public final class EditCommand extends BulkheadCommand {
 
     @Option(
             names = "--force",
-            description = "Write a change that adds an error as well, such as one that the engine will refuse.")
+            description =
+                    "Write a change that adds an error as well, such as one that the engine will refuse; never one"
+                            + " after which the files could not be read.")
     private boolean force;
 
     /** Makes the command of a command line. */
@@ -193,11 +195,20 @@ public final class EditCommand extends BulkheadCommand {
                 }
             }
             if (next.size() == waiting.size()) {
-                throw refused.orElseThrow();
+                throw told(refused.orElseThrow());
             }
             waiting = next;
         }
         return left;
+    }
+
+    /** Who forces something is told why that changes nothing here: each change is checked by reading the files anew. */
+    private EditRejectedException told(EditRejectedException refused) {
+        return force
+                ? new EditRejectedException(refused.getMessage()
+                        + " --force does not help here: it writes what adds an error, as long as the files can be read and say"
+                        + " this change and nothing else; change them by hand if you want them so.")
+                : refused;
     }
 
     private int save(TopologyDocument document, Path directory) {

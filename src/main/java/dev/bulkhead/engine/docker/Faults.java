@@ -62,9 +62,14 @@ final class Faults {
                                 + " DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the folder of its certificates.",
                         cause);
             }
+            int status = refusal.get().getHttpStatus();
+            if (status >= 300 && status < 400) {
+                return noEngine(
+                        address, "it sends on to another address (HTTP " + status + "), which was not followed");
+            }
             return message(raw).isPresent()
                     ? of(NOT_ASKED, address, cause)
-                    : noEngine(address, "it answers HTTP " + refusal.get().getHttpStatus());
+                    : noEngine(address, "it answers HTTP " + status);
         }
         return strange(cause)
                 ? noEngine(address, "its answer is not what an engine says")

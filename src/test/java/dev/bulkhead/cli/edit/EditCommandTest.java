@@ -99,6 +99,26 @@ class EditCommandTest {
     }
 
     @Test
+    void forceWritesNothingAfterWhichTheFilesCouldNotBeReadAndSaysSo() throws Exception {
+        for (String[] words : List.of(
+                new String[] {"--set", "db.network_mode=host"},
+                new String[] {"--set", "db.ports=lots"},
+                new String[] {"--attach", "web=front"})) {
+            CommandLineRun plain = editOf(TIERS, "", words[0], words[1], "--write");
+            CommandLineRun forced = editOf(TIERS, "", words[0], words[1], "--write", "--force");
+
+            assertThat(plain.code()).as(words[1]).isEqualTo(2);
+            assertThat(forced.code()).as(words[1]).isEqualTo(2);
+            assertThat(plain.err()).doesNotContain("--force");
+            assertThat(forced.err())
+                    .startsWith(plain.err().strip())
+                    .contains(
+                            " --force does not help here: it writes what adds an error, as long as the files can be read");
+            assertThat(text()).isEqualTo(TIERS);
+        }
+    }
+
+    @Test
     void anEditThatTheEngineWouldRefuseIsNotWritten() throws Exception {
         for (String[] words : List.of(
                 new String[] {"--attach", "web=back,ip=10.2.0.9"}, new String[] {"--set-subnet", "back=10.1.0.5/24"})) {

@@ -10,6 +10,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.docker.line.AnswerLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +131,29 @@ class AskingEngineTest {
                 .isEqualTo(noEngine("it answers HTTP 404"));
         assertThat(onPort(FakeEngine.always("500 Internal Server Error", "text/html", page)))
                 .isEqualTo(noEngine("it answers HTTP 500"));
+    }
+
+    @Test
+    void aRedirectIsNoEngineAndIsNotFollowed() throws Exception {
+        for (String status : List.of("301 Moved Permanently", "302 Found", "303 See Other", "307 Temporary Redirect")) {
+            FakeEngine elsewhere =
+                    FakeEngine.onPort(FakeEngine.always("200 OK", "application/json", FakeEngine.VERSION));
+            try (elsewhere) {
+                String location = elsewhere.address().url().replace("tcp:", "http:") + "/version";
+                FakeEngine.Answer leads = (path, to) ->
+                        to.write(("HTTP/1.1 " + status + "\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n")
+                                .getBytes(StandardCharsets.UTF_8));
+                Told told = noEngine(
+                        "it sends on to another address (HTTP " + status.substring(0, 3) + "), which was not followed");
+
+                assertThat(onPort(leads)).as(status).isEqualTo(told);
+                assertThat(told(FakeEngine.onSocket(folder.resolve("r"), leads), LONG))
+                        .as(status)
+                        .isEqualTo(told);
+                assertThat(elsewhere.asked()).as(status).isEmpty();
+            }
+            Files.deleteIfExists(folder.resolve("r"));
+        }
     }
 
     @Test

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -39,6 +43,32 @@ public record EngineKeys(Path folder) {
     private static List<String> all(List<String> absent) {
         return java.util.stream.Stream.concat(java.util.stream.Stream.of(AUTHORITY), absent.stream())
                 .toList();
+    }
+
+    /** Returns whether nothing is there that says who comes. */
+    public boolean anonymous() {
+        return !has(OWN.getFirst());
+    }
+
+    /** Returns what is wrong with the dates of the certificate that says who comes, as a part of a sentence. */
+    public Optional<String> objection() {
+        try (InputStream file = Files.newInputStream(folder.resolve(OWN.getFirst()))) {
+            if (CertificateFactory.getInstance("X.509").generateCertificate(file) instanceof X509Certificate own) {
+                own.checkValidity();
+            }
+            return Optional.empty();
+        } catch (CertificateExpiredException ended) {
+            return Optional.of(dated("ended at", ended));
+        } catch (CertificateNotYetValidException early) {
+            return Optional.of(dated("begins at", early));
+        } catch (GeneralSecurityException | IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the date that Java tells of a certificate, which names the field before it. */
+    public static String dated(String words, CertificateException told) {
+        return words + " " + String.valueOf(told.getMessage()).replaceFirst("^Not(After|Before): ", "");
     }
 
     private boolean has(String name) {

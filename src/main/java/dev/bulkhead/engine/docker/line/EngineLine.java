@@ -2,6 +2,7 @@ package dev.bulkhead.engine.docker.line;
 
 import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.SSLConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ public final class EngineLine implements AutoCloseable {
 
     /** Returns HTTP for the first question to an engine: what does not answer soon is no engine, or one that hangs. */
     public DockerHttpClient first() {
-        return LivingTransport.over(this::connections, Optional.of(first), this::trouble);
+        return LivingTransport.over(this::straight, Optional.of(first), this::trouble);
     }
 
     /** Returns HTTP for calls that answer at once. */
@@ -67,6 +68,14 @@ public final class EngineLine implements AutoCloseable {
         return connections(CONNECTIONS);
     }
 
+    private DockerHttpClient straight() {
+        return new StraightHttp(URI.create(withPort(near())), encryption(), CONNECT_LIMIT);
+    }
+
+    private Optional<SSLConfig> encryption() {
+        return certificates.map(EngineKeys::new).map(EngineKeys::encryption);
+    }
+
     /** Returns why the line to the engine could not be made, in the words of what carries it. */
     private synchronized Optional<String> trouble() {
         return tunnel.flatMap(SshTunnel::trouble);
@@ -77,7 +86,7 @@ public final class EngineLine implements AutoCloseable {
                 .dockerHost(URI.create(withPort(near())))
                 .maxConnections(many)
                 .connectionTimeout(CONNECT_LIMIT);
-        certificates.map(EngineKeys::new).map(EngineKeys::encryption).ifPresent(builder::sslConfig);
+        encryption().ifPresent(builder::sslConfig);
         return builder.build();
     }
 
