@@ -3,6 +3,7 @@ package dev.bulkhead.reach;
 import dev.bulkhead.reach.names.NameLookup;
 import dev.bulkhead.reach.names.NamedOutsider;
 import dev.bulkhead.reach.setting.EngineSetting;
+import dev.bulkhead.reach.setting.HostRules.Way;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,12 @@ final class IndexedTopology {
 
     /** Returns whether packets from a namespace get to a port that another publishes on the host. */
     boolean carries(NetworkNamespace from, NetworkNamespace to, Binding binding) {
-        return (proxyOn() || to.routed()) && reaches(from, binding);
+        return handsOn(to) && reaches(from, binding);
+    }
+
+    /** Returns whether packets that come to a namespace's published ports from other bridges get on to it. */
+    boolean handsOn(NetworkNamespace to) {
+        return to.routed() ? !to.closed(Way.ACROSS) : proxyOn() && !to.closed(Way.FROM_HOST);
     }
 
     /** Returns whether packets from a namespace get to the host's address that a port is bound on. */
@@ -130,28 +136,60 @@ final class IndexedTopology {
      * address there, and takes what no rule translates since the target has no IPv6 address for it.
      */
     boolean proxies(NetworkNamespace from, NetworkNamespace to, Binding binding) {
-        return proxyOn()
-                && binding.onAllIpv6()
-                && any(from, NetworkTraits::internalWithIpv6OnHost)
-                && !any(to, NetworkTraits::leadsOutOverIpv6);
+        return proxied(to) && binding.onAllIpv6() && any(from, NetworkTraits::internalWithIpv6OnHost);
+    }
+
+    /** Returns whether the engine's own proxy carries what comes over IPv6 to a namespace without such addresses. */
+    boolean proxied(NetworkNamespace to) {
+        return proxyOn() && !to.closed(Way.FROM_HOST) && !any(to, NetworkTraits::leadsOutOverIpv6);
     }
 
     /** Returns whether packets from the LAN get to a port: translated by rules, or handed on by the engine's proxy. */
     boolean openToLan(NetworkNamespace to, Binding binding) {
         boolean translated = options.settings().on(EngineSetting.IPTABLES);
-        boolean forwards = options.settings().on(EngineSetting.IP_FORWARD);
+        boolean forwards = options.settings().on(EngineSetting.IP_FORWARD) && !to.closed(Way.IN);
+        boolean handsOn = proxyOn() && !closedToHost(Way.INTO_HOST) && !to.closed(Way.FROM_HOST);
         if (onBridge(binding)) {
             return false;
         }
         boolean sixToSix = any(to, NetworkTraits::leadsOutOverIpv6);
-        boolean overIpv4 = binding.overIpv4() && (translated ? forwards : proxyOn());
-        boolean overIpv6 = binding.overIpv6() && ((sixToSix && translated) ? forwards : proxyOn());
+        boolean overIpv4 = binding.overIpv4() && (translated ? forwards : handsOn);
+        boolean overIpv6 = binding.overIpv6() && ((sixToSix && translated) ? forwards : handsOn);
         return !binding.loopback() && (overIpv4 || overIpv6);
+    }
+
+    /** Returns what becomes of packets of a container on the host's network on a way between the host and what is beyond it. */
+    ReachReason ofHost(Way way) {
+        return closedToHost(way) ? ReachReason.NOT_FORWARDED : ReachReason.HOST_NETWORK;
+    }
+
+    /** Returns the rule of the host's own that closes a way of the network that carries a namespace's ports. */
+    Optional<String> closing(NetworkNamespace namespace, Way way) {
+        return namespace
+                .gateway()
+                .flatMap(network -> options.settings().hostRules().closing(network.realName(), way));
+    }
+
+    private boolean closedToHost(Way way) {
+        return options.settings().hostRules().ofHost().closed(way);
+    }
+
+    /** Returns what becomes of packets between two of host, LAN and internet. */
+    ReachReason aroundHost(Subject from, Subject to) {
+        if (from instanceof Subject.Host) {
+            return ReachReason.HOST_UPLINK;
+        }
+        if (to instanceof Subject.Host) {
+            boolean hidden = from instanceof Subject.Internet && !options.hostIsPublic();
+            return hidden ? ReachReason.HOST_NOT_PUBLIC : ReachReason.HOST_UPLINK;
+        }
+        return ReachReason.OUTSIDE_PROJECT;
     }
 
     /** Returns what becomes of packets that leave by a gateway for beyond the host. */
     ReachReason beyond(NetworkTraits gateway) {
-        if (gateway.kind() != NetworkTraits.Kind.LAN && !forwards(gateway.filtered())) {
+        if (gateway.kind() != NetworkTraits.Kind.LAN
+                && (!forwards(gateway.filtered()) || gateway.ways().closed(Way.OUT))) {
             return ReachReason.NOT_FORWARDED;
         }
         if (gateway.inhibited() && gateway.ipv6() == NetworkTraits.Ipv6.NONE) {

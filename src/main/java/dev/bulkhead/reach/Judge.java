@@ -1,5 +1,6 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.reach.setting.HostRules.Way;
 import java.util.Optional;
 
 /**
@@ -135,11 +136,11 @@ final class Judge {
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
             case HOST -> Finding.of(ReachReason.HOST_NETWORK);
             case NETWORKS -> {
-                Optional<NetworkTraits> bridge = indexed.network(b, NetworkTraits::touchesHost);
+                Optional<NetworkTraits> bridge = indexed.network(b, NetworkTraits::hostReaches);
                 if (bridge.isPresent()) {
                     yield Finding.of(ReachReason.HOST_BRIDGE, bridge.get());
                 }
-                Optional<Binding> published = b.published(port, binding -> true);
+                Optional<Binding> published = b.published(port, binding -> !b.closed(Way.FROM_HOST));
                 if (published.isPresent()) {
                     yield new Finding(ReachReason.PUBLISHED_VIA_HOST, published.map(Binding::via));
                 }
@@ -155,7 +156,7 @@ final class Judge {
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
             case HOST -> Finding.of(ReachReason.HOST_NETWORK);
             case NETWORKS -> {
-                Optional<NetworkTraits> bridge = indexed.network(a, NetworkTraits::touchesHost);
+                Optional<NetworkTraits> bridge = indexed.network(a, NetworkTraits::reachesHost);
                 if (bridge.isEmpty()) {
                     yield apartFromHost(a);
                 }
@@ -188,7 +189,7 @@ final class Judge {
         return switch (b.kind()) {
             case NONE -> Finding.of(ReachReason.NO_NETWORK);
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
-            case HOST -> Finding.of(ReachReason.HOST_NETWORK);
+            case HOST -> Finding.of(indexed.ofHost(Way.INTO_HOST));
             case NETWORKS -> {
                 Optional<NetworkTraits> lan = indexed.network(b, NetworkTraits::onLan);
                 if (lan.isPresent()) {
@@ -198,6 +199,10 @@ final class Judge {
                 if (published.isPresent()) {
                     if (b.vpn().filter(guard -> !guard.known()).isPresent()) {
                         yield Finding.of(ReachReason.VPN_UNKNOWN);
+                    }
+                    if (b.closed(Way.IN)) {
+                        // Only the engine's proxy takes it, from machines that speak IPv6 with the host.
+                        yield new Finding(ReachReason.HOST_RULES, indexed.closing(b, Way.IN));
                     }
                     yield b.routed()
                             ? Finding.of(ReachReason.ROUTE_UNKNOWN, b.gateway())
@@ -217,7 +222,7 @@ final class Judge {
 
     private static Finding whyNotFromLan(NetworkNamespace b, Optional<PortQuery> port) {
         if (b.published(port, binding -> !binding.loopback()).isPresent()) {
-            return Finding.of(ReachReason.NOT_FORWARDED);
+            return Finding.of(ReachReason.NOT_FORWARDED, b.gateway());
         }
         if (b.published(port, Binding::loopback).isPresent()) {
             return Finding.of(ReachReason.BOUND_TO_LOOPBACK);
@@ -236,12 +241,12 @@ final class Judge {
         return switch (a.kind()) {
             case NONE -> Finding.of(ReachReason.NO_NETWORK);
             case UNKNOWN -> Finding.of(ReachReason.NAMESPACE_UNKNOWN);
-            case HOST -> Finding.of(ReachReason.HOST_NETWORK);
+            case HOST -> Finding.of(indexed.ofHost(Way.OUT_OF_HOST));
             case NETWORKS -> {
                 if (a.gateway().isEmpty()) {
                     yield Finding.of(ReachReason.INTERNAL_NO_EGRESS);
                 }
-                if (a.vpn().isPresent()) {
+                if (a.vpn().isPresent() && !a.closed(Way.OUT)) {
                     yield throughVpn(a.vpn().get(), toLan);
                 }
                 Optional<NetworkTraits> lan = indexed.network(a, NetworkTraits::onLan);
@@ -308,13 +313,6 @@ final class Judge {
 
     /** Judges between two of host, LAN and internet. */
     Finding aroundHost(Subject from, Subject to) {
-        if (from instanceof Subject.Host) {
-            return Finding.of(ReachReason.HOST_UPLINK);
-        }
-        if (to instanceof Subject.Host) {
-            boolean hidden = from instanceof Subject.Internet && !indexed.options.hostIsPublic();
-            return Finding.of(hidden ? ReachReason.HOST_NOT_PUBLIC : ReachReason.HOST_UPLINK);
-        }
-        return Finding.of(ReachReason.OUTSIDE_PROJECT);
+        return Finding.of(indexed.aroundHost(from, to));
     }
 }

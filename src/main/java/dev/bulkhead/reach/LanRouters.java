@@ -33,7 +33,7 @@ final class LanRouters {
     BitSet perhaps(NetworkNamespace from) {
         BitSet set = new BitSet();
         boolean routed = of(from).isPresent();
-        boolean apart = routed && !indexed.any(from, NetworkTraits::touchesHost);
+        boolean apart = routed && !indexed.any(from, NetworkTraits::reachesHost);
         for (int i = 0; i < indexed.size(); i++) {
             NetworkNamespace to = indexed.namespaces[i];
             boolean host = apart && to.kind() == NetworkNamespace.Kind.HOST;

@@ -1,7 +1,5 @@
 package dev.bulkhead.reach;
 
-import dev.bulkhead.reach.setting.EngineSetting;
-import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import java.util.Arrays;
@@ -68,14 +66,12 @@ final class MatrixRows {
                 alike.set(n);
             }
         }
-        EngineSettings options = indexed.options.settings();
         this.onHost = where(i -> indexed.namespaces[i].kind() == NetworkNamespace.Kind.HOST);
         this.unknownNamespace = where(i -> indexed.namespaces[i].kind() == NetworkNamespace.Kind.UNKNOWN);
         this.publishedOverIpv4 = where(i -> handsOn(i, Binding::overIpv4));
         this.publishedOverIpv6 = where(i -> handsOn(i, Binding::overIpv6));
-        this.proxied = where(i -> !indexed.any(indexed.namespaces[i], NetworkTraits::leadsOutOverIpv6)
-                && options.on(EngineSetting.USERLAND_PROXY)
-                && publishes(indexed.namespaces[i], Binding::onAllIpv6));
+        this.proxied = where(
+                i -> indexed.proxied(indexed.namespaces[i]) && publishes(indexed.namespaces[i], Binding::onAllIpv6));
         this.lans = Arrays.stream(indexed.networks).anyMatch(NetworkTraits::behindRouter);
         this.routedFreely = where(i -> indexed.routedFreely(indexed.namespaces[i], indexed.namespaces[i]));
         this.unfiltered = where(i -> indexed.namespaces[i].unfiltered());
@@ -109,8 +105,7 @@ final class MatrixRows {
 
     private boolean handsOn(int service, Predicate<Binding> family) {
         NetworkNamespace namespace = indexed.namespaces[service];
-        return (namespace.routed() || indexed.options.settings().on(EngineSetting.USERLAND_PROXY))
-                && publishes(namespace, family);
+        return indexed.handsOn(namespace) && publishes(namespace, family);
     }
 
     private static boolean publishes(NetworkNamespace namespace, Predicate<Binding> family) {
@@ -253,7 +248,7 @@ final class MatrixRows {
 
     /** What a namespace reaches on every port without sharing a network. */
     private BitSet beyondNetworks(NetworkNamespace namespace) {
-        BitSet host = indexed.any(namespace, NetworkTraits::touchesHost) ? onHost : Row.NONE;
+        BitSet host = indexed.any(namespace, NetworkTraits::reachesHost) ? onHost : Row.NONE;
         BitSet free = indexed.routedFreely(namespace, namespace) ? joined(host, routedFreely) : host;
         return namespace.unfiltered() ? joined(free, unfiltered) : free;
     }

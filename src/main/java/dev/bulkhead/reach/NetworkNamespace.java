@@ -1,5 +1,6 @@
 package dev.bulkhead.reach;
 
+import dev.bulkhead.reach.setting.HostRules.Way;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,11 @@ record NetworkNamespace(
     boolean routed() {
         return gateway.map(g -> g.gatewayMode() == NetworkTraits.GatewayMode.ROUTED)
                 .orElse(false);
+    }
+
+    /** Whether the host's own rules drop everything on a way of the network that carries its ports. */
+    boolean closed(Way way) {
+        return gateway.isPresent() && gateway.get().ways().closed(way);
     }
 
     /** What is not known of packets that a VPN client may or may not let pass. */

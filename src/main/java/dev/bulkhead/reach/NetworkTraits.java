@@ -2,6 +2,8 @@ package dev.bulkhead.reach;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.reach.setting.EngineSetting;
+import dev.bulkhead.reach.setting.HostRules.Way;
+import dev.bulkhead.reach.setting.HostRules.Ways;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param hostAddress whether the host has an IPv4 address on it, as it has where members have, unless that is inhibited
  * @param filtered whether the engine writes packet rules for it; for IPv6 it does without being told to
  * @param besideHost whether its members are in a subnet where the host stands too; of LANs only
+ * @param ways what packet rules of the host beside the engine's leave of it
  */
 record NetworkTraits(
         String label,
@@ -34,7 +37,8 @@ record NetworkTraits(
         Optional<String> hostBinding,
         boolean hostAddress,
         boolean filtered,
-        boolean besideHost) {
+        boolean besideHost,
+        Ways ways) {
 
     /** The engine's own bridge, which resolves no names. */
     private static final Network DEFAULT_BRIDGE =
@@ -84,6 +88,7 @@ record NetworkTraits(
         // Older engines take the switch and give IPv4 addresses all the same.
         boolean ipv4 = stated.enableIpv4() || options.engineMajor() < ReachOptions.CURRENT_ENGINE;
         boolean ipv6 = stated.enableIpv6() || (made && "true".equals(driver.get(IPV6_OPTION)));
+        Ways ways = kind == Kind.BRIDGE ? options.settings().hostRules().of(network.name()) : Ways.FREE;
         return new NetworkTraits(
                 network.key(),
                 network.name(),
@@ -96,13 +101,14 @@ record NetworkTraits(
                         : gatewayMode(
                                 driver.getOrDefault(BRIDGE + "gateway_mode_ipv" + (ipv4 ? "4" : "6"), "nat"), options),
                 ipv4,
-                ipv6 ? ipv6(kind, driver.getOrDefault(BRIDGE + "gateway_mode_ipv6", "nat"), options) : Ipv6.NONE,
+                ipv6 ? ipv6(kind, driver.getOrDefault(BRIDGE + "gateway_mode_ipv6", "nat"), ways, options) : Ipv6.NONE,
                 !"false".equals(driver.get(BRIDGE + "enable_ip_masquerade")),
                 Optional.ofNullable(driver.get(BRIDGE + "host_binding_ipv4"))
                         .or(() -> options.settings().bridges().ip().filter(ip -> isDefaultBridge(network))),
                 ipv4 && !"true".equals(driver.get(BRIDGE + "inhibit_ipv4")),
                 !ipv4 || options.settings().on(EngineSetting.IPTABLES),
-                kind == Kind.LAN && besideHost(network, options));
+                kind == Kind.LAN && besideHost(network, options),
+                ways);
     }
 
     private static NetworkOptions stated(Network network, ReachOptions options) {
@@ -159,9 +165,10 @@ record NetworkTraits(
         };
     }
 
-    private static Ipv6 ipv6(Kind kind, String mode, ReachOptions options) {
+    private static Ipv6 ipv6(Kind kind, String mode, Ways ways, ReachOptions options) {
         if (kind == Kind.BRIDGE && options.engineMajor() < ReachOptions.FILTERS_IPV6) {
-            return Ipv6.UNFILTERED;
+            // What the engine does not filter the host's own rules may.
+            return ways.closed(Way.ACROSS) ? Ipv6.FILTERED : Ipv6.UNFILTERED;
         }
         return gatewayMode(mode, options) == GatewayMode.ISOLATED ? Ipv6.ISOLATED : Ipv6.FILTERED;
     }
@@ -175,9 +182,19 @@ record NetworkTraits(
                 || (kind == Kind.OVERLAY && !internal);
     }
 
+    /** Whether its members reach the host. */
+    boolean reachesHost() {
+        return touchesHost() && !ways.closed(Way.TO_HOST);
+    }
+
+    /** Whether the host reaches its members. */
+    boolean hostReaches() {
+        return touchesHost() && !ways.closed(Way.FROM_HOST);
+    }
+
     /** Whether its members reach ports that others publish on the host; from internal networks they are dropped. */
     boolean reachesHostPorts() {
-        return ipv4 && touchesHost() && !(internal && filtered) && (hostAddress || kind != Kind.BRIDGE);
+        return ipv4 && reachesHost() && !(internal && filtered) && (hostAddress || kind != Kind.BRIDGE);
     }
 
     /** Whether the host has no address on it though its members have IPv4. */
@@ -192,12 +209,13 @@ record NetworkTraits(
 
     /** Whether its members reach, over IPv6, ports that others publish on the host. */
     boolean reachesHostPortsOverIpv6() {
-        return unfilteredIpv6() || (ipv6 != Ipv6.NONE && touchesHost() && !(internal && filtered));
+        return (unfilteredIpv6() && !ways.closed(Way.TO_HOST))
+                || (ipv6 != Ipv6.NONE && reachesHost() && !(internal && filtered));
     }
 
     /** Whether its members reach each other on all ports. */
     boolean opensMembers() {
-        return icc || unfilteredIpv6();
+        return (icc || unfilteredIpv6() || ways.opened(Way.WITHIN)) && !ways.closed(Way.WITHIN);
     }
 
     /** Whether its gateway routes IPv6 to and from all others like it, internal or not. */
@@ -207,7 +225,7 @@ record NetworkTraits(
 
     /** Whether its members reach nothing but the host's own IPv6 address on it, and each other. */
     boolean internalWithIpv6OnHost() {
-        return internal && kind == Kind.BRIDGE && ipv6 == Ipv6.FILTERED;
+        return internal && kind == Kind.BRIDGE && ipv6 == Ipv6.FILTERED && !ways.closed(Way.TO_HOST);
     }
 
     /** Whether published ports of its members are translated to IPv6 addresses of theirs. */
@@ -242,11 +260,11 @@ record NetworkTraits(
 
     /** Whether the host routes between it and all others like it, since no packet rule keeps them apart. */
     boolean routedFreely() {
-        return kind == Kind.BRIDGE && !filtered && hostAddress;
+        return kind == Kind.BRIDGE && (!filtered || ways.opened(Way.ACROSS)) && hostAddress && !ways.closed(Way.ACROSS);
     }
 
     /** Whether a machine with a route to its members reaches all of their ports, published or not. */
     boolean unprotected() {
-        return gatewayMode == GatewayMode.NAT_UNPROTECTED && !internal;
+        return (gatewayMode == GatewayMode.NAT_UNPROTECTED || ways.opened(Way.IN)) && !internal;
     }
 }

@@ -3,7 +3,6 @@ package dev.bulkhead.reach;
 import dev.bulkhead.reach.names.NameLookup;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Entrance to reach: works out who reaches whom in a project. */
@@ -13,9 +12,7 @@ public final class Reach {
 
     /** Returns the matrix of a topology. */
     public static ReachMatrix compute(Topology topology, ReachOptions options) {
-        Optional<IndexedTopology> otherwise = UnknownNetworks.of(topology, options)
-                .map(unknown -> TopologyIndexer.build(topology, unknown.asInternal(options)));
-        return new ReachMatrix(topology, TopologyIndexer.build(topology, options), otherwise);
+        return new ReachMatrix(topology, TopologyIndexer.build(topology, options), Otherwise.of(topology, options));
     }
 
     /** Returns the matrix of a topology on a host in a LAN, without profiles, with a current engine. */

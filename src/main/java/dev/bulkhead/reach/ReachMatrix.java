@@ -34,23 +34,22 @@ public final class ReachMatrix {
     /** What is reached if what nobody knows is as usual. */
     private final Row[] assumed;
 
-    private final Optional<Otherwise> otherwise;
+    private final List<Otherwise> otherwise;
 
-    /** The project as it would be if the networks of which nothing is known were internal. */
-    private record Otherwise(IndexedTopology indexed, Judge judge) {}
-
-    ReachMatrix(Topology topology, IndexedTopology indexed, Optional<IndexedTopology> otherwise) {
+    ReachMatrix(Topology topology, IndexedTopology indexed, List<Otherwise> otherwise) {
         this.topology = topology;
         this.indexed = indexed;
         this.judge = new Judge(indexed);
-        this.otherwise = otherwise.map(other -> new Otherwise(other, new Judge(other)));
+        this.otherwise = List.copyOf(otherwise);
         List<Subject> all = new ArrayList<>(List.of(new Subject.Internet(), new Subject.Lan(), new Subject.Host()));
         indexed.services.forEach(s -> all.add(subject(s)));
         this.subjects = List.copyOf(all);
         this.assumed = MatrixRows.of(indexed, judge);
-        this.rows = this.otherwise
-                .map(other -> Row.certain(assumed, MatrixRows.of(other.indexed, other.judge)))
-                .orElse(assumed);
+        Row[] certain = assumed;
+        for (Otherwise other : otherwise) {
+            certain = Row.certain(certain, MatrixRows.of(other.indexed(), other.judge()));
+        }
+        this.rows = certain;
     }
 
     private static Subject subject(Service service) {
@@ -179,10 +178,11 @@ public final class ReachMatrix {
 
     private Judge.Finding finding(int from, int to, Optional<PortQuery> port) {
         Judge.Finding usual = finding(judge, from, to, port);
-        return otherwise
-                .filter(other -> finding(other.judge, from, to, port).reason().verdict()
+        return otherwise.stream()
+                .filter(other -> finding(other.judge(), from, to, port).reason().verdict()
                         != usual.reason().verdict())
-                .map(other -> UnknownNetworks.doubt(indexed, other.indexed, from, to))
+                .findFirst()
+                .map(other -> other.doubt(indexed, from, to))
                 .orElse(usual);
     }
 

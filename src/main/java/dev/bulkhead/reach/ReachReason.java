@@ -54,7 +54,7 @@ public enum ReachReason {
     NO_HOST_ADDRESS(Verdict.BLOCKED),
     /** Published ports do not lead from bridge to bridge, since the engine's proxy is off ({@code userland-proxy: false}). */
     USERLAND_PROXY_OFF(Verdict.BLOCKED),
-    /** The host forwards no packets ({@code ip-forward: false}). */
+    /** The host forwards no packets ({@code ip-forward: false}), or rules of its own drop them all. */
     NOT_FORWARDED(Verdict.BLOCKED),
     /** No port, or not this one, is published on the host. */
     PORT_NOT_PUBLISHED(Verdict.BLOCKED),
@@ -85,6 +85,8 @@ public enum ReachReason {
     VPN_UNKNOWN(Verdict.UNKNOWN),
     /** The router of a macvlan or ipvlan network decides: only where the host stands in the same subnet it is certain. */
     LAN_ROUTER_UNKNOWN(Verdict.UNKNOWN),
+    /** Packet rules of the host that are none of the engine's drop some packets, or let some past the engine's rules. */
+    HOST_RULES(Verdict.UNKNOWN),
     /** Replies need a route to the container's subnet on the other side. */
     ROUTE_UNKNOWN(Verdict.UNKNOWN),
     /** Neither end belongs to the project. */

@@ -25,7 +25,11 @@ public record Surroundings(
         /** The routes of the engine's host: it is another machine than this. */
         HOST_ROUTES("The engine runs on another machine, whose routes are not known."),
         /** The routes of a virtual machine that only the engine runs in. */
-        MACHINE_ROUTES("The engine runs in a virtual machine, whose routes are not known.");
+        MACHINE_ROUTES("The engine runs in a virtual machine, whose routes are not known."),
+        /** Packet rules of the engine's host: this process may not list them, or they are those of another network. */
+        PACKET_RULES(
+                "The packet rules of the engine's host were not read, which root alone may, in the network that the engine"
+                        + " runs in: what they drop beside the engine's own is not known.");
 
         private final String sentence;
 

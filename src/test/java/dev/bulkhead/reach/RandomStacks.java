@@ -3,6 +3,7 @@ package dev.bulkhead.reach;
 import dev.bulkhead.reach.names.NamedOutsider;
 import dev.bulkhead.reach.setting.EngineSetting;
 import dev.bulkhead.reach.setting.EngineSettings;
+import dev.bulkhead.reach.setting.HostRules;
 import dev.bulkhead.reach.setting.SharedNetworks;
 import dev.bulkhead.testing.Stack;
 import dev.bulkhead.topology.Contacts;
@@ -119,7 +120,28 @@ final class RandomStacks {
                 told.put(setting, false);
             }
         }
-        return EngineSettings.told(told);
+        EngineSettings settings = EngineSettings.told(told);
+        return random.nextInt(3) == 0
+                ? settings.withRules(new HostRules(
+                        Map.of("stack_n0", passage(random), "stack_n1", passage(random), "bridge", passage(random)),
+                        passage(random),
+                        passage(random),
+                        HostRules.View.USUAL))
+                : settings;
+    }
+
+    private static HostRules.Passage passage(Random random) {
+        return new HostRules.Passage(ways(random, 9), ways(random, 6), ways(random, 6));
+    }
+
+    private static Map<HostRules.Way, String> ways(Random random, int rarely) {
+        Map<HostRules.Way, String> ways = new EnumMap<>(HostRules.Way.class);
+        for (HostRules.Way way : HostRules.Way.values()) {
+            if (random.nextInt(rarely) == 0) {
+                ways.put(way, "-A FORWARD -j DROP");
+            }
+        }
+        return ways;
     }
 
     private static NetworkOptions options(NetworkOptions base, boolean ipv6, int kind) {

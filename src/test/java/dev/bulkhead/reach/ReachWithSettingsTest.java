@@ -185,15 +185,23 @@ class ReachWithSettingsTest {
                 EngineSetting.IP_FORWARD,
                 true,
                 EngineSetting.ICC,
-                false));
+                false,
+                EngineSetting.HOST_RULES,
+                true));
 
         assertThat(all.assumptions()).isEmpty();
         assertThat(EngineSettings.ASSUMED
-                        .or(Map.of(EngineSetting.IP_FORWARD, true, EngineSetting.ICC, true))
+                        .or(Map.of(
+                                EngineSetting.IP_FORWARD,
+                                true,
+                                EngineSetting.ICC,
+                                true,
+                                EngineSetting.USERLAND_PROXY,
+                                true))
                         .assumptions())
                 .isEqualTo(Optional.of(
                         "Assumed of the engine, since nobody told: the engine writes packet rules (iptables),"
-                                + " its own proxy carries published ports (userland-proxy). State what differs in bulkhead.yml,"
-                                + " below engine:."));
+                                + " no rule of the host's own drops what the engine lets through, or the other way round"
+                                + " (host-rules). State what differs in bulkhead.yml, below engine:."));
     }
 }

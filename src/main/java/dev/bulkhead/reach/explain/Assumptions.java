@@ -64,7 +64,9 @@ public final class Assumptions {
                     options.withEngineMajor(OLD_ENGINE));
         }
         for (EngineSetting setting : EngineSetting.values()) {
-            if (!options.settings().told().containsKey(setting)) {
+            // Nearly all verdicts rest on the host having no rules of its own, which is said once.
+            if (setting != EngineSetting.HOST_RULES
+                    && !options.settings().told().containsKey(setting)) {
                 assumptions.without(
                         setting.key(),
                         setting.assumed(),

@@ -9,8 +9,11 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.reach.names.NameAnswer;
 import dev.bulkhead.reach.names.NamedOutsider;
+import dev.bulkhead.reach.setting.HostRules;
+import dev.bulkhead.reach.setting.HostRules.Way;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
@@ -93,7 +96,13 @@ public final class Explainer {
             case USERLAND_PROXY_OFF ->
                 to + " publishes a port, but the engine's proxy is off (userland-proxy), and without it published ports"
                         + " lead to no container on another bridge";
-            case NOT_FORWARDED -> "the host forwards no packets (ip-forward is off, or its own rules drop them)";
+            case NOT_FORWARDED ->
+                closing(answer)
+                        .map(rule -> "rules of the host that are none of the engine's drop it (" + rule + ")")
+                        .orElse("the host forwards no packets (ip-forward is off, or its own rules drop them)");
+            case HOST_RULES ->
+                "rules of the host that are none of the engine's decide (does this one drop it, or let it through: "
+                        + via + "?)";
             case PORT_NOT_PUBLISHED -> to + " does not publish it on the host";
             case MACVLAN_HOST_SPLIT -> "the kernel keeps the host and its macvlan or ipvlan containers apart";
             case NO_NETWORK -> "one of them has no network";
@@ -127,6 +136,14 @@ public final class Explainer {
                 "network " + via + " does not translate addresses, so the other side needs a route back";
             case OUTSIDE_PROJECT -> "neither belongs to the project";
         };
+    }
+
+    /** Returns the rule of the host's own that drops all packets on the way of an answer. */
+    private Optional<String> closing(ReachAnswer answer) {
+        HostRules rules = matrix.options().settings().hostRules();
+        String via = answer.via().orElse("");
+        String network = matrix.topology().network(via).map(Network::name).orElse(via);
+        return rules.closing(network, answer.from() instanceof Subject.OfService ? Way.OUT : Way.IN);
     }
 
     private String hostUser(ReachAnswer answer) {

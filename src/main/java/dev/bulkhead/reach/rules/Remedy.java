@@ -67,7 +67,8 @@ final class Remedy {
                 "Give " + (ends.toService() ? ends.toOwner : ends.fromOwner)
                         + " a network that does not state inhibit_ipv4 as well";
             case USERLAND_PROXY_OFF -> ends.fromService() ? together(ends) : "Switch the engine's userland-proxy on";
-            case NOT_FORWARDED -> "Switch the engine's ip-forward on";
+            case NOT_FORWARDED -> "Switch the engine's ip-forward on, or let the host's own packet rules forward it";
+            case HOST_RULES -> hostRule(ends);
             case NEEDS_IPV4 -> "Publish " + published + " on an IPv6 address as well";
             case IPV6_ONLY_NOT_PUBLISHED ->
                 "Publish it without an address or on one of IPv6, or leave enable_ipv4 out of network "
@@ -113,6 +114,11 @@ final class Remedy {
         };
     }
 
+    private static String hostRule(Ends ends) {
+        return "Look at the host's own packet rules, of which one decides it: "
+                + ends.answer.via().orElse("those beside the engine's");
+    }
+
     private static String settled(Ends ends) {
         return "Check with --live, or state what network " + ends.answer.via().orElse("its network")
                 + " is like under x-bulkhead";
@@ -153,6 +159,7 @@ final class Remedy {
                         + (ends.toService() ? ends.toOwner : ends.fromOwner) + " off that network";
             case NAMESPACE_UNKNOWN -> "Bring the container whose network is used into the project";
             case EXTERNAL_UNKNOWN -> settled(ends);
+            case HOST_RULES -> hostRule(ends);
             case DRIVER_UNKNOWN, BRIDGE_ADDRESS, VPN_UNKNOWN -> settledElsewhere(ends);
             case VPN_FIREWALL_UNKNOWN -> "Leave the subnet of " + ends.to + " out of FIREWALL_OUTBOUND_SUBNETS";
             case ROUTE_UNKNOWN -> "Take " + (ends.toService() ? ends.toOwner : ends.fromOwner) + " off network " + via;

@@ -14,7 +14,11 @@ public enum EngineSetting {
     /** Whether members of the default bridge reach each other. */
     ICC("icc", "members of the default bridge reach each other (icc)"),
     /** Whether the host's own chain accepts what it forwards; it matters where the engine writes no packet rules. */
-    FORWARD_POLICY("forward-policy", "the host's own rules accept what it forwards (forward-policy)");
+    FORWARD_POLICY("forward-policy", "the host's own rules accept what it forwards (forward-policy)"),
+    /** Whether the host has no packet rules beside the engine's that drop packets of containers or let them past the engine's. */
+    HOST_RULES(
+            "host-rules",
+            "no rule of the host's own drops what the engine lets through, or the other way round (host-rules)");
 
     private final String key;
     private final String assumed;

@@ -58,7 +58,7 @@ public final class EngineSettingsReader {
     private boolean take(MappingEntry entry) throws ComposeException {
         Optional<EngineSetting> setting = EngineSetting.of(entry.name());
         if (setting.isPresent()) {
-            switches.put(setting.get(), setting.get() == EngineSetting.FORWARD_POLICY ? policy(entry) : flag(entry));
+            switches.put(setting.get(), word(entry, words(setting.get())));
             return true;
         }
         switch (entry.name()) {
@@ -75,12 +75,12 @@ public final class EngineSettingsReader {
         return entry.value().resolved() instanceof ScalarNode scalar ? scalar.value() : "";
     }
 
-    private static boolean flag(MappingEntry entry) throws ComposeException {
-        return word(entry, List.of("true", "false"));
-    }
-
-    private static boolean policy(MappingEntry entry) throws ComposeException {
-        return word(entry, List.of("accept", "drop"));
+    private static List<String> words(EngineSetting setting) {
+        return switch (setting) {
+            case FORWARD_POLICY -> List.of("accept", "drop");
+            case HOST_RULES -> List.of("none", "some");
+            case IPTABLES, USERLAND_PROXY, IP_FORWARD, ICC -> List.of("true", "false");
+        };
     }
 
     private static boolean word(MappingEntry entry, List<String> words) throws ComposeException {

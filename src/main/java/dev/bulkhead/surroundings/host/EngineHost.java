@@ -3,6 +3,7 @@ package dev.bulkhead.surroundings.host;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
+import dev.bulkhead.engine.ContainerUsers;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
@@ -26,9 +27,18 @@ import java.util.stream.Collectors;
 public final class EngineHost {
 
     private final HostRoutes routes;
+    private final Optional<MachineSettings> machine;
 
+    /** A host of which only files are read. */
     public EngineHost(HostRoutes routes) {
         this.routes = routes;
+        this.machine = Optional.empty();
+    }
+
+    /** A host whose packet rules and processes are looked at too. */
+    public EngineHost(HostRoutes routes, MachineSettings machine) {
+        this.routes = routes;
+        this.machine = Optional.of(machine);
     }
 
     /** Returns the ranges that the routes of an engine's host lead to; none where it is another machine. */
@@ -72,25 +82,33 @@ public final class EngineHost {
         }
         EngineInfo info = engine.get();
         ReachOptions told = ReachFacts.complete(project, assumed, info, state);
-        ReachOptions reach = info.routesHere() ? told.withSettings(ofMachine(told.settings())) : told;
-        return new Surroundings(used, reach, info.pools(), notAsked(info));
+        ReachOptions reach =
+                info.routesHere() ? told.withSettings(ofMachine(project, info, state, told.settings())) : told;
+        return new Surroundings(used, reach, info.pools(), notAsked(info, reach.settings()));
     }
 
-    /** What the engine does not tell may stand in its settings file; flags of its service, which count as well, are not seen. */
-    private EngineSettings ofMachine(EngineSettings told) {
+    /**
+     * What the engine does not tell its processes and the packet rules may, then its settings file; flags of its service, which
+     * count as well, are not seen.
+     */
+    private EngineSettings ofMachine(Topology project, EngineInfo info, ObservedState state, EngineSettings told) {
         List<Cidr> around = routes.read().stream()
                 .filter(range -> range.owner() instanceof RangeOwner.HostRoute(var _, boolean onLink) && onLink)
                 .map(UsedRange::cidr)
                 .toList();
-        return told.or(routes.daemonFile()
+        EngineSettings seen = machine.filter(
+                        asked -> forwards(info, state) && info.users().kind() != ContainerUsers.Kind.ROOTLESS)
+                .map(asked -> told.or(asked.look(project, info, state, routes)))
+                .orElse(told);
+        return seen.or(routes.daemonFile()
                         .map(EngineSettingsReader::ofDaemonFile)
                         .orElse(EngineSettings.ASSUMED))
                 .withAround(around);
     }
 
-    private static Set<Unknown> notAsked(EngineInfo engine) {
+    private Set<Unknown> notAsked(EngineInfo engine, EngineSettings settings) {
         if (engine.routesHere()) {
-            return Set.of();
+            return machine.isPresent() && settings.rules().isEmpty() ? Set.of(Unknown.PACKET_RULES) : Set.of();
         }
         return Set.of(engine.onThisMachine() ? Unknown.MACHINE_ROUTES : Unknown.HOST_ROUTES);
     }

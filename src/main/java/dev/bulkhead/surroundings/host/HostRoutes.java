@@ -43,15 +43,7 @@ public final class HostRoutes {
      * gateway. Empty where there is none, or nothing to read.
      */
     public Optional<String> ownAddress() {
-        List<String[]> table = lines("route").stream()
-                .skip(1)
-                .map(line -> line.strip().split("\\s+", -1))
-                .filter(column -> column.length >= 8)
-                .toList();
-        Optional<String> device = table.stream()
-                .filter(column -> column[1].equals("00000000") && column[7].equals("00000000"))
-                .min(Comparator.comparingInt(column -> Integer.parseInt(column[6])))
-                .map(column -> column[0]);
+        Optional<String> device = defaultDevice();
         List<Cidr> around = lines("route").stream()
                 .skip(1)
                 .filter(line ->
@@ -65,6 +57,17 @@ public final class HostRoutes {
                                 .filter(range::contains)
                                 .isPresent()))
                 .findFirst();
+    }
+
+    /** Returns the device that the default route leads over. */
+    Optional<String> defaultDevice() {
+        return lines("route").stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+", -1))
+                .filter(column -> column.length >= 8)
+                .filter(column -> column[1].equals("00000000") && column[7].equals("00000000"))
+                .min(Comparator.comparingInt(column -> Integer.parseInt(column[6])))
+                .map(column -> column[0]);
     }
 
     /** Returns whether an address of this host stands in a range, as that of a bridge in its network does. */

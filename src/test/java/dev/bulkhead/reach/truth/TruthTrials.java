@@ -75,7 +75,9 @@ abstract class TruthTrials {
 
     /** A topology or more on an engine that is set otherwise; every disagreement names the setting. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FORWARD_POLICY")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FORWARD_POLICY", "HOST_RULES"})
     void predictionsKnowTheEnginesSettings(EngineSetting setting) throws IOException, ComposeException {
         compareOn("{\"" + setting.key() + "\": false}", EngineSettings.told(Map.of(setting, false)));
     }
