@@ -1,7 +1,6 @@
 package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.address.Cidr;
-import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.engine.ContainerUsers;
 import dev.bulkhead.engine.EngineInfo;
@@ -92,10 +91,6 @@ public final class EngineHost {
      * count as well, are not seen.
      */
     private EngineSettings ofMachine(Topology project, EngineInfo info, ObservedState state, EngineSettings told) {
-        List<Cidr> around = routes.read().stream()
-                .filter(range -> range.owner() instanceof RangeOwner.HostRoute(var _, boolean onLink) && onLink)
-                .map(UsedRange::cidr)
-                .toList();
         EngineSettings seen = machine.filter(
                         asked -> forwards(info, state) && info.users().kind() != ContainerUsers.Kind.ROOTLESS)
                 .map(asked -> told.or(asked.look(project, info, state, routes)))
@@ -103,7 +98,7 @@ public final class EngineHost {
         return seen.or(routes.daemonFile()
                         .map(EngineSettingsReader::ofDaemonFile)
                         .orElse(EngineSettings.ASSUMED))
-                .withAround(around);
+                .withAround(routes.around());
     }
 
     private Set<Unknown> notAsked(EngineInfo engine, EngineSettings settings) {

@@ -1,6 +1,7 @@
 package dev.bulkhead.surroundings.host;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.address.RangeOwner;
 import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.files.FileTree;
 import java.io.IOException;
@@ -57,6 +58,14 @@ public final class HostRoutes {
                                 .filter(range::contains)
                                 .isPresent()))
                 .findFirst();
+    }
+
+    /** Returns the ranges in which this host itself stands. */
+    List<Cidr> around() {
+        return read().stream()
+                .filter(range -> range.owner() instanceof RangeOwner.HostRoute(var _, boolean onLink) && onLink)
+                .map(UsedRange::cidr)
+                .toList();
     }
 
     /** Returns the device that the default route leads over. */

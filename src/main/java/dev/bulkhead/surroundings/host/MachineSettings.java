@@ -8,9 +8,9 @@ import dev.bulkhead.reach.setting.EngineSetting;
 import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.reach.setting.HostRules;
 import dev.bulkhead.reach.setting.HostRules.Way;
-import dev.bulkhead.surroundings.firewall.EngineBridges;
-import dev.bulkhead.surroundings.firewall.EngineBridges.Bridge;
-import dev.bulkhead.surroundings.firewall.ForeignRules;
+import dev.bulkhead.surroundings.host.firewall.EngineBridges;
+import dev.bulkhead.surroundings.host.firewall.EngineBridges.Bridge;
+import dev.bulkhead.surroundings.host.firewall.ForeignRules;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
@@ -52,6 +52,7 @@ public final class MachineSettings {
                 new EngineBridges(
                         bridges(project, state),
                         routes.defaultDevice(),
+                        routes.around(),
                         firewall.showsBridged(false),
                         firewall.showsBridged(true)));
         if (ForeignRules.engineHasRules(read.get().chains())) {

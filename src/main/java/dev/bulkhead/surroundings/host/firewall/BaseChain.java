@@ -1,4 +1,4 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.engine.observed.Told;
-import dev.bulkhead.surroundings.firewall.BaseChain.Family;
-import dev.bulkhead.surroundings.firewall.BaseChain.Hook;
+import dev.bulkhead.surroundings.host.firewall.BaseChain.Family;
+import dev.bulkhead.surroundings.host.firewall.BaseChain.Hook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import java.util.List;
 
@@ -37,6 +37,9 @@ record FilterRule(String words, List<RuleMatch> matches, Target target) {
 
     /** Leaves them for the next rule. */
     record Pass() implements Target {}
+
+    /** Marks them, and leaves them for the next rule. */
+    record Mark() implements Target {}
 
     /** Does something that is not known here, which may be to drop them. */
     record Unknown() implements Target {}

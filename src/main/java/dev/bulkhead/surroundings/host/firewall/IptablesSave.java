@@ -1,8 +1,8 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import dev.bulkhead.address.Cidr;
-import dev.bulkhead.surroundings.firewall.BaseChain.Family;
-import dev.bulkhead.surroundings.firewall.BaseChain.Hook;
+import dev.bulkhead.surroundings.host.firewall.BaseChain.Family;
+import dev.bulkhead.surroundings.host.firewall.BaseChain.Hook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +24,6 @@ public final class IptablesSave {
             "LOG",
             "NFLOG",
             "ULOG",
-            "MARK",
-            "CONNMARK",
             "TCPMSS",
             "SET",
             "CT",
@@ -162,6 +160,10 @@ public final class IptablesSave {
                 case "--ctstate", "--state" ->
                     matches.add(new RuleMatch.State(Set.of(value().split(",", -1)), negated));
                 case "-m", "--match", "--comment" -> value();
+                case "--mark" -> {
+                    value();
+                    matches.add(negated ? new RuleMatch.Unread() : new RuleMatch.Marked());
+                }
                 case "-j", "--jump" -> target(value(), true);
                 case "-g", "--goto" -> target(value(), false);
                 default -> {
@@ -188,6 +190,7 @@ public final class IptablesSave {
                 case "ACCEPT" -> new FilterRule.Accept();
                 case "DROP", "REJECT" -> new FilterRule.Drop();
                 case "RETURN" -> new FilterRule.Return();
+                case "MARK", "CONNMARK" -> new FilterRule.Mark();
                 default ->
                     PASSING.contains(name.toUpperCase(Locale.ROOT))
                             ? new FilterRule.Pass()

@@ -1,6 +1,6 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
-import dev.bulkhead.surroundings.firewall.RuleMatch.Fit;
+import dev.bulkhead.surroundings.host.firewall.RuleMatch.Fit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +25,25 @@ final class ChainWalk {
 
     private final BaseChain base;
     private final Packets packets;
+    private final List<FilterRule> marking;
     /** Whether the operator's own chain was passed, behind which the engine has its rules. */
     private boolean behindOperator;
     /** Whether the engine's rules for these packets were passed, which left to the rest what they did not accept. */
     private boolean behindEngine;
 
-    private ChainWalk(BaseChain base, Packets packets) {
+    private ChainWalk(BaseChain base, Packets packets, List<FilterRule> marking) {
+        this.marking = marking;
         this.base = base;
         this.packets = packets;
     }
 
-    /** Returns the ends that packets of a kind may come to in a chain that the kernel hands them to. */
-    static Map<End, String> through(BaseChain base, Packets packets) {
-        ChainWalk walk = new ChainWalk(base, packets);
+    /**
+     * Returns the ends that packets of a kind may come to in a chain that the kernel hands them to.
+     *
+     * @param marking all rules of the machine that give packets marks
+     */
+    static Map<End, String> through(BaseChain base, Packets packets, List<FilterRule> marking) {
+        ChainWalk walk = new ChainWalk(base, packets, marking);
         Map<End, String> ends = walk.through(base.name(), 0);
         if (ends.remove(End.RETURNED) != null) {
             ends.putIfAbsent(
@@ -59,13 +65,18 @@ final class ChainWalk {
     private Map<End, String> through(String chain, int depth) {
         Map<End, String> ends = new EnumMap<>(End.class);
         for (FilterRule rule : base.chains().getOrDefault(chain, List.of())) {
-            Fit fit = depth > DEEP ? Fit.NONE : rule.fit(packets);
+            Fit fit = depth > DEEP || unmarked(rule) ? Fit.NONE : rule.fit(packets);
             if (fit != Fit.NONE && !goesOn(chain, rule, fit, depth, ends)) {
                 return ends;
             }
         }
         ends.put(End.RETURNED, chain);
         return ends;
+    }
+
+    private boolean unmarked(FilterRule rule) {
+        return rule.matches().stream().anyMatch(RuleMatch.Marked.class::isInstance)
+                && marking.stream().allMatch(mark -> mark.fit(packets) == Fit.NONE);
     }
 
     /** Returns whether packets are left for the next rule. */
@@ -79,7 +90,7 @@ final class ChainWalk {
                 ends.putIfAbsent(End.DROPPED, rule.words());
                 return true;
             }
-            case FilterRule.Pass _ -> {
+            case FilterRule.Pass _, FilterRule.Mark _ -> {
                 return true;
             }
             case FilterRule.Jump(String to, boolean back) -> {

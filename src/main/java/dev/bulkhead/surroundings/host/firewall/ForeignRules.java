@@ -1,12 +1,12 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import dev.bulkhead.reach.setting.HostRules;
 import dev.bulkhead.reach.setting.HostRules.Passage;
 import dev.bulkhead.reach.setting.HostRules.View;
 import dev.bulkhead.reach.setting.HostRules.Way;
-import dev.bulkhead.surroundings.firewall.BaseChain.Family;
-import dev.bulkhead.surroundings.firewall.BaseChain.Hook;
-import dev.bulkhead.surroundings.firewall.ChainWalk.End;
+import dev.bulkhead.surroundings.host.firewall.BaseChain.Family;
+import dev.bulkhead.surroundings.host.firewall.BaseChain.Hook;
+import dev.bulkhead.surroundings.host.firewall.ChainWalk.End;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,10 +25,16 @@ public final class ForeignRules {
 
     private final List<BaseChain> chains;
     private final EngineBridges bridges;
+    private final List<FilterRule> marking;
 
     private ForeignRules(List<BaseChain> chains, EngineBridges bridges) {
         this.chains = chains;
         this.bridges = bridges;
+        this.marking = chains.stream()
+                .flatMap(base -> base.chains().values().stream())
+                .flatMap(List::stream)
+                .filter(rule -> rule.target() instanceof FilterRule.Mark)
+                .toList();
     }
 
     /** Returns what the rules of a host do with packets of an engine's networks and of the host. */
@@ -78,7 +84,7 @@ public final class ForeignRules {
     }
 
     private Packets.Side beyond() {
-        return new Packets.Beyond(bridges.devices(), bridges.defaultDevice());
+        return new Packets.Beyond(bridges.devices(), bridges.defaultDevice(), bridges.around());
     }
 
     /** What is gathered of one network, family by family. */
@@ -125,7 +131,7 @@ public final class ForeignRules {
                     if (!chain.family().of(packets) || !handed(chain, hook, packets)) {
                         continue;
                     }
-                    Map<End, String> ends = ChainWalk.through(chain, packets);
+                    Map<End, String> ends = ChainWalk.through(chain, packets, marking);
                     String drops = ends.get(End.DROPPED);
                     if (drops != null) {
                         doubtful.putIfAbsent(way, drops);

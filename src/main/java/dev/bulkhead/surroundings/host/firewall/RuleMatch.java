@@ -1,4 +1,4 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import dev.bulkhead.address.Cidr;
 import java.util.List;
@@ -42,6 +42,9 @@ sealed interface RuleMatch {
         private static final String BRIDGE = "br-";
         private static final String DEFAULT = "docker0";
         private static final String OF_CONTAINERS = "veth";
+        /** Devices behind which there are guests of this host, or a VPN, and neither the LAN nor the internet. */
+        private static final Set<String> VIRTUAL =
+                Set.of("virbr", "vnet", "lxcbr", "lxdbr", "cni", "podman", "tun", "tap", "wg", "tailscale", "zt");
 
         @Override
         public Fit of(Packets packets) {
@@ -96,6 +99,7 @@ sealed interface RuleMatch {
                             .anyMatch(start -> start.startsWith(start()) || start().startsWith(start))
                     : name.equals("lo")
                             || name.equals(DEFAULT)
+                            || (beyond.device().isPresent() && VIRTUAL.stream().anyMatch(name::startsWith))
                             || name.startsWith(OF_CONTAINERS)
                             || name.matches(BRIDGE + "[0-9a-f]{12}")
                             || beyond.bridges().contains(name);
@@ -122,10 +126,15 @@ sealed interface RuleMatch {
             }
             return switch (source ? packets.from() : packets.to()) {
                 case Packets.OfNetwork network -> of(network.ranges(), packets.ipv6());
-                // One machine alone does not decide of all that is beyond the host.
-                case Packets.Beyond _ -> range.prefixLength() == range.bitCount() && !negated ? Fit.NONE : Fit.SOME;
+                case Packets.Beyond beyond -> negated || decides(beyond) ? Fit.SOME : Fit.NONE;
                 case Packets.OfOthers _, Packets.Host _ -> Fit.SOME;
             };
+        }
+
+        /** One machine alone does not decide of all that is beyond the host, nor does a range where the host does not stand. */
+        private boolean decides(Packets.Beyond beyond) {
+            return range.prefixLength() < range.bitCount()
+                    && (beyond.around().isEmpty() || beyond.around().stream().anyMatch(range::overlaps));
         }
 
         private Fit of(List<Cidr> ranges, boolean ipv6) {
@@ -209,6 +218,14 @@ sealed interface RuleMatch {
                 most = fit.compareTo(most) > 0 ? fit : most;
             }
             return most.not(negated);
+        }
+    }
+
+    /** A mark, which packets have only where a rule gave them one. */
+    record Marked() implements RuleMatch {
+        @Override
+        public Fit of(Packets packets) {
+            return Fit.SOME;
         }
     }
 

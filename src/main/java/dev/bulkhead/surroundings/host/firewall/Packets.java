@@ -1,4 +1,4 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import dev.bulkhead.address.Cidr;
 import java.util.List;
@@ -47,10 +47,12 @@ record Packets(Side from, Side to, boolean begins, boolean ipv6) {
      *
      * @param bridges names of the engine's bridges, over which nothing beyond is reached
      * @param device what the host's default route leads over
+     * @param around ranges in which the host itself stands
      */
-    record Beyond(Set<String> bridges, Optional<String> device) implements Side {
+    record Beyond(Set<String> bridges, Optional<String> device, List<Cidr> around) implements Side {
         Beyond {
             bridges = Set.copyOf(bridges);
+            around = List.copyOf(around);
         }
     }
 

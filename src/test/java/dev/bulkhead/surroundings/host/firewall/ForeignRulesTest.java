@@ -1,4 +1,4 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import dev.bulkhead.address.Cidr;
 import dev.bulkhead.reach.setting.HostRules;
 import dev.bulkhead.reach.setting.HostRules.Passage;
 import dev.bulkhead.reach.setting.HostRules.Way;
-import dev.bulkhead.surroundings.firewall.EngineBridges.Bridge;
+import dev.bulkhead.surroundings.host.firewall.EngineBridges.Bridge;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +97,7 @@ class ForeignRulesTest {
                                 "back",
                                 new Bridge(Optional.of(BACK), List.of(Cidr.of("172.21.0.0/16")), true, false)),
                         Optional.of("eth0"),
+                        List.of(Cidr.of("192.168.1.0/24")),
                         shows,
                         false));
     }
@@ -229,6 +230,36 @@ class ForeignRulesTest {
         assertThat(rules(none, false).others().closed()).containsOnlyKeys(Way.OUT, Way.IN, Way.ACROSS);
         assertThat(rules(none, false).passage("front").closed().get(Way.OUT)).isEqualTo("policy DROP of FORWARD");
         assertThat(rules(none.replace("DROP", "ACCEPT"), false).others()).isEqualTo(Passage.FREE);
+    }
+
+    /** As libvirt and Tailscale leave a host: their rules come first, and are about their own devices. */
+    @Test
+    void rulesAboutGuestsAndTunnelsDecideNothing() {
+        HostRules rules = rules(
+                with(
+                        OF_20_10.replace(
+                                ":DOCKER - [0:0]\n",
+                                ":DOCKER - [0:0]\n:LIBVIRT_FWI - [0:0]\n:ts-forward - [0:0]\n:ts-input - [0:0]\n"),
+                        """
+                        -A INPUT -j ts-input
+                        -A FORWARD -j ts-forward
+                        -A FORWARD -j LIBVIRT_FWI
+                        -A LIBVIRT_FWI -d 192.168.122.0/24 -o virbr0 -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+                        -A LIBVIRT_FWI -o virbr0 -j REJECT --reject-with icmp-port-unreachable
+                        -A ts-forward -i tailscale0 -j MARK --set-xmark 0x40000/0xff0000
+                        -A ts-forward -m mark --mark 0x40000/0xff0000 -j ACCEPT
+                        -A ts-forward -s 100.64.0.0/10 -o tailscale0 -j DROP
+                        -A ts-forward -o tailscale0 -j ACCEPT
+                        -A ts-input -s 100.115.92.0/23 ! -i tailscale0 -j RETURN
+                        -A ts-input -s 100.64.0.0/10 ! -i tailscale0 -j DROP
+                        -A ts-input -i tailscale0 -j ACCEPT
+                        """,
+                        "",
+                        ""),
+                true);
+
+        assertThat(rules.networks()).containsEntry("front", Passage.FREE).containsEntry("back", Passage.FREE);
+        assertThat(rules.host()).isEqualTo(Passage.FREE);
     }
 
     /** As ufw leaves a host: what comes in is dropped unless somebody allowed it. */

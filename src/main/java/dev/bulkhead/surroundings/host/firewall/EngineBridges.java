@@ -1,4 +1,4 @@
-package dev.bulkhead.surroundings.firewall;
+package dev.bulkhead.surroundings.host.firewall;
 
 import dev.bulkhead.address.Cidr;
 import java.util.List;
@@ -13,13 +13,19 @@ import java.util.stream.Collectors;
  *
  * @param bridges the bridge of each network by the network's real name
  * @param defaultDevice the device of the host's default route
+ * @param around ranges in which the host itself stands
  * @param showsIpv4 whether the kernel shows packet rules for IPv4 what bridges carry ({@code bridge-nf-call-iptables})
  * @param showsIpv6 as {@code showsIpv4}, for IPv6
  */
 public record EngineBridges(
-        Map<String, Bridge> bridges, Optional<String> defaultDevice, boolean showsIpv4, boolean showsIpv6) {
+        Map<String, Bridge> bridges,
+        Optional<String> defaultDevice,
+        List<Cidr> around,
+        boolean showsIpv4,
+        boolean showsIpv6) {
 
     public EngineBridges {
+        around = List.copyOf(around);
         bridges = Map.copyOf(new TreeMap<>(bridges));
     }
 
