@@ -10,6 +10,7 @@ import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.setting.EngineSetting;
@@ -31,14 +32,19 @@ class EngineHostTest {
 
     private static final ObservedState NOTHING = new ObservedState(List.of(), List.of());
     private static final Topology PROJECT = new Stack().network("a").topology();
+    private static final FileTree FILES = files();
 
     private static EngineHost host() {
+        return new EngineHost(new HostRoutes(FILES));
+    }
+
+    private static FileTree files() {
         String routes = """
                 Iface\tDestination\tGateway\tFlags\tRefCnt\tUse\tMetric\tMask\tMTU\tWindow\tIRTT
                 eth0\t00000000\t0101A8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0
                 eth0\t0001A8C0\t00000000\t0001\t0\t0\t0\t00FFFFFF\t0\t0\t0
                 """;
-        return new EngineHost(new HostRoutes(new OverlayFileTree(
+        return new OverlayFileTree(
                 new DiskFileTree(),
                 Map.of(
                         Path.of("/proc/net/route"),
@@ -48,7 +54,7 @@ class EngineHostTest {
                         Path.of("/etc/docker/daemon.json"),
                         "{\"iptables\": false, \"icc\": true}".getBytes(StandardCharsets.UTF_8),
                         Path.of("/proc/net/ipv6_route"),
-                        new byte[0]))));
+                        new byte[0]));
     }
 
     private static Surroundings around(String address) {
@@ -105,6 +111,20 @@ class EngineHostTest {
                         EngineSetting.IP_FORWARD, true, EngineSetting.ICC, false, EngineSetting.IPTABLES, false));
         assertThat(settings.around()).containsExactly(Cidr.of("192.168.1.0/24"));
         assertThat(around("tcp://10.0.0.5:2376").reach().settings()).isEqualTo(EngineSettings.ASSUMED.whenAsked());
+    }
+
+    @Test
+    void packetRulesThatCannotBeReadAreSaidToBeNotKnown() {
+        EngineHost asking = new EngineHost(
+                new HostRoutes(FILES),
+                new MachineSettings(
+                        new MachineFirewall(FILES, MachinePrograms.NONE), new ProxyProcesses(Path.of("/no-such-folder"))));
+        EngineInfo here = new EngineInfo("Docker", "26.1.0", "1.45", "unix:///var/run/docker.sock");
+
+        assertThat(asking.around(PROJECT, ReachOptions.defaults(), Optional.of(here), NOTHING)
+                        .unknown())
+                .containsExactly(Unknown.PACKET_RULES);
+        assertThat(Unknown.PACKET_RULES.sentence()).endsWith("beside the engine's own is not known.");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
  * HTTP for the first questions to what is taken for an engine: it goes nowhere else, wherever an answer leads. docker-java's own
@@ -60,6 +61,8 @@ final class StraightHttp implements DockerHttpClient {
                 null,
                 null);
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
+                // Whether a connection still stands is tried by reading for a moment, and a socket file reads for ever.
+                .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                 .setConnectTimeout(connectLimit.toMillis(), TimeUnit.MILLISECONDS)
                 .build());
         this.http = HttpClients.custom()
