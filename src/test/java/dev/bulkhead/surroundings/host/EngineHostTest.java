@@ -118,7 +118,8 @@ class EngineHostTest {
         EngineHost asking = new EngineHost(
                 new HostRoutes(FILES),
                 new MachineSettings(
-                        new MachineFirewall(FILES, MachinePrograms.NONE), new ProxyProcesses(Path.of("/no-such-folder"))));
+                        new MachineFirewall(FILES, MachinePrograms.NONE),
+                        new ProxyProcesses(Path.of("/no-such-folder"))));
         EngineInfo here = new EngineInfo("Docker", "26.1.0", "1.45", "unix:///var/run/docker.sock");
 
         assertThat(asking.around(PROJECT, ReachOptions.defaults(), Optional.of(here), NOTHING)
