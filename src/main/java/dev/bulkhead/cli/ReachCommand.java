@@ -1,5 +1,6 @@
 package dev.bulkhead.cli;
 
+import dev.bulkhead.check.lint.ProxiedSocket;
 import dev.bulkhead.cli.command.BulkheadCommand;
 import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.cli.command.ExitCodes;
@@ -29,9 +30,14 @@ import dev.bulkhead.reach.explain.Explainer;
 import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.impact.BlastRadius;
 import dev.bulkhead.reach.impact.SinglePointsOfFailure;
+import dev.bulkhead.surroundings.LiveFact;
+import dev.bulkhead.surroundings.Surroundings;
+import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -123,9 +129,13 @@ final class ReachCommand extends BulkheadCommand {
             throw new UsageException("--format csv is for --matrix only; choose text or json.");
         }
         ComposeProject read = project.load(context());
-        ReachOptions options =
-                rules.read(context(), read).applyTo(live.look(context(), read).reach());
+        Surroundings around = live.look(context(), read);
+        ReachOptions options = rules.read(context(), read).applyTo(around.reach());
         tell(options.proxyFiles());
+        // A verdict is about what the files say; who runs without its network now reaches nobody.
+        around.live().stream()
+                .filter(fact -> fact.kind() == LiveFact.Kind.CUT_OFF)
+                .forEach(fact -> context().err().println("As it runs now: " + fact.sentence()));
         live.tellAssumptions(context(), options);
         ReachMatrix matrix = Reach.compute(read.topology(), options);
         Assumptions.ofNetworks(matrix).ifPresent(context().err()::println);
@@ -187,7 +197,16 @@ final class ReachCommand extends BulkheadCommand {
         }
         BlastRadius blast = BlastRadius.of(matrix, service);
         SortedSet<String> linchpins = SinglePointsOfFailure.of(read.topology());
-        print(format == Format.json ? ImpactFormat.json(blast, linchpins) : ImpactFormat.text(blast, linchpins));
+        SortedSet<String> commanding = Stream.concat(blast.direct().stream(), blast.transitive().stream())
+                .flatMap(reached -> reached instanceof Subject.OfService(String key) ? Stream.of(key) : Stream.empty())
+                .flatMap(key -> read.topology().service(key).stream())
+                .filter(proxy -> ProxiedSocket.is(proxy) && ProxiedSocket.mayWrite(proxy))
+                .map(Service::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+        print(
+                format == Format.json
+                        ? ImpactFormat.json(blast, linchpins, commanding)
+                        : ImpactFormat.text(blast, linchpins, commanding));
     }
 
     /** A commit came before what is there now; another path is where the project is to go. */

@@ -49,9 +49,12 @@ public record Binding(int index, PortMapping mapping, Optional<String> hostIp) {
         return mapping.published().map(p -> p.equals(Integer.toString(port))).orElse(false);
     }
 
-    /** Returns for instance {@code host:8080/tcp}, or {@code 127.0.0.1:8080/tcp} where an address is stated. */
+    /**
+     * Returns for instance {@code host:8080/tcp}, or {@code 127.0.0.1:8080/tcp} where an address is stated; also for all of IPv6,
+     * which is not all of the host.
+     */
     public String via() {
-        String host = hostIp.filter(ip -> !unspecified(ip))
+        String host = hostIp.filter(ip -> !unspecified(ip) || ip.contains(":"))
                 .map(ip -> ip.contains(":") ? "[" + ip + "]" : ip)
                 .orElse("host");
         return host + ":" + mapping.published().orElse("*") + "/"

@@ -1,5 +1,8 @@
 package dev.bulkhead.workspace;
 
+import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.mount.MountedFiles;
+import dev.bulkhead.files.FileTree;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
@@ -7,9 +10,13 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +31,13 @@ public final class RenamedReferences {
             Set.of("traefik.docker.network", "traefik.swarm.network", "caddy_ingress_network");
 
     /** Variables that list real names of networks. */
-    private static final Set<String> VARIABLES = Set.of("CADDY_INGRESS_NETWORKS");
+    private static final Set<String> VARIABLES =
+            Set.of("CADDY_INGRESS_NETWORKS", "TRAEFIK_PROVIDERS_DOCKER_NETWORK", "TRAEFIK_PROVIDERS_SWARM_NETWORK");
+
+    /** Larger files are no settings. */
+    private static final long LONGEST = 256 * 1024;
+
+    private static final int MOST_FILES = 200;
 
     private RenamedReferences() {}
 
@@ -32,9 +45,11 @@ public final class RenamedReferences {
      * Lets what names a network follow its new name, as edits of the document.
      *
      * @param before the project before the network was renamed
+     * @param files where the files are that services mount
      * @return a sentence for each reference that is left behind
      */
-    public static List<String> follow(TopologyDocument document, TopologyEdit.RenameNetwork edit, Topology before)
+    public static List<String> follow(
+            TopologyDocument document, TopologyEdit.RenameNetwork edit, Topology before, FileTree files)
             throws IOException {
         Optional<String> rules = document.rulesText();
         if (rules.isPresent()) {
@@ -49,11 +64,12 @@ public final class RenamedReferences {
                 .network(edit.newKey())
                 .map(Network::name)
                 .orElse(edit.newKey());
-        return old.equals(now) ? List.of() : followName(document, old, now);
+        return old.equals(now) ? List.of() : followName(document, files, old, now);
     }
 
-    private static List<String> followName(TopologyDocument document, String old, String now) {
-        List<String> left = new ArrayList<>();
+    private static List<String> followName(TopologyDocument document, FileTree files, String old, String now)
+            throws IOException {
+        Set<String> left = new LinkedHashSet<>();
         for (Service service : document.project().topology().services().values()) {
             references(service, old, now).forEach((what, edit) -> {
                 try {
@@ -63,12 +79,58 @@ public final class RenamedReferences {
                 }
             });
             ContainerSpec container = service.container();
-            if (container.command().stream()
-                    .anyMatch(word -> named(old).matcher(word).find())) {
-                left.add(sentence("the command of service " + service.key(), old));
+            container.labels().forEach((label, value) -> {
+                if (!LABELS.contains(label) && isAbout(label, value, old)) {
+                    left.add(sentence("label " + label + " of service " + service.key(), old));
+                }
+            });
+            container.environment().forEach((name, value) -> {
+                if (!VARIABLES.contains(name) && isAbout(name, value, old)) {
+                    left.add(sentence("variable " + name + " of service " + service.key(), old));
+                }
+            });
+            command("command", service, container.command(), old).ifPresent(left::add);
+            command("entrypoint", service, container.contacts().entrypoint(), old)
+                    .ifPresent(left::add);
+            left.addAll(mounted(document.project(), service, files, old));
+        }
+        return List.copyOf(left);
+    }
+
+    /** A name of one word can be that of many things. */
+    private static boolean isAbout(String key, String value, String old) {
+        boolean telling = old.contains("_") || key.toLowerCase(Locale.ROOT).contains("net");
+        return telling && named(old).matcher(value).find();
+    }
+
+    private static Optional<String> command(String what, Service service, List<String> words, String old) {
+        return words.stream().anyMatch(word -> named(old).matcher(word).find())
+                ? Optional.of(sentence("the " + what + " of service " + service.key(), old))
+                : Optional.empty();
+    }
+
+    /** Settings in files that a service mounts from the project's directory. */
+    private static List<String> mounted(ComposeProject project, Service service, FileTree files, String old)
+            throws IOException {
+        List<String> left = new ArrayList<>();
+        MountedFiles mounts =
+                new MountedFiles(files, service.container().hostAccess().mounts(), MOST_FILES);
+        for (Path file : mounts.find("/", project.directory()).files().values()) {
+            if (files.size(file) <= LONGEST
+                    && setting(old)
+                            .matcher(new String(files.read(file), StandardCharsets.UTF_8))
+                            .find()) {
+                left.add(sentence(project.directory().relativize(file).toString(), old));
             }
         }
         return left;
+    }
+
+    /** A line about networks, or any line where the name can be nothing else. */
+    private static Pattern setting(String old) {
+        return old.contains("_")
+                ? named(old)
+                : Pattern.compile("(?im)^.*network.*" + named(old).pattern());
     }
 
     private static Map<String, TopologyEdit> references(Service service, String old, String now) {

@@ -61,6 +61,9 @@ abstract class LiveTruth extends LiveProjects {
                 "Container ts-nginx-1 of service nginx has no network: ts-vpn-1, whose network it shares, was started again"
                         + " after it; restart ts-nginx-1.");
         assertThat(run("status", ts).out()).contains("services: 1 of 2 ready");
+        assertThat(run("reach", ts, "--live", "--from", "nginx", "--to", "internet")
+                        .err())
+                .contains("As it runs now: Container ts-nginx-1 of service nginx has no network");
 
         engine.docker("restart", "--time", "1", "ts-nginx-1");
         agree(ts);

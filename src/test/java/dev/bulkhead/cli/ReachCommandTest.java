@@ -64,6 +64,20 @@ class ReachCommandTest {
     }
 
     @Test
+    void tellsOverWhomAnIntruderCommandsTheEngine() throws Exception {
+        String text = """
+                services:
+                  blog: {image: "wordpress:6.5"}
+                  socket: {image: "tecnativa/docker-socket-proxy:0.2.0", environment: {POST: "WRITES"}}
+                """;
+
+        Files.writeString(directory.resolve("compose.yaml"), text.replace("WRITES", "1"));
+        assertThat(reach("--impact", "blog").out()).contains("commands the engine, and so the host, over socket\n");
+        Files.writeString(directory.resolve("compose.yaml"), text.replace("WRITES", "0"));
+        assertThat(reach("--impact", "blog").out()).doesNotContain("commands the engine");
+    }
+
+    @Test
     void anIntruderInNobodyIsAMistake() throws Exception {
         CommandLineRun run = reach("--impact", "ghost");
 

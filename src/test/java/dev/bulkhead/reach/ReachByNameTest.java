@@ -60,6 +60,20 @@ class ReachByNameTest {
         assertThat(said(matrix, "php", "web")).isEqualTo("php cannot look the name web up.");
     }
 
+    /** Tried on 28.5: the link leads there as soon as the container is connected, and the service is not found by its name. */
+    @Test
+    void whetherALinkToSomebodyElseLeadsAnywhereIsNotKnown() throws Exception {
+        ReachMatrix matrix = matrix("""
+                services:
+                  web: {image: busybox, external_links: ["legacy:db"]}
+                  db: {image: busybox}
+                """);
+
+        assertThat(said(matrix, "web", "db"))
+                .isEqualTo("By the name db web finds the container of somebody else that it links to, if they share a"
+                        + " network, not db.");
+    }
+
     /** docker/compose#9513. */
     @Test
     void aLinkGoesBeforeTheServiceOfThatName() throws Exception {

@@ -75,7 +75,7 @@ class ReachOverIpv6Test {
                 .publish("three", ":::8080:80");
 
         assertThat(ask(stack, "one", "three")).isEqualTo("blocked NEEDS_IPV6");
-        assertThat(ask(stack, "two", "three")).isEqualTo("reachable PUBLISHED_VIA_HOST via host:8080/tcp");
+        assertThat(ask(stack, "two", "three")).isEqualTo("reachable PUBLISHED_VIA_HOST via [::]:8080/tcp");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ReachOverIpv6Test {
         assertThat(ask(stack, "six", "all")).isEqualTo("reachable PUBLISHED_VIA_HOST via host:8008/tcp");
         assertThat(ask(stack, "six", "both")).isEqualTo("reachable SHARED_NETWORK via only6 by name");
         assertThat(ask(stack, "four", "both")).isEqualTo("reachable SHARED_NETWORK via plain by name");
-        assertThat(ask(stack, "lan", "six")).isEqualTo("reachable PUBLISHED_VIA_HOST via host:8001/tcp");
+        assertThat(ask(stack, "lan", "six")).isEqualTo("reachable PUBLISHED_VIA_HOST via [::]:8001/tcp");
         assertThat(ask(stack, "lan", "stated")).isEqualTo("blocked IPV6_ONLY_NOT_PUBLISHED via only6");
         assertThat(ask(stack, "host", "stated")).isEqualTo("reachable HOST_BRIDGE via only6");
         assertThat(ask(stack, "six", "lan")).isEqualTo("reachable EGRESS via only6");

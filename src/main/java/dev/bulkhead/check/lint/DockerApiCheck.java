@@ -1,6 +1,5 @@
 package dev.bulkhead.check.lint;
 
-import dev.bulkhead.catalogue.ImageReference;
 import dev.bulkhead.check.Check;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
@@ -11,7 +10,6 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -53,7 +51,7 @@ final class DockerApiCheck implements Check {
             }
         }
         for (Service service : input.topology().services().values()) {
-            if (isProxy(service) && mayWrite(service)) {
+            if (ProxiedSocket.is(service) && ProxiedSocket.mayWrite(service)) {
                 shared(build, input.topology(), service, findings);
             }
         }
@@ -85,24 +83,6 @@ final class DockerApiCheck implements Check {
                     "Give it an internal network of its own with its client only, and leave POST out where reading is"
                             + " enough."));
         }
-    }
-
-    /** Returns whether a service is a proxy that stands before the engine's socket. */
-    static boolean isProxy(Service service) {
-        return service.container()
-                .image()
-                .flatMap(ImageReference::parse)
-                .map(image -> image.repository().toLowerCase(Locale.ROOT))
-                .filter(image -> image.contains("socket-proxy") || image.contains("socketproxy"))
-                .isPresent();
-    }
-
-    /** By the switch that most of them share, or the option of wollomatic/socket-proxy. */
-    private static boolean mayWrite(Service service) {
-        String post = service.container().environment().getOrDefault("POST", "0");
-        return post.equals("1")
-                || post.equalsIgnoreCase("true")
-                || service.container().command().stream().anyMatch(word -> word.startsWith("-allowPOST"));
     }
 
     private static boolean isClient(Service service, Service proxy) {

@@ -43,7 +43,7 @@ final class DockerSocketCheck implements Check {
         for (Service service : input.topology().services().values()) {
             List<String> paths = service.container().hostAccess().hostPaths();
             // Such a proxy is the remedy.
-            for (int i = 0; i < paths.size() && !DockerApiCheck.isProxy(service); i++) {
+            for (int i = 0; i < paths.size() && !ProxiedSocket.is(service); i++) {
                 Optional<String> how = how(paths.get(i));
                 if (how.isPresent()) {
                     findings.accept(build.finding(

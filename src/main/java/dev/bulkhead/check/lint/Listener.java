@@ -29,7 +29,7 @@ record Listener(Service service, Optional<Integer> port, Optional<String> variab
     private static final Pattern PERHAPS = Pattern.compile("(?i).*(port|addr|listen|bind).*");
 
     /** Words of a command that may say so. */
-    private static final Pattern IN_COMMAND = Pattern.compile("(?i).*(port|listen|addr|bind|:[0-9]{2,5}).*");
+    private static final Pattern IN_COMMAND = Pattern.compile("(?i).*(port|listen|addr|bind|:[0-9]{2,5}).*|-p[0-9]*");
 
     private static final Pattern NUMBER = Pattern.compile("(?:.*[^0-9])?([0-9]{1,5})/?");
 

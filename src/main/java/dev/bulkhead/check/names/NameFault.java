@@ -112,7 +112,7 @@ final class NameFault {
                     "Name localhost instead."));
         }
         return switch (why) {
-            case NOT_KNOWN -> Optional.empty();
+            case NOT_KNOWN, LINK_NOT_KNOWN -> Optional.empty();
             case TOO_LONG ->
                 Optional.of(new Found(
                         meant,

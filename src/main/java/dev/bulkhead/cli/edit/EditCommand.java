@@ -187,7 +187,8 @@ public final class EditCommand extends BulkheadCommand {
                     ProjectEdit edit = one.in(before);
                     document.apply(edit);
                     if (edit instanceof TopologyEdit.RenameNetwork renamed) {
-                        left.addAll(RenamedReferences.follow(document, renamed, before));
+                        left.addAll(RenamedReferences.follow(
+                                document, renamed, before, context().files()));
                     }
                 } catch (EditRejectedException notYet) {
                     refused = refused.or(() -> Optional.of(notYet));

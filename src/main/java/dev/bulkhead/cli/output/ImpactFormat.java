@@ -14,8 +14,12 @@ public final class ImpactFormat {
 
     private ImpactFormat() {}
 
-    /** Returns what an intruder gets at for people. */
-    public static String text(BlastRadius blast, SortedSet<String> linchpins) {
+    /**
+     * Returns what an intruder gets at for people.
+     *
+     * @param commanding proxies of the engine's socket among it that let write
+     */
+    public static String text(BlastRadius blast, SortedSet<String> linchpins, SortedSet<String> commanding) {
         StringBuilder text = new StringBuilder("If ")
                 .append(blast.origin().text())
                 .append(" is taken over, an intruder gets at ")
@@ -27,6 +31,11 @@ public final class ImpactFormat {
         text.append(further.isEmpty() ? " nobody\n" : "\n");
         for (Subject subject : further) {
             text.append("    ").append(ways(blast, subject)).append('\n');
+        }
+        if (!commanding.isEmpty()) {
+            text.append("  commands the engine, and so the host, over ")
+                    .append(String.join(", ", commanding))
+                    .append('\n');
         }
         boolean holds = linchpins.contains(blast.origin().text());
         text.append(
@@ -50,10 +59,13 @@ public final class ImpactFormat {
     }
 
     /** Returns what an intruder gets at as JSON of schema 1. */
-    public static String json(BlastRadius blast, SortedSet<String> linchpins) throws JsonProcessingException {
+    public static String json(BlastRadius blast, SortedSet<String> linchpins, SortedSet<String> commanding)
+            throws JsonProcessingException {
         ObjectNode root = JsonText.root()
                 .put("service", blast.origin().text())
                 .put("splits", linchpins.contains(blast.origin().text()));
+        ArrayNode engine = root.putArray("commandsEngineOver");
+        commanding.forEach(engine::add);
         ArrayNode direct = root.putArray("direct");
         blast.direct().forEach(subject -> direct.add(subject.text()));
         ArrayNode transitive = root.putArray("transitive");

@@ -30,10 +30,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Loader of Compose projects: reads one the way {@code docker compose} does, and never writes.
@@ -42,6 +44,8 @@ import java.util.Set;
  * fetched, and files outside the project directory are read with a warning.
  */
 public final class ComposeLoader {
+
+    private static final Pattern OF_SERVICE = Pattern.compile("^the service [^ :]+");
 
     private static final long LONGEST_SECRET = 4096;
 
@@ -163,10 +167,20 @@ public final class ComposeLoader {
         return ordered;
     }
 
+    /** What several services take from one place, or several files from one they include, is one fault. */
+    private static List<Object> cause(LoadProblem problem) {
+        String what = problem.rule() == LoadProblem.Rule.INVALID
+                ? OF_SERVICE.matcher(problem.message()).replaceFirst("")
+                : problem.message();
+        return List.of(problem.rule(), problem.at(), what);
+    }
+
     private static List<LoadProblem> inFileOrder(List<LoadProblem> problems, List<ComposeFile> files) {
         Map<String, Integer> positions = new HashMap<>();
         files.forEach(file -> positions.putIfAbsent(file.name(), positions.size()));
+        Set<List<Object>> told = new HashSet<>();
         List<LoadProblem> ordered = new ArrayList<>(problems);
+        ordered.removeIf(problem -> !told.add(cause(problem)));
         ordered.sort(Comparator.comparingInt((LoadProblem p) -> positions.getOrDefault(p.at().file(), files.size()))
                 .thenComparingInt(p -> p.at().line())
                 .thenComparingInt(p -> p.at().column()));

@@ -154,10 +154,21 @@ final class Fitting {
         List<String> missing =
                 keys.required().stream().filter(key -> !map.has(key)).toList();
         if (!missing.isEmpty()) {
-            tell(map.place(), here() + " needs " + String.join(" and ", missing) + " here", "add it");
+            if (!missing.stream().allMatch(key -> isMisspelt(key, keys, map))) {
+                tell(map.place(), here() + " needs " + String.join(" and ", missing) + " here", "add it");
+            }
             return leftOut();
         }
         return Optional.of(leftOut > before ? new MapValue(map.place(), kept) : map);
+    }
+
+    /** Returns whether a key that has to be there is what another one was meant to be, which is told of. */
+    private static boolean isMisspelt(String missing, Keys keys, MapValue map) {
+        return map.fields().keySet().stream()
+                .filter(key -> keys.of(key).isEmpty())
+                .anyMatch(key -> NearestName.to(key, keys.named().keySet())
+                        .filter(missing::equals)
+                        .isPresent());
     }
 
     private void unknown(Keys keys, String key, Place place) {

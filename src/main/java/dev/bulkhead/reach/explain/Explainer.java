@@ -64,7 +64,8 @@ public final class Explainer {
         return switch (answer.reason()) {
             case SHARED_NETWORK -> "both are on network " + via + ", where all ports are open";
             case SHARED_NAMESPACE -> "both use one network namespace and meet on localhost";
-            case PUBLISHED_VIA_HOST -> to + " publishes a port as " + via;
+            case PUBLISHED_VIA_HOST ->
+                to + " publishes a port as " + via + (via.startsWith("[") ? ", over IPv6 only" : "");
             case HOST_NETWORK -> hostUser(answer) + " uses the host's own network";
             case HOST_BRIDGE -> onHost(answer) + "the host has an address on network " + via;
             case LAN_PEER -> "on network " + via + " containers are machines of the LAN";
@@ -178,6 +179,11 @@ public final class Explainer {
                     case NameAnswer.HostsLine(String address) ->
                         "A line of its hosts file (extra_hosts) leads " + from + " to " + address + " by the name " + to
                                 + ".";
+                    case NameAnswer.Nobody(var why)
+                    when why == NameAnswer.Why.LINK_NOT_KNOWN ->
+                        "By the name " + to + " " + from
+                                + " finds the container of somebody else that it links to, if they"
+                                + " share a network, not " + to + ".";
                     case NameAnswer.Nobody _ -> from + " cannot look the name " + to + " up.";
                     case NameAnswer.Containers(SortedSet<String> services, var how, var _) -> {
                         String meant = bearer(answer.to());

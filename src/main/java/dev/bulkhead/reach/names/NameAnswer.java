@@ -43,6 +43,8 @@ public sealed interface NameAnswer {
         NOT_ON_ITS_NETWORKS,
         /** A link of the asker has the name and leads to a container with which it shares no network. */
         LINK_LEADS_NOWHERE,
+        /** A link of the asker has the name and leads to a container of somebody else, of which nobody knows the networks. */
+        LINK_NOT_KNOWN,
         /** The asker uses the host's network, where the engine answers no names. */
         ASKER_ON_HOST,
         /** The asker is on the engine's default bridge, which knows linked names only. */

@@ -125,7 +125,18 @@ public final class NameLookup {
                 return answer.get();
             }
         }
+        if (linkedOutside(owner, name)) {
+            return new NameAnswer.Nobody(Why.LINK_NOT_KNOWN);
+        }
         return new NameAnswer.Nobody(linked(owner, name).isEmpty() ? Why.NOT_ON_ITS_NETWORKS : Why.LINK_LEADS_NOWHERE);
+    }
+
+    /** Files do not tell on which networks the container of somebody else is. */
+    private boolean linkedOutside(Service owner, String name) {
+        return owner.container().contacts().links().stream()
+                .anyMatch(link -> link.external()
+                        && link.alias().equals(name)
+                        && book.bearers(link.target()).isEmpty());
     }
 
     private Optional<NameAnswer> onNetworks(Service owner, Request request, List<String> networks) {

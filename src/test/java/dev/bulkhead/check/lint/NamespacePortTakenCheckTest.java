@@ -40,6 +40,21 @@ class NamespacePortTakenCheckTest {
     }
 
     @Test
+    void leavesAProgramAloneWhoseCommandMovesIt() throws Exception {
+        String text = """
+                services:
+                  tunnel: {image: "tailscale/tailscale:v1.70"}
+                  one: {image: "postgres:17", network_mode: "service:tunnel"}
+                  two: {image: "postgres:17", network_mode: "service:tunnel", command: COMMAND}
+                """;
+        assertThat(Linted.compose(text.replace("COMMAND", "[\"-p\", \"5433\"]")).lines(ID))
+                .isEmpty();
+        assertThat(Linted.compose(text.replace("COMMAND", "[\"-c\", \"fsync=off\"]"))
+                        .lines(ID))
+                .hasSize(1);
+    }
+
+    @Test
     void takesAPublishedPortThatNobodyUsesForAMovedProgram() throws Exception {
         assertThat(Linted.compose("""
                 services:

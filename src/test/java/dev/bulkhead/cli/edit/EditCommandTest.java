@@ -171,6 +171,29 @@ class EditCommandTest {
     }
 
     @Test
+    void whatCannotFollowANewNameIsNamedWhereverItStands() throws Exception {
+        Files.writeString(directory.resolve("traefik.yml"), "providers: {docker: {network: shop_proxy}}\n");
+        CommandLineRun run = editOf("""
+                name: shop
+                services:
+                  traefik:
+                    image: traefik:v3.1
+                    environment: {TRAEFIK_PROVIDERS_DOCKER_NETWORK: shop_proxy}
+                    volumes: ["./traefik.yml:/etc/traefik/traefik.yml:ro"]
+                    networks: [proxy]
+                  web: {image: "nginx:1.29", networks: [proxy], environment: {JOIN: shop_proxy}}
+                networks: {proxy: {}}
+                """, "", "--rename-network", "proxy=edge", "--write");
+
+        assertThat(run.code()).isZero();
+        assertThat(text()).contains("TRAEFIK_PROVIDERS_DOCKER_NETWORK: shop_edge");
+        assertThat(run.err())
+                .contains(
+                        "Left as it is: traefik.yml still names shop_proxy.",
+                        "Left as it is: variable JOIN of service web still names shop_proxy.");
+    }
+
+    @Test
     void aDiffShowsNoSecret() throws Exception {
         String secret = "s3cr3t-hunter-2";
         CommandLineRun run = editOf("""

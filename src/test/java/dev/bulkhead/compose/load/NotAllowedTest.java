@@ -102,4 +102,15 @@ class NotAllowedTest {
                         .problems())
                 .isEmpty();
     }
+
+    /** One cause is told once. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {x-base: &b {image: x, pots: [80]}, services: {a: {<<: *b}, c: {<<: *b, init: true}}}
+            {services: {a: {image: x, depends_on: {c: {conditon: service_started}}}, c: {image: x}}}
+            {services: {a: {image: x, ulimits: {nofile: {softt: 1, hard: 2}}}}}
+            """)
+    void tellsOfEachCauseOnce(String text) throws ComposeException {
+        assertThat(Projects.open("compose.yaml", text).problems()).hasSize(1);
+    }
 }

@@ -69,7 +69,7 @@ public final class Consistency {
                 engine.service(service, map);
                 source(key, map);
                 networks(service, map);
-                dependencies(service);
+                dependencies(service, map);
                 references(key, map);
                 health(key, map);
                 hosts(key, map);
@@ -125,7 +125,7 @@ public final class Consistency {
         }
     }
 
-    private void dependencies(Service service) {
+    private void dependencies(Service service, MapValue map) {
         String key = service.key();
         Optional<String> owner = service.networkMode() instanceof NetworkMode.OfService(String name)
                 ? Optional.of(name)
@@ -136,7 +136,7 @@ public final class Consistency {
                     key,
                     mark(Element.service(key).field("network_mode")),
                     "the service " + key + " shares the network of " + owner.get() + ", which " + absence(owner.get()),
-                    remedy(service, owner.get()));
+                    remedy(service, owner.get(), false));
         }
         for (Dependency dependency : service.dependsOn()) {
             String target = dependency.service();
@@ -148,7 +148,7 @@ public final class Consistency {
                         List.of(Element.service(key), Element.service(target)),
                         mark(Element.service(key).field("depends_on").field(target)),
                         "the service " + key + " depends on " + target + ", which " + absence(target),
-                        remedy(service, target)));
+                        remedy(service, target, waitsFor(map, target))));
             }
         }
     }
@@ -157,11 +157,19 @@ public final class Consistency {
         return topology.service(service).isPresent() ? "no active profile starts" : "is no service of the project";
     }
 
-    private String remedy(Service service, String needed) {
+    /** What is needed by a link, a namespace or a mount cannot be made optional. */
+    private static boolean waitsFor(MapValue map, String target) {
+        return FieldReader.map(map, "depends_on")
+                .filter(stated -> stated.fields().containsKey(target))
+                .isPresent();
+    }
+
+    private String remedy(Service service, String needed, boolean optional) {
         return topology.service(needed)
                 .filter(there -> !there.profiles().isEmpty())
-                .map(there -> "start it too (--profile " + there.profiles().getFirst() + "), give " + service.key()
-                        + " the same profile, or write required: false at " + needed)
+                .map(there -> "start it too (--profile " + there.profiles().getFirst() + ")"
+                        + (optional ? ", give " : ", or give ") + service.key() + " the same profile"
+                        + (optional ? ", or write required: false at " + needed : ""))
                 .orElse("correct the name, or add that service");
     }
 
