@@ -7,12 +7,11 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
-import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
-import dev.bulkhead.ui.reach.RulesReachOptions;
 import dev.bulkhead.ui.shell.ClosingFlow;
 import dev.bulkhead.ui.shell.MainWindow;
 import dev.bulkhead.ui.shell.actions.Commands;
@@ -56,8 +55,8 @@ public final class Desktop {
         this.stage = stage;
         ToastMessages messages = new ToastMessages(stage::isShowing);
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
-        BundledCatalogue catalogue = new BundledCatalogue();
-        Supplier<ShellContext> contexts = () -> context(parts, messages, catalogue);
+        BundledKnowledge known = new BundledKnowledge();
+        Supplier<ShellContext> contexts = () -> context(parts, messages, known);
         WindowServices services = new WindowServices(
                 parts.tasks(),
                 parts.ui(),
@@ -95,12 +94,11 @@ public final class Desktop {
         return window.session().context();
     }
 
-    private static ShellContext context(Parts parts, Messages messages, BundledCatalogue catalogue) {
+    private static ShellContext context(Parts parts, Messages messages, BundledKnowledge known) {
         EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
-        AddressSurroundings around =
-                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
-        ProjectViewModel project = new ProjectViewModel(
-                parts.tasks(), new Findings(around, new RulesReachOptions(engine), catalogue, parts.clock()), messages);
+        LiveSurroundings around = new LiveSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
+        ProjectViewModel project =
+                new ProjectViewModel(parts.tasks(), new Findings(around, known, parts.clock()), messages);
         return new ShellContext(
                 project,
                 engine,

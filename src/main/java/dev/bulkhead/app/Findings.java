@@ -1,13 +1,12 @@
 package dev.bulkhead.app;
 
-import dev.bulkhead.catalogue.Catalogue;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.baseline.AcceptedFindings;
 import dev.bulkhead.check.run.Checks;
-import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.reach.ReachOptions;
-import dev.bulkhead.ui.live.AddressSurroundings;
+import dev.bulkhead.migrate.IterationPath;
+import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.workspace.BaselineFile;
 import dev.bulkhead.workspace.WorkingCopy;
 import java.time.InstantSource;
@@ -15,42 +14,35 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Findings about a project, with what the engine's other networks use taken into account. */
+/** Findings about a project, with what engine and host add to it taken into account. */
 final class Findings implements Function<WorkingCopy, List<Finding>> {
 
-    private final AddressSurroundings around;
-    private final Function<WorkingCopy, ReachOptions> reach;
-    private final Supplier<Catalogue> catalogue;
+    private final LiveSurroundings around;
+    private final Supplier<CatalogueAndPlaybooks> known;
     private final InstantSource clock;
 
     /**
      * Looks at projects.
      *
-     * @param around what is in use around a project
-     * @param reach what beside a project decides who reaches whom
-     * @param catalogue what is known of images; asked away from the user interface's thread
+     * @param around what is around a project
+     * @param known images and iterations; asked away from the user interface's thread
      * @param clock tells what is accepted no longer
      */
-    Findings(
-            AddressSurroundings around,
-            Function<WorkingCopy, ReachOptions> reach,
-            Supplier<Catalogue> catalogue,
-            InstantSource clock) {
+    Findings(LiveSurroundings around, Supplier<CatalogueAndPlaybooks> known, InstantSource clock) {
         this.around = around;
-        this.reach = reach;
-        this.catalogue = catalogue;
+        this.known = known;
         this.clock = clock;
     }
 
     @Override
     public List<Finding> apply(WorkingCopy copy) {
-        ComposeProject project = copy.project();
-        CheckInput input = CheckInput.of(project)
-                .withRulesFrom(copy::rules)
-                .withAround(around.around(project).withReach(reach.apply(copy)))
-                .withCatalogue(catalogue.get());
-        AcceptedFindings accepted =
-                BaselineFile.read(copy.files(), project, BaselineFile.of(project), BaselineFile.today(clock));
+        CatalogueAndPlaybooks knowledge = known.get();
+        CheckInput input = CheckInput.of(copy.project())
+                .withRulesFrom(() -> IterationPath.knownBy(copy.rules(), copy.files(), copy.project(), knowledge))
+                .withAround(around.around(copy))
+                .withCatalogue(knowledge.catalogue());
+        AcceptedFindings accepted = BaselineFile.read(
+                copy.files(), copy.project(), BaselineFile.of(copy.project()), BaselineFile.today(clock));
         return Checks.judge(input, accepted).findings();
     }
 }

@@ -80,9 +80,9 @@ public record CheckInput(
         return around.pools();
     }
 
-    /** Returns what beside the project decides who reaches whom. */
+    /** Returns what beside the project decides who reaches whom, what the operator states of the engine among it. */
     public ReachOptions reach() {
-        return around.reach();
+        return rules.applyTo(around.reach());
     }
 
     /** Returns this input with the operator's rules. */

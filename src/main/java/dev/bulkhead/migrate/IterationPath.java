@@ -15,6 +15,7 @@ import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.OwnPlaybooks;
 import dev.bulkhead.migrate.project.ProjectRules;
+import dev.bulkhead.reach.rules.Progress;
 import dev.bulkhead.reach.rules.Rules;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,26 @@ public final class IterationPath {
         } catch (MigrationException | ComposeException e) {
             return new IterationPath(bundled, stated, Optional.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * Returns rules of a project where it is known which iterations there are, so that one that waits for another is a fault.
+     *
+     * @throws ComposeException if a playbook that they list cannot be used, with the place of the list
+     */
+    public static Rules knownBy(Rules rules, FileTree files, ComposeProject project, CatalogueAndPlaybooks bundled)
+            throws ComposeException {
+        if (!rules.waitForIterations() && rules.path().playbooks().isEmpty()) {
+            return rules;
+        }
+        IterationPath path = of(files, project, bundled);
+        if (path.fault().isPresent() && !rules.path().playbooks().isEmpty()) {
+            throw new ComposeException(
+                    rules.path().playbooks().getFirst().at(),
+                    "a playbook of this list cannot be used: " + path.fault().get());
+        }
+        Set<String> ids = path.iterations().stream().map(Playbook::id).collect(Collectors.toSet());
+        return rules.at(new Progress(ids, rules.progress().done()));
     }
 
     /**

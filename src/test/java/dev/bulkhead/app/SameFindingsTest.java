@@ -11,9 +11,8 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.testing.SampleFiles;
-import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
-import dev.bulkhead.ui.reach.RulesReachOptions;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.workspace.WorkingCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +32,8 @@ class SameFindingsTest {
     private static List<Finding> inWindow(Path project) throws Exception {
         try (EngineViewModel engine = new EngineViewModel(Runnable::run, InstantSource.system())) {
             Findings findings = new Findings(
-                    new AddressSurroundings(engine, new EngineHost(new HostRoutes(DISK))),
-                    new RulesReachOptions(engine),
-                    new BundledCatalogue(),
+                    new LiveSurroundings(engine, new EngineHost(new HostRoutes(DISK))),
+                    new BundledKnowledge(),
                     InstantSource.system());
             return findings.apply(new WorkingCopy(new ComposeLoader(DISK).load(ComposeRequest.of(project)), DISK));
         }

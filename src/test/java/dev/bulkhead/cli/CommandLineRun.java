@@ -52,6 +52,12 @@ public record CommandLineRun(int code, String out, String err) {
         return with(engines, Map.of(), new StringWriter(), words);
     }
 
+    /** Runs a command on the engines of a connector, on a machine that the files of a tree tell of. */
+    public static CommandLineRun on(FileTree files, EngineConnector engines, String... words)
+            throws MigrationException {
+        return with(files, engines, Map.of(), new StringWriter(), words);
+    }
+
     /** Runs a command on engines of the test's own, with an environment, telling what goes to stderr as it comes. */
     static CommandLineRun with(
             EngineConnector engines, Map<String, String> environment, StringWriter err, String... words)

@@ -40,7 +40,7 @@ final class RulesCheck implements Check {
         if (input.rules().demandNothing()) {
             return;
         }
-        ReachMatrix matrix = Reach.compute(input.topology(), input.rules().applyTo(input.reach()));
+        ReachMatrix matrix = Reach.compute(input.topology(), input.reach());
         for (RuleViolation violation : RulesEvaluator.evaluate(input.rules(), matrix)) {
             Optional<SourceMark> place = violation.place().flatMap(input.sources()::at);
             findings.accept(new Finding(

@@ -4,17 +4,11 @@ import dev.bulkhead.cli.command.CliContext;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.Engine;
 import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.drift.Drift;
-import dev.bulkhead.engine.drift.DriftFacts;
-import dev.bulkhead.engine.drift.Lack;
-import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.surroundings.Surroundings;
-import dev.bulkhead.surroundings.host.LiveFacts;
-import java.util.List;
-import java.util.Optional;
+import dev.bulkhead.surroundings.host.LiveAnswers;
+import dev.bulkhead.surroundings.host.ProjectLook;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -34,32 +28,19 @@ public final class LiveOption {
 
     /** Returns what engine and host add to the files; nothing where that was not asked for. */
     public Surroundings look(CliContext context, ComposeProject project) throws EngineException {
-        ReachOptions assumed = ReachOptions.defaults()
-                .withProfiles(project.activeProfiles())
-                .withProxyFiles(new ProxyFileReader(context.files()).read(project));
+        ProjectLook look = new ProjectLook(context.host());
         if (!live) {
-            return Surroundings.unasked(assumed);
+            return look.unasked(project, context.files());
         }
         try (Engine connection = engine.connect(context, project)) {
-            ObservedState state = connection.observer().observe();
-            EngineInfo info = connection.observer().info();
-            Surroundings around = context.host().around(project.topology(), assumed, Optional.of(info), state);
-            info.particulars().forEach(context.err()::println);
+            LiveAnswers answers = LiveAnswers.ask(connection, project);
+            Surroundings around = look.around(project, context.files(), answers);
+            answers.info().particulars().forEach(context.err()::println);
             around.unknown().forEach(unknown -> context.err().println(unknown.sentence()));
-            DriftFacts facts = DriftFacts.ask(connection, project.request(), project);
-            List<Drift> differences = Drift.between(project.topology(), state, facts);
-            differences.stream()
+            answers.differences().stream()
                     .filter(Drift.NotCompared.class::isInstance)
                     .forEach(unknown -> context.err().println(unknown.sentence()));
-            return around.withLive(LiveFacts.of(
-                    project.topology(),
-                    differences,
-                    Lack.of(
-                            project.topology(),
-                            project.activeProfiles(),
-                            info,
-                            state,
-                            facts.images().keySet())));
+            return around;
         }
     }
 

@@ -6,15 +6,11 @@ import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.IterationPath;
-import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.MigrationException;
-import dev.bulkhead.reach.rules.Progress;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.workspace.RulesFile;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -71,27 +67,10 @@ public final class RulesOption {
 
     private static Rules judged(Rules rules, CliContext context, ComposeProject project, FileTree files)
             throws ComposeException {
-        if (!rules.waitForIterations() && rules.path().playbooks().isEmpty()) {
-            return rules;
-        }
-        return rules.at(new Progress(
-                iterations(context, project, rules, files), rules.progress().done()));
-    }
-
-    private static Set<String> iterations(CliContext context, ComposeProject project, Rules rules, FileTree files)
-            throws ComposeException {
         try {
-            IterationPath path =
-                    IterationPath.of(files, project, context.knowledge().read());
-            if (path.fault().isPresent() && !rules.path().playbooks().isEmpty()) {
-                throw new ComposeException(
-                        rules.path().playbooks().getFirst().at(),
-                        "a playbook of this list cannot be used: "
-                                + path.fault().get());
-            }
-            return path.iterations().stream().map(Playbook::id).collect(Collectors.toSet());
+            return IterationPath.knownBy(rules, files, project, context.knowledge().read());
         } catch (MigrationException incomplete) {
-            return Set.of();
+            return rules;
         }
     }
 }

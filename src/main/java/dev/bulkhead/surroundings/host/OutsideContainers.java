@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Containers outside a project that run on its networks: of other projects, of none, or of services it no longer has. */
-final class OutsideContainers {
+public final class OutsideContainers {
 
     private static final int SHORT_ID = 12;
     private static final String DEFAULT_BRIDGE = "bridge";
@@ -26,7 +26,7 @@ final class OutsideContainers {
     private OutsideContainers() {}
 
     /** Returns them, sorted by name. */
-    static List<NamedOutsider> of(Topology project, ObservedState state) {
+    public static List<NamedOutsider> of(Topology project, ObservedState state) {
         Set<String> networks =
                 project.networks().values().stream().map(Network::name).collect(Collectors.toSet());
         for (Service service : project.services().values()) {

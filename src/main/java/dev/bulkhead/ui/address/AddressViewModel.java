@@ -14,9 +14,9 @@ import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
-import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ public final class AddressViewModel {
     private final MapViewModel map;
     private final EngineViewModel engine;
     private final BackgroundTasks tasks;
-    private final AddressSurroundings around;
+    private final LiveSurroundings around;
     private final ReadOnlyObjectWrapper<AddressSpace> space =
             new ReadOnlyObjectWrapper<>(this, "space", AddressSpace.EMPTY);
     private final ObjectProperty<Optional<String>> chosen =
@@ -58,7 +58,7 @@ public final class AddressViewModel {
             MapViewModel map,
             EngineViewModel engine,
             BackgroundTasks tasks,
-            AddressSurroundings around) {
+            LiveSurroundings around) {
         this.project = project;
         this.map = map;
         this.engine = engine;

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.surroundings.host.LiveAnswers;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.EngineOnly;
@@ -36,10 +37,11 @@ public final class DriftViewModel {
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<Differences> differences =
             new ReadOnlyObjectWrapper<>(this, "differences", Differences.NONE);
+    /** What is known of changes that wait to be deployed; empty until it was asked. */
+    private final ReadOnlyObjectWrapper<Optional<LiveAnswers.Asked>> asked =
+            new ReadOnlyObjectWrapper<>(this, "asked", Optional.empty());
     /** The project as it was saved last. */
     private Optional<ComposeProject> saved = Optional.empty();
-    /** What is known of changes that wait to be deployed; empty until it was asked. */
-    private Optional<DriftFacts> facts = Optional.empty();
     /** Ids of the containers when that was asked: others were made since then, perhaps from other images. */
     private Set<String> askedWith = Set.of();
     /** What was compared last; the same again is not compared again. */
@@ -122,7 +124,7 @@ public final class DriftViewModel {
                 progress -> source.ask(about.get()),
                 found -> {
                     if (about.equals(saved)) {
-                        facts = Optional.of(found);
+                        asked.set(Optional.of(new LiveAnswers.Asked(about.get(), found)));
                         compare();
                     }
                 },
@@ -134,11 +136,16 @@ public final class DriftViewModel {
         return differences.getReadOnlyProperty();
     }
 
+    /** What the engine was asked about the project as it was saved; empty until it answered that. */
+    public ReadOnlyObjectProperty<Optional<LiveAnswers.Asked>> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
     private void compare() {
         Optional<ComposeProject> present = project.projectProperty().get();
         if (project.changes().isEmpty() && !present.equals(saved)) {
             saved = present;
-            facts = Optional.empty();
+            asked.set(Optional.empty());
             ask();
         }
         if (saved.isEmpty() || !(engine.statusProperty().get() instanceof EngineStatus.Connected)) {
@@ -149,6 +156,7 @@ public final class DriftViewModel {
         if (!containers().equals(askedWith)) {
             ask();
         }
+        Optional<DriftFacts> facts = asked.get().map(LiveAnswers.Asked::facts);
         Compared now =
                 new Compared(saved.get().topology(), engine.stateProperty().get(), facts);
         if (compared.filter(now::equals).isPresent()) {

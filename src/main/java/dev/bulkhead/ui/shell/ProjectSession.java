@@ -136,20 +136,14 @@ public final class ProjectSession implements AutoCloseable {
                 Paced::twiceASecond);
         new MapFeed(context, drift, services.clock()).connect();
         reach = new ReachViewModel(
-                context.project(), context.map(), services.tasks(), new RulesReachOptions(context.engine()));
+                context.project(), context.map(), services.tasks(), new RulesReachOptions(context.around()));
         addresses = new AddressViewModel(
                 context.project(), context.map(), context.engine(), services.tasks(), context.around());
         rules = new RulesFlow(context, dialogs, migration);
         map = new MapView(context.map(), actions);
-        context.engine().stateProperty().addListener((property, old, now) -> {
-            if (!old.networks().equals(now.networks())) {
-                reach.refresh();
-            }
-        });
-        disk = new DiskChanges(context, services, wizard::running, () -> {
-            context.project().recheck();
-            reach.refresh();
-        });
+        JudgementFeed judgement = new JudgementFeed(context, drift, reach);
+        judgement.connect();
+        disk = new DiskChanges(context, services, wizard::running, judgement::again);
         inspector = new InspectorView(context.project(), context.map(), context.engine(), drift, reach, tints, actions);
         search = new SearchField(context);
         main = new FrontPane(wizard, context.navigation().coveredProperty());

@@ -12,8 +12,8 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.InlineTasks;
-import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -72,7 +72,7 @@ class AddressViewIT {
                 map,
                 engine,
                 new InlineTasks(),
-                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree()))));
+                new LiveSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree()))));
         project.show(TopologyDocument.open(ComposeRequest.of(directory), new DiskFileTree()));
         AddressView view = new AddressView(model, new OneTint(), new Asked());
         stage.setScene(new Scene(view, 1000, 700));

@@ -17,8 +17,8 @@ import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.InlineTasks;
 import dev.bulkhead.ui.fx.TaskHandle;
-import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.OpenProject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,8 +61,7 @@ class AddressViewModelTest {
         open = new OpenProject(folder);
         ComposeProject project = open.model().projectProperty().get().orElseThrow();
         map.open(project.topology(), project.sources(), LayoutPositions.EMPTY);
-        AddressSurroundings around =
-                new AddressSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
+        LiveSurroundings around = new LiveSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
         addresses = new AddressViewModel(open.model(), map, engine, tasks, around);
     }
 

@@ -3,13 +3,17 @@ package dev.bulkhead.ui.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.surroundings.host.EngineHost;
+import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.InlineTasks;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.OpenProject;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -40,7 +44,12 @@ class ReachViewModelTest {
         ComposeProject project = open.model().projectProperty().get().orElseThrow();
         map.open(project.topology(), project.sources(), LayoutPositions.EMPTY);
         EngineViewModel engine = new EngineViewModel(Runnable::run, InstantSource.system());
-        reach = new ReachViewModel(open.model(), map, new InlineTasks(), new RulesReachOptions(engine));
+        reach = new ReachViewModel(
+                open.model(),
+                map,
+                new InlineTasks(),
+                new RulesReachOptions(
+                        new LiveSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())))));
     }
 
     @Test

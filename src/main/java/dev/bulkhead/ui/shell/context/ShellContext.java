@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.shell.context;
 
 import dev.bulkhead.ui.canvas.model.MapViewModel;
-import dev.bulkhead.ui.live.AddressSurroundings;
 import dev.bulkhead.ui.live.EngineViewModel;
+import dev.bulkhead.ui.live.LiveSurroundings;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -14,7 +14,7 @@ import dev.bulkhead.ui.shell.path.PathViewModel;
  *
  * @param project the open project
  * @param engine the engine
- * @param around the ranges that the engine and its host use
+ * @param around what the engine and its host add to the project
  * @param map what the map and the tables show, and the selection
  * @param navigation where the operator looks
  * @param path the iterations
@@ -24,7 +24,7 @@ import dev.bulkhead.ui.shell.path.PathViewModel;
 public record ShellContext(
         ProjectViewModel project,
         EngineViewModel engine,
-        AddressSurroundings around,
+        LiveSurroundings around,
         MapViewModel map,
         NavigationViewModel navigation,
         PathViewModel path,

@@ -38,12 +38,7 @@ public final class MapFeed {
         context.project().projectProperty().addListener((property, old, now) -> now.ifPresent(this::showProject));
         context.project().findings().addListener((ListChangeListener<Finding>) change -> showProblems());
         drift.differencesProperty().subscribe(this::showDrift);
-        context.engine().stateProperty().addListener((property, old, now) -> {
-            showLive();
-            if (!old.networks().equals(now.networks())) {
-                context.project().recheck();
-            }
-        });
+        context.engine().stateProperty().addListener((property, old, now) -> showLive());
     }
 
     private void showDrift(DriftViewModel.Differences differences) {
