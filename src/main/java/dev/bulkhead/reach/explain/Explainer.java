@@ -35,14 +35,18 @@ public final class Explainer {
     /** Returns the answer for two subjects and perhaps a port, in words. */
     public Explanation explain(int from, int to, Optional<PortQuery> port) {
         ReachAnswer answer = matrix.answer(from, to, port);
-        List<String> sentences = new ArrayList<>();
-        sentences.add(headline(answer, port) + ": " + because(answer) + ".");
-        names(answer, matrix.named(from, to)).ifPresent(sentences::add);
+        List<String> more = new ArrayList<>();
+        names(answer, matrix.named(from, to)).ifPresent(more::add);
         answer.routedBy()
-                .ifPresent(proxy -> sentences.add("Apart from packets, " + proxy + " has a route to "
+                .ifPresent(proxy -> more.add("Apart from packets, " + proxy + " has a route to "
                         + answer.to().text() + ": requests get there through the proxy."));
-        caveat(answer).ifPresent(sentences::add);
-        return new Explanation(answer, sentences, places(answer));
+        caveat(answer).ifPresent(more::add);
+        return new Explanation(
+                answer,
+                headline(answer, port) + ": " + because(answer) + ".",
+                OpenQuestion.of(answer.reason()),
+                more,
+                places(answer));
     }
 
     private static String headline(ReachAnswer answer, Optional<PortQuery> port) {
@@ -112,27 +116,22 @@ public final class Explainer {
             case VPN_FIREWALL ->
                 "the firewall of the VPN client lets nothing out beside the tunnel"
                         + " (FIREWALL_OUTBOUND_SUBNETS is empty)";
-            case VPN_FIREWALL_UNKNOWN -> "the firewall of the VPN client decides (FIREWALL_OUTBOUND_SUBNETS)";
+            case VPN_FIREWALL_UNKNOWN -> "the firewall of the VPN client decides, by FIREWALL_OUTBOUND_SUBNETS";
             case FIREWALL_UNKNOWN -> "the LAN's router decides";
             case NAMESPACE_UNKNOWN -> "one of them uses the network of a container outside the project";
             case LAN_ROUTER_UNKNOWN ->
                 "on network " + via
                         + " containers are machines of the LAN, whose router decides, unless the host stands"
-                        + " in the same subnet (is it so? then the kernel keeps them apart)";
-            case EXTERNAL_UNKNOWN ->
-                "network " + via
-                        + " is external, and whether it is internal decides (is it? ask the engine with --live,"
-                        + " or state what it is like under x-bulkhead, such as driver: bridge)";
+                        + " in the same subnet";
+            case EXTERNAL_UNKNOWN -> "network " + via + " is external, and whether it is internal decides";
             case DRIVER_UNKNOWN ->
-                "the driver of network " + via
-                        + " is none of Docker's own, and nothing is known of it (does it lead out, and has the host an"
-                        + " address on it?)";
+                "the driver of network " + via + " is none of Docker's own, and nothing is known of it";
             case BRIDGE_ADDRESS ->
                 "it is published as " + via + ", the host's address on a bridge, which other machines reach only by a"
-                        + " route of theirs (has one a route there over this host?)";
+                        + " route of theirs";
             case VPN_UNKNOWN ->
                 "a VPN client of another kind than Gluetun has the network, and what its tunnel and firewall let pass is"
-                        + " not known (what does its image let out beside the tunnel, and in?)";
+                        + " not known";
             case ROUTE_UNKNOWN ->
                 "network " + via + " does not translate addresses, so the other side needs a route back";
             case OUTSIDE_PROJECT -> "neither belongs to the project";

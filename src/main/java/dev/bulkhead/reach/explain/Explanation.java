@@ -2,19 +2,33 @@ package dev.bulkhead.reach.explain;
 
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.topology.Element;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Explanation of an answer in words.
  *
  * @param answer what is explained
- * @param sentences why, each a whole sentence; the first answers yes, no or unknown
+ * @param verdict yes, no or unknown and why, as a sentence
+ * @param question what would settle it where it is unknown
+ * @param more what there is to say beside it, each a whole sentence
  * @param places the things that decide it, for links into the files
  */
-public record Explanation(ReachAnswer answer, List<String> sentences, List<Element> places) {
+public record Explanation(
+        ReachAnswer answer, String verdict, Optional<OpenQuestion> question, List<String> more, List<Element> places) {
 
     public Explanation {
-        sentences = List.copyOf(sentences);
+        more = List.copyOf(more);
         places = List.copyOf(places);
+    }
+
+    /** Returns all of it as sentences; the first answers yes, no or unknown, with the question that would settle it. */
+    public List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(question.map(asked -> verdict.substring(0, verdict.length() - 1) + " (" + asked.words() + ").")
+                .orElse(verdict));
+        sentences.addAll(more);
+        return sentences;
     }
 }

@@ -12,6 +12,7 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.reach.ReachGrounds;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachTable;
 import java.util.List;
@@ -60,16 +61,26 @@ public sealed interface Inspection {
      * @param back the answer the other way round
      * @param places where what decides it stands, without repetition
      * @param broken the operator's rules that the pair breaks
+     * @param grounds what the answer for the pair rests on, or what would settle it, each in a line
+     * @param groundsBack the same of the other way
      */
-    record OfPair(Explanation there, Explanation back, List<SourceMark> places, List<Rule> broken)
+    record OfPair(
+            Explanation there,
+            Explanation back,
+            List<SourceMark> places,
+            List<Rule> broken,
+            List<String> grounds,
+            List<String> groundsBack)
             implements Inspection {
         public OfPair {
             places = List.copyOf(places);
             broken = List.copyOf(broken);
+            grounds = List.copyOf(grounds);
+            groundsBack = List.copyOf(groundsBack);
         }
 
         /** Returns what there is to say about a pair; empty when one of them is gone. */
-        static Optional<Inspection> of(ReachTable table, ReachPair pair) {
+        static Optional<Inspection> of(ReachTable table, ReachGrounds grounds, ReachPair pair) {
             return table.explain(pair)
                     .flatMap(there -> table.explain(pair.back())
                             .map(back -> new OfPair(
@@ -79,7 +90,13 @@ public sealed interface Inspection {
                                             .flatMap(path -> table.sources().at(path).stream())
                                             .distinct()
                                             .toList(),
-                                    table.brokenRules(pair))));
+                                    table.brokenRules(pair),
+                                    lines(there, grounds.of(pair)),
+                                    lines(back, grounds.of(pair.back())))));
+        }
+
+        private static List<String> lines(Explanation explanation, List<String> assumed) {
+            return explanation.question().map(asked -> List.of(asked.line())).orElse(assumed);
         }
     }
 

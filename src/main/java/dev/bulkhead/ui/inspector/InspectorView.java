@@ -62,7 +62,7 @@ public final class InspectorView extends ScrollPane {
         this.reach = reach;
         this.sections = new InspectorSections(tints, actions);
         this.addressSections = new AddressSections(actions);
-        this.pairs = new ReachSections(actions, pair -> reach.pairProperty().set(Optional.of(pair)));
+        this.pairs = new ReachSections(actions, reach);
         setId("inspector");
         getStyleClass().add("bh-inspector");
         setFitToWidth(true);
@@ -74,6 +74,7 @@ public final class InspectorView extends ScrollPane {
         project.topologyProperty().addListener((property, old, now) -> render());
         reach.tableProperty().addListener((property, old, now) -> render());
         reach.pairProperty().addListener((property, old, now) -> render());
+        reach.groundsProperty().addListener((property, old, now) -> render());
         tints.onChange(() -> {
             tintVersion++;
             render();
@@ -97,7 +98,8 @@ public final class InspectorView extends ScrollPane {
                 project.projectProperty().get().map(ComposeProject::sources).orElse(SourceMap.EMPTY);
         Inspection inspection = reach.pairProperty()
                 .get()
-                .flatMap(pair -> Inspection.OfPair.of(reach.tableProperty().get(), pair))
+                .flatMap(pair -> Inspection.OfPair.of(
+                        reach.tableProperty().get(), reach.groundsProperty().get(), pair))
                 .orElseGet(
                         () -> Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses()));
         Optional<ServiceState> live = inspection instanceof Inspection.OfService shown
@@ -125,6 +127,9 @@ public final class InspectorView extends ScrollPane {
             return;
         }
         shown = Optional.of(now);
+        if (inspection instanceof Inspection.OfPair) {
+            reach.wonder();
+        }
         VBox box = new VBox();
         box.getStyleClass().add("bh-inspector-content");
         box.getChildren()

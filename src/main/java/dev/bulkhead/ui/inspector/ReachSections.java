@@ -9,12 +9,14 @@ import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.reach.ImpactSummary;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachSummary;
+import dev.bulkhead.ui.reach.ReachViewModel;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -28,11 +30,15 @@ final class ReachSections {
     private static final String OPENED = "▾ Hide them";
 
     private final InspectorActions actions;
-    private final Consumer<ReachPair> ask;
+    private final ReachViewModel reach;
 
-    ReachSections(InspectorActions actions, Consumer<ReachPair> ask) {
+    ReachSections(InspectorActions actions, ReachViewModel reach) {
         this.actions = actions;
-        this.ask = ask;
+        this.reach = reach;
+    }
+
+    private void ask(ReachPair pair) {
+        reach.pairProperty().set(Optional.of(pair));
     }
 
     /** Returns the answer for two subjects, why, and where that stands. */
@@ -43,7 +49,9 @@ final class ReachSections {
         nodes.add(Nodes.wrapped(
                 verdict(answer), "bh-verdict", "bh-" + answer.verdict().text()));
         shown.broken().forEach(rule -> nodes.add(broken(rule)));
-        shown.there().sentences().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
+        nodes.add(Nodes.wrapped(shown.there().verdict()));
+        shown.grounds().forEach(line -> nodes.add(Nodes.wrapped(line, "bh-grounds")));
+        shown.there().more().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
         nodes.add(Nodes.heading("Reason"));
         nodes.add(Nodes.wrapped(
                 ReachSummary.words(answer.reason())
@@ -57,23 +65,45 @@ final class ReachSections {
         nodes.add(Nodes.heading("The other way"));
         Hyperlink link = new Hyperlink(back.from().text() + " → " + back.to().text());
         link.setId("reach-back");
-        link.setOnAction(event -> ask.accept(new ReachPair(back.from(), back.to())));
+        link.setOnAction(event -> ask(new ReachPair(back.from(), back.to())));
         nodes.add(link);
-        nodes.add(Nodes.wrapped(shown.back().sentences().getFirst(), "bh-muted"));
+        nodes.add(Nodes.wrapped(shown.back().verdict(), "bh-muted"));
+        shown.groundsBack().forEach(line -> nodes.add(Nodes.wrapped(line, "bh-grounds")));
         return nodes;
     }
 
     /** Returns whom a service reaches and who reaches it, to open. */
     List<Node> summary(ReachSummary summary) {
         Subject self = new Subject.OfService(summary.service());
-        return List.of(
+        List<Node> nodes = new ArrayList<>(List.of(
                 Nodes.heading("Reach"),
                 contacts("reach-out", summary.reachesWords(), summary.reaches(), other -> new ReachPair(self, other)),
                 contacts(
                         "reach-in",
                         summary.reachedByWords(),
                         summary.reachedBy(),
-                        other -> new ReachPair(other, self)));
+                        other -> new ReachPair(other, self))));
+        if (!summary.unknown().isEmpty()) {
+            VBox rows = Nodes.column("bh-reach-contacts");
+            for (ReachSummary.Doubt doubt :
+                    summary.unknown().stream().limit(LISTED).toList()) {
+                Hyperlink pair = new Hyperlink(
+                        doubt.pair().from().text() + " → " + doubt.pair().to().text());
+                pair.getStyleClass().add("bh-quiet-link");
+                pair.setOnAction(event -> ask(doubt.pair()));
+                rows.getChildren().add(new VBox(pair, Nodes.wrapped(doubt.question(), "bh-muted")));
+            }
+            more(rows, summary.unknown().size());
+            nodes.add(disclosure(
+                    "reach-unknown", summary.unknownWords(), rows, "▸ Show what would settle it", "▾ Hide it"));
+        }
+        return nodes;
+    }
+
+    private static void more(VBox rows, int all) {
+        if (all > LISTED) {
+            rows.getChildren().add(Nodes.label("and " + (all - LISTED) + " more", "bh-muted"));
+        }
     }
 
     /** Returns what follows for the others when the service is taken over, or lost. */
@@ -82,9 +112,7 @@ final class ReachSections {
         nodes.add(Nodes.heading("If it is taken over"));
         VBox ways = Nodes.column("bh-reach-contacts");
         impact.ways().stream().limit(LISTED).forEach(way -> ways.getChildren().add(Nodes.wrapped(way, "bh-muted")));
-        if (impact.ways().size() > LISTED) {
-            ways.getChildren().add(Nodes.label("and " + (impact.ways().size() - LISTED) + " more", "bh-muted"));
-        }
+        more(ways, impact.ways().size());
         nodes.add(
                 impact.ways().isEmpty()
                         ? Nodes.wrapped(impact.words())
@@ -100,12 +128,22 @@ final class ReachSections {
         for (ReachSummary.Contact contact : contacts.stream().limit(LISTED).toList()) {
             Hyperlink name = new Hyperlink(contact.subject().text());
             name.getStyleClass().add("bh-quiet-link");
-            name.setOnAction(event -> ask.accept(pair.with(contact.subject())));
-            rows.getChildren().add(new VBox(name, Nodes.wrapped(contact.why(), "bh-muted")));
+            name.setOnAction(event -> ask(pair.with(contact.subject())));
+            Label grounds = Nodes.wrapped("", "bh-grounds");
+            grounds.textProperty()
+                    .bind(reach.groundsProperty()
+                            .map(known -> String.join("\n", known.of(pair.with(contact.subject())))));
+            grounds.visibleProperty().bind(grounds.textProperty().isNotEmpty());
+            grounds.managedProperty().bind(grounds.visibleProperty());
+            rows.getChildren().add(new VBox(name, Nodes.wrapped(contact.why(), "bh-muted"), grounds));
         }
-        if (contacts.size() > LISTED) {
-            rows.getChildren().add(Nodes.label("and " + (contacts.size() - LISTED) + " more", "bh-muted"));
-        }
+        more(rows, contacts.size());
+        // What they rest on is worked out once somebody looks.
+        rows.visibleProperty().subscribe(open -> {
+            if (open) {
+                reach.wonder();
+            }
+        });
         return contacts.isEmpty() ? Nodes.wrapped(words) : disclosure(id, words, rows, CLOSED, OPENED);
     }
 
@@ -155,7 +193,7 @@ final class ReachSections {
             case REACHABLE -> "Reachable";
             case BLOCKED ->
                 answer.routedBy().isPresent() ? "Blocked, but there is a route through the proxy" : "Blocked";
-            case UNKNOWN -> "Not known from the files";
+            case UNKNOWN -> "Not known";
         };
     }
 

@@ -5,11 +5,17 @@ import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachReason;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.reach.explain.Explainer;
+import dev.bulkhead.reach.explain.OpenQuestion;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +24,25 @@ import java.util.stream.Stream;
  * @param reaches those it reaches, outsiders first
  * @param reachedBy those that reach it, outsiders first
  * @param ports the host ports through which outsiders get there, as text
+ * @param unknown the flows to and from it of which it is not known whether they work, those from it first
  */
-public record ReachSummary(String service, List<Contact> reaches, List<Contact> reachedBy, String ports) {
+public record ReachSummary(
+        String service, List<Contact> reaches, List<Contact> reachedBy, String ports, List<Doubt> unknown) {
 
     private static final int NAMED = 3;
 
     public ReachSummary {
         reaches = List.copyOf(reaches);
         reachedBy = List.copyOf(reachedBy);
+        unknown = List.copyOf(unknown);
     }
+
+    /**
+     * A flow of which it is not known whether it works.
+     *
+     * @param question what would settle it
+     */
+    public record Doubt(ReachPair pair, String question) {}
 
     /**
      * The other end of a flow.
@@ -58,8 +74,25 @@ public record ReachSummary(String service, List<Contact> reaches, List<Contact> 
                     from.stream()
                             .mapToObj(other -> contact(matrix.answer(other, index), other, matrix))
                             .toList(),
-                    ports);
+                    ports,
+                    doubts(matrix, index));
         });
+    }
+
+    private static List<Doubt> doubts(ReachMatrix matrix, int index) {
+        Explainer explainer = new Explainer(matrix);
+        return Stream.concat(
+                        matrix.unknownFrom(index).stream()
+                                .mapToObj(to -> explainer.explain(index, to, Optional.empty())),
+                        IntStream.range(0, matrix.size())
+                                .filter(from -> matrix.verdict(from, index) == Verdict.UNKNOWN)
+                                .mapToObj(from -> explainer.explain(from, index, Optional.empty())))
+                .map(doubt -> new Doubt(
+                        new ReachPair(doubt.answer().from(), doubt.answer().to()),
+                        doubt.question()
+                                .map(OpenQuestion::line)
+                                .orElseGet(() -> words(doubt.answer().reason()))))
+                .toList();
     }
 
     private static Contact contact(ReachAnswer answer, int other, ReachMatrix matrix) {
@@ -81,6 +114,29 @@ public record ReachSummary(String service, List<Contact> reaches, List<Contact> 
     /** Returns who reaches it, as one sentence. */
     public String reachedByWords() {
         return "Reached by " + words(reachedBy, ports.isEmpty() ? "" : " on " + ports);
+    }
+
+    /** Returns of whom it is not known, as one sentence. */
+    public String unknownWords() {
+        String out =
+                named(doubt -> doubt.pair().to(), doubt -> !self(doubt.pair().to()));
+        String in =
+                named(doubt -> doubt.pair().from(), doubt -> self(doubt.pair().to()));
+        return "Not known whether "
+                + Stream.of(out.isEmpty() ? "" : "it reaches " + out, in.isEmpty() ? "" : "it is reached by " + in)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", and whether "))
+                + ".";
+    }
+
+    private boolean self(Subject subject) {
+        return subject.equals(new Subject.OfService(service));
+    }
+
+    private String named(Function<Doubt, Subject> other, Predicate<Doubt> which) {
+        List<String> names =
+                unknown.stream().filter(which).map(other).map(Subject::text).toList();
+        return names.size() <= NAMED ? String.join(", ", names) : names.size() + " others";
     }
 
     private static String words(List<Contact> contacts, String outsiders) {

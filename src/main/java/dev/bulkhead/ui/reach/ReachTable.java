@@ -2,6 +2,7 @@ package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.Subject;
+import dev.bulkhead.reach.explain.Assumptions;
 import dev.bulkhead.reach.explain.Explainer;
 import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.impact.BlastRadius;
@@ -16,7 +17,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reach matrix in the order it is shown, with what each cell says; immutable, and made away from the window's thread.
@@ -182,6 +185,14 @@ public final class ReachTable {
         }
         return matrix.flatMap(m -> m.indexOf(pair.from())
                 .flatMap(from -> m.indexOf(pair.to()).map(to -> new Explainer(m).explain(from, to, Optional.empty()))));
+    }
+
+    /** Returns in a line what is assumed of engine and networks as long as nobody tells; empty where nothing is. */
+    String assumed() {
+        return matrix.stream()
+                .flatMap(m -> Stream.of(m.options().settings().assumptions(), Assumptions.ofNetworks(m)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns what follows for the others when a service is taken over, or lost. */

@@ -1,5 +1,7 @@
 package dev.bulkhead.ui.reach;
 
+import dev.bulkhead.reach.explain.Explanation;
+import dev.bulkhead.reach.explain.OpenQuestion;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.reach.ReachPainter.Cell;
 import dev.bulkhead.ui.theme.Glyph;
@@ -27,6 +29,7 @@ public final class ReachView extends BorderPane {
     private final ReachGrid grid;
     private final Label counts = Nodes.label("", "bh-muted");
     private final Label words = Nodes.label("", "bh-reach-words");
+    private final Label grounds = Nodes.label("", "bh-grounds");
 
     /**
      * Shows a model.
@@ -50,13 +53,14 @@ public final class ReachView extends BorderPane {
         head.setAlignment(Pos.CENTER_LEFT);
         setTop(head);
         setCenter(grid);
-        setBottom(Nodes.column("bh-reach-foot", words, legend()));
+        setBottom(Nodes.column("bh-reach-foot", Nodes.column("bh-reach-answer", words, grounds), legend()));
         model.tableProperty().subscribe(this::show);
         model.pairProperty().subscribe(pair -> {
             grid.showChosen(pair);
             say();
         });
         grid.hoveredProperty().addListener((property, old, now) -> say());
+        model.groundsProperty().addListener((property, old, now) -> say());
     }
 
     @Override
@@ -79,11 +83,25 @@ public final class ReachView extends BorderPane {
         Optional<ReachPair> pair = cell.row() >= 0 && cell.column() >= 0
                 ? Optional.of(table.pair(cell.row(), cell.column()))
                 : model.pairProperty().get();
-        words.setText(pair.flatMap(table::explain)
-                .map(explanation -> String.valueOf(explanation.sentences().getFirst()))
+        Optional<Explanation> explained = pair.flatMap(table::explain);
+        words.setText(explained
+                .map(Explanation::verdict)
                 .orElse(
                         "Rows reach columns. Point at a cell to see why, click it for the places in your files, right click"
                                 + " to make a rule of it."));
+        if (explained.isPresent()) {
+            model.wonder();
+        }
+        // The line is there also when it is empty: the matrix does not move under the pointer.
+        String below = explained
+                .flatMap(Explanation::question)
+                .map(OpenQuestion::line)
+                .or(() -> pair.map(asked ->
+                        String.join("  ·  ", model.groundsProperty().get().of(asked))))
+                .filter(line -> !line.isEmpty())
+                .orElseGet(() -> explained.isPresent() ? "" : table.assumed());
+        grounds.setText(below);
+        grounds.setTooltip(below.isEmpty() ? null : new Tooltip(below));
     }
 
     private static Node legend() {

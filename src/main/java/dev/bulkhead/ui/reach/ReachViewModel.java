@@ -32,7 +32,11 @@ public final class ReachViewModel {
     private final ReadOnlyObjectWrapper<ReachTable> table =
             new ReadOnlyObjectWrapper<>(this, "table", ReachTable.EMPTY);
     private final ObjectProperty<Optional<ReachPair>> pair = new SimpleObjectProperty<>(this, "pair", Optional.empty());
+    private final ReadOnlyObjectWrapper<ReachGrounds> grounds =
+            new ReadOnlyObjectWrapper<>(this, "grounds", ReachGrounds.NONE);
     private long number;
+    /** The table whose grounds somebody asked for. */
+    private Optional<ReachTable> wondered = Optional.empty();
 
     /**
      * Watches a project.
@@ -50,12 +54,37 @@ public final class ReachViewModel {
         map.selection().addListener((SetChangeListener<GraphElement>) change -> followSelection());
         map.reachModeProperty().subscribe(on -> light());
         map.directionProperty().subscribe(way -> light());
-        table.subscribe(now -> light());
+        table.subscribe(now -> {
+            grounds.set(ReachGrounds.NONE);
+            light();
+        });
     }
 
     /** The matrix of the last edit that was worked out. */
     public ReadOnlyObjectProperty<ReachTable> tableProperty() {
         return table.getReadOnlyProperty();
+    }
+
+    /** What verdicts rest on; nothing until that was {@link #wonder() asked for}, and again after each edit. */
+    public ReadOnlyObjectProperty<ReachGrounds> groundsProperty() {
+        return grounds.getReadOnlyProperty();
+    }
+
+    /** Asks for what verdicts rest on: somebody has one explained. */
+    public void wonder() {
+        ReachTable about = table.get();
+        if (wondered.filter(about::equals).isPresent()) {
+            return;
+        }
+        wondered = Optional.of(about);
+        tasks.start(
+                progress -> ReachGrounds.of(about),
+                found -> {
+                    if (about.equals(table.get())) {
+                        grounds.set(found);
+                    }
+                },
+                failure -> LOG.error("What verdicts rest on could not be worked out", failure));
     }
 
     /** The pair that is asked about: two selected services, or the chosen cell of the matrix. */

@@ -114,7 +114,8 @@ class RulesEvaluatorTest {
         assertThat(rules(stack, "must: one -> guest"))
                 .containsExactly(
                         "rule-undecided 2: Rule 'must: one -> guest' cannot be decided: one may or may not reach"
-                                + " guest: one of them uses the network of a container outside the project.");
+                                + " guest: one of them uses the network of a container outside the project"
+                                + " (on which networks is that container?).");
     }
 
     @Test

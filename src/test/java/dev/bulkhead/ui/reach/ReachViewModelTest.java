@@ -82,6 +82,23 @@ class ReachViewModelTest {
         assertThat(map.lightsProperty().get()).isEmpty();
     }
 
+    @Test
+    void whatAVerdictRestsOnIsToldOnceSomebodyAsksAndIsForgottenWithAnEdit() {
+        assertThat(reach.groundsProperty().get().of(WEB_TO_DB)).isEmpty();
+
+        reach.wonder();
+
+        assertThat(reach.groundsProperty().get().of(WEB_TO_DB))
+                .containsExactly("assumed: the engine writes packet rules (iptables); else reachable");
+
+        open.model().apply(new TopologyEdit.Attach("web", "back"));
+        assertThat(reach.groundsProperty().get().of(WEB_TO_DB)).isEmpty();
+        reach.wonder();
+        assertThat(reach.groundsProperty().get().of(WEB_TO_DB)).isEmpty();
+        assertThat(reach.tableProperty().get().assumed())
+                .startsWith("Assumed of the engine, since nobody told: the engine writes packet rules (iptables),");
+    }
+
     private ReachKind kind() {
         ReachTable table = reach.tableProperty().get();
         return table.kind(
