@@ -1,5 +1,6 @@
 package dev.bulkhead.check;
 
+import dev.bulkhead.reach.rules.RuleViolation;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.OneLine;
 import dev.bulkhead.topology.SourceMark;
@@ -31,6 +32,19 @@ public record Finding(
         subjects = List.copyOf(subjects);
         message = OneLine.of(message);
         fix = fix.map(OneLine::of);
+    }
+
+    /**
+     * Returns whether it is a goal of an iteration that is not done: no fault, but how far there is to go, so that it is counted
+     * and shown apart.
+     */
+    public boolean isGoal() {
+        return rule.equals(RuleViolation.Kind.GOAL.id());
+    }
+
+    /** Returns how bad it is, in a word; a goal is not bad at all. */
+    public String word() {
+        return isGoal() ? "goal" : severity.text();
     }
 
     /** Returns the same finding, taken more or less seriously. */

@@ -89,8 +89,8 @@ public final class FindingsText {
             return "No findings.\n";
         }
         StringBuilder text = new StringBuilder();
-        List<Finding> goals = findings.stream().filter(FindingsText::isGoal).toList();
-        List<Finding> now = findings.stream().filter(f -> !isGoal(f)).toList();
+        List<Finding> goals = findings.stream().filter(Finding::isGoal).toList();
+        List<Finding> now = findings.stream().filter(f -> !f.isGoal()).toList();
         lines(now, text);
         if (!goals.isEmpty()) {
             text.append("goals of iterations that are not done yet:\n");
@@ -103,14 +103,9 @@ public final class FindingsText {
                 .toString();
     }
 
-    /** A goal is no fault: it says how far there is to go. */
-    private static boolean isGoal(Finding finding) {
-        return finding.rule().equals("rule-goal");
-    }
-
     private static void lines(List<Finding> findings, StringBuilder text) {
         for (Finding finding : findings) {
-            text.append(isGoal(finding) ? "goal" : finding.severity().text()).append(": ");
+            text.append(finding.word()).append(": ");
             finding.at().ifPresent(at -> text.append(at).append(": "));
             text.append(finding.message()).append(" [").append(finding.rule()).append("]\n");
             finding.fix().ifPresent(fix -> text.append("    fix: ").append(fix).append('\n'));

@@ -114,8 +114,12 @@ final class ProblemCell extends ListCell<ProblemRow> {
     }
 
     private void show(Finding finding) {
-        icon.setIconCode(glyph(finding.severity()).ikon());
-        icon.getStyleClass().setAll("ikonli-font-icon", "bh-severity", Nodes.styleClass(finding.severity()));
+        icon.setIconCode((finding.isGoal() ? Glyph.GOAL : glyph(finding.severity())).ikon());
+        icon.getStyleClass()
+                .setAll(
+                        "ikonli-font-icon",
+                        "bh-severity",
+                        finding.isGoal() ? "bh-goal" : Nodes.styleClass(finding.severity()));
         message.setText(finding.message());
         hint.setText(finding.fix().orElse(""));
         Nodes.present(hint, finding.fix().isPresent());
@@ -124,7 +128,7 @@ final class ProblemCell extends ListCell<ProblemRow> {
         Nodes.present(fix, finding.quickFix().isPresent());
         fix.setOnAction(event -> actions.fix(finding));
         setGraphic(row);
-        String all = finding.severity().text() + ": " + finding.message() + " [" + finding.rule() + "]"
+        String all = finding.word() + ": " + finding.message() + " [" + finding.rule() + "]"
                 + finding.fix().map(text -> "\n" + text).orElse("")
                 + finding.at().map(mark -> "\n" + mark.fileAndLine()).orElse("")
                 + finding.quickFix().map(edit -> "\nFix: " + edit.describe()).orElse("");

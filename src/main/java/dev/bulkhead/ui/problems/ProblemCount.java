@@ -9,12 +9,14 @@ public final class ProblemCount {
 
     private ProblemCount() {}
 
-    /** Returns a title that tells how many there are, and apart from them what is only worth knowing. */
+    /** Returns a title that tells how many there are, and apart from them what is only worth knowing, and goals. */
     public static String title(List<Finding> findings) {
+        long goals = findings.stream().filter(Finding::isGoal).count();
         long info = findings.stream()
-                .filter(finding -> finding.severity() == Severity.INFO)
+                .filter(finding -> !finding.isGoal() && finding.severity() == Severity.INFO)
                 .count();
-        String problems = "Problems " + (findings.size() - info);
-        return info == 0 ? problems : problems + " + " + info + " info";
+        return "Problems " + (findings.size() - info - goals)
+                + (info == 0 ? "" : " + " + info + " info")
+                + (goals == 0 ? "" : " + " + goals + (goals == 1 ? " goal" : " goals"));
     }
 }

@@ -20,15 +20,20 @@ sealed interface ProblemRow {
      */
     record Head(String title, int count, Severity worst, boolean open) implements ProblemRow {}
 
+    /** Title of the group of goals, which is the last however findings are grouped. */
+    String GOALS = "goals of iterations that are not done yet";
+
     /** A finding. */
     record Item(Finding finding) implements ProblemRow {}
 
     /**
-     * Returns findings as rows; groups come in the order of their worst finding, then by name.
+     * Returns findings as rows; groups come in the order of their worst finding, then by name, and goals last.
      *
      * @param closed titles of groups whose findings are not listed
      */
-    static List<ProblemRow> of(List<Finding> findings, Grouping grouping, Set<String> closed) {
+    static List<ProblemRow> of(List<Finding> all, Grouping grouping, Set<String> closed) {
+        List<Finding> findings = all.stream().filter(one -> !one.isGoal()).toList();
+        List<Finding> goals = all.stream().filter(Finding::isGoal).toList();
         Map<Severity, Map<String, List<Finding>>> groups = new TreeMap<>();
         Map<String, Severity> worst = new LinkedHashMap<>();
         findings.forEach(finding -> worst.merge(
@@ -38,13 +43,20 @@ sealed interface ProblemRow {
                 .computeIfAbsent(grouping.of(finding), key -> new ArrayList<>())
                 .add(finding));
         List<ProblemRow> rows = new ArrayList<>();
-        groups.forEach((severity, named) -> named.forEach((title, members) -> {
-            boolean open = !closed.contains(title);
-            rows.add(new Head(title, members.size(), severity, open));
-            if (open) {
-                members.forEach(finding -> rows.add(new Item(finding)));
-            }
-        }));
+        groups.forEach(
+                (severity, named) -> named.forEach((title, members) -> add(title, members, severity, closed, rows)));
+        if (!goals.isEmpty()) {
+            add(GOALS, goals, Severity.INFO, closed, rows);
+        }
         return rows;
+    }
+
+    private static void add(
+            String title, List<Finding> members, Severity worst, Set<String> closed, List<ProblemRow> rows) {
+        boolean open = !closed.contains(title);
+        rows.add(new Head(title, members.size(), worst, open));
+        if (open) {
+            members.forEach(finding -> rows.add(new Item(finding)));
+        }
     }
 }

@@ -1,14 +1,11 @@
 package dev.bulkhead.ui.rules;
 
-import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.code.CodeEditor;
-import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
@@ -81,10 +78,8 @@ final class RulesEditor extends StackPane {
         text.show(shown);
     }
 
-    /** Marks lines, counted from 1. */
-    void mark(Map<Integer, Severity> severities) {
-        Map<Integer, String> marks = new TreeMap<>();
-        severities.forEach((line, severity) -> marks.put(line, Nodes.styleClass(severity)));
+    /** Marks lines, counted from 1, by style classes. */
+    void mark(Map<Integer, String> marks) {
         text.mark(marks);
     }
 

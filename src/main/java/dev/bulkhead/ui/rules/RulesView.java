@@ -1,7 +1,6 @@
 package dev.bulkhead.ui.rules;
 
 import dev.bulkhead.check.Finding;
-import dev.bulkhead.check.Severity;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.theme.Glyph;
@@ -28,7 +27,7 @@ public final class RulesView extends BorderPane {
     private final Label note = Nodes.label("", "bh-muted");
     private final Label words = Nodes.wrapped("", "bh-rules-words");
     private final PauseTransition pause = new PauseTransition(PAUSE);
-    private Map<Integer, Finding> problems = new TreeMap<>();
+    private Map<Integer, Finding> told = new TreeMap<>();
 
     /**
      * Shows the rules.
@@ -92,33 +91,25 @@ public final class RulesView extends BorderPane {
     }
 
     private void mark() {
-        problems = model.problems();
-        Map<Integer, Severity> severities = new TreeMap<>();
-        problems.forEach((line, finding) -> severities.put(line, finding.severity()));
-        editor.mark(severities);
-        long goals = model.goals();
-        note.setText(
-                model.textProperty().get().isEmpty()
-                        ? "There is no such file yet; what you write here makes it."
-                        : problems.isEmpty()
-                                ? goals == 0 ? "All rules hold." : "All rules hold that have to by now; " + goals(goals)
-                                : problems.size() == 1
-                                        ? "One line has a problem."
-                                        : problems.size() + " lines have problems.");
+        // A line that is wrong is wrong first.
+        told = new TreeMap<>(model.goalsByLine());
+        told.putAll(model.problems());
+        Map<Integer, String> marks = new TreeMap<>();
+        told.forEach((line, finding) ->
+                marks.put(line, finding.isGoal() ? "bh-goal" : Nodes.styleClass(finding.severity())));
+        editor.mark(marks);
+        note.setText(model.standing());
         say();
-    }
-
-    private static String goals(long count) {
-        return count == 1 ? "one goal is not reached yet." : count + " goals are not reached yet.";
     }
 
     /** Tells what is wrong with the line of the caret. */
     private void say() {
-        Finding finding = problems.get(editor.caretLine());
+        Finding finding = told.get(editor.caretLine());
         words.setText(
                 finding == null
                         ? "Ctrl+Space shows what can be written here. A rule names who must, or must never, reach whom."
-                        : finding.message()
+                        : (finding.isGoal() ? "A goal, not reached yet. " : "")
+                                + finding.message()
                                 + finding.fix().map(fix -> " " + fix).orElse(""));
     }
 }

@@ -3,7 +3,6 @@ package dev.bulkhead.ui.rules;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.reach.rules.Rule;
-import dev.bulkhead.reach.rules.RuleViolation;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.RulesText;
 import dev.bulkhead.ui.model.Messages;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.slf4j.Logger;
@@ -109,24 +109,44 @@ public final class RulesViewModel {
 
     /** Returns how many goals of iterations that are not done are not reached. */
     long goals() {
-        return project.findings().stream().filter(RulesViewModel::isGoal).count();
+        return project.findings().stream().filter(Finding::isGoal).count();
     }
 
-    private static boolean isGoal(Finding finding) {
-        return finding.rule().equals(RuleViolation.Kind.GOAL.id());
+    /** Returns how the rules stand, problems and goals apart, in a sentence. */
+    String standing() {
+        if (text.get().isEmpty()) {
+            return "There is no such file yet; what you write here makes it.";
+        }
+        int problems = problems().size();
+        long goals = goals();
+        if (problems == 0) {
+            return goals == 0 ? "All rules hold." : "All rules hold that have to by now; " + goals(goals) + ".";
+        }
+        return (problems == 1 ? "One line has a problem" : problems + " lines have problems")
+                + (goals == 0 ? "." : "; " + goals(goals) + ".");
+    }
+
+    private static String goals(long count) {
+        return count == 1 ? "one goal is not reached yet" : count + " goals are not reached yet";
     }
 
     /** Returns what is wrong with the rules by line, counted from 1. */
     Map<Integer, Finding> problems() {
+        return byLine(finding -> !finding.isGoal());
+    }
+
+    /** Returns the goals that are not reached by line, counted from 1. */
+    Map<Integer, Finding> goalsByLine() {
+        return byLine(Finding::isGoal);
+    }
+
+    private Map<Integer, Finding> byLine(Predicate<Finding> which) {
         Map<Integer, Finding> byLine = new TreeMap<>();
-        for (Finding finding : project.findings()) {
-            if (isGoal(finding)) {
-                continue;
-            }
-            finding.at()
-                    .filter(mark -> mark.file().equals(Rules.FILE))
-                    .ifPresent(mark -> byLine.putIfAbsent(mark.line(), finding));
-        }
+        project.findings().stream()
+                .filter(which)
+                .forEach(finding -> finding.at()
+                        .filter(mark -> mark.file().equals(Rules.FILE))
+                        .ifPresent(mark -> byLine.putIfAbsent(mark.line(), finding)));
         return byLine;
     }
 }

@@ -43,6 +43,7 @@ public enum Glyph {
     ERROR(MaterialDesignC.CLOSE_OCTAGON_OUTLINE),
     WARNING(MaterialDesignA.ALERT_OUTLINE),
     INFO(MaterialDesignI.INFORMATION_OUTLINE),
+    GOAL(MaterialDesignF.FLAG_OUTLINE),
     DONE(MaterialDesignC.CHECK),
     DONE_CIRCLE(MaterialDesignC.CHECK_CIRCLE),
     FAILED(MaterialDesignC.CLOSE_CIRCLE_OUTLINE),

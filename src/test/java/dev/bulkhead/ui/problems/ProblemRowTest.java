@@ -53,6 +53,20 @@ class ProblemRowTest {
     }
 
     @Test
+    void goalsAreTheLastGroupHoweverFindingsAreGrouped() {
+        Finding goal = finding("rule-goal", Severity.INFO, Element.service("web"), "bulkhead.yml");
+        for (Grouping grouping : Grouping.values()) {
+            List<ProblemRow> rows = ProblemRow.of(List.of(goal, TAG, UNUSED), grouping, Set.of());
+
+            assertThat(rows.subList(rows.size() - 2, rows.size()))
+                    .containsExactly(
+                            new ProblemRow.Head("goals of iterations that are not done yet", 1, Severity.INFO, true),
+                            new ProblemRow.Item(goal));
+        }
+        assertThat(ProblemCount.title(List.of(goal, TAG, UNUSED))).isEqualTo("Problems 1 + 1 info + 1 goal");
+    }
+
+    @Test
     void rulesAreGroupsToo() {
         assertThat(ProblemRow.of(ALL, Grouping.RULE, Set.of()))
                 .filteredOn(ProblemRow.Head.class::isInstance)

@@ -56,4 +56,28 @@ class RulesViewModelTest {
         assertThat(rules.textProperty().get()).isEqualTo(before);
         assertThat(open.told()).containsExactly("done: The rule stands there already.");
     }
+
+    @Test
+    void goalsAreCountedApartFromRulesThatDoNotHold() {
+        rules.edit("""
+                rules:
+                  - must: web -> app
+                  - must: web -> db
+                    after: 8
+                """);
+
+        assertThat(rules.standing()).isEqualTo("All rules hold that have to by now; one goal is not reached yet.");
+        assertThat(rules.problems()).isEmpty();
+        assertThat(rules.goalsByLine()).containsOnlyKeys(3);
+
+        rules.edit("""
+                rules:
+                  - must-not: web -> app
+                  - must: web -> db
+                    after: 8
+                """);
+
+        assertThat(rules.standing()).isEqualTo("One line has a problem; one goal is not reached yet.");
+        assertThat(rules.problems()).containsOnlyKeys(2);
+    }
 }
