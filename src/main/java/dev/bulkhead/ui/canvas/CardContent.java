@@ -50,7 +50,7 @@ final class CardContent {
     /** Returns what is left of a card seen from further away; how it differs is never left out. */
     static List<Node> name(CardFace face) {
         double row = face.difference().any() ? FIRST_ROW : 28;
-        Label name = new Label(face.service());
+        Label name = new Label(face.title());
         name.getStyleClass().add("bh-card-name-far");
         Node health = Icons.of(face.live().health());
         health.getStyleClass().add("bh-far");
@@ -70,7 +70,7 @@ final class CardContent {
         int marks = face.problems().isEmpty() ? 0 : 1;
         add(bar(), new Spot(5, false, 28, 0));
         add(Icons.of(face.icon(), "bh-card-icon"), new Spot(LEFT, false, FIRST_ROW, 0));
-        Label name = new Label(face.service());
+        Label name = new Label(face.title());
         name.getStyleClass().add("bh-card-name");
         add(name, new Spot(42, false, FIRST_ROW, 32 + 20 * marks));
         add(Icons.of(face.live().health()), new Spot(11, true, FIRST_ROW, 0));

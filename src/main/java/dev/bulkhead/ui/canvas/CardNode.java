@@ -26,6 +26,7 @@ final class CardNode extends Region {
 
     private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
     private static final PseudoClass ENGINE_ONLY = PseudoClass.getPseudoClass("engine-only");
+    private static final PseudoClass OTHERS = PseudoClass.getPseudoClass("others");
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
@@ -82,6 +83,7 @@ final class CardNode extends Region {
         detail = level;
         pseudoClassStateChanged(TROUBLED, next.live().health() == ServiceState.Health.UNHEALTHY);
         pseudoClassStateChanged(INACTIVE, next.inactive());
+        pseudoClassStateChanged(OTHERS, next.others());
         pseudoClassStateChanged(DIFFERS, next.difference().kind().compareTo(Difference.Kind.PENDING) > 0);
         pseudoClassStateChanged(ENGINE_ONLY, next.difference().kind() == Difference.Kind.ENGINE_ONLY);
         getChildren()

@@ -181,7 +181,8 @@ final class MapScene extends Region {
                 geometry.cards(),
                 drawn.network(zone.key()).flatMap(model::subnet),
                 faces.problems(new Element.NetworkElement(zone.key())),
-                faces.difference(new Element.NetworkElement(zone.key())));
+                faces.difference(new Element.NetworkElement(zone.key())),
+                model.engineOnlyProperty().get().othersOn(zone.key()));
     }
 
     private void showSection(String key, @org.jspecify.annotations.Nullable SectionBox section, Detail detail) {

@@ -10,6 +10,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.Difference;
+import dev.bulkhead.ui.canvas.model.Others;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +45,12 @@ record ZoneFace(
             SequencedMap<String, CardBox> places,
             Optional<String> subnet,
             List<Finding> problems,
-            Difference difference) {
-        List<String> joined =
-                topology.members(zone.key()).stream().map(Service::key).toList();
+            Difference difference,
+            Optional<Others> others) {
+        List<String> joined = topology.members(zone.key()).stream()
+                .map(Service::key)
+                .filter(key -> !Others.isKey(key))
+                .toList();
         int members = joined.size();
         List<String> guests = joined.stream()
                 .filter(service -> {
@@ -69,6 +73,7 @@ record ZoneFace(
         }
         if (zone.kind() == ZoneKind.RAIL) {
             words.add(members == 1 ? "1 member" : members + " members");
+            others.map(Others::count).ifPresent(words::add);
         }
         return new ZoneFace(
                 zone.key(),

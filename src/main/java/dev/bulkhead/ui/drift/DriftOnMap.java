@@ -6,6 +6,8 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.reach.names.NamedOutsider;
+import dev.bulkhead.surroundings.host.OutsideContainers;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Element;
@@ -16,6 +18,7 @@ import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.EngineOnly;
+import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.drift.DriftViewModel.Differences;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +52,8 @@ final class DriftOnMap {
                 .toList();
         // networks come first, so that memberships in those of the engine alone find them
         all.forEach(map::place);
-        return new Differences(all, map.byElement, new EngineOnly(map.networks, map.services(), map.memberships));
+        return new Differences(
+                all, map.byElement, new EngineOnly(map.networks, map.services(), map.memberships, map.others()));
     }
 
     private void place(Drift drift) {
@@ -120,6 +124,21 @@ final class DriftOnMap {
 
     private static String free(String name, Set<String> taken) {
         return taken.contains(name) ? name + " (engine)" : name;
+    }
+
+    /** Who else is on networks that are shared; who is on the project's own networks differs and has a card already. */
+    private List<Others> others() {
+        List<NamedOutsider> outside = OutsideContainers.of(files, engine).stream()
+                .filter(container -> !containers.contains(container.name()))
+                .toList();
+        return files.networks().values().stream()
+                .map(network -> new Others(
+                        network.key(),
+                        outside.stream()
+                                .filter(container -> container.names().containsKey(network.name()))
+                                .toList()))
+                .filter(others -> !others.containers().isEmpty())
+                .toList();
     }
 
     private List<Service> services() {

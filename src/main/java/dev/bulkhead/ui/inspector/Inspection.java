@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.inspector;
 
+import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.Attachment;
@@ -12,8 +13,11 @@ import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.EngineOnly;
+import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.reach.ReachGrounds;
 import dev.bulkhead.ui.reach.ReachPair;
+import dev.bulkhead.ui.reach.ReachSummary;
 import dev.bulkhead.ui.reach.ReachTable;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +65,7 @@ public sealed interface Inspection {
      * @param back the answer the other way round
      * @param places where what decides it stands, without repetition
      * @param broken the operator's rules that the pair breaks
+     * @param goals goals of iterations that are not done that it stands against
      * @param grounds what the answer for the pair rests on, or what would settle it, each in a line
      * @param groundsBack the same of the other way
      */
@@ -69,12 +74,14 @@ public sealed interface Inspection {
             Explanation back,
             List<SourceMark> places,
             List<Rule> broken,
+            List<Rule> goals,
             List<String> grounds,
             List<String> groundsBack)
             implements Inspection {
         public OfPair {
             places = List.copyOf(places);
             broken = List.copyOf(broken);
+            goals = List.copyOf(goals);
             grounds = List.copyOf(grounds);
             groundsBack = List.copyOf(groundsBack);
         }
@@ -91,6 +98,7 @@ public sealed interface Inspection {
                                             .distinct()
                                             .toList(),
                                     table.brokenRules(pair),
+                                    table.goals(pair),
                                     lines(there, grounds.of(pair)),
                                     lines(back, grounds.of(pair.back())))));
         }
@@ -100,8 +108,33 @@ public sealed interface Inspection {
         }
     }
 
-    /** A network with its members. */
-    record OfNetwork(Network network, List<String> members, Optional<SourceMark> at) implements Inspection {
+    /**
+     * Containers of others on a network that is shared.
+     *
+     * @param reach whom each of them reaches, and who reaches it
+     */
+    record OfOthers(Others others, List<ReachSummary> reach) implements Inspection {
+        public OfOthers {
+            reach = List.copyOf(reach);
+        }
+
+        /** Returns what there is to say where one card for others is all that is selected. */
+        static Optional<Inspection> of(EngineOnly only, Set<GraphElement> selection, ReachTable table) {
+            return selection.size() == 1 && selection.iterator().next() instanceof Element.ServiceElement(String card)
+                    ? only.othersOf(card).map(others -> new OfOthers(others, summaries(others, table)))
+                    : Optional.empty();
+        }
+
+        private static List<ReachSummary> summaries(Others others, ReachTable table) {
+            return others.containers().stream()
+                    .flatMap(container -> table.summary(new Subject.Foreign(container.name())).stream())
+                    .toList();
+        }
+    }
+
+    /** A network with its members, and with others that are on it. */
+    record OfNetwork(Network network, List<String> members, Optional<SourceMark> at, Optional<Others> others)
+            implements Inspection {
         public OfNetwork {
             members = List.copyOf(members);
         }
@@ -129,7 +162,8 @@ public sealed interface Inspection {
     }
 
     /** Returns what there is to say about a selection. */
-    static Inspection of(Topology topology, SourceMap sources, Set<GraphElement> selection, Addresses addresses) {
+    static Inspection of(
+            Topology topology, SourceMap sources, Set<GraphElement> selection, Addresses addresses, EngineOnly only) {
         if (selection.size() != 1) {
             return new Overview(topology, selection.size());
         }
@@ -141,7 +175,8 @@ public sealed interface Inspection {
                         .<Inspection>map(network -> new OfNetwork(
                                 network,
                                 topology.members(key).stream().map(Service::key).toList(),
-                                sources.at(Element.network(key))))
+                                sources.at(Element.network(key)),
+                                only.othersOn(key)))
                         .orElse(new Overview(topology, 0));
         };
     }

@@ -104,6 +104,16 @@ final class InspectorSections {
             members.getChildren().add(chip);
         }
         nodes.add(members);
+        shown.others().ifPresent(others -> {
+            nodes.add(Nodes.heading("Of others"));
+            Button chip = new Button(others.note());
+            chip.setId("others-on-network");
+            chip.getStyleClass().addAll("bh-chip");
+            chip.setOnAction(event -> actions.select(new Element.ServiceElement(others.key())));
+            FlowPane outside = new FlowPane(chip);
+            outside.getStyleClass().add("bh-member-chips");
+            nodes.add(outside);
+        });
         return nodes;
     }
 

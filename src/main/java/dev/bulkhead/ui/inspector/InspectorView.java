@@ -4,6 +4,7 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.reach.Subject;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMap;
@@ -71,6 +72,7 @@ public final class InspectorView extends ScrollPane {
         map.live().addListener((MapChangeListener<String, ServiceState>) change -> renderService(change.getKey()));
         project.changes().addListener((ListChangeListener<Object>) change -> render());
         drift.differencesProperty().addListener((property, old, now) -> render());
+        map.engineOnlyProperty().addListener((property, old, now) -> render());
         project.topologyProperty().addListener((property, old, now) -> render());
         reach.tableProperty().addListener((property, old, now) -> render());
         reach.pairProperty().addListener((property, old, now) -> render());
@@ -100,8 +102,16 @@ public final class InspectorView extends ScrollPane {
                 .get()
                 .flatMap(pair -> Inspection.OfPair.of(
                         reach.tableProperty().get(), reach.groundsProperty().get(), pair))
-                .orElseGet(
-                        () -> Inspection.of(project.topologyProperty().get(), sources, map.selection(), addresses()));
+                .or(() -> Inspection.OfOthers.of(
+                        map.engineOnlyProperty().get(),
+                        map.selection(),
+                        reach.tableProperty().get()))
+                .orElseGet(() -> Inspection.of(
+                        project.topologyProperty().get(),
+                        sources,
+                        map.selection(),
+                        addresses(),
+                        map.engineOnlyProperty().get()));
         Optional<ServiceState> live = inspection instanceof Inspection.OfService shown
                 ? Optional.ofNullable(map.live().get(shown.service().key()))
                 : Optional.empty();
@@ -144,6 +154,7 @@ public final class InspectorView extends ScrollPane {
                                 yield nodes;
                             }
                             case Inspection.OfPair pair -> pairs.pair(pair);
+                            case Inspection.OfOthers others -> pairs.others(others);
                         });
         Adoption adoption = new Adoption(
                 project.topologyProperty().get(), engine.stateProperty().get());
@@ -162,6 +173,7 @@ public final class InspectorView extends ScrollPane {
         return switch (inspection) {
             case Inspection.Overview overview -> Optional.empty();
             case Inspection.OfPair pair -> Optional.empty();
+            case Inspection.OfOthers others -> Optional.empty();
             case Inspection.OfService service ->
                 Optional.of(Element.service(service.service().key()));
             case Inspection.OfNetwork network ->
@@ -200,7 +212,7 @@ public final class InspectorView extends ScrollPane {
         ServiceReach with(ReachTable now, String key) {
             return now.equals(table) && key.equals(service)
                     ? this
-                    : new ServiceReach(now, key, now.summary(key), now.impact(key));
+                    : new ServiceReach(now, key, now.summary(new Subject.OfService(key)), now.impact(key));
         }
     }
 }

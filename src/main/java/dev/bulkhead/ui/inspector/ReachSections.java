@@ -3,9 +3,11 @@ package dev.bulkhead.ui.inspector;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.Verdict;
+import dev.bulkhead.reach.names.NamedOutsider;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.reach.ImpactSummary;
 import dev.bulkhead.ui.reach.ReachPair;
 import dev.bulkhead.ui.reach.ReachSummary;
@@ -49,6 +51,7 @@ final class ReachSections {
         nodes.add(Nodes.wrapped(
                 verdict(answer), "bh-verdict", "bh-" + answer.verdict().text()));
         shown.broken().forEach(rule -> nodes.add(broken(rule)));
+        shown.goals().forEach(rule -> nodes.add(goal(rule)));
         nodes.add(Nodes.wrapped(shown.there().verdict()));
         shown.grounds().forEach(line -> nodes.add(Nodes.wrapped(line, "bh-grounds")));
         shown.there().more().forEach(sentence -> nodes.add(Nodes.wrapped(sentence)));
@@ -74,9 +77,38 @@ final class ReachSections {
 
     /** Returns whom a service reaches and who reaches it, to open. */
     List<Node> summary(ReachSummary summary) {
-        Subject self = new Subject.OfService(summary.service());
+        List<Node> nodes = new ArrayList<>(List.of(Nodes.heading("Reach")));
+        nodes.addAll(flows(summary));
+        return nodes;
+    }
+
+    /** Returns who the others on a network are, and whom each of them reaches. */
+    List<Node> others(Inspection.OfOthers shown) {
+        Others others = shown.others();
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Nodes.label("Others on " + others.network(), "bh-inspector-title"));
+        nodes.add(Nodes.wrapped(
+                "Containers of other projects, or of none, that run on network " + others.network()
+                        + ". No file of this project names them; rules call them foreign.",
+                "bh-muted"));
+        for (NamedOutsider container :
+                others.containers().stream().limit(LISTED).toList()) {
+            nodes.add(Nodes.heading(container.name()));
+            nodes.add(Nodes.wrapped(
+                    container.project().map(of -> "of project " + of).orElse("of no project"), "bh-muted"));
+            shown.reach().stream()
+                    .filter(summary -> summary.subject().equals(new Subject.Foreign(container.name())))
+                    .forEach(summary -> nodes.addAll(flows(summary)));
+        }
+        VBox rest = Nodes.column("bh-reach-contacts");
+        more(rest, others.containers().size());
+        nodes.addAll(rest.getChildren());
+        return nodes;
+    }
+
+    private List<Node> flows(ReachSummary summary) {
+        Subject self = summary.subject();
         List<Node> nodes = new ArrayList<>(List.of(
-                Nodes.heading("Reach"),
                 contacts("reach-out", summary.reachesWords(), summary.reaches(), other -> new ReachPair(self, other)),
                 contacts(
                         "reach-in",
@@ -185,6 +217,21 @@ final class ReachSections {
                 "bh-broken-rule", Nodes.wrapped("Breaks the rule " + rule, "bh-broken-rule-text"), place(rule.at()));
         rule.why().ifPresent(why -> box.getChildren().add(1, Nodes.wrapped(why, "bh-muted")));
         return box;
+    }
+
+    /** Names a goal that the pair stands against: no fault, so it is quiet. */
+    private Node goal(Rule rule) {
+        return Nodes.column(
+                "bh-goal-rule",
+                Nodes.wrapped(
+                        "Stands against a goal"
+                                + rule.statement()
+                                        .after()
+                                        .map(after -> " (after iteration " + after + ")")
+                                        .orElse("")
+                                + ": " + rule,
+                        "bh-muted"),
+                place(rule.at()));
     }
 
     private static String verdict(ReachAnswer answer) {

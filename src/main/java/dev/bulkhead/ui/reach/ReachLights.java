@@ -7,13 +7,16 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.Lights.Direction;
 import dev.bulkhead.ui.canvas.model.Lights.Light;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Lights of the map for a service, worked out from the reach table. */
 final class ReachLights {
 
+    private final Function<String, List<String>> cards;
     private final ReachTable table;
     private final ReachMatrix matrix;
     private final Direction direction;
@@ -21,7 +24,13 @@ final class ReachLights {
     private final SortedMap<String, Light> services = new TreeMap<>();
     private final SortedMap<WorldNode, Light> world = new TreeMap<>();
 
-    private ReachLights(ReachTable table, ReachMatrix matrix, int origin, Direction direction) {
+    private ReachLights(
+            ReachTable table,
+            ReachMatrix matrix,
+            int origin,
+            Direction direction,
+            Function<String, List<String>> cards) {
+        this.cards = cards;
         this.table = table;
         this.matrix = matrix;
         this.origin = origin;
@@ -32,12 +41,18 @@ final class ReachLights {
      * Returns what is lit for a service.
      *
      * @param only the other end, where two services are asked about
+     * @param cards the cards on which a container outside the project stands
      */
-    static Optional<Lights> of(ReachTable table, String service, Optional<String> only, Direction direction) {
+    static Optional<Lights> of(
+            ReachTable table,
+            String service,
+            Optional<String> only,
+            Direction direction,
+            Function<String, List<String>> cards) {
         Optional<Integer> row = table.index(new Subject.OfService(service));
         return table.matrix()
-                .flatMap(matrix ->
-                        row.map(index -> new ReachLights(table, matrix, index, direction).lights(service, only)));
+                .flatMap(matrix -> row.map(
+                        index -> new ReachLights(table, matrix, index, direction, cards).lights(service, only)));
     }
 
     private Lights lights(String service, Optional<String> only) {
@@ -65,8 +80,16 @@ final class ReachLights {
             case Subject.Lan() -> world.put(WorldNode.LAN, light);
             case Subject.Host() -> world.put(WorldNode.HOST, light);
             case Subject.OfService(String key) -> services.put(key, light);
-            case Subject.Foreign _ -> {} // has no card on the map
+            case Subject.Foreign(String container) ->
+                cards.apply(container).forEach(card -> services.merge(card, light, ReachLights::worse));
         }
+    }
+
+    /** One card for several containers shows the one that matters most. */
+    private static Light worse(Light one, Light other) {
+        boolean second =
+                other.breach() != one.breach() ? other.breach() : other.kind().compareTo(one.kind()) < 0;
+        return second ? other : one;
     }
 
     private Optional<Light> light(int other) {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Summary of whom a service reaches and who reaches it.
+ * Summary of whom a service, or a container of others, reaches and who reaches it.
  *
  * @param reaches those it reaches, outsiders first
  * @param reachedBy those that reach it, outsiders first
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param unknown the flows to and from it of which it is not known whether they work, those from it first
  */
 public record ReachSummary(
-        String service, List<Contact> reaches, List<Contact> reachedBy, String ports, List<Doubt> unknown) {
+        Subject subject, List<Contact> reaches, List<Contact> reachedBy, String ports, List<Doubt> unknown) {
 
     private static final int NAMED = 3;
 
@@ -56,8 +56,8 @@ public record ReachSummary(
         }
     }
 
-    static Optional<ReachSummary> of(ReachMatrix matrix, String service) {
-        return matrix.indexOf(new Subject.OfService(service)).map(index -> {
+    static Optional<ReachSummary> of(ReachMatrix matrix, Subject subject) {
+        return matrix.indexOf(subject).map(index -> {
             BitSet to = matrix.reachableFrom(index);
             BitSet from = matrix.reachableTo(index);
             String ports = matrix.bindings(index).stream()
@@ -67,7 +67,7 @@ public record ReachSummary(
                     .distinct()
                     .collect(Collectors.joining(", "));
             return new ReachSummary(
-                    service,
+                    subject,
                     to.stream()
                             .mapToObj(other -> contact(matrix.answer(index, other), other, matrix))
                             .toList(),
@@ -129,8 +129,16 @@ public record ReachSummary(
                 + ".";
     }
 
-    private boolean self(Subject subject) {
-        return subject.equals(new Subject.OfService(service));
+    private static List<String> names(List<Contact> contacts, Class<? extends Subject> kind) {
+        return contacts.stream()
+                .map(Contact::subject)
+                .filter(kind::isInstance)
+                .map(Subject::text)
+                .toList();
+    }
+
+    private boolean self(Subject other) {
+        return other.equals(subject);
     }
 
     private String named(Function<Doubt, Subject> other, Predicate<Doubt> which) {
@@ -147,12 +155,11 @@ public record ReachSummary(
                 .filter(Contact::outside)
                 .map(contact -> contact.subject().text())
                 .collect(Collectors.joining(", "));
-        List<String> services = contacts.stream()
-                .filter(contact -> !contact.outside())
-                .map(contact -> contact.subject().text())
-                .toList();
+        List<String> services = names(contacts, Subject.OfService.class);
         String inside = services.size() <= NAMED ? String.join(", ", services) : services.size() + " services";
-        return Stream.of(outside.isEmpty() ? "" : outside + outsiders, inside)
+        List<String> foreign = names(contacts, Subject.Foreign.class);
+        String others = foreign.size() <= 1 ? String.join("", foreign) : foreign.size() + " containers of others";
+        return Stream.of(outside.isEmpty() ? "" : outside + outsiders, inside, others)
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining(", and "))
                 + ".";

@@ -158,8 +158,17 @@ public final class ReachTable {
 
     /** Returns the operator's rules that a pair breaks. */
     public List<Rule> brokenRules(ReachPair pair) {
+        return rules(broken, pair);
+    }
+
+    /** Returns the goals of iterations that are not done that a pair stands against. */
+    public List<Rule> goals(ReachPair pair) {
+        return rules(goals, pair);
+    }
+
+    private List<Rule> rules(BrokenPairs pairs, ReachPair pair) {
         return matrix.flatMap(m -> m.indexOf(pair.from())
-                        .flatMap(from -> m.indexOf(pair.to()).map(to -> broken.rules(from, to))))
+                        .flatMap(from -> m.indexOf(pair.to()).map(to -> pairs.rules(from, to))))
                 .orElse(List.of());
     }
 
@@ -201,8 +210,8 @@ public final class ReachTable {
                 .map(m -> ImpactSummary.of(BlastRadius.of(m, service), linchpins.contains(service)));
     }
 
-    /** Returns whom a service reaches and who reaches it. */
-    public Optional<ReachSummary> summary(String service) {
-        return matrix.flatMap(m -> ReachSummary.of(m, service));
+    /** Returns whom a service, or a container of others, reaches and who reaches it. */
+    public Optional<ReachSummary> summary(Subject subject) {
+        return matrix.flatMap(m -> ReachSummary.of(m, subject));
     }
 }

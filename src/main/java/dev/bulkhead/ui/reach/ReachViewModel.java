@@ -6,6 +6,7 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.workspace.WorkingCopy;
@@ -21,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reach in the open project, worked out anew after every edit, and the pair that is asked about. */
-public final class ReachViewModel {
+public final class ReachViewModel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReachViewModel.class);
 
@@ -35,6 +36,7 @@ public final class ReachViewModel {
     private final ReadOnlyObjectWrapper<ReachGrounds> grounds =
             new ReadOnlyObjectWrapper<>(this, "grounds", ReachGrounds.NONE);
     private long number;
+    private boolean closed;
     /** The table whose grounds somebody asked for. */
     private Optional<ReachTable> wondered = Optional.empty();
 
@@ -54,6 +56,7 @@ public final class ReachViewModel {
         map.selection().addListener((SetChangeListener<GraphElement>) change -> followSelection());
         map.reachModeProperty().subscribe(on -> light());
         map.directionProperty().subscribe(way -> light());
+        map.engineOnlyProperty().subscribe(only -> light());
         table.subscribe(now -> {
             grounds.set(ReachGrounds.NONE);
             light();
@@ -73,7 +76,7 @@ public final class ReachViewModel {
     /** Asks for what verdicts rest on: somebody has one explained. */
     public void wonder() {
         ReachTable about = table.get();
-        if (wondered.filter(about::equals).isPresent()) {
+        if (closed || wondered.filter(about::equals).isPresent()) {
             return;
         }
         wondered = Optional.of(about);
@@ -97,11 +100,18 @@ public final class ReachViewModel {
         project.workingCopyProperty().get().ifPresent(this::compute);
     }
 
+    /** Works nothing out any more, and does not listen to what is under way. */
+    @Override
+    public void close() {
+        closed = true;
+        number++;
+    }
+
     /** Two selected services are a question; any other selection takes the last question back. */
     private void followSelection() {
         List<Subject> services = new ArrayList<>();
         for (GraphElement element : map.selection()) {
-            if (element instanceof Element.ServiceElement(String service)) {
+            if (element instanceof Element.ServiceElement(String service) && !Others.isKey(service)) {
                 services.add(new Subject.OfService(service));
             }
         }
@@ -124,11 +134,15 @@ public final class ReachViewModel {
                                         table.get(),
                                         services.getFirst(),
                                         services.stream().skip(1).findFirst(),
-                                        map.directionProperty().get())
+                                        map.directionProperty().get(),
+                                        map.engineOnlyProperty().get()::cardsOf)
                                 : Optional.empty());
     }
 
     private void compute(WorkingCopy copy) {
+        if (closed) {
+            return;
+        }
         long mine = ++number;
         ReachGroups groups = new ReachGroups(map.geometry().get());
         tasks.start(

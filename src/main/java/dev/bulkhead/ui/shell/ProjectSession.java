@@ -206,6 +206,7 @@ public final class ProjectSession implements AutoCloseable {
         container.close();
         changes.close();
         disk.close();
+        reach.close();
         context.project().close();
         context.engine().leave();
     }

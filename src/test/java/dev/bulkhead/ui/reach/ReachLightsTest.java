@@ -14,6 +14,7 @@ import dev.bulkhead.ui.canvas.model.Lights;
 import dev.bulkhead.ui.canvas.model.Lights.Direction;
 import dev.bulkhead.ui.canvas.model.Lights.Kind;
 import dev.bulkhead.ui.canvas.model.Lights.Light;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ReachLightsTest {
                           - must-not: shop -> app
                           - must: shop -> archive
                         """));
-        return ReachLights.of(table, service, only, direction);
+        return ReachLights.of(table, service, only, direction, container -> List.of());
     }
 
     @Test

@@ -105,8 +105,9 @@ class ReachTableTest {
 
     @Test
     void theSummaryNamesOutsidersAndCountsServices() {
-        ReachSummary summary =
-                table(SampleTopologies.mediaServerBefore()).summary("sonarr").orElseThrow();
+        ReachSummary summary = table(SampleTopologies.mediaServerBefore())
+                .summary(new Subject.OfService("sonarr"))
+                .orElseThrow();
 
         assertThat(summary.reachesWords()).isEqualTo("Reaches internet, lan, host, and 18 services.");
         assertThat(summary.reachedByWords()).isEqualTo("Reached by lan, host on 8989/tcp, and 18 services.");

@@ -6,6 +6,7 @@ import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.ui.canvas.model.AttachIntent;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.model.Others;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
@@ -32,6 +33,7 @@ final class CardDragGesture implements Gesture {
         card = press.button() == MouseButton.PRIMARY
                         && !press.space()
                         && press.element().orElse(null) instanceof ServiceElement(String service)
+                        && !Others.isKey(service)
                 ? surface.geometry().cards().get(service)
                 : null;
         if (card != null) {

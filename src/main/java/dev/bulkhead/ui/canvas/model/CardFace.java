@@ -55,6 +55,16 @@ public record CardFace(
                 service, icon, home, further, ports, note, owner, onlyInternal, inactive, state, problems, difference);
     }
 
+    /** Returns what it is called. */
+    public String title() {
+        return Others.title(service);
+    }
+
+    /** Returns whether it stands for containers of others. */
+    public boolean others() {
+        return Others.isKey(service);
+    }
+
     /** Returns whether a port is open to every machine that can route to the host. */
     public boolean exposed() {
         return ports.stream().anyMatch(port -> port.audience() == PortBadge.Audience.EVERYONE);
@@ -63,7 +73,7 @@ public record CardFace(
     /** Returns everything the card shows as lines. */
     public String lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(service + ", " + live.words());
+        lines.add(title() + ", " + live.words());
         lines.add(owner.map(o -> "in the network of " + o).orElse("at home in " + home.title()));
         if (!further.isEmpty()) {
             lines.add("also on "

@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class CardFaces {
 
     private static final String USUAL_ICON = "mdi2c-cube-outline";
+    private static final String OTHERS_ICON = "mdi2a-account-group-outline";
 
     private final MapViewModel model;
 
@@ -33,6 +34,7 @@ public final class CardFaces {
 
     /** Returns the face of a service's card. */
     public CardFace of(Service service, CardBox card, MapGeometry geometry) {
+        Optional<Others> others = model.engineOnlyProperty().get().othersOf(service.key());
         ServiceHint hint = model.hintsProperty().get().of(service);
         List<Membership> further = service.attachments().stream()
                 .map(Attachment::network)
@@ -41,15 +43,16 @@ public final class CardFaces {
                 .toList();
         return new CardFace(
                 service.key(),
-                hint.icon().orElse(USUAL_ICON),
+                others.isPresent() ? OTHERS_ICON : hint.icon().orElse(USUAL_ICON),
                 membership(card.zone(), geometry),
                 further,
                 service.ports().stream().map(PortBadge::of).distinct().toList(),
-                note(service),
+                others.map(Others::note).orElseGet(() -> note(service)),
                 owner(service),
                 onlyInternal(service, model.topologyProperty().get()),
                 !service.profiles().isEmpty(),
-                model.live().getOrDefault(service.key(), ServiceState.UNKNOWN),
+                others.map(CardFaces::running)
+                        .orElseGet(() -> model.live().getOrDefault(service.key(), ServiceState.UNKNOWN)),
                 problems(new Element.ServiceElement(service.key())),
                 difference(new Element.ServiceElement(service.key())));
     }
@@ -64,6 +67,11 @@ public final class CardFaces {
         return model.problems().getOrDefault(element, List.of()).stream()
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
+    }
+
+    private static ServiceState running(Others others) {
+        return new ServiceState(
+                ServiceState.Health.RUNNING, "running, outside this project: " + String.join(", ", others.lines()));
     }
 
     private static Membership membership(String network, MapGeometry geometry) {

@@ -7,6 +7,7 @@ import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.LayoutRequest;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
 import dev.bulkhead.layout.ZonePlace;
 import dev.bulkhead.layout.zone.ZoneLayout;
@@ -255,9 +256,9 @@ public final class MapViewModel {
         return new CardPlace(place.zone(), place.section(), -1, -1, place.manual());
     }
 
-    private LayoutRequest request(Map<String, Tint> known) {
+    private LayoutRequest request(Map<String, Tint> known, EngineOnly beside) {
         Map<String, Tint> homes = new TreeMap<>();
-        Topology placed = engineOnly.get().placedBeside(topology.get());
+        Topology placed = beside.placedBeside(topology.get());
         for (Service service : placed.services().values()) {
             hints.get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
         }
@@ -297,7 +298,16 @@ public final class MapViewModel {
             }
             Map<String, Tint> known = new TreeMap<>(coloured);
             known.putAll(tints);
-            MapGeometry result = ZoneLayout.compute(request(known).remembering(placed));
+            EngineOnly beside = engineOnly.get();
+            EngineOnly alone = beside.withOthersOn(network -> false);
+            MapGeometry result = ZoneLayout.compute(request(known, alone).remembering(placed));
+            if (!beside.others().isEmpty()) {
+                // Others make no zone of a network on which nobody of the project is at home.
+                Map<String, ZoneBox> zones = result.zones();
+                EngineOnly shown = beside.withOthersOn(network ->
+                        zones.containsKey(network) && zones.get(network).kind() == ZoneKind.NETWORK);
+                result = ZoneLayout.compute(request(known, shown).remembering(result.positions()));
+            }
             placed = result.positions();
             result.zones().values().stream()
                     .filter(zone -> zone.kind() == ZoneKind.NETWORK)
