@@ -12,6 +12,9 @@ public final class ZoneKeys {
     private static final String NAMED = "@named:";
     private static final String CONTAINER = "@container:";
 
+    /** What the key of a guest's card begins with. No service is named so, and it comes last of all in a zone. */
+    public static final String GUEST = "~";
+
     private ZoneKeys() {}
 
     /** Returns the zone of a network mode; empty where the service joins networks or shares those of another. */
@@ -54,5 +57,10 @@ public final class ZoneKeys {
             return ZoneKind.NETWORK;
         }
         return key.equals(HOST) ? ZoneKind.HOST : ZoneKind.APART;
+    }
+
+    /** Returns whether a card is a guest's: who is no part of the project decides nothing of how its networks are shown. */
+    public static boolean isGuest(String card) {
+        return card.startsWith(GUEST);
     }
 }

@@ -177,10 +177,12 @@ final class ZonePlans {
                 return flat;
             }
             long attached = topology.services().values().stream()
-                    .filter(service -> !service.attachments().isEmpty())
+                    .filter(service -> !service.attachments().isEmpty() && !ZoneKeys.isGuest(service.key()))
                     .count();
             for (String network : topology.networks().keySet()) {
-                int members = topology.members(network).size();
+                long members = topology.members(network).stream()
+                        .filter(service -> !ZoneKeys.isGuest(service.key()))
+                        .count();
                 if (members >= FEWEST && members >= NEARLY_ALL * attached) {
                     flat.add(network);
                 }

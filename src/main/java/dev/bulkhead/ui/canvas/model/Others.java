@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.model;
 
+import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.reach.names.NamedOutsider;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ContainerSpec;
@@ -19,9 +20,6 @@ import java.util.stream.Collectors;
  */
 public record Others(String network, List<NamedOutsider> containers) {
 
-    /** No service has such a key, and it comes last of all: cards of the project keep their places when others come. */
-    private static final String PREFIX = "~";
-
     private static final int NAMED = 2;
 
     public Others {
@@ -30,12 +28,12 @@ public record Others(String network, List<NamedOutsider> containers) {
 
     /** Returns whether a key of a card stands for others. */
     public static boolean isKey(String card) {
-        return card.startsWith(PREFIX);
+        return ZoneKeys.isGuest(card);
     }
 
     /** Returns the key of the card; as short as any, for the longest one decides how wide all cards are. */
     public String key() {
-        return PREFIX + Integer.toHexString(network.hashCode());
+        return ZoneKeys.GUEST + Integer.toHexString(network.hashCode());
     }
 
     /** Returns what stands on a card. */

@@ -36,6 +36,7 @@ class OthersTest {
                 .network("inner")
                 .service("web", "proxy")
                 .service("zoo", "proxy")
+                .service("app", "proxy", "inner")
                 .service("db", "inner")
                 .topology();
         map.open(shop, SourceMap.EMPTY, LayoutPositions.EMPTY);
