@@ -118,7 +118,8 @@ class SameJudgementTest {
     @Test
     void theFindingsAreThoseOfCheck() throws Exception {
         try (EngineViewModel engine = new EngineViewModel(Runnable::run, InstantSource.system())) {
-            List<Finding> shown = new Findings(around(engine), new BundledKnowledge(), InstantSource.system()).apply(copy());
+            List<Finding> shown =
+                    new Findings(around(engine), new BundledKnowledge(), InstantSource.system()).apply(copy());
 
             assertThat(shown)
                     .extracting(Finding::message)
@@ -134,7 +135,8 @@ class SameJudgementTest {
     void whatOnlyTheEngineKnowsOfTheProjectIsAFinding() throws Exception {
         shared.memory().disconnect("proxy", "shop-web-1");
         try (EngineViewModel engine = new EngineViewModel(Runnable::run, InstantSource.system())) {
-            List<Finding> shown = new Findings(around(engine), new BundledKnowledge(), InstantSource.system()).apply(copy());
+            List<Finding> shown =
+                    new Findings(around(engine), new BundledKnowledge(), InstantSource.system()).apply(copy());
 
             assertThat(shown).extracting(Finding::rule).contains("cut-off");
             assertThat(onCommandLine("check", shop.toString(), "--live", "--format", "json"))

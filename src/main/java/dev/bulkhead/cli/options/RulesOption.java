@@ -68,7 +68,8 @@ public final class RulesOption {
     private static Rules judged(Rules rules, CliContext context, ComposeProject project, FileTree files)
             throws ComposeException {
         try {
-            return IterationPath.knownBy(rules, files, project, context.knowledge().read());
+            return IterationPath.knownBy(
+                    rules, files, project, context.knowledge().read());
         } catch (MigrationException incomplete) {
             return rules;
         }
