@@ -1,4 +1,4 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.cli.output.reach;
 
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;

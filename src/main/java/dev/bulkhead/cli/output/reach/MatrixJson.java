@@ -1,4 +1,4 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.cli.output.reach;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,5 +1,6 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.cli.output.reach;
 
+import dev.bulkhead.cli.output.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
