@@ -1,9 +1,9 @@
 package dev.bulkhead.cli.output.reach;
 
-import dev.bulkhead.cli.output.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.bulkhead.cli.output.JsonText;
 import dev.bulkhead.reach.PortQuery;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.explain.Assumption;
