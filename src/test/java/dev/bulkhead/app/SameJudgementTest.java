@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.cli.CommandLineRun;
 import dev.bulkhead.cli.output.FindingsJson;
-import dev.bulkhead.cli.output.MatrixJson;
+import dev.bulkhead.cli.output.reach.MatrixJson;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.drift.DriftFacts;
