@@ -9,6 +9,7 @@ import dev.bulkhead.testing.ProgramImages;
 import dev.bulkhead.testing.ProgramOnHost;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.StandInImages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ abstract class MachineTruth {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             stack.compose("down", "-v");
         }
 
