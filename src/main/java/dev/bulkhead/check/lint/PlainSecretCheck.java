@@ -60,14 +60,14 @@ final class PlainSecretCheck implements Check {
             });
             inArguments(build, service, known, findings);
             inProgram(build, service, "command", service.container().command(), known)
-                    .ifPresent(findings::accept);
+                    .ifPresent(findings);
             inProgram(
                             build,
                             service,
                             "entrypoint",
                             service.container().contacts().entrypoint(),
                             known)
-                    .ifPresent(findings::accept);
+                    .ifPresent(findings);
             if (inCommand(service.container().contacts().healthTest(), known)) {
                 findings.accept(build.finding(
                         severity(),
