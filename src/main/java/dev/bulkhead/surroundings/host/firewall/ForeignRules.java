@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -161,7 +162,7 @@ public final class ForeignRules {
         Passage passage() {
             closed.keySet()
                     .removeIf(way ->
-                            ONE_OF_SEVERAL.contains(way) || !looks.get(way).equals(closings.get(way)));
+                            ONE_OF_SEVERAL.contains(way) || !Objects.equals(looks.get(way), closings.get(way)));
             // Between bridges and from beyond the same is dropped, or it is not certain which.
             if (!closed.containsKey(Way.IN)) {
                 closed.remove(Way.ACROSS);
