@@ -75,7 +75,9 @@ class ReachDiffPairsTest {
             if (row.isEmpty() || column.isEmpty()) {
                 return new Cell(Verdict.BLOCKED, false, List.of());
             }
-            List<String> ports = to instanceof Subject.OfService ? matrix.publishedPorts(column.get()) : List.of();
+            // what a foreign container publishes depends on the networks that it shares with the project
+            boolean container = to instanceof Subject.OfService || to instanceof Subject.Foreign;
+            List<String> ports = container ? matrix.publishedPorts(column.get()) : List.of();
             return new Cell(
                     matrix.verdict(row.get(), column.get()),
                     matrix.openFrom(row.get()).get(column.get()),
