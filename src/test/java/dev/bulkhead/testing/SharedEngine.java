@@ -14,6 +14,7 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.topology.Topology;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class SharedEngine {
 
     @SuppressWarnings("unchecked") // the only argument of watch
     private static @Nullable Object here(@Nullable Object listener) {
-        Consumer<EngineEvent> told = (Consumer<EngineEvent>) listener;
+        Consumer<EngineEvent> told = (Consumer<EngineEvent>) Objects.requireNonNull(listener);
         Consumer<EngineEvent> hears = event -> told.accept(
                 event instanceof EngineEvent.Connected connected
                         ? new EngineEvent.Connected(HERE, connected.state())
