@@ -161,8 +161,8 @@ public final class ForeignRules {
 
         Passage passage() {
             closed.keySet()
-                    .removeIf(way ->
-                            ONE_OF_SEVERAL.contains(way) || !Objects.equals(looks.get(way), closings.get(way)));
+                    .removeIf(
+                            way -> ONE_OF_SEVERAL.contains(way) || !Objects.equals(looks.get(way), closings.get(way)));
             // Between bridges and from beyond the same is dropped, or it is not certain which.
             if (!closed.containsKey(Way.IN)) {
                 closed.remove(Way.ACROSS);
