@@ -14,5 +14,5 @@ is_root && on_debian || fail "private engines are started as root on Debian only
 need_packages iptables iproute2 busybox-static procps util-linux ca-certificates
 provide_engines || fail "there are no engines to try (reason above)."
 export BULKHEAD_REQUIRE_ENGINE=true
-mvn -B -ntp verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false '-Dit.test=Truth*IT' \
+mvn -B -ntp verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false '-Dit.test=Truth*IT' -Dlane.without=none \
     "-Dbulkhead.test.argLine=-Dbulkhead.truth=${1:-200} -Dbulkhead.truth.seed=${2:-1} -Dbulkhead.truth.settings=${3:-10}"

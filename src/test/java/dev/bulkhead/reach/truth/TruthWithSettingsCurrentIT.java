@@ -1,0 +1,12 @@
+package dev.bulkhead.reach.truth;
+
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.WithEngine;
+
+@WithEngine(EngineRelease.CURRENT)
+class TruthWithSettingsCurrentIT extends SettingsTrials {
+
+    TruthWithSettingsCurrentIT() {
+        super(EngineRelease.CURRENT);
+    }
+}
