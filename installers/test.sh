@@ -4,7 +4,7 @@
 #   test.sh fast                pure tests: no other program, no display, no engine, no analysis
 #   test.sh oracle              tests that ask Docker Compose, start a shell or kill a Java process
 #   test.sh engine              tests on private Docker engines
-#   test.sh long                those of them that take their minutes on an older engine and are left out of all other lanes
+#   test.sh long                those of them that take their minutes and are left out of all other lanes
 #   test.sh display             window tests under a private X server
 #   test.sh all [MAVEN WORDS]   as without words
 #   test.sh CLASS...            test classes by simple name, after compiling what changed
