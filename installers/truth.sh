@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Compares what reach predicts with packets and look-ups between containers of random topologies on real engines.
-# The ordinary tests try a few; this tries many, about ten seconds each, on 20.10 and on a current engine.
+# The ordinary tests try a few; this tries many, ten seconds to half a minute each, on 20.10 and on a current engine.
 #   truth.sh [TOPOLOGIES [FIRST_SEED [SETTINGS]]]      200 topologies on each engine if left out, and 10 for each setting of an
 #                                                      engine (iptables, userland-proxy, ip-forward, icc) that is off
 set -euo pipefail
