@@ -43,7 +43,7 @@ final class CaddyLabelReader implements AutoCloseable {
     CaddyLabelReader(DockerGateway gateway, List<String> ingress) {
         this.gateway = gateway;
         this.ingress = List.copyOf(ingress);
-        looking = clock.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
     private void look() {

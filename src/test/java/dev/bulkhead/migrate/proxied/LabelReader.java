@@ -45,7 +45,7 @@ public final class LabelReader implements AutoCloseable {
         this.gateway = gateway;
         this.network = network;
         watch = gateway.watch(event -> changed.set(true));
-        looking = clock.scheduleWithFixedDelay(this::look, 0, 200, TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
     private void look() {

@@ -17,12 +17,14 @@ import dev.bulkhead.testing.WithEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Iterations 3 and 4 in labels of caddy-docker-proxy, on the oldest engine. Caddy and Redis are real; the plugin that makes a
  * Caddyfile of labels, and Authelia, have stand-ins.
  */
+@Tag("long")
 @WithEngine(EngineRelease.DEBIAN_12)
 class SecuredLabels2010IT {
 

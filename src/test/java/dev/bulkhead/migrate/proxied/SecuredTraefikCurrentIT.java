@@ -16,9 +16,11 @@ import dev.bulkhead.testing.WithEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Iteration 3 of the media server on a real engine, with a stand-in for Traefik that speaks TLS. */
+@Tag("long")
 @WithEngine(EngineRelease.CURRENT)
 class SecuredTraefikCurrentIT {
 

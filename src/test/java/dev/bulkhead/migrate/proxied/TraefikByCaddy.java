@@ -53,7 +53,7 @@ public final class TraefikByCaddy implements AutoCloseable {
     public TraefikByCaddy(PrivateEngine engine, DockerGateway gateway) {
         this.engine = engine;
         this.gateway = gateway;
-        looking = clock.scheduleWithFixedDelay(this::look, 0, 300, TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
     private void look() {

@@ -75,7 +75,7 @@ final class TraefikWithLego implements AutoCloseable {
         this.engine = engine;
         this.gateway = gateway;
         this.token = token;
-        looking = clock.scheduleWithFixedDelay(this::look, 0, 300, TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
     }
 
     /** Returns what lego said so far. */

@@ -8,9 +8,11 @@ import dev.bulkhead.migrate.voyage.VoyageProject;
 import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.WithEngine;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The media server goes along iterations on a real engine, each verified, and all the way back; {@link WalkCommand} says how far. */
+@Tag("long")
 @WithEngine(EngineRelease.CURRENT)
 class MediaServerWalkCurrentIT {
 
