@@ -20,6 +20,7 @@ import dev.bulkhead.migrate.effect.PlanEffectFinder;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.report.PlanJson;
 import dev.bulkhead.migrate.review.Review;
+import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
@@ -140,13 +141,14 @@ final class PlanCommand extends BulkheadCommand {
     }
 
     private int tell(MigrationSession session, Review review) throws Exception {
+        List<PreflightItem> looked = session.preflight(review);
         List<PreflightItem> blocking =
-                session.preflight(review).stream().filter(PreflightItem::blocks).toList();
+                looked.stream().filter(PreflightItem::blocks).toList();
         print(
                 switch (format) {
                     case text ->
                         review.plan().text() + "\n" + PlanEffectText.of(review.effect()) + "\n"
-                                + PlanChangesText.of(review) + handouts(review) + stops(blocking);
+                                + PlanChangesText.of(review) + handouts(review) + warnings(looked) + stops(blocking);
                     case json -> PlanJson.write(review.plan(), review.effect(), blocking);
                     case markdown -> PlanMarkdown.of(review, blocking);
                 });
@@ -160,13 +162,26 @@ final class PlanCommand extends BulkheadCommand {
         return starts ? ExitCodes.FINE : ExitCodes.FINDINGS;
     }
 
+    /** Returns what is worth knowing and stops nothing. */
+    private static String warnings(List<PreflightItem> looked) {
+        return listed(
+                "Before it starts, apply warns:",
+                looked.stream()
+                        .filter(item -> item.status() == CheckStatus.WARNING)
+                        .toList());
+    }
+
     /** Returns what apply would stop at before its first step. */
     private static String stops(List<PreflightItem> blocking) {
-        return blocking.isEmpty()
+        return listed("Apply would not start:", blocking);
+    }
+
+    private static String listed(String title, List<PreflightItem> items) {
+        return items.isEmpty()
                 ? ""
-                : blocking.stream()
+                : items.stream()
                         .map(item -> "- " + item.seen()
                                 + item.fix().map(fix -> " " + fix).orElse("") + "\n")
-                        .collect(Collectors.joining("", "\nApply would not start:\n", ""));
+                        .collect(Collectors.joining("", "\n" + title + "\n", ""));
     }
 }

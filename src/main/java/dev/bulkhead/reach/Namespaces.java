@@ -19,6 +19,11 @@ public final class Namespaces {
         return new Namespaces(TopologyIndexer.build(topology, options));
     }
 
+    /** Returns the namespaces as a matrix has them. */
+    public static Namespaces of(ReachMatrix matrix) {
+        return new Namespaces(matrix.indexed());
+    }
+
     /** Returns the key of the service whose namespace a service uses; empty where that is none of the project's. */
     public Optional<String> owner(String service) {
         return namespace(service)

@@ -58,6 +58,10 @@ public final class ReachMatrix {
                 : new Subject.OfService(service.key());
     }
 
+    IndexedTopology indexed() {
+        return indexed;
+    }
+
     /** Returns the topology that was looked at. */
     public Topology topology() {
         return topology;

@@ -55,6 +55,11 @@ public record Row(BitSet open, BitSet published, int outsiders, BitSet maybe, in
         return to < ReachMatrix.OUTSIDERS ? has(outsiders, to) : open.get(to) || published.get(to);
     }
 
+    /** Returns whether a subject is reached on every port. */
+    public boolean opens(int to) {
+        return to < ReachMatrix.OUTSIDERS ? has(outsiders, to) : open.get(to);
+    }
+
     /** Returns whether it is not known of a subject. */
     public boolean mayReach(int to) {
         return to < ReachMatrix.OUTSIDERS ? has(maybeOutsiders, to) : maybe.get(to);

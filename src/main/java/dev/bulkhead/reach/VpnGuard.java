@@ -45,9 +45,9 @@ record VpnGuard(boolean known, List<Cidr> outbound) {
     /** Returns the guard of a service that is such a client. */
     static Optional<VpnGuard> of(Service service) {
         ContainerSpec container = service.container();
-        Optional<String> image = container.image().map(i -> i.toLowerCase(Locale.ROOT));
+        String image = container.image().orElse("").toLowerCase(Locale.ROOT);
         Map<String, String> environment = container.environment();
-        if (image.filter(i -> i.contains("gluetun")).isPresent() || environment.containsKey("VPN_SERVICE_PROVIDER")) {
+        if (image.contains("gluetun") || environment.containsKey("VPN_SERVICE_PROVIDER")) {
             String subnets = environment.getOrDefault("FIREWALL_OUTBOUND_SUBNETS", "");
             return Optional.of(new VpnGuard(
                     true,
@@ -56,12 +56,12 @@ record VpnGuard(boolean known, List<Cidr> outbound) {
                             .flatMap(text -> Cidr.enclosing(text).stream())
                             .toList()));
         }
-        return image.map(VpnGuard::name)
-                .filter(name -> CLIENTS.contains(name)
-                        || (name.startsWith("arch-") && name.endsWith("vpn"))
-                        || (name.equals(EITHER) && !environment.containsKey("PEERS"))
-                        || environment.getOrDefault("TS_EXTRA_ARGS", "").contains("--exit-node"))
-                .map(name -> new VpnGuard(false, List.of()));
+        String name = name(image);
+        boolean client = CLIENTS.contains(name)
+                || (name.startsWith("arch-") && name.endsWith("vpn"))
+                || (name.equals(EITHER) && !environment.containsKey("PEERS"))
+                || environment.getOrDefault("TS_EXTRA_ARGS", "").contains("--exit-node");
+        return client ? Optional.of(new VpnGuard(false, List.of())) : Optional.empty();
     }
 
     /** Returns the last part of an image's name, without tag and digest. */

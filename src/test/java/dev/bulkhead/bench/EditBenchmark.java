@@ -80,10 +80,10 @@ public class EditBenchmark {
                   second: [app10, app11, app12, app13]
                 rules:
                   - must-not: "* -> app9"
-                  - must-not: internet -> first
-                  - must-not: lan -> second
-                  - must: first -> internet
-                  - only: second -> app5:5432
+                  - must-not: internet -> group:first
+                  - must-not: lan -> group:second
+                  - must: group:first -> internet
+                  - only: group:second -> app5:5432
                 """);
         for (int s = 0; s < 20; s++) {
             text.append("  - must: app%d -> app%d:8080\n".formatted(s, (s * 7 + 3) % services));

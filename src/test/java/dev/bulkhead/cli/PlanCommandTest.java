@@ -3,14 +3,18 @@ package dev.bulkhead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.cli.command.ExitCodes;
+import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.EndpointSpec;
 import dev.bulkhead.migrate.PracticeProject;
+import dev.bulkhead.topology.NetworkOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code plan} says of a plan that apply would not begin. */
+/** What {@code plan} says of what apply would warn of, or not begin at all. */
 class PlanCommandTest {
 
     private static final String COMPOSE = """
@@ -55,6 +59,30 @@ class PlanCommandTest {
                 (url, read) -> project.connection(), "apply", folder.toString(), "--iteration", "1", "--yes");
         assertThat(apply.err()).contains("Nothing was started. db is exited.");
         assertThat(apply.code()).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    /** The plan attaches it again, but a later docker compose up would lose it (Dokploy/dokploy#3313). */
+    @Test
+    void whatWasAttachedByHandIsSaidBeforeItsContainerIsMadeAnew() throws Exception {
+        PracticeProject project = PracticeProject.of(folder, COMPOSE);
+        project.engine().createNetwork(new NetworkSpec("by-hand", NetworkOptions.defaults(), List.of()));
+        project.engine().connect("by-hand", "home-db-1", EndpointSpec.PLAIN);
+        Path answers =
+                Files.writeString(folder.resolve("answers.yml"), "iteration: \"1\"\nanswers: {apply: recreate}\n");
+
+        CommandLineRun run = CommandLineRun.on(
+                (url, read) -> project.connection(),
+                "plan",
+                folder.toString(),
+                "--iteration",
+                "1",
+                "--answers",
+                answers.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FINE);
+        assertThat(run.out())
+                .contains("Before it starts, apply warns:\n- ")
+                .contains("--add-network by-hand,external --attach db=by-hand --write.");
     }
 
     @Test

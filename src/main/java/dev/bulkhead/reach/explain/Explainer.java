@@ -41,12 +41,17 @@ public final class Explainer {
                 .ifPresent(proxy -> more.add("Apart from packets, " + proxy + " has a route to "
                         + answer.to().text() + ": requests get there through the proxy."));
         caveat(answer).ifPresent(more::add);
-        return new Explanation(
-                answer,
-                headline(answer, port) + ": " + because(answer) + ".",
-                OpenQuestion.of(answer.reason()),
-                more,
-                places(answer));
+        return new Explanation(answer, verdict(answer, port), OpenQuestion.of(answer.reason()), more, places(answer));
+    }
+
+    /** Returns the first sentence of the answer alone, for which no name is looked up. */
+    public String firstSentence(int from, int to, Optional<PortQuery> port) {
+        ReachAnswer answer = matrix.answer(from, to, port);
+        return Explanation.inOneSentence(verdict(answer, port), OpenQuestion.of(answer.reason()));
+    }
+
+    private String verdict(ReachAnswer answer, Optional<PortQuery> port) {
+        return headline(answer, port) + ": " + because(answer) + ".";
     }
 
     private static String headline(ReachAnswer answer, Optional<PortQuery> port) {

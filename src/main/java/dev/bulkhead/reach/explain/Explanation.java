@@ -23,11 +23,15 @@ public record Explanation(
         places = List.copyOf(places);
     }
 
+    static String inOneSentence(String verdict, Optional<OpenQuestion> question) {
+        return question.map(asked -> verdict.substring(0, verdict.length() - 1) + " (" + asked.words() + ").")
+                .orElse(verdict);
+    }
+
     /** Returns all of it as sentences; the first answers yes, no or unknown, with the question that would settle it. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add(question.map(asked -> verdict.substring(0, verdict.length() - 1) + " (" + asked.words() + ").")
-                .orElse(verdict));
+        sentences.add(inOneSentence(verdict, question));
         sentences.addAll(more);
         return sentences;
     }

@@ -246,7 +246,7 @@ final class Remedy {
             if (!(subject instanceof Subject.OfService(String key))) {
                 return subject.text();
             }
-            return Namespaces.of(matrix.topology(), matrix.options())
+            return Namespaces.of(matrix)
                     .owner(key)
                     .filter(owner -> !owner.equals(key))
                     .map(owner -> owner + ", whose network " + key + " uses,")

@@ -3,6 +3,7 @@ package dev.bulkhead.reach.rules;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;
 import dev.bulkhead.reach.ReachReason;
+import dev.bulkhead.reach.Row;
 import dev.bulkhead.reach.Verdict;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -134,22 +135,27 @@ public final class RulesEvaluator {
     }
 
     private void met(int from, BitSet targets, Target target, ViolationBuilder violation) {
-        BitSet open = matrix.openFrom(from);
-        BitSet possible = matrix.reachableFrom(from);
-        possible.or(matrix.unknownFrom(from));
-        targets.stream().filter(to -> to != from).forEach(to -> {
-            if (open.get(to)) {
-                violation.add(from, to, Verdict.REACHABLE);
-                return;
+        Row row = matrix.row(from);
+        // thousands of sources are asked for one target each
+        for (int to = targets.nextSetBit(0); to >= 0; to = targets.nextSetBit(to + 1)) {
+            if (to != from) {
+                met(from, to, row, target, violation);
             }
-            Verdict verdict =
-                    possible.get(to) ? matrix.answer(from, to, target.port()).verdict() : Verdict.BLOCKED;
-            if (verdict != Verdict.BLOCKED) {
-                violation.add(from, to, verdict);
-            } else if (from < ReachMatrix.OUTSIDERS) {
-                matrix.routedBy(from, to).ifPresent(proxy -> violation.addRouted(from, to, proxy));
-            }
-        });
+        }
+    }
+
+    private void met(int from, int to, Row row, Target target, ViolationBuilder violation) {
+        if (row.opens(to)) {
+            violation.add(from, to, Verdict.REACHABLE);
+            return;
+        }
+        boolean possible = row.reaches(to) || row.mayReach(to);
+        Verdict verdict = possible ? matrix.answer(from, to, target.port()).verdict() : Verdict.BLOCKED;
+        if (verdict != Verdict.BLOCKED) {
+            violation.add(from, to, verdict);
+        } else if (from < ReachMatrix.OUTSIDERS) {
+            matrix.routedBy(from, to).ifPresent(proxy -> violation.addRouted(from, to, proxy));
+        }
     }
 
     /** A rule that holds for the project may be broken by others on a network that it shares with them. */

@@ -62,7 +62,7 @@ final class SharedTargets {
 
     private Optional<String> owner(String service) {
         if (namespaces == null) {
-            namespaces = Namespaces.of(matrix.topology(), matrix.options());
+            namespaces = Namespaces.of(matrix);
         }
         return namespaces.owner(service);
     }

@@ -90,7 +90,9 @@ final class SubjectSets {
         Topology topology = matrix.topology();
         return switch (selector) {
             case Selector.OneService(String key) ->
-                missing("service", key, topology.services().keySet());
+                rules.groups().containsKey(key) && !topology.services().containsKey(key)
+                        ? Optional.of("There is no service " + key + "; did you mean group:" + key + "?")
+                        : missing("service", key, topology.services().keySet());
             case Selector.MembersOf(String network) ->
                 missing("network", network, topology.networks().keySet());
             case Selector.OneGroup(String name) ->

@@ -50,10 +50,7 @@ final class ViolationBuilder {
         boolean better = verdict != Verdict.UNKNOWN && !certain;
         if (first.isEmpty() || better) {
             pair = new Pair(from, to, Optional.empty());
-            first = new Explainer(matrix)
-                    .explain(from, to, target.port())
-                    .sentences()
-                    .getFirst();
+            first = new Explainer(matrix).firstSentence(from, to, target.port());
         }
         certain |= verdict != Verdict.UNKNOWN;
         for (int subject : List.of(from, to)) {

@@ -147,6 +147,18 @@ class RulesEvaluatorTest {
     }
 
     @Test
+    void aGroupThatIsNamedLikeAServiceIsToldApart() throws ComposeException {
+        assertThat(check(tiers(), """
+                        groups: {databases: [postgres]}
+                        rules:
+                          - must: app -> databases
+                        """))
+                .containsExactly(
+                        "rule-unknown-subject 3: There is no service databases; did you mean group:databases? It is"
+                                + " named in rule 'must: app -> databases'.");
+    }
+
+    @Test
     void findsRulesThatContradictRepeatOrMeanNobody() throws ComposeException {
         Stack stack = tiers().network("empty");
 
