@@ -280,6 +280,27 @@ class OwnPlaybookTest {
         assertThat(named(proposers)).containsExactlyInAnyOrderElementsOf(BuiltInProposers.ALL.names());
     }
 
+    @Test
+    void theManualHasAnExampleOfEveryProposerThatCanBeRead() throws Exception {
+        String manual = Files.readString(Path.of("docs", "manual", "playbooks.md"));
+        List<String> examples = Pattern.compile("```yaml\n(id: .*?)```", Pattern.DOTALL)
+                .matcher(manual.substring(manual.indexOf("### An example each")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        for (String example : examples) {
+            assertThat(new PlaybookReader().read("own.yml", example).title()).isNotBlank();
+        }
+        assertThat(examples.stream()
+                        .flatMap(example -> Pattern.compile("propose: ([a-z-]+)")
+                                .matcher(example)
+                                .results())
+                        .map(found -> found.group(1))
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(BuiltInProposers.ALL.names());
+    }
+
     /** Returns the names in the first column. */
     private static Stream<String> named(String table) {
         Pattern name = Pattern.compile("`([a-z-]+)`");
