@@ -51,7 +51,17 @@ public final class StandInImages {
             Map.entry("hydra/tools-api", List.of(8700)),
             Map.entry("ghcr.io/open-webui/open-webui", List.of(8080)),
             Map.entry("ghcr.io/sillytavern/sillytavern", List.of(8000)),
-            Map.entry("itzcrazykns1337/perplexica", List.of(3000)));
+            Map.entry("itzcrazykns1337/perplexica", List.of(3000)),
+            Map.entry("haproxy", List.of(80, 8404)),
+            Map.entry("owasp/modsecurity-crs", List.of(8080)),
+            Map.entry("nginxinc/nginx-unprivileged", List.of(8080)),
+            Map.entry("medianest/app", List.of(4000)),
+            Map.entry("postgres", List.of(80, 5432)),
+            Map.entry("minio/minio", List.of(80, 9000)),
+            Map.entry("docker.elastic.co/elasticsearch/elasticsearch", List.of(9200)),
+            Map.entry("docker.elastic.co/kibana/kibana", List.of(5601)),
+            Map.entry("docker.elastic.co/logstash/logstash", List.of(24224)),
+            Map.entry("hashicorp/vault", List.of(8200)));
 
     private static final List<Integer> OTHERWISE = List.of(80);
 

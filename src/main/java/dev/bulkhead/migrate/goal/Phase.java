@@ -1,9 +1,13 @@
 package dev.bulkhead.migrate.goal;
 
 import dev.bulkhead.engine.NetworkSpec;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.topology.Network;
+import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -145,5 +149,23 @@ public record Phase(
      * @param spec how it is created
      * @param purpose what it is for, in a few words
      */
-    public record WantedNetwork(String key, NetworkSpec spec, String purpose) {}
+    public record WantedNetwork(String key, NetworkSpec spec, String purpose) {
+
+        /** A network that files declare, with the labels by which Compose takes it for its own. */
+        public static WantedNetwork declared(String project, Network network) {
+            Map<String, String> labels = new TreeMap<>(network.options().labels());
+            labels.put(ObservedContainer.PROJECT_LABEL, project);
+            labels.put("com.docker.compose.network", network.key());
+            NetworkOptions stated = network.options();
+            return new WantedNetwork(
+                    network.key(),
+                    new NetworkSpec(
+                            network.name(),
+                            stated.withDriver(stated.driver().orElse("bridge"))
+                                    .withExternal(false)
+                                    .withLabels(labels),
+                            network.subnets()),
+                    "The files declare it");
+        }
+    }
 }

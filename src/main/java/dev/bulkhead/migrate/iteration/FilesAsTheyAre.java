@@ -1,6 +1,5 @@
 package dev.bulkhead.migrate.iteration;
 
-import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.Gates;
@@ -17,7 +16,6 @@ import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
@@ -25,7 +23,6 @@ import dev.bulkhead.topology.edit.ProjectEdit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -204,19 +201,7 @@ public final class FilesAsTheyAre implements Iteration {
                     || input.topology().members(network.key()).isEmpty()) {
                 continue;
             }
-            Map<String, String> labels = new TreeMap<>(network.options().labels());
-            labels.put(ObservedContainer.PROJECT_LABEL, input.topology().project());
-            labels.put("com.docker.compose.network", network.key());
-            NetworkOptions stated = network.options();
-            networks.add(new WantedNetwork(
-                    network.key(),
-                    new NetworkSpec(
-                            network.name(),
-                            stated.withDriver(stated.driver().orElse("bridge"))
-                                    .withExternal(false)
-                                    .withLabels(labels),
-                            network.subnets()),
-                    "The files declare it"));
+            networks.add(WantedNetwork.declared(input.topology().project(), network));
         }
         return networks;
     }

@@ -66,6 +66,25 @@ public final class RuleFlows {
         return guarded;
     }
 
+    /** Returns flows without those that are merely usual and that the operator forbids, who knows what is meant here. */
+    public static List<MustFlow> meant(List<MustFlow> flows, Rules rules, Topology topology) {
+        SortedMap<String, Set<String>> guarded = guarded(rules, topology);
+        Set<String> forbidden = new TreeSet<>();
+        of(rules, topology, List.of()).stream()
+                .filter(MustFlow::forbidden)
+                .forEach(flow -> forbidden.add(pair(flow)));
+        return flows.stream()
+                .filter(flow -> flow.source() != MustFlow.Source.CATALOGUE
+                        || (!forbidden.contains(pair(flow))
+                                && guarded.getOrDefault(flow.to(), Set.of(flow.from()))
+                                        .contains(flow.from())))
+                .toList();
+    }
+
+    private static String pair(MustFlow flow) {
+        return flow.from() + " -> " + flow.to();
+    }
+
     private void add(List<MustFlow> found, Rule rule, MustFlow.Source source) {
         Set<String> sources = new LinkedHashSet<>();
         rule.from().forEach(selector -> sources.addAll(names(selector)));

@@ -1,7 +1,6 @@
 package dev.bulkhead.migrate.plan;
 
 import dev.bulkhead.compose.patch.TextChange;
-import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.goal.MustFlow;
@@ -11,7 +10,6 @@ import dev.bulkhead.migrate.goal.SecretFile;
 import dev.bulkhead.migrate.goal.SecretReading;
 import dev.bulkhead.migrate.playbook.Risk;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,12 +34,14 @@ public final class Planner {
 
     private final PlanInput input;
     private final PlanDraft draft;
+    private final NetworkSteps networks;
     private Topology files;
 
     private Planner(PlanInput input) {
         this.input = input;
         this.files = input.before();
         this.draft = new PlanDraft(input.observed(), input.before());
+        this.networks = new NetworkSteps(draft);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Planner {
         draft.begin(phase);
         phase.gates().before().forEach(gate -> new GateSteps(draft).plan(gate, BEFORE));
         for (Phase.WantedNetwork network : phase.networks()) {
-            planNetwork(network);
+            networks.plan(network, change.after());
         }
         ServiceChanges changes = new ServiceChanges(
                 phase,
@@ -120,32 +120,6 @@ public final class Planner {
             case Reread.Reload(var command, var why) ->
                 draft.add(new Operation.ReloadFiles(member, command), why, Estimate.FREE);
         }
-    }
-
-    private void planNetwork(Phase.WantedNetwork wanted) throws PlanException {
-        NetworkSpec spec = wanted.spec();
-        Optional<ObservedNetwork> present = draft.state().network(spec.name());
-        if (present.isEmpty()) {
-            draft.add(
-                    new Operation.CreateNetwork(spec),
-                    wanted.purpose() + "; the engine has no network of this name.",
-                    Estimate.FREE);
-            return;
-        }
-        if (!pools(present.get().subnets()).equals(pools(spec.subnets()))
-                || present.get().options().internal() != spec.options().internal()) {
-            throw new PlanException("The engine has a network " + spec.name() + " already, with "
-                    + NetworkText.of(spec(present.get())) + " instead of " + NetworkText.of(spec)
-                    + "; remove or rename it first.");
-        }
-    }
-
-    private static NetworkSpec spec(ObservedNetwork network) {
-        return new NetworkSpec(network.name(), network.options(), network.subnets());
-    }
-
-    private static List<String> pools(List<Subnet> subnets) {
-        return subnets.stream().flatMap(pool -> pool.subnet().stream()).toList();
     }
 
     /** Before the files change: what is moved is fetched from where it stands in them. */
@@ -214,6 +188,7 @@ public final class Planner {
 
     private void planLive(String service, ServiceChanges changes) {
         for (Operation.Connect connect : changes.joins(service)) {
+            networks.planMissing(connect.network(), files);
             boolean moves = moves(connect);
             draft.add(
                     connect,
@@ -310,6 +285,6 @@ public final class Planner {
                     + (members.size() == 1 ? " is" : " are") + " still on it; take "
                     + (members.size() == 1 ? "it" : "them") + " off first.");
         }
-        draft.add(new Operation.RemoveNetwork(spec(network.get())), "Nothing is on it any more.", Estimate.FREE);
+        draft.add(new Operation.RemoveNetwork(NetworkSteps.spec(network.get())), "Nothing is on it any more.", Estimate.FREE);
     }
 }

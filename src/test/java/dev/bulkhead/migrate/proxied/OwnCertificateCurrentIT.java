@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Iteration 3 with real Caddy and a certificate of the operator's own. */
+@Tag("long")
 @WithEngine(EngineRelease.CURRENT)
 class OwnCertificateCurrentIT {
 

@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Iteration 2 on a real engine: labels are written, routes answer with real requests, ports close for the LAN, and back. */
+@Tag("long")
 @WithEngine(EngineRelease.CURRENT)
 class PortConsolidationCurrentIT {
 

@@ -1,0 +1,9 @@
+package dev.bulkhead.migrate.voyage;
+
+import dev.bulkhead.testing.EngineRelease;
+import dev.bulkhead.testing.WithEngine;
+import org.junit.jupiter.api.Tag;
+
+@Tag("long")
+@WithEngine(EngineRelease.CURRENT)
+class MediaNestVoyageCurrentIT extends MediaNestVoyage {}
