@@ -41,7 +41,8 @@ find_jdk() {
     on_path=$(command -v javac || true)
     [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
     for candidate in "$on_path" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
-        "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
+        {/opt/homebrew,/usr/local}/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
         if [ -n "$candidate" ] && usable_jdk "$candidate"; then
             export JAVA_HOME=$candidate
             return 0
@@ -50,13 +51,34 @@ find_jdk() {
     return 1
 }
 
+# As root on Debian and Ubuntu the distribution's JDK is installed, where the release has one; a machine that was never told
+# of packages asks for their list first.
 need_jdk() {
+    local package=openjdk-$JDK_WANTED-jdk
     find_jdk && return 0
-    if on_debian && is_root && apt-cache show "openjdk-$JDK_WANTED-jdk" >/dev/null 2>&1; then
-        install_packages "openjdk-$JDK_WANTED-jdk"
-        find_jdk && return 0
+    if on_debian && is_root; then
+        apt-cache show "$package" >/dev/null 2>&1 || apt-get update -q >/dev/null 2>&1 || true
+        if apt-cache show "$package" >/dev/null 2>&1; then
+            install_packages "$package"
+            find_jdk && return 0
+        fi
     fi
-    fail "needs a JDK $JDK_WANTED or newer and found none: install one (for instance Eclipse Temurin $JDK_WANTED) and set JAVA_HOME to it."
+    fail "needs a JDK $JDK_WANTED or newer and found none: install one and start this again.
+$(jdk_commands)
+Anywhere else, or where a JDK is unpacked somewhere: set JAVA_HOME to it."
+}
+
+# What brings a JDK and Maven, by system; Debian 12 has no JDK of its own that is new enough.
+jdk_commands() {
+    cat <<END
+  Debian 13, Ubuntu 25.10 or newer:  sudo apt-get update && sudo apt-get install openjdk-$JDK_WANTED-jdk maven
+  Debian 12, older Ubuntu:           sudo apt-get install wget gpg && wget -qO- https://packages.adoptium.net/artifactory/api/gpg/key/public | sudo gpg --dearmor -o /usr/share/keyrings/adoptium.gpg &&
+                                     echo "deb [signed-by=/usr/share/keyrings/adoptium.gpg] https://packages.adoptium.net/artifactory/deb \$(. /etc/os-release; echo \$VERSION_CODENAME) main" |
+                                     sudo tee /etc/apt/sources.list.d/adoptium.list && sudo apt-get update && sudo apt-get install temurin-$JDK_WANTED-jdk maven
+  Fedora:                            sudo dnf install java-$JDK_WANTED-openjdk-devel maven
+  Arch Linux:                        sudo pacman -S jdk-openjdk maven
+  macOS:                             brew install openjdk@$JDK_WANTED maven
+END
 }
 
 need_maven() {

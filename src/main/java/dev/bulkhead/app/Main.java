@@ -49,8 +49,13 @@ public final class Main {
         // Results and complaints are UTF-8, whatever the machine's locale says.
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new BulkheadCli(context(home, out, err)).run(words);
+    }
+
+    /** Returns the outside that commands work with. */
+    static CliContext context(Path home, PrintWriter out, PrintWriter err) {
         FileTree files = new DiskFileTree();
-        CliContext context = new CliContext(
+        return new CliContext(
                 files,
                 new EngineHost(
                         new HostRoutes(files),
@@ -67,6 +72,5 @@ public final class Main {
                 InstantSource.system(),
                 out,
                 err);
-        return new BulkheadCli(context).run(words);
     }
 }

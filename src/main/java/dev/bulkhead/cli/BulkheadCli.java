@@ -8,6 +8,7 @@ import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.command.PictureException;
 import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.edit.EditCommand;
+import dev.bulkhead.cli.output.ManualPage;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileWriteException;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -72,9 +74,22 @@ public final class BulkheadCli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, words) -> usage(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e));
-        String version = BulkheadCli.class.getPackage().getImplementationVersion();
-        line.getCommandSpec().version("bulkhead " + (version == null ? "(not packaged)" : version));
+        line.getCommandSpec().version("bulkhead " + version());
         return line;
+    }
+
+    private static String version() {
+        return Optional.ofNullable(BulkheadCli.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+
+    /** Returns what is installed beside the program, by the name of its file: the page of the manual, completion for shells, and the names of the commands. */
+    public Map<String, String> companions() {
+        CommandLine line = parser(Optional.empty());
+        return Map.of(
+                "bulkhead.1", ManualPage.of(line, version()),
+                "bulkhead.bash", AutoComplete.bash("bulkhead", line),
+                "commands", String.join("\n", COMMANDS.keySet()) + "\n");
     }
 
     /**

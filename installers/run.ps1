@@ -1,0 +1,103 @@
+<#
+.SYNOPSIS
+Builds Bulkhead if its sources changed, then starts it: the twin of run.sh for Windows.
+.DESCRIPTION
+  run.ps1                 the window, with the media-server sample and the practice engine (no Docker needed)
+  run.ps1 PATH            the window, with a project of yours
+  run.ps1 COMMAND ...     the command line: run.ps1 --help lists the commands
+#>
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$Wanted = 25
+$Project = Split-Path -Parent $PSScriptRoot
+$Target = Join-Path $Project 'target'
+$Jar = Join-Path $Target 'bulkhead.jar'
+$Stamp = Join-Path $Target 'built.stamp'
+$Words = $args
+
+function Stop-With([string] $Text) {
+    [Console]::Error.WriteLine("bulkhead: $Text")
+    exit 2
+}
+
+# The feature version of a JDK that compiles; 0 where there is none.
+function Get-JdkVersion([string] $Folder) {
+    $release = Join-Path $Folder 'release'
+    if (-not (Test-Path (Join-Path $Folder 'bin/javac.exe')) -or -not (Test-Path $release)) { return 0 }
+    $line = Select-String -Path $release -Pattern '^JAVA_VERSION="(\d+)' | Select-Object -First 1
+    if ($null -eq $line) { return 0 }
+    return [int] $line.Matches[0].Groups[1].Value
+}
+
+# The JDK already named, the one on the PATH, then the usual places.
+function Find-Jdk {
+    $candidates = @()
+    if ($env:JAVA_HOME) { $candidates += $env:JAVA_HOME }
+    $javac = Get-Command javac -ErrorAction SilentlyContinue
+    if ($javac) { $candidates += Split-Path -Parent (Split-Path -Parent $javac.Source) }
+    foreach ($root in "$env:ProgramFiles\Eclipse Adoptium", "$env:ProgramFiles\Java", "$env:ProgramFiles\Microsoft",
+        "$env:ProgramFiles\Zulu", "$env:USERPROFILE\.jdks") {
+        if (Test-Path $root) { $candidates += Get-ChildItem -Directory $root | ForEach-Object { $_.FullName } }
+    }
+    foreach ($candidate in $candidates) {
+        if ((Get-JdkVersion $candidate) -ge $Wanted) { return $candidate }
+    }
+    Stop-With ("needs a JDK $Wanted or newer and found none: " +
+        "winget install EclipseAdoptium.Temurin.$Wanted.JDK, or unpack one and set JAVA_HOME to it.")
+}
+
+function Test-Built([string] $Jdk) {
+    if (-not (Test-Path $Jar) -or -not (Test-Path $Stamp)) { return $false }
+    if ((Get-Content $Stamp -Raw).Trim() -ne $Jdk) { return $false }
+    $since = (Get-Item $Stamp).LastWriteTimeUtc
+    $sources = 'pom.xml', '.mvn', 'src/main', 'assets' | ForEach-Object { Join-Path $Project $_ }
+    $newer = Get-Item $sources -Force
+    $newer += Get-ChildItem $sources -Recurse -Force
+    return -not ($newer | Where-Object { $_.LastWriteTimeUtc -gt $since } | Select-Object -First 1)
+}
+
+# Training runs record which classes a start needs; without a record only speed is lost.
+function Save-Record([string] $Name, [string[]] $Run) {
+    $cache = Join-Path $Target $Name
+    & $Java "-XX:AOTCacheOutput=$cache" @Options @Run *> $null
+    if ($LASTEXITCODE -ne 0 -and (Test-Path $cache)) { Remove-Item $cache }
+}
+
+function Build-Program([string] $Jdk) {
+    if (-not (Get-Command mvn -ErrorAction SilentlyContinue)) {
+        Stop-With 'needs Apache Maven 3.8 or newer to build and found no mvn on the PATH: unpack it from maven.apache.org and add its bin folder to the PATH.'
+    }
+    [Console]::Error.WriteLine('bulkhead: building (only the first time and after changes) ...')
+    $begun = [DateTime]::UtcNow
+    foreach ($old in $Stamp, (Join-Path $Target 'bulkhead-window.aot'), (Join-Path $Target 'bulkhead-command.aot')) {
+        if (Test-Path $old) { Remove-Item $old }
+    }
+    Push-Location $Project
+    try { & mvn -q -B -DskipTests package | Out-Host } finally { Pop-Location }
+    if ($LASTEXITCODE -ne 0) { Stop-With 'the build failed; its messages are above.' }
+    $scratch = Join-Path ([IO.Path]::GetTempPath()) "bulkhead-$PID"
+    Save-Record 'bulkhead-window.aot' @('dev.bulkhead.app.Main', 'tour', '--to', $scratch)
+    Save-Record 'bulkhead-command.aot' @('dev.bulkhead.app.Rehearsal', (Join-Path $Project 'assets/samples/mediaserver'))
+    if (Test-Path $scratch) { Remove-Item -Recurse -Force $scratch }
+    # The stamp carries the time the build began, so that an edit made meanwhile is seen.
+    Set-Content $Stamp $Jdk -NoNewline
+    (Get-Item $Stamp).LastWriteTimeUtc = $begun
+}
+
+$env:JAVA_HOME = Find-Jdk
+$Java = Join-Path $env:JAVA_HOME 'bin/java.exe'
+$Options = @('-XX:+UseSerialGC', '-Xss2m', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow',
+    '-cp', "$Jar;$(Join-Path $Target 'lib')\*")
+if (-not (Test-Built $env:JAVA_HOME)) { Build-Program $env:JAVA_HOME }
+
+$first = if ($Words.Count -gt 0) { [string] $Words[0] } else { '' }
+$commands = 'show', 'check', 'accept', 'reach', 'edit', 'export', 'plan', 'apply', 'confirm', 'guard', 'rollback', 'prune',
+    'renew', 'measure', 'firewall', 'status', 'import', 'drift', 'playbook'
+$window = $first -eq '' -or $first -eq 'tour' -or $first -like '--engine*' -or
+    (($commands -notcontains $first) -and (Test-Path -LiteralPath $first))
+$record = Join-Path $Target $(if ($window) { 'bulkhead-window.aot' } else { 'bulkhead-command.aot' })
+$start = @()
+if (Test-Path $record) { $start += "-XX:AOTCache=$record", '-Xlog:aot=off', '-Xlog:cds=off' }
+if (-not $window) { $start += '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData' }
+& $Java @start @Options dev.bulkhead.app.Main @Words
+exit $LASTEXITCODE
