@@ -153,5 +153,5 @@ tree
 if command -v dpkg-deb >/dev/null; then deb; else say "bulkhead: no dpkg-deb here, so no .deb"; fi
 if command -v rpmbuild >/dev/null; then rpm; else say "bulkhead: no rpmbuild here, so no .rpm"; fi
 rm -rf "$TREE" "$OUT/rpm"
-ls -l "$OUT"/*.{tar.gz,deb,rpm} 2>/dev/null | awk '{ printf "%-60s %6.1f MB\n", $NF, $5 / 1e6 }'
+for file in "$OUT"/*.{tar.gz,deb,rpm}; do if [ -f "$file" ]; then ls -l "$file"; fi; done | awk '{ printf "%-60s %6.1f MB\n", $NF, $5 / 1e6 }'
 du -sb "$APP" | awk '{ printf "%-60s %6.1f MB\n", "unpacked", $1 / 1e6 }'

@@ -20,7 +20,7 @@ need_packages debootstrap xz-utils x11-apps
 
 # Without the program: what it depends on, a display, and what opens files on a desktop.
 clean_root() {
-    local depends tools=xvfb,xdotool,x11-utils,x11-apps,libglib2.0-bin,xdg-utils,shared-mime-info,desktop-file-utils,man-db,procps
+    local depends tools=xvfb,xdotool,x11-utils,x11-apps,libglib2.0-bin,shared-mime-info,desktop-file-utils,man-db,procps
     depends=$(dpkg-deb -f "$deb" Depends Recommends | sed 's/^[A-Za-z]*: //')
     if [ ! -f "$OUT/root-$SUITE.tar" ] || [ "$(cat "$OUT/root-$SUITE.depends" 2>/dev/null)" != "$depends" ]; then
         say "bulkhead: a clean $SUITE of Debian's packages (a few minutes, only the first time) ..."
@@ -29,7 +29,6 @@ clean_root() {
             fail "debootstrap made no root; $OUT/root.log says why."
         chroot "$OUT/root" apt-get -q -y --no-install-recommends satisfy "$(echo "$depends" | paste -sd,)" >>"$OUT/root.log" 2>&1 ||
             fail "what the package depends on could not be installed; $OUT/root.log says why."
-        chroot "$OUT/root" useradd --create-home operator
         tar -C "$OUT/root" -cf "$OUT/root-$SUITE.tar" .
         printf '%s' "$depends" >"$OUT/root-$SUITE.depends"
         rm -rf "$OUT/root"
@@ -37,18 +36,20 @@ clean_root() {
     rm -rf "$OUT/root"
     mkdir -p "$OUT/root"
     tar -C "$OUT/root" -xf "$OUT/root-$SUITE.tar"
+    chroot "$OUT/root" useradd --create-home somebody
 }
 
 clean_root
 cp "$deb" "$OUT/root/root/bulkhead.deb"
 cp "$archive" "$OUT/root/root/bulkhead.tar.gz"
 cp installers/lib/package/try.sh "$OUT/root/root/try.sh"
-cp -r assets/samples/mediaserver "$OUT/root/home/operator/media"
-chroot "$OUT/root" chown -R operator:operator /home/operator
+cp -r assets/samples/mediaserver "$OUT/root/home/somebody/media"
+chroot "$OUT/root" chown -R somebody:somebody /home/somebody
 say "bulkhead: trying $(basename "$deb") and $(basename "$archive") in a clean $SUITE (load of this machine: $(cut -d' ' -f1 /proc/loadavg))"
-# Mounts, processes and network of its own: they end with it, and no engine or display of this machine is in reach.
+# Mounts, processes and network of its own: they end with it, and no engine or display of this machine is in reach. The root is
+# mounted on itself, as the disk of a machine is mounted somewhere.
 unshare --mount --pid --net --ipc --fork --kill-child bash -c '
-    mount --make-rprivate / && mount -t proc proc "$1/proc" && mount -t tmpfs tmpfs "$1/dev/shm" && mount -t tmpfs tmpfs "$1/tmp" &&
+    mount --make-rprivate / && mount --bind "$1" "$1" && mount -t proc proc "$1/proc" && mount -t tmpfs tmpfs "$1/dev/shm" && mount -t tmpfs tmpfs "$1/tmp" &&
         exec chroot "$1" /bin/bash /root/try.sh' try "$PWD/$OUT/root" | tee "$OUT/try.log"
 mv "$OUT"/root/root/*.xwd "$OUT/" 2>/dev/null || true
 rm -rf "$OUT/root"
