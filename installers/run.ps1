@@ -58,6 +58,8 @@ function Test-Built([string] $Jdk) {
 
 # Training runs record which classes a start needs; without a record only speed is lost.
 function Save-Record([string] $Name, [string[]] $Run) {
+    # Windows PowerShell takes anything on stderr for an error otherwise.
+    $ErrorActionPreference = 'Continue'
     $cache = Join-Path $Target $Name
     & $Java "-XX:AOTCacheOutput=$cache" @Options @Run *> $null
     if ($LASTEXITCODE -ne 0 -and (Test-Path $cache)) { Remove-Item $cache }
