@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** A part of a project after includes, extends, anchors and merges; it can hold secrets: never print it as it is. */
 public sealed interface ResolvedValue {
@@ -49,6 +50,34 @@ public sealed interface ResolvedValue {
         /** Returns the value of a field. */
         public Optional<ResolvedValue> get(String name) {
             return Optional.ofNullable(fields.get(name));
+        }
+
+        /** Returns the value of a field below others. */
+        public Optional<ResolvedValue> at(String... path) {
+            Optional<ResolvedValue> value = Optional.of(this);
+            for (String name : path) {
+                value = value.flatMap(v -> v instanceof Fields below ? below.get(name) : Optional.empty());
+            }
+            return value;
+        }
+
+        /** Returns the text of a single value below others. */
+        public Optional<String> text(String... path) {
+            return at(path).flatMap(value -> value instanceof Scalar scalar && !scalar.isNothing()
+                    ? Optional.of(scalar.text())
+                    : Optional.empty());
+        }
+
+        /** Returns the single values of a list below others; one value stands for a list of it. */
+        public List<Scalar> scalars(String... path) {
+            return switch (at(path).orElse(none())) {
+                case Scalar one -> one.isNothing() ? List.of() : List.of(one);
+                case Items(var items) ->
+                    items.stream()
+                            .flatMap(item -> item instanceof Scalar one ? Stream.of(one) : Stream.of())
+                            .toList();
+                case Fields _ -> List.of();
+            };
         }
 
         /** Returns this mapping with a field set. */

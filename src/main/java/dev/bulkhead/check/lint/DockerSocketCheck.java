@@ -9,7 +9,6 @@ import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Service;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,10 +32,6 @@ final class DockerSocketCheck implements Check {
         return Severity.INFO;
     }
 
-    private static final Set<String> AROUND = Set.of("/", "/run", "/var", "/var/run");
-    private static final List<String> SOCKETS =
-            List.of("docker.sock", "podman.sock", "containerd.sock", "crio.sock", "docker_engine");
-
     @Override
     public void run(CheckInput input, Consumer<Finding> findings) {
         FindingBuilder build = FindingBuilder.of(this, input);
@@ -44,7 +39,7 @@ final class DockerSocketCheck implements Check {
             List<String> paths = service.container().hostAccess().hostPaths();
             // Such a proxy is the remedy.
             for (int i = 0; i < paths.size() && !ProxiedSocket.is(service); i++) {
-                Optional<String> how = how(paths.get(i));
+                Optional<String> how = EngineSocket.mounted(paths.get(i));
                 if (how.isPresent()) {
                     findings.accept(build.finding(
                             severity(),
@@ -57,14 +52,5 @@ final class DockerSocketCheck implements Check {
                 }
             }
         }
-    }
-
-    private static Optional<String> how(String path) {
-        if (SOCKETS.stream().anyMatch(path::endsWith)) {
-            return Optional.of("the engine's socket");
-        }
-        return AROUND.contains(path)
-                ? Optional.of(path + " of the host, in which the engine's socket lies")
-                : Optional.empty();
     }
 }

@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param index its place in the service's ports
  * @param address the host address it binds to; empty for all of them
  */
-record HostPort(Service service, int index, PortMapping mapping, Optional<Ip> address) {
+public record HostPort(Service service, int index, PortMapping mapping, Optional<Ip> address) {
 
     /** Returns the published ports of a project; those of internal and of routed networks and of machines of the LAN are none. */
-    static List<HostPort> of(Topology topology, ServiceNetworks serviceNetworks) {
+    public static List<HostPort> of(Topology topology, ServiceNetworks serviceNetworks) {
         List<HostPort> ports = new ArrayList<>();
         for (Service service : topology.services().values()) {
             for (Binding binding : serviceNetworks.published(service)) {
@@ -30,7 +30,7 @@ record HostPort(Service service, int index, PortMapping mapping, Optional<Ip> ad
     }
 
     /** Returns whether only the host itself is meant to use it. */
-    boolean loopback() {
+    public boolean loopback() {
         return address.map(Ip::isLoopback).orElse(false);
     }
 }

@@ -20,6 +20,11 @@ final class BaselineOption {
                             + " there is one).")
     private @Nullable Path file;
 
+    /** Returns whether a file is named. */
+    boolean isNamed() {
+        return file != null;
+    }
+
     /** Returns the file, whether it is there or not. */
     Path file(ComposeProject project) {
         return Optional.ofNullable(file)

@@ -1,6 +1,8 @@
 package dev.bulkhead.cli.check;
 
+import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.baseline.AcceptedFindings;
+import dev.bulkhead.check.benchmark.BenchmarkReport;
 import dev.bulkhead.check.run.Checks;
 import dev.bulkhead.check.run.FindingsChange;
 import dev.bulkhead.check.run.Judgement;
@@ -12,9 +14,12 @@ import dev.bulkhead.cli.options.LiveOption;
 import dev.bulkhead.cli.options.OtherState;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.cli.options.RulesOption;
+import dev.bulkhead.cli.output.BenchmarkPage;
 import dev.bulkhead.cli.output.CheckReport;
 import dev.bulkhead.cli.output.RepositoryPlaces;
 import dev.bulkhead.compose.ComposeProject;
+import dev.bulkhead.compose.ResolvedProject;
+import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.diff.ReachDiff;
@@ -23,6 +28,7 @@ import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.workspace.BaselineFile;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +41,8 @@ import picocli.CommandLine.Option;
         description = "Check a project: addresses, networks, ports, exposure, good practice and the operator's rules.",
         footer =
                 "Exit code 1 when there are findings worse than info; warnings of reading do not count, nor does what the"
-                        + " baseline accepts. With --since only those count that were not there before.")
+                        + " baseline accepts. With --since only those count that were not there before. With --benchmark exit"
+                        + " code 1 when an item does not hold.")
 public final class CheckCommand extends BulkheadCommand {
 
     @Mixin
@@ -61,6 +68,9 @@ public final class CheckCommand extends BulkheadCommand {
                             + " branch left REF, git:REF:DIR where the project was in DIR; or since another project.")
     private @Nullable String since;
 
+    @Mixin
+    private BenchmarkOption benchmark = new BenchmarkOption();
+
     /** Makes the command of a command line. */
     public CheckCommand(CliContext context) {
         super(context);
@@ -69,6 +79,9 @@ public final class CheckCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         report.check();
+        if (benchmark.isAsked()) {
+            return byBenchmark();
+        }
         ComposeProject read = project.loadLenient(context());
         if (since != null && live.isAsked()) {
             throw new UsageException("--since compares files, and --live asks what runs; choose one of them.");
@@ -93,6 +106,37 @@ public final class CheckCommand extends BulkheadCommand {
         print(report.printed(told));
         report.write(told);
         return Checks.fail(told.counting()) ? ExitCodes.FINDINGS : ExitCodes.FINE;
+    }
+
+    /** Tells what the files say, whatever is accepted of it or was so before. */
+    private Integer byBenchmark() throws Exception {
+        for (Map.Entry<String, Boolean> other : Map.of(
+                        "--since", since != null, "--live", live.isAsked(), "--baseline", baseline.isNamed())
+                .entrySet()) {
+            if (other.getValue()) {
+                throw new UsageException("--benchmark tells what the files say and is not for " + other.getKey()
+                        + "; choose one of them.");
+            }
+        }
+        ResolvedProject resolved = new ComposeLoader(context().files()).resolveWithProblems(project.request(context()));
+        ComposeProject read = resolved.project();
+        if (!read.problems().isEmpty()) {
+            say("warning: The project has faults, which bulkhead check names; the report is about what could be read.");
+        }
+        CheckInput input = CheckInput.of(read)
+                .withRules(rules.read(context(), read))
+                .withAround(live.look(context(), read))
+                .withCatalogue(context().knowledge().read().catalogue());
+        BenchmarkPage page = new BenchmarkPage(
+                read.topology().project(),
+                RepositoryPlaces.of(context().files(), read),
+                benchmark.benchmarks().stream()
+                        .map(one -> BenchmarkReport.of(one, resolved, input))
+                        .toList());
+        String text = report.printed(page);
+        report.write(page);
+        print(text);
+        return page.reports().stream().allMatch(BenchmarkReport::holds) ? ExitCodes.FINE : ExitCodes.FINDINGS;
     }
 
     private CheckReport.Since since(String word, CheckedState state, LocalDate today) throws Exception {

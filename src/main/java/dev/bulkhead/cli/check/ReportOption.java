@@ -2,6 +2,10 @@ package dev.bulkhead.cli.check;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.bulkhead.cli.command.UsageException;
+import dev.bulkhead.cli.output.BenchmarkJson;
+import dev.bulkhead.cli.output.BenchmarkMarkdown;
+import dev.bulkhead.cli.output.BenchmarkPage;
+import dev.bulkhead.cli.output.BenchmarkText;
 import dev.bulkhead.cli.output.CheckReport;
 import dev.bulkhead.cli.output.FindingsJson;
 import dev.bulkhead.cli.output.FindingsJunit;
@@ -39,6 +43,17 @@ final class ReportOption {
                 case markdown -> FindingsMarkdown.of(report);
             };
         }
+
+        String of(BenchmarkPage page) throws JsonProcessingException, UsageException {
+            return switch (this) {
+                case text -> BenchmarkText.of(page);
+                case json -> BenchmarkJson.of(page);
+                case markdown -> BenchmarkMarkdown.of(page);
+                case sarif, junit ->
+                    throw new UsageException("The report by a benchmark has no form " + name()
+                            + ", which holds findings only; choose text, markdown or json.");
+            };
+        }
     }
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -72,8 +87,7 @@ final class ReportOption {
             }
         }
 
-        void write(CheckReport report) throws UsageException, JsonProcessingException {
-            String text = format.of(report);
+        void write(String text) throws UsageException {
             try {
                 Files.writeString(file, text.endsWith("\n") ? text : text + "\n");
             } catch (IOException e) {
@@ -101,7 +115,21 @@ final class ReportOption {
     /** Writes the files that are wanted. */
     void write(CheckReport report) throws UsageException, JsonProcessingException {
         for (String word : reports) {
-            Wanted.of(word).write(report);
+            Wanted wanted = Wanted.of(word);
+            wanted.write(wanted.format().of(report));
+        }
+    }
+
+    /** As {@link #printed(CheckReport)}, of a report by benchmarks. */
+    String printed(BenchmarkPage page) throws JsonProcessingException, UsageException {
+        return format.of(page);
+    }
+
+    /** As {@link #write(CheckReport)}, of a report by benchmarks. */
+    void write(BenchmarkPage page) throws UsageException, JsonProcessingException {
+        for (String word : reports) {
+            Wanted wanted = Wanted.of(word);
+            wanted.write(wanted.format().of(page));
         }
     }
 

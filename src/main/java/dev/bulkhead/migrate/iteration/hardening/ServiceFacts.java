@@ -111,29 +111,17 @@ record ServiceFacts(
 
     /** Returns what the files say of a field below others. */
     Optional<ResolvedValue> at(String... path) {
-        Optional<ResolvedValue> value = Optional.of(stated);
-        for (String name : path) {
-            value = value.flatMap(v -> v instanceof ResolvedValue.Fields fields ? fields.get(name) : Optional.empty());
-        }
-        return value;
+        return stated.at(path);
     }
 
     /** Returns the text of a single value. */
     Optional<String> text(String... path) {
-        return at(path).flatMap(value -> value instanceof ResolvedValue.Scalar scalar && !scalar.isNothing()
-                ? Optional.of(scalar.text())
-                : Optional.empty());
+        return stated.text(path);
     }
 
     /** Returns the texts of a list. */
     List<String> texts(String... path) {
-        return at(path).stream()
-                .flatMap(value ->
-                        value instanceof ResolvedValue.Items(var items) ? items.stream() : java.util.stream.Stream.of())
-                .flatMap(item -> item instanceof ResolvedValue.Scalar scalar
-                        ? java.util.stream.Stream.of(scalar.text())
-                        : java.util.stream.Stream.of())
-                .collect(Collectors.toList());
+        return stated.scalars(path).stream().map(ResolvedValue.Scalar::text).toList();
     }
 
     /** Returns an edit that gives one of its fields a value. */
