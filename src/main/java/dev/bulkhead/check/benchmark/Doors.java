@@ -56,9 +56,9 @@ final class Doors {
                 .orElse(false);
     }
 
-    /** Which ports are needed only the operator knows, and may have said. */
+    /** Which ports are needed only the operator knows, and may have said, be it as a goal. */
     static Told needed(Look look) {
-        Exposure exposure = look.input().rules().exposure();
+        Exposure exposure = look.input().rules().wanted();
         List<HostPort> open =
                 look.ports().stream().filter(port -> !port.loopback()).toList();
         if (exposure.allowPublished().isPresent()) {

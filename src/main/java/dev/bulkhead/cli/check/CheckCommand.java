@@ -28,7 +28,6 @@ import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.workspace.BaselineFile;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,14 +109,9 @@ public final class CheckCommand extends BulkheadCommand {
 
     /** Tells what the files say, whatever is accepted of it or was so before. */
     private Integer byBenchmark() throws Exception {
-        for (Map.Entry<String, Boolean> other : Map.of(
-                        "--since", since != null, "--live", live.isAsked(), "--baseline", baseline.isNamed())
-                .entrySet()) {
-            if (other.getValue()) {
-                throw new UsageException("--benchmark tells what the files say and is not for " + other.getKey()
-                        + "; choose one of them.");
-            }
-        }
+        alone(since != null, "--since");
+        alone(live.isAsked(), "--live");
+        alone(baseline.isNamed(), "--baseline");
         ResolvedProject resolved = new ComposeLoader(context().files()).resolveWithProblems(project.request(context()));
         ComposeProject read = resolved.project();
         if (!read.problems().isEmpty()) {
@@ -137,6 +131,13 @@ public final class CheckCommand extends BulkheadCommand {
         report.write(page);
         print(text);
         return page.reports().stream().allMatch(BenchmarkReport::holds) ? ExitCodes.FINE : ExitCodes.FINDINGS;
+    }
+
+    private static void alone(boolean given, String option) throws UsageException {
+        if (given) {
+            throw new UsageException(
+                    "--benchmark tells what the files say and is not for " + option + "; choose one of them.");
+        }
     }
 
     private CheckReport.Since since(String word, CheckedState state, LocalDate today) throws Exception {
