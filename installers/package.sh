@@ -118,13 +118,13 @@ deb() {
     sed -e "s/@VERSION@/$LINUX_VERSION/" -e "s/@ARCH@/$machine/" \
         -e "s/@SIZE@/$(du -sk --apparent-size "$TREE/usr" | cut -f1)/" "$PARTS/control" >"$TREE/DEBIAN/control"
     (cd "$TREE" && find usr -type f -exec md5sum {} +) >"$TREE/DEBIAN/md5sums"
-    dpkg-deb --root-owner-group -Zxz -z3 --build "$TREE" "$OUT/bulkhead_${LINUX_VERSION}_$machine.deb" >/dev/null
+    dpkg-deb --root-owner-group -Zxz -z1 --build "$TREE" "$OUT/bulkhead_${LINUX_VERSION}_$machine.deb" >/dev/null
     rm -rf "$TREE/DEBIAN"
 }
 
 rpm() {
     mv "$TREE/usr/share/zsh/vendor-completions" "$TREE/usr/share/zsh/site-functions"
-    rpmbuild -bb --quiet --define "_topdir $BULKHEAD_HOME/$OUT/rpm" --define "_rpmdir $BULKHEAD_HOME/$OUT" \
+    rpmbuild -bb --quiet --define "_binary_payload w10.zstdio" --define "_topdir $BULKHEAD_HOME/$OUT/rpm" --define "_rpmdir $BULKHEAD_HOME/$OUT" \
         --define "_rpmfilename bulkhead-$LINUX_VERSION.$ARCH.rpm" --define "tree $BULKHEAD_HOME/$TREE" \
         --define "bulkhead_version $LINUX_VERSION" "$PARTS/bulkhead.spec"
 }

@@ -9,11 +9,14 @@ wrong() {
     says "WRONG: $*"
     exit 1
 }
-as_somebody() { setpriv --reuid=somebody --regid=somebody --init-groups env -i HOME=/home/somebody USER=somebody PATH="$PATH" LC_ALL=$LC_ALL "$@"; }
+# What is measured is started as anybody starts it, also where this trial makes way for other work.
+as_usual() { nice -n "-$(nice)" "$@"; }
+as_somebody() { as_usual setpriv --reuid=somebody --regid=somebody --init-groups env -i HOME=/home/somebody USER=somebody PATH="$PATH" LC_ALL=$LC_ALL "$@"; }
 # What is on the disk, but for the operator's home and what is mounted for this trial.
 files() { find / -xdev \( -path /proc -o -path /tmp -o -path /dev/shm -o -path /home -o -path /root \) -prune -o -print | sort; }
 figure() { printf 'figure: | %s | %s | %s | %s |\n' "$@"; }
 
+LOAD=$(cut -d' ' -f1 /proc/loadavg)
 chmod 1777 /tmp
 ! command -v java >/dev/null || wrong "there is a java on the PATH of the clean root"
 media=/home/somebody/media
@@ -36,13 +39,15 @@ window() {
     [ -n "$id" ] || wrong "$1: no window is called Bulkhead"
     DISPLAY=$display xwininfo -id "$id" | grep -E 'xwininfo|Width|Height|Map State'
     DISPLAY=$display xprop -id "$id" WM_CLASS _NET_WM_PID
+    # The cards of the map come a moment later than the project; the picture and the memory are of what is looked at.
+    sleep 15
     DISPLAY=$display xwd -root -silent -out "/root/$2.xwd"
     pid=$(DISPLAY=$display xprop -id "$id" _NET_WM_PID | sed 's/.* = //')
     [[ $pid =~ ^[0-9]+$ ]] || pid=$(pgrep -u somebody -f dev.bulkhead.app.Main | sed -n 1p)
     memory=$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")
     shown=$(sed -n 's/.*the window was drawn after \([0-9]*\) ms/\1/p' /tmp/said)
     drawn=$(sed -n 's/.*the project was drawn after \([0-9]*\) ms/\1/p' /tmp/said)
-    MEASURED="$shown ms; the project $drawn ms; $memory MB"
+    MEASURED="$shown ms; $drawn ms; $memory MB"
     grep -qa "$app_home" "/proc/$pid/cmdline" || wrong "$1: another Java runs it: $(tr '\0' ' ' <"/proc/$pid/cmdline")"
     kill "$pid"
     for _ in $(seq 300); do [ -d "/proc/$pid" ] || break; sleep 0.1; done
@@ -64,8 +69,6 @@ commands() {
     as_somebody "$1" --version
     # Java says so, instead of going on slowly, where a record does not fit what was installed.
     as_somebody JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$1" --version >/tmp/record 2>&1 || { cat /tmp/record; wrong "its record of commands is of no use"; }
-    as_somebody JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$1" tour --to /home/somebody/tour >/tmp/tour 2>&1 || { cat /tmp/tour; wrong "the tour failed"; }
-    tail -n 1 /tmp/tour
     as_somebody "$1" show $media | sed -n 1,3p
     as_somebody "$1" check $media --format sarif >/tmp/sarif || [ $? = 1 ] || wrong "check failed"
     as_somebody "$1" check $media 2>&1 | tail -n 1 || true
@@ -87,7 +90,7 @@ type=$(as_somebody gio info -a standard::content-type "$compose" | sed -n 's/.*c
 opener=$(as_somebody gio mime "$type" | sed -n 1p)
 says "its type: $type; $opener"
 [[ $type = application/x-compose+yaml && $opener = *bulkhead.desktop* ]] || wrong "a desktop would not open it with Bulkhead"
-as_somebody DISPLAY="$display" BULKHEAD_STARTUP_TRACE=1 gio open "$compose" >/tmp/said 2>&1
+as_somebody DISPLAY="$display" BULKHEAD_STARTUP_TRACE=1 JAVA_TOOL_OPTIONS=-XX:AOTMode=on gio open "$compose" >/tmp/said 2>&1
 window "the double click" installed
 deb_window=$MEASURED
 says "$deb_window"
@@ -102,6 +105,9 @@ for command in $(bulkhead --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\
 done
 says "bash completes 'bulkhead ch' to: $(as_somebody bash -c '. /usr/share/bash-completion/completions/bulkhead
     COMP_WORDS=(bulkhead ch) COMP_CWORD=1 COMP_LINE="bulkhead ch" && _complete_bulkhead && echo "${COMPREPLY[@]}"')"
+
+as_somebody nice -n "$(nice)" bulkhead tour --to /home/somebody/tour >/tmp/tour 2>&1 || { cat /tmp/tour; wrong "the tour failed"; }
+tail -n 1 /tmp/tour
 
 says "== the .deb is uninstalled"
 dpkg --purge bulkhead >>/root/dpkg.log 2>&1 || wrong "it cannot be purged"
@@ -118,7 +124,7 @@ says "== the .tar.gz is unpacked"
 as_somebody mkdir /home/somebody/apps
 as_somebody tar -C /home/somebody/apps -xzf - </root/bulkhead.tar.gz
 app_home=/home/somebody/apps/bulkhead
-as_somebody DISPLAY="$display" BULKHEAD_STARTUP_TRACE=1 $app_home/bin/bulkhead $media >/tmp/said 2>&1 &
+as_somebody DISPLAY="$display" BULKHEAD_STARTUP_TRACE=1 JAVA_TOOL_OPTIONS=-XX:AOTMode=on $app_home/bin/bulkhead $media >/tmp/said 2>&1 &
 window "the archive" unpacked
 tar_window=$MEASURED
 says "$tar_window"
@@ -126,8 +132,9 @@ commands $app_home/bin/bulkhead
 tar_command="$(median $app_home/bin/bulkhead show $media --format json) ms"
 
 say_size() { echo "$(($(stat -c %s "$1") / 1000000)) MB"; }
-figure package "size, unpacked" "window; the media server drawn; memory then" "\`bulkhead show\`"
+figure package "size; unpacked" "first window; the media server drawn; memory then" "\`bulkhead show\`"
 figure --- --- --- ---
-figure .deb "$(say_size /root/bulkhead.deb), $(du -sm --apparent-size $app_home | cut -f1) MB" "$deb_window" "$deb_command"
-figure .tar.gz "$(say_size /root/bulkhead.tar.gz), the same" "$tar_window" "$tar_command"
+figure .deb "$(say_size /root/bulkhead.deb); $(du -sm --apparent-size $app_home | cut -f1) MB" "$deb_window" "$deb_command"
+figure .tar.gz "$(say_size /root/bulkhead.tar.gz); the same" "$tar_window" "$tar_command"
+printf 'figure: \nfigure: %s\n' "Measured $(date -u +%F) on $(nproc) cores at a load of $LOAD, drawn by the processor; the starts of \`show\` are medians of seven."
 says "== all as it should be"
