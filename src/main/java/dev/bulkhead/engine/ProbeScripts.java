@@ -46,10 +46,15 @@ final class ProbeScripts {
             exit 125
             """;
 
-    /** Argument: name. {@code getent} asks as programs do; {@code nslookup} asks the name server. */
+    /** Argument: name. {@code getent} asks as programs do; {@code nslookup} asks the name server, BusyBox's for a name in the domain of the container's own host name unless it ends in a dot. */
     static final String LOOKUP = """
             if command -v getent >/dev/null 2>&1; then getent hosts "$1"; exit $?; fi
-            if command -v nslookup >/dev/null 2>&1; then nslookup "$1"; exit $?; fi
+            if command -v nslookup >/dev/null 2>&1; then
+              said=$(nslookup "$1" 2>&1) || said=$(nslookup "$1." 2>&1)
+              code=$?
+              printf '%s\\n' "$said"
+              exit $code
+            fi
             echo 'no getent or nslookup in this image' >&2
             exit 125
             """;

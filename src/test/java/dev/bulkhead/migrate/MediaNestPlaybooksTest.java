@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** MediaNest's own playbooks: six networks, everybody into a tier with a fixed address, and the way back. */
+/** MediaNest's own playbooks: seven networks, everybody into a tier with a fixed address, and the way back. */
 class MediaNestPlaybooksTest {
 
     private final Path directory;
@@ -53,7 +53,8 @@ class MediaNestPlaybooksTest {
                         "medianest-database", "10.0.3.0/24 internal",
                         "medianest-storage", "10.0.4.0/24 internal",
                         "medianest-monitoring", "10.0.5.0/24 internal",
-                        "medianest-egress", "10.0.6.0/24 icc false"));
+                        "medianest-egress", "10.0.6.0/24 icc false",
+                        "medianest-admin", "10.0.7.0/24"));
     }
 
     private SortedMap<String, String> ranges() throws Exception {
