@@ -136,5 +136,5 @@ figure package "size; unpacked" "first window; the media server drawn; memory th
 figure --- --- --- ---
 figure .deb "$(say_size /root/bulkhead.deb); $(du -sm --apparent-size $app_home | cut -f1) MB" "$deb_window" "$deb_command"
 figure .tar.gz "$(say_size /root/bulkhead.tar.gz); the same" "$tar_window" "$tar_command"
-printf 'figure: \nfigure: %s\n' "Measured $(date -u +%F) on $(nproc) cores at a load of $LOAD, drawn by the processor; the starts of \`show\` are medians of seven."
+printf 'figure: \nfigure: %s\n' "Measured $(date -u +%F) on $(nproc) cores at a load of $LOAD, drawn by the processor; the starts of \`show\` are medians of seven. A load above the number of cores is time spent waiting for others."
 says "== all as it should be"
