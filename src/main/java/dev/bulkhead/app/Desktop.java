@@ -9,6 +9,8 @@ import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
 import dev.bulkhead.ui.live.EngineViewModel;
 import dev.bulkhead.ui.live.LiveSurroundings;
+import dev.bulkhead.ui.manual.ManualFiles;
+import dev.bulkhead.ui.manual.ManualWindow;
 import dev.bulkhead.ui.model.Messages;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.model.ProjectViewModel;
@@ -44,6 +46,7 @@ public final class Desktop {
     private final MainWindow window;
     private final Scene scene;
     private final ClosingFlow closing;
+    private final ManualWindow manual;
     private Runnable ended = () -> {};
 
     /**
@@ -52,9 +55,15 @@ public final class Desktop {
      * @param parts what the window needs of the world
      */
     public Desktop(Stage stage, Parts parts) {
+        this(stage, parts, ManualFiles.packed());
+    }
+
+    /** Builds a window whose manual is read from elsewhere. */
+    Desktop(Stage stage, Parts parts, ManualFiles pages) {
         this.stage = stage;
         ToastMessages messages = new ToastMessages(stage::isShowing);
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
+        manual = new ManualWindow(pages, parts.tasks(), new ManualWindow.Look(this::dressManual, this::dark));
         BundledKnowledge known = new BundledKnowledge();
         Supplier<ShellContext> contexts = () -> context(parts, messages, known);
         WindowServices services = new WindowServices(
@@ -67,7 +76,7 @@ public final class Desktop {
                 theme,
                 this::switchTheme,
                 new FileDialogs(),
-                Version.words());
+                new WindowServices.Help(Version.words(), place -> manual.open(place, stage.getIcons())));
         window = new MainWindow(contexts, services, messages.layer());
         closing = window.closing(new StageFrame());
         scene = new Scene(window.root(), parts.width(), parts.height());
@@ -81,6 +90,8 @@ public final class Desktop {
         stage.setMinWidth(880);
         stage.setMinHeight(600);
         stage.getIcons().setAll(AppIcon.all());
+        // The manual is beside a window and never alone.
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> manual.close());
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closeRequested);
     }
 
@@ -110,6 +121,11 @@ public final class Desktop {
                 messages);
     }
 
+    /** Returns the window of the manual. */
+    ManualWindow manual() {
+        return manual;
+    }
+
     /** Returns the stage. */
     public Stage stage() {
         return stage;
@@ -127,10 +143,19 @@ public final class Desktop {
 
     private void look() {
         Themes.apply(scene, theme.get().resolve(desktopIsDark()), MapView.stylesheet());
+        manual.dress();
+    }
+
+    private void dressManual(Scene scene) {
+        Themes.apply(scene, theme.get().resolve(desktopIsDark()), ManualWindow.stylesheet());
+    }
+
+    private boolean dark() {
+        return theme.get().resolve(desktopIsDark()) == Theme.DARK;
     }
 
     private void switchTheme() {
-        theme.set(theme.get().resolve(desktopIsDark()) == Theme.DARK ? ThemeChoice.LIGHT : ThemeChoice.DARK);
+        theme.set(dark() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
     private static boolean desktopIsDark() {

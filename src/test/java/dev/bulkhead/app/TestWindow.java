@@ -15,6 +15,7 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,11 +115,22 @@ final class TestWindow implements AutoCloseable {
                         ZoneOffset.UTC,
                         projects,
                         new NothingRecent(),
-                        new Desktop.Look(ThemeChoice.LIGHT, 1280, 800, choice -> {})));
+                        new Desktop.Look(ThemeChoice.LIGHT, 1280, 800, choice -> {})),
+                TestWindow::manualFile);
         made.stage().setX(0);
         made.stage().setY(0);
         made.stage().show();
         return made;
+    }
+
+    /** Returns a file of the manual from where it is written; without Maven it is not packed. */
+    private static Optional<byte[]> manualFile(String path) {
+        Path file = Path.of("docs").resolve(path);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens a copy of the sample and returns its directory; its services run on the practice engine. */

@@ -1,12 +1,15 @@
 package dev.bulkhead.ui.markdown;
 
 import java.util.regex.Pattern;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
@@ -19,9 +22,11 @@ final class InlineText {
             "(?:[\\x{23E9}-\\x{23FA}\\x{26A0}\\x{2705}\\x{274C}\\x{FE0F}\\x{1F300}-\\x{1FAFF}]|\\x{21A9}\\x{FE0F})+ ?");
 
     private final TextFlow flow;
+    private final MarkdownLinks links;
 
-    InlineText(TextFlow flow) {
+    InlineText(TextFlow flow, MarkdownLinks links) {
         this.flow = flow;
+        this.links = links;
     }
 
     void add(Node parent, String style) {
@@ -34,6 +39,7 @@ final class InlineText {
                 case SoftLineBreak line -> put(" ", style);
                 case HardLineBreak line -> put("\n", style);
                 case HtmlInline html -> put(html.getLiteral(), style);
+                case Link link when links.lead() -> link(link);
                 default -> add(node, style);
             }
         }
@@ -43,6 +49,28 @@ final class InlineText {
         String seen = EMOJI.matcher(words).replaceAll("");
         Text text = new Text(seen);
         text.getStyleClass().add(style);
+        flow.getChildren().add(text);
+    }
+
+    /** A text and no control: it breaks its lines where the words around it do. */
+    private void link(Link link) {
+        String to = link.getDestination();
+        Text text = new Text(MarkdownDocument.words(link));
+        text.getStyleClass().add("bh-md-link");
+        text.setPickOnBounds(false);
+        text.setFocusTraversable(true);
+        text.setAccessibleRole(AccessibleRole.HYPERLINK);
+        text.setAccessibleText(text.getText());
+        text.setOnMouseClicked(event -> {
+            links.follow(to);
+            event.consume();
+        });
+        text.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                links.follow(to);
+                event.consume();
+            }
+        });
         flow.getChildren().add(text);
     }
 }

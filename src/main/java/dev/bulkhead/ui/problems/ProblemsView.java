@@ -1,10 +1,13 @@
 package dev.bulkhead.ui.problems;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.ui.manual.ManualPlace;
+import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ObservableList;
@@ -44,9 +47,18 @@ public final class ProblemsView extends BorderPane {
                 event.consume();
             }
         });
+        ManualTopics.tell(this, this::page);
         setCenter(list);
         findings.addListener((InvalidationListener) changed -> show());
         show();
+    }
+
+    /** Returns the page of the manual about what is selected. */
+    private Optional<ManualPlace> page() {
+        return Optional.of(
+                list.getSelectionModel().getSelectedItem() instanceof ProblemRow.Item(Finding finding)
+                        ? ManualPlace.rule(finding.rule())
+                        : ManualPlace.page("problems"));
     }
 
     private void show() {

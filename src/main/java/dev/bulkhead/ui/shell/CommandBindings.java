@@ -80,16 +80,21 @@ final class CommandBindings {
         return this;
     }
 
-    CommandBindings migration(
-            WizardFlow wizard, Runnable rollBack, Runnable connect, Runnable showKeys, Runnable about) {
+    CommandBindings migration(WizardFlow wizard, Runnable rollBack, Runnable connect) {
         commands.on(Command.APPLY_FILES, open, wizard::applyFiles)
                 .on(Command.CONTINUE, open, wizard::goOn)
                 .on(Command.ROTATE_SECRETS, open, () -> wizard.open(RotateSecrets.ID))
                 .on(Command.ROLL_BACK, open, rollBack)
                 .on(Command.CONNECT_ENGINE, open, connect)
-                .on(Command.RETRY_ENGINE, open, context.engine()::retry)
-                .on(Command.SHOW_KEYS, showKeys)
-                .on(Command.ABOUT, about);
+                .on(Command.RETRY_ENGINE, open, context.engine()::retry);
+        return this;
+    }
+
+    CommandBindings help(HelpDialogs help, HelpTopics topics) {
+        commands.on(Command.MANUAL, topics::open)
+                .on(Command.MANUAL_CONTENTS, topics::openContents)
+                .on(Command.SHOW_KEYS, help::keys)
+                .on(Command.ABOUT, help::about);
         return this;
     }
 

@@ -280,12 +280,15 @@ public final class ProjectSession implements AutoCloseable {
 
     private void bindCommands() {
         ExportFlow export = new ExportFlow(context, services, dialogs, map, window);
-        HelpDialogs help = new HelpDialogs(dialogs, services.about());
         new CommandBindings(context)
                 .project(projects, changes.files(), this::chooseProject, export::ask, this::requestClose)
                 .edit(actions, this::find)
                 .views(map, services.theme(), services.switchTheme())
-                .migration(wizard, changes.rollBack()::ask, engines::ask, help::keys, help::about);
+                .migration(wizard, changes.rollBack()::ask, engines::ask)
+                .help(
+                        new HelpDialogs(dialogs, services.help().about()),
+                        new HelpTopics(
+                                context, changes, drift, frame, services.help().manual()));
         context.navigation()
                 .targetProperty()
                 .addListener((property, old, now) -> now.ifPresent(element -> {

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.theme;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignB;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
@@ -57,6 +58,7 @@ public enum Glyph {
     STOP(MaterialDesignS.STOP),
     ROLL_BACK(MaterialDesignR.RESTORE),
     DOCUMENT(MaterialDesignF.FILE_DOCUMENT_OUTLINE),
+    MANUAL(MaterialDesignB.BOOK_OPEN_PAGE_VARIANT_OUTLINE),
     COPY(MaterialDesignC.CONTENT_COPY),
     EXPORT(MaterialDesignE.EXPORT_VARIANT),
     NEXT(MaterialDesignC.CHEVRON_RIGHT),

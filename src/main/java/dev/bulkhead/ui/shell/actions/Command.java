@@ -40,7 +40,9 @@ public enum Command {
     ROLL_BACK("Roll back…", Glyph.ROLL_BACK, ""),
     CONNECT_ENGINE("Connect to engine…", Glyph.SERVICE, "Shortcut+Shift+E"),
     RETRY_ENGINE("Connect to the engine again", Glyph.RELOAD, ""),
-    SHOW_KEYS("Keyboard shortcuts", Glyph.HELP, "F1"),
+    MANUAL("Manual: what is selected", Glyph.MANUAL, "F1"),
+    MANUAL_CONTENTS("Manual: contents", Glyph.DOCUMENT, "Shift+F1"),
+    SHOW_KEYS("Keyboard shortcuts", Glyph.HELP, "Shortcut+F1"),
     ABOUT("About Bulkhead", Glyph.ANCHOR, "");
 
     private final String text;

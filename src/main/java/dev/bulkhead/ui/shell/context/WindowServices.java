@@ -2,12 +2,14 @@ package dev.bulkhead.ui.shell.context;
 
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.fx.UiExecutor;
+import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Window;
 
@@ -23,7 +25,7 @@ import javafx.stage.Window;
  * @param theme the look the operator chose
  * @param switchTheme goes from light to dark or back
  * @param chooser asks for paths
- * @param about the application's name and version
+ * @param help what helps the operator
  */
 public record WindowServices(
         BackgroundTasks tasks,
@@ -35,7 +37,15 @@ public record WindowServices(
         ObjectProperty<ThemeChoice> theme,
         Runnable switchTheme,
         PathChooser chooser,
-        String about) {
+        Help help) {
+
+    /**
+     * Help of the window.
+     *
+     * @param about the application's name and version
+     * @param manual opens a place of the manual
+     */
+    public record Help(String about, Consumer<ManualPlace> manual) {}
 
     /** Asks the operator for a path; a platform without file dialogs answers nothing. */
     public interface PathChooser {

@@ -3,6 +3,8 @@ package dev.bulkhead.ui.shell.panel;
 import dev.bulkhead.compose.patch.TextChange;
 import dev.bulkhead.ui.diff.DiffView;
 import dev.bulkhead.ui.live.EventsView;
+import dev.bulkhead.ui.manual.ManualPlace;
+import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.problems.ProblemActions;
 import dev.bulkhead.ui.problems.ProblemCount;
@@ -44,6 +46,7 @@ public final class BottomPane extends StackPane {
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         getChildren().add(pane);
         setMinHeight(60);
+        ManualTopics.tell(this, this::page);
         ProblemsView found = new ProblemsView(context.project().findings(), problems);
         MenuButton grouping = found.groupingButton();
         grouping.visibleProperty().bind(context.navigation().tabProperty().map(tab -> tab == BottomTab.PROBLEMS));
@@ -77,6 +80,15 @@ public final class BottomPane extends StackPane {
                         context.navigation().tabProperty().set(key);
                     }
                 }));
+    }
+
+    private Optional<ManualPlace> page() {
+        return Optional.of(
+                switch (context.navigation().tabProperty().get()) {
+                    case PROBLEMS -> ManualPlace.page("problems");
+                    case DIFF -> ManualPlace.page("map");
+                    case EVENTS, CONTAINER -> ManualPlace.page("containers");
+                });
     }
 
     private DiffView diff() {

@@ -2,6 +2,8 @@ package dev.bulkhead.ui.shell.path;
 
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.status.ProjectStatus.Standing;
+import dev.bulkhead.ui.manual.ManualPlace;
+import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
 import dev.bulkhead.ui.theme.FittedRow;
@@ -121,6 +123,8 @@ public final class PathBar extends FittedRow {
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         box.setOnAction(event -> open.accept(step));
+        ManualTopics.tell(
+                box, () -> Optional.of(ManualPlace.iteration(step.playbook().id())));
         box.getStyleClass().setAll("bh-path-step");
         box.getStyleClass().add(Nodes.styleClass(step.standing()));
         if (current) {

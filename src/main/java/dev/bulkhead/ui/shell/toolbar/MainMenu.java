@@ -41,7 +41,7 @@ public final class MainMenu extends MenuBar {
                                 Command.ROLL_BACK,
                                 Command.CONNECT_ENGINE,
                                 Command.RETRY_ENGINE),
-                        menu("_Help", Command.SHOW_KEYS, Command.ABOUT));
+                        menu("_Help", Command.MANUAL, Command.MANUAL_CONTENTS, Command.SHOW_KEYS, Command.ABOUT));
     }
 
     private Menu view(ObjectProperty<ThemeChoice> theme) {
