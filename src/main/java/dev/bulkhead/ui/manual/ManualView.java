@@ -159,7 +159,7 @@ public final class ManualView extends BorderPane {
         } else if (event.getCode() == KeyCode.ESCAPE && side.searching()) {
             model.queryProperty().set("");
             focusPage();
-        } else if (event.getCode() == KeyCode.ESCAPE || event.isShortcutDown() && event.getCode() == KeyCode.W) {
+        } else if (event.getCode() == KeyCode.ESCAPE || (event.isShortcutDown() && event.getCode() == KeyCode.W)) {
             getScene().getWindow().hide();
         } else {
             return;
