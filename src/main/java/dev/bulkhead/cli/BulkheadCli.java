@@ -8,7 +8,7 @@ import dev.bulkhead.cli.command.ExitCodes;
 import dev.bulkhead.cli.command.PictureException;
 import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.edit.EditCommand;
-import dev.bulkhead.cli.output.ManualPage;
+import dev.bulkhead.cli.output.CommandPage;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.files.FileWriteException;
@@ -87,7 +87,7 @@ public final class BulkheadCli {
     public Map<String, String> companions() {
         CommandLine line = parser(Optional.empty());
         return Map.of(
-                "bulkhead.1", ManualPage.of(line, version()),
+                "bulkhead.1", CommandPage.of(line, version()),
                 "bulkhead.bash", AutoComplete.bash("bulkhead", line),
                 "commands", String.join("\n", COMMANDS.keySet()) + "\n");
     }

@@ -156,7 +156,8 @@ class MediaNestPlaybooksTest {
 
     private Map<Path, String> texts() throws Exception {
         Map<Path, String> texts = new TreeMap<>();
-        for (String name : List.of("compose.yaml", "compose.override.yaml", "bulkhead.yml", "config/nginx/default.conf")) {
+        for (String name :
+                List.of("compose.yaml", "compose.override.yaml", "bulkhead.yml", "config/nginx/default.conf")) {
             texts.put(Path.of(name), Files.readString(directory.resolve(name)));
         }
         return texts;

@@ -15,7 +15,7 @@ record BenchmarkItem(String number, String title, Ruling ruling) {
 
     /** An item of which files never tell. */
     static BenchmarkItem open(String number, String title, String why, String command) {
-        return new BenchmarkItem(number, title, _ -> Told.open(why, command));
+        return new BenchmarkItem(number, title, _ -> ItemAnswer.open(why, command));
     }
 
     /** Looks a project's files through for one item. */
@@ -23,6 +23,6 @@ record BenchmarkItem(String number, String title, Ruling ruling) {
     interface Ruling {
 
         /** Returns what they say. */
-        Told of(Look look);
+        ItemAnswer of(StatedProject look);
     }
 }

@@ -29,7 +29,7 @@ public record BenchmarkReport(Benchmark benchmark, int services, List<Answer> an
      * @param input the same project, with what the operator demands and what is known of images
      */
     public static BenchmarkReport of(Benchmark benchmark, ResolvedProject resolved, CheckInput input) {
-        Look look = Look.at(resolved, input);
+        StatedProject look = StatedProject.at(resolved, input);
         SecretValues secrets = resolved.project().secrets();
         return new BenchmarkReport(
                 benchmark,
@@ -39,7 +39,7 @@ public record BenchmarkReport(Benchmark benchmark, int services, List<Answer> an
                         .toList());
     }
 
-    private static Answer answer(BenchmarkItem item, Told told, SecretValues secrets) {
+    private static Answer answer(BenchmarkItem item, ItemAnswer told, SecretValues secrets) {
         List<Breach> breaches = told.breaches().stream()
                 .map(breach -> new Breach(
                         breach.service(), breach.at(), OneLine.of(secrets.mask(breach.stands())), breach.right()))

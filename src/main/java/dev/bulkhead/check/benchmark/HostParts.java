@@ -26,28 +26,28 @@ final class HostParts {
 
     private HostParts() {}
 
-    static Told network(Look look) {
-        return Told.of(look.breaches("host-network", "network_mode: host"));
+    static ItemAnswer network(StatedProject look) {
+        return ItemAnswer.of(look.breaches("host-network", "network_mode: host"));
     }
 
-    static Told processes(Look look) {
+    static ItemAnswer processes(StatedProject look) {
         return namespace(look, "pid", "the processes of the host");
     }
 
-    static Told memorySegments(Look look) {
+    static ItemAnswer memorySegments(StatedProject look) {
         return namespace(look, "ipc", "shared memory of the host");
     }
 
-    static Told hostname(Look look) {
+    static ItemAnswer hostname(StatedProject look) {
         return namespace(look, "uts", "host and domain name of the host");
     }
 
-    static Told users(Look look) {
+    static ItemAnswer users(StatedProject look) {
         return namespace(look, "userns_mode", "the user numbers of the host");
     }
 
-    private static Told namespace(Look look, String field, String what) {
-        return Told.each(
+    private static ItemAnswer namespace(StatedProject look, String field, String what) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         service.says("host", field),
@@ -56,8 +56,8 @@ final class HostParts {
                         field));
     }
 
-    static Told devices(Look look) {
-        return Told.each(look, service -> {
+    static ItemAnswer devices(StatedProject look) {
+        return ItemAnswer.each(look, service -> {
             String right = "Remove it, or where its work needs the device, name just that with the rights it needs"
                     + " (/dev/x:/dev/x:r).";
             List<Breach> breaches = new ArrayList<>();
@@ -86,7 +86,7 @@ final class HostParts {
         });
     }
 
-    static Told directories(Look look) {
+    static ItemAnswer directories(StatedProject look) {
         Set<String> disguised = look.volumes().fields().entrySet().stream()
                 .filter(volume -> volume.getValue() instanceof ResolvedValue.Fields fields
                         && fields.text("driver_opts", "device")
@@ -95,7 +95,7 @@ final class HostParts {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         String right = "Mount only the file or directory below it that its program needs, read-only.";
-        return Told.each(look, service -> {
+        return ItemAnswer.each(look, service -> {
             List<ContainerSpec.BindMount> mounts =
                     service.service().container().hostAccess().mounts();
             Stream<Breach> direct = IntStream.range(0, mounts.size())
@@ -120,8 +120,8 @@ final class HostParts {
         return path.length() > 1 ? path.replaceFirst("/+$", "") : path;
     }
 
-    static Told propagation(Look look) {
-        return Told.each(
+    static ItemAnswer propagation(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> items(service, "volumes").stream()
                         .flatMap(item -> shared(item).stream())
@@ -159,13 +159,13 @@ final class HostParts {
     }
 
     /** Its proxy is a container, too: by the letter it breaks the item, and yet it is the remedy. */
-    static Told socket(Look look) {
+    static ItemAnswer socket(StatedProject look) {
         Stream<Breach> held = look.findings("docker-socket").stream()
-                .map(finding -> Look.breach(finding, "the engine's socket, or a directory that holds it"));
+                .map(finding -> StatedProject.breach(finding, "the engine's socket, or a directory that holds it"));
         Stream<Breach> proxied = look.services().stream()
                 .filter(service -> ProxiedSocket.is(service.service()))
                 .flatMap(service -> ofProxy(service).stream());
-        return Told.of(Stream.concat(held, proxied).toList());
+        return ItemAnswer.of(Stream.concat(held, proxied).toList());
     }
 
     private static Optional<Breach> ofProxy(StatedService service) {
@@ -181,16 +181,16 @@ final class HostParts {
     }
 
     /** The socket, and the same by the network. */
-    static Told engine(Look look) {
+    static ItemAnswer engine(StatedProject look) {
         Stream<Breach> published = look.findings("docker-api").stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(finding -> Look.breach(finding, "the engine's interface, published on the host"));
-        return Told.of(
+                .map(finding -> StatedProject.breach(finding, "the engine's interface, published on the host"));
+        return ItemAnswer.of(
                 Stream.concat(socket(look).breaches().stream(), published).toList());
     }
 
-    static Told rootDirectory(Look look) {
-        return Told.each(
+    static ItemAnswer rootDirectory(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         !service.says("true", "read_only"),

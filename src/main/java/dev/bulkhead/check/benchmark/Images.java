@@ -15,9 +15,10 @@ final class Images {
     private Images() {}
 
     /** A health check of the image is not seen here; one that is switched off is. */
-    static Told health(Look look) {
-        Set<String> without =
-                look.findings("health-check").stream().map(Look::service).collect(Collectors.toSet());
+    static ItemAnswer health(StatedProject look) {
+        Set<String> without = look.findings("health-check").stream()
+                .map(StatedProject::service)
+                .collect(Collectors.toSet());
         List<Breach> breaches = look.services().stream()
                 .filter(service -> without.contains(service.key()) && switchedOff(service))
                 .map(service -> service.breach(
@@ -29,7 +30,7 @@ final class Images {
                 .filter(service -> without.contains(service.key()) && !switchedOff(service))
                 .map(StatedService::key)
                 .toList();
-        return Told.of(breaches)
+        return ItemAnswer.of(breaches)
                 .but(
                         open,
                         "No health check is stated; the image may have one.",
@@ -43,7 +44,7 @@ final class Images {
     }
 
     /** A tag that moves is an old image until somebody pulls; whether a version is the newest is not in the files. */
-    static Told current(Look look) {
+    static ItemAnswer current(StatedProject look) {
         Set<String> pulled = look.services().stream()
                 .filter(service -> service.service()
                         .container()
@@ -54,15 +55,15 @@ final class Images {
                 .map(StatedService::key)
                 .collect(Collectors.toSet());
         List<Finding> moving = look.findings("image-tag").stream()
-                .filter(finding -> !pulled.contains(Look.service(finding)))
+                .filter(finding -> !pulled.contains(StatedProject.service(finding)))
                 .toList();
-        Set<String> named = moving.stream().map(Look::service).collect(Collectors.toSet());
+        Set<String> named = moving.stream().map(StatedProject::service).collect(Collectors.toSet());
         List<String> open = look.services().stream()
                 .map(StatedService::key)
                 .filter(key -> !named.contains(key) && !pulled.contains(key))
                 .toList();
-        return Told.of(moving.stream()
-                        .map(finding -> Look.breach(
+        return ItemAnswer.of(moving.stream()
+                        .map(finding -> StatedProject.breach(
                                 finding, "an image whose tag moves, and which stays as it was pulled first"))
                         .toList())
                 .but(
@@ -73,7 +74,7 @@ final class Images {
     }
 
     /** What the builder notes in the image; what else a Dockerfile writes into it is not read here. */
-    static Told buildSecrets(Look look) {
+    static ItemAnswer buildSecrets(StatedProject look) {
         List<Breach> breaches = look.services().stream()
                 .flatMap(service -> service.service().container().source().arguments().entrySet().stream()
                         .filter(argument ->
@@ -86,13 +87,13 @@ final class Images {
                                 "args",
                                 argument.getKey())))
                 .toList();
-        return new Told(
+        return new ItemAnswer(
                 breaches,
-                Told.open("How images were built stands in their Dockerfiles.", "docker history --no-trunc IMAGE")
+                ItemAnswer.open("How images were built stands in their Dockerfiles.", "docker history --no-trunc IMAGE")
                         .open());
     }
 
-    private static Optional<SecretVariables> known(Look look, StatedService service) {
+    private static Optional<SecretVariables> known(StatedProject look, StatedService service) {
         return service.service()
                 .container()
                 .image()
@@ -101,9 +102,9 @@ final class Images {
     }
 
     /** The finding names the variable and never its value. */
-    static Told secrets(Look look) {
-        return Told.of(look.findings("plain-secret").stream()
-                .map(finding -> Look.breach(finding, finding.message().replaceFirst("\\.$", "")))
+    static ItemAnswer secrets(StatedProject look) {
+        return ItemAnswer.of(look.findings("plain-secret").stream()
+                .map(finding -> StatedProject.breach(finding, finding.message().replaceFirst("\\.$", "")))
                 .toList());
     }
 }

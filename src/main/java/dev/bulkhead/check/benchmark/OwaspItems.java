@@ -15,10 +15,10 @@ final class OwaspItems {
             BenchmarkItem.of("#2", "Programs run as a user that is not root", Rights::user),
             BenchmarkItem.of("#3", "Only the capabilities that are needed", Rights::dropped),
             BenchmarkItem.of("#4", "No program gains further privileges", Rights::newPrivileges),
-            BenchmarkItem.of("#5", "Containers talk over networks made for them", Doors::defaultBridge),
-            BenchmarkItem.of("#5a", "Published ports are not open past the host's firewall", Doors::pastFirewalls),
+            BenchmarkItem.of("#5", "Containers talk over networks made for them", DoorItems::defaultBridge),
+            BenchmarkItem.of("#5a", "Published ports are not open past the host's firewall", DoorItems::pastFirewalls),
             BenchmarkItem.of("#6", "Security profiles are not switched off", Rights::anyProfile),
-            BenchmarkItem.of("#7", "Memory, processors and processes are limited", Limits::resources),
+            BenchmarkItem.of("#7", "Memory, processors and processes are limited", LimitItems::resources),
             BenchmarkItem.of("#8", "The root file system is read-only", HostParts::rootDirectory),
             BenchmarkItem.open(
                     "#9",

@@ -32,13 +32,13 @@ final class Rights {
 
     private Rights() {}
 
-    static Told privileged(Look look) {
-        return Told.of(look.breaches("privileged", PRIVILEGED));
+    static ItemAnswer privileged(StatedProject look) {
+        return ItemAnswer.of(look.breaches("privileged", PRIVILEGED));
     }
 
     /** Beyond the usual ones; or all dropped and some given back, which is how it should be done. */
-    static Told added(Look look) {
-        return Told.each(look, service -> {
+    static ItemAnswer added(StatedProject look) {
+        return ItemAnswer.each(look, service -> {
             if (service.privileged()) {
                 return List.of(allCapabilities(service));
             }
@@ -52,8 +52,8 @@ final class Rights {
         });
     }
 
-    static Told dropped(Look look) {
-        return Told.each(look, service -> {
+    static ItemAnswer dropped(StatedProject look) {
+        return ItemAnswer.each(look, service -> {
             List<Breach> breaches = new ArrayList<>();
             if (service.privileged()) {
                 return List.of(allCapabilities(service));
@@ -92,12 +92,12 @@ final class Rights {
     }
 
     /** A user that is not stated is the image's, which no file of the project names. */
-    static Told user(Look look) {
+    static ItemAnswer user(StatedProject look) {
         List<String> open = look.services().stream()
                 .filter(service -> service.text("user").isEmpty())
                 .map(StatedService::key)
                 .toList();
-        return Told.each(
+        return ItemAnswer.each(
                         look,
                         service -> service.breachIf(
                                 service.text("user").map(Rights::isRoot).orElse(false),
@@ -115,8 +115,8 @@ final class Rights {
         return name.equals("root") || name.matches("0+");
     }
 
-    static Told newPrivileges(Look look) {
-        return Told.each(
+    static ItemAnswer newPrivileges(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         options(service, "no-new-privileges")
@@ -126,20 +126,20 @@ final class Rights {
                         "security_opt"));
     }
 
-    static Told seccomp(Look look) {
-        return Told.each(look, service -> unconfined(service, "seccomp", UNCONFINED));
+    static ItemAnswer seccomp(StatedProject look) {
+        return ItemAnswer.each(look, service -> unconfined(service, "seccomp", UNCONFINED));
     }
 
-    static Told appArmor(Look look) {
+    static ItemAnswer appArmor(StatedProject look) {
         return hostProfile(look, "apparmor", UNCONFINED, "AppArmor");
     }
 
-    static Told seLinux(Look look) {
+    static ItemAnswer seLinux(StatedProject look) {
         return hostProfile(look, "label", "disable", "SELinux");
     }
 
-    static Told anyProfile(Look look) {
-        return Told.each(
+    static ItemAnswer anyProfile(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> Stream.of(
                                 unconfined(service, "seccomp", UNCONFINED),
@@ -150,11 +150,11 @@ final class Rights {
                         .toList());
     }
 
-    private static Told hostProfile(Look look, String option, String off, String what) {
-        Told told = Told.each(look, service -> unconfined(service, option, off));
-        return new Told(
+    private static ItemAnswer hostProfile(StatedProject look, String option, String off, String what) {
+        ItemAnswer told = ItemAnswer.each(look, service -> unconfined(service, option, off));
+        return new ItemAnswer(
                 told.breaches(),
-                Told.open(
+                ItemAnswer.open(
                                 "Nothing else in the files turns it off; whether the host has " + what
                                         + " and it is on, they do not say.",
                                 "docker info --format '{{.SecurityOptions}}'")

@@ -3,14 +3,14 @@ package dev.bulkhead.cli.output;
 import java.util.regex.Pattern;
 
 /** Words for a page of Markdown that say what they say and mean nothing more: names come from whoever changes a file. */
-final class Markdown {
+public final class Markdown {
 
     private static final Pattern MARKS = Pattern.compile("([\\\\`*_\\[\\]<>#|~!&$])");
 
     private Markdown() {}
 
     /** Returns a sentence without marks, links, tags and calls of people in it. */
-    static String plain(String text) {
+    public static String plain(String text) {
         // a mark of no width: the address is read as before and calls nobody, and a bare link is none
         return MARKS.matcher(text)
                 .replaceAll("\\\\$1")
@@ -20,7 +20,7 @@ final class Markdown {
     }
 
     /** Returns words as code, in one line; what would end the code is put in another way. */
-    static String code(String text) {
+    public static String code(String text) {
         return "`" + text.replace('`', '\'').replace("|", "\\|").replace("\n", " ") + "`";
     }
 }

@@ -40,8 +40,8 @@ public final class GoalDraft {
         this.input = input;
         List<MustFlow> shown = new ArrayList<>(input.evidence().flows());
         shown.addAll(input.evidence().internet());
-        this.flows = RuleFlows.meant(
-                shown, input.project().rules(), input.project().topology());
+        this.flows =
+                RuleFlows.meant(shown, input.project().rules(), input.project().topology());
         this.turns = Turns.oneByOne(input.evidence());
     }
 

@@ -70,9 +70,7 @@ public final class RuleFlows {
     public static List<MustFlow> meant(List<MustFlow> flows, Rules rules, Topology topology) {
         SortedMap<String, Set<String>> guarded = guarded(rules, topology);
         Set<String> forbidden = new TreeSet<>();
-        of(rules, topology, List.of()).stream()
-                .filter(MustFlow::forbidden)
-                .forEach(flow -> forbidden.add(pair(flow)));
+        of(rules, topology, List.of()).stream().filter(MustFlow::forbidden).forEach(flow -> forbidden.add(pair(flow)));
         return flows.stream()
                 .filter(flow -> flow.source() != MustFlow.Source.CATALOGUE
                         || (!forbidden.contains(pair(flow))

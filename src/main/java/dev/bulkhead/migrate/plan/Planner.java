@@ -285,6 +285,9 @@ public final class Planner {
                     + (members.size() == 1 ? " is" : " are") + " still on it; take "
                     + (members.size() == 1 ? "it" : "them") + " off first.");
         }
-        draft.add(new Operation.RemoveNetwork(NetworkSteps.spec(network.get())), "Nothing is on it any more.", Estimate.FREE);
+        draft.add(
+                new Operation.RemoveNetwork(NetworkSteps.spec(network.get())),
+                "Nothing is on it any more.",
+                Estimate.FREE);
     }
 }

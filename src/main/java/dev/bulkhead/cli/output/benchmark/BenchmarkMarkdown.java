@@ -1,8 +1,9 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.cli.output.benchmark;
 
 import dev.bulkhead.check.benchmark.Answer;
 import dev.bulkhead.check.benchmark.BenchmarkReport;
 import dev.bulkhead.check.benchmark.Breach;
+import dev.bulkhead.cli.output.Markdown;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Look at a project for its items.
+ * StatedProject at a project for its items.
  *
  * @param services its services, sorted by key
  * @param volumes its volumes
  * @param input the project as checks see it
  */
-record Look(List<StatedService> services, ResolvedValue.Fields volumes, CheckInput input) {
+record StatedProject(List<StatedService> services, ResolvedValue.Fields volumes, CheckInput input) {
 
-    static Look at(ResolvedProject resolved, CheckInput input) {
+    static StatedProject at(ResolvedProject resolved, CheckInput input) {
         ResolvedValue.Fields stated = section(resolved, "services");
-        return new Look(
+        return new StatedProject(
                 input.topology().services().values().stream()
                         .map(service -> new StatedService(
                                 service,

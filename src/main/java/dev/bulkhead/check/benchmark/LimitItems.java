@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rulings on how much of the machine a container may take. */
-final class Limits {
+final class LimitItems {
 
     private static final Pattern NUMBER = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s*[a-zA-Z]*");
     private static final Pattern RETRIES = Pattern.compile("on-failure(?::([0-9]+))?");
@@ -16,10 +16,10 @@ final class Limits {
 
     private static final String[] DEPLOYED = {"deploy", "resources", "limits"};
 
-    private Limits() {}
+    private LimitItems() {}
 
-    static Told memory(Look look) {
-        return Told.each(
+    static ItemAnswer memory(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         !memory(service),
@@ -27,8 +27,8 @@ final class Limits {
                         "Write mem_limit with what it needs at most; bulkhead measure tells what that is."));
     }
 
-    static Told processors(Look look) {
-        return Told.each(
+    static ItemAnswer processors(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         !processors(service),
@@ -36,8 +36,8 @@ final class Limits {
                         "Write cpus with what it needs at most, or cpu_shares with its weight beside the others."));
     }
 
-    static Told processes(Look look) {
-        return Told.each(
+    static ItemAnswer processes(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         !processes(service),
@@ -49,8 +49,8 @@ final class Limits {
     }
 
     /** All three in one sentence for each service. */
-    static Told resources(Look look) {
-        return Told.each(look, service -> {
+    static ItemAnswer resources(StatedProject look) {
+        return ItemAnswer.each(look, service -> {
             List<String> missing = new ArrayList<>();
             if (!memory(service)) {
                 missing.add("memory");
@@ -97,8 +97,8 @@ final class Limits {
     }
 
     /** The engine's own limits stand in its settings. */
-    static Told openFiles(Look look) {
-        return Told.of(List.of())
+    static ItemAnswer openFiles(StatedProject look) {
+        return ItemAnswer.of(List.of())
                 .but(
                         look.services().stream()
                                 .filter(service ->
@@ -111,8 +111,8 @@ final class Limits {
     }
 
     /** Never is fine, and so are a few times; without an end is not. */
-    static Told restarts(Look look) {
-        return Told.each(look, service -> {
+    static ItemAnswer restarts(StatedProject look) {
+        return ItemAnswer.each(look, service -> {
             Optional<String> policy = service.text("restart");
             if (policy.isPresent()) {
                 return service.breachIf(
@@ -154,8 +154,8 @@ final class Limits {
                         && Integer.parseInt(retries.group(1)) <= MOST_RETRIES);
     }
 
-    static Told cgroup(Look look) {
-        return Told.each(
+    static ItemAnswer cgroup(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         service.text("cgroup_parent").isPresent(),

@@ -1,7 +1,8 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.cli.output.benchmark;
 
 import dev.bulkhead.check.benchmark.BenchmarkReport;
 import dev.bulkhead.check.benchmark.Breach;
+import dev.bulkhead.cli.output.RepositoryPlaces;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.cli.output.benchmark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +7,7 @@ import dev.bulkhead.check.benchmark.Answer;
 import dev.bulkhead.check.benchmark.BenchmarkReport;
 import dev.bulkhead.check.benchmark.Breach;
 import dev.bulkhead.check.benchmark.Open;
+import dev.bulkhead.cli.output.JsonText;
 
 /** Report by benchmarks as JSON, a public contract of schema 1. */
 public final class BenchmarkJson {

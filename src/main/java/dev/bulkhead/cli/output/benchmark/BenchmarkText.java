@@ -1,4 +1,4 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.cli.output.benchmark;
 
 import dev.bulkhead.check.benchmark.Answer;
 import dev.bulkhead.check.benchmark.BenchmarkReport;

@@ -5,9 +5,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The manual page of the command line for {@code man}: what the commands say of themselves, so that it cannot say anything else. */
-public final class ManualPage {
+public final class CommandPage {
 
-    private ManualPage() {}
+    private CommandPage() {}
 
     /** Returns the page in the language of {@code roff}. */
     public static String of(CommandLine root, String version) {
@@ -45,7 +45,7 @@ public final class ManualPage {
     }
 
     private static String verbatim(String help) {
-        return help.strip().lines().map(ManualPage::text).collect(Collectors.joining("\n", ".PP\n.nf\n", "\n.fi\n"));
+        return help.strip().lines().map(CommandPage::text).collect(Collectors.joining("\n", ".PP\n.nf\n", "\n.fi\n"));
     }
 
     /** Signs that roff would take for orders or for typographic ones mean themselves. */

@@ -11,34 +11,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rulings on published ports and networks. */
-final class Doors {
+final class DoorItems {
 
     private static final int FIRST_FREE = 1024;
     private static final String BRIDGE = "bridge";
 
-    private Doors() {}
+    private DoorItems() {}
 
     /** What listens on the host itself states no ports. */
-    private static List<String> onHost(Look look) {
+    private static List<String> onHost(StatedProject look) {
         return look.services().stream()
                 .filter(service -> service.service().networkMode() instanceof NetworkMode.Host)
                 .map(StatedService::key)
                 .toList();
     }
 
-    private static Told butOnHost(Look look, List<Breach> breaches) {
-        return Told.of(breaches)
+    private static ItemAnswer butOnHost(StatedProject look, List<Breach> breaches) {
+        return ItemAnswer.of(breaches)
                 .but(
                         onHost(look),
                         "It uses the host's network, so its ports are the program's own and stand in no file.",
                         "ss -tulpn on the host");
     }
 
-    static Told low(Look look) {
+    static ItemAnswer low(StatedProject look) {
         return butOnHost(
                 look,
                 look.ports().stream()
-                        .filter(Doors::isLow)
+                        .filter(DoorItems::isLow)
                         .map(port -> look.breach(
                                 port,
                                 "port " + port.mapping().text(),
@@ -57,7 +57,7 @@ final class Doors {
     }
 
     /** Which ports are needed only the operator knows, and may have said, be it as a goal. */
-    static Told needed(Look look) {
+    static ItemAnswer needed(StatedProject look) {
         Exposure exposure = look.input().rules().wanted();
         List<HostPort> open =
                 look.ports().stream().filter(port -> !port.loopback()).toList();
@@ -77,14 +77,14 @@ final class Doors {
                 .distinct()
                 .sorted()
                 .toList();
-        return Told.of(List.of())
+        return ItemAnswer.of(List.of())
                 .but(
                         services,
                         "Which of their ports are needed only you know.",
                         "list the needed ports in exposure.allow-published of bulkhead.yml, and ask again");
     }
 
-    static Told addressed(Look look) {
+    static ItemAnswer addressed(StatedProject look) {
         return butOnHost(
                 look,
                 look.ports().stream()
@@ -98,14 +98,14 @@ final class Doors {
     }
 
     /** Rules of the host may restrict them, which the files do not say. */
-    static Told pastFirewalls(Look look) {
+    static ItemAnswer pastFirewalls(StatedProject look) {
         List<String> open = look.ports().stream()
                 .filter(port -> !port.loopback())
                 .map(port -> port.service().key())
                 .distinct()
                 .sorted()
                 .toList();
-        return Told.of(List.of())
+        return ItemAnswer.of(List.of())
                 .but(
                         open,
                         "They publish ports beyond the host, past firewalls such as ufw; whether rules in the chain"
@@ -113,8 +113,8 @@ final class Doors {
                         "iptables -S DOCKER-USER on the host; bulkhead check PATH tells which ports these are");
     }
 
-    static Told defaultBridge(Look look) {
-        return Told.each(
+    static ItemAnswer defaultBridge(StatedProject look) {
+        return ItemAnswer.each(
                 look,
                 service -> service.breachIf(
                         service.service().networkMode() instanceof NetworkMode.DefaultBridge
@@ -125,7 +125,7 @@ final class Doors {
                         "network_mode"));
     }
 
-    private static boolean isBridge(Look look, Attachment attachment) {
+    private static boolean isBridge(StatedProject look, Attachment attachment) {
         return look.input()
                 .topology()
                 .network(attachment.network())
@@ -134,7 +134,7 @@ final class Doors {
                 .isPresent();
     }
 
-    static Told shells(Look look) {
+    static ItemAnswer shells(StatedProject look) {
         List<Breach> breaches = look.services().stream()
                 .filter(service -> runs(service.service()))
                 .map(service ->
@@ -144,7 +144,7 @@ final class Doors {
                 .filter(service -> !runs(service.service()))
                 .map(StatedService::key)
                 .toList();
-        return Told.of(breaches)
+        return ItemAnswer.of(breaches)
                 .but(open, "What an image starts beside its program the files do not say.", "docker top CONTAINER");
     }
 
