@@ -39,6 +39,7 @@ class StyleClassesTest {
             "horizontal-grabber",
             "hyperlink",
             "ikonli-font-icon",
+            "image-view",
             "label",
             "left-pane",
             "list-cell",
