@@ -1,6 +1,7 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.reach.names.NameAnswer;
+import dev.bulkhead.reach.names.NamedOutsider;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Contacts;
 import dev.bulkhead.topology.Service;
@@ -38,21 +39,33 @@ final class OddNames {
             if (indexed.name(i).length() > LONGEST_LABEL) {
                 odd.contested.set(i);
             }
-            indexed.outsider(i)
-                    .ifPresent(outsider -> outsider.names()
-                            .values()
-                            .forEach(names -> names.forEach(name -> odd.mark(name, service, odd.contested))));
+            Optional<NamedOutsider> outsider = indexed.outsider(i);
+            if (outsider.isPresent()) {
+                outsider.get()
+                        .names()
+                        .values()
+                        .forEach(names -> names.forEach(name -> odd.mark(name, service, odd.contested)));
+            }
             odd.contest(service, odd.contested);
             for (Attachment attachment : service.attachments()) {
-                attachment.aliases().forEach(alias -> odd.mark(alias, service, odd.contested));
+                if (!attachment.aliases().isEmpty()) {
+                    attachment.aliases().forEach(alias -> odd.mark(alias, service, odd.contested));
+                }
             }
         }
         return odd;
     }
 
     private void contest(Service service, BitSet names) {
-        service.container().containerName().ifPresent(name -> mark(name, service, names));
-        service.container().hostname().ifPresent(name -> mark(name, service, names));
+        mark(service.container().containerName(), service, names);
+        mark(service.container().hostname(), service, names);
+    }
+
+    /** Asked of thousands, most of which have none. */
+    private void mark(Optional<String> name, Service bearer, BitSet names) {
+        if (name.isPresent()) {
+            mark(name.get(), bearer, names);
+        }
     }
 
     private void mark(String name, Service bearer, BitSet names) {

@@ -2,6 +2,7 @@ package dev.bulkhead.reach.rules;
 
 import dev.bulkhead.topology.Protocol;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Entry of the list of host ports that may be published.
@@ -11,12 +12,14 @@ import java.util.Optional;
  */
 public record AllowedPort(int first, int last, Protocol protocol) {
 
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,5}(-[0-9]{1,5})?");
+
     /** Returns the ports of {@code PORT[-PORT][/PROTO]}, if the text is that. */
     public static Optional<AllowedPort> parse(String text) {
         int slash = text.indexOf('/');
         String numbers = slash < 0 ? text : text.substring(0, slash);
         Optional<Protocol> protocol = slash < 0 ? Optional.of(Protocol.TCP) : Protocol.parse(text.substring(slash + 1));
-        if (!numbers.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
+        if (!NUMBERS.matcher(numbers).matches()) {
             return Optional.empty();
         }
         int dash = numbers.indexOf('-');
