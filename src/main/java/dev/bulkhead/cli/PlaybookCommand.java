@@ -7,11 +7,16 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.ShellPath;
 import dev.bulkhead.cli.output.PlaybookText;
 import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.migrate.IterationPath;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
+import dev.bulkhead.migrate.project.MigrationException;
+import dev.bulkhead.migrate.project.OwnPlaybooks;
+import dev.bulkhead.migrate.project.ProjectRules;
+import dev.bulkhead.reach.rules.Rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,10 +105,31 @@ final class PlaybookCommand extends BulkheadCommand {
         for (String file : files) {
             texts.put(file.replace('\\', '/'), text(Path.of(file)));
         }
-        for (Playbook playbook : IterationPath.read(texts, context().knowledge().read())) {
+        for (Playbook playbook :
+                IterationPath.read(texts, beside(files), context().knowledge().read())) {
             print(PlaybookText.summary(playbook));
         }
         return ExitCodes.FINE;
+    }
+
+    /** Returns what the project in whose folder files lie lists beside them, if there is one. */
+    private Map<String, Playbook> beside(List<String> names) {
+        List<Path> files =
+                names.stream().map(name -> Path.of(name).toAbsolutePath()).toList();
+        Path folder = files.getFirst().getParent();
+        while (folder != null && !Files.exists(folder.resolve(Rules.FILE))) {
+            folder = folder.getParent();
+        }
+        if (folder == null) {
+            return Map.of();
+        }
+        try {
+            ComposeProject project = project(folder.toString());
+            return OwnPlaybooks.readable(
+                    context().files(), project, ProjectRules.read(context().files(), project), files);
+        } catch (ComposeException | MigrationException noProject) {
+            return Map.of();
+        }
     }
 
     private int begin(Path file) throws UsageException {
@@ -125,26 +151,27 @@ final class PlaybookCommand extends BulkheadCommand {
     /** Without a path, the project where the shell stands counts, if there is one. */
     private IterationPath path(Optional<String> project) throws Exception {
         CatalogueAndPlaybooks bundled = context().knowledge().read();
-        ComposeRequest plain = ComposeRequest.of(
-                ShellPath.of(Path.of(project.orElse("")), context().environment()));
         try {
-            return IterationPath.of(
-                    context().files(),
-                    new ComposeLoader(context().files())
-                            .load(new ComposeRequest(
-                                    plain.path(),
-                                    plain.files(),
-                                    plain.projectName(),
-                                    plain.envFiles(),
-                                    plain.profiles(),
-                                    context().environment())),
-                    bundled);
+            return IterationPath.of(context().files(), project(project.orElse("")), bundled);
         } catch (ComposeException noProject) {
             if (project.isEmpty()) {
                 return IterationPath.builtIn(bundled);
             }
             throw noProject;
         }
+    }
+
+    private ComposeProject project(String path) throws ComposeException {
+        ComposeRequest plain =
+                ComposeRequest.of(ShellPath.of(Path.of(path), context().environment()));
+        return new ComposeLoader(context().files())
+                .load(new ComposeRequest(
+                        plain.path(),
+                        plain.files(),
+                        plain.projectName(),
+                        plain.envFiles(),
+                        plain.profiles(),
+                        context().environment()));
     }
 
     private static String text(Path file) throws UsageException {

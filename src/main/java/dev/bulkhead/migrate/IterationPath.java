@@ -94,9 +94,11 @@ public final class IterationPath {
      * Reads playbooks that nobody lists yet, as carefully as those that are carried out.
      *
      * @param texts text by the name of the file of each
+     * @param beside others of the operator's own, which they may build on
      * @throws MigrationException if one cannot be used, with one sentence that names the place
      */
-    public static List<Playbook> read(Map<String, String> texts, CatalogueAndPlaybooks bundled)
+    public static List<Playbook> read(
+            Map<String, String> texts, Map<String, Playbook> beside, CatalogueAndPlaybooks bundled)
             throws MigrationException {
         Map<String, Playbook> read = new LinkedHashMap<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
@@ -108,7 +110,9 @@ public final class IterationPath {
                 throw new MigrationException(String.valueOf(e.getMessage()), e);
             }
         }
-        bundled.with(read);
+        Map<String, Playbook> all = new LinkedHashMap<>(beside);
+        all.putAll(read);
+        bundled.with(all);
         return List.copyOf(read.values());
     }
 

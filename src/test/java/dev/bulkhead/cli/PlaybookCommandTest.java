@@ -140,6 +140,19 @@ class PlaybookCommandTest {
     }
 
     @Test
+    void oneThatBuildsOnAnotherOfTheListIsCheckedBesideIt() throws Exception {
+        playbook("base.yml", about("base", ""));
+        Path next = playbook("next.yml", about("next", "requires: [base]\n"));
+
+        assertThat(run("playbook", "check", next.toString()).err()).contains("there is no iteration 'base'");
+        rules("playbooks: [base.yml, next.yml]\n");
+
+        assertThat(run("playbook", "check", next.toString()).out())
+                .startsWith("Playbook next (The next) can be used:")
+                .doesNotContain("base");
+    }
+
+    @Test
     void whatIsSkippedIsNotTheNextOneAndCanBeCarriedOutAllTheSame() throws Exception {
         rules("skip: [\"1\", ports]\n");
 
