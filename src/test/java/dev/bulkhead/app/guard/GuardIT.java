@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the guard does when nobody confirms, on a real engine, with processes that are really killed. */
@@ -89,6 +90,7 @@ class GuardIT {
         assertNothingIsLeftOfIt();
     }
 
+    @Tag("long")
     @Test
     void aConfirmedChangeStays() throws Exception {
         Process applying = apply("--confirm-within", "10m", "--watch", "5m");
@@ -114,6 +116,7 @@ class GuardIT {
         assertThat(run("confirm").output()).contains(" is kept already, since ");
     }
 
+    @Tag("long")
     @Test
     void anEngineThatIsAwayAtTheDeadlineIsWaitedFor() throws Exception {
         apply("--confirm-within", "20s").waitFor(LONG.toSeconds(), TimeUnit.SECONDS);
@@ -127,6 +130,7 @@ class GuardIT {
         assertNothingIsLeftOfIt();
     }
 
+    @Tag("long")
     @Test
     void aChangeWhoseGuardWasKilledIsNoticedAndBothWaysAreOpen() throws Exception {
         apply("--confirm-within", "10m").waitFor(LONG.toSeconds(), TimeUnit.SECONDS);
@@ -161,6 +165,7 @@ class GuardIT {
         assertThat(report()).contains(" probes made, ").contains("Taken back by the guard: ");
     }
 
+    @Tag("long")
     @Test
     void aChangeThatTheWindowAppliedIsTakenBackAfterTheWindowWasKilled() throws Exception {
         Process window = window();

@@ -60,9 +60,9 @@ enum Destination {
     /** Returns how few attempts a sample tries: so many are passed over for each. Where a run is long there are more of them. */
     int every() {
         return switch (this) {
-            case FOUNDATION, RECREATION, PORTS, RETIREMENT, FILES -> 97;
-            case SECRETS, ROTATION -> 199;
-            case CERTIFICATES, AUTHENTICATION, MONITORING, HARDENING -> 797;
+            case FOUNDATION, RECREATION, PORTS, RETIREMENT, FILES -> 149;
+            case SECRETS, ROTATION -> 127;
+            case CERTIFICATES, AUTHENTICATION, MONITORING, HARDENING -> 499;
         };
     }
 

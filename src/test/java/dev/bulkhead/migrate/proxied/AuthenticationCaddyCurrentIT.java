@@ -21,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Iteration 4 with real Caddy, which asks by {@code forward_auth}, and real Redis; a stand-in answers for Authelia. */
+@Tag("long")
 @WithEngine(EngineRelease.CURRENT)
 class AuthenticationCaddyCurrentIT {
 

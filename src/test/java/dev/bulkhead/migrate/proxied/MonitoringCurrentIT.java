@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Iteration 6 with real Prometheus, Alertmanager, Node Exporter and a real receiver of alerts; Loki, Alloy and Grafana are
  * stand-ins that speak as those do.
  */
+@Tag("long")
 @WithEngine(EngineRelease.CURRENT)
 class MonitoringCurrentIT {
 
