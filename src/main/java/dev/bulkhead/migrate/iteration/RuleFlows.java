@@ -51,15 +51,18 @@ public final class RuleFlows {
         return List.copyOf(found);
     }
 
-    /** Returns service to those services that alone may reach it, for each that rules guard so. */
+    /** Returns service to those services that alone may reach it, for each that rules guard so; the targets of a rule may among themselves. */
     public static SortedMap<String, Set<String>> guarded(Rules rules, Topology topology) {
         RuleFlows flows = new RuleFlows(rules, topology, List.of());
         SortedMap<String, Set<String>> guarded = new TreeMap<>();
         rules.rules().stream().filter(rule -> rule.kind() == Rule.Kind.ONLY).forEach(rule -> {
+            Set<String> together = new TreeSet<>();
+            rule.to().forEach(target -> together.addAll(flows.names(target.selector())));
             for (Target target : rule.to()) {
                 for (String to : flows.names(target.selector())) {
                     Set<String> allowed = guarded.computeIfAbsent(to, key -> new TreeSet<>());
                     rule.from().forEach(selector -> allowed.addAll(flows.names(selector)));
+                    allowed.addAll(together);
                 }
             }
         });
