@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Look-ups of names in containers, compared with what was predicted.
@@ -16,26 +18,32 @@ import java.util.TreeSet;
 record LookUps(Map<String, List<String>> addresses) {
 
     /**
-     * Function {@code n NAME}: says whom the name means to programs, which read the hosts file first, and then all that the
-     * engine's resolver answers.
+     * Function {@code n NAME}: says on one line whom the name means to programs, which read the hosts file first, and then
+     * what the engine's resolver answers.
      */
     static final String PROGRAM = """
+            set -f
             n() {
-              first=$(busybox ping -c 1 -w 1 "$1" 2>/dev/null | sed -n '1s/[^(]*(\\([^)]*\\)).*/\\1/p')
-              all=$(busybox timeout 4 busybox nslookup "$1" 2>/dev/null | sed '1,/^Name:/d' | grep -o -e '[0-9a-f]*[.:][0-9a-f.:]*[0-9a-f]' | tr '\\n' ' ')
-              echo "named $1 ${first:--} $all"
+              echo named $1 $(busybox ping -c 1 -w 1 "$1" 2>/dev/null) // $(busybox timeout 8 busybox nslookup "$1" 2>/dev/null)
             }
             """;
 
+    private static final Pattern PINGED = Pattern.compile("PING \\S+ \\(([^)]*)\\).* //");
+
+    /** What comes before is the resolver's own address. */
+    private static final Pattern ANSWERED = Pattern.compile(" // .*?Name:(.*)");
+
     /** Returns what is wrong with a prediction; empty where it is right. */
     Optional<String> fault(NameAnswer predicted, String name, String said) {
-        List<String> words = said.lines()
-                .filter(line -> line.startsWith("named " + name + " "))
+        String line = said.lines()
+                .filter(l -> l.startsWith("named " + name + " "))
                 .findFirst()
-                .map(line -> List.of(line.strip().split("\\s+", -1)))
                 .orElseThrow();
-        String first = words.get(2);
-        SortedSet<String> all = whose(words.subList(3, words.size()));
+        Matcher pinged = PINGED.matcher(line);
+        String first = pinged.find() ? pinged.group(1) : "-";
+        Matcher answered = ANSWERED.matcher(line);
+        List<String> answers = answered.find() ? List.of(answered.group(1).strip().split("\\s+", -1)) : List.of();
+        SortedSet<String> all = whose(answers);
         boolean right = switch (predicted) {
             case NameAnswer.HostsLine(String address) -> first.equals(address);
             case NameAnswer.Nobody _ -> first.equals("-") && all.isEmpty();
@@ -45,7 +53,7 @@ record LookUps(Map<String, List<String>> addresses) {
         return right
                 ? Optional.empty()
                 : Optional.of("predicted " + predicted + ", programs find " + first + " " + whose(List.of(first))
-                        + ", the resolver answers " + words.subList(3, words.size()) + " " + all);
+                        + ", the resolver answers " + answers + " " + all);
     }
 
     private SortedSet<String> whose(List<String> found) {

@@ -28,9 +28,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Starts a project on an engine, sends packets from everybody to everybody and compares with the prediction. */
 final class Trial {
@@ -45,6 +50,15 @@ final class Trial {
     private static final List<String> UPLINK = List.of("198.18.0.1", "2001:2::1", RandomProject.DEFAULT_BRIDGE);
 
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
+
+    /** Function {@code p ADDRESS PORT}: says that somebody of the trial answered there. */
+    private static final String SOCKET_PROGRAM = """
+            p() {
+              case $(busybox nc -w 2 "$1" "$2" </dev/null 2>/dev/null) in
+              *answers* | *outside*) echo "heard $1 $2" ;;
+              esac
+            }
+            """;
 
     private final PrivateEngine engine;
     private final RandomProject project;
@@ -101,7 +115,14 @@ final class Trial {
         List<Subject> subjects = matrix.subjects().stream()
                 .filter(s -> !(s instanceof Subject.Internet))
                 .toList();
-        subjects.parallelStream().forEach(from -> heard.put(from.text(), probe(from, topology)));
+        // Mostly waiting for packets that are dropped: as many at once as there are subjects, not processors.
+        try (ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(subjects.stream()
+                            .map(from -> CompletableFuture.runAsync(
+                                    () -> heard.put(from.text(), probe(from, topology)), probes))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
         LookUps lookUps = new LookUps(addresses);
         int pairs = 0;
         int unknown = 0;
@@ -185,32 +206,38 @@ final class Trial {
 
     /** Returns what a subject could reach and resolve, one line each. */
     private String probe(Subject from, Topology topology) {
-        StringBuilder script = new StringBuilder("""
-                p() { busybox timeout 8 busybox nc -w 2 "$2" "$3" </dev/null 2>/dev/null | grep -q -e answers -e outside && echo "reached $1"; }
-                """);
-        script.append(LookUps.PROGRAM);
-        targets(from, topology)
-                .forEach((target, sockets) -> sockets.forEach(socket -> script.append("p ")
-                        .append(target)
-                        .append(' ')
-                        .append(socket)
-                        .append(" &\n")));
+        Map<String, List<String>> targets = targets(from, topology);
+        StringBuilder script = new StringBuilder(SOCKET_PROGRAM + LookUps.PROGRAM);
+        targets.values().stream().flatMap(List::stream).distinct().forEach(socket -> script.append("p ")
+                .append(socket)
+                .append(" & all=\"$all $!\"\n"));
         if (from instanceof Subject.OfService) {
             topology.services()
                     .keySet()
-                    .forEach(s -> script.append("n ").append(s).append(" &\n"));
+                    .forEach(s -> script.append("n ").append(s).append(" & all=\"$all $!\"\n"));
         }
-        script.append("wait\n");
+        // A proxy of a port takes a connection for which it then waits for minutes.
+        script.append("(sleep 20; kill $all) 2>/dev/null >&2 & wait $all; kill $! 2>/dev/null\n");
         try {
-            return switch (from) {
-                case Subject.OfService(String key) ->
-                    engine.docker("exec", "truth-" + key + "-1", "sh", "-c", script.toString());
-                case Subject.Host() ->
-                    engine.inNetwork("busybox", "sh", "-c", script.toString()).output();
-                case Subject.Lan() ->
-                    engine.inWorld("busybox", "sh", "-c", script.toString()).output();
-                case Subject.Internet(), Subject.Foreign _ -> "";
-            };
+            String said =
+                    switch (from) {
+                        case Subject.OfService(String key) ->
+                            engine.docker("exec", "truth-" + key + "-1", "sh", "-c", script.toString());
+                        case Subject.Host() ->
+                            engine.inNetwork("busybox", "sh", "-c", script.toString())
+                                    .output();
+                        case Subject.Lan() ->
+                            engine.inWorld("busybox", "sh", "-c", script.toString())
+                                    .output();
+                        case Subject.Internet(), Subject.Foreign _ -> "";
+                    };
+            Set<String> lines = said.lines().collect(Collectors.toSet());
+            return said
+                    + targets.entrySet().stream()
+                            .filter(target ->
+                                    target.getValue().stream().anyMatch(socket -> lines.contains("heard " + socket)))
+                            .map(target -> "reached " + target.getKey() + "\n")
+                            .collect(Collectors.joining());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

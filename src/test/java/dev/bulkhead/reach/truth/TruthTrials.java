@@ -40,6 +40,9 @@ abstract class TruthTrials {
                 pairs += outcome.pairs();
                 unknown += outcome.unknown();
                 disagreements.addAll(outcome.disagreements());
+                System.err.println(engine.release() + ", topology " + (seed + i) + ": " + outcome.pairs() + " pairs, "
+                        + outcome.unknown() + " unknown");
+                outcome.disagreements().forEach(System.err::println);
             }
             System.err.println("Reach compared with packets on " + engine.release() + ": " + count + " topologies, "
                     + pairs + " pairs, " + unknown + " unknown, " + disagreements.size() + " disagreements");
