@@ -171,6 +171,26 @@ class ReachByNameTest {
         assertThat(said(matrix, "web", "db")).isEqualTo("By the name db web finds other, not db.");
     }
 
+    /** Internal networks have no gateways on 28.5, so that IPv6 puts none of them first; on 20.10 it does. */
+    @Test
+    void ipv6PutsAnInternalNetworkFirstOnOldEnginesOnly() throws Exception {
+        String text = """
+                services:
+                  web: {image: busybox, networks: [a, b]}
+                  db: {image: busybox, networks: [b]}
+                  other: {image: busybox, networks: {a: {aliases: [db]}}}
+                networks:
+                  a: {internal: true}
+                  b: {internal: true, enable_ipv6: true, ipam: {config: [{subnet: 10.9.0.0/24}, {subnet: "fd00:9::/64"}]}}
+                """;
+
+        assertThat(said(matrix(text), "web", "db")).isEqualTo("By the name db web finds other, not db.");
+        assertThat(said(matrix(text, ReachOptions.defaults().withEngineMajor(20)), "web", "db"))
+                .isEqualTo("web finds it by the name db.");
+        assertThat(said(matrix(text.replace("internal: true", "internal: false")), "web", "db"))
+                .isEqualTo("web finds it by the name db.");
+    }
+
     @Test
     void aServiceWithoutContainersIsNotThere() throws Exception {
         ReachMatrix matrix = matrix("""

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Order of a container's networks: by priority, internal ones last, those with IPv6 first, then by name (moby
+ * Order of a container's networks: by priority, internal ones last, those with gateways of both families first, then by name (moby
  * {@code Endpoint.Less}). Names are asked for in this order.
  *
  * @param topology the project
@@ -41,9 +41,12 @@ record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, bo
         return endpoints.stream().map(Endpoint::name).toList();
     }
 
-    /** Engines that know no priorities give IPv4 addresses whatever is stated. */
+    /**
+     * Engines that know no priorities give IPv4 addresses whatever is stated; later ones give internal networks no gateway,
+     * and what counts is whether there is one for both families.
+     */
     private boolean both(NetworkOptions options) {
-        return options.enableIpv6() && (options.enableIpv4() || !priorities);
+        return options.enableIpv6() && (!priorities || (options.enableIpv4() && !options.internal()));
     }
 
     private NetworkOptions options(Network network) {

@@ -149,8 +149,10 @@ public final class RulesEvaluator {
             violation.add(from, to, Verdict.REACHABLE);
             return;
         }
-        boolean possible = row.reaches(to) || row.mayReach(to);
-        Verdict verdict = possible ? matrix.answer(from, to, target.port()).verdict() : Verdict.BLOCKED;
+        Verdict verdict = matrix.verdict(from, to);
+        if (verdict != Verdict.BLOCKED && target.port().isPresent()) {
+            verdict = matrix.answer(from, to, target.port()).verdict();
+        }
         if (verdict != Verdict.BLOCKED) {
             violation.add(from, to, verdict);
         } else if (from < ReachMatrix.OUTSIDERS) {

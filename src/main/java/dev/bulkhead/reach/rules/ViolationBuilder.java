@@ -23,7 +23,9 @@ final class ViolationBuilder {
     private final ReachMatrix matrix;
     private final Target target;
     private final Set<Element> subjects = new LinkedHashSet<>();
-    private final Map<Integer, BitSet> certainPairs = new HashMap<>();
+    /** Sources of the pairs that certainly break the rule, by target: thousands reach one, seldom the other way round. */
+    private final Map<Integer, BitSet> sources = new HashMap<>();
+
     private String first = "";
     private Pair pair = new Pair(0, 0, Optional.empty());
     private int pairs;
@@ -53,11 +55,7 @@ final class ViolationBuilder {
             first = new Explainer(matrix).firstSentence(from, to, target.port());
         }
         certain |= verdict != Verdict.UNKNOWN;
-        for (int subject : List.of(from, to)) {
-            if (subjects.size() < NAMED) {
-                subjects.add(name(subject));
-            }
-        }
+        name(from, to);
     }
 
     /** Notes a pair that a reverse proxy connects. */
@@ -70,19 +68,29 @@ final class ViolationBuilder {
                     + matrix.subjects().get(to).text() + " through a route of " + proxy + ".";
         }
         certain = true;
+        name(from, to);
+    }
+
+    private void name(int from, int to) {
         if (subjects.size() < NAMED) {
             subjects.add(name(from));
+        }
+        if (subjects.size() < NAMED) {
             subjects.add(name(to));
         }
     }
 
     private void note(int from, int to) {
-        certainPairs.computeIfAbsent(from, key -> new BitSet()).set(to);
+        sources.computeIfAbsent(to, key -> new BitSet(matrix.size())).set(from);
     }
 
     /** Returns by source the targets of the pairs that certainly break the rule. */
     Map<Integer, BitSet> certainPairs() {
-        return certainPairs;
+        Map<Integer, BitSet> targets = new HashMap<>();
+        sources.forEach((to, from) -> from.stream()
+                .forEach(source ->
+                        targets.computeIfAbsent(source, key -> new BitSet()).set(to)));
+        return targets;
     }
 
     private Element name(int subject) {

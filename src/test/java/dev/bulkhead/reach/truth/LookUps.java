@@ -42,7 +42,8 @@ record LookUps(Map<String, List<String>> addresses) {
         Matcher pinged = PINGED.matcher(line);
         String first = pinged.find() ? pinged.group(1) : "-";
         Matcher answered = ANSWERED.matcher(line);
-        List<String> answers = answered.find() ? List.of(answered.group(1).strip().split("\\s+", -1)) : List.of();
+        List<String> answers =
+                answered.find() ? List.of(answered.group(1).strip().split("\\s+", -1)) : List.of();
         SortedSet<String> all = whose(answers);
         boolean right = switch (predicted) {
             case NameAnswer.HostsLine(String address) -> first.equals(address);

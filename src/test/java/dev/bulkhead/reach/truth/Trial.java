@@ -17,9 +17,7 @@ import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.SampleFiles;
 import dev.bulkhead.topology.Network;
-import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.NetworkOptions;
-import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +27,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -42,14 +39,6 @@ final class Trial {
 
     /** What a trial found out. */
     record Outcome(int pairs, int unknown, List<String> disagreements) {}
-
-    /** A listener of the host's own, on all addresses. */
-    private static final int HOST_PORT = 8_090;
-
-    /** The host's addresses on its uplink (see {@code PrivateEngine}), and on the engine's own bridge. */
-    private static final List<String> UPLINK = List.of("198.18.0.1", "2001:2::1", RandomProject.DEFAULT_BRIDGE);
-
-    private static final List<String> LOOPBACK = List.of("127.0.0.1", "::1");
 
     /** Function {@code p ADDRESS PORT}: says that somebody of the trial answered there. */
     private static final String SOCKET_PROGRAM = """
@@ -123,6 +112,12 @@ final class Trial {
                             .toArray(CompletableFuture[]::new))
                     .join();
         }
+        // On a machine with much to do an answer may come too late: what should have come is asked for once more.
+        for (Subject from : subjects) {
+            if (missesSomething(matrix, from, heard.get(from.text()))) {
+                heard.merge(from.text(), probe(from, topology), String::concat);
+            }
+        }
         LookUps lookUps = new LookUps(addresses);
         int pairs = 0;
         int unknown = 0;
@@ -162,6 +157,14 @@ final class Trial {
                 .findFirst()
                 .ifPresent(network -> disagreements.addAll(notTold(title, network, matrix, heard)));
         return new Outcome(pairs, unknown, disagreements);
+    }
+
+    private static boolean missesSomething(ReachMatrix matrix, Subject from, String said) {
+        int index = matrix.indexOf(from).orElseThrow();
+        return matrix.reachableFrom(index).stream()
+                .filter(to -> to != ReachMatrix.INTERNET)
+                .mapToObj(to -> "reached " + matrix.subjects().get(to).text())
+                .anyMatch(line -> said.lines().noneMatch(line::equals));
     }
 
     /** Were a network external and nobody told of it, a wrong verdict would name what it was taken for. */
@@ -206,11 +209,12 @@ final class Trial {
 
     /** Returns what a subject could reach and resolve, one line each. */
     private String probe(Subject from, Topology topology) {
-        Map<String, List<String>> targets = targets(from, topology);
+        Map<String, List<String>> targets = new Sockets(project, topology, addresses).of(from);
         StringBuilder script = new StringBuilder(SOCKET_PROGRAM + LookUps.PROGRAM);
-        targets.values().stream().flatMap(List::stream).distinct().forEach(socket -> script.append("p ")
-                .append(socket)
-                .append(" & all=\"$all $!\"\n"));
+        targets.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(socket -> script.append("p ").append(socket).append(" & all=\"$all $!\"\n"));
         if (from instanceof Subject.OfService) {
             topology.services()
                     .keySet()
@@ -219,18 +223,15 @@ final class Trial {
         // A proxy of a port takes a connection for which it then waits for minutes.
         script.append("(sleep 20; kill $all) 2>/dev/null >&2 & wait $all; kill $! 2>/dev/null\n");
         try {
-            String said =
-                    switch (from) {
-                        case Subject.OfService(String key) ->
-                            engine.docker("exec", "truth-" + key + "-1", "sh", "-c", script.toString());
-                        case Subject.Host() ->
-                            engine.inNetwork("busybox", "sh", "-c", script.toString())
-                                    .output();
-                        case Subject.Lan() ->
-                            engine.inWorld("busybox", "sh", "-c", script.toString())
-                                    .output();
-                        case Subject.Internet(), Subject.Foreign _ -> "";
-                    };
+            String said = switch (from) {
+                case Subject.OfService(String key) ->
+                    engine.docker("exec", "truth-" + key + "-1", "sh", "-c", script.toString());
+                case Subject.Host() ->
+                    engine.inNetwork("busybox", "sh", "-c", script.toString()).output();
+                case Subject.Lan() ->
+                    engine.inWorld("busybox", "sh", "-c", script.toString()).output();
+                case Subject.Internet(), Subject.Foreign _ -> "";
+            };
             Set<String> lines = said.lines().collect(Collectors.toSet());
             return said
                     + targets.entrySet().stream()
@@ -241,85 +242,5 @@ final class Trial {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    /** Returns the sockets, {@code ADDRESS PORT}, at which each subject would answer. */
-    private Map<String, List<String>> targets(Subject from, Topology topology) {
-        Map<String, List<String>> targets = new TreeMap<>();
-        targets.put("host", hostSockets(from, topology, HOST_PORT));
-        targets.put("lan", List.of("198.18.0.2 80", "2001:2::2 80"));
-        for (Service service : topology.services().values()) {
-            // Whoever shares a namespace is reached when any listener in it is.
-            String space = space(service.key(), topology);
-            List<String> sockets = new ArrayList<>();
-            for (Service other : topology.services().values()) {
-                if (space(other.key(), topology).equals(space)) {
-                    sockets.addAll(sockets(from, space, other, topology));
-                }
-            }
-            targets.put(service.key(), sockets);
-        }
-        return targets;
-    }
-
-    private List<String> sockets(Subject from, String space, Service service, Topology topology) {
-        int port = project.listening().getOrDefault(service.key(), 0);
-        if (space.equals("host")) {
-            return hostSockets(from, topology, port);
-        }
-        List<String> sockets = new ArrayList<>();
-        if (from instanceof Subject.OfService(String key)
-                && space(key, topology).equals(space)) {
-            sockets.addAll(sockets(LOOPBACK, port));
-        }
-        addresses.getOrDefault(space, List.of()).forEach(a -> sockets.add(a + " " + port));
-        for (String binding : project.published().getOrDefault(service.key(), List.of())) {
-            int hostPort = Integer.parseInt(binding.substring(binding.lastIndexOf(':') + 1));
-            sockets.addAll(hostAddresses(from, topology, hostPort));
-        }
-        return sockets;
-    }
-
-    /** The host listens on all its addresses: those of every bridge as well, which internal networks reach. */
-    private List<String> hostSockets(Subject from, Topology topology, int port) {
-        return hostAddresses(from, topology, port);
-    }
-
-    /** Returns the host's addresses as a subject may know them: on the uplink and on its own networks. */
-    private List<String> hostAddresses(Subject from, Topology topology, int port) {
-        List<String> sockets = new ArrayList<>(sockets(UPLINK, port));
-        if (isHost(from, topology)) {
-            sockets.addAll(sockets(LOOPBACK, port));
-        }
-        if (from instanceof Subject.OfService(String key)) {
-            addresses.getOrDefault(space(key, topology), List.of()).forEach(a -> sockets.add(gateway(a) + " " + port));
-        }
-        return sockets;
-    }
-
-    private static String gateway(String member) {
-        return member.contains(":")
-                ? member.substring(0, member.indexOf("::")) + "::1"
-                : member.substring(0, member.lastIndexOf('.')) + ".1";
-    }
-
-    private static List<String> sockets(List<String> addresses, int port) {
-        return addresses.stream().map(address -> address + " " + port).toList();
-    }
-
-    private static boolean isHost(Subject from, Topology topology) {
-        return from instanceof Subject.Host
-                || (from instanceof Subject.OfService(String key)
-                        && space(key, topology).equals("host"));
-    }
-
-    /** Returns whose network namespace a service uses: its own, another service's, or the host's. */
-    private static String space(String service, Topology topology) {
-        NetworkMode mode = topology.service(service).orElseThrow().networkMode();
-        return switch (mode) {
-            case NetworkMode.OfService(String owner) -> space(owner, topology);
-            case NetworkMode.Host _ -> "host";
-            default -> service;
-        };
     }
 }
