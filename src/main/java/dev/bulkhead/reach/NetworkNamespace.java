@@ -1,7 +1,6 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.reach.setting.HostRules.Way;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -71,17 +70,22 @@ record NetworkNamespace(
 
     /** Returns the published port of a kind that answers a question, if there is one. */
     Optional<Binding> published(Optional<PortQuery> port, Predicate<Binding> kind) {
-        if (ports.isEmpty()) {
-            return Optional.empty();
+        Binding second = null;
+        for (Binding binding : ports) {
+            if (kind.test(binding) && (port.isEmpty() || answers(binding, port.get()))) {
+                // A question for a container port prefers the binding that leads there over one that has it as host port.
+                if (port.isEmpty() || binding.mapping().target() == port.get().port()) {
+                    return Optional.of(binding);
+                }
+                second = second == null ? binding : second;
+            }
         }
-        // A question for a container port prefers the binding that leads there over one that has it as host port.
-        return ports.stream()
-                .filter(kind)
-                // What is routed to has no port on the host, only its own.
-                .filter(binding -> port.map(p -> routed() ? binding.leadsTo(p) : binding.answers(p))
-                        .orElse(true))
-                .min(Comparator.comparing((Binding binding) ->
-                        port.map(p -> binding.mapping().target() != p.port()).orElse(false)));
+        return Optional.ofNullable(second);
+    }
+
+    /** What is routed to has no port on the host, only its own. */
+    private boolean answers(Binding binding, PortQuery port) {
+        return routed() ? binding.leadsTo(port) : binding.answers(port);
     }
 
     @Override
