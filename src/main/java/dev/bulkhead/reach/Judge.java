@@ -258,7 +258,8 @@ final class Judge {
                 // Every edit asks this twice of thousands.
                 yield a.second().isEmpty() || beyond.verdict() == Verdict.REACHABLE
                         ? Finding.of(beyond, gateway)
-                        : Finding.of(indexed.beyond(a.second().get()), a.second().get());
+                        : Finding.of(
+                                indexed.beyond(a.second().get()), a.second().get());
             }
         };
     }

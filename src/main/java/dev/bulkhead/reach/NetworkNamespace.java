@@ -73,7 +73,8 @@ record NetworkNamespace(
         Binding second = null;
         for (Binding binding : ports) {
             if (kind.test(binding) && (port.isEmpty() || answers(binding, port.get()))) {
-                // A question for a container port prefers the binding that leads there over one that has it as host port.
+                // A question for a container port prefers the binding that leads there over one that has it as host
+                // port.
                 if (port.isEmpty() || binding.mapping().target() == port.get().port()) {
                     return Optional.of(binding);
                 }

@@ -191,6 +191,24 @@ class ReachByNameTest {
                 .isEqualTo("web finds it by the name db.");
     }
 
+    /** There the engine answers for each family of addresses by itself, and programs that speak both take either. */
+    @Test
+    void anotherNetworkMayAnswerForIpv6OnOldEngines() throws Exception {
+        String text = """
+                services:
+                  web: {image: busybox, networks: [a, b]}
+                  db: {image: busybox, networks: [b]}
+                  other: {image: busybox, networks: {a: {aliases: [db]}}}
+                networks:
+                  a:
+                  b: {internal: true, enable_ipv6: true, ipam: {config: [{subnet: 10.9.0.0/24}, {subnet: "fd00:9::/64"}]}}
+                """;
+
+        assertThat(said(matrix(text, ReachOptions.defaults().withEngineMajor(20)), "web", "db"))
+                .isEqualTo("web finds it by the name db, to which other answers too: which one is chance.");
+        assertThat(said(matrix(text), "web", "db")).isEqualTo("By the name db web finds other, not db.");
+    }
+
     @Test
     void aServiceWithoutContainersIsNotThere() throws Exception {
         ReachMatrix matrix = matrix("""

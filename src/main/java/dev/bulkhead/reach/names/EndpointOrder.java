@@ -23,10 +23,13 @@ record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, bo
 
     private record Endpoint(String name, NetworkOptions options, int priority) {}
 
-    /** Returns the real names of a service's networks. */
-    List<String> of(Service service) {
+    /**
+     * Returns the real names of a service's networks, of which the first that knows a name answers. On older engines that is so
+     * for each family of addresses: those asked for IPv4, and those that have IPv6, so that two may answer for one name.
+     */
+    List<List<String>> inTurn(Service service) {
         if (service.networkMode() instanceof NetworkMode.Named(String network)) {
-            return List.of(network);
+            return List.of(List.of(network));
         }
         List<Endpoint> endpoints = new ArrayList<>(service.attachments().size());
         for (Attachment attachment : service.attachments()) {
@@ -38,7 +41,15 @@ record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, bo
                 .thenComparing(endpoint -> endpoint.options().internal())
                 .thenComparing(endpoint -> !both(endpoint.options()))
                 .thenComparing(Endpoint::name));
-        return endpoints.stream().map(Endpoint::name).toList();
+        List<String> all = endpoints.stream().map(Endpoint::name).toList();
+        return priorities
+                ? List.of(all)
+                : List.of(
+                        all,
+                        endpoints.stream()
+                                .filter(endpoint -> endpoint.options().enableIpv6())
+                                .map(Endpoint::name)
+                                .toList());
     }
 
     /**

@@ -12,7 +12,8 @@ public sealed interface NameAnswer {
      *
      * @param services whose network namespaces answer: keys of services, or names of containers outside the project
      * @param how what gives them the name
-     * @param network the real name of the network that knows it; empty where the hosts file does
+     * @param network the real name of the first network that knows it; empty where the hosts file does. Another may answer for
+     *     IPv6
      */
     record Containers(SortedSet<String> services, How how, String network) implements NameAnswer {
 

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -112,15 +113,17 @@ public final class NameLookup {
                 return new NameAnswer.Nobody(Why.TOO_LONG);
             }
         }
-        List<String> networks = order.of(owner);
+        List<List<String>> families = order.inTurn(owner);
         for (Request request : requests(name)) {
             Optional<NameAnswer> answer = onNetworks(
                     owner,
                     request,
-                    request.network()
-                            .map(List::of)
-                            .filter(networks::containsAll)
-                            .orElse(request.network().isPresent() ? List.of() : networks));
+                    families.stream()
+                            .map(networks -> networks.stream()
+                                    .filter(network -> request.network().isEmpty()
+                                            || request.network().get().equals(network))
+                                    .toList())
+                            .toList());
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -139,23 +142,21 @@ public final class NameLookup {
                         && book.bearers(link.target()).isEmpty());
     }
 
-    private Optional<NameAnswer> onNetworks(Service owner, Request request, List<String> networks) {
+    private Optional<NameAnswer> onNetworks(Service owner, Request request, List<List<String>> families) {
         SortedSet<String> linked = linked(owner, request.name());
-        for (String network : networks) {
-            SortedSet<String> there = new TreeSet<>();
-            linked.forEach(container -> there.addAll(book.answering(network, container)));
-            if (!there.isEmpty()) {
-                return Optional.of(containers(there, How.LINK, network));
-            }
-        }
         // A name that a link has is not asked for as a name any more, whether the link leads somewhere or not.
-        for (String network : linked.isEmpty() ? networks : List.<String>of()) {
-            SortedSet<String> there = book.answering(network, request.name());
-            if (!there.isEmpty()) {
-                return Optional.of(containers(there, How.NAME, network));
-            }
+        SortedSet<String> asked = linked.isEmpty() ? new TreeSet<>(Set.of(request.name())) : linked;
+        SortedSet<String> found = new TreeSet<>();
+        Optional<String> first = Optional.empty();
+        for (List<String> networks : families) {
+            Optional<String> answers = networks.stream()
+                    .filter(network -> asked.stream()
+                            .anyMatch(one -> !book.answering(network, one).isEmpty()))
+                    .findFirst();
+            answers.ifPresent(network -> asked.forEach(one -> found.addAll(book.answering(network, one))));
+            first = first.or(() -> answers);
         }
-        return Optional.empty();
+        return first.map(network -> containers(found, linked.isEmpty() ? How.NAME : How.LINK, network));
     }
 
     /** Returns the names of the containers that the links of a name lead to. */
