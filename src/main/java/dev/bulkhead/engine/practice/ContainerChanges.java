@@ -49,7 +49,7 @@ final class ContainerChanges {
                 wanted.image(),
                 state.imageId(wanted.image()),
                 wanted.labels(),
-                ObservedEnvironment.of(state.nextId(), wanted.environment()),
+                ObservedEnvironment.of(state.containerId(wanted.name(), wanted.labels()), wanted.environment()),
                 wanted.network().orElse("none"),
                 List.of());
         return state.withContainer(resting(state, wanted.name(), made, origin, endpoints));
@@ -71,7 +71,8 @@ final class ContainerChanges {
                 blueprint.imageId(),
                 parts.labels(),
                 ObservedEnvironment.of(
-                        state.nextId(), parts.origin().container().environment()),
+                        state.containerId(blueprint.name(), parts.labels()),
+                        parts.origin().container().environment()),
                 mode,
                 parts.origin().ports(),
                 parts.origin().container().hostname());
@@ -98,7 +99,7 @@ final class ContainerChanges {
     private static PracticeContainer resting(
             PracticeState state, String name, Made made, Service origin, List<ObservedEndpoint> endpoints) {
         return new PracticeContainer(
-                new PracticeContainer.Identity(state.nextId(), name, made, origin),
+                new PracticeContainer.Identity(state.containerId(name, made.labels()), name, made, origin),
                 new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0),
                 endpoints,
                 List.of());

@@ -48,7 +48,7 @@ final class Networking {
         }
         NetworkOptions stated = spec.options();
         NetworkOptions options = stated.withDriver(driver).withExternal(false);
-        return state.withNetwork(new ObservedNetwork(state.nextId(), name, options, pools));
+        return state.withNetwork(new ObservedNetwork(state.networkId(name), name, options, pools));
     }
 
     static PracticeState remove(PracticeState state, String nameOrId) throws EngineException {

@@ -180,22 +180,23 @@ final class PracticeCompose {
         labels.put(ObservedContainer.NUMBER_LABEL, Integer.toString(number));
         labels.put(ObservedContainer.HASH_LABEL, hash(service));
         String image = image(topology, service);
+        String id = state.containerId(name, labels);
         ObservedContainer.Made made = new ObservedContainer.Made(
                 image,
                 state.imageId(image),
                 labels,
-                ObservedEnvironment.of(state.nextId(), service.container().environment()),
+                ObservedEnvironment.of(id, service.container().environment()),
                 mode,
                 service.ports(),
                 service.container().hostname());
-        PracticeContainer.Identity identity = new PracticeContainer.Identity(state.nextId(), name, made, service);
+        PracticeContainer.Identity identity = new PracticeContainer.Identity(id, name, made, service);
         Status status = new Status(RunState.CREATED, Health.NONE, Optional.empty(), 0);
         List<ObservedEndpoint> endpoints = service.attachments().stream()
                 .map(a -> endpoint(topology, service, name, a))
                 .sorted(Comparator.comparing(ObservedEndpoint::network))
                 .toList();
         PracticeContainer created = new PracticeContainer(identity, status, endpoints, List.of());
-        return state.withNewContainer(created);
+        return state.withContainer(created);
     }
 
     private static String image(Topology topology, Service service) {

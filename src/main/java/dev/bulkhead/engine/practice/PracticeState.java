@@ -32,24 +32,28 @@ import java.util.function.UnaryOperator;
  * @param networks by name
  * @param containers by name
  * @param pulled reference to how often its image was exchanged by a newer one
- * @param created how many networks and containers there ever were, from which ids are made
+ * @param gone how often something of a kind and name went, from which ids are made
  */
 record PracticeState(
         SortedMap<String, ObservedNetwork> networks,
         SortedMap<String, PracticeContainer> containers,
         Map<String, Integer> pulled,
-        long created) {
+        Map<String, Integer> gone) {
+
+    private static final String NETWORK = "network ";
+    private static final String CONTAINER = "container ";
 
     PracticeState {
         // not copied: every change hands over maps that nobody else holds, and copies of thousands take their time
         networks = Collections.unmodifiableSortedMap(networks);
         containers = Collections.unmodifiableSortedMap(containers);
         pulled = Map.copyOf(pulled);
+        gone = Map.copyOf(gone);
     }
 
     /** Returns an engine that was just installed: it has its three own networks. */
     static PracticeState fresh() {
-        PracticeState state = new PracticeState(new TreeMap<>(), new TreeMap<>(), Map.of(), 0);
+        PracticeState state = new PracticeState(new TreeMap<>(), new TreeMap<>(), Map.of(), Map.of());
         Subnet docker0 =
                 new Subnet(Optional.of("172.17.0.0/16"), Optional.of("172.17.0.1"), Optional.empty(), Map.of());
         return state.withNetwork(state.own("bridge", "bridge", List.of(docker0)))
@@ -152,32 +156,25 @@ record PracticeState(
     PracticeState withNetwork(ObservedNetwork network) {
         SortedMap<String, ObservedNetwork> map = new TreeMap<>(networks);
         map.put(network.name(), network);
-        return new PracticeState(map, containers, pulled, created + 1);
+        return new PracticeState(map, containers, pulled, gone);
     }
 
     PracticeState withoutNetwork(String name) {
         SortedMap<String, ObservedNetwork> map = new TreeMap<>(networks);
         map.remove(name);
-        return new PracticeState(map, containers, pulled, created);
+        return new PracticeState(map, containers, pulled, gone(NETWORK + name));
     }
 
     PracticeState withContainer(PracticeContainer container) {
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
-        boolean known = map.put(container.name(), container) != null;
-        return new PracticeState(networks, map, pulled, known ? created : created + 1);
-    }
-
-    /** Puts a container that was just made in the place of the one of its name, if there is one. */
-    PracticeState withNewContainer(PracticeContainer container) {
-        SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         map.put(container.name(), container);
-        return new PracticeState(networks, map, pulled, created + 1);
+        return new PracticeState(networks, map, pulled, gone);
     }
 
     PracticeState withoutContainer(String name) {
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         map.remove(name);
-        return new PracticeState(networks, map, pulled, created);
+        return new PracticeState(networks, map, pulled, gone(CONTAINER + name));
     }
 
     /** Returns the state once every health check that is under way has succeeded. */
@@ -185,7 +182,7 @@ record PracticeState(
         SortedMap<String, PracticeContainer> map = new TreeMap<>(containers);
         map.replaceAll((name, container) ->
                 container.status().health() == Health.STARTING ? container.withHealth(Health.HEALTHY) : container);
-        return new PracticeState(networks, map, pulled, created);
+        return new PracticeState(networks, map, pulled, gone);
     }
 
     /** Changes the container of an id; nothing happens when it is gone. */
@@ -205,12 +202,30 @@ record PracticeState(
     PracticeState withNewImage(String reference) {
         Map<String, Integer> map = new TreeMap<>(pulled);
         map.merge(reference, 1, Integer::sum);
-        return new PracticeState(networks, containers, map, created);
+        return new PracticeState(networks, containers, map, gone);
     }
 
-    /** Returns the id of the next network or container. */
-    String nextId() {
-        return digest("practice " + created);
+    /** Returns the id that a new network of a name gets. */
+    String networkId(String name) {
+        return id(NETWORK + name, NETWORK + name);
+    }
+
+    /**
+     * Returns the id that a new container of a name gets. It follows from what the container is made from: practice begins anew
+     * with each start of the program, and what came from other files since must not be taken for the one that was there.
+     */
+    String containerId(String name, Map<String, String> labels) {
+        return id(CONTAINER + name + " " + labels.getOrDefault(ObservedContainer.HASH_LABEL, ""), CONTAINER + name);
+    }
+
+    private String id(String what, String place) {
+        return digest("practice " + what + " " + gone.getOrDefault(place, 0));
+    }
+
+    private Map<String, Integer> gone(String what) {
+        Map<String, Integer> more = new TreeMap<>(gone);
+        more.merge(what, 1, Integer::sum);
+        return more;
     }
 
     static String digest(String text) {

@@ -16,6 +16,7 @@ import dev.bulkhead.migrate.live.ServiceStarter;
 import dev.bulkhead.migrate.live.SharedNamespaces;
 import dev.bulkhead.migrate.live.Tools;
 import dev.bulkhead.migrate.plan.Operation;
+import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.verify.Baseline;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
@@ -228,7 +229,8 @@ public final class OperationRunner {
         if (present.isEmpty()) {
             return "gone already";
         }
-        if (!madeAs(network, present.get())) {
+        // Compose makes it anew without Bulkhead's labels: 'down' and 'up' are usual between a run and its way back.
+        if (!madeAs(network, present.get()) && !NormalisedState.madeFor(present.get(), project)) {
             throw new FailedException("Network " + network.name()
                     + " was made anew by somebody else meanwhile and is left to them; rename or remove it.");
         }
