@@ -119,6 +119,12 @@ public final class PrivateEngine implements AutoCloseable {
         return List.of("nsenter", "-t", Long.toString(insidePid()), "-n", "--");
     }
 
+    /** Returns what a command line begins with whose program, the machine's own, is to run in a container's network. */
+    public List<String> enteringNetworkOf(String container) throws IOException {
+        String pid = docker("inspect", "-f", "{{.State.Pid}}", container).strip();
+        return List.of("nsenter", "-t", Long.toString(insidePid()), "-p", "-m", "--", "nsenter", "-t", pid, "-n", "--");
+    }
+
     /** Runs a program on the machine beside the engine's, 198.18.0.2, from where only published ports can be seen. */
     public Commands.Output inWorld(String... command) throws IOException {
         List<String> entering = new ArrayList<>(enteringWorld());

@@ -1,6 +1,7 @@
 package dev.bulkhead.reach.truth;
 
 import dev.bulkhead.reach.names.NameAnswer;
+import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Look-ups of names in containers, compared with what was predicted.
@@ -21,7 +23,7 @@ record LookUps(Map<String, List<String>> addresses) {
      * Function {@code n NAME}: says on one line whom the name means to programs, which read the hosts file first, and then
      * what the engine's resolver answers.
      */
-    static final String PROGRAM = """
+    private static final String PROGRAM = """
             set -f
             n() {
               echo named $1 $(busybox ping -c 1 -w 1 "$1" 2>/dev/null) // $(busybox timeout 8 busybox nslookup "$1" 2>/dev/null)
@@ -32,6 +34,15 @@ record LookUps(Map<String, List<String>> addresses) {
 
     /** What comes before is the resolver's own address. */
     private static final Pattern ANSWERED = Pattern.compile(" // .*?Name:(.*)");
+
+    /** Returns a program that looks up all services of a project at once. */
+    static String program(Topology topology) {
+        return PROGRAM
+                + topology.services().keySet().stream()
+                        .map(service -> "n " + service + " &\n")
+                        .collect(Collectors.joining())
+                + "wait\n";
+    }
 
     /** Returns what is wrong with a prediction; empty where it is right. */
     Optional<String> fault(NameAnswer predicted, String name, String said) {

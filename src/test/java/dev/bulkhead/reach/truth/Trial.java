@@ -20,6 +20,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Topology;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -39,15 +41,6 @@ final class Trial {
 
     /** What a trial found out. */
     record Outcome(int pairs, int unknown, List<String> disagreements) {}
-
-    /** Function {@code p ADDRESS PORT}: says that somebody of the trial answered there. */
-    private static final String SOCKET_PROGRAM = """
-            p() {
-              case $(busybox nc -w 2 "$1" "$2" </dev/null 2>/dev/null) in
-              *answers* | *outside*) echo "heard $1 $2" ;;
-              esac
-            }
-            """;
 
     private final PrivateEngine engine;
     private final RandomProject project;
@@ -210,37 +203,30 @@ final class Trial {
     /** Returns what a subject could reach and resolve, one line each. */
     private String probe(Subject from, Topology topology) {
         Map<String, List<String>> targets = new Sockets(project, topology, addresses).of(from);
-        StringBuilder script = new StringBuilder(SOCKET_PROGRAM + LookUps.PROGRAM);
-        targets.values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .forEach(socket -> script.append("p ").append(socket).append(" & all=\"$all $!\"\n"));
-        if (from instanceof Subject.OfService) {
-            topology.services()
-                    .keySet()
-                    .forEach(s -> script.append("n ").append(s).append(" & all=\"$all $!\"\n"));
-        }
-        // A proxy of a port takes a connection for which it then waits for minutes.
-        script.append("(sleep 20; kill $all) 2>/dev/null >&2 & wait $all; kill $! 2>/dev/null\n");
+        Set<String> sockets =
+                targets.values().stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
         try {
-            String said = switch (from) {
-                case Subject.OfService(String key) ->
-                    engine.docker("exec", "truth-" + key + "-1", "sh", "-c", script.toString());
-                case Subject.Host() ->
-                    engine.inNetwork("busybox", "sh", "-c", script.toString()).output();
-                case Subject.Lan() ->
-                    engine.inWorld("busybox", "sh", "-c", script.toString()).output();
-                case Subject.Internet(), Subject.Foreign _ -> "";
-            };
-            Set<String> lines = said.lines().collect(Collectors.toSet());
-            return said
-                    + targets.entrySet().stream()
-                            .filter(target ->
-                                    target.getValue().stream().anyMatch(socket -> lines.contains("heard " + socket)))
-                            .map(target -> "reached " + target.getKey() + "\n")
-                            .collect(Collectors.joining());
+            Set<String> heard = SocketProbe.heard(
+                    switch (from) {
+                        case Subject.OfService(String key) -> engine.enteringNetworkOf(container(key));
+                        case Subject.Host() -> engine.enteringNetwork();
+                        case Subject.Lan() -> engine.enteringWorld();
+                        case Subject.Internet(), Subject.Foreign _ -> throw new IllegalArgumentException(from.text());
+                    },
+                    sockets);
+            String reached = targets.entrySet().stream()
+                    .filter(target -> target.getValue().stream().anyMatch(heard::contains))
+                    .map(target -> "reached " + target.getKey() + "\n")
+                    .collect(Collectors.joining());
+            return from instanceof Subject.OfService(String key)
+                    ? reached + engine.docker("exec", container(key), "sh", "-c", LookUps.program(topology))
+                    : reached;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static String container(String service) {
+        return "truth-" + service + "-1";
     }
 }
