@@ -4,6 +4,7 @@
 #                       then the window and the outage of iteration 1
 #   bench.sh jmh [RE]   the warm benchmarks only, those that match an expression
 #   bench.sh command    the command line beside docker compose only
+#   bench.sh start      how long the window takes to come up and what memory it has then, beside the least window that JavaFX can show
 #   bench.sh outage [ENGINE [WAY...]]   what users see of iteration 1 by different ways, each with its way back; ENGINE is
 #                       CURRENT or DEBIAN_12, WAY part of the name of one; as root on Debian, about fifteen minutes
 #   bench.sh window     the window on the practice engine only: opening 2,000 services, 500 containers with 50 events a second
@@ -11,12 +12,19 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 . "$BULKHEAD_HOME/installers/lib/build.sh"
 . "$BULKHEAD_HOME/installers/lib/engines.sh"
+. "$BULKHEAD_HOME/installers/lib/display.sh"
 
 cd "$BULKHEAD_HOME"
 need_jdk
 need_maven
 scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
+started=()
+cleanup() {
+    local pid
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    rm -rf "$scratch"
+}
+trap cleanup EXIT
 
 test_classes() {
     mvn -q -B test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$scratch/classpath" >&2
@@ -82,6 +90,64 @@ window() {
     done
 }
 
+# The middle one of the numbers on standard input.
+middle() { sort -n | sed -n "$((($1 + 1) / 2))p"; }
+
+# Starts a window, waits until the words were said, then notes the times it told and its memory, and ends it:
+# come_up NAME LAST-WORDS COMMAND...
+come_up() {
+    local name=$1 last=$2 pid
+    shift 2
+    "$@" >"$scratch/said" 2>&1 &
+    pid=$!
+    started+=("$pid")
+    for _ in $(seq 1200); do
+        grep -q "$last" "$scratch/said" && break
+        kill -0 "$pid" 2>/dev/null || break
+        sleep 0.1
+    done
+    grep -q "$last" "$scratch/said" || { cat "$scratch/said" >&2; fail "the window of $name did not come up."; }
+    sleep 10
+    sed -n 's/.*: \(.*\) after \([0-9]*\) ms/\1 \2/p' "$scratch/said" |
+        while read -r what; do echo "${what##* }" >>"$scratch/$name ${what% *}"; done
+    awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status" >>"$scratch/$name memory"
+    kill "$pid"
+    wait "$pid" 2>/dev/null || true
+}
+
+# By turns, so that both meet the machine as it is; each with a record of what its start needs, drawn by the software pipeline on a
+# display of its own.
+start() {
+    local turns=7 hello window drawn
+    [ "$(uname -s)" = Linux ] || fail "the start is measured on a display of its own, which is Linux only."
+    build_if_needed
+    start_display
+    export HOME=$scratch/home BULKHEAD_STARTUP_TRACE=1
+    mkdir -p "$HOME"
+    cp -r assets/samples/mediaserver "$scratch/media"
+    "$JAVA_HOME/bin/jar" --create --file "$scratch/hello.jar" -C target/test-classes dev/bulkhead/bench
+    java_options
+    hello=("$JAVA_HOME/bin/java" -XX:+UseSerialGC $WINDOW_OPTIONS --enable-native-access=ALL-UNNAMED
+        --sun-misc-unsafe-memory-access=allow -Dprism.order=sw -cp "$scratch/hello.jar:$BULKHEAD_HOME/target/lib/*")
+    "${hello[@]}" -XX:AOTCacheOutput="$scratch/hello.aot" dev.bulkhead.bench.HelloWindow train >/dev/null 2>&1 ||
+        fail "the window to compare with does not come up."
+    for _ in $(seq $turns); do
+        come_up hello 'the window was drawn' env $WINDOW_ENVIRONMENT "${hello[@]}" -XX:AOTCache="$scratch/hello.aot" -Xlog:aot=off \
+            -Xlog:cds=off dev.bulkhead.bench.HelloWindow
+        come_up bulkhead 'the project was drawn' env BULKHEAD_JAVA_OPTS=-Dprism.order=sw installers/run.sh "$scratch/media" --engine practice
+    done
+    printf '\n%-34s %12s %12s\n' "median of $turns, load $(cut -d' ' -f1 /proc/loadavg)" "JavaFX hello" Bulkhead
+    hello=$(middle $turns <"$scratch/hello the window was drawn")
+    window=$(middle $turns <"$scratch/bulkhead the window was drawn")
+    drawn=$(middle $turns <"$scratch/bulkhead the project was drawn")
+    printf '%-34s %9s ms %9s ms   %s times\n' "until the window is drawn" "$hello" "$window" "$(ratio "$window" "$hello")"
+    printf '%-34s %12s %9s ms   %s times\n' "until the media server is drawn" "" "$drawn" "$(ratio "$drawn" "$hello")"
+    printf '%-34s %9s MB %9s MB\n' "resident memory ten seconds later" "$(middle $turns <"$scratch/hello memory")" \
+        "$(middle $turns <"$scratch/bulkhead memory")"
+}
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+
 outage() {
     provide_engines || fail "the outage is measured on a private engine (reason above)."
     "$JAVA_HOME/bin/java" -Xmx2g --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
@@ -101,11 +167,13 @@ jmh) jmh "${@:2}" ;;
 command) command_line ;;
 outage) outage "${@:2}" ;;
 window) window ;;
+start) start ;;
 all)
     jmh
     command_line
+    start
     window
     outage
     ;;
-*) fail "bench.sh takes jmh, command, window, outage or nothing, not '$1'." ;;
+*) fail "bench.sh takes jmh, command, start, window, outage or nothing, not '$1'." ;;
 esac

@@ -64,6 +64,7 @@ companions() {
     sed 's|@BASH_COMPLETION@|${${(%):-%x}:A:h:h}/bash-completion/bulkhead|' "$PARTS/_bulkhead" >"$APP/share/zsh/_bulkhead"
     cp LICENSE NOTICE docs/third-party.md "$APP/share/licenses/"
     sed -e "s#@CLASS_PATH@#${CLASS_PATH//\$APPDIR/\$app}#" -e "s#@OPTIONS@#$OPTIONS#g" \
+        -e "s#@WINDOW_OPTIONS@#$WINDOW_OPTIONS#" -e "s#@WINDOW_ENVIRONMENT@#$WINDOW_ENVIRONMENT#" \
         -e "s#@COMMANDS@#$(grep -v '^tour$' "$OUT/companions/commands" | paste -sd'|')#" \
         "$PARTS/launcher.sh" >"$APP/bin/bulkhead"
     chmod 755 "$APP/bin/bulkhead"

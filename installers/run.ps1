@@ -100,6 +100,10 @@ $window = $first -eq '' -or $first -eq 'tour' -or $first -like '--engine*' -or
 $record = Join-Path $Target $(if ($window) { 'bulkhead-window.aot' } else { 'bulkhead-command.aot' })
 $start = @()
 if (Test-Path $record) { $start += "-XX:AOTCache=$record", '-Xlog:aot=off', '-Xlog:cds=off' }
-if (-not $window) { $start += '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData' }
+if ($window) {
+    $start += '-Xms32m', '-XX:MinHeapFreeRatio=20', '-XX:MaxHeapFreeRatio=40'
+} else {
+    $start += '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData'
+}
 & $Java @start @Options dev.bulkhead.app.Main @Words
 exit $LASTEXITCODE

@@ -14,6 +14,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 . "$BULKHEAD_HOME/installers/lib/engines.sh"
 . "$BULKHEAD_HOME/installers/lib/quick.sh"
+. "$BULKHEAD_HOME/installers/lib/display.sh"
 
 cd "$BULKHEAD_HOME"
 need_jdk
@@ -28,24 +29,6 @@ cleanup() {
 trap cleanup EXIT
 
 properties=()
-
-# A display of our own, so that no test types into somebody's window.
-start_display() {
-    need_packages xvfb openbox libgtk-3-0\|libgtk-3-0t64 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core
-    Xvfb -displayfd 3 -screen 0 2800x1200x24 -nolisten tcp -r 3>"$scratch/display" 2>"$scratch/xvfb.log" &
-    started+=("$!")
-    for _ in $(seq 100); do
-        [ -s "$scratch/display" ] && break
-        sleep 0.1
-    done
-    [ -s "$scratch/display" ] || { cat "$scratch/xvfb.log" >&2; fail "the X server for the window tests did not start."; }
-    DISPLAY=:$(tr -d '[:space:]' <"$scratch/display")
-    export DISPLAY
-    unset WAYLAND_DISPLAY
-    openbox >"$scratch/openbox.log" 2>&1 &
-    started+=("$!")
-    properties+=("-Dfx.test.argLine=-Dprism.order=sw")
-}
 
 # Private engines need root (network namespaces, mounts); without them the engine tests skip and say so.
 need_engines() {
@@ -139,11 +122,13 @@ long)
     ;;
 display)
     start_display
+    properties+=("-Dfx.test.argLine=-Dprism.order=sw")
     lane -Dlane.skip.units=true -Dlane.skip.engines=true
     ;;
 all | -*)
     [ "$words" != all ] || shift "$(($# > 0 ? 1 : 0))"
     start_display
+    properties+=("-Dfx.test.argLine=-Dprism.order=sw")
     need_engines
     need_mermaid
     with_maven "$@"

@@ -16,4 +16,5 @@ if [ "$kind" = command ]; then
     exec "$run" -XX:AOTCache="$app/command.aot" -XX:TieredStopAtLevel=1 -XX:-UsePerfData @OPTIONS@ \
         -cp "$class_path" dev.bulkhead.app.Main "$@"
 fi
-exec "$run" -XX:AOTCache="$app/window.aot" @OPTIONS@ -cp "$class_path" dev.bulkhead.app.Main "$@"
+export @WINDOW_ENVIRONMENT@
+exec "$run" -XX:AOTCache="$app/window.aot" @WINDOW_OPTIONS@ @OPTIONS@ -cp "$class_path" dev.bulkhead.app.Main "$@"

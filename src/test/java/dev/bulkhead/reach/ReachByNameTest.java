@@ -209,6 +209,21 @@ class ReachByNameTest {
         assertThat(said(matrix(text), "web", "db")).isEqualTo("By the name db web finds other, not db.");
     }
 
+    /** Tried on 20.10 and 28.5: Compose hands the links over with the networks of a service, and here it states none. */
+    @Test
+    void linksAreLostWhereTheModeNamesANetwork() throws Exception {
+        ReachMatrix matrix = matrix("""
+                services:
+                  web: {image: busybox, network_mode: shop_a, links: ["db:other"]}
+                  db: {image: busybox, networks: [a]}
+                  other: {image: busybox, networks: [a]}
+                networks: {a: }
+                """);
+
+        assertThat(said(matrix, "web", "other")).isEqualTo("web finds it by the name other.");
+        assertThat(said(matrix, "web", "db")).isEqualTo("web finds it by the name db.");
+    }
+
     @Test
     void aServiceWithoutContainersIsNotThere() throws Exception {
         ReachMatrix matrix = matrix("""

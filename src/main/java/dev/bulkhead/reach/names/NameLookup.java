@@ -136,7 +136,7 @@ public final class NameLookup {
 
     /** Files do not tell on which networks the container of somebody else is. */
     private boolean linkedOutside(Service owner, String name) {
-        return owner.container().contacts().links().stream()
+        return links(owner).stream()
                 .anyMatch(link -> link.external()
                         && link.alias().equals(name)
                         && book.bearers(link.target()).isEmpty());
@@ -159,10 +159,17 @@ public final class NameLookup {
         return first.map(network -> containers(found, linked.isEmpty() ? How.NAME : How.LINK, network));
     }
 
+    /** Compose hands links over with the networks of a service; where its mode names one, they are lost. */
+    private static List<Link> links(Service owner) {
+        return owner.networkMode() instanceof NetworkMode.Named
+                ? List.of()
+                : owner.container().contacts().links();
+    }
+
     /** Returns the names of the containers that the links of a name lead to. */
     private SortedSet<String> linked(Service owner, String name) {
         SortedSet<String> containers = new TreeSet<>();
-        for (Link link : owner.container().contacts().links()) {
+        for (Link link : links(owner)) {
             if (aliases(link).contains(name)) {
                 containers.add(topology.service(link.target())
                         .map(service -> book.ownNames(service).getFirst())
