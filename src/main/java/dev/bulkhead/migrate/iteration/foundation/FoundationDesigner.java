@@ -63,7 +63,7 @@ final class FoundationDesigner {
     /** Adds the tiers' networks: what the engine has to have, and what the files declare. */
     void addNetworks(GoalDraft draft, SubnetPlanner subnets) throws AnswersException {
         List<Tier> used = usedTiers();
-        List<WantedNetwork> networks = wanted(used, subnets.ranges(base(), used));
+        List<WantedNetwork> networks = wanted(used, subnets.ranges(base(), used, names));
         draft.networks(networks);
         draft.edits(declarations(networks));
     }
@@ -97,7 +97,10 @@ final class FoundationDesigner {
         if (used.isEmpty()) {
             return notes;
         }
-        notes.addAll(FoundationNotes.of(evidence, this::networksAfter));
+        notes.addAll(FoundationNotes.of(
+                evidence,
+                playbook.tiers().stream().map(Tier::network).collect(Collectors.toSet()),
+                this::networksAfter));
         PresentRoute routes = new PresentRoute(input);
         for (Tier tier : used) {
             routes.differing(membersOf(tier))

@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.goal.MustFlow;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,10 +16,16 @@ final class FoundationNotes {
 
     private FoundationNotes() {}
 
-    static List<String> of(Evidence evidence, Function<String, List<String>> networksAfter) {
+    /**
+     * Returns the notes.
+     *
+     * @param tiers keys of the networks that the design wants, whether they are there or not
+     * @param networksAfter keys of the networks of a service once it is done
+     */
+    static List<String> of(Evidence evidence, Set<String> tiers, Function<String, List<String>> networksAfter) {
         List<String> notes = new ArrayList<>();
         List<String> onlyOld = evidence.flows().stream()
-                .filter(flow -> onlyOnPresent(flow, evidence, networksAfter))
+                .filter(flow -> onlyOnPresent(flow, evidence, tiers, networksAfter))
                 .map(MustFlow::rule)
                 .toList();
         if (!onlyOld.isEmpty()) {
@@ -30,12 +37,13 @@ final class FoundationNotes {
     }
 
     private static boolean onlyOnPresent(
-            MustFlow flow, Evidence evidence, Function<String, List<String>> networksAfter) {
+            MustFlow flow, Evidence evidence, Set<String> tiers, Function<String, List<String>> networksAfter) {
         List<String> mine = networksAfter.apply(evidence.namespaceOwner(flow.from()));
         List<String> common =
                 networksAfter.apply(flow.to()).stream().filter(mine::contains).toList();
         return !common.isEmpty()
                 && common.stream()
-                        .allMatch(key -> evidence.topology().network(key).isPresent());
+                        .allMatch(key -> !tiers.contains(key)
+                                && evidence.topology().network(key).isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.iteration.foundation;
 
+import dev.bulkhead.address.Cidr;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
@@ -21,6 +22,15 @@ final class NetworkNames {
         Optional<String> declared = input.topology().network(tier.network()).map(Network::name);
         return declared.orElseGet(() ->
                 takenByAnother(tier.network()) ? input.topology().project() + "-" + tier.network() : tier.network());
+    }
+
+    /** Returns the range that a tier's network has in the files or on the engine. */
+    Optional<Cidr> range(Tier tier) {
+        return input.topology()
+                .network(tier.network())
+                .map(Network::subnets)
+                .or(() -> input.observed().network(of(tier)).filter(this::ours).map(ObservedNetwork::subnets))
+                .flatMap(pools -> SubnetPlanner.ranges(pools).stream().findFirst());
     }
 
     private boolean takenByAnother(String name) {

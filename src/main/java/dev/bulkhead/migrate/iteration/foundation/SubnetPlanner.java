@@ -8,10 +8,12 @@ import dev.bulkhead.migrate.iteration.AnswersException;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.surroundings.host.UsedRanges;
+import dev.bulkhead.topology.Subnet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +28,8 @@ final class SubnetPlanner {
             .toList();
 
     private final List<UsedRange> used;
+    /** Ranges of networks that this iteration made earlier. */
+    private final List<Cidr> own;
 
     /**
      * Plans around what the engine, the host and the project's files use.
@@ -39,13 +43,23 @@ final class SubnetPlanner {
                 .map(UsedRange::cidr)
                 .collect(Collectors.toSet());
         ranges.removeIf(r -> ownRanges.contains(r.cidr()));
+        List<Cidr> kept = new ArrayList<>(ownRanges);
+        input.topology().networks().values().stream()
+                .filter(network -> own.contains(network.name()))
+                .forEach(network -> kept.addAll(ranges(network.subnets())));
         input.topology().networks().values().stream()
                 .filter(network -> !own.contains(network.name()))
-                .forEach(network -> network.subnets().stream()
-                        .flatMap(pool -> pool.subnet().stream())
-                        .flatMap(text -> Cidr.enclosing(text).stream())
-                        .forEach(cidr -> ranges.add(UsedRange.declared(network.key(), cidr))));
+                .forEach(network ->
+                        ranges(network.subnets()).forEach(cidr -> ranges.add(UsedRange.declared(network.key(), cidr))));
         this.used = List.copyOf(ranges);
+        this.own = List.copyOf(kept);
+    }
+
+    static List<Cidr> ranges(List<Subnet> pools) {
+        return pools.stream()
+                .flatMap(pool -> pool.subnet().stream())
+                .flatMap(text -> Cidr.enclosing(text).stream())
+                .toList();
     }
 
     /** Returns the first range of the private block 172.16.0.0/12 that nothing uses, from 172.20.0.0/16 on. */
@@ -59,14 +73,20 @@ final class SubnetPlanner {
     }
 
     /**
-     * Returns a range per tier, in order, from the base.
+     * Returns a range per tier, in order, from the base; what a tier's network has already it keeps.
      *
      * @throws AnswersException if the base has no room, or somebody uses it whole
      */
-    Map<String, Cidr> ranges(Cidr base, List<Tier> tiers) throws AnswersException {
+    Map<String, Cidr> ranges(Cidr base, List<Tier> tiers, NetworkNames names) throws AnswersException {
         Map<String, Cidr> ranges = new LinkedHashMap<>();
         List<Cidr> taken = new ArrayList<>(cidrs());
+        taken.addAll(own);
         for (Tier tier : tiers) {
+            Optional<Cidr> present = names.range(tier);
+            if (present.isPresent()) {
+                ranges.put(tier.id(), present.get());
+                continue;
+            }
             Cidr range = new FreeSpace(taken)
                     .next(base, NETWORK_PREFIX)
                     .orElseThrow(() -> new AnswersException("The range " + base + " has no room for " + tiers.size()

@@ -28,12 +28,14 @@ import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FoundationTest {
 
@@ -173,6 +175,29 @@ class FoundationTest {
                         "download-net", "172.20.3.0/24",
                         "mgmt-net", "172.20.4.0/24 internal",
                         "security-net", "172.20.5.0/24"));
+    }
+
+    /** The tier of the new service comes before one that is there, whose range would be the next. */
+    @Test
+    void aNewServiceOfASegmentedProjectGetsANetworkBesideThoseThatAreThere(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("compose.yaml"), """
+                name: shop
+                services:
+                  traefik: {image: "traefik:v3.5", ports: ["443:443"], networks: [default, dmz-net]}
+                  db: {image: "postgres:17", networks: [default, data-net]}
+                  api: {image: "example/api:1", depends_on: [db]}
+                networks:
+                  dmz-net: {name: dmz-net, ipam: {config: [{subnet: 172.20.0.0/24}]}}
+                  data-net: {name: data-net, internal: true, ipam: {config: [{subnet: 172.20.1.0/24}]}}
+                """);
+        Topology topology = new ComposeLoader(new DiskFileTree())
+                .load(ComposeRequest.of(folder))
+                .topology();
+
+        Goal goal = goal(new IterationInput(topology, new CatalogueReader().readBundled(), EMPTY, List.of()));
+
+        assertThat(ranges(goal)).isEqualTo(Map.of("backend-net", "172.20.2.0/24 internal"));
+        assertThat(goal.notes()).noneMatch(note -> note.contains("stay on the present network"));
     }
 
     @Test
