@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Assumptions of a matrix: what nobody told and was taken for the usual. Which of them a verdict rests on is found out by judging
@@ -30,18 +31,24 @@ public final class Assumptions {
     private static final String BRIDGE = "com.docker.network.bridge.";
     private static final NetworkOptions EXTERNAL = NetworkOptions.defaults().withExternal(true);
 
-    /** What an external network may be beside a plain bridge and an internal one. */
-    private static final List<NetworkOptions> UNUSUAL = List.of(
+    /** What a bridge may be beside a plain one. */
+    private static final List<NetworkOptions> BRIDGES = List.of(
+            EXTERNAL,
+            EXTERNAL.withInternal(true),
             EXTERNAL.withDriverOpts(Map.of(BRIDGE + "enable_icc", "false")),
             EXTERNAL.withInternal(true).withDriverOpts(Map.of(BRIDGE + "enable_icc", "false")),
             EXTERNAL.withDriverOpts(Map.of(BRIDGE + "host_binding_ipv4", "127.0.0.1")),
             EXTERNAL.withInternal(true)
-                    .withDriverOpts(
-                            Map.of(BRIDGE + "gateway_mode_ipv4", "isolated", BRIDGE + "gateway_mode_ipv6", "isolated")),
-            EXTERNAL.withFamilies(IpFamilies.BOTH),
-            EXTERNAL.withFamilies(IpFamilies.BOTH).withInternal(true),
-            EXTERNAL.withFamilies(IpFamilies.IPV6),
-            EXTERNAL.withDriver("macvlan"));
+                    .withDriverOpts(Map.of(
+                            BRIDGE + "gateway_mode_ipv4", "isolated", BRIDGE + "gateway_mode_ipv6", "isolated")));
+
+    /** What an external network may be: such a bridge, with addresses of either family or of both, or none. */
+    private static final List<NetworkOptions> UNUSUAL = Stream.concat(
+                    Stream.of(IpFamilies.IPV4, IpFamilies.BOTH, IpFamilies.IPV6)
+                            .flatMap(families -> BRIDGES.stream().map(bridge -> bridge.withFamilies(families))),
+                    Stream.of(EXTERNAL.withDriver("macvlan")))
+            .filter(options -> !options.equals(EXTERNAL))
+            .toList();
 
     /** The matrix as it would be without an assumption. */
     private record Alternative(String key, String sentence, ReachMatrix matrix) {}

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.testing.PrivateEngine;
+import dev.bulkhead.testing.RequestsMeanwhile;
 import dev.bulkhead.testing.SampleStack;
 import java.io.IOException;
 import java.util.List;
@@ -57,8 +58,14 @@ abstract class HydraVoyage {
         try (DockerGateway gateway = project.gateway()) {
             Migration migration = project.migration(gateway);
 
+            List<RequestsMeanwhile> requests = requests(engine);
             assertThat(migration.session("hydra-tiers").apply(event -> {}).sentence())
                     .isEqualTo("Done and verified.");
+            for (RequestsMeanwhile some : requests) {
+                RequestsMeanwhile.Count count = some.end();
+                assertThat(count.asked()).isGreaterThan(20);
+                assertThat(count.failed()).as(count.where()).isZero();
+            }
 
             assertThat(started(project)).as("ids and start times").isEqualTo(started);
             assertThat(project.inspected().networks()).containsAllEntriesOf(NETWORKS);
@@ -83,6 +90,31 @@ abstract class HydraVoyage {
             assertThat(project.files()).isEqualTo(files);
             assertThat(project.inspected().everything()).isEqualTo(before);
         }
+    }
+
+    /** From the host and the LAN over published ports, and from container to container as each of the four tiers asks another. */
+    private static List<RequestsMeanwhile> requests(PrivateEngine engine) throws IOException {
+        String models = address(engine, "hydra-litellm") + " 4000";
+        return List.of(
+                RequestsMeanwhile.start(
+                        engine.enteringNetwork(),
+                        List.of("127.0.0.1 9090", "127.0.0.1 3003", "127.0.0.1 7474", "127.0.0.1 4000")),
+                RequestsMeanwhile.start(
+                        engine.enteringWorld(),
+                        List.of("198.18.0.1 3003", "198.18.0.1 3001", "198.18.0.1 8000", "198.18.0.1 3000")),
+                RequestsMeanwhile.start(engine.enteringNetworkOf("open-webui"), List.of(models)),
+                RequestsMeanwhile.start(
+                        engine.enteringNetworkOf("hydra-letta"),
+                        List.of(models, address(engine, "hydra-postgres") + " 5432")),
+                RequestsMeanwhile.start(
+                        engine.enteringNetworkOf("hydra-grafana"),
+                        List.of(address(engine, "hydra-prometheus") + " 9090")));
+    }
+
+    private static String address(PrivateEngine engine, String container) throws IOException {
+        return engine.docker(
+                        "inspect", "-f", "{{(index .NetworkSettings.Networks \"hydra-network\").IPAddress}}", container)
+                .strip();
     }
 
     /** Returns container to its id and when it was started last. */

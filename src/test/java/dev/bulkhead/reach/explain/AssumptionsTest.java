@@ -11,6 +11,7 @@ import dev.bulkhead.reach.Verdict;
 import dev.bulkhead.reach.setting.EngineSetting;
 import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.testing.Stack;
+import dev.bulkhead.topology.IpFamilies;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,21 @@ class AssumptionsTest {
         assertThat(of(matrix, "web", "app", "")).containsExactly("network:stack_proxy else blocked");
         assertThat(of(matrix, "api", "internet", ""))
                 .containsExactly("iptables else unknown", "ip-forward else blocked");
+    }
+
+    /** Found by packets: such a network takes the ports to the host's own address, for IPv6 as well, though another one has IPv6. */
+    @Test
+    void anExternalNetworkMayHaveBothOneFamilyAndAnOptionOfItsOwn() {
+        Stack stack = new Stack()
+                .network("alpha", o -> o.withExternal(true))
+                .network("six", o -> o.withFamilies(IpFamilies.IPV6))
+                .service("web", "alpha", "six")
+                .publish("web", "8080:80");
+
+        ReachMatrix matrix = Reach.compute(stack.topology());
+
+        assertThat(matrix.answer(ReachMatrix.LAN, index(matrix, "web")).verdict()).isEqualTo(Verdict.REACHABLE);
+        assertThat(of(matrix, "lan", "web", "80")).contains("network:stack_alpha else blocked");
     }
 
     @Test
