@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.report.Times;
 import dev.bulkhead.migrate.run.JournalEntry;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.GuardFiles;
 import dev.bulkhead.migrate.watch.TimeText;
 import java.time.Duration;

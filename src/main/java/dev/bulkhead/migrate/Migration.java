@@ -1,12 +1,7 @@
 package dev.bulkhead.migrate;
 
-import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
-import dev.bulkhead.compose.load.ComposeLoader;
 import dev.bulkhead.engine.Engine;
-import dev.bulkhead.engine.EngineException;
-import dev.bulkhead.engine.drift.Drift;
-import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.execute.RunControl;
 import dev.bulkhead.migrate.iteration.AnswersException;
@@ -27,13 +22,17 @@ import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.restore.Take;
 import dev.bulkhead.migrate.run.RunListener;
 import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.migrate.status.LookCourse;
+import dev.bulkhead.migrate.status.Measured;
+import dev.bulkhead.migrate.status.NextStep;
 import dev.bulkhead.migrate.status.ProjectStatus;
-import dev.bulkhead.migrate.status.StatusFinder;
+import dev.bulkhead.migrate.status.StatusReport;
 import dev.bulkhead.migrate.verify.Surprises;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -264,37 +263,38 @@ public final class Migration {
     }
 
     /**
-     * Returns where the project stands; an engine that does not answer is part of the answer.
+     * Returns where the project stands on the path of its iterations, as its records tell it.
      *
      * @throws MigrationException if the project's files or records cannot be read
      */
     public ProjectStatus status() throws MigrationException {
-        try {
-            ComposeProject project = new ComposeLoader(context.files()).load(context.request());
-            IterationPath path = path();
-            return new StatusFinder(context, new ProjectStatus.Path(path.iterations(), path.skipped(), path.fault()))
-                    .find(project, records.runs(), openRun());
-        } catch (ComposeException e) {
-            throw new MigrationException(String.valueOf(e.getMessage()), e);
-        }
+        return reporter().status(path());
     }
 
     /**
-     * Returns how the files and the engine differ, changes that wait to be deployed included; empty when no engine answers.
+     * Looks at everything that tells where the project stands; it takes its seconds, and what is not known is part of the
+     * answer.
      *
-     * @throws MigrationException if the project's files cannot be read
+     * @throws MigrationException if the project's files or records cannot be read
      */
-    public Optional<List<Drift>> differences() throws MigrationException {
+    public StatusReport report(LookCourse course) throws MigrationException {
+        return reporter().report(path(), course, this::preflight);
+    }
+
+    private StatusReporter reporter() {
+        return new StatusReporter(context, known, store, records);
+    }
+
+    private NextStep preflight(Playbook next) {
+        Instant at = context.clock().instant();
         try {
-            ComposeProject project = new ComposeLoader(context.files()).load(context.request());
-            return Optional.of(Drift.between(
-                    project.topology(),
-                    context.engine().observer().observe(),
-                    DriftFacts.ask(context.engine(), context.request(), project)));
-        } catch (ComposeException e) {
-            throw new MigrationException(String.valueOf(e.getMessage()), e);
-        } catch (EngineException e) {
-            return Optional.empty(); // the status says why
+            return new NextStep(
+                    next,
+                    next.available()
+                            ? Measured.seen(at, session(next.id()).preflight())
+                            : Measured.unknown(at, "This version of Bulkhead cannot carry it out."));
+        } catch (MigrationException e) {
+            return new NextStep(next, Measured.unknown(at, String.valueOf(e.getMessage())));
         }
     }
 }

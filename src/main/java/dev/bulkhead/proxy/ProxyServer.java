@@ -1,6 +1,7 @@
 package dev.bulkhead.proxy;
 
 import dev.bulkhead.catalogue.ImageReference;
+import dev.bulkhead.proxy.route.NetworkChoice;
 import dev.bulkhead.proxy.traefik.TraefikSettings;
 import dev.bulkhead.topology.ContainerSpec;
 import dev.bulkhead.topology.Network;
@@ -110,6 +111,11 @@ public record ProxyServer(Service service, Software software, List<Network> netw
     /** Returns whether it is a member of a network. */
     public boolean joins(Network network) {
         return networks.stream().anyMatch(own -> own.name().equals(network.name()));
+    }
+
+    /** Returns whether it may take an address of a container that it reaches. */
+    public boolean meets(NetworkChoice container) {
+        return onHost || container.candidates().stream().anyMatch(this::joins);
     }
 
     /**

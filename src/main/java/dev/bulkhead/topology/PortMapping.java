@@ -62,6 +62,13 @@ public record PortMapping(
         return text.toString();
     }
 
+    /** Returns it as on the host, for instance {@code 8989/tcp}; {@code random:8989/tcp} where the engine chooses it. */
+    public String onHost() {
+        return (published.isEmpty() ? "random:" : "")
+                + hostIp.map(ip -> ip + ":").orElse("") + published.orElse(Integer.toString(target)) + "/"
+                + protocol.text();
+    }
+
     @Override
     public String toString() {
         return text();

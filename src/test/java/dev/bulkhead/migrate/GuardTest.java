@@ -19,6 +19,7 @@ import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.restore.StateDirectory;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.Countdown;
 import dev.bulkhead.migrate.watch.Probation;
 import dev.bulkhead.testing.SampleFiles;

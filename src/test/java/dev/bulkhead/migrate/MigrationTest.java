@@ -16,8 +16,9 @@ import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.migrate.review.Review;
 import dev.bulkhead.migrate.run.RunState;
-import dev.bulkhead.migrate.status.ProjectStatus;
-import dev.bulkhead.migrate.status.StatusPage;
+import dev.bulkhead.migrate.status.LookCourse;
+import dev.bulkhead.migrate.status.StatusReport;
+import dev.bulkhead.migrate.status.sheet.StatusPage;
 import dev.bulkhead.migrate.verify.CheckStatus;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.topology.NetworkOptions;
@@ -67,7 +68,7 @@ class MigrationTest {
         session.preflight();
         session.questions();
         session.review();
-        migration.status();
+        migration.report(LookCourse.SILENT);
 
         assertThat(server.files()).isEqualTo(before);
         assertThat(Files.exists(server.directory.resolve(".bulkhead"))).isFalse();
@@ -246,12 +247,11 @@ class MigrationTest {
     void statusWithoutAnEngineSaysSo() throws Exception {
         engine.goAway("The engine is gone.");
 
-        ProjectStatus status = migration.status();
+        StatusReport report = migration.report(LookCourse.SILENT);
 
-        assertThat(status.health()).isEmpty();
-        assertThat(status.engineTrouble()).contains("The engine is gone.");
-        assertThat(StatusPage.write(status, migration.differences(), Optional.empty()))
-                .contains("❌ No engine answers: The engine is gone.");
+        assertThat(report.health().value()).isEmpty();
+        assertThat(report.health().why()).isEqualTo("The engine is gone.");
+        assertThat(StatusPage.write(report)).contains("❌ No engine answers: The engine is gone.");
     }
 
     @Test

@@ -37,7 +37,7 @@ record ProxiedService(Service service, List<Way> ways) {
 
         /** Returns whether the proxy may take an address that it reaches. */
         boolean meets() {
-            return proxy.onHost() || network.candidates().stream().anyMatch(proxy::joins);
+            return proxy.meets(network);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.goal;
 
+import dev.bulkhead.proxy.route.Route;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,21 @@ import java.util.Optional;
  */
 public record RouteRequest(
         String proxy, int port, boolean tls, String host, String path, String service, Optional<Integer> written) {
+
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    /**
+     * Returns the request that a route takes.
+     *
+     * @param route a route with a host name
+     */
+    public static RouteRequest of(Route route, String service) {
+        boolean tls = route.entry().tls();
+        int entry = route.entry().ports().stream().findFirst().orElse(tls ? HTTPS : HTTP);
+        String path = route.match().paths().stream().findFirst().orElse("/");
+        return new RouteRequest(route.proxy(), entry, tls, route.match().hosts().getFirst(), path, service);
+    }
 
     /** Request by the usual port. */
     public RouteRequest(String proxy, int port, boolean tls, String host, String path, String service) {

@@ -1,40 +1,51 @@
 package dev.bulkhead.migrate.status;
 
-import dev.bulkhead.engine.ResourceUse;
-import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.playbook.Playbook;
+import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.RunRecord;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Status of a project: where it stands on the path of the iterations, and how its services are.
+ * Status of a project on the path of the iterations, as its records tell it.
  *
  * @param project name of the project
- * @param at when this was looked at
+ * @param at when the records were read
  * @param iterations every iteration of the path in order
- * @param health the engine's view; empty when no engine answers
- * @param engineTrouble why no engine answers
- * @param openRun a run that was left in the middle
- * @param practised ids of runs that were carried out on the practice engine
+ * @param records what else they tell
  * @param pathTrouble why playbooks of the operator's own are not on the path
  */
 public record ProjectStatus(
-        String project,
-        Instant at,
-        List<IterationStatus> iterations,
-        Optional<Health> health,
-        Optional<String> engineTrouble,
-        Optional<RunRecord> openRun,
-        Set<String> practised,
-        Optional<String> pathTrouble) {
+        String project, Instant at, List<IterationStatus> iterations, Records records, Optional<String> pathTrouble) {
 
     public ProjectStatus {
         iterations = List.copyOf(iterations);
-        practised = Set.copyOf(practised);
+    }
+
+    /**
+     * Records of runs that are not at their end, or that can be gone back from.
+     *
+     * @param openRun a run that was left in the middle
+     * @param waiting a run that is done and waits for the operator's word
+     * @param points restore points, newest first
+     * @param practised ids of runs that were carried out on the practice engine
+     */
+    public record Records(
+            Optional<RunRecord> openRun,
+            Optional<OnProbation> waiting,
+            List<RestorePoint> points,
+            Set<String> practised) {
+        public Records {
+            points = List.copyOf(points);
+            practised = Set.copyOf(practised);
+        }
     }
 
     /**
@@ -54,11 +65,36 @@ public record ProjectStatus(
     /**
      * Where one iteration stands.
      *
-     * @param completed when a run of it last succeeded and was not rolled back since
-     * @param practice whether that run was carried out on the practice engine
+     * @param completion the run of it that last succeeded and was not rolled back since
      */
-    public record IterationStatus(
-            Playbook playbook, Standing standing, Optional<Instant> completed, boolean practice) {}
+    public record IterationStatus(Playbook playbook, Standing standing, Optional<Completion> completion) {
+
+        /** Returns when it was completed. */
+        public Optional<Instant> completed() {
+            return completion.map(Completion::at);
+        }
+
+        /** Returns whether that was on the practice engine. */
+        public boolean practice() {
+            return completion.filter(Completion::practice).isPresent();
+        }
+    }
+
+    /**
+     * Completion of an iteration.
+     *
+     * @param run id of the run
+     * @param at when it last wrote
+     * @param practice whether it was carried out on the practice engine
+     * @param took from the begin of its first step to the end of its last
+     * @param away service to how long it was away meanwhile
+     */
+    public record Completion(
+            String run, Instant at, boolean practice, Duration took, SortedMap<String, Downtime> away) {
+        public Completion {
+            away = Collections.unmodifiableSortedMap(new TreeMap<>(away));
+        }
+    }
 
     /** How far an iteration is. */
     public enum Standing {
@@ -68,33 +104,15 @@ public record ProjectStatus(
         SKIPPED
     }
 
-    /**
-     * The project's services as the engine has them.
-     *
-     * @param services service to its status, for every service that has a container
-     * @param missing services that have no container
-     * @param networks how many networks the project's containers are on
-     * @param segmented how many of them an iteration made
-     * @param internal how many of them are internal
-     * @param cutOff services that run without a network: the owner of the namespace they share was started again since
-     * @param resources what the services use together, where the engine measures it
-     */
-    public record Health(
-            SortedMap<String, ObservedContainer.Status> services,
-            List<String> missing,
-            int networks,
-            int segmented,
-            int internal,
-            Set<String> cutOff,
-            Optional<ResourceUse> resources) {
-        public Health {
-            missing = List.copyOf(missing);
-            cutOff = Set.copyOf(cutOff);
-        }
+    /** Returns the iterations that stand somewhere. */
+    public List<IterationStatus> with(Standing standing) {
+        return iterations.stream()
+                .filter(iteration -> iteration.standing() == standing)
+                .toList();
+    }
 
-        /** Returns whether a service can do its work: it runs, is healthy if it can tell, and has its network. */
-        public boolean ready(String service) {
-            return services.containsKey(service) && services.get(service).ready() && !cutOff.contains(service);
-        }
+    /** Returns the iteration to go on with. */
+    public Optional<Playbook> next() {
+        return with(Standing.NEXT).stream().findFirst().map(IterationStatus::playbook);
     }
 }

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.probation;
 
-import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.BreakMeter;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.ui.theme.Glyph;

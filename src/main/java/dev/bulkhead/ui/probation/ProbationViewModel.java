@@ -2,10 +2,10 @@ package dev.bulkhead.ui.probation;
 
 import dev.bulkhead.migrate.Confirmation;
 import dev.bulkhead.migrate.Migration;
-import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.RunOutcome;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.ui.fx.BackgroundTask;
 import dev.bulkhead.ui.fx.BackgroundTasks;
 import dev.bulkhead.ui.model.Messages;

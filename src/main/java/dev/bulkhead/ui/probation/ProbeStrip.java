@@ -1,8 +1,8 @@
 package dev.bulkhead.ui.probation;
 
-import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.TimeText;
 import dev.bulkhead.migrate.watch.WatchStretch;

@@ -1,7 +1,7 @@
 package dev.bulkhead.ui.shell;
 
-import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.probation.ProbationViewModel;

@@ -3,9 +3,9 @@ package dev.bulkhead.ui.probation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.migrate.MigrationSession;
-import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.PracticeProject;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.Probation;
 import dev.bulkhead.ui.fx.InlineTasks;
 import dev.bulkhead.ui.model.Messages;

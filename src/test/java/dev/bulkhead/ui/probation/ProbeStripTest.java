@@ -2,10 +2,10 @@ package dev.bulkhead.ui.probation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bulkhead.migrate.OnProbation;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.run.RunState;
+import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.BreakMeter;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.Probation;

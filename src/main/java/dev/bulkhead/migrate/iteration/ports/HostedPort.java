@@ -91,9 +91,7 @@ record HostedPort(
 
     /** Returns it as on the host, for instance {@code 8989/tcp}; {@code random:8989/tcp} where the engine chooses it. */
     String onHost() {
-        return (mapping.published().isEmpty() ? "random:" : "")
-                + mapping.hostIp().map(ip -> ip + ":").orElse("") + number() + "/"
-                + mapping.protocol().text();
+        return mapping.onHost();
     }
 
     private String number() {

@@ -72,7 +72,7 @@ public record PortOutlook(List<Port> ports, List<RouteRequest> routes) {
                 .map(port -> {
                     PortHandouts.Fate fate =
                             fates.getOrDefault(port.question(), new PortHandouts.Fate(false, Optional.empty()));
-                    Optional<RouteRequest> present = port.route().map(route -> RouteMaker.request(route, port.user()));
+                    Optional<RouteRequest> present = port.route().map(route -> RouteRequest.of(route, port.user()));
                     return new Port(
                             port.onHost(),
                             port.user(),
@@ -98,7 +98,7 @@ public record PortOutlook(List<Port> ports, List<RouteRequest> routes) {
                 inventory.proxies().routes().stream()
                         .filter(route -> route.entry().protocol() == RouteEntry.Protocol.HTTP)
                         .filter(route -> !route.match().hosts().isEmpty())
-                        .map(route -> RouteMaker.request(
+                        .map(route -> RouteRequest.of(
                                 route,
                                 route.container()
                                         .map(RouteTarget.Container::service)

@@ -59,15 +59,7 @@ final class RouteMaker {
 
     /** Returns the route that is there. */
     static Made present(HostedPort port, Route route) {
-        return new Made(request(route, port.user()), List.of(), new TreeMap<>());
-    }
-
-    /** Returns the request that a route takes. */
-    static RouteRequest request(Route route, String service) {
-        boolean tls = route.entry().tls();
-        int entry = route.entry().ports().stream().findFirst().orElse(tls ? HTTPS : HTTP);
-        String path = route.match().paths().stream().findFirst().orElse("/");
-        return new RouteRequest(route.proxy(), entry, tls, route.match().hosts().getFirst(), path, service);
+        return new Made(RouteRequest.of(route, port.user()), List.of(), new TreeMap<>());
     }
 
     /** No route can be made; the message says why, as a sentence. */

@@ -82,8 +82,7 @@ public final class PathViewModel {
                 .map(playbook -> new ProjectStatus.IterationStatus(
                         playbook,
                         playbook.id().equals("1") ? ProjectStatus.Standing.NEXT : ProjectStatus.Standing.PENDING,
-                        Optional.empty(),
-                        false))
+                        Optional.empty()))
                 .toList());
         refresh(migration);
     }
@@ -94,7 +93,7 @@ public final class PathViewModel {
                 progress -> migration.status(),
                 status -> {
                     steps.setAll(status.iterations());
-                    openRun.set(status.openRun());
+                    openRun.set(status.records().openRun());
                     trouble.set(status.pathTrouble());
                 },
                 failure -> LOG.warn("The status of the iterations is not known: {}", failure.getMessage()));

@@ -1,4 +1,4 @@
-package dev.bulkhead.cli.output;
+package dev.bulkhead.migrate.report;
 
 import java.util.List;
 import org.commonmark.Extension;

@@ -1,4 +1,4 @@
-package dev.bulkhead.migrate;
+package dev.bulkhead.migrate.status;
 
 import dev.bulkhead.migrate.report.Times;
 import dev.bulkhead.migrate.run.RunRecord;
