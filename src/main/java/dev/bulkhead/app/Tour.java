@@ -47,8 +47,6 @@ final class Tour {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private static final int FRAMES = 300;
-
     private final Path to;
     private final PrintStream out;
     private final FxThread ui = new FxThread();
@@ -133,6 +131,10 @@ final class Tour {
         driver.run(() -> desktop.window().wizard().close());
         camera.takeBoth("map-after");
         steps(desktop, camera);
+        driver.run(() -> desktop.context().navigation().show(CentreView.STATUS));
+        driver.until(() -> desktop.window().root().lookup("#status-card-proxy-discovery") != null);
+        camera.takeBoth("status");
+        driver.run(() -> desktop.context().navigation().show(CentreView.MAP));
         phases(desktop, camera);
         driver.run(() -> desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES));
         camera.takeBoth("addresses-after");
@@ -162,17 +164,15 @@ final class Tour {
         for (int step : new int[] {1, 2}) {
             driver.run(() -> ((Button) desktop.window().root().lookup("#path-step-" + step)).fire());
             // what the routes of ports answer comes one after the other
-            for (int frames = 0; step == 2 && frames < FRAMES && !answered(desktop); frames++) {
-                driver.settle();
-            }
+            driver.until(() -> step == 1 || answered(desktop));
             camera.takeBoth("step-" + step);
         }
         driver.run(() -> ((Button) desktop.window().root().lookup("#step-close")).fire());
     }
 
-    private boolean answered(Desktop desktop) throws TourException {
-        return driver.call(() -> desktop.window().root().lookup("#step-ports") != null
-                && desktop.window().root().lookup(".bh-port-row.bh-asking") == null);
+    private static boolean answered(Desktop desktop) {
+        return desktop.window().root().lookup("#step-ports") != null
+                && desktop.window().root().lookup(".bh-port-row.bh-asking") == null;
     }
 
     /** Shows the phases of the second iteration; what the first one left to be deployed goes along. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code bulkhead status}: how far a project is on its path, and how it feels. */
 @Command(
         name = "status",
-        description = "Show the progress of the iterations, the health of the services, and what is pending.")
+        description =
+                "Show where the project stands: progress, health, routes, exposure, what is pending and what is next.")
 final class StatusCommand extends BulkheadCommand {
 
     enum Format {

@@ -14,6 +14,9 @@ import javafx.beans.value.ObservableValue;
 /** Driver of a window from another thread: does things in it and waits for what follows. */
 public final class FxDriver {
 
+    /** How often something that takes its time is looked for. */
+    private static final int LOOKS = 300;
+
     private final UiExecutor ui;
     private final Duration patience;
 
@@ -64,6 +67,13 @@ public final class FxDriver {
         });
         get(done, what);
         run(() -> value.removeListener(listener));
+    }
+
+    /** Waits until something holds in the window, or for a few hundred frames: what it is for is looked at either way. */
+    public void until(Callable<Boolean> holds) throws TourException {
+        for (int looks = 0; looks < LOOKS && !call(holds); looks++) {
+            settle();
+        }
     }
 
     /** Waits until everything that was asked for is drawn. */

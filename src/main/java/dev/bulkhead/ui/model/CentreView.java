@@ -8,7 +8,8 @@ public enum CentreView {
     RULES("Rules"),
     PORTS("Ports"),
     ADDRESSES("Addresses"),
-    FILES("Files");
+    FILES("Files"),
+    STATUS("Status");
 
     private final String title;
 

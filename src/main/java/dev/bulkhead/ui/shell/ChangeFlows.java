@@ -11,11 +11,13 @@ import dev.bulkhead.ui.shell.context.ShellContext;
 import dev.bulkhead.ui.shell.context.WindowServices;
 import dev.bulkhead.ui.shell.edit.ChangeViewModel;
 import dev.bulkhead.ui.shell.iteration.RollbackFlow;
+import dev.bulkhead.ui.shell.iteration.StatusFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.path.PathViewModel;
 import dev.bulkhead.ui.shell.path.StepPage;
 import dev.bulkhead.ui.shell.path.StepViewModel;
 import dev.bulkhead.ui.shell.project.SaveFlow;
+import dev.bulkhead.ui.status.StatusView;
 import dev.bulkhead.ui.wizard.WizardViewModel;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +37,7 @@ final class ChangeFlows implements AutoCloseable {
     private final ProbationViewModel probation;
     private final StepViewModel step;
     private final UnconfirmedChange unconfirmed;
+    private final StatusFlow status;
 
     ChangeFlows(
             ShellContext context,
@@ -53,6 +56,7 @@ final class ChangeFlows implements AutoCloseable {
         probation = new ProbationViewModel(migration, services.tasks(), context.messages(), this::probationEnded);
         step = new StepViewModel(context.project(), context.path(), migration, services.tasks(), services.clock());
         unconfirmed = new UnconfirmedChange(probation, dialogs, services, wizard::practice);
+        status = new StatusFlow(context, services, migration, wizard, rollBack);
         wizard.endedProperty().subscribe(times -> runEnded());
         probation.runProperty().subscribe(run -> tellPath());
         wizard.wizardProperty()
@@ -80,6 +84,11 @@ final class ChangeFlows implements AutoCloseable {
     ProbationCard probation() {
         return new ProbationCard(
                 probation, services.clock(), services.zone(), wizard::practice, run -> rollBack.askRun(run.run()));
+    }
+
+    /** Returns the view of where the project stands. */
+    StatusView statusView() {
+        return status.view();
     }
 
     StepViewModel step() {
@@ -166,6 +175,7 @@ final class ChangeFlows implements AutoCloseable {
     }
 
     private void runEnded() {
+        status.changed();
         probation.refresh();
         if (wizard.wizardProperty().get().filter(WizardViewModel::broughtInStep).isPresent()) {
             edits.settled();
@@ -175,6 +185,7 @@ final class ChangeFlows implements AutoCloseable {
     private void probationEnded() {
         files.reloadNow();
         migration.ifPresent(context.path()::refresh);
+        status.changed();
         wizard.settle();
     }
 }

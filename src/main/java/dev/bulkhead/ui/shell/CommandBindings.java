@@ -67,6 +67,7 @@ final class CommandBindings {
         view(Command.VIEW_PORTS, CentreView.PORTS);
         view(Command.VIEW_ADDRESSES, CentreView.ADDRESSES);
         view(Command.VIEW_FILES, CentreView.FILES);
+        view(Command.VIEW_STATUS, CentreView.STATUS);
         commands.on(Command.REACH_MODE, open, this::switchReachMode)
                 .on(Command.ZOOM_IN, open, () -> map.zoomBy(1.25))
                 .on(Command.ZOOM_OUT, open, () -> map.zoomBy(0.8))

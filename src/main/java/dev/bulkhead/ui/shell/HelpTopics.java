@@ -89,6 +89,7 @@ final class HelpTopics {
             case PORTS -> ManualPlace.iteration("2");
             case ADDRESSES -> ManualPlace.page("addresses");
             case FILES -> ManualPlace.page("files");
+            case STATUS -> ManualPlace.page("status");
         };
     }
 

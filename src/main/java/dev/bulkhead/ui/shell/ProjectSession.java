@@ -251,7 +251,8 @@ public final class ProjectSession implements AutoCloseable {
                 CentreView.RULES, rules::view,
                 CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
                 CentreView.ADDRESSES, () -> new AddressView(addresses, tints, actions),
-                CentreView.FILES, () -> new FilesView(context));
+                CentreView.FILES, () -> new FilesView(context),
+                CentreView.STATUS, changes::statusView);
     }
 
     private void layOut() {

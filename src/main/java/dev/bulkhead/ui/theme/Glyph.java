@@ -36,6 +36,7 @@ public enum Glyph {
     PORTS(MaterialDesignE.ETHERNET),
     ADDRESSES(MaterialDesignV.VIEW_DASHBOARD_OUTLINE),
     FILES(MaterialDesignF.FILE_CODE_OUTLINE),
+    STATUS(MaterialDesignC.CLIPBOARD_CHECK_OUTLINE),
     ADD(MaterialDesignP.PLUS),
     DELETE(MaterialDesignT.TRASH_CAN_OUTLINE),
     BACK(MaterialDesignC.CHEVRON_LEFT),

@@ -31,7 +31,10 @@ public enum Theme {
     /** Returns the addresses of the stylesheets that lie on top of the base, in order. */
     public List<String> stylesheets() {
         return List.of(
-                resource(this == LIGHT ? "light.css" : "dark.css"), resource("bulkhead.css"), resource("wizard.css"));
+                resource(this == LIGHT ? "light.css" : "dark.css"),
+                resource("bulkhead.css"),
+                resource("wizard.css"),
+                resource("status.css"));
     }
 
     private static String resource(String name) {

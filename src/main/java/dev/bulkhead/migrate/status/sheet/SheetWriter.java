@@ -69,7 +69,7 @@ public final class SheetWriter {
 
     private void current() {
         List<IterationStatus> done = path.with(Standing.COMPLETE);
-        String ready = path.next().map(p -> " - Ready for " + p.shortHeading()).orElse("");
+        String ready = report.next().map(SheetWriter::goesOn).orElse("");
         List<Block> blocks = new ArrayList<>();
         if (done.stream().anyMatch(IterationStatus::practice)) {
             words(
@@ -79,13 +79,16 @@ public final class SheetWriter {
         }
         path.records().openRun().ifPresent(run -> words(blocks, Mark.WARNING, run.story()));
         path.records().waiting().ifPresent(run -> words(blocks, Mark.WAITING, run.sentence(path.at())));
-        section(
-                "Current Status: "
-                        + (done.isEmpty()
-                                ? "Nothing applied yet" + ready
-                                : done.getLast().playbook().shortHeading() + " Complete" + ready),
+        parts.add(new Part(
+                1,
+                "Current Status",
+                Optional.of(
+                        done.isEmpty()
+                                ? Marked.plain("Nothing applied yet" + ready)
+                                : new Marked(
+                                        Mark.GOOD, done.getLast().playbook().shortHeading() + " Complete" + ready)),
                 read(),
-                blocks);
+                blocks));
         for (IterationStatus iteration : done) {
             part(
                     iteration.playbook().heading(),
@@ -93,6 +96,16 @@ public final class SheetWriter {
                             new Block.Facts(completed(iteration)),
                             points(iteration.playbook().changes())));
         }
+    }
+
+    private static String goesOn(NextStep next) {
+        String heading = next.playbook().shortHeading();
+        return next.preflight()
+                .value()
+                .map(items -> items.stream().anyMatch(PreflightItem::blocks)
+                        ? " - " + heading + " Is Next, Not Ready"
+                        : " - Ready for " + heading)
+                .orElse(" - " + heading + " Is Next");
     }
 
     private static void words(List<Block> blocks, Mark mark, String sentence) {

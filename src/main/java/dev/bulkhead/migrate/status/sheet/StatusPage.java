@@ -41,10 +41,10 @@ public final class StatusPage {
             page.line("");
             page.line("---");
             page.line("");
-            page.line("## " + part.heading());
+            page.line("## " + heading(part));
         } else {
             page.line("");
-            page.line("### " + part.heading());
+            page.line("### " + heading(part));
         }
         part.dated().ifPresent(dated -> page.line("*" + first(dated.how()) + ", " + Times.moment(dated.at()) + "*"));
         boolean apart = part.level() == 1 || part.dated().isPresent();
@@ -55,6 +55,11 @@ public final class StatusPage {
             apart = true;
             block(block);
         }
+    }
+
+    private static String heading(Part part) {
+        return part.heading()
+                + part.outcome().map(words -> ": " + before(words)).orElse("");
     }
 
     private static String first(String words) {

@@ -23,12 +23,23 @@ public record StatusSheet(String title, Instant at, List<Part> parts) {
      *
      * @param level 1 for a section, 2 for a part of the section before it
      * @param heading its heading
+     * @param outcome what it comes to, as part of the heading
      * @param dated how and when what it says was found out; empty where it is that of its section, or nothing is measured
      * @param blocks what stands below, in order
      */
-    public record Part(int level, String heading, Optional<Dated> dated, List<Block> blocks) {
+    public record Part(int level, String heading, Optional<Marked> outcome, Optional<Dated> dated, List<Block> blocks) {
         public Part {
             blocks = List.copyOf(blocks);
+        }
+
+        /** A part whose heading only names it. */
+        Part(int level, String heading, Optional<Dated> dated, List<Block> blocks) {
+            this(level, heading, Optional.empty(), dated, blocks);
+        }
+
+        /** Returns the heading without signs. */
+        public String title() {
+            return heading + outcome.map(words -> ": " + words.text()).orElse("");
         }
     }
 

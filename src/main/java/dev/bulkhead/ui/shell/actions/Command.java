@@ -25,6 +25,7 @@ public enum Command {
     VIEW_PORTS("Ports", Glyph.PORTS, "Shortcut+5"),
     VIEW_ADDRESSES("Addresses", Glyph.ADDRESSES, "Shortcut+6"),
     VIEW_FILES("Files", Glyph.FILES, "Shortcut+7"),
+    VIEW_STATUS("Status", Glyph.STATUS, "Shortcut+8"),
     REACH_MODE("Light up reach on the map", Glyph.REACH, "Shortcut+Shift+R"),
     ZOOM_IN("Zoom in", Glyph.ZOOM_IN, "Shortcut+Plus"),
     ZOOM_OUT("Zoom out", Glyph.ZOOM_OUT, "Shortcut+Minus"),

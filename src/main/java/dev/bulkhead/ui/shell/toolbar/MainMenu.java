@@ -61,7 +61,8 @@ public final class MainMenu extends MenuBar {
                 Command.VIEW_RULES,
                 Command.VIEW_PORTS,
                 Command.VIEW_ADDRESSES,
-                Command.VIEW_FILES);
+                Command.VIEW_FILES,
+                Command.VIEW_STATUS);
         menu.getItems()
                 .addAll(
                         controls.separator(),

@@ -37,7 +37,8 @@ public final class MainToolbar extends FittedRow {
             CentreView.RULES, Command.VIEW_RULES,
             CentreView.PORTS, Command.VIEW_PORTS,
             CentreView.ADDRESSES, Command.VIEW_ADDRESSES,
-            CentreView.FILES, Command.VIEW_FILES);
+            CentreView.FILES, Command.VIEW_FILES,
+            CentreView.STATUS, Command.VIEW_STATUS);
 
     public MainToolbar(ShellContext context, CommandControls controls, ProjectSwitcher switcher, SearchField search) {
         getStyleClass().add("bh-main-toolbar");
@@ -134,8 +135,8 @@ public final class MainToolbar extends FittedRow {
     private static String pill(CentreView view) {
         return switch (view) {
             case MAP -> "left-pill";
-            case FILES -> "right-pill";
-            case MEMBERSHIP, REACH, RULES, PORTS, ADDRESSES -> "center-pill";
+            case STATUS -> "right-pill";
+            case MEMBERSHIP, REACH, RULES, PORTS, ADDRESSES, FILES -> "center-pill";
         };
     }
 }
