@@ -28,6 +28,8 @@ final class NameFault {
      */
     record Found(Service meant, String message, String remedy) {}
 
+    private static final String ICC = "com.docker.network.bridge.enable_icc";
+
     private final Topology topology;
     private final NameLookup lookup;
     private final ServiceNames owners;
@@ -87,7 +89,7 @@ final class NameFault {
 
     private Optional<Found> fromAnother(Service asker, Service meant, String name, NameAnswer.Containers answer) {
         if (answer.services().contains(meant.key())) {
-            return Optional.empty();
+            return unheard(asker, meant, name, answer.network());
         }
         String other = String.join(" and ", answer.services());
         String because = switch (answer.how()) {
@@ -100,6 +102,32 @@ final class NameFault {
                 "to which " + other + " answers here, not " + meant.key() + because,
                 "Name the one that is meant by a name that nobody else has, on a network that both are on; or take the"
                         + " name " + name + " from " + other + "."));
+    }
+
+    /** The name leads to the address on the first network that knows it, also where members of that do not hear each other. */
+    private Optional<Found> unheard(Service asker, Service meant, String name, String network) {
+        if (!silent(network) || owner(asker).equals(owner(meant))) {
+            return Optional.empty();
+        }
+        Optional<String> other = networks(owner(asker)).stream()
+                .filter(networks(owner(meant))::contains)
+                .filter(shared -> !silent(shared))
+                .findFirst();
+        return Optional.of(new Found(
+                meant,
+                "which leads to its address on network " + label(network)
+                        + ", whose members do not hear each other (enable_icc is false)"
+                        + other.map(heard -> "; they would on " + label(heard)).orElse(""),
+                other.map(heard -> "Give " + meant.key() + " an alias on " + label(heard)
+                                + " alone, and name that instead of " + name + ".")
+                        .orElse("Let both share a network on which enable_icc is not false.")));
+    }
+
+    private boolean silent(String name) {
+        return topology.networks().values().stream()
+                .filter(network -> network.name().equals(name))
+                .anyMatch(
+                        network -> "false".equals(network.options().driverOpts().get(ICC)));
     }
 
     private Optional<Found> nobody(Service asker, Service meant, String name, Why why) {

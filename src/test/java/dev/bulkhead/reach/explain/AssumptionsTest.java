@@ -65,7 +65,8 @@ class AssumptionsTest {
 
         ReachMatrix matrix = Reach.compute(stack.topology());
 
-        assertThat(matrix.answer(ReachMatrix.LAN, index(matrix, "web")).verdict()).isEqualTo(Verdict.REACHABLE);
+        assertThat(matrix.answer(ReachMatrix.LAN, index(matrix, "web")).verdict())
+                .isEqualTo(Verdict.REACHABLE);
         assertThat(of(matrix, "lan", "web", "80")).contains("network:stack_alpha else blocked");
     }
 
