@@ -4,6 +4,7 @@ import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.engine.stream.ByteWords;
 import dev.bulkhead.migrate.live.Readiness;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,8 +172,8 @@ public final class Preflight {
         try {
             long room = Files.getFileStore(input.directory()).getUsableSpace();
             return room < ROOM
-                    ? failed(id, title, "Only " + room / 1024 + " kB are free.", "Make room on that disk.")
-                    : passed(id, title, room / (1024 * 1024) + " MB are free.");
+                    ? failed(id, title, "Only " + ByteWords.of(room) + " are free.", "Make room on that disk.")
+                    : passed(id, title, ByteWords.of(room) + " are free.");
         } catch (IOException e) {
             return failed(id, title, "The disk cannot be looked at: " + e.getMessage() + ".", "Check the disk.");
         }

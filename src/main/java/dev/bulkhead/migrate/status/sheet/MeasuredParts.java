@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.status.sheet;
 
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.drift.Drift;
+import dev.bulkhead.engine.stream.ByteWords;
 import dev.bulkhead.migrate.status.Measured;
 import dev.bulkhead.migrate.status.ProjectHealth;
 import dev.bulkhead.migrate.status.ProxyDiscovery;
@@ -24,8 +25,6 @@ final class MeasuredParts {
     /** From this share of a resource on the sheet warns; the disk of the worked case stood at 88 %. */
     static final double FULL = 0.85;
 
-    private static final double MEBI = 1 << 20;
-    private static final double GIBI = 1 << 30;
 
     private final StatusReport report;
     private final String engine;
@@ -185,17 +184,13 @@ final class MeasuredParts {
     private static List<Marked> row(String name, long used, long size) {
         return List.of(
                 Marked.plain(name),
-                Marked.plain(bytes(used)),
-                Marked.plain(bytes(size)),
+                Marked.plain(ByteWords.of(used)),
+                Marked.plain(ByteWords.of(size)),
                 share(size == 0 ? 0 : (double) used / size));
     }
 
     private static Marked share(double share) {
         return new Marked(share < FULL ? Mark.GOOD : Mark.WARNING, Math.round(share * 100) + "%");
-    }
-
-    private static String bytes(long bytes) {
-        return bytes < GIBI ? number(bytes / MEBI) + " MiB" : number(bytes / GIBI) + " GiB";
     }
 
     private static String number(double number) {
