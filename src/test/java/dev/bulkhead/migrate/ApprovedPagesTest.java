@@ -107,7 +107,8 @@ class ApprovedPagesTest {
         String resource = "/approved/" + name;
         try (InputStream approved = Objects.requireNonNull(
                 ApprovedPagesTest.class.getResourceAsStream(resource), "there is no " + resource)) {
-            assertThat(page.replaceAll("\\d+(\\.\\d+)? (ms|s)\\b", "N s").replaceAll("[\\d.]+ [KMGT]iB are free", "N GiB are free"))
+            assertThat(page.replaceAll("\\d+(\\.\\d+)? (ms|s)\\b", "N s")
+                            .replaceAll("[\\d.]+ [KMGT]iB are free", "N GiB are free"))
                     .isEqualTo(new String(approved.readAllBytes(), StandardCharsets.UTF_8));
         }
     }

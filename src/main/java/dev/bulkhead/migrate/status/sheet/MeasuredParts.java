@@ -25,7 +25,6 @@ final class MeasuredParts {
     /** From this share of a resource on the sheet warns; the disk of the worked case stood at 88 %. */
     static final double FULL = 0.85;
 
-
     private final StatusReport report;
     private final String engine;
     private final List<Part> parts = new ArrayList<>();
