@@ -53,7 +53,7 @@ class StatusCommandTest {
                 .containsPattern(
                         "resources: \\d+% of 4 processors, \\d+% of memory, disk 60% full, at " + INSTANT + "\n")
                 .containsPattern("exposure before: 18 published ports, 18 open to others than the host, and whatever"
-                        + " fail2ban listen on, at " + INSTANT + "\n")
+                        + " fail2ban listens on, at " + INSTANT + "\n")
                 .containsPattern("exposure now: 18 published ports, .*, at " + INSTANT + "\n")
                 .containsPattern("next: 2 Port Consolidation; .*, at " + INSTANT + "\n")
                 .doesNotContain("open run");

@@ -87,7 +87,7 @@ class StatusReportTest {
 
         assertThat(told(report))
                 .containsExactly(
-                        "traefik, Traefik: 1 of 2 routes answer, 1 leads nowhere",
+                        "traefik, Traefik: 1 of 2 routes answers, 1 leads nowhere",
                         "ANSWERS http://jellyfin.lan/ to jellyfin:8096: answers 200",
                         "NOWHERE http://wiki.lan/ to wiki:3000: traefik is on no network of wiki:3000",
                         "manager, Nginx Proxy Manager: none of its routes is known",

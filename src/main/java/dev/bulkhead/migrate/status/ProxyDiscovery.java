@@ -62,9 +62,9 @@ public record ProxyDiscovery(List<Proxy> proxies) {
             int silent = with(Way.SILENT).size();
             int nowhere = with(Way.NOWHERE).size();
             int unasked = with(Way.UNASKED).size();
-            return with(Way.ANSWERS).size() + " of " + leads.size() + (leads.size() == 1 ? " route" : " routes")
-                    + " answer"
-                    + (leads.size() == 1 ? "s" : "")
+            int answering = with(Way.ANSWERS).size();
+            return answering + " of " + leads.size() + (leads.size() == 1 ? " route" : " routes")
+                    + (answering == 1 ? " answers" : " answer")
                     + (silent == 0 ? "" : ", " + silent + (silent == 1 ? " gives" : " give") + " no page")
                     + (nowhere == 0 ? "" : ", " + nowhere + (nowhere == 1 ? " leads" : " lead") + " nowhere")
                     + (unasked == 0 ? "" : ", " + unasked + (unasked == 1 ? " was" : " were") + " not asked");

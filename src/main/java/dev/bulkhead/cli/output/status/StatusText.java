@@ -112,10 +112,13 @@ public final class StatusText {
     }
 
     private static String ports(OpenPorts ports) {
-        return ports.ports().size() + " published ports, " + ports.beyondTheHost() + " open to others than the host"
+        int published = ports.ports().size();
+        return published + (published == 1 ? " published port, " : " published ports, ") + ports.beyondTheHost()
+                + " open to others than the host"
                 + (ports.hostNetwork().isEmpty()
                         ? ""
-                        : ", and whatever " + String.join(", ", ports.hostNetwork()) + " listen on")
+                        : ", and whatever " + String.join(", ", ports.hostNetwork())
+                                + (ports.hostNetwork().size() == 1 ? " listens on" : " listen on"))
                 + switch (ports.source()) {
                     case ENGINE -> "";
                     case FILES -> ", by the files alone";
