@@ -107,7 +107,7 @@ final class Trial {
         }
         // On a machine with much to do an answer may come too late: what should have come is asked for once more.
         for (Subject from : subjects) {
-            if (missesSomething(matrix, from, heard.get(from.text()))) {
+            if (missesSomething(matrix, from, heard.getOrDefault(from.text(), ""))) {
                 heard.merge(from.text(), probe(from, topology), String::concat);
             }
         }
