@@ -62,34 +62,6 @@ class NameUnreachableCheckTest {
                 """).lines(RULE)).isEmpty();
     }
 
-    /** Packets would get through on the other network; the name leads to the first. */
-    @Test
-    void findsANameThatLeadsToANetworkWhoseMembersDoNotHearEachOther() throws Exception {
-        String text = """
-                services:
-                  app:
-                    image: app:1
-                    environment: {REDIS_HOST: cache}
-                    networks: [egress, monitoring]
-                  cache: {image: "redis:8", networks: [egress, monitoring]}
-                networks:
-                  egress: {driver_opts: {com.docker.network.bridge.enable_icc: "false"}}
-                  monitoring:
-                """;
-
-        assertThat(Linted.compose(text).findings(RULE)).singleElement().satisfies(finding -> {
-            assertThat(finding.message())
-                    .isEqualTo(
-                            "Service app names cache (REDIS_HOST), which leads to its address on network egress, whose"
-                                    + " members do not hear each other (enable_icc is false); they would on monitoring.");
-            assertThat(finding.fix())
-                    .contains("Give cache an alias on monitoring alone, and name that instead of cache.");
-        });
-        assertThat(Linted.compose(text.replace("egress", "zone")).lines(RULE)).isEmpty();
-        assertThat(Linted.compose(text.replace("\"false\"", "\"true\"")).lines(RULE))
-                .isEmpty();
-    }
-
     @Test
     void tellsEachPlaceInOneFinding() throws Exception {
         assertThat(Linted.compose("""
