@@ -177,21 +177,30 @@ final class TopologyIndexer {
     }
 
     private NetworkNamespace ofAttachments(int i, Service service) {
-        List<Attachment> attachments = new ArrayList<>(service.attachments().size());
-        List<Integer> indexes = new ArrayList<>(service.attachments().size());
-        for (Attachment attachment : service.attachments()) {
-            if (hostNetworks.contains(attachment.network())) {
-                return NetworkNamespace.bare(NetworkNamespace.Kind.HOST, i);
-            }
+        List<Attachment> attachments = service.attachments();
+        if (!hostNetworks.isEmpty()
+                && attachments.stream().map(Attachment::network).anyMatch(hostNetworks::contains)) {
+            return NetworkNamespace.bare(NetworkNamespace.Kind.HOST, i);
+        }
+        List<Integer> indexes = new ArrayList<>(attachments.size());
+        for (Attachment attachment : attachments) {
             Integer network = networkByKey.get(attachment.network());
             if (network != null) {
-                attachments.add(attachment);
                 indexes.add(network);
             }
         }
-        return attachments.isEmpty()
-                ? NetworkNamespace.bare(NetworkNamespace.Kind.NONE, i)
-                : joined(i, attachments, indexes);
+        if (indexes.isEmpty()) {
+            return NetworkNamespace.bare(NetworkNamespace.Kind.NONE, i);
+        }
+        boolean all = indexes.size() == attachments.size();
+        return joined(
+                i,
+                all
+                        ? attachments
+                        : attachments.stream()
+                                .filter(attachment -> networkByKey.containsKey(attachment.network()))
+                                .toList(),
+                indexes);
     }
 
     private NetworkNamespace joined(int i, List<Attachment> attachments, List<Integer> indexes) {

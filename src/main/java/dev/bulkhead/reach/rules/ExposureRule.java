@@ -21,8 +21,11 @@ final class ExposureRule {
         }
         for (Service service : matrix.topology().services().values()) {
             // Who shares a namespace publishes nothing itself; its owner is asked.
+            if (service.ports().isEmpty()) {
+                continue;
+            }
             int index = matrix.indexOf(new Subject.OfService(service.key())).orElseThrow();
-            for (Binding binding : service.ports().isEmpty() ? List.<Binding>of() : matrix.bindings(index)) {
+            for (Binding binding : matrix.bindings(index)) {
                 if (!binding.loopback() && !exposure.allows(binding.mapping())) {
                     violations.add(violation(service, binding, exposure));
                 }

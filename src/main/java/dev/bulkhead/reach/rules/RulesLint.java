@@ -190,9 +190,8 @@ final class RulesLint {
         // What holds later demands less now.
         boolean asSoon = wide.statement().after().isEmpty()
                 || wide.statement().after().equals(narrow.statement().after());
-        BitSet sources = minus(sources(narrow), sources(wide));
         return asSoon
-                && sources.isEmpty()
+                && within(sources(narrow), sources(wide))
                 && narrow.to().stream().allMatch(t -> wide.to().stream().anyMatch(w -> covers(wide.kind(), w, t)));
     }
 
@@ -209,8 +208,7 @@ final class RulesLint {
                 || (kind == Rule.Kind.MUST
                         ? narrow.port().isEmpty()
                         : wide.port().isEmpty());
-        return port
-                && minus(sets.of(narrow.selector()), sets.of(wide.selector())).isEmpty();
+        return port && within(sets.of(narrow.selector()), sets.of(wide.selector()));
     }
 
     private static BitSet and(BitSet a, BitSet b) {
@@ -223,6 +221,16 @@ final class RulesLint {
         BitSet rest = (BitSet) set.clone();
         rest.andNot(taken);
         return rest;
+    }
+
+    /** Each rule is held against each other one with every edit, so that no set is made for it. */
+    private static boolean within(BitSet set, BitSet whole) {
+        for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+            if (!whole.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void fault(RuleViolation.Kind kind, String message, String fix, SourceMark at) {

@@ -25,14 +25,17 @@ final class SubjectSets {
         this.matrix = matrix;
     }
 
-    /** Returns whom some selectors mean together. */
+    /** Returns whom some selectors mean together; the set is shared and must not be changed. */
     BitSet of(Collection<Selector> selectors) {
+        if (selectors.size() == 1) {
+            return of(selectors.iterator().next());
+        }
         BitSet set = new BitSet();
         selectors.forEach(selector -> set.or(of(selector)));
         return set;
     }
 
-    /** Returns whom a selector means; nobody where it names what does not exist. */
+    /** Returns whom a selector means, nobody where it names what does not exist; the set is shared and must not be changed. */
     BitSet of(Selector selector) {
         BitSet found = known.get(selector);
         if (found == null) {
