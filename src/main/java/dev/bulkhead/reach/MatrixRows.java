@@ -43,8 +43,8 @@ final class MatrixRows {
     private final BitSet publishedOverIpv6;
     private final BitSet proxied;
     private final BitSet unfiltered;
+    private final Row ofHost;
     private final BitSet fromHost;
-    private final BitSet perhapsFromHost;
     private final boolean lans;
 
     private final BitSet routedFreely;
@@ -75,8 +75,8 @@ final class MatrixRows {
         this.lans = Arrays.stream(indexed.networks).anyMatch(NetworkTraits::behindRouter);
         this.routedFreely = where(i -> indexed.routedFreely(indexed.namespaces[i], indexed.namespaces[i]));
         this.unfiltered = where(i -> indexed.namespaces[i].unfiltered());
-        this.fromHost = where(i -> fromHost(i) == Verdict.REACHABLE);
-        this.perhapsFromHost = where(i -> fromHost(i) == Verdict.UNKNOWN);
+        this.ofHost = ofOutsider(ReachMatrix.HOST);
+        this.fromHost = joined(ofHost.open(), ofHost.published());
         this.connected = where(i -> indexed.namespaces[i].kind() != NetworkNamespace.Kind.NONE);
         this.oddNames = OddNames.of(indexed);
         findSharers();
@@ -87,7 +87,7 @@ final class MatrixRows {
         MatrixRows rows = new MatrixRows(indexed, judge);
         Row[] all = new Row[indexed.size() + ReachMatrix.OUTSIDERS];
         for (int from = 0; from < ReachMatrix.OUTSIDERS; from++) {
-            all[from] = rows.ofOutsider(from);
+            all[from] = from == ReachMatrix.HOST ? rows.ofHost : rows.ofOutsider(from);
         }
         for (int i = 0; i < indexed.size(); i++) {
             all[i + ReachMatrix.OUTSIDERS] = indexed.active[i] ? rows.ofService(i) : Row.NOTHING;
@@ -97,10 +97,6 @@ final class MatrixRows {
 
     private static Verdict verdict(Judge.Finding finding) {
         return finding.reason().verdict();
-    }
-
-    private Verdict fromHost(int service) {
-        return verdict(judge.fromOutside(new Subject.Host(), service, Optional.empty()));
     }
 
     private boolean handsOn(int service, Predicate<Binding> family) {
@@ -226,7 +222,7 @@ final class MatrixRows {
     private Sets sets(NetworkNamespace namespace) {
         BitSet together = sharers.getOrDefault(namespace, Row.NONE);
         return switch (namespace.kind()) {
-            case HOST -> new Sets(fromHost, Row.NONE, perhapsFromHost, Row.NONE);
+            case HOST -> new Sets(fromHost, Row.NONE, ofHost.maybe(), Row.NONE);
             case NONE -> new Sets(together, Row.NONE, Row.NONE, Row.NONE);
             case UNKNOWN -> new Sets(together, Row.NONE, without(connected, together), Row.NONE);
             case NETWORKS -> {
