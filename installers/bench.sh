@@ -4,7 +4,7 @@
 #                       then the window and the outage of iteration 1
 #   bench.sh jmh [RE]   the warm benchmarks only, those that match an expression
 #   bench.sh command    the command line beside docker compose only
-#   bench.sh start      how long the window takes to come up and what memory it has then, beside the least window that JavaFX can show
+#   bench.sh start [N]  N starts each (7 if left out): how long the window takes to come up and what memory it has then, beside the least window that JavaFX can show
 #   bench.sh outage [ENGINE [WAY...]]   what users see of iteration 1 by different ways, each with its way back; ENGINE is
 #                       CURRENT or DEBIAN_12, WAY part of the name of one; as root on Debian, about fifteen minutes
 #   bench.sh window     the window on the practice engine only: opening 2,000 services, 500 containers with 50 events a second
@@ -118,7 +118,7 @@ come_up() {
 # By turns, so that both meet the machine as it is; each with a record of what its start needs, drawn by the software pipeline on a
 # display of its own.
 start() {
-    local turns=7 hello window drawn
+    local turns=${1:-7} hello window drawn
     [ "$(uname -s)" = Linux ] || fail "the start is measured on a display of its own, which is Linux only."
     build_if_needed
     start_display
@@ -167,7 +167,7 @@ jmh) jmh "${@:2}" ;;
 command) command_line ;;
 outage) outage "${@:2}" ;;
 window) window ;;
-start) start ;;
+start) start "${@:2}" ;;
 all)
     jmh
     command_line
