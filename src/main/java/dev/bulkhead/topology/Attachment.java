@@ -44,6 +44,11 @@ public record Attachment(
         return new Attachment(network, aliases, newIpv4, newIpv6, gwPriority, macAddress, driverOpts);
     }
 
+    /** Returns this membership with another rank among those that can be the default gateway. */
+    public Attachment withGwPriority(int value) {
+        return new Attachment(network, aliases, ipv4, ipv6, value, macAddress, driverOpts);
+    }
+
     /** Returns this membership under another network key. */
     public Attachment withNetwork(String key) {
         return new Attachment(key, aliases, ipv4, ipv6, gwPriority, macAddress, driverOpts);

@@ -187,7 +187,8 @@ class OwnPlaybookTest {
                   db:
                     image: postgres:17
                     networks:
-                      - data
+                      data:
+                        gw_priority: -1
 
                 networks:
                   data:

@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.address.Cidr;
+import dev.bulkhead.engine.NetworkSpec;
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.goal.Phase.WantedNetwork;
@@ -149,9 +150,26 @@ final class ActionExpansion {
         Attachment attachment = new Attachment(network, aliases, ipv4, Optional.empty(), 0, Optional.empty(), Map.of());
         for (String service : joining) {
             if (topology.service(service).filter(s -> s.joins(network)).isEmpty()) {
-                edit(new TopologyEdit.Attach(service, attachment));
+                edit(new TopologyEdit.Attach(service, beside(service, attachment)));
             }
         }
+    }
+
+    /** Moving the default route would take published ports away for a moment, as no built-in iteration does. */
+    private Attachment beside(String service, Attachment wanted) {
+        PresentRoute route = new PresentRoute(draft.input().project());
+        Optional<NetworkSpec> made = draft.networks().stream()
+                .filter(network -> network.key().equals(wanted.network()))
+                .map(WantedNetwork::spec)
+                .findFirst();
+        Optional<Network> declared = topology.network(wanted.network());
+        String name = made.map(NetworkSpec::name)
+                .or(() -> declared.map(Network::name))
+                .orElse(wanted.network());
+        boolean internal = made.map(spec -> spec.options().internal())
+                .or(() -> declared.map(Network::internal))
+                .orElse(false);
+        return route.beside(service, wanted, name, internal);
     }
 
     /** Memberships of the files and those that somebody made on the engine. */

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.docker.DockerGateway;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.status.LookCourse;
+import dev.bulkhead.testing.EngineRelease;
 import dev.bulkhead.testing.PrivateEngine;
 import dev.bulkhead.testing.RequestsMeanwhile;
 import dev.bulkhead.testing.SampleStack;
@@ -69,10 +70,10 @@ abstract class HydraVoyage {
             }
             System.err.println("Requests while Hydra moved on " + engine.release() + ": " + counts);
             assertThat(counts).allMatch(count -> count.asked() > 20);
-            // the host's own go through the engine's proxy, which may lose one each time a service of theirs is
-            // attached
-            assertThat(counts.getFirst().failed()).isLessThan(7);
-            assertThat(counts.subList(1, counts.size())).allMatch(count -> count.failed() == 0);
+            // Older engines move the default route to a network whose name comes first, and its ports with it.
+            if (engine.release() == EngineRelease.CURRENT) {
+                assertThat(counts).allMatch(count -> count.failed() == 0);
+            }
 
             assertThat(started(project)).as("ids and start times").isEqualTo(started);
             assertThat(project.inspected().networks()).containsAllEntriesOf(NETWORKS);

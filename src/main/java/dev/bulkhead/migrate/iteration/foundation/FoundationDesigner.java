@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.iteration.GoalDraft;
 import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.migrate.iteration.NewNetwork;
 import dev.bulkhead.migrate.iteration.NewNetwork.Management;
+import dev.bulkhead.migrate.iteration.PresentRoute;
 import dev.bulkhead.migrate.iteration.ProposalInput;
 import dev.bulkhead.migrate.iteration.Turns;
 import dev.bulkhead.migrate.iteration.evidence.Evidence;
@@ -221,7 +222,8 @@ final class FoundationDesigner {
         return playbook.tiers().stream()
                 .filter(tier -> tier.network().equals(key))
                 .findFirst()
-                .map(tier -> new PresentRoute(input).joining(service, key, names.of(tier), tier.internal()))
+                .map(tier ->
+                        new PresentRoute(input).beside(service, Attachment.to(key), names.of(tier), tier.internal()))
                 .orElse(Attachment.to(key));
     }
 

@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.iteration.foundation;
 
 import dev.bulkhead.catalogue.Role;
 import dev.bulkhead.migrate.iteration.IterationInput;
+import dev.bulkhead.migrate.iteration.PresentRoute;
 import dev.bulkhead.migrate.iteration.ProposalInput;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.migrate.playbook.TierProposal;
@@ -202,9 +203,9 @@ final class LawfulTiers {
         }
         List<Attachment> attachments = new ArrayList<>(service.attachments());
         attachments.add(new PresentRoute(input)
-                .joining(
+                .beside(
                         service.key(),
-                        tier.get().network(),
+                        Attachment.to(tier.get().network()),
                         tier.get().network(),
                         tier.get().internal()));
         return service.withAttachments(attachments);

@@ -1,8 +1,7 @@
-package dev.bulkhead.migrate.iteration.foundation;
+package dev.bulkhead.migrate.iteration;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedNetwork;
-import dev.bulkhead.migrate.iteration.IterationInput;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import java.util.Comparator;
@@ -19,13 +18,14 @@ import java.util.stream.Collectors;
  * Default routes of a project's services as they are: the network that carries what leaves a service and its published
  * ports, whose driver options therefore hold for it (moby {@code libnetwork/sandbox.go}, {@code Endpoint.Less}).
  */
-final class PresentRoute {
+public final class PresentRoute {
 
     private static final String BRIDGE_NAME = "com.docker.network.bridge.name";
 
     private final IterationInput input;
 
-    PresentRoute(IterationInput input) {
+    /** Routes of a project as it is. */
+    public PresentRoute(IterationInput input) {
         this.input = input;
     }
 
@@ -33,7 +33,7 @@ final class PresentRoute {
     private record Way(String network, int priority) {}
 
     /** Returns the real name of the network; empty for a service without a way out. */
-    Optional<String> of(String service) {
+    public Optional<String> of(String service) {
         return way(service).map(Way::network);
     }
 
@@ -58,20 +58,22 @@ final class PresentRoute {
         return input.topology().network(attachment.network()).map(Network::name).orElse(attachment.network());
     }
 
-    /** Returns the membership in a new network, ranked below the present route where it would take that over. */
-    Attachment joining(String service, String key, String realName, boolean internal) {
-        Attachment plain = Attachment.to(key);
+    /**
+     * Returns a membership ranked below the present route where it would take that over.
+     *
+     * @param wanted the membership
+     * @param realName the real name of its network
+     * @param internal whether its network is internal
+     */
+    public Attachment beside(String service, Attachment wanted, String realName, boolean internal) {
         boolean takesOver = way(service)
                 .filter(way -> way.priority() == 0 && realName.compareTo(way.network()) < 0)
                 .isPresent();
-        return input.engine().choosesDefaultRoute() && !internal && takesOver
-                ? new Attachment(
-                        key, plain.aliases(), plain.ipv4(), plain.ipv6(), -1, plain.macAddress(), plain.driverOpts())
-                : plain;
+        return input.engine().choosesDefaultRoute() && !internal && takesOver ? wanted.withGwPriority(-1) : wanted;
     }
 
     /** Returns the driver options that all of the services' routes have in common. */
-    SortedMap<String, String> options(List<String> services) {
+    public SortedMap<String, String> options(List<String> services) {
         Optional<SortedMap<String, String>> common = services.stream()
                 .flatMap(service -> of(service).stream())
                 .distinct()
@@ -101,7 +103,7 @@ final class PresentRoute {
     }
 
     /** Returns option to network for what holds on some of the services' routes and not on the others. */
-    SortedMap<String, String> differing(List<String> services) {
+    public SortedMap<String, String> differing(List<String> services) {
         SortedMap<String, String> common = options(services);
         SortedMap<String, String> differing = new TreeMap<>();
         services.stream()
@@ -116,7 +118,7 @@ final class PresentRoute {
     }
 
     /** Returns the networks with IPv6 among the services' routes; a new network is made without. */
-    SortedSet<String> withIpv6(List<String> services) {
+    public SortedSet<String> withIpv6(List<String> services) {
         return services.stream()
                 .flatMap(service -> of(service).stream())
                 .filter(network -> input.observed()
