@@ -95,7 +95,7 @@ public final class PrivateSsh implements AutoCloseable {
         Awaitility.await()
                 .atMost(1, TimeUnit.MINUTES)
                 .failFast("the ssh server ended", () -> !process.isAlive())
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> {
                     new Socket(InetAddress.getLoopbackAddress(), port).close();
                     return true;
