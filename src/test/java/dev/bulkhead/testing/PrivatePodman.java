@@ -93,7 +93,7 @@ public final class PrivatePodman implements AutoCloseable {
         Awaitility.await()
                 .atMost(1, TimeUnit.MINUTES)
                 .failFast("podman ended", () -> !process.isAlive())
-                .ignoreException(IOException.class)
+                .ignoreExceptionsInstanceOf(IOException.class)
                 .until(() -> !podman.docker("version").isBlank());
         return podman;
     }
