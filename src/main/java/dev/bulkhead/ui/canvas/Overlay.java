@@ -4,9 +4,12 @@ import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.ui.canvas.gesture.Feedback;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 
 /** Preview of a gesture over the map: the carried card, the target, the words beside the pointer. */
@@ -14,13 +17,20 @@ final class Overlay implements Feedback {
 
     private static final double TIP_WIDTH = 360;
 
+    /** More cards than that are carried as those; the words say how many. */
+    private static final int MOST_GHOSTS = 40;
+
+    /** Where the pointer holds a card, from its upper edge: on its name. */
+    private static final double GRIP = 19;
+
     private final MapView view;
     private final MapScene scene;
     private final Layer layer;
     private final Toast toast;
     private final Region outline = new Region();
     private final Label tip = new Label();
-    private @Nullable CardNode ghost;
+    private final Line drawn = new Line();
+    private final Map<String, CardNode> ghosts = new LinkedHashMap<>();
     private @Nullable ZoneNode target;
     private Point pointer = new Point(0, 0);
 
@@ -33,6 +43,10 @@ final class Overlay implements Feedback {
         outline.setId("drag-outline");
         outline.setManaged(false);
         outline.setMouseTransparent(true);
+        drawn.getStyleClass().add("bh-drawn-tie");
+        drawn.setId("drawn-tie");
+        drawn.setManaged(false);
+        drawn.setMouseTransparent(true);
         tip.getStyleClass().add("bh-drag-tip");
         tip.setId("drag-tip");
         tip.setWrapText(true);
@@ -46,31 +60,54 @@ final class Overlay implements Feedback {
     }
 
     @Override
-    public void carry(String service, Point at) {
+    public void carry(List<String> services, Point at) {
         pointer = at;
-        CardBox box = scene.geometry().cards().get(service);
-        if (box == null) {
+        ghosts.keySet().retainAll(services);
+        CardBox held = scene.geometry().cards().get(services.getFirst());
+        if (held == null) {
             return;
         }
-        if (ghost == null || !ghost.service().equals(service)) {
-            CardNode carried = new CardNode(service);
-            carried.setId("carried-card");
-            carried.setManaged(false);
-            carried.setMouseTransparent(true);
-            carried.getStyleClass().add("bh-carried");
-            ghost = carried;
+        // The held one last, so that it lies over the others.
+        for (String service : services.stream().limit(MOST_GHOSTS).toList().reversed()) {
+            CardBox box = scene.geometry().cards().get(service);
+            if (box != null) {
+                double dx = box.box().x() - held.box().x() - held.box().width() / 2;
+                double dy = box.box().y() - held.box().y() - GRIP;
+                carry(box, new Point(at.x() + dx, at.y() + dy), service.equals(services.getFirst()));
+            }
         }
-        CardNode carried = ghost;
-        scene.card(service).flatMap(CardNode::face).ifPresent(face -> carried.show(face, Detail.NEAR));
-        scene.card(service).ifPresent(card -> card.setDragged(true));
+    }
+
+    private void carry(CardBox box, Point corner, boolean held) {
+        CardNode carried = ghosts.computeIfAbsent(box.service(), Overlay::ghost);
+        carried.setId(held ? "carried-card" : "carried-" + box.service());
+        scene.card(box.service()).flatMap(CardNode::face).ifPresent(face -> carried.show(face, Detail.NEAR));
+        scene.card(box.service()).ifPresent(card -> card.setDragged(true));
         if (!layer.contains(carried)) {
             layer.add(carried);
         }
         carried.resizeRelocate(
-                at.x() - box.box().width() / 2,
-                at.y() - 19,
-                box.box().width(),
-                box.box().height());
+                corner.x(), corner.y(), box.box().width(), box.box().height());
+    }
+
+    private static CardNode ghost(String service) {
+        CardNode carried = new CardNode(service);
+        carried.setManaged(false);
+        carried.setMouseTransparent(true);
+        carried.getStyleClass().add("bh-carried");
+        return carried;
+    }
+
+    @Override
+    public void line(Point from, Point at) {
+        pointer = at;
+        drawn.setStartX(from.x());
+        drawn.setStartY(from.y());
+        drawn.setEndX(at.x());
+        drawn.setEndY(at.y());
+        if (!layer.contains(drawn)) {
+            layer.add(drawn);
+        }
     }
 
     @Override
@@ -106,9 +143,9 @@ final class Overlay implements Feedback {
 
     @Override
     public void clear() {
-        Optional.ofNullable(ghost)
-                .flatMap(card -> scene.card(card.service()))
-                .ifPresent(card -> card.setDragged(false));
+        ghosts.keySet().stream()
+                .flatMap(service -> scene.card(service).stream())
+                .forEach(card -> card.setDragged(false));
         layer.clear();
         tip.setVisible(false);
         if (target != null) {

@@ -3,8 +3,10 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.gesture.Feedback;
 import dev.bulkhead.ui.canvas.gesture.MapSurface;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
@@ -14,8 +16,6 @@ import javafx.scene.Node;
 
 /** Map as gestures see it. */
 final class Surface implements MapSurface {
-
-    private static final double NEAR_TIE = 7;
 
     private final MapView view;
     private final MapViewModel model;
@@ -62,11 +62,21 @@ final class Surface implements MapSurface {
     public Optional<GraphElement> elementAt(Point at) {
         Optional<GraphElement> card =
                 scene.geometry().cardAt(at.x(), at.y()).map(c -> new Element.ServiceElement(c.service()));
-        return card.or(() -> scene.ties().at(at.x(), at.y(), NEAR_TIE / camera.scale()))
+        return card.or(() -> scene.ties().at(at.x(), at.y(), GestureFigures.TIE_WITHIN / camera.scale()))
                 .or(() -> scene.geometry()
                         .zoneAt(at.x(), at.y())
                         .filter(zone -> !ZoneKeys.isPseudo(zone.key()))
                         .map(zone -> new Element.NetworkElement(zone.key())));
+    }
+
+    @Override
+    public Optional<TieRoute> tieEndAt(Point at) {
+        return scene.ties().endAt(at, GestureFigures.TARGET / 2 / camera.scale());
+    }
+
+    @Override
+    public Optional<TieRoute> tie(String service, String network) {
+        return scene.ties().route(service, network);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKind;
@@ -102,6 +103,18 @@ final class TieLayer extends Region {
             }
         }
         return near.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /** Returns the tie whose end is nearest to a point of the map, if it is that near. */
+    Optional<TieRoute> endAt(Point at, double within) {
+        return nodes.values().stream()
+                .map(TieNode::route)
+                .filter(route -> distance(route.points().getLast(), at) <= within)
+                .min(Comparator.comparingDouble(route -> distance(route.points().getLast(), at)));
+    }
+
+    private static double distance(Point one, Point other) {
+        return Math.hypot(one.x() - other.x(), one.y() - other.y());
     }
 
     /** Returns the route that is drawn for a tie. */

@@ -10,7 +10,6 @@ import dev.bulkhead.topology.Element.NetworkElement;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
-import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Label;
@@ -196,29 +195,5 @@ class MapViewIT extends ShownMap {
         robot.type(KeyCode.F);
         settle();
         assertThat(view.zoomProperty().get()).isEqualTo(fitted);
-    }
-
-    @Test
-    void draggingTheBackgroundMovesTheMap(FxRobot robot) {
-        Point2D before = card("bazarr");
-        Point2D empty = view.localToScreen(20, 760);
-        robot.drag(empty, MouseButton.PRIMARY).dropTo(empty.add(60, -30));
-        settle();
-
-        assertThat(card("bazarr").distance(before.add(60, -30))).isLessThan(2);
-    }
-
-    @Test
-    void aRubberBandSelectsTheCardsItTouches(FxRobot robot) {
-        Box download = zone("download-net");
-        Point2D from = screen(new Point(download.x() + 2, download.y() + 50));
-        Point2D to = screen(new Point(download.right() - 2, download.bottom() - 2));
-        robot.press(KeyCode.SHIFT);
-        robot.drag(from, MouseButton.PRIMARY).dropTo(to);
-        robot.release(KeyCode.SHIFT);
-        settle();
-
-        assertThat(model.selection())
-                .isEqualTo(Set.of(new ServiceElement("gluetun"), new ServiceElement("qbittorrent")));
     }
 }

@@ -2,27 +2,32 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.CardBox;
 import dev.bulkhead.layout.CardPlace;
+import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.ZoneBox;
+import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.aim.DropAim;
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import dev.bulkhead.ui.canvas.model.AttachIntent;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.canvas.model.Others;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gesture that carries a card: into another zone or onto a rail it attaches the service there, with Ctrl it also
- * leaves its home; inside its own zone it only takes another place.
+ * Gesture that carries cards, all that are selected with the one that is held: into another zone or onto a rail it attaches the
+ * services there, with Ctrl they also leave their homes; inside its own zone a card only takes another place.
  */
 final class CardDragGesture implements Gesture {
 
-    private static final double EDGE = 28;
-    private static final double EDGE_STEP = 10;
-
     private final MapSurface surface;
-    private @Nullable CardBox card;
+    /** The held card first; empty while nothing is carried. */
+    private List<CardBox> cards = List.of();
 
     CardDragGesture(MapSurface surface) {
         this.surface = surface;
@@ -30,104 +35,141 @@ final class CardDragGesture implements Gesture {
 
     @Override
     public boolean begins(Press press) {
-        card = press.button() == MouseButton.PRIMARY
-                        && !press.space()
-                        && press.element().orElse(null) instanceof ServiceElement(String service)
-                        && !Others.isKey(service)
-                ? surface.geometry().cards().get(service)
-                : null;
-        if (card != null) {
-            surface.model().select(new ServiceElement(card.service()));
-            surface.node().setCursor(Cursor.CLOSED_HAND);
+        if (press.button() != MouseButton.PRIMARY
+                || press.space()
+                || !(press.element().orElse(null) instanceof ServiceElement(String service))
+                || Others.isKey(service)) {
+            return false;
         }
-        return card != null;
+        ServiceElement held = new ServiceElement(service);
+        if (!surface.model().selection().contains(held)) {
+            surface.model().select(held);
+        }
+        cards = carried(held);
+        surface.node().setCursor(Cursor.CLOSED_HAND);
+        return !cards.isEmpty();
+    }
+
+    private List<CardBox> carried(ServiceElement held) {
+        Set<GraphElement> selected = surface.model().selection();
+        return surface.geometry().cards().values().stream()
+                .filter(card -> !Others.isKey(card.service()))
+                .filter(card -> selected.contains(new ServiceElement(card.service())))
+                .sorted((a, b) -> Boolean.compare(
+                        b.service().equals(held.key()), a.service().equals(held.key())))
+                .toList();
     }
 
     @Override
     public void drag(Pointer pointer) {
-        if (card != null) {
-            carry(card, pointer);
-        }
-    }
-
-    private void carry(CardBox carried, Pointer pointer) {
-        panAtEdge(pointer);
-        Feedback feedback = surface.feedback();
-        feedback.clear();
-        feedback.carry(carried.service(), pointer.at());
-        Optional<ZoneBox> zone = zoneAt(pointer);
-        if (zone.isPresent() && zone.get().key().equals(carried.zone())) {
-            cell(carried, pointer)
-                    .flatMap(place -> surface.geometry()
-                            .gridAt(pointer.at().x(), pointer.at().y())
-                            .map(grid -> grid.box(place)))
-                    .ifPresent(feedback::outline);
+        if (cards.isEmpty()) {
             return;
         }
-        zone.ifPresent(target -> {
-            switch (intent(carried, target, pointer)) {
-                case AttachIntent.Possible possible ->
-                    feedback.target(target.key(), true, words(possible, pointer.control()));
-                case AttachIntent.MoveHome(String words) -> feedback.target(target.key(), true, words);
-                case AttachIntent.Impossible(String reason) -> feedback.target(target.key(), false, reason);
+        Feedback feedback = surface.feedback();
+        feedback.clear();
+        feedback.carry(cards.stream().map(CardBox::service).toList(), pointer.at());
+        Optional<ZoneBox> zone = zone(pointer);
+        if (zone.isEmpty()) {
+            return;
+        }
+        String key = zone.get().key();
+        if (home(key)) {
+            cell(key, pointer).ifPresent(cell -> feedback.outline(cell.box()));
+            return;
+        }
+        switch (intent(key, pointer)) {
+            case AttachIntent.Possible possible -> {
+                feedback.target(key, true, words(possible, pointer.control()));
+                // A service that only joins stays where it is; one that leaves goes into the cell under the pointer.
+                if (leaves(possible, pointer)) {
+                    cell(key, pointer).ifPresent(cell -> feedback.outline(cell.box()));
+                } else {
+                    feedback.outline(held().box());
+                }
             }
-        });
+            case AttachIntent.MoveHome(String words) -> {
+                feedback.target(key, true, words);
+                cell(key, pointer).ifPresent(cell -> feedback.outline(cell.box()));
+            }
+            case AttachIntent.Impossible(String reason) -> feedback.target(key, false, reason);
+        }
     }
 
     @Override
     public void drop(Pointer pointer) {
-        CardBox dropped = card;
+        Optional<ZoneBox> zone = zone(pointer);
+        List<CardBox> dropped = cards;
+        if (dropped.isEmpty() || zone.isEmpty()) {
+            cancel();
+            return;
+        }
+        String key = zone.get().key();
+        boolean home = home(key);
+        AttachIntent intent = intent(key, pointer);
+        Optional<CardPlace> place = cell(key, pointer).map(DropAim.CellAim::place);
+        boolean leaves = intent instanceof AttachIntent.Possible possible && leaves(possible, pointer);
+        CardBox held = held();
         cancel();
-        Optional<ZoneBox> zone = zoneAt(pointer);
-        if (dropped == null || zone.isEmpty()) {
+        if (home) {
+            place.ifPresent(cell -> place(held.service(), cell));
             return;
         }
-        if (zone.get().key().equals(dropped.zone())) {
-            cell(dropped, pointer).ifPresent(place -> place(dropped.service(), place));
-            return;
-        }
-        switch (intent(dropped, zone.get(), pointer)) {
-            case AttachIntent.Possible possible -> attach(dropped, zone.get().key(), possible);
-            case AttachIntent.MoveHome ignored ->
-                place(dropped.service(), new CardPlace(zone.get().key(), "", -1, -1, true));
+        switch (intent) {
+            case AttachIntent.Possible possible -> {
+                if (attach(dropped, key, possible) && leaves) {
+                    place.ifPresent(cell -> place(held.service(), cell));
+                    dropped.stream().skip(1).forEach(card -> place(card.service(), anywhere(key)));
+                }
+            }
+            case AttachIntent.MoveHome _ -> {
+                place(held.service(), place.orElse(anywhere(key)));
+                dropped.stream().skip(1).forEach(card -> place(card.service(), anywhere(key)));
+            }
             case AttachIntent.Impossible(String reason) -> surface.feedback().tell(reason);
         }
     }
 
     @Override
     public void cancel() {
-        card = null;
+        cards = List.of();
         surface.feedback().clear();
         surface.node().setCursor(Cursor.DEFAULT);
     }
 
-    private void attach(CardBox dropped, String network, AttachIntent.Possible possible) {
+    private boolean attach(List<CardBox> dropped, String network, AttachIntent.Possible possible) {
+        Topology before = topology();
         surface.actions().apply(possible.edit());
-        boolean done = surface.model()
-                .topologyProperty()
-                .get()
-                .service(dropped.service())
-                .map(service -> service.joins(network))
-                .orElse(false);
-        if (!done) {
-            return;
+        if (before.equals(topology())) {
+            return false;
         }
-        String words = dropped.service() + " joined " + network
-                + (possible.note().isEmpty() ? "." : " and " + possible.note() + ".");
+        String who = dropped.size() == 1 ? held(dropped).service() : dropped.size() + " services";
+        String words = who + " joined " + network + (possible.note().isEmpty() ? "." : " and " + possible.note() + ".");
+        String from = dropped.size() == 1 ? held(dropped).zone() : "their old networks";
         possible.leave()
                 .ifPresentOrElse(
                         leave -> surface.feedback()
                                 .offer(
                                         words,
-                                        "Leave " + dropped.zone(),
+                                        "Leave " + from,
                                         () -> surface.actions().apply(leave)),
                         () -> surface.feedback().tell(words));
+        return true;
     }
 
     private void place(String service, CardPlace place) {
         MapViewModel model = surface.model();
         model.placeCard(service, place);
-        surface.actions().savePositions(model.geometry().get().positions());
+        LayoutPositions positions = model.geometry().get().positions();
+        surface.actions().savePositions(positions);
+    }
+
+    private static CardPlace anywhere(String zone) {
+        return new CardPlace(zone, "", -1, -1, true);
+    }
+
+    /** Returns whether the cards go to the other network instead of only being attached to it. */
+    private boolean leaves(AttachIntent.Possible possible, Pointer pointer) {
+        return pointer.control() && possible.leave().isEmpty();
     }
 
     private static String words(AttachIntent.Possible possible, boolean control) {
@@ -136,28 +178,37 @@ final class CardDragGesture implements Gesture {
         return possible.words() + note + hint;
     }
 
-    private AttachIntent intent(CardBox moved, ZoneBox target, Pointer pointer) {
-        return AttachIntent.of(surface.model().topologyProperty().get(), moved, target.key(), pointer.control());
+    private AttachIntent intent(String target, Pointer pointer) {
+        return AttachIntent.of(topology(), cards, target, pointer.control());
     }
 
-    private Optional<ZoneBox> zoneAt(Pointer pointer) {
-        return surface.geometry().zoneAt(pointer.at().x(), pointer.at().y());
+    private boolean home(String zone) {
+        return cards.stream().allMatch(card -> card.zone().equals(zone));
     }
 
-    private Optional<CardPlace> cell(CardBox moved, Pointer pointer) {
-        return surface.geometry()
-                .gridAt(pointer.at().x(), pointer.at().y())
-                .filter(grid -> grid.zone().equals(moved.zone()))
-                .map(grid -> grid.placeAt(pointer.at().x(), pointer.at().y()));
+    private CardBox held() {
+        return held(cards);
     }
 
-    private void panAtEdge(Pointer pointer) {
-        double width = surface.node().getLayoutBounds().getWidth();
-        double height = surface.node().getLayoutBounds().getHeight();
-        double dx = pointer.x() < EDGE ? EDGE_STEP : pointer.x() > width - EDGE ? -EDGE_STEP : 0;
-        double dy = pointer.y() < EDGE ? EDGE_STEP : pointer.y() > height - EDGE ? -EDGE_STEP : 0;
-        if (dx != 0 || dy != 0) {
-            surface.panBy(dx, dy);
-        }
+    private static CardBox held(List<CardBox> cards) {
+        return cards.getFirst();
+    }
+
+    private Optional<ZoneBox> zone(Pointer pointer) {
+        return DropAim.zone(
+                surface.geometry(),
+                pointer.at(),
+                GestureFigures.DROP_WITHIN / surface.scale(),
+                zone -> home(zone.key())
+                        || (!ZoneKeys.isPseudo(zone.key())
+                                && !(intent(zone.key(), pointer) instanceof AttachIntent.Impossible)));
+    }
+
+    private Optional<DropAim.CellAim> cell(String zone, Pointer pointer) {
+        return DropAim.cell(surface.geometry(), zone, pointer.at());
+    }
+
+    private Topology topology() {
+        return surface.model().topologyProperty().get();
     }
 }

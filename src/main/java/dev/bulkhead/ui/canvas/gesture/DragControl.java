@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.canvas.gesture;
 
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import java.util.List;
 import java.util.Optional;
 import javafx.event.EventHandler;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Dispatcher of drags to the gesture they belong to; it tells what was only a click. */
 final class DragControl {
-
-    private static final double THRESHOLD = 4;
 
     private enum State {
         IDLE,
@@ -28,6 +27,7 @@ final class DragControl {
     private @Nullable Press press;
     private @Nullable Gesture active;
     private final HeldKeys keys = new HeldKeys();
+    private final EdgePanning panning;
     private double x;
     private double y;
 
@@ -35,6 +35,7 @@ final class DragControl {
         this.surface = surface;
         this.gestures = List.copyOf(gestures);
         this.onClick = onClick;
+        this.panning = new EdgePanning(surface, this::again);
     }
 
     void install() {
@@ -43,7 +44,7 @@ final class DragControl {
         node.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         node.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        keys.install(node, this::keysChanged);
+        keys.install(node, this::again);
     }
 
     private void pressed(MouseEvent event) {
@@ -64,6 +65,9 @@ final class DragControl {
         }
         if (state == State.DRAGGING && active != null) {
             active.drag(pointer);
+            if (active.pansAtEdge()) {
+                panning.hold(x, y);
+            }
         }
     }
 
@@ -74,6 +78,7 @@ final class DragControl {
     private void released(MouseEvent event) {
         State was = state;
         state = State.IDLE;
+        panning.end();
         if (was == State.DRAGGING && active != null) {
             Gesture ended = active;
             active = null;
@@ -88,13 +93,15 @@ final class DragControl {
             active.cancel();
             active = null;
             state = State.CALLED_OFF;
+            panning.end();
             event.consume();
         }
     }
 
-    private void keysChanged() {
+    /** The same place, but other keys or another part of the map below it. */
+    private void again() {
         if (state == State.DRAGGING && active != null) {
-            active.drag(Pointer.of(x, y, surface, keys.control(), keys.shift()));
+            active.drag(Pointer.of(x, y, surface, keys.control(), keys.shift(), keys.alt()));
         }
     }
 
@@ -102,10 +109,16 @@ final class DragControl {
         x = event.getX();
         y = event.getY();
         Pointer told = Pointer.of(event, surface);
-        return Pointer.of(x, y, surface, told.control() || keys.control(), told.shift() || keys.shift());
+        return Pointer.of(
+                x,
+                y,
+                surface,
+                told.control() || keys.control(),
+                told.shift() || keys.shift(),
+                told.alt() || keys.alt());
     }
 
     private static boolean far(Pointer from, Pointer to) {
-        return Math.hypot(to.x() - from.x(), to.y() - from.y()) >= THRESHOLD;
+        return Math.hypot(to.x() - from.x(), to.y() - from.y()) >= GestureFigures.DRAG_STARTS;
     }
 }

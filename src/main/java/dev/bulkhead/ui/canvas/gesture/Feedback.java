@@ -2,12 +2,16 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.Point;
+import java.util.List;
 
 /** Feedback of a gesture: what it is about to do, and what it did. */
 public interface Feedback {
 
-    /** Shows a service's card under the pointer. */
-    void carry(String service, Point at);
+    /** Shows services' cards as they are carried: the first under the pointer, the others around it as they stand. */
+    void carry(List<String> services, Point at);
+
+    /** Shows a line that is drawn, from a point of the map to the pointer. */
+    void line(Point from, Point at);
 
     /** Lights a zone up as the target, or refuses it, with the words beside the pointer. */
     void target(String zone, boolean possible, String words);

@@ -12,6 +12,11 @@ interface Gesture {
     /** Does what the drag was for. */
     void drop(Pointer pointer);
 
+    /** Returns whether the map is panned while the pointer is held at the edge of the view. */
+    default boolean pansAtEdge() {
+        return true;
+    }
+
     /** Leaves everything as it was. */
     void cancel();
 }

@@ -12,6 +12,7 @@ final class HeldKeys {
     private boolean control;
     private boolean shift;
     private boolean space;
+    private boolean alt;
 
     void install(Node node, Runnable onChange) {
         node.addEventFilter(KeyEvent.KEY_PRESSED, event -> changed(event.getCode(), true, onChange));
@@ -27,6 +28,7 @@ final class HeldKeys {
         control = false;
         shift = false;
         space = false;
+        alt = false;
     }
 
     boolean control() {
@@ -41,11 +43,16 @@ final class HeldKeys {
         return space;
     }
 
+    boolean alt() {
+        return alt;
+    }
+
     private void changed(KeyCode code, boolean held, Runnable onChange) {
         switch (code) {
             case CONTROL, COMMAND -> control = held;
             case SHIFT -> shift = held;
             case SPACE -> space = held;
+            case ALT -> alt = held;
             default -> {
                 return;
             }

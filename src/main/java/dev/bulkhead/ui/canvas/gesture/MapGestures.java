@@ -12,10 +12,11 @@ public final class MapGestures {
         MapMenus menus = new MapMenus(surface);
         ClickControl clicks = new ClickControl(surface);
         List<Gesture> gestures = List.of(
+                new PanGesture(surface),
                 new CardDragGesture(surface),
-                new RubberBandGesture(surface),
+                new TieEndGesture(surface),
                 new MoveZoneGesture(surface),
-                new PanGesture(surface));
+                new RubberBandGesture(surface));
         new DragControl(surface, gestures, clicks::click).install();
         new ZoomControl(surface).install();
         new HoverControl(surface).install();

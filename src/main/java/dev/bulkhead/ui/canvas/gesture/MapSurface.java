@@ -2,6 +2,7 @@ package dev.bulkhead.ui.canvas.gesture;
 
 import dev.bulkhead.layout.MapGeometry;
 import dev.bulkhead.layout.Point;
+import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
@@ -28,6 +29,12 @@ public interface MapSurface {
 
     /** Returns what is drawn at a point of the map: a card before a tie before a zone. */
     Optional<GraphElement> elementAt(Point at);
+
+    /** Returns the drawn tie whose end at its network is at a point of the map, near enough to be taken hold of. */
+    Optional<TieRoute> tieEndAt(Point at);
+
+    /** Returns the line of a tie, if it is drawn. */
+    Optional<TieRoute> tie(String service, String network);
 
     /** Returns how large the map is shown; 1 is 100 %. */
     double scale();

@@ -1,10 +1,9 @@
 package dev.bulkhead.ui.canvas.gesture;
 
-import dev.bulkhead.topology.Element;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 
-/** Gesture that moves the map: with the middle button or the space bar anywhere, else by its background. */
+/** Gesture that moves the map, wherever it begins: with the middle button, or with the space bar held. */
 final class PanGesture implements Gesture {
 
     private final MapSurface surface;
@@ -17,16 +16,19 @@ final class PanGesture implements Gesture {
 
     @Override
     public boolean begins(Press press) {
-        boolean background = press.element().isEmpty() || press.element().get() instanceof Element.NetworkElement;
-        boolean begins = press.button() == MouseButton.MIDDLE
-                || (press.button() == MouseButton.PRIMARY
-                        && (press.space() || (background && !press.pointer().shift())));
+        boolean begins =
+                press.button() == MouseButton.MIDDLE || (press.button() == MouseButton.PRIMARY && press.space());
         if (begins) {
             x = press.pointer().x();
             y = press.pointer().y();
             surface.node().setCursor(Cursor.CLOSED_HAND);
         }
         return begins;
+    }
+
+    @Override
+    public boolean pansAtEdge() {
+        return false;
     }
 
     @Override

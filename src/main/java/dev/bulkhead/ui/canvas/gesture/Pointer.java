@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
  * @param at the same as a point of the map
  * @param control whether Ctrl (or Command) is held
  */
-record Pointer(double x, double y, Point at, boolean control, boolean shift) {
+record Pointer(double x, double y, Point at, boolean control, boolean shift, boolean alt) {
 
     static Pointer of(MouseEvent event, MapSurface surface) {
         return of(
@@ -19,10 +19,11 @@ record Pointer(double x, double y, Point at, boolean control, boolean shift) {
                 event.getY(),
                 surface,
                 event.isShortcutDown() || event.isControlDown(),
-                event.isShiftDown());
+                event.isShiftDown(),
+                event.isAltDown());
     }
 
-    static Pointer of(double x, double y, MapSurface surface, boolean control, boolean shift) {
-        return new Pointer(x, y, surface.toMap(x, y), control, shift);
+    static Pointer of(double x, double y, MapSurface surface, boolean control, boolean shift, boolean alt) {
+        return new Pointer(x, y, surface.toMap(x, y), control, shift, alt);
     }
 }

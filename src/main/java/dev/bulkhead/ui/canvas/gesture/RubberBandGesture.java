@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.input.MouseButton;
 
-/** Gesture that selects the cards a rectangle touches, drawn with Shift over the background. */
+/** Gesture that selects the cards a rectangle touches, drawn over the ground; with Shift or Ctrl it adds them to those that are selected. */
 final class RubberBandGesture implements Gesture {
 
     private final MapSurface surface;
@@ -22,8 +22,7 @@ final class RubberBandGesture implements Gesture {
     @Override
     public boolean begins(Press press) {
         boolean card = press.element().filter(ServiceElement.class::isInstance).isPresent();
-        boolean begins =
-                press.button() == MouseButton.PRIMARY && press.pointer().shift() && !card;
+        boolean begins = press.button() == MouseButton.PRIMARY && !press.space() && !card;
         if (begins) {
             start = press.at();
         }
@@ -44,7 +43,7 @@ final class RubberBandGesture implements Gesture {
                 touched.add(new ServiceElement(card.service()));
             }
         }
-        if (pointer.control()) {
+        if (pointer.control() || pointer.shift()) {
             touched.addAll(surface.model().selection());
         }
         surface.model().select(touched);

@@ -1,13 +1,12 @@
 package dev.bulkhead.ui.canvas.gesture;
 
+import dev.bulkhead.ui.canvas.aim.GestureFigures;
 import javafx.scene.Node;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 
 /** Zoom at the pointer with the wheel or two fingers; a touch pad's scroll with Shift moves the map sideways. */
 final class ZoomControl {
-
-    private static final double STEP = 1.0018;
 
     private final MapSurface surface;
 
@@ -28,7 +27,7 @@ final class ZoomControl {
         if (event.isShiftDown()) {
             surface.panBy(event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX(), 0);
         } else if (event.getDeltaY() != 0 && !event.isInertia()) {
-            surface.zoomAt(event.getX(), event.getY(), Math.pow(STEP, event.getDeltaY()));
+            surface.zoomAt(event.getX(), event.getY(), Math.pow(2, GestureFigures.ZOOM_A_PIXEL * event.getDeltaY()));
         }
         event.consume();
     }
