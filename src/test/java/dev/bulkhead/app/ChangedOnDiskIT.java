@@ -54,6 +54,14 @@ class ChangedOnDiskIT {
     }
 
     @Test
+    void aFileThatWasDeletedIsCalledThat(TestWindow window) throws Exception {
+        Files.delete(file);
+        window.await("the banner", () -> window.shown("#disk-banner"));
+
+        assertThat(window.words("#disk-banner-words")).isEqualTo("docker-compose.yml deleted on disk.");
+    }
+
+    @Test
     void keepMineLeavesWhatIsShown(TestWindow window) throws Exception {
         theyWrite(window);
         window.click("#disk-keep");

@@ -2,6 +2,7 @@ package dev.bulkhead.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.live.EngineStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class EngineGoneIT {
         assertThat(window.words("#engine-banner-words"))
                 .startsWith("The engine is gone: Somebody pulled the plug. What you see is its last known state; ");
         assertThat(window.context().map().live()).hasSize(19);
+        assertThat(window.context().map().live().values())
+                .allSatisfy(state -> assertThat(state.health()).isEqualTo(ServiceState.Health.UNKNOWN));
     }
 
     @Test

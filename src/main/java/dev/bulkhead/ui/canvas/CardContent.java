@@ -2,10 +2,12 @@ package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.CardFace.Membership;
+import dev.bulkhead.ui.canvas.model.CardState;
+import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.PortBadge;
-import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -49,42 +51,34 @@ final class CardContent {
 
     /** Returns what is left of a card seen from further away; how it differs is never left out. */
     static List<Node> name(CardFace face) {
-        double row = face.difference().any() ? FIRST_ROW : 28;
+        String word = face.state().word();
+        double row = word.isEmpty() ? 28 : FIRST_ROW;
         Label name = new Label(face.title());
         name.getStyleClass().add("bh-card-name-far");
-        Node health = Icons.of(face.live().health());
-        health.getStyleClass().add("bh-far");
-        List<Node> left = new ArrayList<>(List.of(
-                at(bar(), new Spot(5, false, 28, 0)),
-                at(name, new Spot(LEFT, false, row, 40)),
-                at(health, new Spot(11, true, 28, 0))));
-        if (face.difference().any()) {
-            Label differs = new Label(face.difference().words());
-            differs.getStyleClass().addAll("bh-card-differs", "bh-far");
-            left.add(at(differs, new Spot(LEFT, false, SECOND_ROW, 40)));
+        List<Node> left = new ArrayList<>(
+                List.of(at(bar(), new Spot(5, false, 28, 0)), at(name, new Spot(LEFT, false, row, 12))));
+        if (!word.isEmpty()) {
+            left.add(at(word(face, "bh-far"), new Spot(LEFT, false, SECOND_ROW, 12)));
         }
+        hatch(face).ifPresent(left::add);
         return left;
     }
 
     List<Node> nodes() {
-        int marks = face.problems().isEmpty() ? 0 : 1;
+        CardState state = face.state();
+        int marks = state.trouble().isEmpty() ? 0 : 1;
         add(bar(), new Spot(5, false, 28, 0));
         add(Icons.of(face.icon(), "bh-card-icon"), new Spot(LEFT, false, FIRST_ROW, 0));
         Label name = new Label(face.title());
         name.getStyleClass().add("bh-card-name");
-        add(name, new Spot(42, false, FIRST_ROW, 32 + 20 * marks));
-        add(Icons.of(face.live().health()), new Spot(11, true, FIRST_ROW, 0));
-        face.problems().stream()
-                .findFirst()
-                .ifPresent(problem -> add(Icons.of(problem.severity()), new Spot(31, true, FIRST_ROW, 0)));
+        add(name, new Spot(42, false, FIRST_ROW, 12 + 20 * marks));
+        state.trouble().ifPresent(severity -> add(Icons.of(severity), new Spot(11, true, FIRST_ROW, 0)));
         HBox further = further();
         add(further, new Spot(11, true, SECOND_ROW, 0));
         // Measured without style, which is not applied yet: nine pixels a dot, three between.
         double taken = 22 + 12.0 * Math.min(MOST_DOTS, face.further().size()) + (face.onlyInternal() ? 17 : 0);
-        if (face.difference().any()) {
-            Label differs = new Label(face.difference().words());
-            differs.getStyleClass().add("bh-card-differs");
-            add(differs, new Spot(LEFT, false, SECOND_ROW, taken));
+        if (!state.word().isEmpty()) {
+            add(word(face), new Spot(LEFT, false, SECOND_ROW, taken));
         } else if (face.ports().isEmpty()) {
             Label note = new Label(face.note());
             note.getStyleClass().add("bh-card-note");
@@ -93,7 +87,33 @@ final class CardContent {
             add(ports(), new Spot(LEFT, false, SECOND_ROW, taken));
         }
         face.owner().ifPresent(owner -> add(shared(), new Spot(LEFT + 4, false, -6, 0)));
+        hatch(face).ifPresent(nodes::add);
         return nodes;
+    }
+
+    /** Returns the word for what deviates; amber where it is a difference from the files. */
+    private static Label word(CardFace face, String... further) {
+        CardState state = face.state();
+        boolean differs = state.difference().any() && !state.hollow() && !state.unhealthy();
+        Label word = new Label(state.word());
+        word.getStyleClass().add(differs ? "bh-card-differs" : "bh-card-deviates");
+        word.getStyleClass().addAll(further);
+        return word;
+    }
+
+    static boolean isHatch(Node node) {
+        return node.getStyleClass().contains("bh-card-hatch");
+    }
+
+    /** Returns the band at the lower edge of a card whose service runs otherwise than its files say. */
+    private static Optional<Node> hatch(CardFace face) {
+        if (face.state().difference().kind() != Difference.Kind.DIFFERS) {
+            return Optional.empty();
+        }
+        Region band = new Region();
+        band.getStyleClass().add("bh-card-hatch");
+        band.setMouseTransparent(true);
+        return Optional.of(band);
     }
 
     private void add(Node node, Spot spot) {
@@ -121,23 +141,19 @@ final class CardContent {
     private HBox ports() {
         HBox box = new HBox(4);
         box.setAlignment(Pos.CENTER_LEFT);
-        if (face.exposed()) {
-            box.getChildren().add(Icons.of("mdi2e-earth", "bh-exposed-mark"));
-        }
         List<PortBadge> ports = face.ports();
         int shown = ports.size() <= MOST_PORTS ? ports.size() : MOST_PORTS - 1;
-        ports.stream().limit(shown).forEach(port -> box.getChildren().add(badge(port.text(), port.audience())));
+        ports.stream().limit(shown).forEach(port -> box.getChildren().add(badge(port.text())));
         if (shown < ports.size()) {
-            box.getChildren()
-                    .add(badge("+" + (ports.size() - shown), ports.getLast().audience()));
+            box.getChildren().add(badge("+" + (ports.size() - shown)));
         }
         return box;
     }
 
-    private static Label badge(String text, PortBadge.Audience audience) {
+    private static Label badge(String text) {
         Label badge = new Label(text);
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        badge.getStyleClass().addAll("bh-port", Nodes.styleClass(audience));
+        badge.getStyleClass().add("bh-port");
         return badge;
     }
 

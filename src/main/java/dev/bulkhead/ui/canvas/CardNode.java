@@ -3,7 +3,6 @@ package dev.bulkhead.ui.canvas;
 import dev.bulkhead.ui.canvas.model.CardFace;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.Lights;
-import dev.bulkhead.ui.canvas.model.ServiceState;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -24,6 +23,7 @@ final class CardNode extends Region {
     private static final PseudoClass INACTIVE = PseudoClass.getPseudoClass("inactive");
     private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
 
+    private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
     private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
     private static final PseudoClass ENGINE_ONLY = PseudoClass.getPseudoClass("engine-only");
     private static final PseudoClass OTHERS = PseudoClass.getPseudoClass("others");
@@ -31,6 +31,9 @@ final class CardNode extends Region {
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
     private static final PseudoClass UNLIT = PseudoClass.getPseudoClass("unlit");
     private static final PseudoClass BREACH = PseudoClass.getPseudoClass("breach");
+
+    /** Height of the band of a card that differs, in map units. */
+    private static final double HATCH = 5;
 
     private final String service;
     private @Nullable CardFace face;
@@ -81,11 +84,12 @@ final class CardNode extends Region {
             return;
         }
         detail = level;
-        pseudoClassStateChanged(TROUBLED, next.live().health() == ServiceState.Health.UNHEALTHY);
+        pseudoClassStateChanged(TROUBLED, next.state().unhealthy());
+        pseudoClassStateChanged(HOLLOW, next.state().hollow());
         pseudoClassStateChanged(INACTIVE, next.inactive());
         pseudoClassStateChanged(OTHERS, next.others());
-        pseudoClassStateChanged(DIFFERS, next.difference().kind().compareTo(Difference.Kind.PENDING) > 0);
-        pseudoClassStateChanged(ENGINE_ONLY, next.difference().kind() == Difference.Kind.ENGINE_ONLY);
+        pseudoClassStateChanged(DIFFERS, next.state().difference().amber());
+        pseudoClassStateChanged(ENGINE_ONLY, next.state().difference().kind() == Difference.Kind.ENGINE_ONLY);
         getChildren()
                 .setAll(
                         switch (level) {
@@ -123,6 +127,10 @@ final class CardNode extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         for (Node child : getChildren()) {
+            if (CardContent.isHatch(child)) {
+                child.resizeRelocate(1, getHeight() - HATCH - 1, Math.max(0, width - 2), HATCH);
+                continue;
+            }
             CardContent.Spot spot = CardContent.spot(child);
             double w = child instanceof Label ? Math.min(child.prefWidth(-1), spot.room(width)) : child.prefWidth(-1);
             double h = child.prefHeight(-1);

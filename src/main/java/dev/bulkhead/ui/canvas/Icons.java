@@ -1,7 +1,6 @@
 package dev.bulkhead.ui.canvas;
 
 import dev.bulkhead.check.Severity;
-import dev.bulkhead.ui.canvas.model.ServiceState;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons of the map; state is told by the shape as well as by the colour. */
@@ -22,17 +21,6 @@ final class Icons {
         icon.getStyleClass().addAll(styleClasses);
         icon.setMouseTransparent(true);
         return icon;
-    }
-
-    static FontIcon of(ServiceState.Health health) {
-        return switch (health) {
-            case HEALTHY -> of("mdi2c-check-circle", "bh-health", "bh-healthy");
-            case RUNNING -> of("mdi2p-play-circle", "bh-health", "bh-running");
-            case STARTING -> of("mdi2c-circle-slice-4", "bh-health", "bh-starting");
-            case UNHEALTHY -> of("mdi2a-alert-octagon", "bh-health", "bh-unhealthy");
-            case STOPPED -> of("mdi2s-stop-circle-outline", "bh-health", "bh-stopped");
-            case UNKNOWN -> of("mdi2c-circle-outline", "bh-health", "bh-unknown");
-        };
     }
 
     static FontIcon of(Severity severity) {

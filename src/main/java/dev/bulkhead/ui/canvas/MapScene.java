@@ -180,6 +180,7 @@ final class MapScene extends Region {
                 drawn,
                 geometry.cards(),
                 drawn.network(zone.key()).flatMap(model::subnet),
+                drawn.network(zone.key()).map(model::internal).orElse(false),
                 faces.problems(new Element.NetworkElement(zone.key())),
                 faces.difference(new Element.NetworkElement(zone.key())),
                 model.engineOnlyProperty().get().othersOn(zone.key()));

@@ -88,6 +88,13 @@ public final class MapView extends StackPane {
                 .addListener((MapChangeListener<String, Object>) change -> redraw(Element.service(change.getKey())));
         model.subnets()
                 .addListener((MapChangeListener<String, String>) change -> redraw(Element.network(change.getKey())));
+        model.internals().addListener((MapChangeListener<String, Boolean>) change -> {
+            redraw(Element.network(change.getKey()));
+            model.topologyProperty()
+                    .get()
+                    .members(change.getKey())
+                    .forEach(member -> redraw(Element.service(member.key())));
+        });
         model.problems().addListener((MapChangeListener<GraphElement, Object>) change -> redraw(change.getKey()));
         model.differences().addListener((MapChangeListener<GraphElement, Object>) change -> redraw(change.getKey()));
         model.selection().addListener((SetChangeListener<GraphElement>) change -> refresh());

@@ -44,6 +44,7 @@ record ZoneFace(
             Topology topology,
             SequencedMap<String, CardBox> places,
             Optional<String> subnet,
+            boolean internal,
             List<Finding> problems,
             Difference difference,
             Optional<Others> others) {
@@ -63,7 +64,6 @@ record ZoneFace(
         if (difference.any()) {
             words.add(difference.words());
         }
-        boolean internal = topology.network(zone.key()).map(Network::internal).orElse(false);
         if (internal) {
             words.add("internal");
         }

@@ -78,7 +78,7 @@ final class ZoneNode extends Region {
         words.setVisible(near);
         hint.setVisible(near && !next.cards() && next.kind() == ZoneKind.NETWORK);
         pseudoClassStateChanged(EMPTY, next.members() == 0 && next.kind() == ZoneKind.NETWORK);
-        pseudoClassStateChanged(DIFFERS, next.difference().kind().compareTo(Difference.Kind.PENDING) > 0);
+        pseudoClassStateChanged(DIFFERS, next.difference().amber());
         pseudoClassStateChanged(ENGINE_ONLY, next.difference().kind() == Difference.Kind.ENGINE_ONLY);
         setAccessibleText(next.spoken());
         requestLayout();

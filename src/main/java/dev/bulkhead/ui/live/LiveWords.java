@@ -36,7 +36,9 @@ public final class LiveWords {
     /** Returns a status in a few words, for instance {@code healthy 3 d}. */
     public static String words(ObservedContainer.Status status, Instant now) {
         if (status.state() != RunState.RUNNING) {
-            return status.state().name().toLowerCase(Locale.ROOT);
+            return status.state() == RunState.EXITED
+                    ? "stopped"
+                    : status.state().name().toLowerCase(Locale.ROOT);
         }
         String health = status.health() == Health.NONE
                 ? "running"

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("display")
 @ExtendWith(ApplicationExtension.class)
 class MapDrawingIT extends ShownMap {
+
+    private static final PseudoClass HOLLOW = PseudoClass.getPseudoClass("hollow");
 
     @Start
     void start(Stage stage) {
@@ -68,6 +72,34 @@ class MapDrawingIT extends ShownMap {
                         service -> service,
                         service ->
                                 List.copyOf(((CardNode) view.lookup("#card-" + service)).getChildrenUnmodifiable())));
+    }
+
+    @Test
+    void aHealthyCardHasNoMarkAndAStoppedOneIsHollowWithItsWord() {
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () -> model.showLive(Map.of(
+                        "sonarr", new ServiceState(ServiceState.Health.HEALTHY, "healthy 3 d"),
+                        "radarr", new ServiceState(ServiceState.Health.STOPPED, "stopped"))));
+        settle();
+
+        assertThat(view.lookup("#card-sonarr .bh-card-deviates")).isNull();
+        assertThat(view.lookup("#card-sonarr").getPseudoClassStates()).noneMatch(HOLLOW::equals);
+        assertThat(((Label) view.lookup("#card-radarr .bh-card-deviates")).getText())
+                .isEqualTo("stopped");
+        assertThat(view.lookup("#card-radarr").getPseudoClassStates()).contains(HOLLOW);
+    }
+
+    @Test
+    void theLockFollowsTheEngineWhateverTheFilesSay() {
+        assertThat(view.lookup("#zone-dmz-net .bh-zone-lock")).isNull();
+
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.showInternals(Map.of("dmz-net", true, "mgmt-net", false)));
+        settle();
+
+        assertThat(view.lookup("#zone-dmz-net .bh-zone-lock")).isNotNull();
+        assertThat(view.lookup("#zone-mgmt-net .bh-zone-lock")).isNull();
+        assertThat(view.lookup("#zone-frontend-net .bh-zone-lock")).isNotNull();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.bulkhead.ui.canvas.model;
 
-import dev.bulkhead.check.Finding;
 import dev.bulkhead.layout.Tint;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,7 @@ import java.util.Optional;
  * @param owner the service whose network namespace it shares
  * @param onlyInternal whether every network it is on is internal
  * @param inactive whether no active profile starts it
- * @param live how it is on the engine
- * @param problems findings about it, worst first
- * @param difference how the engine is not what the files say
+ * @param state how it is, on the engine and by the checks
  */
 public record CardFace(
         String service,
@@ -32,14 +29,11 @@ public record CardFace(
         Optional<String> owner,
         boolean onlyInternal,
         boolean inactive,
-        ServiceState live,
-        List<Finding> problems,
-        Difference difference) {
+        CardState state) {
 
     public CardFace {
         further = List.copyOf(further);
         ports = List.copyOf(ports);
-        problems = List.copyOf(problems);
     }
 
     /** A network of the service, and its colour family. */
@@ -47,12 +41,11 @@ public record CardFace(
 
     /** Returns whether it differs at most in words that are only told when asked for, as how long a container runs. */
     public boolean looksLike(CardFace other) {
-        return live.health() == other.live.health() && equals(other.with(live));
+        return state.looksLike(other.state) && equals(other.with(state));
     }
 
-    private CardFace with(ServiceState state) {
-        return new CardFace(
-                service, icon, home, further, ports, note, owner, onlyInternal, inactive, state, problems, difference);
+    private CardFace with(CardState other) {
+        return new CardFace(service, icon, home, further, ports, note, owner, onlyInternal, inactive, other);
     }
 
     /** Returns what it is called. */
@@ -65,15 +58,10 @@ public record CardFace(
         return Others.isKey(service);
     }
 
-    /** Returns whether a port is open to every machine that can route to the host. */
-    public boolean exposed() {
-        return ports.stream().anyMatch(port -> port.audience() == PortBadge.Audience.EVERYONE);
-    }
-
     /** Returns everything the card shows as lines. */
     public String lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(title() + ", " + live.words());
+        lines.add(title() + ", " + state.live().words());
         lines.add(owner.map(o -> "in the network of " + o).orElse("at home in " + home.title()));
         if (!further.isEmpty()) {
             lines.add("also on "
@@ -83,8 +71,8 @@ public record CardFace(
             lines.add("only on internal networks: no way out");
         }
         ports.forEach(port -> lines.add(port.words()));
-        problems.forEach(problem -> lines.add(problem.severity().text() + ": " + problem.message()));
-        lines.addAll(difference.sentences());
+        state.problems().forEach(problem -> lines.add(problem.severity().text() + ": " + problem.message()));
+        lines.addAll(state.difference().sentences());
         return String.join("\n", lines);
     }
 

@@ -9,7 +9,6 @@ import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
-import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -49,12 +48,18 @@ public final class CardFaces {
                 service.ports().stream().map(PortBadge::of).distinct().toList(),
                 others.map(Others::note).orElseGet(() -> note(service)),
                 owner(service),
-                onlyInternal(service, model.topologyProperty().get()),
+                onlyInternal(service),
                 !service.profiles().isEmpty(),
+                state(service.key(), others));
+    }
+
+    private CardState state(String service, Optional<Others> others) {
+        Element.ServiceElement element = new Element.ServiceElement(service);
+        return new CardState(
                 others.map(CardFaces::running)
-                        .orElseGet(() -> model.live().getOrDefault(service.key(), ServiceState.UNKNOWN)),
-                problems(new Element.ServiceElement(service.key())),
-                difference(new Element.ServiceElement(service.key())));
+                        .orElseGet(() -> model.live().getOrDefault(service, ServiceState.UNKNOWN)),
+                difference(element),
+                problems(element));
     }
 
     /** Returns how the engine is not what the files say of an element. */
@@ -99,11 +104,12 @@ public final class CardFaces {
         return (digest < 0 ? name : name.substring(0, digest)).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean onlyInternal(Service service, Topology topology) {
+    private boolean onlyInternal(Service service) {
+        Topology topology = model.topologyProperty().get();
         return !service.attachments().isEmpty()
                 && service.attachments().stream()
                         .allMatch(a -> topology.network(a.network())
-                                .map(Network::internal)
+                                .map(model::internal)
                                 .orElse(false));
     }
 }

@@ -22,6 +22,10 @@ public record Difference(Kind kind, List<String> sentences) {
         NONE(""),
         /** The files changed since, and the next deployment makes it anew. */
         PENDING("waits to be deployed"),
+        /** Its container does not run. */
+        STOPPED("stopped"),
+        /** The files have it and the engine does not. */
+        MISSING("not on the engine"),
         /** The engine is not what the files say. */
         DIFFERS("engine differs"),
         /** No file has it at all. */
@@ -37,6 +41,11 @@ public record Difference(Kind kind, List<String> sentences) {
     /** Returns the kind in a few words. */
     public String words() {
         return kind.words;
+    }
+
+    /** Returns whether the engine has something that the files say otherwise, or do not say. */
+    public boolean amber() {
+        return kind == Kind.DIFFERS || kind == Kind.ENGINE_ONLY;
     }
 
     /** Returns whether there is any. */

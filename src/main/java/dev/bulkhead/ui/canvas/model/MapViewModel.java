@@ -45,6 +45,7 @@ public final class MapViewModel {
     private final ObservableMap<String, Tint> tints = FXCollections.observableHashMap();
     private final ObservableMap<String, ServiceState> live = FXCollections.observableHashMap();
     private final ObservableMap<String, String> subnets = FXCollections.observableHashMap();
+    private final ObservableMap<String, Boolean> internals = FXCollections.observableHashMap();
     private final ObservableMap<GraphElement, List<Finding>> problems = FXCollections.observableHashMap();
     private final ObservableMap<GraphElement, Difference> differences = FXCollections.observableHashMap();
     private final ObjectProperty<EngineOnly> engineOnly =
@@ -97,6 +98,16 @@ public final class MapViewModel {
         return subnets;
     }
 
+    /** Whether a network is internal by its key, as the engine has it; for those that it has. */
+    public ObservableMap<String, Boolean> internals() {
+        return internals;
+    }
+
+    /** Returns whether a network is internal: as the engine has it, else as the files state it. */
+    public boolean internal(Network network) {
+        return internals.getOrDefault(network.key(), network.internal());
+    }
+
     /** Findings by the element they are about. */
     public ObservableMap<GraphElement, List<Finding>> problems() {
         return problems;
@@ -114,12 +125,7 @@ public final class MapViewModel {
 
     /** Shows how the engine differs, in the place of what was shown before. */
     public void showDifferences(Map<GraphElement, Difference> found, EngineOnly only) {
-        differences.keySet().retainAll(found.keySet());
-        found.forEach((element, difference) -> {
-            if (!difference.equals(differences.get(element))) {
-                differences.put(element, difference);
-            }
-        });
+        replace(differences, found);
         if (!only.equals(engineOnly.get())) {
             engineOnly.set(only);
         }
@@ -162,6 +168,7 @@ public final class MapViewModel {
         problems.clear();
         live.clear();
         subnets.clear();
+        internals.clear();
         differences.clear();
         engineOnly.set(EngineOnly.NOTHING);
         positions.set(kept);
@@ -171,20 +178,24 @@ public final class MapViewModel {
 
     /** Shows the state of an engine; services that it does not name become unknown. */
     public void showLive(Map<String, ServiceState> states) {
-        live.keySet().retainAll(states.keySet());
-        states.forEach((service, state) -> {
-            if (!state.equals(live.get(service))) {
-                live.put(service, state);
-            }
-        });
+        replace(live, states);
     }
 
     /** Shows the subnets of an engine in the place of those before. */
     public void showSubnets(Map<String, String> known) {
-        subnets.keySet().retainAll(known.keySet());
-        known.forEach((network, subnet) -> {
-            if (!subnet.equals(subnets.get(network))) {
-                subnets.put(network, subnet);
+        replace(subnets, known);
+    }
+
+    /** Shows which networks of an engine are internal in the place of those before. */
+    public void showInternals(Map<String, Boolean> known) {
+        replace(internals, known);
+    }
+
+    private static <K, V> void replace(ObservableMap<K, V> shown, Map<K, V> known) {
+        shown.keySet().retainAll(known.keySet());
+        known.forEach((key, value) -> {
+            if (!value.equals(shown.get(key))) {
+                shown.put(key, value);
             }
         });
     }
@@ -221,10 +232,10 @@ public final class MapViewModel {
         LayoutPositions after = before.withCard(service, place);
         for (Map.Entry<String, CardPlace> entry : before.cards().entrySet()) {
             CardPlace other = entry.getValue();
-            if (from != null && !entry.getKey().equals(service) && sameCell(other, place)) {
+            if (from != null && !entry.getKey().equals(service) && other.sameCell(place)) {
                 boolean sameZone = from.zone().equals(place.zone());
                 CardPlace swapped = new CardPlace(place.zone(), from.section(), from.column(), from.row(), true);
-                after = after.withCard(entry.getKey(), sameZone ? swapped : withoutCell(other));
+                after = after.withCard(entry.getKey(), sameZone ? swapped : other.withoutCell());
             }
         }
         positions.set(after);
@@ -243,17 +254,6 @@ public final class MapViewModel {
     /** Arranges everything anew, also what the operator placed. */
     public void arrangeAll() {
         positions.set(LayoutPositions.EMPTY);
-    }
-
-    private static boolean sameCell(CardPlace one, CardPlace two) {
-        return one.zone().equals(two.zone())
-                && one.section().equals(two.section())
-                && one.column() == two.column()
-                && one.row() == two.row();
-    }
-
-    private static CardPlace withoutCell(CardPlace place) {
-        return new CardPlace(place.zone(), place.section(), -1, -1, place.manual());
     }
 
     private LayoutRequest request(Map<String, Tint> known, EngineOnly beside) {

@@ -10,6 +10,11 @@ public record ServiceState(Health health, String words) {
 
     public static final ServiceState UNKNOWN = new ServiceState(Health.UNKNOWN, "no engine is watched");
 
+    /** Returns this as what the engine said before it was gone: how it is now is not known. */
+    public ServiceState lastKnown() {
+        return new ServiceState(Health.UNKNOWN, "not known; when the engine was last heard: " + words);
+    }
+
     /** The marks of a card. */
     public enum Health {
         UNKNOWN,

@@ -39,7 +39,15 @@ public final class DiskBanner extends Banner {
         say(
                 changed.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(names + (more > 0 ? " and " + more + " more" : "") + " changed on disk."));
+                        : Optional.of(names + (more > 0 ? " and " + more + " more" : "") + happened(changed)));
+    }
+
+    private static String happened(List<TextChange> changed) {
+        long gone = changed.stream().filter(change -> change.after().isEmpty()).count();
+        if (gone == 0) {
+            return " changed on disk.";
+        }
+        return gone == changed.size() ? " deleted on disk." : " changed or deleted on disk.";
     }
 
     private void compare() {

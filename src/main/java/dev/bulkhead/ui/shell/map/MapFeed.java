@@ -10,6 +10,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.ui.canvas.model.Difference;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.drift.DriftViewModel;
+import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.live.LiveWords;
 import dev.bulkhead.ui.shell.context.ShellContext;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class MapFeed {
         context.project().findings().addListener((ListChangeListener<Finding>) change -> showProblems());
         drift.differencesProperty().subscribe(this::showDrift);
         context.engine().stateProperty().addListener((property, old, now) -> showLive());
+        context.engine().statusProperty().addListener((property, old, now) -> showLive());
     }
 
     private void showDrift(DriftViewModel.Differences differences) {
@@ -58,7 +60,21 @@ public final class MapFeed {
         if (differences.only().has(element)) {
             return Difference.Kind.ENGINE_ONLY;
         }
-        return found.stream().allMatch(Drift::pending) ? Difference.Kind.PENDING : Difference.Kind.DIFFERS;
+        return kind(found);
+    }
+
+    /** Returns what kind of difference several are together. */
+    static Difference.Kind kind(List<Drift> found) {
+        if (found.stream()
+                .anyMatch(drift -> drift instanceof Drift.ContainerMissing || drift instanceof Drift.NetworkMissing)) {
+            return Difference.Kind.MISSING;
+        }
+        if (found.stream().allMatch(Drift::pending)) {
+            return Difference.Kind.PENDING;
+        }
+        return found.stream().allMatch(drift -> drift.pending() || drift instanceof Drift.ContainerStopped)
+                ? Difference.Kind.STOPPED
+                : Difference.Kind.DIFFERS;
     }
 
     private void showProject(ComposeProject project) {
@@ -70,10 +86,13 @@ public final class MapFeed {
     private void showLive() {
         Instant now = clock.instant();
         context.map().showSubnets(subnets());
+        context.map().showInternals(internals());
+        boolean gone = context.engine().statusProperty().get() instanceof EngineStatus.Gone;
         Map<String, ServiceState> live = new HashMap<>();
         for (ObservedContainer container : context.engine()
                 .containers(context.project().topologyProperty().get().project())) {
-            container.service().ifPresent(service -> live.put(service, LiveWords.state(container.status(), now)));
+            ServiceState state = LiveWords.state(container.status(), now);
+            container.service().ifPresent(service -> live.put(service, gone ? state.lastKnown() : state));
         }
         context.map().showLive(live);
     }
@@ -87,9 +106,22 @@ public final class MapFeed {
                     .findFirst()
                     .ifPresent(subnet -> byName.put(network.name(), subnet));
         }
-        Map<String, String> byKey = new HashMap<>();
+        return byKey(byName);
+    }
+
+    /** Returns by network key whether the engine made it internal: of external networks no file tells. */
+    private Map<String, Boolean> internals() {
+        Map<String, Boolean> byName = new HashMap<>();
+        for (ObservedNetwork network : context.engine().stateProperty().get().networks()) {
+            byName.put(network.name(), network.options().internal());
+        }
+        return byKey(byName);
+    }
+
+    private <T> Map<String, T> byKey(Map<String, T> byName) {
+        Map<String, T> byKey = new HashMap<>();
         for (Network network : context.map().topologyProperty().get().networks().values()) {
-            Optional.ofNullable(byName.get(network.name())).ifPresent(subnet -> byKey.put(network.key(), subnet));
+            Optional.ofNullable(byName.get(network.name())).ifPresent(found -> byKey.put(network.key(), found));
         }
         return byKey;
     }

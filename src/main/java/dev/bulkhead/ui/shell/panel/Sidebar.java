@@ -139,7 +139,7 @@ public final class Sidebar extends ScrollPane {
         int members = topology.members(network.key()).size();
         Region swatch = Nodes.dot("bh-swatch", tints.styleClass(network.key()));
         HBox content = Nodes.row("bh-side-row-content", swatch, Nodes.label(network.key()));
-        if (network.internal()) {
+        if (context.map().internal(network)) {
             content.getChildren().add(Glyph.INTERNAL.icon());
         }
         Label count = Nodes.label(Integer.toString(members), "bh-count");
@@ -148,7 +148,7 @@ public final class Sidebar extends ScrollPane {
         content.setAlignment(Pos.CENTER_LEFT);
         String subnet = context.map().subnet(network).orElse("subnet chosen by the engine");
         String words = network.key() + ", " + subnet + ", " + members + (members == 1 ? " member" : " members")
-                + (network.internal() ? ", internal" : "");
+                + (context.map().internal(network) ? ", internal" : "");
         return row(content, words, new Element.NetworkElement(network.key()));
     }
 
