@@ -93,13 +93,18 @@ final class ServiceImport {
         return Optional.ofNullable(serviceByContainer.get(container));
     }
 
-    /** Returns what Compose calls the owner of a namespace; any other mode is called as it is. */
+    /**
+     * Returns what Compose calls the owner of a namespace; any other mode is called as it is. Compose gives the engine the id of a
+     * service's container: a name there was written by somebody, and binds the services by no dependency.
+     */
     private String owner(String mode) {
         if (!mode.startsWith(SHARED)) {
             return mode;
         }
-        String id = mode.substring(SHARED.length());
-        return service(id).map(key -> "service:" + key).orElse(SHARED + nameById.getOrDefault(id, id));
+        String owner = mode.substring(SHARED.length());
+        return nameById.containsKey(owner)
+                ? service(owner).map(key -> "service:" + key).orElse(SHARED + nameById.get(owner))
+                : mode;
     }
 
     /** Compose notes dependencies as {@code service:condition:restart}, joined by commas (compose {@code pkg/api/labels.go}). */

@@ -112,6 +112,24 @@ class EngineImportTest {
     }
 
     @Test
+    void aNamespaceThatWasSharedByAContainersNameIsSharedSoAgain() throws IOException {
+        container("vpn", """
+                Config: {Image: "app:1", Cmd: [serve], Labels: {com.docker.compose.project: shop, com.docker.compose.service: client}}
+                HostConfig: {NetworkMode: none}
+                """);
+        container("by-name", """
+                Config: {Image: "app:1", Cmd: [serve], Labels: {com.docker.compose.project: shop, com.docker.compose.service: named}}
+                HostConfig: {NetworkMode: "container:vpn"}
+                """);
+        container("by-id", """
+                Config: {Image: "app:1", Cmd: [serve], Labels: {com.docker.compose.project: shop, com.docker.compose.service: served}}
+                HostConfig: {NetworkMode: "container:vpn0123456789abcdef"}
+                """);
+
+        assertThat(text()).contains("network_mode: \"container:vpn\"", "network_mode: \"service:client\"");
+    }
+
+    @Test
     void anEntryPointOfItsOwnKeepsTheCommandAndTakesAwayTheImages() throws IOException {
         container("kept", """
                 Config: {Image: "app:1", Entrypoint: [run], Cmd: [serve]}
