@@ -74,16 +74,19 @@ final class Gateways {
 
     /** Returns the network of the default route: for IPv4, or where there is none for IPv6. */
     Optional<NetworkTraits> first() {
-        return ipv4.or(() -> ipv6);
+        return ipv4.isPresent() ? ipv4 : ipv6;
     }
 
     /** Returns the network of the default route for IPv6 where it is another one. */
     Optional<NetworkTraits> second() {
-        return ipv6.filter(network -> first().filter(network::equals).isEmpty());
+        return ipv6.isPresent() && !ipv6.equals(first()) ? ipv6 : Optional.empty();
     }
 
     /** Returns the published ports: they exist on the gateways' networks only, and those decide the default address. */
     List<Binding> bindings(Service service) {
+        if (service.ports().isEmpty()) {
+            return List.of();
+        }
         Optional<NetworkTraits> four = ipv4.filter(NetworkTraits::publishes);
         Optional<NetworkTraits> six = ipv6.filter(NetworkTraits::publishes);
         if (four.isEmpty() && six.isEmpty()) {

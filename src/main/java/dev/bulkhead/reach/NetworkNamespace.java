@@ -71,7 +71,9 @@ record NetworkNamespace(
     /** Returns the published port of a kind that answers a question, if there is one. */
     Optional<Binding> published(Optional<PortQuery> port, Predicate<Binding> kind) {
         Binding second = null;
-        for (Binding binding : ports) {
+        // asked of thousands with every edit, most of which publish nothing
+        for (int i = 0; i < ports.size(); i++) {
+            Binding binding = ports.get(i);
             if (kind.test(binding) && (port.isEmpty() || answers(binding, port.get()))) {
                 // A question for a container port prefers the binding that leads there over one that has it as host
                 // port.

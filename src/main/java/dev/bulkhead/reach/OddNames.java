@@ -19,16 +19,15 @@ final class OddNames {
     private static final int LONGEST_LABEL = 63;
 
     private final IndexedTopology indexed;
-    /** Services and containers outside by the name that one asks for; where both have one, the service. */
-    private final Map<String, Integer> byName;
+    /** Containers outside by the name that one asks for; where a service has it too, that is meant. */
+    private final Map<String, Integer> outside = new HashMap<>();
     /** Services whose names others have too, wherever that is, or that nobody can ask for. */
     private final BitSet contested = new BitSet();
 
     private OddNames(IndexedTopology indexed) {
         this.indexed = indexed;
-        this.byName = new HashMap<>();
-        for (int i = indexed.size() - 1; i >= 0; i--) {
-            byName.put(indexed.name(i), i);
+        for (int i = indexed.size() - 1; indexed.outsider(i).isPresent(); i--) {
+            outside.put(indexed.name(i), i);
         }
     }
 
@@ -47,7 +46,8 @@ final class OddNames {
                         .forEach(names -> names.forEach(name -> odd.mark(name, service, odd.contested)));
             }
             odd.contest(service, odd.contested);
-            for (Attachment attachment : service.attachments()) {
+            for (int a = 0; a < service.attachments().size(); a++) {
+                Attachment attachment = service.attachments().get(a);
                 if (!attachment.aliases().isEmpty()) {
                     attachment.aliases().forEach(alias -> odd.mark(alias, service, odd.contested));
                 }
@@ -69,8 +69,8 @@ final class OddNames {
     }
 
     private void mark(String name, Service bearer, BitSet names) {
-        Integer other = byName.get(name);
-        if (other != null && !indexed.services.get(other).equals(bearer)) {
+        int other = bearer(name);
+        if (other != IndexedTopology.NOBODY && !indexed.services.get(other).equals(bearer)) {
             names.set(other);
         }
     }
@@ -112,10 +112,16 @@ final class OddNames {
     }
 
     private void add(String name, BitSet asked) {
-        Integer service = byName.get(name);
-        if (service != null) {
+        int service = bearer(name);
+        if (service != IndexedTopology.NOBODY) {
             asked.set(service);
         }
+    }
+
+    private int bearer(String name) {
+        Integer service = indexed.index.get(name);
+        boolean own = service != null && indexed.outsider(service).isEmpty();
+        return own ? service : outside.getOrDefault(name, IndexedTopology.NOBODY);
     }
 
     /** Who has which names is found out when the first odd one is asked for: every edit makes a matrix. */

@@ -177,14 +177,15 @@ final class TopologyIndexer {
     }
 
     private NetworkNamespace ofAttachments(int i, Service service) {
+        // Every edit does this for thousands.
         List<Attachment> attachments = service.attachments();
         if (!hostNetworks.isEmpty()
                 && attachments.stream().map(Attachment::network).anyMatch(hostNetworks::contains)) {
             return NetworkNamespace.bare(NetworkNamespace.Kind.HOST, i);
         }
         List<Integer> indexes = new ArrayList<>(attachments.size());
-        for (Attachment attachment : attachments) {
-            Integer network = networkByKey.get(attachment.network());
+        for (int a = 0; a < attachments.size(); a++) {
+            Integer network = networkByKey.get(attachments.get(a).network());
             if (network != null) {
                 indexes.add(network);
             }
