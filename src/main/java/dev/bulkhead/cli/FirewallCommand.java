@@ -35,6 +35,12 @@ final class FirewallCommand extends BulkheadCommand {
             description = "iptables or nftables; otherwise what the engine works with.")
     private @Nullable FirewallBackend backend;
 
+    @Option(
+            names = "--log",
+            description = "Let the kernel's log tell of what is dropped: BH-PROJECT and the line of bulkhead.yml, ten"
+                    + " times a minute for each rule at most. --refresh keeps it, --install without it ends it.")
+    private boolean log;
+
     private static final class Wish {
 
         @Option(names = "--install", description = "Install them, in chains or a table of the project's own.")
@@ -59,7 +65,7 @@ final class FirewallCommand extends BulkheadCommand {
     @Override
     public Integer call() throws Exception {
         return migration.runIn(context(), false, opened -> {
-            HostFirewall firewall = new HostFirewall(opened, Optional.ofNullable(backend));
+            HostFirewall firewall = new HostFirewall(opened, Optional.ofNullable(backend), log);
             if (wish.install) {
                 print(firewall.install());
             } else if (wish.refresh) {

@@ -8,6 +8,7 @@ import dev.bulkhead.files.OverlayFileTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class FirewallCommandTest {
                 iptables-restore -w --noflush <<'END'
                 *filter
                 :BH-walled-shop - [0:0]
-                -A BH-walled-shop -m comment --comment bulkhead-1b9e506007039457 -m conntrack --ctstate ESTABLISHED,RELATED -j RETURN
+                -A BH-walled-shop -m comment --comment bulkhead-92a286ec5cc639ff -m conntrack --ctstate ESTABLISHED,RELATED -j RETURN
                 -A BH-walled-shop -s 172.30.3.0/24 -d 172.17.0.0/16 -j RETURN
                 -A BH-walled-shop -s 172.30.3.0/24 -d 172.30.1.0/24 -j RETURN
                 -A BH-walled-shop -s 172.30.3.0/24 -d 172.30.2.0/24 -j RETURN
@@ -86,7 +87,7 @@ class FirewallCommandTest {
                 ip6tables-restore -w --noflush <<'END'
                 *filter
                 :BH-walled-shop - [0:0]
-                -A BH-walled-shop -m comment --comment bulkhead-1b9e506007039457 -m conntrack --ctstate ESTABLISHED,RELATED -j RETURN
+                -A BH-walled-shop -m comment --comment bulkhead-92a286ec5cc639ff -m conntrack --ctstate ESTABLISHED,RELATED -j RETURN
                 -A BH-walled-shop -s fd00:3::/64 -d fd00:3::/64 -j RETURN
                 -A BH-walled-shop -s fd00:3::/64 -d fc00::/7 -j RETURN
                 -A BH-walled-shop -s fd00:3::/64 -d fe80::/10 -j RETURN
@@ -120,7 +121,7 @@ class FirewallCommandTest {
                 table inet bulkhead_walled-shop {
                   chain forward {
                     type filter hook forward priority filter - 5; policy accept;
-                    ct state established,related accept comment "bulkhead-62a468f330a37275"
+                    ct state established,related accept comment "bulkhead-6bf9430ccc5efe33"
                     ip saddr 172.30.3.0/24 ip daddr 172.17.0.0/16 accept
                     ip saddr 172.30.3.0/24 ip daddr 172.30.1.0/24 accept
                     ip saddr 172.30.3.0/24 ip daddr 172.30.2.0/24 accept
@@ -163,6 +164,51 @@ class FirewallCommandTest {
                 # what removes them without a trace
                 nft delete table inet bulkhead_walled-shop
                 """);
+    }
+
+    /** A line of the kernel's log begins with the project and the line of the rule; ports that are not listed have none. */
+    @Test
+    void aLogTellsWhatDropped() throws Exception {
+        rules(
+                "rules:\n  - must-not: store -> internet\n  - must-not: lan -> page\nexposure: {allow-published: [9000/tcp]}\n");
+
+        CommandLineRun shown = run(NOBODY, "--log");
+
+        assertThat(shown.out().lines())
+                .containsSubsequence(
+                        "-A BH-walled-shop -s 172.30.3.0/24 -d 169.254.0.0/16 -j RETURN",
+                        "-A BH-walled-shop -s 172.30.3.0/24 -m limit --limit 10/min --limit-burst 20 -j LOG --log-level info"
+                                + " --log-prefix \"BH-walled-shop:3 \"",
+                        "-A BH-walled-shop -s 172.30.3.0/24 -j DROP",
+                        "-A BH-walled-shop -d 172.30.1.2 -m limit --limit 10/min --limit-burst 20 -j LOG --log-level info"
+                                + " --log-prefix \"BH-walled-shop:4 \"",
+                        "-A BH-walled-shop -d 172.30.1.2 -j DROP",
+                        "-A BI-walled-shop -p tcp --dport 8000 -m limit --limit 10/min --limit-burst 20 -j LOG --log-level info"
+                                + " --log-prefix \"BH-walled-shop:ports \"",
+                        "-A BI-walled-shop -p tcp --dport 8000 -j DROP");
+        assertThat(drops(shown)).isEqualTo(drops(run(NOBODY)));
+        assertThat(run(NOBODY, "--log", "--with", "nftables").out().lines())
+                .containsSubsequence(
+                        "    ip saddr 172.30.3.0/24 limit rate 10/minute burst 20 packets counter log prefix"
+                                + " \"BH-walled-shop:3 \" level info",
+                        "    ip saddr 172.30.3.0/24 drop");
+    }
+
+    private static List<String> drops(CommandLineRun shown) {
+        return shown.out()
+                .lines()
+                .filter(line -> line.contains(" -j ") && !line.contains("LOG") && !line.contains("bulkhead-"))
+                .toList();
+    }
+
+    /** The kernel takes 29 characters at most (xt_LOG.h). */
+    @Test
+    void aLongNameIsCutInTheLog() throws Exception {
+        rules("rules: [{must-not: store -> internet}]\n");
+
+        assertThat(run(NOBODY, "--log", "--project-name", "a-name-of-more-than-nineteen-letters")
+                        .out())
+                .containsPattern("--log-prefix \"BH-a-name-of-mo-[0-9a-f]{6}:2 \"");
     }
 
     @Test

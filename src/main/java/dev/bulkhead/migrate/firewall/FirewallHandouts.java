@@ -19,7 +19,7 @@ public final class FirewallHandouts {
         if (packets.none()) {
             return List.of();
         }
-        FirewallScript script = new FirewallScript(backend, topology.project(), packets);
+        FirewallScript script = new FirewallScript(backend, topology.project(), packets, false);
         String name = "bulkhead-firewall-" + topology.project();
         List<String> lines = new ArrayList<>();
         lines.add("# by " + Rules.FILE + "; runs as root on the machine of the engine, as often as you like");
@@ -33,7 +33,7 @@ public final class FirewallHandouts {
                         "Firewall of the host, on the machine of the engine",
                         List.of(
                                 "bulkhead firewall PATH                 # shows the rules and whether they are installed",
-                                "sudo bulkhead firewall PATH --install",
+                                "sudo bulkhead firewall PATH --install  # with --log the kernel's log tells of what is dropped",
                                 "sudo bulkhead firewall PATH --refresh  # after containers were made anew",
                                 "sudo bulkhead firewall PATH --remove   # without a trace")),
                 new Handout(

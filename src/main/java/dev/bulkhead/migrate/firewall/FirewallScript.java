@@ -6,6 +6,7 @@ import dev.bulkhead.reach.setting.FirewallBackend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Scripts that install packet rules and take them away, as the operator is shown them and as they are run. All that is
@@ -18,11 +19,17 @@ import java.util.List;
  * @param backend what the rules are written with
  * @param project the project they are for
  * @param rules the rules
+ * @param logs whether the kernel's log tells of what is dropped
  */
-record FirewallScript(FirewallBackend backend, String project, PacketRules rules) {
+record FirewallScript(FirewallBackend backend, String project, PacketRules rules, boolean logs) {
 
     /** A chain's name has 28 characters at most, of which three lead. */
     private static final int LONGEST = 25;
+    /** What a line of the log begins with has 29 characters at most, with what leads, a colon, what dropped it and a space. */
+    private static final int LONGEST_LOGGED = 19;
+
+    private static final String MARK = "bulkhead-";
+    private static final String LOGGING = MARK + "log-";
 
     /** Returns what installs the rules, in place of those that are installed; as often as one likes. */
     List<String> install() {
@@ -62,7 +69,16 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
 
     /** Returns the mark by which these very rules are known in what {@link #list} tells. */
     String mark() {
-        return "bulkhead-" + digest(rules.forwarded() + " " + rules.closed()).substring(0, 16);
+        String all = rules.forwarded().stream()
+                .map(rule ->
+                        rule.iptables() + rule.by().map(by -> logs ? by : "-").orElse("+"))
+                .collect(Collectors.joining(" "));
+        return (logs ? LOGGING : MARK) + digest(all + " " + rules.closed()).substring(0, 16);
+    }
+
+    /** Returns whether what is installed, as {@link #list} tells it, logs. */
+    static boolean logs(String listed) {
+        return listed.contains(LOGGING);
     }
 
     private static String digest(String text) {
@@ -70,18 +86,22 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
     }
 
     /** A name that is too long ends in a digest, so that no two projects meet in one. */
-    private String name() {
-        return project.length() <= LONGEST
+    private String name(int longest) {
+        return project.length() <= longest
                 ? project
-                : project.substring(0, LONGEST - 7) + "-" + digest(project).substring(0, 6);
+                : project.substring(0, longest - 7) + "-" + digest(project).substring(0, 6);
+    }
+
+    private String logged(String by) {
+        return "BH-" + name(LONGEST_LOGGED) + ":" + by + " ";
     }
 
     private String forward() {
-        return "BH-" + name();
+        return "BH-" + name(LONGEST);
     }
 
     private String input() {
-        return "BI-" + name();
+        return "BI-" + name(LONGEST);
     }
 
     private String table() {
@@ -114,17 +134,45 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
             lines.add(":" + input() + " - [0:0]");
         }
         lines.add("-A " + forward() + " -m comment --comment " + mark() + known);
-        rules.forwarded(family).forEach(rule -> lines.add("-A " + forward() + rule.iptables()));
+        rules.forwarded(family)
+                .forEach(rule -> rule.by()
+                        .ifPresentOrElse(
+                                by -> lines.addAll(dropping("-A " + forward() + rule.iptables(), by)),
+                                () -> lines.add("-A " + forward() + rule.iptables() + " -j RETURN")));
         if (closes) {
             lines.add("-A " + input() + " -i lo -j RETURN");
             lines.add("-A " + input() + known);
             rules.ours().stream()
                     .filter(range -> Family.of(range) == family)
                     .forEach(range -> lines.add("-A " + input() + " -s " + range + " -j RETURN"));
-            rules.closed().forEach(ports -> lines.add("-A " + input() + ports.iptables() + " -j DROP"));
+            rules.closed()
+                    .forEach(ports -> lines.addAll(dropping("-A " + input() + ports.iptables(), PacketRule.PORTS)));
         }
         lines.add("COMMIT");
         lines.add("END");
+        return lines;
+    }
+
+    /** A log that everything would fill is no log: each rule tells ten times a minute, and of twenty at once. */
+    private List<String> dropping(String packets, String by) {
+        List<String> lines = new ArrayList<>();
+        if (logs) {
+            lines.add(
+                    switch (backend) {
+                        case IPTABLES ->
+                            packets
+                                    + " -m limit --limit 10/min --limit-burst 20 -j LOG --log-level info --log-prefix \""
+                                    + logged(by) + "\"";
+                        case NFTABLES ->
+                            packets + "limit rate 10/minute burst 20 packets counter log prefix \"" + logged(by)
+                                    + "\" level info";
+                    });
+        }
+        lines.add(
+                switch (backend) {
+                    case IPTABLES -> packets + " -j DROP";
+                    case NFTABLES -> packets + "drop";
+                });
         return lines;
     }
 
@@ -141,7 +189,11 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
         lines.add("  chain forward {");
         lines.add("    type filter hook forward priority filter - 5; policy accept;");
         lines.add("    ct state established,related accept comment \"" + mark() + "\"");
-        rules.forwarded().forEach(rule -> lines.add("    " + rule.nftables()));
+        rules.forwarded()
+                .forEach(rule -> rule.by()
+                        .ifPresentOrElse(
+                                by -> lines.addAll(dropping("    " + rule.nftables(), by)),
+                                () -> lines.add("    " + rule.nftables() + "accept")));
         lines.add("  }");
         if (!rules.closed().isEmpty()) {
             lines.add("  chain input {");
@@ -152,7 +204,7 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
             rules.ours().stream()
                     .filter(range -> Family.of(range) == Family.IPV6)
                     .forEach(range -> lines.add("    ip6 saddr " + range + " accept"));
-            rules.closed().forEach(ports -> lines.add("    " + ports.nftables() + " drop"));
+            rules.closed().forEach(ports -> lines.addAll(dropping("    " + ports.nftables() + " ", PacketRule.PORTS)));
             lines.add("  }");
         }
         lines.add("}");

@@ -30,16 +30,19 @@ public final class HostFirewall {
 
     private final MigrationContext context;
     private final Optional<FirewallBackend> wished;
+    private final boolean logs;
     private final HostShell shell;
 
     /**
      * The firewall of a project.
      *
      * @param wished what the rules are written with; empty means as the engine's own are
+     * @param logs whether the kernel's log is to tell of what is dropped; otherwise only an installation stops that
      */
-    public HostFirewall(MigrationContext context, Optional<FirewallBackend> wished) {
+    public HostFirewall(MigrationContext context, Optional<FirewallBackend> wished, boolean logs) {
         this.context = context;
         this.wished = wished;
+        this.logs = logs;
         this.shell = new HostShell(context.files());
     }
 
@@ -70,12 +73,15 @@ public final class HostFirewall {
 
     /** Returns what would be installed; changes nothing. */
     public Shown show() throws MigrationException, InterruptedException {
-        FirewallScript script = script();
+        FirewallScript script = lasting();
         String standing = !shell.mayChangeRules()
                 ? "Whether it is installed only root on the engine's machine can see."
                 : switch (standing(script)) {
                     case NOTHING -> "It is not installed.";
-                    case OLDER -> "It is installed by how things were before; --refresh brings it up to date.";
+                    case OLDER ->
+                        logs
+                                ? "It is installed, but not as it would be now with a log; --install --log makes it so."
+                                : "It is installed by how things were before; --refresh brings it up to date.";
                     case SAME -> "It is installed.";
                 };
         return new Shown(
@@ -109,7 +115,8 @@ public final class HostFirewall {
                     + "; --remove takes away what was.");
         }
         int rules = script.rules().forwarded().size() + script.rules().closed().size();
-        return "Installed with " + word(script.backend()) + ": " + rules + (rules == 1 ? " rule." : " rules.")
+        return "Installed with " + word(script.backend()) + ": " + rules + (rules == 1 ? " rule" : " rules")
+                + (script.logs() ? ", and the kernel's log tells of what they drop." : ".")
                 + moving(script.rules());
     }
 
@@ -127,7 +134,7 @@ public final class HostFirewall {
      */
     public String refresh() throws MigrationException, InterruptedException {
         requireRoot();
-        FirewallScript script = script();
+        FirewallScript script = lasting();
         requireHere();
         return switch (standing(script)) {
             case NOTHING -> "Nothing is installed, so nothing was refreshed; --install does.";
@@ -149,7 +156,7 @@ public final class HostFirewall {
     private String remove(FirewallScript now) throws MigrationException, InterruptedException {
         boolean any = false;
         for (FirewallBackend backend : FirewallBackend.values()) {
-            FirewallScript script = new FirewallScript(backend, now.project(), now.rules());
+            FirewallScript script = new FirewallScript(backend, now.project(), now.rules(), now.logs());
             if (shell.has(program(backend)) && standing(script) != Standing.NOTHING) {
                 HostShell.Result result = shell.run(script.remove());
                 if (standing(script) != Standing.NOTHING) {
@@ -210,17 +217,27 @@ public final class HostFirewall {
                     PacketRules.of(
                             project.topology(),
                             ProjectRules.read(context.files(), project),
-                            context.engine().observer().observe()));
+                            context.engine().observer().observe()),
+                    logs);
             return wished.isPresent() || !shell.mayChangeRules() ? script : standingOr(script);
         } catch (ComposeException | EngineException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
     }
 
+    /** What stands already and logs goes on logging. */
+    private FirewallScript lasting() throws MigrationException, InterruptedException {
+        FirewallScript script = script();
+        return shell.mayChangeRules()
+                        && FirewallScript.logs(shell.run(script.list()).said())
+                ? new FirewallScript(script.backend(), script.project(), script.rules(), true)
+                : script;
+    }
+
     /** What stands already goes on being written with what it was written with. */
     private FirewallScript standingOr(FirewallScript script) throws MigrationException, InterruptedException {
         for (FirewallBackend backend : FirewallBackend.values()) {
-            FirewallScript other = new FirewallScript(backend, script.project(), script.rules());
+            FirewallScript other = new FirewallScript(backend, script.project(), script.rules(), logs);
             if (standing(other) != Standing.NOTHING) {
                 return other;
             }

@@ -11,9 +11,13 @@ import java.util.stream.Stream;
  * @param from range or address that they come from
  * @param to range or address that they go to, behind the engine's translation
  * @param port ports of the host that they came to, before the engine's translation
- * @param drops whether they are dropped; else no later rule looks at them
+ * @param by what the operator wrote that drops them, as a log names it: a line of the rules file, or {@link #PORTS}; empty where
+ *     they are let through, and no later rule looks at them
  */
-record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts> port, boolean drops) {
+record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts> port, Optional<String> by) {
+
+    /** How a log names the list of ports that may be published. */
+    static final String PORTS = "ports";
 
     /** Version of the Internet Protocol. */
     enum Family {
@@ -66,19 +70,19 @@ record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts
     }
 
     static PacketRule passing(String from, String to) {
-        return new PacketRule(Optional.of(from), Optional.of(to), Optional.empty(), false);
+        return new PacketRule(Optional.of(from), Optional.of(to), Optional.empty(), Optional.empty());
     }
 
     static PacketRule passing(String from) {
-        return new PacketRule(Optional.of(from), Optional.empty(), Optional.empty(), false);
+        return new PacketRule(Optional.of(from), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static PacketRule dropping(Optional<String> from, Optional<String> to) {
-        return new PacketRule(from, to, Optional.empty(), true);
+    static PacketRule dropping(Optional<String> from, Optional<String> to, String by) {
+        return new PacketRule(from, to, Optional.empty(), Optional.of(by));
     }
 
     static PacketRule dropping(HostPorts ports) {
-        return new PacketRule(Optional.empty(), Optional.empty(), Optional.of(ports), true);
+        return new PacketRule(Optional.empty(), Optional.empty(), Optional.of(ports), Optional.of(PORTS));
     }
 
     /** Returns the version that it is about; empty where it is about both. */
@@ -86,24 +90,22 @@ record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts
         return Stream.of(from, to).flatMap(Optional::stream).map(Family::of).findFirst();
     }
 
-    /** Returns the arguments of iptables. */
+    /** Returns the arguments of iptables that say which packets. */
     String iptables() {
         return from.map(range -> " -s " + range).orElse("")
                 + to.map(range -> " -d " + range).orElse("")
                 + port.map(p -> " -p " + p.protocol().text() + " -m conntrack --ctorigdstport " + p.range(':')
                                 + " --ctdir ORIGINAL")
-                        .orElse("")
-                + (drops ? " -j DROP" : " -j RETURN");
+                        .orElse("");
     }
 
-    /** Returns the statement of nftables. */
+    /** Returns what nftables says of which packets. */
     String nftables() {
         String word = family().map(family -> family.word).orElse("");
         return from.map(range -> word + " saddr " + range + " ").orElse("")
                 + to.map(range -> word + " daddr " + range + " ").orElse("")
                 + port.map(p -> "meta l4proto " + p.protocol().text() + " ct direction original ct original proto-dst "
                                 + p.range('-') + " ")
-                        .orElse("")
-                + (drops ? "drop" : "accept");
+                        .orElse("");
     }
 }

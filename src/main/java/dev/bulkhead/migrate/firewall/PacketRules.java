@@ -72,11 +72,19 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                 || forwarded.stream().anyMatch(rule -> rule.family().equals(Optional.of(Family.IPV6)));
     }
 
-    /** Who outside is meant. */
-    private record Outside(boolean lan, boolean internet) {
+    /**
+     * Who outside is meant.
+     *
+     * @param by line of the rule, of several the first
+     */
+    private record Outside(boolean lan, boolean internet, String by) {
+
+        static Outside of(Rule rule, boolean lan, boolean internet) {
+            return new Outside(lan, internet, Integer.toString(rule.at().line()));
+        }
 
         Outside and(Outside other) {
-            return new Outside(lan || other.lan, internet || other.internet);
+            return new Outside(lan || other.lan, internet || other.internet, by);
         }
     }
 
@@ -117,10 +125,10 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                 switch (rule.kind()) {
                     case MUST -> {}
                     case MUST_NOT -> {
-                        outside(targets(rule)).ifPresent(out -> add(outbound, services(rule.from()), out));
-                        outside(rule.from()).ifPresent(in -> add(inbound, services(targets(rule)), in));
+                        outside(rule, targets(rule)).ifPresent(out -> add(outbound, services(rule.from()), out));
+                        outside(rule, rule.from()).ifPresent(in -> add(inbound, services(targets(rule)), in));
                     }
-                    case ONLY -> others(rule.from()).ifPresent(in -> add(inbound, services(targets(rule)), in));
+                    case ONLY -> others(rule).ifPresent(in -> add(inbound, services(targets(rule)), in));
                 }
             }
             List<PacketRule> rules = new ArrayList<>();
@@ -130,13 +138,14 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                         .filter(range -> Family.of(range) == family)
                         .forEach(range -> rules.add(PacketRule.passing(from, range)));
                 if (to.lan() && to.internet()) {
-                    rules.add(PacketRule.dropping(Optional.of(from), Optional.empty()));
+                    rules.add(PacketRule.dropping(Optional.of(from), Optional.empty(), to.by()));
                 } else if (to.internet()) {
                     family.inside().forEach(range -> rules.add(PacketRule.passing(from, range)));
-                    rules.add(PacketRule.dropping(Optional.of(from), Optional.empty()));
+                    rules.add(PacketRule.dropping(Optional.of(from), Optional.empty(), to.by()));
                 } else {
                     family.inside()
-                            .forEach(range -> rules.add(PacketRule.dropping(Optional.of(from), Optional.of(range))));
+                            .forEach(range ->
+                                    rules.add(PacketRule.dropping(Optional.of(from), Optional.of(range), to.by())));
                 }
             });
             List<PacketRule> entering = entering(inbound);
@@ -153,7 +162,7 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                 if (!from.lan()) {
                     Family.of(to).inside().forEach(range -> rules.add(PacketRule.passing(range, to)));
                 }
-                rules.add(PacketRule.dropping(Optional.empty(), Optional.of(to)));
+                rules.add(PacketRule.dropping(Optional.empty(), Optional.of(to), from.by()));
             });
             unlisted(port -> true).forEach(ports -> rules.add(PacketRule.dropping(ports)));
             return rules;
@@ -183,28 +192,31 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                     .toList();
         }
 
-        private static Optional<Outside> outside(List<Selector> selectors) {
+        private static Optional<Outside> outside(Rule rule, List<Selector> selectors) {
             return selectors.stream()
                     .map(selector -> switch (selector) {
                         case Selector.Outsider(Subject subject) ->
-                            new Outside(
-                                    subject.text().equals("lan"), subject.text().equals("internet"));
+                            Outside.of(
+                                    rule,
+                                    subject.text().equals("lan"),
+                                    subject.text().equals("internet"));
                         case Selector.Everyone _,
                                 Selector.Foreign _,
                                 Selector.OneService _,
                                 Selector.OneGroup _,
-                                Selector.MembersOf _ -> new Outside(false, false);
+                                Selector.MembersOf _ -> Outside.of(rule, false, false);
                     })
                     .reduce(Outside::and)
                     .filter(out -> out.lan() || out.internet());
         }
 
         /** Who outside is not among those that alone may come; who lets the LAN in lets in what comes through it. */
-        private static Optional<Outside> others(List<Selector> allowed) {
-            Outside in = outside(allowed).orElse(new Outside(false, false));
+        private static Optional<Outside> others(Rule rule) {
+            Outside in = outside(rule, rule.from()).orElse(Outside.of(rule, false, false));
             return in.lan()
                     ? Optional.empty()
-                    : Optional.of(new Outside(!in.internet(), !in.internet())).filter(Outside::lan);
+                    : Optional.of(Outside.of(rule, !in.internet(), !in.internet()))
+                            .filter(Outside::lan);
         }
 
         private Set<String> services(List<Selector> selectors) {

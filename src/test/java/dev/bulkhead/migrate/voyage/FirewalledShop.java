@@ -12,10 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,8 @@ abstract class FirewalledShop {
             exposure:
               allow-published: [9000/tcp]
             """;
+
+    private static final Pattern LOGGED = Pattern.compile("(?:^\\[|counter packets )(\\d+)");
 
     private static final String HOST = "198.18.0.1";
     private static final String HOST_6 = "2001:2::1";
@@ -122,16 +128,47 @@ abstract class FirewalledShop {
     }
 
     private String said(String... command) throws Exception {
-        List<String> words = new java.util.ArrayList<>(List.of("env"));
-        programs().forEach((name, value) -> words.add(name + "=" + value));
-        words.addAll(List.of(command));
-        Commands.Output output = engine.inNetwork(words.toArray(String[]::new));
-        assertThat(output.exitCode()).as(output.output()).isZero();
-        return output.output()
+        return run(command)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.replaceAll("\\[\\d+:\\d+]|counter packets \\d+ bytes \\d+", ""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String run(String... command) throws Exception {
+        List<String> words = new ArrayList<>(List.of("env"));
+        programs().forEach((name, value) -> words.add(name + "=" + value));
+        words.addAll(List.of(command));
+        Commands.Output output = engine.inNetwork(words.toArray(String[]::new));
+        assertThat(output.exitCode()).as(output.output()).isZero();
+        return output.output();
+    }
+
+    /** How many packets the kernel's log was told of, by the word of each program; all of the rules that tell it, or of one. */
+    private long logged(String by) throws Exception {
+        return Stream.of(run("iptables-save", "-c"), run("ip6tables-save", "-c"), run("nft", "list", "ruleset"))
+                .flatMap(String::lines)
+                .filter(line -> line.contains("BH-walled-shop:" + by))
+                .map(LOGGED::matcher)
+                .filter(Matcher::find)
+                .mapToLong(count -> Long.parseLong(count.group(1)))
+                .sum();
+    }
+
+    /** What is refused is logged, by the line of the rule that refuses it, and what is allowed is not. */
+    private void expectLogged() throws Exception {
+        long before = logged("");
+        assertThat(reaches("web", WORLD)).isTrue();
+        assertThat(reaches("web", "store")).isTrue();
+        assertThat(fromWorld(HOST, 9000)).isTrue();
+        assertThat(logged("")).isEqualTo(before);
+
+        long outward = logged("3 ");
+        assertThat(reaches("store", WORLD)).isFalse();
+        assertThat(logged("3 ")).isGreaterThan(outward);
+        long inward = logged("ports ");
+        assertThat(fromWorld(HOST, 8000)).isFalse();
+        assertThat(logged("ports ")).isGreaterThan(inward);
     }
 
     private static void expect(Commands.Output output, int code, String sentence) {
@@ -210,11 +247,13 @@ abstract class FirewalledShop {
             removed(shop);
             assertThat(rules()).isEqualTo(before);
 
-            expect(shop.program().run("firewall", "--install"), 0, "Installed with iptables: ");
+            expect(shop.program().run("firewall", "--install", "--log"), 0, "the kernel's log tells of what they drop");
+            expectLogged();
             makeStoreAnew(shop);
             expectFlows(() -> reaches("store", WORLD));
             expect(shop.program().run("firewall", "--refresh"), 0, "Installed with iptables: ");
             expectBlockedAndFlowing();
+            expectLogged();
             expect(shop.program().run("firewall"), 0, "It is installed.");
 
             removed(shop);
@@ -231,12 +270,13 @@ abstract class FirewalledShop {
             assertThat(rules()).isEqualTo(before);
 
             Path said = Files.createTempFile(shop.stack().directory(), "said", ".txt");
-            Process follows = shop.program().start(said, "firewall", "--follow", "--with", "nftables");
+            Process follows = shop.program().start(said, "firewall", "--follow", "--log", "--with", "nftables");
             try {
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(Files.readString(said)).contains("Installed with nftables: "));
                 expectBlockedAndFlowing();
+                expectLogged();
 
                 makeStoreAnew(shop);
                 Awaitility.await()
