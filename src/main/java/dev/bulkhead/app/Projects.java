@@ -9,6 +9,7 @@ import dev.bulkhead.compose.ComposeRequest;
 import dev.bulkhead.engine.MaskedEngine;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.Picture;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
 import dev.bulkhead.migrate.project.MigrationContext;
@@ -101,7 +102,11 @@ final class Projects implements ProjectOpener {
                 engine,
                 migration,
                 new ChosenGuards(request, engine, migration),
-                new OpenedProject.Places(positions(layout), positions -> keep(layout, positions)),
+                new OpenedProject.Places(
+                        positions(layout),
+                        positions -> keep(layout, positions),
+                        layout.picture(),
+                        picture -> keepPicture(layout, picture)),
                 new CatalogueHints(knowledge.catalogue()));
     }
 
@@ -132,6 +137,14 @@ final class Projects implements ProjectOpener {
             store.write(positions);
         } catch (IOException e) {
             LOG.warn("The places on the map were not kept: {}", e.getMessage());
+        }
+    }
+
+    private static void keepPicture(LayoutStore store, Picture picture) {
+        try {
+            store.write(picture);
+        } catch (IOException e) {
+            LOG.warn("The choice of a picture was not kept: {}", e.getMessage());
         }
     }
 

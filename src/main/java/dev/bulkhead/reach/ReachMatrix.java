@@ -211,6 +211,11 @@ public final class ReachMatrix {
         return indexed.namespaces[service - OUTSIDERS].ports();
     }
 
+    /** Returns the network whose gateway is a service's default route and carries its published ports, by its key. */
+    public Optional<String> gateway(int service) {
+        return indexed.namespaces[service - OUTSIDERS].gateway().map(NetworkTraits::label);
+    }
+
     /** Returns the ports of a service that others reach through the host, as answers name them, in file order. */
     public List<String> publishedPorts(int service) {
         return bindings(service).stream()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.bulkhead.files.PrivateFiles;
 import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.Picture;
 import dev.bulkhead.layout.ZonePlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Places on the map, kept in {@code .bulkhead/layout.json}. */
@@ -81,13 +83,45 @@ public final class LayoutStore {
         }
     }
 
+    /** Returns the picture that was chosen by hand; empty where none was, or where that cannot be read. */
+    public Optional<Picture> picture() {
+        try {
+            return Picture.parse(json.readTree(Files.readString(directory.layoutFile()))
+                    .path("picture")
+                    .asText());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Keeps the choice of a picture, and the places as they are.
+     *
+     * @throws IOException if the file cannot be written, with a sentence for the operator
+     */
+    public void write(Picture picture) throws IOException {
+        LayoutPositions places;
+        try {
+            places = read();
+        } catch (IOException damaged) {
+            // Put aside by the write, which says so.
+            places = LayoutPositions.EMPTY;
+        }
+        write(places, Optional.of(picture));
+    }
+
     /**
      * Keeps the places, as one atomic write.
      *
      * @throws IOException if the file cannot be written, with a sentence for the operator
      */
     public void write(LayoutPositions positions) throws IOException {
+        write(positions, picture());
+    }
+
+    private void write(LayoutPositions positions, Optional<Picture> picture) throws IOException {
         ObjectNode root = json.createObjectNode().put("schema", SCHEMA);
+        picture.ifPresent(chosen -> root.put("picture", chosen.text()));
         ObjectNode zones = root.putObject("zones");
         positions
                 .zones()

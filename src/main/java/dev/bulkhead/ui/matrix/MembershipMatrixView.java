@@ -6,11 +6,10 @@ import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.topology.Element.ServiceElement;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.edit.EditRejectedException;
-import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.model.MembershipChange;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -123,40 +122,18 @@ public final class MembershipMatrixView extends BorderPane {
     }
 
     private void toggle(Service service, String network) {
-        switch (Toggle.of(model.topologyProperty().get(), service, network)) {
-            case Toggle.Possible(var edit) -> {
+        switch (MembershipChange.toggle(model.topologyProperty().get(), service.key(), network)) {
+            case MembershipChange.Possible(var edit) -> {
                 words.setText(USUAL_WORDS);
                 actions.apply(edit);
             }
-            case Toggle.Impossible(String reason) -> words.setText(reason);
+            case MembershipChange.Impossible(String reason) -> words.setText(reason);
         }
     }
 
     private void selected(@Nullable Service service) {
         if (service != null) {
             model.select(new ServiceElement(service.key()));
-        }
-    }
-
-    /** Effect that a click on a cell of the membership matrix would have. */
-    private sealed interface Toggle {
-
-        /** It joins or leaves. */
-        record Possible(TopologyEdit edit) implements Toggle {}
-
-        /** It cannot, for a reason the operator is told. */
-        record Impossible(String reason) implements Toggle {}
-
-        static Toggle of(Topology topology, Service service, String network) {
-            TopologyEdit edit = service.joins(network)
-                    ? new TopologyEdit.Detach(service.key(), network)
-                    : new TopologyEdit.Attach(service.key(), network);
-            try {
-                edit.apply(topology);
-                return new Possible(edit);
-            } catch (EditRejectedException rejected) {
-                return new Impossible(String.valueOf(rejected.getMessage()));
-            }
         }
     }
 }

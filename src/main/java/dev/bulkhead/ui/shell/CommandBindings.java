@@ -1,7 +1,8 @@
 package dev.bulkhead.ui.shell;
 
 import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
-import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.lanes.PictureViewModel;
+import dev.bulkhead.ui.lanes.PicturesPane;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.Commands;
@@ -59,7 +60,8 @@ final class CommandBindings {
         return this;
     }
 
-    CommandBindings views(MapView map, ObjectProperty<ThemeChoice> theme, Runnable switchTheme) {
+    CommandBindings views(
+            PicturesPane map, PictureViewModel pictures, ObjectProperty<ThemeChoice> theme, Runnable switchTheme) {
         view(Command.VIEW_MAP, CentreView.MAP);
         view(Command.VIEW_MEMBERSHIP, CentreView.MEMBERSHIP);
         view(Command.VIEW_REACH, CentreView.REACH);
@@ -68,7 +70,11 @@ final class CommandBindings {
         view(Command.VIEW_ADDRESSES, CentreView.ADDRESSES);
         view(Command.VIEW_FILES, CentreView.FILES);
         view(Command.VIEW_STATUS, CentreView.STATUS);
-        commands.on(Command.REACH_MODE, open, this::switchReachMode)
+        commands.on(Command.SWITCH_PICTURE, open, () -> {
+                    context.navigation().show(CentreView.MAP);
+                    pictures.switchPicture();
+                })
+                .on(Command.REACH_MODE, open, this::switchReachMode)
                 .on(Command.ZOOM_IN, open, () -> map.zoomBy(1.25))
                 .on(Command.ZOOM_OUT, open, () -> map.zoomBy(0.8))
                 .on(Command.ZOOM_ACTUAL, open, map::resetZoom)

@@ -9,6 +9,9 @@ import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.inspector.InspectorView;
+import dev.bulkhead.ui.lanes.LanesViewModel;
+import dev.bulkhead.ui.lanes.PictureViewModel;
+import dev.bulkhead.ui.lanes.PicturesPane;
 import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
 import dev.bulkhead.ui.matrix.MembershipMatrixView;
@@ -16,6 +19,7 @@ import dev.bulkhead.ui.matrix.PortsTableView;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.Subscriptions;
+import dev.bulkhead.ui.reach.ReachTable;
 import dev.bulkhead.ui.reach.ReachView;
 import dev.bulkhead.ui.reach.ReachViewModel;
 import dev.bulkhead.ui.reach.RulesReachOptions;
@@ -34,6 +38,7 @@ import dev.bulkhead.ui.shell.export.ExportFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.map.MapFeed;
 import dev.bulkhead.ui.shell.map.MapTints;
+import dev.bulkhead.ui.shell.map.SavedTopology;
 import dev.bulkhead.ui.shell.panel.BottomPane;
 import dev.bulkhead.ui.shell.panel.FilesView;
 import dev.bulkhead.ui.shell.panel.Sidebar;
@@ -84,6 +89,9 @@ public final class ProjectSession implements AutoCloseable {
     private final RulesFlow rules;
     private final DiskChanges disk;
     private final MapView map;
+    private final PictureViewModel pictures = new PictureViewModel();
+    private final LanesViewModel lanes;
+    private final PicturesPane middle;
     private final InspectorView inspector;
     private final SearchField search;
     private final BorderPane frame = new BorderPane();
@@ -126,7 +134,6 @@ public final class ProjectSession implements AutoCloseable {
                 dialogs,
                 positions -> opened.ifPresent(project -> project.places().keep().accept(positions)),
                 this::focusInspector);
-        tints = new MapTints(context.map());
         // Before whoever else looks at the map when the project changes.
         drift = new DriftViewModel(
                 context.project(),
@@ -141,6 +148,13 @@ public final class ProjectSession implements AutoCloseable {
                 context.project(), context.map(), context.engine(), services.tasks(), context.around());
         rules = new RulesFlow(context, dialogs, migration);
         map = new MapView(context.map(), actions);
+        lanes = new LanesViewModel(
+                context.map(),
+                new SavedTopology(context.project()).property(),
+                reach.tableProperty().map(ReachTable::matrix),
+                actions);
+        tints = new MapTints(context.map(), lanes, pictures);
+        middle = new PicturesPane(pictures, map, lanes, actions);
         JudgementFeed judgement = new JudgementFeed(context, drift, reach);
         judgement.connect();
         disk = new DiskChanges(context, services, wizard::running, judgement::again);
@@ -152,7 +166,7 @@ public final class ProjectSession implements AutoCloseable {
         layOut();
         if (opened.isPresent()) {
             show(opened.get());
-            main.showWorkOrPages(workArea(), map, changes.step(), changes.stepPage());
+            main.showWorkOrPages(workArea(), middle, changes.step(), changes.stepPage());
         } else {
             main.show(new EmptyState(projects, controls, outside));
         }
@@ -215,6 +229,10 @@ public final class ProjectSession implements AutoCloseable {
         ComposeProject read = project.document().project();
         context.map().hintsProperty().set(project.hints());
         context.map().open(read.topology(), read.sources(), project.places().remembered());
+        pictures.open(
+                context.map().geometry().get(),
+                project.places().picture(),
+                project.places().keepPicture());
         context.project().show(project.document());
         context.engine().watch(project.engine().engine().observer());
         context.path().show(project.migration());
@@ -231,21 +249,21 @@ public final class ProjectSession implements AutoCloseable {
                         tints,
                         drift,
                         add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
-                middle(new CentrePane(context, centreViews())),
+                withChanges(new CentrePane(context, centreViews())),
                 inspector,
                 new BottomPane(context, actions, services.zone(), container::view));
     }
 
-    private BorderPane middle(CentrePane views) {
-        BorderPane middle = new BorderPane(views);
-        middle.setBottom(new ChangeBar(changes.edits(), context.navigation(), controls));
-        middle.setMinSize(0, 0);
-        return middle;
+    private BorderPane withChanges(CentrePane views) {
+        BorderPane pane = new BorderPane(views);
+        pane.setBottom(new ChangeBar(changes.edits(), context.navigation(), controls));
+        pane.setMinSize(0, 0);
+        return pane;
     }
 
     private Map<CentreView, Supplier<Node>> centreViews() {
         return Map.of(
-                CentreView.MAP, () -> map,
+                CentreView.MAP, () -> middle,
                 CentreView.MEMBERSHIP, () -> new MembershipMatrixView(context.map(), actions),
                 CentreView.REACH, () -> new ReachView(reach, rules::demand),
                 CentreView.RULES, rules::view,
@@ -271,9 +289,9 @@ public final class ProjectSession implements AutoCloseable {
                 changes.probation(),
                 new DiskBanner(disk, changes.files(), dialogs));
         banners.setMinWidth(0);
-        BorderPane middle = new BorderPane(main, banners, null, null, null);
-        middle.setMinSize(0, 0);
-        frame.setCenter(middle);
+        BorderPane front = new BorderPane(main, banners, null, null, null);
+        front.setMinSize(0, 0);
+        frame.setCenter(front);
         frame.setBottom(new StatusBar(
                 context, map.zoomProperty().map(z -> "zoom " + Math.round(z.doubleValue() * 100) + " %")));
         frame.getStyleClass().add("bh-frame");
@@ -284,7 +302,7 @@ public final class ProjectSession implements AutoCloseable {
         new CommandBindings(context)
                 .project(projects, changes.files(), this::chooseProject, export::ask, this::requestClose)
                 .edit(actions, this::find)
-                .views(map, services.theme(), services.switchTheme())
+                .views(middle, pictures, services.theme(), services.switchTheme())
                 .migration(wizard, changes.rollBack()::ask, engines::ask)
                 .help(
                         new HelpDialogs(dialogs, services.help().about()),
@@ -294,7 +312,7 @@ public final class ProjectSession implements AutoCloseable {
                 .targetProperty()
                 .addListener((property, old, now) -> now.ifPresent(element -> {
                     if (context.navigation().viewProperty().get() == CentreView.MAP) {
-                        map.reveal(element);
+                        middle.reveal(element);
                     }
                 }));
     }

@@ -30,6 +30,8 @@ public enum Glyph {
     REDO(MaterialDesignR.REDO_VARIANT),
     SEARCH(MaterialDesignM.MAGNIFY),
     MAP(MaterialDesignS.SITEMAP_OUTLINE),
+    ZONES(MaterialDesignV.VIEW_GRID_OUTLINE),
+    LANES(MaterialDesignF.FORMAT_LIST_BULLETED),
     MATRIX(MaterialDesignG.GRID),
     REACH(MaterialDesignG.GRAPH_OUTLINE),
     RULES(MaterialDesignG.GAVEL),

@@ -79,7 +79,7 @@ public record EngineOnly(
     }
 
     /** Returns a project with all of it. */
-    Topology over(Topology files) {
+    public Topology over(Topology files) {
         Topology drawn = placedBeside(files);
         for (MembershipElement membership : memberships) {
             Service service = drawn.service(membership.service()).orElse(null);

@@ -26,6 +26,7 @@ public enum Command {
     VIEW_ADDRESSES("Addresses", Glyph.ADDRESSES, "Shortcut+6"),
     VIEW_FILES("Files", Glyph.FILES, "Shortcut+7"),
     VIEW_STATUS("Status", Glyph.STATUS, "Shortcut+8"),
+    SWITCH_PICTURE("Zones or lanes", Glyph.LANES, "Shortcut+Shift+L"),
     REACH_MODE("Light up reach on the map", Glyph.REACH, "Shortcut+Shift+R"),
     ZOOM_IN("Zoom in", Glyph.ZOOM_IN, "Shortcut+Plus"),
     ZOOM_OUT("Zoom out", Glyph.ZOOM_OUT, "Shortcut+Minus"),

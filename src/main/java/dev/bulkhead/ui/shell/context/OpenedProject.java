@@ -4,12 +4,14 @@ import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineException;
 import dev.bulkhead.engine.drift.DriftFacts;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.Picture;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.watch.GuardStarter;
 import dev.bulkhead.ui.canvas.model.ServiceHints;
 import dev.bulkhead.ui.live.EngineSwitch;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -37,8 +39,14 @@ public record OpenedProject(
      *
      * @param remembered those of the last time
      * @param keep remembers them
+     * @param picture the picture that was chosen by hand
+     * @param keepPicture remembers that
      */
-    public record Places(LayoutPositions remembered, Consumer<LayoutPositions> keep) {}
+    public record Places(
+            LayoutPositions remembered,
+            Consumer<LayoutPositions> keep,
+            Optional<Picture> picture,
+            Consumer<Picture> keepPicture) {}
 
     /**
      * Returns what is asked of the engine to find changes of a saved project that wait to be deployed; blocks.

@@ -66,6 +66,7 @@ public final class MainMenu extends MenuBar {
         menu.getItems()
                 .addAll(
                         controls.separator(),
+                        controls.menuItem(Command.SWITCH_PICTURE),
                         controls.menuItem(Command.REACH_MODE),
                         controls.separator(),
                         controls.menuItem(Command.ZOOM_IN),

@@ -1,0 +1,216 @@
+package dev.bulkhead.ui.lanes;
+
+import dev.bulkhead.layout.Tint;
+import dev.bulkhead.ui.canvas.model.ServiceState;
+import dev.bulkhead.ui.lanes.LaneTable.Column;
+import dev.bulkhead.ui.lanes.LaneTable.Lane;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Paint;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/** Painter of what stays when lanes are scrolled: names, tiers, ways out and host ports. */
+final class LaneHeads {
+
+    private static final double SLANT = -58;
+    private static final double FOOT = 12;
+    private static final Font PLAIN = Font.font("Inter", 12);
+    private static final Font STRONG = Font.font("Inter Semi Bold", 12);
+    private static final Font SMALL = Font.font("Inter Semi Bold", 11);
+
+    private final GraphicsContext to;
+    private final LaneSwatches colours;
+    private final LaneSigns signs;
+    private final Text measure = new Text();
+
+    LaneHeads(GraphicsContext to, LaneSwatches colours, LaneSigns signs) {
+        this.to = to;
+        this.colours = colours;
+        this.signs = signs;
+    }
+
+    void draw(LanesViewModel model, LanesViewport view, LaneLight light) {
+        LaneTable table = model.tableProperty().get();
+        to.save();
+        to.beginPath();
+        to.rect(0, view.top(), view.width(), view.height() - view.top());
+        to.clip();
+        tiers(table, view);
+        for (int row = view.firstRow(); row < view.endRow(); row++) {
+            Lane lane = table.lane(row);
+            boolean lit = light.lanes().contains(lane.key());
+            boolean pointed = model.hoveredProperty().get().network().equals(lane.key());
+            name(lane, view, view.middleY(row), lit, pointed);
+            ends(model, lane, view, view.middleY(row));
+        }
+        to.restore();
+        to.setStroke(colours.tone("hair"));
+        to.setLineWidth(1);
+        to.strokeLine(view.end() + 4.5, view.top() - 2, view.end() + 4.5, view.bottom());
+        titles(view);
+        columnTiers(table, view);
+        for (int column = view.firstColumn(); column < view.endColumn(); column++) {
+            double x = view.middleX(column);
+            if (x >= view.left() && x <= view.end()) {
+                columnName(model, table.column(column), view, x, light);
+            }
+        }
+    }
+
+    private void tiers(LaneTable table, LanesViewport view) {
+        List<Integer> starts = table.laneTiers();
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : table.rows();
+            Tint tint = table.lane(starts.get(i)).tint();
+            double y = Math.max(view.top(), view.y(starts.get(i)));
+            double height =
+                    Math.min(view.height(), view.y(end - 1) + view.rows().pitch()) - y;
+            if (height <= 0) {
+                continue;
+            }
+            to.setFill(colours.band(tint));
+            to.fillRoundRect(6, y, view.left() - 4, height, 8, 8);
+            to.setFill(colours.tier(tint));
+            to.fillRoundRect(6, y, 4, height, 4, 4);
+            String title = title(tint);
+            if (width(title, SMALL) + 6 < height) {
+                to.save();
+                to.translate(19, y + height / 2);
+                to.rotate(-90);
+                text(SMALL, colours.tier(tint), TextAlignment.CENTER);
+                to.fillText(title, 0, 0);
+                to.restore();
+            }
+        }
+    }
+
+    /** Returns what a tier is called in a word. */
+    static String title(Tint tint) {
+        return switch (tint) {
+            case DMZ -> "Ingress";
+            case MGMT -> "Metrics";
+            case DOWNLOAD -> "Downloads";
+            case OUTSIDE -> "Other";
+            default ->
+                tint.name().charAt(0)
+                        + tint.name().substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+
+    private void name(Lane lane, LanesViewport view, double y, boolean lit, boolean pointed) {
+        Paint ink = lane.engineOnly()
+                ? colours.tone("amber")
+                : lit ? colours.tier(lane.tint()) : colours.tone(pointed ? "ink" : "quiet");
+        if (lane.internal()) {
+            signs.lock(lit ? colours.tier(lane.tint()) : colours.tone("quiet"), 36, y);
+        }
+        Font font = lit ? STRONG : PLAIN;
+        text(font, ink, TextAlignment.LEFT);
+        to.fillText(fitted(lane.key(), font, view.left() - 50 - 32), 48, y);
+        text(font, ink, TextAlignment.RIGHT);
+        to.fillText(String.valueOf(lane.members()), view.left() - 12, y);
+    }
+
+    private void ends(LanesViewModel model, Lane lane, LanesViewport view, double y) {
+        double x = view.end();
+        if (!lane.internal()) {
+            signs.globe(colours.tone("accent"), x + 18, y);
+        }
+        Integer ports = model.hostPortsProperty().get().get(lane.key());
+        if (ports != null) {
+            text(STRONG, colours.tone("amber"), TextAlignment.CENTER);
+            to.fillText(String.valueOf(ports), x + 42, y);
+        }
+    }
+
+    private void titles(LanesViewport view) {
+        signs.globe(colours.tone("quiet"), view.end() + 18, view.top() - 11);
+        signs.host(colours.tone("quiet"), view.end() + 42, view.top() - 11);
+        slanted("way out", PLAIN, colours.tone("quiet"), view.end() + 20, view.top() - 22, view);
+        slanted("host ports", PLAIN, colours.tone("quiet"), view.end() + 44, view.top() - 22, view);
+        text(Font.font("Inter", 11), colours.tone("quiet"), TextAlignment.LEFT);
+        to.fillText("network", 48, view.top() - 10);
+        text(Font.font("Inter", 11), colours.tone("quiet"), TextAlignment.RIGHT);
+        to.fillText("members", view.left() - 12, view.top() - 10);
+    }
+
+    private void columnTiers(LaneTable table, LanesViewport view) {
+        List<Integer> starts = table.columnTiers();
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : table.width();
+            double x = Math.max(view.left(), view.x(starts.get(i)) + 1);
+            double until = Math.min(view.end(), view.x(end - 1) + view.columns().pitch() - 1);
+            if (until > x) {
+                to.setFill(colours.tier(table.column(starts.get(i)).tint()));
+                to.fillRoundRect(x, view.top() - 6, until - x, 2.5, 2, 2);
+            }
+        }
+    }
+
+    private void columnName(LanesViewModel model, Column column, LanesViewport view, double x, LaneLight light) {
+        boolean lit = light.service().filter(column.key()::equals).isPresent();
+        boolean near = light.neighbours().contains(column.key());
+        Font font = lit || near ? STRONG : PLAIN;
+        Paint ink = colours.tone(lit ? "accent" : near ? "ink" : "quiet");
+        double foot = view.top() - FOOT;
+        if (column.note().equals("no network")) {
+            signs.none(colours.tone("quiet"), x, foot);
+            foot -= 10;
+        } else if (column.note().equals("host network")) {
+            signs.host(colours.tone("quiet"), x, foot);
+            foot -= 10;
+        }
+        slanted(column.key() + deviation(model, column.key()), font, ink, x + 2, foot, view);
+    }
+
+    /** Healthy services have no mark at all. */
+    private static String deviation(LanesViewModel model, String service) {
+        return switch (model.map()
+                .live()
+                .getOrDefault(service, ServiceState.UNKNOWN)
+                .health()) {
+            case STOPPED -> " · stopped";
+            case UNHEALTHY -> " · unhealthy";
+            case UNKNOWN, STARTING, RUNNING, HEALTHY -> "";
+        };
+    }
+
+    private void slanted(String words, Font font, Paint ink, double x, double y, LanesViewport view) {
+        double room = (y - 2) / Math.sin(Math.toRadians(-SLANT));
+        double beside = (view.width() - x - 2) / Math.cos(Math.toRadians(-SLANT));
+        to.save();
+        to.translate(x, y);
+        to.rotate(SLANT);
+        text(font, ink, TextAlignment.LEFT);
+        to.fillText(fitted(words, font, Math.min(room, beside)), 0, 0);
+        to.restore();
+    }
+
+    private void text(Font font, Paint ink, TextAlignment alignment) {
+        to.setFont(font);
+        to.setFill(ink);
+        to.setTextAlign(alignment);
+        to.setTextBaseline(VPos.CENTER);
+    }
+
+    private double width(String words, Font font) {
+        measure.setFont(font);
+        measure.setText(words);
+        return measure.getLayoutBounds().getWidth();
+    }
+
+    private String fitted(String words, Font font, double room) {
+        if (width(words, font) <= room) {
+            return words;
+        }
+        String cut = words;
+        while (!cut.isEmpty() && width(cut + "…", font) > room) {
+            cut = cut.substring(0, cut.length() - 1);
+        }
+        return cut + "…";
+    }
+}

@@ -1,0 +1,342 @@
+package dev.bulkhead.ui.lanes;
+
+import dev.bulkhead.layout.Tint;
+import dev.bulkhead.layout.ZoneKeys;
+import dev.bulkhead.layout.lanes.LaneOrder;
+import dev.bulkhead.layout.lanes.LanePlan;
+import dev.bulkhead.layout.lanes.LaneRequest;
+import dev.bulkhead.reach.ReachMatrix;
+import dev.bulkhead.reach.Subject;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.topology.Element.MembershipElement;
+import dev.bulkhead.topology.Element.NetworkElement;
+import dev.bulkhead.topology.Element.ServiceElement;
+import dev.bulkhead.topology.Service;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import dev.bulkhead.ui.canvas.model.MapViewModel;
+import dev.bulkhead.ui.canvas.model.MembershipChange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Model of the lanes picture, without a node of the scene. */
+public final class LanesViewModel {
+
+    private final MapViewModel map;
+    private final ObservableValue<Topology> saved;
+    private final ObservableValue<Optional<ReachMatrix>> reach;
+    private final CanvasActions actions;
+    private final ReadOnlyObjectWrapper<LaneTable> table = new ReadOnlyObjectWrapper<>(this, "table", LaneTable.EMPTY);
+    private final ObjectProperty<Crossing> cursor = new SimpleObjectProperty<>(this, "cursor", Crossing.NONE);
+    private final ObjectProperty<Crossing> hovered = new SimpleObjectProperty<>(this, "hovered", Crossing.NONE);
+    private final ObjectProperty<Optional<Carry>> carried =
+            new SimpleObjectProperty<>(this, "carried", Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<String, Integer>> hostPorts =
+            new ReadOnlyObjectWrapper<>(this, "hostPorts", Map.of());
+    private LanePlan plan = LanePlan.EMPTY;
+    private String project = "";
+
+    /**
+     * A place of a service on a network.
+     *
+     * @param network empty text for none
+     * @param service empty text for none
+     */
+    public record Crossing(String network, String service) {
+        /** Nowhere. */
+        public static final Crossing NONE = new Crossing("", "");
+
+        boolean whole() {
+            return !network.isEmpty() && !service.isEmpty();
+        }
+    }
+
+    /** A dot on its way along its lane, and the service it is over. */
+    public record Carry(Crossing from, String to) {}
+
+    /**
+     * Follows a map.
+     *
+     * @param saved the project as it was saved last
+     * @param reach who reaches whom, as soon as that is known
+     */
+    public LanesViewModel(
+            MapViewModel map,
+            ObservableValue<Topology> saved,
+            ObservableValue<Optional<ReachMatrix>> reach,
+            CanvasActions actions) {
+        this.map = map;
+        this.saved = saved;
+        this.reach = reach;
+        this.actions = actions;
+        InvalidationListener changed = any -> refresh();
+        map.topologyProperty().addListener(changed);
+        map.engineOnlyProperty().addListener(changed);
+        map.hintsProperty().addListener(changed);
+        saved.addListener(changed);
+        reach.subscribe(matrix ->
+                hostPorts.set(matrix.map(LanesViewModel::portsByNetwork).orElse(Map.of())));
+        refresh();
+    }
+
+    /** What is shown. */
+    public ReadOnlyObjectProperty<LaneTable> tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
+    /** The crossing that keys act on. */
+    public ObjectProperty<Crossing> cursorProperty() {
+        return cursor;
+    }
+
+    /** What is under the pointer. */
+    public ObjectProperty<Crossing> hoveredProperty() {
+        return hovered;
+    }
+
+    /** The dot that is carried. */
+    public ReadOnlyObjectProperty<Optional<Carry>> carriedProperty() {
+        return carried;
+    }
+
+    /** How many published ports the gateway of a network carries, by its key; empty until that is known. */
+    public ReadOnlyObjectProperty<Map<String, Integer>> hostPortsProperty() {
+        return hostPorts.getReadOnlyProperty();
+    }
+
+    /** The map that shows the same. */
+    MapViewModel map() {
+        return map;
+    }
+
+    /** Puts lanes and columns in order anew. */
+    public void arrange() {
+        plan = LanePlan.EMPTY;
+        refresh();
+    }
+
+    /** Returns the colour of a network here; empty for one that is not shown. */
+    public Optional<Tint> tint(String network) {
+        int row = table.get().row(network);
+        return row < 0 ? Optional.empty() : Optional.of(table.get().lane(row).tint());
+    }
+
+    /** Returns the service whose lanes are lit: the one under the pointer, else the selected one. */
+    public Optional<String> lit() {
+        String pointed = hovered.get().service();
+        return pointed.isEmpty() && hovered.get().network().isEmpty()
+                ? map.selection().stream()
+                        .filter(ServiceElement.class::isInstance)
+                        .map(element -> ((ServiceElement) element).key())
+                        .findFirst()
+                : Optional.of(pointed).filter(service -> !service.isEmpty());
+    }
+
+    /** Returns the network that is lit alone: the one whose name is under the pointer, else the selected one. */
+    public Optional<String> litNetwork() {
+        if (!hovered.get().equals(Crossing.NONE)) {
+            return Optional.of(hovered.get().network())
+                    .filter(n -> !n.isEmpty() && hovered.get().service().isEmpty());
+        }
+        return map.selection().stream()
+                .filter(NetworkElement.class::isInstance)
+                .map(element -> ((NetworkElement) element).key())
+                .findFirst();
+    }
+
+    /** Joins or leaves; where that cannot be, the operator is told why. */
+    public void toggle(Crossing at) {
+        cursor.set(at);
+        if (at.whole() && done(MembershipChange.toggle(map.topologyProperty().get(), at.service(), at.network()))) {
+            map.select(new ServiceElement(at.service()));
+        }
+    }
+
+    /** Takes a dot into the hand. Returns whether there is one that can be carried. */
+    public boolean carry(Crossing from) {
+        boolean member = map.topologyProperty()
+                .get()
+                .service(from.service())
+                .filter(service -> service.joins(from.network()))
+                .isPresent();
+        if (member) {
+            cursor.set(from);
+            carried.set(Optional.of(new Carry(from, from.service())));
+        }
+        return member;
+    }
+
+    /** Carries the dot over another service. */
+    public void carryTo(String service) {
+        carried.get().ifPresent(carry -> carried.set(Optional.of(new Carry(carry.from(), service))));
+    }
+
+    /** Puts the dot down where it is: its place goes to that service, as one edit. */
+    public void drop() {
+        Optional<Carry> carry = carried.get();
+        carried.set(Optional.empty());
+        carry.filter(c -> !c.to().equals(c.from().service())).ifPresent(c -> {
+            if (done(give(c))) {
+                cursor.set(new Crossing(c.from().network(), c.to()));
+                map.select(new ServiceElement(c.to()));
+            }
+        });
+    }
+
+    /** Puts the dot back. */
+    public void putBack() {
+        carried.set(Optional.empty());
+    }
+
+    private MembershipChange give(Carry carry) {
+        return MembershipChange.give(
+                map.topologyProperty().get(),
+                carry.from().network(),
+                carry.from().service(),
+                carry.to());
+    }
+
+    private boolean done(MembershipChange change) {
+        return switch (change) {
+            case MembershipChange.Possible(var edit) -> {
+                actions.apply(edit);
+                yield true;
+            }
+            case MembershipChange.Impossible(String reason) -> {
+                actions.say(reason);
+                yield false;
+            }
+        };
+    }
+
+    /** Selects a crossing's service or network where one alone is named, both as a membership where they meet. */
+    public void select(Crossing at) {
+        GraphElement element = at.service().isEmpty()
+                ? new NetworkElement(at.network())
+                : at.network().isEmpty()
+                        ? new ServiceElement(at.service())
+                        : new MembershipElement(at.service(), at.network());
+        map.select(element);
+    }
+
+    /** Returns what a crossing, column or lane is in a sentence, with what a click would do. */
+    public String words(Crossing at) {
+        if (carried.get().isPresent()) {
+            return carryWords(carried.get().get());
+        }
+        LaneTable shown = table.get();
+        if (at.whole()) {
+            LaneMark mark = shown.mark(at.network(), at.service());
+            int members = Optional.of(shown.row(at.network()))
+                    .filter(row -> row >= 0)
+                    .map(row -> shown.lane(row).members())
+                    .orElse(0);
+            String now = at.service() + " on " + at.network() + ": " + mark.words() + "; " + members
+                    + (members == 1 ? " member. " : " members. ");
+            return now
+                    + switch (MembershipChange.toggle(map.topologyProperty().get(), at.service(), at.network())) {
+                        case MembershipChange.Possible possible ->
+                            mark == LaneMark.MEMBER || mark == LaneMark.JOINING
+                                    ? "Click or Space leaves."
+                                    : "Click or Space joins.";
+                        case MembershipChange.Impossible(String reason) -> reason;
+                    };
+        }
+        if (!at.service().isEmpty()) {
+            return serviceWords(shown, at.service());
+        }
+        int row = shown.row(at.network());
+        return row < 0
+                ? ""
+                : at.network()
+                        + (shown.lane(row).internal() ? ", internal: " : ", with a way out: ")
+                        + (shown.lane(row).names().isEmpty()
+                                ? "nobody is on it."
+                                : String.join(", ", shown.lane(row).names()) + ".");
+    }
+
+    private static String serviceWords(LaneTable shown, String service) {
+        int column = shown.columnOf(service);
+        if (column < 0) {
+            return "";
+        }
+        String note = shown.column(column).note();
+        long lanes = shown.lanes().stream()
+                .filter(lane -> lane.names().contains(service))
+                .count();
+        return service
+                + (note.isEmpty() ? " is on " + lanes + (lanes == 1 ? " network." : " networks.") : ": " + note + ".");
+    }
+
+    private String carryWords(Carry carry) {
+        String network = carry.from().network();
+        if (carry.to().equals(carry.from().service())) {
+            return carry.from().service() + "'s place on " + network
+                    + ": carry it to another service; Escape puts it back.";
+        }
+        return switch (give(carry)) {
+            case MembershipChange.Possible possible ->
+                carry.to() + " takes the place of " + carry.from().service() + " on " + network
+                        + ", with its aliases and addresses.";
+            case MembershipChange.Impossible(String reason) -> reason;
+        };
+    }
+
+    /** Returns whether the dot in the hand may be put down where it is. */
+    boolean mayDrop() {
+        return carried.get()
+                .filter(carry ->
+                        carry.to().equals(carry.from().service()) || give(carry) instanceof MembershipChange.Possible)
+                .isPresent();
+    }
+
+    private void refresh() {
+        Topology files = map.topologyProperty().get();
+        if (!files.project().equals(project)) {
+            project = files.project();
+            plan = LanePlan.EMPTY;
+        }
+        Topology drawn = withoutGuests(map.drawn());
+        Map<String, Tint> homes = new TreeMap<>();
+        for (Service service : drawn.services().values()) {
+            map.hintsProperty().get().of(service).tint().ifPresent(tint -> homes.put(service.key(), tint));
+        }
+        plan = LaneOrder.of(new LaneRequest(drawn, homes, plan));
+        table.set(LaneTable.of(
+                plan,
+                new LaneTable.Content(
+                        files, saved.getValue(), map.engineOnlyProperty().get())));
+    }
+
+    /** Containers of others are on the map; here they would be columns that nobody can do anything with. */
+    private static Topology withoutGuests(Topology drawn) {
+        return Topology.of(
+                drawn.project(),
+                drawn.networks().values().stream().toList(),
+                drawn.services().values().stream()
+                        .filter(service -> !ZoneKeys.isGuest(service.key()))
+                        .toList());
+    }
+
+    private static Map<String, Integer> portsByNetwork(ReachMatrix matrix) {
+        Map<String, Integer> ports = new HashMap<>();
+        for (Service service : matrix.topology().services().values()) {
+            if (!service.ports().isEmpty()) {
+                matrix.indexOf(new Subject.OfService(service.key()))
+                        .ifPresent(index -> matrix.gateway(index)
+                                .ifPresent(network -> ports.merge(
+                                        network, matrix.publishedPorts(index).size(), Integer::sum)));
+            }
+        }
+        ports.values().removeIf(count -> count == 0);
+        return ports;
+    }
+}

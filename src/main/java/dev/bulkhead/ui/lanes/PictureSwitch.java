@@ -1,0 +1,48 @@
+package dev.bulkhead.ui.lanes;
+
+import dev.bulkhead.layout.Picture;
+import dev.bulkhead.ui.theme.Glyph;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+
+/** Switch between the two pictures. */
+final class PictureSwitch extends HBox {
+
+    PictureSwitch(PictureViewModel model) {
+        getStyleClass().add("bh-picture-switch");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // A click beside a button must not reach the picture below.
+        addEventHandler(MouseEvent.ANY, MouseEvent::consume);
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton zones = button("Zones", Picture.ZONES, Glyph.ZONES, "left-pill", model);
+        ToggleButton lanes = button("Lanes", Picture.LANES, Glyph.LANES, "right-pill", model);
+        group.getToggles().addAll(zones, lanes);
+        Runnable light = () -> group.selectToggle(model.shownProperty().get() == Picture.ZONES ? zones : lanes);
+        model.shownProperty().subscribe(shown -> light.run());
+        // A click on the one that is lit would put it out.
+        group.selectedToggleProperty().addListener((property, old, now) -> {
+            if (now == null) {
+                light.run();
+            }
+        });
+        getChildren().addAll(zones, lanes);
+    }
+
+    private static ToggleButton button(
+            String words, Picture picture, Glyph glyph, String pill, PictureViewModel model) {
+        ToggleButton button = new ToggleButton(words, glyph.icon());
+        button.setId("picture-" + picture.text());
+        button.getStyleClass().add(pill);
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(
+                picture == Picture.ZONES
+                        ? "Networks as zones, services as cards (Ctrl+Shift+L switches)"
+                        : "Networks as lines, services as columns (Ctrl+Shift+L switches)"));
+        button.setOnAction(event -> model.choose(picture));
+        return button;
+    }
+}

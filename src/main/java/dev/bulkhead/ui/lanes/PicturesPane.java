@@ -1,0 +1,86 @@
+package dev.bulkhead.ui.lanes;
+
+import dev.bulkhead.layout.Picture;
+import dev.bulkhead.topology.Element.GraphElement;
+import dev.bulkhead.ui.canvas.MapView;
+import dev.bulkhead.ui.canvas.model.CanvasActions;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+
+/** Pane of the two pictures of a project; the one that is not shown keeps its state. */
+public final class PicturesPane extends StackPane {
+
+    private final PictureViewModel pictures;
+    private final MapView map;
+    private final LanesViewModel model;
+    private final CanvasActions actions;
+    private final PictureSwitch overMap;
+    private Optional<LanesView> lanes = Optional.empty();
+
+    /** Shows the picture that is chosen; the lanes are made when they are first looked at. */
+    public PicturesPane(PictureViewModel pictures, MapView map, LanesViewModel model, CanvasActions actions) {
+        this.pictures = pictures;
+        this.map = map;
+        this.model = model;
+        this.actions = actions;
+        this.overMap = new PictureSwitch(pictures);
+        setMinSize(0, 0);
+        getStyleClass().add("bh-pictures");
+        getStylesheets().add(MapView.stylesheet());
+        StackPane.setAlignment(overMap, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(overMap, new Insets(12));
+        getChildren().addAll(map, overMap);
+        pictures.shownProperty().subscribe(this::show);
+    }
+
+    private void show(Picture picture) {
+        boolean inLanes = picture == Picture.LANES;
+        if (inLanes && lanes.isEmpty()) {
+            LanesView made = new LanesView(model, pictures, actions);
+            lanes = Optional.of(made);
+            getChildren().add(made);
+        }
+        lanes.ifPresent(view -> view.setVisible(inLanes));
+        map.setVisible(!inLanes);
+        overMap.setVisible(!inLanes);
+        if (getScene() != null) {
+            requestFocus();
+        }
+    }
+
+    private Optional<LanesView> shown() {
+        return lanes.filter(view -> pictures.shownProperty().get() == Picture.LANES);
+    }
+
+    @Override
+    public void requestFocus() {
+        shown().ifPresentOrElse(LanesView::requestFocus, map::requestFocus);
+    }
+
+    /** Brings an element into sight and selects it. */
+    public void reveal(GraphElement element) {
+        shown().ifPresentOrElse(view -> view.reveal(element), () -> map.reveal(element));
+    }
+
+    /** Enlarges or shrinks the picture that is shown. */
+    public void zoomBy(double factor) {
+        shown().ifPresentOrElse(view -> view.zoomBy(factor), () -> map.zoomBy(factor));
+    }
+
+    /** Shows everything, as far as it can be read. */
+    public void fit() {
+        shown().ifPresentOrElse(LanesView::fit, map::fit);
+    }
+
+    /** Shows the picture in its usual size. */
+    public void resetZoom() {
+        shown().ifPresentOrElse(LanesView::fit, map::resetZoom);
+    }
+
+    /** Arranges the picture that is shown anew. */
+    public void arrange() {
+        shown().ifPresentOrElse(view -> model.arrange(), map::arrange);
+    }
+}
