@@ -227,67 +227,14 @@ public final class LanesViewModel {
         map.select(element);
     }
 
-    /** Returns what a crossing, column or lane is in a sentence, with what a click would do. */
+    /** Returns what a crossing, column or lane is in a sentence, with what a click, or putting the dot down, would do. */
     public String words(Crossing at) {
-        if (carried.get().isPresent()) {
-            return carryWords(carried.get().get());
-        }
-        LaneTable shown = table.get();
-        if (at.whole()) {
-            LaneMark mark = shown.mark(at.network(), at.service());
-            int members = Optional.of(shown.row(at.network()))
-                    .filter(row -> row >= 0)
-                    .map(row -> shown.lane(row).members())
-                    .orElse(0);
-            String now = at.service() + " on " + at.network() + ": " + mark.words() + "; " + members
-                    + (members == 1 ? " member. " : " members. ");
-            return now
-                    + switch (MembershipChange.toggle(map.topologyProperty().get(), at.service(), at.network())) {
-                        case MembershipChange.Possible possible ->
-                            mark == LaneMark.MEMBER || mark == LaneMark.JOINING
-                                    ? "Click or Space leaves."
-                                    : "Click or Space joins.";
-                        case MembershipChange.Impossible(String reason) -> reason;
-                    };
-        }
-        if (!at.service().isEmpty()) {
-            return serviceWords(shown, at.service());
-        }
-        int row = shown.row(at.network());
-        return row < 0
-                ? ""
-                : at.network()
-                        + (shown.lane(row).internal() ? ", internal: " : ", with a way out: ")
-                        + (shown.lane(row).names().isEmpty()
-                                ? "nobody is on it."
-                                : String.join(", ", shown.lane(row).names()) + ".");
-    }
-
-    private static String serviceWords(LaneTable shown, String service) {
-        int column = shown.columnOf(service);
-        if (column < 0) {
-            return "";
-        }
-        String note = shown.column(column).note();
-        long lanes = shown.lanes().stream()
-                .filter(lane -> lane.names().contains(service))
-                .count();
-        return service
-                + (note.isEmpty() ? " is on " + lanes + (lanes == 1 ? " network." : " networks.") : ": " + note + ".");
-    }
-
-    private String carryWords(Carry carry) {
-        String network = carry.from().network();
-        if (carry.to().equals(carry.from().service())) {
-            return carry.from().service() + "'s place on " + network
-                    + ": carry it to another service; Escape puts it back.";
-        }
-        return switch (give(carry)) {
-            case MembershipChange.Possible possible ->
-                carry.to() + " takes the place of " + carry.from().service() + " on " + network
-                        + ", with its aliases and addresses.";
-            case MembershipChange.Impossible(String reason) -> reason;
-        };
+        return carried.get()
+                .map(carry -> LaneWords.of(carry, give(carry)))
+                .orElseGet(() -> LaneWords.of(
+                        table.get(),
+                        at,
+                        MembershipChange.toggle(map.topologyProperty().get(), at.service(), at.network())));
     }
 
     /** Returns whether the dot in the hand may be put down where it is. */

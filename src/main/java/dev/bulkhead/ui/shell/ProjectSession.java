@@ -9,15 +9,11 @@ import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.drift.DriftViewModel;
 import dev.bulkhead.ui.fx.Paced;
 import dev.bulkhead.ui.inspector.InspectorView;
-import dev.bulkhead.ui.lanes.LanesViewModel;
-import dev.bulkhead.ui.lanes.PictureViewModel;
-import dev.bulkhead.ui.lanes.PicturesPane;
 import dev.bulkhead.ui.live.EngineBanner;
 import dev.bulkhead.ui.live.EngineFlow;
 import dev.bulkhead.ui.matrix.MembershipMatrixView;
 import dev.bulkhead.ui.matrix.PortsTableView;
 import dev.bulkhead.ui.model.CentreView;
-import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.model.Subscriptions;
 import dev.bulkhead.ui.reach.ReachTable;
 import dev.bulkhead.ui.reach.ReachView;
@@ -37,8 +33,6 @@ import dev.bulkhead.ui.shell.edit.RulesFlow;
 import dev.bulkhead.ui.shell.export.ExportFlow;
 import dev.bulkhead.ui.shell.iteration.WizardFlow;
 import dev.bulkhead.ui.shell.map.MapFeed;
-import dev.bulkhead.ui.shell.map.MapTints;
-import dev.bulkhead.ui.shell.map.SavedTopology;
 import dev.bulkhead.ui.shell.panel.BottomPane;
 import dev.bulkhead.ui.shell.panel.FilesView;
 import dev.bulkhead.ui.shell.panel.Sidebar;
@@ -82,16 +76,13 @@ public final class ProjectSession implements AutoCloseable {
     private final EngineFlow engines;
     private final ContainerPart container;
     private final ProjectActions actions;
-    private final NetworkTints tints;
     private final DriftViewModel drift;
     private final ReachViewModel reach;
     private final AddressViewModel addresses;
     private final RulesFlow rules;
     private final DiskChanges disk;
     private final MapView map;
-    private final PictureViewModel pictures = new PictureViewModel();
-    private final LanesViewModel lanes;
-    private final PicturesPane middle;
+    private final MapPictures pictures;
     private final InspectorView inspector;
     private final SearchField search;
     private final BorderPane frame = new BorderPane();
@@ -148,17 +139,12 @@ public final class ProjectSession implements AutoCloseable {
                 context.project(), context.map(), context.engine(), services.tasks(), context.around());
         rules = new RulesFlow(context, dialogs, migration);
         map = new MapView(context.map(), actions);
-        lanes = new LanesViewModel(
-                context.map(),
-                new SavedTopology(context.project()).property(),
-                reach.tableProperty().map(ReachTable::matrix),
-                actions);
-        tints = new MapTints(context.map(), lanes, pictures);
-        middle = new PicturesPane(pictures, map, lanes, actions);
+        pictures = new MapPictures(context, map, reach.tableProperty().map(ReachTable::matrix), actions);
         JudgementFeed judgement = new JudgementFeed(context, drift, reach);
         judgement.connect();
         disk = new DiskChanges(context, services, wizard::running, judgement::again);
-        inspector = new InspectorView(context.project(), context.map(), context.engine(), drift, reach, tints, actions);
+        inspector = new InspectorView(
+                context.project(), context.map(), context.engine(), drift, reach, pictures.tints(), actions);
         search = new SearchField(context);
         main = new FrontPane(wizard, context.navigation().coveredProperty());
         outside.follow(dialogs.openProperty(), context.commands().suspendedProperty()::set);
@@ -166,7 +152,7 @@ public final class ProjectSession implements AutoCloseable {
         layOut();
         if (opened.isPresent()) {
             show(opened.get());
-            main.showWorkOrPages(workArea(), middle, changes.step(), changes.stepPage());
+            main.showWorkOrPages(workArea(), pictures.pane(), changes.step(), changes.stepPage());
         } else {
             main.show(new EmptyState(projects, controls, outside));
         }
@@ -229,10 +215,7 @@ public final class ProjectSession implements AutoCloseable {
         ComposeProject read = project.document().project();
         context.map().hintsProperty().set(project.hints());
         context.map().open(read.topology(), read.sources(), project.places().remembered());
-        pictures.open(
-                context.map().geometry().get(),
-                project.places().picture(),
-                project.places().keepPicture());
+        pictures.open(project);
         context.project().show(project.document());
         context.engine().watch(project.engine().engine().observer());
         context.path().show(project.migration());
@@ -246,7 +229,7 @@ public final class ProjectSession implements AutoCloseable {
                 new Sidebar(
                         context,
                         controls,
-                        tints,
+                        pictures.tints(),
                         drift,
                         add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
                 withChanges(new CentrePane(context, centreViews())),
@@ -263,12 +246,12 @@ public final class ProjectSession implements AutoCloseable {
 
     private Map<CentreView, Supplier<Node>> centreViews() {
         return Map.of(
-                CentreView.MAP, () -> middle,
+                CentreView.MAP, pictures::pane,
                 CentreView.MEMBERSHIP, () -> new MembershipMatrixView(context.map(), actions),
                 CentreView.REACH, () -> new ReachView(reach, rules::demand),
                 CentreView.RULES, rules::view,
                 CentreView.PORTS, () -> new PortsTableView(context.map(), actions),
-                CentreView.ADDRESSES, () -> new AddressView(addresses, tints, actions),
+                CentreView.ADDRESSES, () -> new AddressView(addresses, pictures.tints(), actions),
                 CentreView.FILES, () -> new FilesView(context),
                 CentreView.STATUS, changes::statusView);
     }
@@ -302,7 +285,7 @@ public final class ProjectSession implements AutoCloseable {
         new CommandBindings(context)
                 .project(projects, changes.files(), this::chooseProject, export::ask, this::requestClose)
                 .edit(actions, this::find)
-                .views(middle, pictures, services.theme(), services.switchTheme())
+                .views(pictures.pane(), pictures.model(), services.theme(), services.switchTheme())
                 .migration(wizard, changes.rollBack()::ask, engines::ask)
                 .help(
                         new HelpDialogs(dialogs, services.help().about()),
@@ -312,7 +295,7 @@ public final class ProjectSession implements AutoCloseable {
                 .targetProperty()
                 .addListener((property, old, now) -> now.ifPresent(element -> {
                     if (context.navigation().viewProperty().get() == CentreView.MAP) {
-                        middle.reveal(element);
+                        pictures.pane().reveal(element);
                     }
                 }));
     }
