@@ -18,9 +18,6 @@ public final class GestureFigures {
     /** What is dragged or pressed is at least this wide and high: success criterion 2.5.8 of WCAG 2.2. */
     public static final double TARGET = 24;
 
-    /** Edges and gaps this near to those of others snap to them. As in tldraw. */
-    public static final double SNAP_WITHIN = 8;
-
     /** Lines that places keep to where nothing snaps, in map units; as the layout's own. */
     public static final double GRID = 4;
 
@@ -38,15 +35,6 @@ public final class GestureFigures {
 
     /** How much larger one pixel of the wheel shows the map, as a power of two. As in Figma and d3-zoom. */
     public static final double ZOOM_A_PIXEL = 0.002;
-
-    /** How long the buttons for the zoom take; long enough to be followed, short enough not to be waited for. */
-    public static final double ZOOM_TAKES = 160;
-
-    /** How long it takes to show everything, or something else than what is seen. */
-    public static final double FIT_TAKES = 260;
-
-    /** How long cards and zones take to another place. */
-    public static final double MOVE_TAKES = 240;
 
     private GestureFigures() {}
 }
