@@ -32,7 +32,6 @@ public final class LanesViewModel {
 
     private final MapViewModel map;
     private final ObservableValue<Topology> saved;
-    private final ObservableValue<Optional<ReachMatrix>> reach;
     private final CanvasActions actions;
     private final ReadOnlyObjectWrapper<LaneTable> table = new ReadOnlyObjectWrapper<>(this, "table", LaneTable.EMPTY);
     private final ObjectProperty<Crossing> cursor = new SimpleObjectProperty<>(this, "cursor", Crossing.NONE);
@@ -75,7 +74,6 @@ public final class LanesViewModel {
             CanvasActions actions) {
         this.map = map;
         this.saved = saved;
-        this.reach = reach;
         this.actions = actions;
         InvalidationListener changed = any -> refresh();
         map.topologyProperty().addListener(changed);
