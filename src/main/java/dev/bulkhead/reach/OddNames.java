@@ -120,8 +120,10 @@ final class OddNames {
 
     private int bearer(String name) {
         Integer service = indexed.index.get(name);
-        boolean own = service != null && indexed.outsider(service).isEmpty();
-        return own ? service : outside.getOrDefault(name, IndexedTopology.NOBODY);
+        if (service != null && indexed.outsider(service).isEmpty()) {
+            return service;
+        }
+        return outside.getOrDefault(name, IndexedTopology.NOBODY);
     }
 
     /** Who has which names is found out when the first odd one is asked for: every edit makes a matrix. */
