@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bulkhead.layout.CardPlace;
 import dev.bulkhead.layout.LayoutPositions;
+import dev.bulkhead.layout.Picture;
 import dev.bulkhead.layout.ZonePlace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,5 +62,57 @@ class LayoutStoreTest {
         Files.writeString(state().layoutFile(), "{\"schema\": 9}");
 
         assertThatThrownBy(() -> new LayoutStore(state()).read()).hasMessageContaining("schema 9 is not known");
+    }
+
+    @Test
+    void withoutAChoiceThereIsNoPicture() throws Exception {
+        assertThat(new LayoutStore(state()).picture()).isEmpty();
+        new LayoutStore(state()).write(PLACES);
+
+        assertThat(new LayoutStore(state()).picture()).isEmpty();
+        assertThat(Files.readString(state().layoutFile())).doesNotContain("picture");
+    }
+
+    @Test
+    void theChoiceOfAPictureAndThePlacesKeepEachOther() throws Exception {
+        LayoutStore store = new LayoutStore(state());
+        store.write(Picture.LANES);
+        assertThat(store.read()).isEqualTo(LayoutPositions.EMPTY);
+        store.write(PLACES);
+        assertThat(new LayoutStore(state()).picture()).contains(Picture.LANES);
+
+        store.write(Picture.ZONES);
+        assertThat(new LayoutStore(state()).picture()).contains(Picture.ZONES);
+        assertThat(new LayoutStore(state()).read()).isEqualTo(PLACES);
+    }
+
+    @Test
+    void aPictureThatIsNotKnownIsNone() throws Exception {
+        state().create();
+        Files.writeString(state().layoutFile(), "{\"schema\": 1, \"picture\": \"globe\"}");
+
+        assertThat(new LayoutStore(state()).picture()).isEmpty();
+        assertThat(new LayoutStore(state()).read()).isEqualTo(LayoutPositions.EMPTY);
+    }
+
+    @Test
+    void aDamagedFileHasNoPictureAndIsPutAsideByAChoice() throws Exception {
+        state().create();
+        Files.writeString(state().layoutFile(), "{\"schema\": 1, \"picture\":");
+        LayoutStore store = new LayoutStore(state());
+        assertThat(store.picture()).isEmpty();
+
+        store.write(Picture.LANES);
+
+        assertThat(store.picture()).contains(Picture.LANES);
+        assertThat(state().path().resolve("layout.json.damaged")).hasContent("{\"schema\": 1, \"picture\":");
+    }
+
+    @Test
+    void thePictureOfANewerVersionIsNotGuessedAt() throws Exception {
+        state().create();
+        Files.writeString(state().layoutFile(), "{\"schema\": 9, \"picture\": \"lanes\"}");
+
+        assertThat(new LayoutStore(state()).picture()).isEmpty();
     }
 }
