@@ -86,9 +86,10 @@ public final class LayoutStore {
     /** Returns the picture that was chosen by hand; empty where none was, or where that cannot be read. */
     public Optional<Picture> picture() {
         try {
-            return Picture.parse(json.readTree(Files.readString(directory.layoutFile()))
-                    .path("picture")
-                    .asText());
+            JsonNode root = json.readTree(Files.readString(directory.layoutFile()));
+            return root.path("schema").asInt() == SCHEMA
+                    ? Picture.parse(root.path("picture").asText())
+                    : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -39,10 +39,18 @@ public final class LaneTable {
      * @param files the project with the edits that are not saved
      * @param saved the project as it was saved last
      * @param only what only the engine has
+     * @param internals which networks are internal by their keys, as the engine has them; of others the files tell
      */
-    public record Content(Topology files, Topology saved, EngineOnly only) {
+    public record Content(Topology files, Topology saved, EngineOnly only, Map<String, Boolean> internals) {
         static final Content NOTHING = new Content(
-                Topology.of("", List.of(), List.of()), Topology.of("", List.of(), List.of()), EngineOnly.NOTHING);
+                Topology.of("", List.of(), List.of()),
+                Topology.of("", List.of(), List.of()),
+                EngineOnly.NOTHING,
+                Map.of());
+
+        public Content {
+            internals = Map.copyOf(internals);
+        }
     }
 
     /**
@@ -131,7 +139,7 @@ public final class LaneTable {
         lanes.add(new Lane(
                 network.key(),
                 slot.tier(),
-                network.internal(),
+                content.internals().getOrDefault(network.key(), network.internal()),
                 content.only().has(new NetworkElement(network.key())),
                 members.size(),
                 members.stream().map(Service::key).toList(),

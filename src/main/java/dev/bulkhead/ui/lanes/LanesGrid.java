@@ -30,6 +30,9 @@ final class LanesGrid extends Region {
     private final ScrollBar down = new ScrollBar();
     private final LanesPainter painter;
     private Point2D pressed = Point2D.ZERO;
+    /** Whether a drag may take a dot: not after it was put back with the button still down. */
+    private boolean mayTake;
+
     private double zoom = 1;
 
     /**
@@ -128,14 +131,18 @@ final class LanesGrid extends Region {
 
     private void press(MouseEvent event) {
         requestFocus();
+        // One that keys took along is not put down by a click elsewhere.
+        model.putBack();
         pressed = new Point2D(event.getX(), event.getY());
+        mayTake = true;
     }
 
     private void drag(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
-        if (model.carriedProperty().get().isEmpty()
+        if (mayTake
+                && model.carriedProperty().get().isEmpty()
                 && pressed.distance(event.getX(), event.getY()) > SLACK
                 && at(pressed.getX(), pressed.getY()).whole()) {
             model.carry(at(pressed.getX(), pressed.getY()));
@@ -209,6 +216,7 @@ final class LanesGrid extends Region {
             case F -> fit();
             case ESCAPE -> {
                 if (carrying) {
+                    mayTake = false;
                     model.putBack();
                 } else {
                     model.map().selection().clear();

@@ -79,6 +79,7 @@ public final class LanesViewModel {
         map.topologyProperty().addListener(changed);
         map.engineOnlyProperty().addListener(changed);
         map.hintsProperty().addListener(changed);
+        map.internals().addListener(changed);
         saved.addListener(changed);
         reach.subscribe(matrix ->
                 hostPorts.set(matrix.map(LanesViewModel::portsByNetwork).orElse(Map.of())));
@@ -258,7 +259,7 @@ public final class LanesViewModel {
         table.set(LaneTable.of(
                 plan,
                 new LaneTable.Content(
-                        files, saved.getValue(), map.engineOnlyProperty().get())));
+                        files, saved.getValue(), map.engineOnlyProperty().get(), map.internals())));
     }
 
     /** Containers of others are on the map; here they would be columns that nobody can do anything with. */

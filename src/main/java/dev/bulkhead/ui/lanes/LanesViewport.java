@@ -145,12 +145,13 @@ record LanesViewport(
 
     /** Returns this view scrolled as little as possible so that a crossing is seen. */
     LanesViewport revealing(int row, int column) {
-        double x = Math.clamp(
-                scrollX,
-                Math.max(0, columns.offset(column) + columns.pitch() - (width - left - right)),
-                Math.max(0, columns.offset(column)));
-        double y = Math.clamp(
-                scrollY, Math.max(0, rows.offset(row) + rows.pitch() - (height - top)), Math.max(0, rows.offset(row)));
-        return scrolledTo(x, y);
+        return scrolledTo(
+                revealing(columns, column, scrollX, width - left - right), revealing(rows, row, scrollY, height - top));
+    }
+
+    /** Where there is no room for all of an item, its beginning is seen. */
+    private static double revealing(LaneScale scale, int item, double scroll, double room) {
+        double begin = scale.offset(item);
+        return Math.clamp(scroll, Math.clamp(begin + scale.pitch() - room, 0, begin), begin);
     }
 }

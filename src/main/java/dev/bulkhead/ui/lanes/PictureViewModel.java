@@ -45,8 +45,10 @@ public final class PictureViewModel {
 
     /** Shows a picture that was chosen by hand, and remembers it. */
     public void choose(Picture picture) {
+        // A click on the one that was chosen by itself is a choice too.
+        boolean chosen = shown.get() != picture || !note.get().isEmpty();
         note.set("");
-        if (shown.get() != picture) {
+        if (chosen) {
             shown.set(picture);
             keep.accept(picture);
         }

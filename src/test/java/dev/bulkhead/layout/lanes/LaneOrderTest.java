@@ -195,7 +195,7 @@ class LaneOrderTest {
 
     private static List<Slot> sorted(List<Slot> slots) {
         return slots.stream()
-                .sorted(java.util.Comparator.comparing((Slot slot) -> TIERS.indexOf(slot.tier()))
+                .sorted(java.util.Comparator.comparingInt((Slot slot) -> TIERS.indexOf(slot.tier()))
                         .thenComparing(Slot::key))
                 .toList();
     }

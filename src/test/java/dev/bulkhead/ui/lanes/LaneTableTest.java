@@ -65,7 +65,7 @@ class LaneTableTest {
                         slot("s3", Tint.BACKEND),
                         slot("s2", Tint.BACKEND),
                         slot("s4", Tint.DATA)));
-        LaneTable table = LaneTable.of(plan, new LaneTable.Content(CHAIN, CHAIN, EngineOnly.NOTHING));
+        LaneTable table = LaneTable.of(plan, new LaneTable.Content(CHAIN, CHAIN, EngineOnly.NOTHING, Map.of()));
 
         assertThat(table.lanes()).extracting(LaneTable.Lane::key).containsExactly("n2", "n0", "n1");
         assertThat(table.lanes()).extracting(LaneTable.Lane::tint).containsExactly(Tint.DMZ, Tint.DMZ, Tint.DATA);
@@ -87,7 +87,7 @@ class LaneTableTest {
         LanePlan plan = new LanePlan(
                 List.of(slot("gone", Tint.DMZ), slot("n0", Tint.DMZ)),
                 List.of(slot("nobody", Tint.DMZ), slot("s4", Tint.DMZ), slot("s3", Tint.DMZ)));
-        LaneTable table = LaneTable.of(plan, new LaneTable.Content(CHAIN, CHAIN, EngineOnly.NOTHING));
+        LaneTable table = LaneTable.of(plan, new LaneTable.Content(CHAIN, CHAIN, EngineOnly.NOTHING, Map.of()));
 
         assertThat(table.rows()).isEqualTo(1);
         assertThat(table.width()).isEqualTo(2);
@@ -146,6 +146,18 @@ class LaneTableTest {
     }
 
     @Test
+    void theEngineTellsWhetherANetworkIsInternal() {
+        LanePlan plan = LaneOrder.of(LaneRequest.of(CHAIN, Map.of()));
+        String network = CHAIN.networks().keySet().iterator().next();
+        boolean stated = CHAIN.network(network).orElseThrow().internal();
+
+        LaneTable table =
+                LaneTable.of(plan, new LaneTable.Content(CHAIN, CHAIN, EngineOnly.NOTHING, Map.of(network, !stated)));
+
+        assertThat(table.lane(table.row(network)).internal()).isEqualTo(!stated);
+    }
+
+    @Test
     void nothingIsAnEmptyTable() {
         assertThat(LaneTable.EMPTY.lanes()).isEmpty();
         assertThat(LaneTable.EMPTY.columns()).isEmpty();
@@ -163,6 +175,7 @@ class LaneTableTest {
 
     private static LaneTable table(Topology files, Topology saved, EngineOnly only) {
         return LaneTable.of(
-                LaneOrder.of(LaneRequest.of(only.over(files), Map.of())), new LaneTable.Content(files, saved, only));
+                LaneOrder.of(LaneRequest.of(only.over(files), Map.of())),
+                new LaneTable.Content(files, saved, only, Map.of()));
     }
 }

@@ -166,6 +166,6 @@ class LanesViewportTest {
         topology.services().keySet().forEach(key -> homes.put(key, tiers[homes.size() % tiers.length]));
         return LaneTable.of(
                 LaneOrder.of(LaneRequest.of(topology, homes)),
-                new LaneTable.Content(topology, topology, EngineOnly.NOTHING));
+                new LaneTable.Content(topology, topology, EngineOnly.NOTHING, Map.of()));
     }
 }

@@ -31,7 +31,8 @@ class MembershipChangeTest {
     @Test
     void theLastNetworkIsNotLeft() {
         assertThat(reason(MembershipChange.toggle(CHAIN, "s4", "n0")))
-                .startsWith("Network n0 is the last one of s4: without it Compose would put the service on the default");
+                .startsWith(
+                        "Network n0 is the last one of s4: without it Compose would put the service on the default");
     }
 
     @Test
@@ -87,7 +88,8 @@ class MembershipChangeTest {
         assertThat(reason(MembershipChange.give(CHAIN, "n0", "s4", "s1"))).contains("is the last one of s4");
         assertThat(reason(MembershipChange.give(CHAIN, "n1", "s3", "s2")))
                 .isEqualTo("Service s2 is already attached to n1.");
-        assertThat(reason(MembershipChange.give(CHAIN, "n2", "s3", "s4"))).isEqualTo("Service s3 is not attached to n2.");
+        assertThat(reason(MembershipChange.give(CHAIN, "n2", "s3", "s4")))
+                .isEqualTo("Service s3 is not attached to n2.");
         assertThat(reason(MembershipChange.give(CHAIN, "n1", "s3", "stray"))).contains("stray");
     }
 
