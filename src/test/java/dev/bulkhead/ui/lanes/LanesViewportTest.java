@@ -69,14 +69,14 @@ class LanesViewportTest {
             LanesViewport seen = view.scrolledTo(view.mostX() * part, view.mostY() * part);
             for (int row = 0; row < LARGE.rows(); row++) {
                 boolean visible = seen.y(row) + seen.rows().pitch() > seen.top() && seen.y(row) < seen.height();
-                assertThat(row >= seen.firstRow() && row < seen.endRow() || !visible)
+                assertThat((row >= seen.firstRow() && row < seen.endRow()) || !visible)
                         .as("row " + row + " is drawn where it is seen")
                         .isTrue();
             }
             for (int column = 0; column < LARGE.width(); column++) {
                 boolean visible = seen.x(column) + seen.columns().pitch() > seen.left()
                         && seen.x(column) < seen.width() - seen.right();
-                assertThat(column >= seen.firstColumn() && column < seen.endColumn() || !visible)
+                assertThat((column >= seen.firstColumn() && column < seen.endColumn()) || !visible)
                         .as("column " + column + " is drawn where it is seen")
                         .isTrue();
             }
