@@ -7,6 +7,7 @@ import dev.bulkhead.layout.address.SpaceBox;
 import dev.bulkhead.layout.address.SpaceDrawing;
 import dev.bulkhead.layout.address.SpaceGeometry;
 import dev.bulkhead.layout.address.SpaceWords;
+import dev.bulkhead.ui.theme.Swatches;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class AddressPicture extends Region {
     private final BlockActions actions;
     private final Canvas canvas = new Canvas();
     private final ScrollBar down = new ScrollBar();
-    private final SpaceSwatches swatches = new SpaceSwatches(this::draw);
+    private final Swatches swatches = new Swatches(CanvasPencil.styles(), this::draw);
     private final CanvasPencil pencil = new CanvasPencil(canvas.getGraphicsContext2D(), swatches);
     private final ReadOnlyObjectWrapper<Optional<SpaceBox>> hovered =
             new ReadOnlyObjectWrapper<>(this, "hovered", Optional.empty());

@@ -3,8 +3,11 @@ package dev.bulkhead.ui.address;
 import dev.bulkhead.layout.Box;
 import dev.bulkhead.layout.address.Ink;
 import dev.bulkhead.layout.address.Pencil;
+import dev.bulkhead.ui.theme.Swatches;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -20,12 +23,12 @@ final class CanvasPencil implements Pencil {
     private static final int REMEMBERED = 20_000;
 
     private final GraphicsContext to;
-    private final SpaceSwatches colours;
+    private final Swatches colours;
     private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
     private final Map<Face, Map<String, Double>> widths = new EnumMap<>(Face.class);
     private final Text ruler = new Text();
 
-    CanvasPencil(GraphicsContext to, SpaceSwatches colours) {
+    CanvasPencil(GraphicsContext to, Swatches colours) {
         this.to = to;
         this.colours = colours;
         for (Face face : Face.values()) {
@@ -65,15 +68,27 @@ final class CanvasPencil implements Pencil {
         }
     }
 
+    /** Returns the style classes of the tones that it draws with, beside the tints. */
+    static List<String> styles() {
+        return Arrays.stream(Ink.Tone.values()).map(Ink.Tone::styleClass).toList();
+    }
+
+    private Color colour(Ink ink) {
+        return switch (ink) {
+            case Ink.OfTint(var tint) -> colours.of(tint);
+            case Ink.Tone tone -> colours.of(tone.styleClass());
+        };
+    }
+
     private Color shade(Ink ink, double opacity) {
-        Color colour = colours.of(ink);
+        Color colour = colour(ink);
         return opacity >= 1 ? colour : Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity);
     }
 
     @Override
     public void text(double x, double y, String text, Face face, Ink ink) {
         to.setFont(fonts.get(face));
-        to.setFill(colours.of(ink));
+        to.setFill(colour(ink));
         to.setTextAlign(TextAlignment.LEFT);
         to.setTextBaseline(VPos.BASELINE);
         to.fillText(text, x, y);

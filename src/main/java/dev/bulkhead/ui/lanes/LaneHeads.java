@@ -4,6 +4,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.lanes.LaneTable.Column;
 import dev.bulkhead.ui.lanes.LaneTable.Lane;
+import dev.bulkhead.ui.theme.Swatches;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VPos;
@@ -23,11 +24,11 @@ final class LaneHeads {
     private static final Font SMALL = Font.font("Inter Semi Bold", 11);
 
     private final GraphicsContext to;
-    private final LaneSwatches colours;
+    private final Swatches colours;
     private final LaneSigns signs;
     private final Text measure = new Text();
 
-    LaneHeads(GraphicsContext to, LaneSwatches colours, LaneSigns signs) {
+    LaneHeads(GraphicsContext to, Swatches colours, LaneSigns signs) {
         this.to = to;
         this.colours = colours;
         this.signs = signs;
@@ -48,7 +49,7 @@ final class LaneHeads {
             ends(model, lane, view, view.middleY(row));
         }
         to.restore();
-        to.setStroke(colours.tone("hair"));
+        to.setStroke(colours.of("bh-lane-hair"));
         to.setLineWidth(1);
         to.strokeLine(view.end() + 4.5, view.top() - 2, view.end() + 4.5, view.bottom());
         titles(view);
@@ -72,16 +73,16 @@ final class LaneHeads {
             if (height <= 0) {
                 continue;
             }
-            to.setFill(colours.band(tint));
+            to.setFill(colours.of(LaneSigns.band(tint)));
             to.fillRoundRect(6, y, view.left() - 4, height, 8, 8);
-            to.setFill(colours.tier(tint));
+            to.setFill(colours.of(tint));
             to.fillRoundRect(6, y, 4, height, 4, 4);
             String title = title(tint);
             if (width(title, SMALL) + 6 < height) {
                 to.save();
                 to.translate(19, y + height / 2);
                 to.rotate(-90);
-                text(SMALL, colours.tier(tint), TextAlignment.CENTER);
+                text(SMALL, colours.of(tint), TextAlignment.CENTER);
                 to.fillText(title, 0, 0);
                 to.restore();
             }
@@ -103,10 +104,10 @@ final class LaneHeads {
 
     private void name(Lane lane, LanesViewport view, double y, boolean lit, boolean pointed) {
         Paint ink = lane.engineOnly()
-                ? colours.tone("amber")
-                : lit ? colours.tier(lane.tint()) : colours.tone(pointed ? "ink" : "quiet");
+                ? colours.of("bh-lane-amber")
+                : lit ? colours.of(lane.tint()) : colours.of(pointed ? "bh-lane-ink" : "bh-lane-quiet");
         if (lane.internal()) {
-            signs.lock(lit ? colours.tier(lane.tint()) : colours.tone("quiet"), 36, y);
+            signs.lock(lit ? colours.of(lane.tint()) : colours.of("bh-lane-quiet"), 36, y);
         }
         Font font = lit ? STRONG : PLAIN;
         text(font, ink, TextAlignment.LEFT);
@@ -118,23 +119,23 @@ final class LaneHeads {
     private void ends(LanesViewModel model, Lane lane, LanesViewport view, double y) {
         double x = view.end();
         if (!lane.internal()) {
-            signs.globe(colours.tone("accent"), x + 18, y);
+            signs.globe(colours.of("bh-lane-accent"), x + 18, y);
         }
         Integer ports = model.hostPortsProperty().get().get(lane.key());
         if (ports != null) {
-            text(STRONG, colours.tone("amber"), TextAlignment.CENTER);
+            text(STRONG, colours.of("bh-lane-amber"), TextAlignment.CENTER);
             to.fillText(String.valueOf(ports), x + 42, y);
         }
     }
 
     private void titles(LanesViewport view) {
-        signs.globe(colours.tone("quiet"), view.end() + 18, view.top() - 11);
-        signs.host(colours.tone("quiet"), view.end() + 42, view.top() - 11);
-        slanted("way out", PLAIN, colours.tone("quiet"), view.end() + 20, view.top() - 22, view);
-        slanted("host ports", PLAIN, colours.tone("quiet"), view.end() + 44, view.top() - 22, view);
-        text(Font.font("Inter", 11), colours.tone("quiet"), TextAlignment.LEFT);
+        signs.globe(colours.of("bh-lane-quiet"), view.end() + 18, view.top() - 11);
+        signs.host(colours.of("bh-lane-quiet"), view.end() + 42, view.top() - 11);
+        slanted("way out", PLAIN, colours.of("bh-lane-quiet"), view.end() + 20, view.top() - 22, view);
+        slanted("host ports", PLAIN, colours.of("bh-lane-quiet"), view.end() + 44, view.top() - 22, view);
+        text(Font.font("Inter", 11), colours.of("bh-lane-quiet"), TextAlignment.LEFT);
         to.fillText("network", 48, view.top() - 10);
-        text(Font.font("Inter", 11), colours.tone("quiet"), TextAlignment.RIGHT);
+        text(Font.font("Inter", 11), colours.of("bh-lane-quiet"), TextAlignment.RIGHT);
         to.fillText("members", view.left() - 12, view.top() - 10);
     }
 
@@ -145,7 +146,7 @@ final class LaneHeads {
             double x = Math.max(view.left(), view.x(starts.get(i)) + 1);
             double until = Math.min(view.end(), view.x(end - 1) + view.columns().pitch() - 1);
             if (until > x) {
-                to.setFill(colours.tier(table.column(starts.get(i)).tint()));
+                to.setFill(colours.of(table.column(starts.get(i)).tint()));
                 to.fillRoundRect(x, view.top() - 6, until - x, 2.5, 2, 2);
             }
         }
@@ -155,13 +156,13 @@ final class LaneHeads {
         boolean lit = light.service().filter(column.key()::equals).isPresent();
         boolean near = light.neighbours().contains(column.key());
         Font font = lit || near ? STRONG : PLAIN;
-        Paint ink = colours.tone(lit ? "accent" : near ? "ink" : "quiet");
+        Paint ink = colours.of(lit ? "bh-lane-accent" : near ? "bh-lane-ink" : "bh-lane-quiet");
         double foot = view.top() - FOOT;
         if (column.note().equals("no network")) {
-            signs.none(colours.tone("quiet"), x, foot);
+            signs.none(colours.of("bh-lane-quiet"), x, foot);
             foot -= 10;
         } else if (column.note().equals("host network")) {
-            signs.host(colours.tone("quiet"), x, foot);
+            signs.host(colours.of("bh-lane-quiet"), x, foot);
             foot -= 10;
         }
         slanted(column.key() + deviation(model, column.key()), font, ink, x + 2, foot, view);

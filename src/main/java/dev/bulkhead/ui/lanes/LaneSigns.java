@@ -1,25 +1,48 @@
 package dev.bulkhead.ui.lanes;
 
+import dev.bulkhead.layout.Tint;
+import dev.bulkhead.ui.theme.Swatches;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 
 /** Signs of the lanes: each has a shape of its own, so that none is told by its colour alone. */
 final class LaneSigns {
 
-    private final GraphicsContext to;
-    private final LaneSwatches colours;
+    /** Style classes of the lanes' colours, beside those of the tints. */
+    static final List<String> STYLES = Stream.concat(
+                    Stream.of(Tint.values()).map(LaneSigns::band),
+                    Stream.of(
+                            "bh-lane-ink",
+                            "bh-lane-quiet",
+                            "bh-lane-hair",
+                            "bh-lane-accent",
+                            "bh-lane-column",
+                            "bh-lane-paper",
+                            "bh-lane-amber",
+                            "bh-lane-red"))
+            .toList();
 
-    LaneSigns(GraphicsContext to, LaneSwatches colours) {
+    private final GraphicsContext to;
+    private final Swatches colours;
+
+    LaneSigns(GraphicsContext to, Swatches colours) {
         this.to = to;
         this.colours = colours;
     }
 
+    /** Returns the style of the ground of a tier. */
+    static String band(Tint tint) {
+        return "bh-lane-band " + tint.styleClass();
+    }
+
     Paint ink() {
-        return colours.tone("quiet");
+        return colours.of("bh-lane-quiet");
     }
 
     Paint accent() {
-        return colours.tone("accent");
+        return colours.of("bh-lane-accent");
     }
 
     /** Draws what a service is to a network. */
@@ -33,16 +56,16 @@ final class LaneSigns {
             }
             case JOINING -> ring("accent", x, y, half);
             case LEAVING -> {
-                to.setStroke(colours.tone("accent"));
+                to.setStroke(colours.of("bh-lane-accent"));
                 to.setLineWidth(1.8);
                 double arm = half * 0.7;
                 to.strokeLine(x - arm, y - arm, x + arm, y + arm);
                 to.strokeLine(x - arm, y + arm, x + arm, y - arm);
             }
             case ENGINE_ONLY -> {
-                to.setFill(colours.tone("amber"));
+                to.setFill(colours.of("bh-lane-amber"));
                 to.fillOval(x - half, y - half, size, size);
-                to.setStroke(colours.tone("paper"));
+                to.setStroke(colours.of("bh-lane-paper"));
                 to.setLineWidth(1.5);
                 double arm = half * 0.55;
                 to.strokeLine(x - arm, y + arm, x + arm, y - arm);
@@ -57,9 +80,9 @@ final class LaneSigns {
 
     /** Draws a hollow dot. */
     void ring(String tone, double x, double y, double half) {
-        to.setFill(colours.tone("paper"));
+        to.setFill(colours.of("bh-lane-paper"));
         to.fillOval(x - half, y - half, half * 2, half * 2);
-        to.setStroke(colours.tone(tone));
+        to.setStroke(colours.of("bh-lane-" + tone));
         to.setLineWidth(1.8);
         to.strokeOval(x - half + 0.6, y - half + 0.6, half * 2 - 1.2, half * 2 - 1.2);
     }

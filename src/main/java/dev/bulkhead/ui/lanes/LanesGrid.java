@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.lanes;
 
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
+import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.theme.Swatches;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
@@ -43,7 +45,7 @@ final class LanesGrid extends Region {
     LanesGrid(LanesViewModel model, Consumer<Crossing> open) {
         this.model = model;
         this.open = open;
-        LaneSwatches swatches = new LaneSwatches(this::draw);
+        Swatches swatches = new Swatches(LaneSigns.STYLES, this::draw);
         painter = new LanesPainter(canvas.getGraphicsContext2D(), swatches);
         setId("lanes-grid");
         getStyleClass().add("bh-lanes-grid");
@@ -290,21 +292,12 @@ final class LanesGrid extends Region {
         canvas.setWidth(Math.max(0, getWidth() - (tall ? BAR : 0)));
         canvas.setHeight(Math.max(0, getHeight() - (wide ? BAR : 0)));
         LanesViewport view = view();
-        bar(across, wide, view.mostX(), view.width() - view.left() - view.right());
-        bar(down, tall, view.mostY(), view.height() - view.top());
+        Nodes.bar(across, wide, view.mostX(), view.width() - view.left() - view.right());
+        Nodes.bar(down, tall, view.mostY(), view.height() - view.top());
         across.resizeRelocate(
                 view.left(), getHeight() - BAR, Math.max(0, canvas.getWidth() - view.left() - view.right()), BAR);
         down.resizeRelocate(getWidth() - BAR, view.top(), BAR, Math.max(0, canvas.getHeight() - view.top()));
         draw();
-    }
-
-    private static void bar(ScrollBar bar, boolean shown, double most, double seen) {
-        bar.setVisible(shown);
-        bar.setMax(most);
-        bar.setVisibleAmount(most <= 0 ? 1 : most * seen / (seen + most));
-        bar.setUnitIncrement(28);
-        bar.setBlockIncrement(Math.max(28, seen * 0.8));
-        bar.setValue(Math.clamp(bar.getValue(), 0, Math.max(0, most)));
     }
 
     private LanesViewport view() {

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.lanes;
 import dev.bulkhead.ui.lanes.LaneTable.Lane;
 import dev.bulkhead.ui.lanes.LanesViewModel.Carry;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
+import dev.bulkhead.ui.theme.Swatches;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,11 @@ final class LanesPainter {
     private static final double SMALL_DOT = 8;
 
     private final GraphicsContext to;
-    private final LaneSwatches colours;
+    private final Swatches colours;
     private final LaneSigns signs;
     private final LaneHeads heads;
 
-    LanesPainter(GraphicsContext to, LaneSwatches colours) {
+    LanesPainter(GraphicsContext to, Swatches colours) {
         this.to = to;
         this.colours = colours;
         this.signs = new LaneSigns(to, colours);
@@ -67,7 +68,7 @@ final class LanesPainter {
             double y = view.y(tiers.get(i));
             double height = view.y(end - 1) + view.rows().pitch() - y;
             if (y < view.height() && y + height > view.top()) {
-                to.setFill(colours.band(table.lane(tiers.get(i)).tint()));
+                to.setFill(colours.of(LaneSigns.band(table.lane(tiers.get(i)).tint())));
                 to.fillRoundRect(view.left() - 12, y, view.end() + view.right() - view.left() + 8, height, 8, 8);
             }
         }
@@ -76,9 +77,9 @@ final class LanesPainter {
     private void column(LanesViewport view, int column) {
         double x = view.x(column);
         double height = view.bottom() - view.top();
-        to.setFill(colours.tone("column"));
+        to.setFill(colours.of("bh-lane-column"));
         to.fillRoundRect(x, view.top(), view.columns().pitch(), height, 8, 8);
-        to.setStroke(colours.tone("accent"));
+        to.setStroke(colours.of("bh-lane-accent"));
         to.setLineWidth(1);
         to.strokeRoundRect(x + 0.5, view.top() + 0.5, view.columns().pitch() - 1, height - 1, 8, 8);
     }
@@ -86,9 +87,9 @@ final class LanesPainter {
     private void lane(Lane lane, LanesViewport view, double y, LaneLight light, int lightColumn) {
         double line = Math.floor(y) + 0.5;
         boolean lit = light.lanes().contains(lane.key());
-        Paint tier = lane.engineOnly() ? colours.tone("amber") : colours.tier(lane.tint());
+        Paint tier = lane.engineOnly() ? colours.of("bh-lane-amber") : colours.of(lane.tint());
         to.setLineDashes();
-        to.setStroke(colours.tone("hair"));
+        to.setStroke(colours.of("bh-lane-hair"));
         to.setLineWidth(1);
         to.strokeLine(view.left(), line, view.end(), line);
         to.setStroke(tier);
@@ -115,7 +116,7 @@ final class LanesPainter {
     }
 
     private void ring(double x, double y, double size) {
-        to.setStroke(colours.tone("accent"));
+        to.setStroke(colours.of("bh-lane-accent"));
         to.setLineWidth(1.6);
         double half = size / 2 + 2;
         to.strokeOval(x - half, y - half, 2 * half, 2 * half);
@@ -130,7 +131,7 @@ final class LanesPainter {
         if (to == from) {
             return;
         }
-        this.to.setStroke(colours.tone(dot.getValue() == LaneMark.JOINING ? "accent" : "amber"));
+        this.to.setStroke(colours.of(dot.getValue() == LaneMark.JOINING ? "bh-lane-accent" : "bh-lane-amber"));
         this.to.setLineWidth(1.6);
         this.to.setLineDashes(4, 3);
         this.to.strokeLine(view.middleX(from), y, view.middleX(to), y);
@@ -146,22 +147,22 @@ final class LanesPainter {
         }
         String tone = possible ? "accent" : "red";
         double y = Math.floor(view.middleY(row)) + 0.5;
-        to.setStroke(colours.tone(tone));
+        to.setStroke(colours.of("bh-lane-" + tone));
         to.setLineWidth(2);
         to.setLineDashes(4, 3);
         to.strokeLine(view.middleX(start), y, view.middleX(end), y);
         to.setLineDashes();
         signs.ring(tone, view.middleX(start), y, 5);
-        to.setFill(colours.tone(tone));
+        to.setFill(colours.of("bh-lane-" + tone));
         to.fillOval(view.middleX(end) - 6, y - 6, 12, 12);
         if (!possible) {
-            to.setStroke(colours.tone("paper"));
+            to.setStroke(colours.of("bh-lane-paper"));
             to.strokeLine(view.middleX(end) - 3, y, view.middleX(end) + 3, y);
         }
     }
 
     private void cursor(LanesViewport view, int row, int column) {
-        to.setStroke(colours.tone("accent"));
+        to.setStroke(colours.of("bh-lane-accent"));
         to.setLineWidth(2);
         to.strokeRoundRect(
                 view.x(column) + 1,

@@ -6,6 +6,7 @@ import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.CanvasActions;
 import dev.bulkhead.ui.lanes.LanesViewModel.Crossing;
 import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.theme.Swatches;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.geometry.Insets;
@@ -126,7 +127,7 @@ public final class LanesView extends BorderPane {
         Canvas canvas = new Canvas(16, 16);
         StackPane box = new StackPane();
         LaneSigns[] signs = new LaneSigns[1];
-        LaneSwatches swatches = new LaneSwatches(() -> {
+        Swatches swatches = new Swatches(LaneSigns.STYLES, () -> {
             canvas.getGraphicsContext2D().clearRect(0, 0, 16, 16);
             sign.accept(signs[0]);
         });

@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.reach;
 
 import dev.bulkhead.ui.reach.ReachPainter.Cell;
+import dev.bulkhead.ui.theme.Nodes;
+import dev.bulkhead.ui.theme.Swatches;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +24,7 @@ final class ReachGrid extends Region {
     private final Canvas canvas = new Canvas();
     private final ScrollBar across = new ScrollBar();
     private final ScrollBar down = new ScrollBar();
-    private final ReachSwatches swatches = new ReachSwatches(this::draw);
+    private final Swatches swatches = new Swatches(ReachPainter.STYLES, this::draw);
     private final ReachPainter painter = new ReachPainter(canvas.getGraphicsContext2D(), swatches);
     private final ReadOnlyObjectWrapper<Cell> hovered = new ReadOnlyObjectWrapper<>(this, "hovered", Cell.NONE);
     private final Consumer<ReachPair> choose;
@@ -161,20 +163,11 @@ final class ReachGrid extends Region {
         boolean tall = view.mostY() > 0;
         canvas.setWidth(Math.max(0, getWidth() - (tall ? BAR : 0)));
         canvas.setHeight(Math.max(0, getHeight() - (wide ? BAR : 0)));
-        bar(across, wide, view().mostX(), view.width() - view.left());
-        bar(down, tall, view().mostY(), view.height() - view.top());
+        Nodes.bar(across, wide, view().mostX(), view.width() - view.left());
+        Nodes.bar(down, tall, view().mostY(), view.height() - view.top());
         across.resizeRelocate(view.left(), getHeight() - BAR, Math.max(0, canvas.getWidth() - view.left()), BAR);
         down.resizeRelocate(getWidth() - BAR, view.top(), BAR, Math.max(0, canvas.getHeight() - view.top()));
         draw();
-    }
-
-    private static void bar(ScrollBar bar, boolean shown, double most, double seen) {
-        bar.setVisible(shown);
-        bar.setMax(most);
-        bar.setVisibleAmount(most <= 0 ? 1 : most * seen / (seen + most));
-        bar.setUnitIncrement(24);
-        bar.setBlockIncrement(Math.max(24, seen * 0.8));
-        bar.setValue(Math.clamp(bar.getValue(), 0, Math.max(0, most)));
     }
 
     private ReachViewport view() {

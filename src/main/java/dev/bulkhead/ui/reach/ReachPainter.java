@@ -1,5 +1,8 @@
 package dev.bulkhead.ui.reach;
 
+import dev.bulkhead.ui.theme.Swatches;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -14,9 +17,21 @@ final class ReachPainter {
     private static final double SLANT = -52;
 
     private final GraphicsContext to;
-    private final ReachSwatches colours;
+    /** Style classes of its colours, beside those of the tints. */
+    static final List<String> STYLES = Stream.concat(
+                    Stream.of(ReachKind.values()).map(ReachKind::styleClass),
+                    Stream.of(
+                            "bh-reach-ink",
+                            "bh-reach-quiet",
+                            "bh-reach-line",
+                            "bh-reach-mark",
+                            "bh-reach-chosen",
+                            "bh-reach-broken"))
+            .toList();
 
-    ReachPainter(GraphicsContext to, ReachSwatches colours) {
+    private final Swatches colours;
+
+    ReachPainter(GraphicsContext to, Swatches colours) {
         this.to = to;
         this.colours = colours;
     }
@@ -74,7 +89,7 @@ final class ReachPainter {
         double y = view.y(row) + gap / 2;
         double side = view.cell() - gap;
         double arc = view.cell() < 8 ? 0 : side / 3;
-        to.setFill(colours.of(kind));
+        to.setFill(colours.of(kind.styleClass()));
         to.fillRoundRect(x, y, side, side, arc, arc);
         if (view.cell() < READABLE) {
             return;

@@ -4,6 +4,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /** Factory of the few kinds of nodes that every panel needs. */
 public final class Nodes {
+
+    /** Pixels that a click on a bar's arrow scrolls a drawing. */
+    private static final double SCROLLED_AT_ONCE = 24;
 
     private Nodes() {}
 
@@ -28,6 +32,21 @@ public final class Nodes {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
+    }
+
+    /**
+     * Sets up a bar that scrolls a drawing.
+     *
+     * @param most how far it can be scrolled, in pixels
+     * @param seen how much of it is seen
+     */
+    public static void bar(ScrollBar bar, boolean shown, double most, double seen) {
+        bar.setVisible(shown);
+        bar.setMax(most);
+        bar.setVisibleAmount(most <= 0 ? 1 : most * seen / (seen + most));
+        bar.setUnitIncrement(SCROLLED_AT_ONCE);
+        bar.setBlockIncrement(Math.max(SCROLLED_AT_ONCE, seen * 0.8));
+        bar.setValue(Math.clamp(bar.getValue(), 0, Math.max(0, most)));
     }
 
     /** Returns a heading of a section, as side panels have them. */
