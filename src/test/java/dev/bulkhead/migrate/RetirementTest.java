@@ -130,6 +130,31 @@ class RetirementTest {
                 .containsOnly(ReachChange.Kind.CLOSES);
     }
 
+    /** What software of this kind usually asks for is no need where the operator says that it is kept out. */
+    @Test
+    void noNetworkIsMadeForAUsualFlowThatARuleKeepsOut(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("bulkhead.yml"), """
+            version: 1
+            rules:
+              - only: crewai -> qdrant
+            """);
+        PracticeProject project = PracticeProject.of(directory, """
+            name: ai
+            services:
+              open-webui: {image: "ghcr.io/open-webui/open-webui:main", ports: ["3001:8080"]}
+              crewai: {image: "example/crewai:1", environment: {QDRANT_URL: "http://qdrant:6333"}}
+              qdrant: {image: "qdrant/qdrant:v1.15.1"}
+            """);
+        project.migration().session("1").apply(event -> {});
+        project.migration().filesAsTheyAre().apply(event -> {});
+
+        MigrationSession session = project.migration().session("8");
+
+        assertThat(session.review().after().networks().keySet())
+                .containsExactlyInAnyOrder("backend-net", "backend-out", "data-net", "frontend-net", "frontend-out");
+        assertThat(session.apply(event -> {}).sentence()).isEqualTo("Done and verified.");
+    }
+
     @Test
     void aForeignContainerOnTheNetworkIsNamed() throws Exception {
         Path other = Files.createDirectory(server.directory.resolveSibling("other"));

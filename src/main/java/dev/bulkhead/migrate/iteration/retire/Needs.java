@@ -34,8 +34,9 @@ record Needs(
 
     static Needs of(IterationInput input) {
         Evidence evidence = Evidence.of(input.topology(), input.catalogue(), input.settings());
-        List<MustFlow> known = new ArrayList<>(evidence.flows());
-        known.addAll(evidence.internet());
+        List<MustFlow> shown = new ArrayList<>(evidence.flows());
+        shown.addAll(evidence.internet());
+        List<MustFlow> known = RuleFlows.meant(shown, input.rules(), input.topology());
         Set<MustFlow> flows = new LinkedHashSet<>(known);
         List<MustFlow> forbidden = new ArrayList<>();
         for (MustFlow flow : RuleFlows.of(input.rules(), input.topology(), known)) {
