@@ -109,21 +109,20 @@ public final class StatusReporter {
         ProjectStatus status = status(path, project, runs, practiceCounts);
         course.looksAt("Asking the engine for the services", HEALTH);
         Measured<Observed> observed = observed();
-        Measured<ProjectHealth> health = observed.map(seen -> ProjectHealth.of(project, seen.engine(), seen.state()));
+        ExposureFinder first = new ExposureFinder(
+                project.topology().project(),
+                new ProgressFinder(way(path), runs, practiceCounts).first(),
+                store.restorePoints());
+        Measured<ProjectHealth> health =
+                observed.map(seen -> ProjectHealth.of(project, seen.engine(), seen.state(), first.stateBefore()));
         course.looksAt("Measuring processors and memory", RESOURCES);
         Measured<ResourceUse> resources = resources(project, observed, course);
         Measured<ExposureChange> exposure = Measured.seen(
                 observed.at(),
-                new ExposureFinder(
-                                project.topology().project(),
-                                new ProgressFinder(way(path), runs, practiceCounts).first(),
-                                store.restorePoints())
-                        .find(observed.value()
-                                .map(seen -> ExposureChange.of(
-                                        observed.at(),
-                                        seen.state(),
-                                        project.topology().project()))
-                                .orElseGet(() -> ExposureChange.of(observed.at(), project.topology()))));
+                first.find(observed.value()
+                        .map(seen -> ExposureChange.of(
+                                observed.at(), seen.state(), project.topology().project()))
+                        .orElseGet(() -> ExposureChange.of(observed.at(), project.topology()))));
         course.looksAt("Comparing files and engine", DIFFERENCES);
         Measured<List<Drift>> differences = differences(project, observed, course);
         course.looksAt(ROUTES, ASKING);

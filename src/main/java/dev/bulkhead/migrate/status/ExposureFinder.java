@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.status;
 
+import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.restore.RestoreContent;
 import dev.bulkhead.migrate.restore.RestorePoints;
 import dev.bulkhead.migrate.run.RunRecord;
@@ -32,6 +33,18 @@ public final class ExposureFinder {
     /** Returns what was open then and what is open now. */
     public ExposureChange find(OpenPorts now) {
         return new ExposureChange(before(now.at()), now);
+    }
+
+    /** Returns the state of the engine then, if it is known. */
+    public Optional<ObservedState> stateBefore() {
+        try {
+            return first.isEmpty()
+                    ? Optional.empty()
+                    : points.load(first.get().restorePoint().orElse(first.get().id()))
+                            .map(RestoreContent::state);
+        } catch (IOException unreadable) {
+            return Optional.empty(); // what was open then says why
+        }
     }
 
     private Measured<OpenPorts> before(Instant at) {

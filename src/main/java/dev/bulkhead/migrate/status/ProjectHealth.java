@@ -11,12 +11,17 @@ import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.iteration.NetworkLabels;
 import dev.bulkhead.topology.Service;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -45,22 +50,36 @@ public record ProjectHealth(
     }
 
     /**
-     * Networks that the containers are on, counted.
+     * Networks that the containers are on.
      *
-     * @param segmented how many of them an iteration made
+     * @param names what the engine calls them
+     * @param segmented how many of them iterations brought: made by one, or joined since the first began
      * @param internal how many of them are internal
      */
-    public record Networks(int all, int segmented, int internal) {}
+    public record Networks(SortedSet<String> names, int segmented, int internal) {
+        public Networks {
+            names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+        }
 
-    /** Counts what an engine has of a project. */
-    public static ProjectHealth of(ComposeProject project, EngineInfo engine, ObservedState state) {
+        /** Returns how many there are. */
+        public int all() {
+            return names.size();
+        }
+    }
+
+    /**
+     * Counts what an engine has of a project.
+     *
+     * @param before the engine's state before the first iteration, if that is known
+     */
+    public static ProjectHealth of(
+            ComposeProject project, EngineInfo engine, ObservedState state, Optional<ObservedState> before) {
         String name = project.topology().project();
         List<ObservedContainer> containers = containers(state, name);
         SortedMap<String, Status> services = new TreeMap<>();
         // of several replicas the one counts that is not ready
         containers.forEach(c -> c.service()
-                .ifPresent(service ->
-                        services.merge(service, c.status(), (before, other) -> before.ready() ? other : before)));
+                .ifPresent(service -> services.merge(service, c.status(), (one, other) -> one.ready() ? other : one)));
         Set<String> cutOff = containers.stream()
                 .filter(state::cutOff)
                 .flatMap(c -> c.service().stream())
@@ -70,7 +89,7 @@ public record ProjectHealth(
                 .map(Service::key)
                 .filter(key -> !services.containsKey(key))
                 .toList();
-        return new ProjectHealth(engine, services, missing, cutOff, networks(containers, state, name));
+        return new ProjectHealth(engine, services, missing, cutOff, networks(containers, state, name, before));
     }
 
     /** Returns the containers of a project. */
@@ -80,18 +99,37 @@ public record ProjectHealth(
                 .toList();
     }
 
-    private static Networks networks(List<ObservedContainer> containers, ObservedState state, String project) {
-        Set<String> joined = containers.stream()
+    private static Networks networks(
+            List<ObservedContainer> containers, ObservedState state, String project, Optional<ObservedState> before) {
+        Set<String> joined = joined(containers);
+        List<ObservedNetwork> networks =
+                state.networks().stream().filter(n -> joined.contains(n.name())).toList();
+        // who makes networks anew, as docker compose down and up do, makes them without an iteration's label
+        Predicate<ObservedNetwork> labelled =
+                n -> project.equals(n.options().labels().get(NetworkLabels.PROJECT));
+        Predicate<ObservedNetwork> brought = before.map(then -> joined(containers(then, project)))
+                .map(then -> labelled.or(n -> !then.contains(n.name())))
+                .orElse(labelled);
+        return new Networks(
+                networks.stream().map(ObservedNetwork::name).collect(Collectors.toCollection(TreeSet::new)),
+                count(networks, brought),
+                count(networks, n -> n.options().internal()));
+    }
+
+    private static Set<String> joined(List<ObservedContainer> containers) {
+        return containers.stream()
                 .flatMap(c -> c.endpoints().stream())
                 .map(ObservedEndpoint::network)
                 .filter(network -> !PREDEFINED.contains(network))
                 .collect(Collectors.toSet());
-        List<ObservedNetwork> networks =
-                state.networks().stream().filter(n -> joined.contains(n.name())).toList();
-        return new Networks(
-                networks.size(),
-                count(networks, n -> project.equals(n.options().labels().get(NetworkLabels.PROJECT))),
-                count(networks, n -> n.options().internal()));
+    }
+
+    /** Returns since when all services that run have been up, if they and that are known. */
+    public Optional<Instant> upSince() {
+        return services.values().stream()
+                .filter(status -> status.state() == RunState.RUNNING)
+                .flatMap(status -> status.since().stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static <T> int count(List<T> all, Predicate<T> wanted) {

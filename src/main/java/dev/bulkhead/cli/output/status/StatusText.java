@@ -10,6 +10,8 @@ import dev.bulkhead.migrate.status.ProjectHealth;
 import dev.bulkhead.migrate.status.ProjectStatus;
 import dev.bulkhead.migrate.status.ProxyDiscovery;
 import dev.bulkhead.migrate.status.StatusReport;
+import dev.bulkhead.migrate.status.sheet.SheetWriter;
+import dev.bulkhead.migrate.status.sheet.StatusSheet.Block;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class StatusText {
         text.differences(report);
         text.next(report);
         text.waiting(report.path());
+        text.commands(report);
         return text.text.toString();
     }
 
@@ -152,6 +155,15 @@ public final class StatusText {
 
     private void waiting(ProjectStatus path) {
         path.records().waiting().ifPresent(run -> line(run.sentence(path.at())));
+    }
+
+    private void commands(StatusReport report) {
+        line("commands:");
+        SheetWriter.write(report).parts().stream()
+                .flatMap(part -> part.blocks().stream())
+                .filter(Block.Commands.class::isInstance)
+                .flatMap(block -> ((Block.Commands) block).text().lines())
+                .forEach(command -> line("  " + command));
     }
 
     private void sentences(String heading, List<Drift> found) {

@@ -49,27 +49,44 @@ final class ClosingParts {
         section("Quick Commands");
         command("Check System Status", Optional.empty(), """
                 docker compose ps
-                docker network ls --filter label=dev.bulkhead.project=%s""".formatted(path.project()));
+                %s""".formatted(networks()));
         command(
                 "View Service Health",
                 Optional.empty(),
                 "docker compose ps --format \"table {{.Service}}\\t{{.Status}}\"");
         command("Check Resource Usage", Optional.empty(), "docker stats --no-stream");
-        command("View Routes", Optional.empty(), "bulkhead status . --format json | jq '.proxies'");
+        command(
+                "View Routes",
+                Optional.empty(),
+                "bulkhead status .%s --format json | jq '.proxies'".formatted(engine()));
         path.next()
                 .filter(Playbook::available)
-                .ifPresent(
-                        next -> command("Next Iteration", Optional.of(Deed.NEXT_ITERATION), """
-                        bulkhead plan . --iteration %1$s
-                        bulkhead apply . --iteration %1$s --yes""".formatted(next.id())));
+                .ifPresent(next -> command(
+                        "Next Iteration", Optional.of(Deed.NEXT_ITERATION), """
+                        bulkhead plan .%2$s --iteration %1$s
+                        bulkhead apply .%2$s --iteration %1$s --yes""".formatted(next.id(), engine())));
         if (!report.pending().isEmpty()) {
             command("Deploy Pending Changes", Optional.of(Deed.APPLY_FILES), """
-                    bulkhead plan .
-                    bulkhead apply . --yes""");
+                    bulkhead plan .%1$s
+                    bulkhead apply .%1$s --yes""".formatted(engine()));
         }
         if (!path.records().points().isEmpty()) {
-            command("Way Back", Optional.of(Deed.ROLL_BACK), "bulkhead rollback . --yes");
+            command("Way Back", Optional.of(Deed.ROLL_BACK), "bulkhead rollback .%s --yes".formatted(engine()));
         }
+    }
+
+    private String networks() {
+        return report.health()
+                .value()
+                .map(seen -> seen.networks().names())
+                .filter(names -> !names.isEmpty())
+                .map(names -> "docker network ls | grep -wE \"(" + String.join("|", names) + ")\"")
+                .orElse("docker network ls --filter label=com.docker.compose.project=" + path.project());
+    }
+
+    /** What is practised is looked at and carried on with by the practice engine. */
+    private String engine() {
+        return report.health().value().filter(seen -> seen.engine().practice()).isPresent() ? " --engine practice" : "";
     }
 
     private void command(String heading, Optional<Deed> deed, String text) {

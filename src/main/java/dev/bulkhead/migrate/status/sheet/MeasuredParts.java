@@ -3,6 +3,7 @@ package dev.bulkhead.migrate.status.sheet;
 import dev.bulkhead.engine.ResourceUse;
 import dev.bulkhead.engine.drift.Drift;
 import dev.bulkhead.engine.stream.ByteWords;
+import dev.bulkhead.migrate.report.Times;
 import dev.bulkhead.migrate.status.Measured;
 import dev.bulkhead.migrate.status.ProjectHealth;
 import dev.bulkhead.migrate.status.ProxyDiscovery;
@@ -68,11 +69,16 @@ final class MeasuredParts {
                 "Services",
                 dated("asked of " + engine, health),
                 health.value()
-                        .map(seen -> List.<Block>of(new Block.Figures(List.of(
-                                ratio("Running", seen.running(), seen.all()),
-                                ratio("Healthy", seen.healthy(), seen.checked())))))
+                        .map(seen -> List.<Block>of(new Block.Figures(counted(seen))))
                         .orElseGet(() ->
                                 List.of(new Block.Words(new Marked(Mark.BAD, "No engine answers: " + health.why())))));
+    }
+
+    private static List<Fact> counted(ProjectHealth seen) {
+        List<Fact> figures = new ArrayList<>(List.of(
+                ratio("Running", seen.running(), seen.all()), ratio("Healthy", seen.healthy(), seen.checked())));
+        seen.upSince().ifPresent(at -> figures.add(new Fact("Last Started", Marked.plain(Times.moment(at)))));
+        return figures;
     }
 
     private static Fact ratio(String name, int good, int all) {

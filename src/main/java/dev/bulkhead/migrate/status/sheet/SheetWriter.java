@@ -94,6 +94,7 @@ public final class SheetWriter {
                     iteration.playbook().heading(),
                     List.of(
                             new Block.Facts(completed(iteration)),
+                            new Block.Words(Marked.plain("What was accomplished:")),
                             points(iteration.playbook().changes())));
         }
     }
@@ -123,6 +124,7 @@ public final class SheetWriter {
             facts.add(new Fact("Completion Date", Marked.plain(Times.moment(run.at()))));
             facts.add(new Fact("Duration", Marked.plain(Times.length(run.took()))));
             facts.add(new Fact("Downtime", Marked.plain(away(run))));
+            facts.add(new Fact("Report", Marked.plain(".bulkhead/runs/" + run.run() + "/report.md")));
         });
         return facts;
     }
