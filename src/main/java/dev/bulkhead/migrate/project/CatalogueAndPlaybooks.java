@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.playbook.PlaybookOrder;
 import dev.bulkhead.migrate.playbook.PlaybookReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -57,15 +58,34 @@ public record CatalogueAndPlaybooks(Catalogue catalogue, List<Playbook> playbook
     }
 
     /**
-     * Returns what comes with Bulkhead.
+     * Returns what comes with Bulkhead, read when it is first asked for.
      *
      * @throws MigrationException if this installation is not complete
      */
     public static CatalogueAndPlaybooks bundled() throws MigrationException {
-        try {
-            return new CatalogueAndPlaybooks(new CatalogueReader().readBundled(), new PlaybookReader().readBuiltIn());
-        } catch (CatalogueException | PlaybookException e) {
-            throw new MigrationException(String.valueOf(e.getMessage()), e);
+        return Bundled.READ.known().orElseThrow(() -> new MigrationException(Bundled.READ.fault()));
+    }
+
+    /**
+     * What comes with Bulkhead, read once: it stays the same while the program runs, and reading is a good part of what a short
+     * command does.
+     *
+     * @param known what was read
+     * @param fault one sentence, if this installation is not complete
+     */
+    private record Bundled(Optional<CatalogueAndPlaybooks> known, String fault) {
+
+        static final Bundled READ = read();
+
+        private static Bundled read() {
+            try {
+                return new Bundled(
+                        Optional.of(new CatalogueAndPlaybooks(
+                                new CatalogueReader().readBundled(), new PlaybookReader().readBuiltIn())),
+                        "");
+            } catch (CatalogueException | PlaybookException e) {
+                return new Bundled(Optional.empty(), String.valueOf(e.getMessage()));
+            }
         }
     }
 }
