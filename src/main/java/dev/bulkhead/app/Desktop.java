@@ -17,6 +17,7 @@ import dev.bulkhead.ui.model.ProjectViewModel;
 import dev.bulkhead.ui.shell.ClosingFlow;
 import dev.bulkhead.ui.shell.MainWindow;
 import dev.bulkhead.ui.shell.actions.Commands;
+import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.shell.context.ProjectOpener;
 import dev.bulkhead.ui.shell.context.RecentProjects;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -28,6 +29,7 @@ import dev.bulkhead.ui.theme.ThemeChoice;
 import dev.bulkhead.ui.theme.Themes;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
@@ -55,11 +57,24 @@ public final class Desktop {
      * @param parts what the window needs of the world
      */
     public Desktop(Stage stage, Parts parts) {
-        this(stage, parts, ManualFiles.packed());
+        this(stage, parts, Optional.empty(), ManualFiles.packed());
     }
 
-    /** Builds a window whose manual is read from elsewhere. */
+    /**
+     * Builds a window with a project; the stage may have a scene already, which it keeps.
+     *
+     * @param first the project, already read; empty for a window that has none yet
+     */
+    Desktop(Stage stage, Parts parts, Optional<OpenedProject> first) {
+        this(stage, parts, first, ManualFiles.packed());
+    }
+
+    /** Builds a window without a project whose manual is read from elsewhere. */
     Desktop(Stage stage, Parts parts, ManualFiles pages) {
+        this(stage, parts, Optional.empty(), pages);
+    }
+
+    private Desktop(Stage stage, Parts parts, Optional<OpenedProject> first, ManualFiles pages) {
         this.stage = stage;
         ToastMessages messages = new ToastMessages(stage::isShowing);
         this.theme = new SimpleObjectProperty<>(this, "theme", parts.theme());
@@ -77,9 +92,9 @@ public final class Desktop {
                 this::switchTheme,
                 new FileDialogs(),
                 new WindowServices.Help(Version.words(), place -> manual.open(place, stage.getIcons())));
-        window = new MainWindow(contexts, services, messages.layer());
+        window = new MainWindow(contexts, services, messages.layer(), first);
         closing = window.closing(new StageFrame());
-        scene = new Scene(window.root(), parts.width(), parts.height());
+        scene = scene(stage, parts);
         look();
         theme.addListener((property, old, now) -> {
             look();
@@ -93,6 +108,15 @@ public final class Desktop {
         // The manual is beside a window and never alone.
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> manual.close());
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::closeRequested);
+    }
+
+    private Scene scene(Stage stage, Parts parts) {
+        Scene before = stage.getScene();
+        if (before == null) {
+            return new Scene(window.root(), parts.width(), parts.height());
+        }
+        before.setRoot(window.root());
+        return before;
     }
 
     /** Returns the window. */
@@ -158,7 +182,8 @@ public final class Desktop {
         theme.set(dark() ? ThemeChoice.LIGHT : ThemeChoice.DARK);
     }
 
-    private static boolean desktopIsDark() {
+    /** Returns whether the desktop asks programs to be dark. */
+    static boolean desktopIsDark() {
         return Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     }
 

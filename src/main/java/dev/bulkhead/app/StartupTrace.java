@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import javafx.animation.AnimationTimer;
 
 /** Trace of how long after the start of the process things were seen; silent unless asked for by the environment. */
 final class StartupTrace {
@@ -23,21 +22,9 @@ final class StartupTrace {
 
     /** Tells when what is in the scene now has been drawn; called on the toolkit's thread. */
     void whenDrawn(String what) {
-        if (!wanted) {
-            return;
+        if (wanted) {
+            Drawn.then(() -> tell(what));
         }
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                // The pulse after the next begins when the frame that shows it is out.
-                if (++frames > 2) {
-                    stop();
-                    tell(what);
-                }
-            }
-        }.start();
     }
 
     /** A script that hands over with exec keeps its process: its time counts too. */

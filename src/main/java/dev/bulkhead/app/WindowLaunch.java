@@ -4,21 +4,32 @@ import dev.bulkhead.app.engine.EngineConnections;
 import dev.bulkhead.app.home.Logs;
 import dev.bulkhead.app.home.Settings;
 import dev.bulkhead.app.home.UserDirectories;
+import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.ui.fx.FxThread;
 import dev.bulkhead.ui.fx.ThreadedTasks;
+import dev.bulkhead.ui.shell.MainWindow;
+import dev.bulkhead.ui.shell.context.OpenedProject;
 import dev.bulkhead.ui.theme.Themes;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Launch of the window, which stays until it is closed. */
+/**
+ * Launch of the window, which stays until it is closed.
+ *
+ * <p>What an operator waits for comes first: a frame that says what is opened, and beside it the project is read; then
+ * everything else is built, once, for what was read.
+ */
 final class WindowLaunch {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowLaunch.class);
@@ -27,36 +38,73 @@ final class WindowLaunch {
 
     private final UserDirectories directories;
     private final Map<String, String> environment;
-    private final Path home;
     private final Launch.OpenWindow wanted;
+    private final Projects projects;
+    private final FxThread ui = new FxThread();
+    private final InstantSource clock = InstantSource.system();
+    private final StartupTrace trace;
+    private final long begun = System.nanoTime();
 
     WindowLaunch(UserDirectories directories, Map<String, String> environment, Path home, Launch.OpenWindow wanted) {
         this.directories = directories;
         this.environment = environment;
-        this.home = home;
         this.wanted = wanted;
-    }
-
-    void run() {
-        Toolkit.choose(environment);
-        long begun = System.nanoTime();
-        Platform.startup(() -> show(begun));
-    }
-
-    private void show(long begun) {
-        Themes.loadFonts();
-        Settings settings = new Settings(directories);
-        FxThread ui = new FxThread();
-        ThreadedTasks tasks = new ThreadedTasks(ui);
-        InstantSource clock = InstantSource.system();
-        Projects projects = new Projects(
+        trace = new StartupTrace(environment, clock, System.err);
+        projects = new Projects(
                 directories.state().resolve("samples"),
                 new EngineConnections(new DiskFileTree(), environment, home, PracticeTimer.realTime()),
                 wanted.engine().map(EngineConnections::choice),
                 clock,
                 environment);
+    }
+
+    void run() {
+        Toolkit.choose(environment);
+        FutureTask<OpenedProject> reading = new FutureTask<>(() ->
+                projects.open(wanted.project().isPresent() ? wanted.project().get() : projects.sample()));
+        Thread.ofPlatform().name("first-project").daemon().start(reading);
+        Platform.startup(() -> show(reading));
+    }
+
+    private void show(FutureTask<OpenedProject> reading) {
+        Settings settings = new Settings(directories);
+        Stage stage = new Stage();
+        stage.setTitle("Bulkhead");
+        String what = wanted.project().map(Path::toString).orElse("the sample");
+        stage.setScene(OpeningFrame.scene(
+                "Opening " + what + "…", settings.theme().resolve(Desktop.desktopIsDark()), WIDTH, HEIGHT));
+        stage.show();
+        trace.whenDrawn("the window was drawn");
+        ThreadedTasks tasks = new ThreadedTasks(ui);
+        Drawn.then(() -> tasks.start(
+                progress -> read(reading),
+                project -> {
+                    build(stage, settings, tasks, Optional.of(project));
+                    trace.whenDrawn("the project was drawn");
+                },
+                failure -> {
+                    LOG.warn("The first project could not be opened: {}", failure.getMessage());
+                    build(stage, settings, tasks, Optional.empty())
+                            .projects()
+                            .tell(String.valueOf(failure.getMessage()));
+                }));
+    }
+
+    private static OpenedProject read(FutureTask<OpenedProject> reading) throws ComposeException, InterruptedException {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ComposeException sentence) {
+                throw sentence;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private MainWindow build(Stage stage, Settings settings, ThreadedTasks tasks, Optional<OpenedProject> first) {
+        Themes.loadFonts();
         Desktop desktop = new Desktop(
-                new Stage(),
+                stage,
                 new Desktop.Parts(
                         tasks,
                         ui,
@@ -64,7 +112,8 @@ final class WindowLaunch {
                         ZoneId.systemDefault(),
                         projects,
                         settings,
-                        new Desktop.Look(settings.theme(), WIDTH, HEIGHT, settings::theme)));
+                        new Desktop.Look(settings.theme(), WIDTH, HEIGHT, settings::theme)),
+                first);
         new UnexpectedErrors(desktop, ui, Logs.file(directories)).install();
         // A hidden window may have a run to finish; so the end is said, and said after the stage has let go of its
         // scene.
@@ -73,16 +122,7 @@ final class WindowLaunch {
             tasks.close();
             ui.run(Platform::exit);
         });
-        StartupTrace trace = new StartupTrace(environment, clock, System.err);
-        desktop.window()
-                .projects()
-                .openedProperty()
-                .subscribe(opened -> opened.ifPresent(project -> trace.whenDrawn("the project was drawn")));
-        desktop.stage().show();
-        trace.whenDrawn("the window was drawn");
         LOG.info("The window was there after {} ms", (System.nanoTime() - begun) / 1_000_000);
-        wanted.project()
-                .ifPresentOrElse(
-                        desktop.window().projects()::open, desktop.window().projects()::openSample);
+        return desktop.window();
     }
 }

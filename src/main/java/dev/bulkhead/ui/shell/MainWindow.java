@@ -28,19 +28,21 @@ public final class MainWindow implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ProjectSession> session;
 
     /**
-     * Builds a window that has no project yet.
+     * Builds a window.
      *
      * @param contexts makes what the parts of one session share, without a project yet
      * @param notes lies over whatever is shown
+     * @param first the project that it begins with; empty for a window that has none yet
      */
-    public MainWindow(Supplier<ShellContext> contexts, WindowServices services, Node notes) {
+    public MainWindow(
+            Supplier<ShellContext> contexts, WindowServices services, Node notes, Optional<OpenedProject> first) {
         this.notes = notes;
         this.contexts = contexts;
         this.services = services;
         behind.setMinSize(0, 0);
         EnterKey.serve(root);
-        projects = new ProjectFlow(services, this::leave, project -> show(Optional.of(project)));
-        session = new ReadOnlyObjectWrapper<>(this, "session", session(Optional.empty()));
+        projects = new ProjectFlow(services, this::leave, project -> show(Optional.of(project)), first);
+        session = new ReadOnlyObjectWrapper<>(this, "session", session(first));
         behind.getChildren().setAll(session.get().frame(), notes);
     }
 

@@ -30,11 +30,12 @@ public enum Theme {
 
     /** Returns the addresses of the stylesheets that lie on top of the base, in order. */
     public List<String> stylesheets() {
-        return List.of(
-                resource(this == LIGHT ? "light.css" : "dark.css"),
-                resource("bulkhead.css"),
-                resource("wizard.css"),
-                resource("status.css"));
+        return List.of(colours(), resource("bulkhead.css"), resource("wizard.css"), resource("status.css"));
+    }
+
+    /** Returns the address of the stylesheet that names the colours. */
+    public String colours() {
+        return resource(this == LIGHT ? "light.css" : "dark.css");
     }
 
     private static String resource(String name) {

@@ -41,9 +41,18 @@ public final class Themes {
      * @param further addresses of stylesheets that lie between those of the look and the window's own
      */
     public static void apply(Scene scene, Theme theme, String... further) {
-        Application.setUserAgentStylesheet(theme.base());
         List<String> sheets = new ArrayList<>(List.of(further));
         sheets.addAll(theme.stylesheets());
+        dress(scene, theme, sheets);
+    }
+
+    /** Gives a scene without controls the colours of a look, and nothing else of it. */
+    public static void begin(Scene scene, Theme theme, String sheet) {
+        dress(scene, theme, List.of(theme.colours(), sheet));
+    }
+
+    private static void dress(Scene scene, Theme theme, List<String> sheets) {
+        Application.setUserAgentStylesheet(theme.base());
         scene.getStylesheets().setAll(sheets);
         Parent root = scene.getRoot();
         root.getStyleClass().removeAll(Theme.LIGHT.styleClass(), Theme.DARK.styleClass());

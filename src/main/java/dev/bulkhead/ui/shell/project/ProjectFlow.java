@@ -24,8 +24,7 @@ public final class ProjectFlow {
     private final WindowServices services;
     private final Consumer<Runnable> leave;
     private final Consumer<OpenedProject> show;
-    private final ReadOnlyObjectWrapper<Optional<OpenedProject>> opened =
-            new ReadOnlyObjectWrapper<>(this, "opened", Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<OpenedProject>> opened;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
 
@@ -34,11 +33,18 @@ public final class ProjectFlow {
      *
      * @param leave does something once the present project may be left, which the operator may deny
      * @param show puts a project that was read into the place of the present one
+     * @param first the project that the window begins with, already read
      */
-    public ProjectFlow(WindowServices services, Consumer<Runnable> leave, Consumer<OpenedProject> show) {
+    public ProjectFlow(
+            WindowServices services,
+            Consumer<Runnable> leave,
+            Consumer<OpenedProject> show,
+            Optional<OpenedProject> first) {
         this.services = services;
         this.leave = leave;
         this.show = show;
+        opened = new ReadOnlyObjectWrapper<>(this, "opened", first);
+        first.ifPresent(this::remember);
     }
 
     /** The open project; empty while there is none. */
@@ -89,6 +95,10 @@ public final class ProjectFlow {
         show.accept(project);
         opened.set(Optional.of(project));
         left.map(OpenedProject::engine).ifPresent(this::letGo);
+        remember(project);
+    }
+
+    private void remember(OpenedProject project) {
         services.recent().opened(project.path());
         LOG.info("Opened {}", project.path());
     }
