@@ -26,9 +26,9 @@ final class OpeningFrame {
     static Scene scene(String sentence, Theme theme, double width, double height) {
         Region top = region("bh-opening-bar");
         top.setPrefHeight(BAR);
-        Region left = region("bh-opening-bar");
+        Region left = region("bh-opening-bar", "bh-opening-side");
         left.setPrefWidth(SIDE);
-        Region bottom = region("bh-opening-bar");
+        Region bottom = region("bh-opening-bar", "bh-opening-status");
         bottom.setPrefHeight(STATUS);
         Text words = new Text(sentence);
         words.getStyleClass().add("bh-opening-words");
@@ -43,9 +43,9 @@ final class OpeningFrame {
         return scene;
     }
 
-    private static Region region(String style) {
+    private static Region region(String... styles) {
         Region region = new Region();
-        region.getStyleClass().add(style);
+        region.getStyleClass().addAll(styles);
         return region;
     }
 }

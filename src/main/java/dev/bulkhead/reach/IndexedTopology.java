@@ -154,7 +154,7 @@ final class IndexedTopology {
         }
         boolean sixToSix = any(to, NetworkTraits::leadsOutOverIpv6);
         boolean overIpv4 = binding.overIpv4() && (translated ? forwards : handsOn);
-        boolean overIpv6 = binding.overIpv6() && ((sixToSix && translated) ? forwards : handsOn);
+        boolean overIpv6 = binding.overIpv6() && ((sixToSix && options.filtersIpv6()) ? forwards : handsOn);
         return !binding.loopback() && (overIpv4 || overIpv6);
     }
 

@@ -166,7 +166,7 @@ record NetworkTraits(
     }
 
     private static Ipv6 ipv6(Kind kind, String mode, Ways ways, ReachOptions options) {
-        if (kind == Kind.BRIDGE && options.engineMajor() < ReachOptions.FILTERS_IPV6) {
+        if (kind == Kind.BRIDGE && !options.filtersIpv6()) {
             // What the engine does not filter the host's own rules may.
             return ways.closed(Way.ACROSS) ? Ipv6.FILTERED : Ipv6.UNFILTERED;
         }
@@ -207,10 +207,9 @@ record NetworkTraits(
         return leadsOut() && kind != Kind.LAN && (hostAddress || ipv6 != Ipv6.NONE);
     }
 
-    /** Whether its members reach, over IPv6, ports that others publish on the host. */
+    /** Whether its members reach, over IPv6, ports that others publish on the host; rules for IPv6 are there without those for IPv4. */
     boolean reachesHostPortsOverIpv6() {
-        return (unfilteredIpv6() && !ways.closed(Way.TO_HOST))
-                || (ipv6 != Ipv6.NONE && reachesHost() && !(internal && filtered));
+        return (unfilteredIpv6() && !ways.closed(Way.TO_HOST)) || (ipv6 != Ipv6.NONE && reachesHost() && !internal);
     }
 
     /** Whether its members reach each other on all ports. */

@@ -1,6 +1,7 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.reach.setting.EngineSetting;
 import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.reach.setting.FirewallBackend;
 import dev.bulkhead.reach.setting.SharedNetworks;
@@ -32,7 +33,7 @@ public record ReachOptions(
         EngineSettings settings) {
 
     /** Major version of the first engine that filters IPv6 without being told to (release notes of 27.0). */
-    public static final int FILTERS_IPV6 = 27;
+    private static final int FILTERS_IPV6 = 27;
 
     /** The engine that is assumed when none is asked. */
     public static final int CURRENT_ENGINE = 28;
@@ -57,6 +58,11 @@ public record ReachOptions(
     /** Returns a host in a LAN that the internet does not reach, without profiles, with a current engine. */
     public static ReachOptions defaults() {
         return new ReachOptions(false, Set.of(), CURRENT_ENGINE, Map.of());
+    }
+
+    /** Returns whether the engine keeps networks apart over IPv6: unless told not to, before engine 27 only when told to. */
+    boolean filtersIpv6() {
+        return settings.told().getOrDefault(EngineSetting.IP6TABLES, engineMajor >= FILTERS_IPV6);
     }
 
     /** Returns options of external networks by their real name, where the engine told them; of others see {@link UnknownNetworks}. */

@@ -89,6 +89,48 @@ class ReachWithSettingsTest {
         assertThat(ask(text, off.withEngineMajor(20), "lan", "db", "")).isEqualTo("unknown ROUTE_UNKNOWN");
     }
 
+    /** The truth test found it: rules for IPv6 are there without those for IPv4, and drop what an internal network sends on. */
+    @Test
+    void withoutPacketRulesForIpv4ThoseForIpv6Hold() throws Exception {
+        String text = """
+                services:
+                  six: {image: busybox, networks: [front], ports: ["21000:8100"]}
+                  shut: {image: busybox, networks: [back]}
+                networks:
+                  front: {enable_ipv4: false, enable_ipv6: true}
+                  back: {enable_ipv6: true, internal: true}
+                """;
+        EngineSettings noRulesAtAll = off(EngineSetting.IPTABLES).or(Map.of(EngineSetting.IP6TABLES, false));
+
+        assertThat(ask(text, off(EngineSetting.IPTABLES), "shut", "six")).startsWith("blocked ");
+        assertThat(ask(text, noRulesAtAll, "shut", "six")).startsWith("reachable ");
+    }
+
+    /** As the engine's release notes say of 27.0, and before it when told so. */
+    @Test
+    void rulesForIpv6AreWrittenFrom27OnOrWhenTold() throws Exception {
+        String text = """
+                services:
+                  web: {image: busybox, networks: [front]}
+                  db: {image: busybox, networks: [back]}
+                networks: {front: {enable_ipv6: true}, back: {enable_ipv6: true}}
+                """;
+        ReachOptions current = ReachOptions.defaults();
+        ReachOptions old = current.withEngineMajor(20);
+
+        assertThat(ask(text, current, "web", "db", "")).startsWith("blocked ");
+        assertThat(ask(text, current.withSettings(off(EngineSetting.IP6TABLES)), "web", "db", ""))
+                .startsWith("reachable ");
+        assertThat(ask(text, old, "web", "db", "")).startsWith("reachable ");
+        assertThat(ask(
+                        text,
+                        old.withSettings(EngineSettings.told(Map.of(EngineSetting.IP6TABLES, true))),
+                        "web",
+                        "db",
+                        ""))
+                .startsWith("blocked ");
+    }
+
     @Test
     void withoutItsProxyPublishedPortsLeadToNoOtherBridge() throws Exception {
         EngineSettings settings = off(EngineSetting.USERLAND_PROXY);

@@ -7,6 +7,11 @@ import java.util.Optional;
 public enum EngineSetting {
     /** Whether the engine writes packet rules; without them bridges keep nothing apart and nothing gets out. */
     IPTABLES("iptables", "the engine writes packet rules (iptables)"),
+    /**
+     * Whether the engine writes packet rules for IPv6 too, whatever it does for IPv4; before engine 27 it does only when told
+     * so.
+     */
+    IP6TABLES("ip6tables", "the engine writes packet rules for IPv6 too (ip6tables)"),
     /** Whether a program of the engine's own hands packets for published ports on, which only so get from one bridge to another. */
     USERLAND_PROXY("userland-proxy", "its own proxy carries published ports (userland-proxy)"),
     /** Whether the host forwards packets between its interfaces. */

@@ -112,8 +112,15 @@ public record EngineSettings(
                         + ". State what differs in bulkhead.yml, below engine:.");
     }
 
-    /** What other chains of the host drop matters only where the engine writes none of its own. */
+    /**
+     * What other chains of the host drop matters only where the engine writes none of its own; rules for IPv6 matter to the few
+     * verdicts that rest on them, which say so.
+     */
     private boolean matters(EngineSetting setting) {
-        return setting != EngineSetting.FORWARD_POLICY || !on(EngineSetting.IPTABLES);
+        return switch (setting) {
+            case FORWARD_POLICY -> !on(EngineSetting.IPTABLES);
+            case IP6TABLES -> false;
+            case IPTABLES, USERLAND_PROXY, IP_FORWARD, ICC, HOST_RULES -> true;
+        };
     }
 }

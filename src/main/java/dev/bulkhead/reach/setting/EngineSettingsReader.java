@@ -79,7 +79,7 @@ public final class EngineSettingsReader {
         return switch (setting) {
             case FORWARD_POLICY -> List.of("accept", "drop");
             case HOST_RULES -> List.of("none", "some");
-            case IPTABLES, USERLAND_PROXY, IP_FORWARD, ICC -> List.of("true", "false");
+            case IPTABLES, IP6TABLES, USERLAND_PROXY, IP_FORWARD, ICC -> List.of("true", "false");
         };
     }
 

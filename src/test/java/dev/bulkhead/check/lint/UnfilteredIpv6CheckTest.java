@@ -22,8 +22,8 @@ class UnfilteredIpv6CheckTest {
                         .around(reach -> reach.withEngineMajor(26))
                         .lines("unfiltered-ipv6"))
                 .containsExactly(
-                        "warning 5:3 Network hidden has IPv6, which engine 26 does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.",
-                        "warning 6:3 Network front has IPv6, which engine 26 does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.");
+                        "warning 5:3 Network hidden has IPv6, which the engine (version 26) does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.",
+                        "warning 6:3 Network front has IPv6, which the engine (version 26) does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.");
     }
 
     @Test

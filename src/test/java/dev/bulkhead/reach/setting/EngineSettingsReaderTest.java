@@ -51,7 +51,7 @@ class EngineSettingsReaderTest {
                 .isInstanceOf(ComposeException.class)
                 .hasMessageContaining("bulkhead.yml:2:3")
                 .hasMessageContaining(
-                        "the key iptable has no meaning below engine; known are iptables, userland-proxy, ip-forward, icc, forward-policy, host-rules, ip, default-network-opts.");
+                        "the key iptable has no meaning below engine; known are iptables, ip6tables, userland-proxy, ip-forward, icc, forward-policy, host-rules, ip, default-network-opts.");
         assertThatThrownBy(() -> RulesReader.parse(Rules.FILE, "engine: {iptables: maybe}\n"))
                 .hasMessageContaining("iptables is true or false; write one of them.");
         assertThatThrownBy(() -> RulesReader.parse(Rules.FILE, "engine: off\n"))
