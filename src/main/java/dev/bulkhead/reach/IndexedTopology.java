@@ -230,6 +230,11 @@ final class IndexedTopology {
         return options.settings().on(EngineSetting.USERLAND_PROXY);
     }
 
+    /** Returns whether the host routes IPv6 between a namespace and all others of which the same is true. */
+    boolean routedOverIpv6(NetworkNamespace namespace) {
+        return namespace.unfiltered() && options.settings().on(EngineSetting.IP_FORWARD);
+    }
+
     /** Returns whether the host routes between two namespaces, since no packet rule keeps them apart. */
     boolean routedFreely(NetworkNamespace a, NetworkNamespace b) {
         return forwards(false) && routedFreely(a) && routedFreely(b);

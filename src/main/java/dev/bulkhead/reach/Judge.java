@@ -65,7 +65,7 @@ final class Judge {
         if (open.isPresent()) {
             return Finding.of(ReachReason.SHARED_NETWORK, open.get());
         }
-        if (a.unfiltered() && b.unfiltered()) {
+        if (indexed.routedOverIpv6(a) && indexed.routedOverIpv6(b)) {
             return a.vpn().isPresent()
                     ? Finding.of(a.behindVpn())
                     : Finding.of(ReachReason.IPV6_UNFILTERED, b.gateway());

@@ -74,7 +74,7 @@ final class MatrixRows {
                 i -> indexed.proxied(indexed.namespaces[i]) && publishes(indexed.namespaces[i], Binding::onAllIpv6));
         this.lans = Arrays.stream(indexed.networks).anyMatch(NetworkTraits::behindRouter);
         this.routedFreely = where(i -> indexed.routedFreely(indexed.namespaces[i], indexed.namespaces[i]));
-        this.unfiltered = where(i -> indexed.namespaces[i].unfiltered());
+        this.unfiltered = where(i -> indexed.routedOverIpv6(indexed.namespaces[i]));
         this.ofHost = ofOutsider(ReachMatrix.HOST);
         this.fromHost = joined(ofHost.open(), ofHost.published());
         this.connected = where(i -> indexed.namespaces[i].kind() != NetworkNamespace.Kind.NONE);
@@ -250,7 +250,7 @@ final class MatrixRows {
     private BitSet beyondNetworks(NetworkNamespace namespace) {
         BitSet host = indexed.any(namespace, NetworkTraits::reachesHost) ? onHost : Row.NONE;
         BitSet free = indexed.routedFreely(namespace, namespace) ? joined(host, routedFreely) : host;
-        return namespace.unfiltered() ? joined(free, unfiltered) : free;
+        return indexed.routedOverIpv6(namespace) ? joined(free, unfiltered) : free;
     }
 
     /** What a namespace reaches or not as the router of a LAN decides, and what nobody can tell of. */

@@ -166,11 +166,12 @@ record NetworkTraits(
     }
 
     private static Ipv6 ipv6(Kind kind, String mode, Ways ways, ReachOptions options) {
-        if (kind == Kind.BRIDGE && !options.filtersIpv6()) {
-            // What the engine does not filter the host's own rules may.
-            return ways.closed(Way.ACROSS) ? Ipv6.FILTERED : Ipv6.UNFILTERED;
+        if (gatewayMode(mode, options) == GatewayMode.ISOLATED) {
+            return Ipv6.ISOLATED;
         }
-        return gatewayMode(mode, options) == GatewayMode.ISOLATED ? Ipv6.ISOLATED : Ipv6.FILTERED;
+        // What the engine does not filter the host's own rules may.
+        boolean unfiltered = kind == Kind.BRIDGE && !options.filtersIpv6() && !ways.closed(Way.ACROSS);
+        return unfiltered ? Ipv6.UNFILTERED : Ipv6.FILTERED;
     }
 
     /** Whether the host has an address on it, so that host and members reach each other. */

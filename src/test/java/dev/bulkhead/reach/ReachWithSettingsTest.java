@@ -131,6 +131,34 @@ class ReachWithSettingsTest {
                 .startsWith("blocked ");
     }
 
+    /** The truth test found these: a host that forwards nothing does not for IPv6 either, and isolated is so without rules. */
+    @Test
+    void whatIsUnfilteredOverIpv6StillNeedsAWay() throws Exception {
+        String text = """
+                services:
+                  web: {image: busybox, networks: [front], ports: ["[::]:8080:80"]}
+                  db: {image: busybox, networks: [back]}
+                  far: {image: busybox, networks: [apart]}
+                networks:
+                  front: {enable_ipv6: true}
+                  back: {enable_ipv6: true, internal: true}
+                  apart:
+                    internal: true
+                    enable_ipv6: true
+                    enable_ipv4: false
+                    driver_opts: {com.docker.network.bridge.gateway_mode_ipv6: isolated}
+                """;
+        ReachOptions old = ReachOptions.defaults().withEngineMajor(20);
+
+        assertThat(ask(text, old, "web", "db", "")).isEqualTo("reachable IPV6_UNFILTERED");
+        assertThat(ask(text, old.withSettings(off(EngineSetting.IP_FORWARD)), "web", "db", ""))
+                .startsWith("blocked ");
+        assertThat(ask(text, off(EngineSetting.IP6TABLES), "host", "far")).startsWith("blocked ");
+        assertThat(ask(text, off(EngineSetting.IP6TABLES), "far", "host")).startsWith("blocked ");
+        assertThat(ask(text, old.withSettings(off(EngineSetting.USERLAND_PROXY)), "lan", "web", ""))
+                .isEqualTo("unknown ROUTE_UNKNOWN");
+    }
+
     @Test
     void withoutItsProxyPublishedPortsLeadToNoOtherBridge() throws Exception {
         EngineSettings settings = off(EngineSetting.USERLAND_PROXY);
