@@ -76,7 +76,8 @@ record() {
     scratch=$(mktemp -d)
     # shellcheck disable=SC2086 # a list of words by intent
     {
-        in_app -XX:AOTCacheOutput="$APP/lib/app/window.aot" $OPTIONS -cp "$(class_path)" dev.bulkhead.app.Main tour --to "$scratch" &&
+        in_app -XX:AOTCacheOutput="$APP/lib/app/window.aot" $WINDOW_OPTIONS $OPTIONS -cp "$(class_path)" \
+            dev.bulkhead.app.WindowRehearsal assets/samples/mediaserver "$scratch" &&
             in_app -XX:AOTCacheOutput="$APP/lib/app/command.aot" $OPTIONS -cp "$(class_path)" dev.bulkhead.app.Rehearsal \
                 assets/samples/mediaserver
     } >"$OUT/record.log" 2>&1 || fail "the packaged program does not run here; $OUT/record.log says why."

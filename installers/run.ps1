@@ -78,7 +78,8 @@ function Build-Program([string] $Jdk) {
     try { & mvn -q -B -DskipTests package | Out-Host } finally { Pop-Location }
     if ($LASTEXITCODE -ne 0) { Stop-With 'the build failed; its messages are above.' }
     $scratch = Join-Path ([IO.Path]::GetTempPath()) "bulkhead-$PID"
-    Save-Record 'bulkhead-window.aot' @('dev.bulkhead.app.Main', 'tour', '--to', $scratch)
+    Save-Record 'bulkhead-window.aot' ($WindowOptions + @('dev.bulkhead.app.WindowRehearsal',
+        (Join-Path $Project 'assets/samples/mediaserver'), $scratch))
     Save-Record 'bulkhead-command.aot' @('dev.bulkhead.app.Rehearsal', (Join-Path $Project 'assets/samples/mediaserver'))
     if (Test-Path $scratch) { Remove-Item -Recurse -Force $scratch }
     # The stamp carries the time the build began, so that an edit made meanwhile is seen.
@@ -90,6 +91,8 @@ $env:JAVA_HOME = Find-Jdk
 $Java = Join-Path $env:JAVA_HOME 'bin/java.exe'
 $Options = @('-XX:+UseSerialGC', '-Xss2m', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow',
     '-cp', "$Jar;$(Join-Path $Target 'lib')\*")
+# The record of the window is made with the same headers of objects.
+$WindowOptions = @('-Xms32m', '-XX:MinHeapFreeRatio=20', '-XX:MaxHeapFreeRatio=40', '-XX:+UseCompactObjectHeaders')
 if (-not (Test-Built $env:JAVA_HOME)) { Build-Program $env:JAVA_HOME }
 
 $first = if ($Words.Count -gt 0) { [string] $Words[0] } else { '' }
@@ -101,7 +104,7 @@ $record = Join-Path $Target $(if ($window) { 'bulkhead-window.aot' } else { 'bul
 $start = @()
 if (Test-Path $record) { $start += "-XX:AOTCache=$record", '-Xlog:aot=off', '-Xlog:cds=off' }
 if ($window) {
-    $start += '-Xms32m', '-XX:MinHeapFreeRatio=20', '-XX:MaxHeapFreeRatio=40'
+    $start += $WindowOptions
 } else {
     $start += '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData'
 }

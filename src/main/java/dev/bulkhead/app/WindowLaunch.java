@@ -58,15 +58,21 @@ final class WindowLaunch {
                 environment);
     }
 
+    /** Shows the window; called once. */
     void run() {
         Toolkit.choose(environment);
+        run(() -> {});
+    }
+
+    /** Shows the window and does something once its project is on the screen. */
+    void run(Runnable whenDrawn) {
         FutureTask<OpenedProject> reading = new FutureTask<>(() ->
                 projects.open(wanted.project().isPresent() ? wanted.project().get() : projects.sample()));
         Thread.ofPlatform().name("first-project").daemon().start(reading);
-        Platform.startup(() -> show(reading));
+        Platform.startup(() -> show(reading, whenDrawn));
     }
 
-    private void show(FutureTask<OpenedProject> reading) {
+    private void show(FutureTask<OpenedProject> reading, Runnable whenDrawn) {
         Settings settings = new Settings(directories);
         Stage stage = new Stage();
         stage.setTitle("Bulkhead");
@@ -81,6 +87,7 @@ final class WindowLaunch {
                 project -> {
                     build(stage, settings, tasks, Optional.of(project));
                     trace.whenDrawn("the project was drawn");
+                    Drawn.then(whenDrawn);
                 },
                 failure -> {
                     LOG.warn("The first project could not be opened: {}", failure.getMessage());
