@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Gateways of a service: its networks whose gateway can be its default route, the best first: highest priority, overlays last,
  * internal ones last, those with IPv6 first, then by real name (moby {@code Endpoint.Less}). An internal network has a
- * gateway only for IPv6 on engines that do not filter it; tried on 28.5: not even with the highest priority.
+ * gateway only for IPv6 on engines before 25 that do not filter it; tried on 28.5: not even with the highest priority.
  */
 final class Gateways {
 
@@ -32,7 +32,7 @@ final class Gateways {
         int highestOverIpv6 = 0;
         for (int i = 0; i < places.size(); i++) {
             NetworkTraits network = all.get(places.get(i));
-            if (!network.leadsOut() && !network.unfilteredIpv6()) {
+            if (!network.leadsOut() && !(options.internalHasRoute() && network.unfilteredIpv6())) {
                 continue;
             }
             int priority = current ? attachments.get(i).gwPriority() : 0;

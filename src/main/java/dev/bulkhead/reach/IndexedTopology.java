@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Topology with services and networks by index and network namespaces resolved, the form that questions need. */
 final class IndexedTopology {
 
-    /** Major version of the first engine that gives members of internal networks no default route (moby#47145). */
-    private static final int ROUTELESS_INTERNAL = 25;
-
     /** No service. */
     static final int NOBODY = -1;
 
@@ -244,7 +241,7 @@ final class IndexedTopology {
     private boolean routedFreely(NetworkNamespace namespace) {
         return namespace.gateway().isPresent()
                 ? namespace.gateway().get().routedFreely()
-                : options.engineMajor() < ROUTELESS_INTERNAL && any(namespace, NetworkTraits::routedFreely);
+                : options.internalHasRoute() && any(namespace, NetworkTraits::routedFreely);
     }
 
     /** Returns the first network of a namespace that has a trait. */

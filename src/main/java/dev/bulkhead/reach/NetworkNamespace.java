@@ -63,9 +63,9 @@ record NetworkNamespace(
         return declaresPorts && ports.isEmpty();
     }
 
-    /** Whether its default route leads to everything else that the host routes IPv6 to. */
+    /** Whether its default route for IPv6 leads to everything else that the host routes IPv6 to. */
     boolean unfiltered() {
-        return gateway.map(NetworkTraits::unfilteredIpv6).orElse(false);
+        return second.or(() -> gateway).map(NetworkTraits::unfilteredIpv6).orElse(false);
     }
 
     /** Returns the published port of a kind that answers a question, if there is one. */

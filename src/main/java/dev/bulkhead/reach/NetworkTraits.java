@@ -106,7 +106,7 @@ record NetworkTraits(
                 Optional.ofNullable(driver.get(BRIDGE + "host_binding_ipv4"))
                         .or(() -> options.settings().bridges().ip().filter(ip -> isDefaultBridge(network))),
                 ipv4 && !"true".equals(driver.get(BRIDGE + "inhibit_ipv4")),
-                !ipv4 || options.settings().on(EngineSetting.IPTABLES),
+                ipv4 ? options.settings().on(EngineSetting.IPTABLES) : options.filtersIpv6(),
                 kind == Kind.LAN && besideHost(network, options),
                 ways);
     }

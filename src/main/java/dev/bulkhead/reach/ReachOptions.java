@@ -35,6 +35,9 @@ public record ReachOptions(
     /** Major version of the first engine that filters IPv6 without being told to (release notes of 27.0). */
     private static final int FILTERS_IPV6 = 27;
 
+    /** Major version of the first engine that gives members of internal networks no default route (moby#47145). */
+    private static final int ROUTELESS_INTERNAL = 25;
+
     /** The engine that is assumed when none is asked. */
     public static final int CURRENT_ENGINE = 28;
 
@@ -58,6 +61,11 @@ public record ReachOptions(
     /** Returns a host in a LAN that the internet does not reach, without profiles, with a current engine. */
     public static ReachOptions defaults() {
         return new ReachOptions(false, Set.of(), CURRENT_ENGINE, Map.of());
+    }
+
+    /** Returns whether members of an internal network have a default route there. */
+    boolean internalHasRoute() {
+        return engineMajor < ROUTELESS_INTERNAL;
     }
 
     /** Returns whether the engine keeps networks apart over IPv6: unless told not to, before engine 27 only when told to. */

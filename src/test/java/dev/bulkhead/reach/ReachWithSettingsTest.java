@@ -159,6 +159,26 @@ class ReachWithSettingsTest {
                 .isEqualTo("unknown ROUTE_UNKNOWN");
     }
 
+    /** The truth test found these: since engine 25 an internal network leads nowhere, and nobody translates without rules. */
+    @Test
+    void withoutRulesForIpv6AnInternalNetworkStillLeadsNowhere() throws Exception {
+        String text = """
+                services:
+                  six: {image: busybox, networks: [front]}
+                  shut: {image: busybox, networks: [back]}
+                  both: {image: busybox, networks: {front: , back: {gw_priority: 1}}}
+                networks:
+                  front: {enable_ipv4: false, enable_ipv6: true}
+                  back: {enable_ipv6: true, internal: true}
+                """;
+        EngineSettings off = off(EngineSetting.IP6TABLES);
+
+        assertThat(ask(text, off, "six", "shut")).startsWith("blocked ");
+        assertThat(ask(text, off, "shut", "six")).startsWith("blocked ");
+        assertThat(ask(text, off, "six", "lan")).isEqualTo("unknown ROUTE_UNKNOWN");
+        assertThat(ask(text, off, "both", "lan")).isEqualTo("unknown ROUTE_UNKNOWN");
+    }
+
     @Test
     void withoutItsProxyPublishedPortsLeadToNoOtherBridge() throws Exception {
         EngineSettings settings = off(EngineSetting.USERLAND_PROXY);
