@@ -1,8 +1,6 @@
 package dev.bulkhead.app;
 
 import dev.bulkhead.files.DiskFileTree;
-import dev.bulkhead.surroundings.host.EngineHost;
-import dev.bulkhead.surroundings.host.HostRoutes;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.canvas.model.MapViewModel;
 import dev.bulkhead.ui.fx.BackgroundTasks;
@@ -131,7 +129,8 @@ public final class Desktop {
 
     private static ShellContext context(Parts parts, Messages messages, BundledKnowledge known) {
         EngineViewModel engine = new EngineViewModel(parts.ui(), parts.clock());
-        LiveSurroundings around = new LiveSurroundings(engine, new EngineHost(new HostRoutes(new DiskFileTree())));
+        LiveSurroundings around = new LiveSurroundings(
+                engine, new ThisMachine(new DiskFileTree(), System.getenv()).watched(parts.clock()));
         ProjectViewModel project =
                 new ProjectViewModel(parts.tasks(), new Findings(around, known, parts.clock()), messages);
         return new ShellContext(

@@ -10,12 +10,6 @@ import dev.bulkhead.engine.practice.PracticeTimer;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.FileTree;
 import dev.bulkhead.migrate.project.CatalogueAndPlaybooks;
-import dev.bulkhead.surroundings.host.EngineHost;
-import dev.bulkhead.surroundings.host.HostRoutes;
-import dev.bulkhead.surroundings.host.InstalledPrograms;
-import dev.bulkhead.surroundings.host.MachineFirewall;
-import dev.bulkhead.surroundings.host.MachineSettings;
-import dev.bulkhead.surroundings.host.ProxyProcesses;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,13 +51,7 @@ public final class Main {
         FileTree files = new DiskFileTree();
         return new CliContext(
                 files,
-                new EngineHost(
-                        new HostRoutes(files),
-                        new MachineSettings(
-                                new MachineFirewall(
-                                        files,
-                                        new InstalledPrograms(System.getenv().getOrDefault("PATH", ""))),
-                                new ProxyProcesses(Path.of("/proc")))),
+                new ThisMachine(files, System.getenv()).asked(),
                 new EngineConnections(files, System.getenv(), home, PracticeTimer.realTime()),
                 System.getenv(),
                 CatalogueAndPlaybooks::bundled,

@@ -64,6 +64,16 @@ public final class EngineHost {
                         .anyMatch(routes::standsIn);
     }
 
+    /** Forgets what was read of the machine: the engine that answers next may be set up otherwise. */
+    public void forget() {
+        machine.ifPresent(MachineSettings::forget);
+    }
+
+    /** Returns the ranges that an engine's networks and its host's routes use; no program is started for them. */
+    public List<UsedRange> used(Topology project, Optional<EngineInfo> engine, ObservedState state) {
+        return UsedRanges.of(ofOthers(project, state), engine.map(this::routes).orElse(List.of()));
+    }
+
     /**
      * Returns what is around a project.
      *
@@ -73,8 +83,7 @@ public final class EngineHost {
      */
     public Surroundings around(
             Topology project, ReachOptions assumed, Optional<EngineInfo> engine, ObservedState state) {
-        List<UsedRange> used =
-                UsedRanges.of(ofOthers(project, state), engine.map(this::routes).orElse(List.of()));
+        List<UsedRange> used = used(project, engine, state);
         if (engine.isEmpty()) {
             Surroundings unasked = Surroundings.unasked(assumed);
             return new Surroundings(used, assumed, unasked.pools(), unasked.unknown());

@@ -28,12 +28,15 @@ public final class MachineSettings {
     /** How much of a network's id its bridge is named by. */
     private static final int SHORT = 12;
 
-    private final MachineFirewall firewall;
-    private final ProxyProcesses proxies;
+    private final MachineReadings readings;
 
-    public MachineSettings(MachineFirewall firewall, ProxyProcesses proxies) {
-        this.firewall = firewall;
-        this.proxies = proxies;
+    public MachineSettings(MachineReadings readings) {
+        this.readings = readings;
+    }
+
+    /** Forgets what was read of the machine, where that is kept. */
+    void forget() {
+        readings.forget();
     }
 
     /** Returns what the machine shows of an engine that runs on it. */
@@ -42,8 +45,9 @@ public final class MachineSettings {
         if (engine.product().podman()) {
             return EngineSettings.ASSUMED;
         }
-        proxies.on(state).ifPresent(on -> told.put(EngineSetting.USERLAND_PROXY, on));
-        Optional<MachineFirewall.Reading> read = firewall.read();
+        MachineReadings.Reading seen = readings.read(state);
+        seen.proxy().ifPresent(on -> told.put(EngineSetting.USERLAND_PROXY, on));
+        Optional<MachineFirewall.Reading> read = seen.rules();
         if (read.isEmpty()) {
             return EngineSettings.told(told);
         }
@@ -53,8 +57,8 @@ public final class MachineSettings {
                         bridges(project, state),
                         routes.defaultDevice(),
                         routes.around(),
-                        firewall.showsBridged(false),
-                        firewall.showsBridged(true)));
+                        seen.bridged(),
+                        seen.bridgedIpv6()));
         if (ForeignRules.engineHasRules(read.get().chains())) {
             told.put(EngineSetting.IPTABLES, true);
         } else if (!read.get().engine()) {

@@ -53,6 +53,11 @@ public final class ProxyProcesses {
         return !carried.isEmpty() ? Optional.of(true) : engine ? Optional.of(false) : Optional.empty();
     }
 
+    /** Returns whether a port is published, for which a proxy would run. */
+    static boolean publishes(ObservedState state) {
+        return !published(state).isEmpty();
+    }
+
     /** Ports that are translated; what a network routes to needs no proxy. */
     private static Set<String> published(ObservedState state) {
         Set<String> routed = state.networks().stream()

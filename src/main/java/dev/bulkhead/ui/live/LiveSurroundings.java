@@ -5,7 +5,6 @@ import dev.bulkhead.address.UsedRange;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedState;
-import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.LiveAnswers;
@@ -28,6 +27,11 @@ public final class LiveSurroundings {
         this.engine = engine;
         this.host = host;
         this.look = new ProjectLook(host);
+        engine.statusProperty().addListener((property, old, now) -> {
+            if (!(now instanceof EngineStatus.Connected)) {
+                host.forget();
+            }
+        });
     }
 
     /** Takes what the engine was asked about the project; empty while that is not known. */
@@ -41,7 +45,7 @@ public final class LiveSurroundings {
     }
 
     /**
-     * Returns what is around a project.
+     * Returns what is around a project; blocks while the engine's machine is read, where it is this one.
      *
      * <p>Asked from another thread than the engine's state is set on: the state is immutable, an older one only means an
      * older answer.
@@ -55,12 +59,7 @@ public final class LiveSurroundings {
 
     /** Returns the ranges in use, those of the project's own networks included where the engine has them. */
     public List<UsedRange> used(ComposeProject project) {
-        return host.around(
-                        project.topology(),
-                        ReachOptions.defaults(),
-                        info(),
-                        engine.stateProperty().get())
-                .used();
+        return host.used(project.topology(), info(), engine.stateProperty().get());
     }
 
     /** Returns the pools of the engine; those of an engine without configuration while there is none. */

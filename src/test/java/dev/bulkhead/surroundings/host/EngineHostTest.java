@@ -117,9 +117,9 @@ class EngineHostTest {
     void packetRulesThatCannotBeReadAreSaidToBeNotKnown() {
         EngineHost asking = new EngineHost(
                 new HostRoutes(FILES),
-                new MachineSettings(
+                new MachineSettings(MachineReadings.anew(
                         new MachineFirewall(FILES, MachinePrograms.NONE),
-                        new ProxyProcesses(Path.of("/no-such-folder"))));
+                        new ProxyProcesses(Path.of("/no-such-folder")))));
         EngineInfo here = new EngineInfo("Docker", "26.1.0", "1.45", "unix:///var/run/docker.sock");
 
         assertThat(asking.around(PROJECT, ReachOptions.defaults(), Optional.of(here), NOTHING)

@@ -60,7 +60,8 @@ class MachineSettingsTest {
                 return Optional.ofNullable(listed.get(String.join(" ", command)));
             }
         };
-        return new MachineSettings(new MachineFirewall(files, programs), new ProxyProcesses(processes))
+        return new MachineSettings(
+                        MachineReadings.anew(new MachineFirewall(files, programs), new ProxyProcesses(processes)))
                 .look(SHOP, HERE, state, new HostRoutes(files));
     }
 
