@@ -84,8 +84,9 @@ final class ReachCommand extends BulkheadCommand {
                 names = "--impact",
                 paramLabel = "SERVICE",
                 required = true,
-                description = "Whom an intruder in a service gets at, directly and over others, and which services hold"
-                        + " the project together.")
+                description =
+                        "Whom an intruder in a service (or with --live in foreign:CONTAINER) gets at, directly and over"
+                                + " others, and which services hold the project together.")
         private @Nullable String impact;
     }
 
@@ -190,12 +191,15 @@ final class ReachCommand extends BulkheadCommand {
                         + " with --live foreign:CONTAINER."));
     }
 
-    private void impact(String service, ComposeProject read, ReachMatrix matrix) throws Exception {
-        if (read.topology().service(service).isEmpty()) {
-            throw new UsageException(
-                    "There is no service " + service + " in the project; --impact names one of its services.");
+    private void impact(String name, ComposeProject read, ReachMatrix matrix) throws Exception {
+        Subject origin = read.topology().service(name).isPresent() ? new Subject.OfService(name) : Subject.of(name);
+        if (matrix.indexOf(origin)
+                .filter(index -> index >= ReachMatrix.OUTSIDERS)
+                .isEmpty()) {
+            throw new UsageException("There is no service " + name
+                    + " in the project; --impact names one of its services, or with --live foreign:CONTAINER.");
         }
-        BlastRadius blast = BlastRadius.of(matrix, service);
+        BlastRadius blast = BlastRadius.of(matrix, origin);
         SortedSet<String> linchpins = SinglePointsOfFailure.of(read.topology());
         SortedSet<String> commanding = Stream.concat(blast.direct().stream(), blast.transitive().stream())
                 .flatMap(reached -> reached instanceof Subject.OfService(String key) ? Stream.of(key) : Stream.empty())

@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Blast radius of a service: whom an intruder in it gets at, that is what that service reaches itself, and what the services it reaches reach in
- * their turn, each of them taken for a pivot. Host, LAN and internet are reached, but no way leads on from them here.
+ * Blast radius of a service, or of a container of others: whom an intruder in it gets at, that is what it reaches itself, and what those it
+ * reaches reach in their turn, each of them taken for a pivot, whosever container it is. Host, LAN and internet are reached, but no way leads on from them here.
  *
  * <p>Only what is certainly reachable counts; pairs that cannot be decided do not.
  */
@@ -37,14 +37,15 @@ public final class BlastRadius {
     }
 
     /**
-     * Returns the blast radius of a service.
+     * Returns the blast radius of a service or of a container of others.
      *
-     * @throws IllegalArgumentException if the matrix has no such service
+     * @throws IllegalArgumentException if the matrix has no such service or container
      */
-    public static BlastRadius of(ReachMatrix matrix, String service) {
-        int origin = matrix.indexOf(new Subject.OfService(service))
-                .orElseThrow(() -> new IllegalArgumentException("no service " + service));
-        return new BlastRadius(matrix, origin);
+    public static BlastRadius of(ReachMatrix matrix, Subject origin) {
+        int index = matrix.indexOf(origin)
+                .filter(found -> found >= ReachMatrix.OUTSIDERS)
+                .orElseThrow(() -> new IllegalArgumentException("no container of " + origin.text()));
+        return new BlastRadius(matrix, index);
     }
 
     /** Breadth first, so that the way to each subject is a shortest one. */
@@ -67,7 +68,7 @@ public final class BlastRadius {
         all.clear(origin);
     }
 
-    /** Returns the service that is taken over. */
+    /** Returns what is taken over. */
     public Subject origin() {
         return matrix.subjects().get(origin);
     }
@@ -84,10 +85,26 @@ public final class BlastRadius {
         return subjects(further);
     }
 
-    /** Returns how many services can be reached, directly or over others. */
+    /** Returns how many services of the project can be reached, directly or over others. */
     public int services() {
-        return all.get(ReachMatrix.OUTSIDERS, Math.max(ReachMatrix.OUTSIDERS, all.length()))
-                .cardinality();
+        return (int) subjects(all).stream()
+                .filter(Subject.OfService.class::isInstance)
+                .count();
+    }
+
+    /** Returns how many containers of others can be reached, directly or over others. */
+    public int foreigners() {
+        return (int)
+                subjects(all).stream().filter(Subject.Foreign.class::isInstance).count();
+    }
+
+    /** Returns how many services and containers of others can be reached, in words: {@code 4 other services}. */
+    public String count() {
+        int services = services();
+        int foreigners = foreigners();
+        String kin = services + (services == 1 ? " other service" : " other services");
+        String others = foreigners + (foreigners == 1 ? " container of others" : " containers of others");
+        return foreigners == 0 ? kin : services == 0 ? others : kin + " and " + others;
     }
 
     /**

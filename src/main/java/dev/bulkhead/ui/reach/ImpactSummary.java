@@ -22,13 +22,11 @@ public record ImpactSummary(String words, List<String> ways, boolean splits) {
         long direct = blast.direct().stream()
                 .filter(subject -> subject instanceof Subject.OfService || subject instanceof Subject.Foreign)
                 .count();
-        long further = blast.services() - direct;
+        long all = blast.services() + blast.foreigners();
+        long further = all - direct;
         String over = further == 0 ? "." : ", " + further + " of them over others.";
         return new ImpactSummary(
-                blast.services() == 0
-                        ? "An intruder gets at no other service."
-                        : "An intruder gets at " + blast.services()
-                                + (blast.services() == 1 ? " other service" : " other services") + over,
+                all == 0 ? "An intruder gets at no other service." : "An intruder gets at " + blast.count() + over,
                 blast.transitive().stream()
                         .map(to -> blast.way(to).stream().map(Subject::text).collect(Collectors.joining(" → ")))
                         .toList(),

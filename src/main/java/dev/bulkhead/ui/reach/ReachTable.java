@@ -207,7 +207,8 @@ public final class ReachTable {
     /** Returns what follows for the others when a service is taken over, or lost. */
     public Optional<ImpactSummary> impact(String service) {
         return matrix.filter(m -> m.topology().service(service).isPresent())
-                .map(m -> ImpactSummary.of(BlastRadius.of(m, service), linchpins.contains(service)));
+                .map(m -> ImpactSummary.of(
+                        BlastRadius.of(m, new Subject.OfService(service)), linchpins.contains(service)));
     }
 
     /** Returns whom a service, or a container of others, reaches and who reaches it. */

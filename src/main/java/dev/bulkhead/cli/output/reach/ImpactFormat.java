@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Consequences of a service that is taken over, as text and as JSON. */
+/** Consequences of a service, or of a container of others, that is taken over, as text and as JSON. */
 public final class ImpactFormat {
 
     private ImpactFormat() {}
@@ -24,8 +24,8 @@ public final class ImpactFormat {
         StringBuilder text = new StringBuilder("If ")
                 .append(blast.origin().text())
                 .append(" is taken over, an intruder gets at ")
-                .append(blast.services())
-                .append(blast.services() == 1 ? " other service.\n" : " other services.\n");
+                .append(blast.count())
+                .append(".\n");
         text.append("  directly:    ").append(names(blast.direct())).append('\n');
         text.append("  over others:");
         List<Subject> further = blast.transitive();
@@ -38,11 +38,12 @@ public final class ImpactFormat {
                     .append(String.join(", ", commanding))
                     .append('\n');
         }
-        boolean holds = linchpins.contains(blast.origin().text());
-        text.append(
-                holds
-                        ? "Its loss splits the project: it alone joins some networks to the rest.\n"
-                        : "Its loss does not split the project.\n");
+        if (blast.origin() instanceof Subject.OfService(String key)) {
+            text.append(
+                    linchpins.contains(key)
+                            ? "Its loss splits the project: it alone joins some networks to the rest.\n"
+                            : "Its loss does not split the project.\n");
+        }
         return text.append("Services that hold the project together: ")
                 .append(linchpins.isEmpty() ? "none" : String.join(", ", linchpins))
                 .append('\n')
@@ -64,7 +65,7 @@ public final class ImpactFormat {
             throws JsonProcessingException {
         ObjectNode root = JsonText.root()
                 .put("service", blast.origin().text())
-                .put("splits", linchpins.contains(blast.origin().text()));
+                .put("splits", blast.origin() instanceof Subject.OfService(String key) && linchpins.contains(key));
         ArrayNode engine = root.putArray("commandsEngineOver");
         commanding.forEach(engine::add);
         ArrayNode direct = root.putArray("direct");
