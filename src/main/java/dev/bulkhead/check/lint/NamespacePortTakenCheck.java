@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Check that no two programs of one network namespace listen on one port: the second one cannot bind it (bind(2),
@@ -114,7 +115,7 @@ final class NamespacePortTakenCheck implements Check {
                 ? "the network of " + where.substring("service ".length())
                 : where.startsWith("container ") ? "the network of " + where : where;
         return build.finding(
-                severity(),
+                severity(build, first, later),
                 List.of(
                         Element.service(later.service().key()),
                         Element.service(first.service().key())),
@@ -144,21 +145,53 @@ final class NamespacePortTakenCheck implements Check {
         List<HostPort> published = HostPort.of(input.topology(), networks);
         for (Listener listener : onHost) {
             for (HostPort port : published) {
-                if (listener.port().map(String::valueOf).equals(port.mapping().published())
-                        && port.mapping().protocol() == Protocol.TCP
-                        && Profiles.together(listener.service(), port.service())) {
-                    String publisher = port.service().key();
-                    String host = listener.service().key();
-                    findings.accept(build.finding(
-                            Severity.INFO,
-                            List.of(Element.service(publisher), Element.service(host)),
-                            Element.port(publisher, port.index()),
-                            "Service " + publisher + " publishes "
-                                    + port.mapping().text() + ", but " + host
-                                    + ", which is on the host's network, listens on that port of the host, unless its own settings say otherwise.",
-                            "Publish another host port, or give " + host + " another port in its own settings."));
+                if (port.mapping().protocol() == Protocol.TCP
+                        && Profiles.together(listener.service(), port.service())
+                        && !port.service().key().equals(listener.service().key())) {
+                    level(listener, port, build)
+                            .ifPresent(level -> findings.accept(taken(level, listener, port, build)));
                 }
             }
         }
+    }
+
+    /** Returns how bad it is that a program of the host's network listens where a port is published; empty where it does not. */
+    private Optional<Severity> level(Listener listener, HostPort published, FindingBuilder build) {
+        Optional<Integer> port = published.mapping().published().flatMap(NamespacePortTakenCheck::number);
+        if (port.isEmpty()) {
+            return Optional.empty();
+        }
+        if (listener.port().equals(port)) {
+            return Optional.of(listener.known().isEmpty() ? Severity.INFO : severity(build, listener));
+        }
+        return listener.further().contains(port.get()) ? Optional.of(Severity.INFO) : Optional.empty();
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[0-9]{1,5}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private static Finding taken(Severity level, Listener listener, HostPort port, FindingBuilder build) {
+        String publisher = port.service().key();
+        String host = listener.service().key();
+        boolean main = listener.port().equals(port.mapping().published().flatMap(NamespacePortTakenCheck::number));
+        return build.finding(
+                level,
+                List.of(Element.service(publisher), Element.service(host)),
+                Element.port(publisher, port.index()),
+                "Service " + publisher + " publishes " + port.mapping().text() + ", but " + host
+                        + ", which is on the host's network, "
+                        + (main
+                                ? "listens on that port of the host, unless its own settings say otherwise: the one that"
+                                        + " comes second does not start."
+                                : "may listen on that port of the host; then the one that comes second does not start."),
+                "Publish another host port, or give " + host + " another port in its own settings.");
+    }
+
+    /** Where nothing can have moved a program from where its image listens, the second one certainly does not start. */
+    private Severity severity(FindingBuilder build, Listener... listeners) {
+        return Stream.of(listeners).allMatch(listener -> listener.byImageAlone(build.sources()))
+                ? Severity.ERROR
+                : severity();
     }
 }

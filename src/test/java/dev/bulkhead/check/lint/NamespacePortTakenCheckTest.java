@@ -19,7 +19,7 @@ class NamespacePortTakenCheckTest {
                   peers: {image: "qbittorrentofficial/qbittorrent-nox:5.1.2-1", network_mode: "service:tunnel"}
                 """).lines(ID))
                 .containsExactly(
-                        "warning 6:65 Services news and peers both listen on port 8080 in the network of tunnel, where only one of them can, unless their own settings say otherwise.");
+                        "error 6:65 Services news and peers both listen on port 8080 in the network of tunnel, where only one of them can, unless their own settings say otherwise.");
     }
 
     @Test
@@ -76,8 +76,8 @@ class NamespacePortTakenCheckTest {
                   four: {image: "lscr.io/linuxserver/radarr:5.26.2", network_mode: "container:elsewhere"}
                 """).lines(ID))
                 .containsExactly(
-                        "warning 3:53 Services one and two both listen on port 8989 in the host's network, where only one of them can, unless their own settings say otherwise.",
-                        "warning 4:55 Services four and three both listen on port 7878 in the network of container elsewhere, where only one of them can, unless their own settings say otherwise.");
+                        "error 3:53 Services one and two both listen on port 8989 in the host's network, where only one of them can, unless their own settings say otherwise.",
+                        "error 4:55 Services four and three both listen on port 7878 in the network of container elsewhere, where only one of them can, unless their own settings say otherwise.");
     }
 
     @Test
@@ -88,7 +88,48 @@ class NamespacePortTakenCheckTest {
                   web: {image: "nginx:1.29", ports: ["8123:80", "8124:80"]}
                 """).lines(ID))
                 .containsExactly(
-                        "info 3:38 Service web publishes 8123:80, but home, which is on the host's network, listens on that port of the host, unless its own settings say otherwise.");
+                        "error 3:38 Service web publishes 8123:80, but home, which is on the host's network, listens on that port of the host, unless its own settings say otherwise: the one that comes second does not start.");
+    }
+
+    @Test
+    void isLessSureWhereSettingsMayHaveMovedTheProgramOfTheHostsNetwork() throws Exception {
+        String text = """
+                services:
+                  home: {image: "ghcr.io/home-assistant/home-assistant:2025.7", network_mode: host%s}
+                  web: {image: "nginx:1.29", ports: ["8123:80"]}
+                """;
+        String unless =
+                " Service web publishes 8123:80, but home, which is on the host's network, listens on that port of the"
+                        + " host, unless its own settings say otherwise: the one that comes second does not start.";
+
+        assertThat(Linted.compose(text.formatted(", volumes: [./home:/config]")).lines(ID))
+                .containsExactly("warning 3:38" + unless);
+        assertThat(Linted.compose(text.formatted(", command: [--port, \"8124\"]"))
+                        .lines(ID))
+                .isEmpty();
+        assertThat(Linted.compose(text.formatted("").replace("ghcr.io/home-assistant/home-assistant", "my/hass"))
+                        .lines(ID))
+                .isEmpty();
+    }
+
+    @Test
+    void aPortThatAnImageMayUseBesidesIsSaidToBeSo() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  edge: {image: "jc21/nginx-proxy-manager:2.12", network_mode: host}
+                  web: {image: "nginx:1.29", ports: ["80:80"]}
+                """).lines(ID))
+                .containsExactly(
+                        "info 3:38 Service web publishes 80:80, but edge, which is on the host's network, may listen on that port of the host; then the one that comes second does not start.");
+    }
+
+    @Test
+    void aVariableOfAnUnknownImageMayBeAboutSomebodyElse() throws Exception {
+        assertThat(Linted.compose("""
+                services:
+                  panel: {image: "my/panel:1", network_mode: host, environment: {MQTT_SERVER_PORT: "1883"}}
+                  broker: {image: "eclipse-mosquitto:2", ports: ["1883:1883"]}
+                """).lines(ID)).singleElement().asString().startsWith("info ");
     }
 
     @Test
