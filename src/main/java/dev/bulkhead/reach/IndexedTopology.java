@@ -118,7 +118,17 @@ final class IndexedTopology {
 
     /** Returns whether packets that come to a namespace's published ports from other bridges get on to it. */
     boolean handsOn(NetworkNamespace to) {
-        return to.routed() ? !to.closed(Way.ACROSS) : proxyOn() && !to.closed(Way.FROM_HOST);
+        return to.routed() ? !to.closed(Way.ACROSS) && !routedApart(to) : proxyOn() && !to.closed(Way.FROM_HOST);
+    }
+
+    /** Engine 27 routes to such a network from the LAN and from the host only, not from its other bridges (moby v27.5.1, v28.0.0). */
+    boolean routedApart(NetworkNamespace to) {
+        return to.routed() && options.engineMajor() < ReachOptions.CURRENT_ENGINE;
+    }
+
+    /** Returns whether packets come to a published port of another namespace, and only nobody hands them on. */
+    boolean lacksProxy(NetworkNamespace from, NetworkNamespace to, Binding binding) {
+        return reaches(from, binding) && !routedApart(to);
     }
 
     /** Returns whether packets from a namespace get to the host's address that a port is bound on. */

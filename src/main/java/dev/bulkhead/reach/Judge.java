@@ -98,7 +98,7 @@ final class Judge {
         if (router.isPresent()) {
             return Finding.of(ReachReason.LAN_ROUTER_UNKNOWN, router.get());
         }
-        if (b.published(port, binding -> indexed.reaches(a, binding)).isPresent()) {
+        if (b.published(port, binding -> indexed.lacksProxy(a, b, binding)).isPresent()) {
             return Finding.of(ReachReason.USERLAND_PROXY_OFF);
         }
         boolean overIpv4 = indexed.any(a, NetworkTraits::reachesHostPorts);
@@ -124,7 +124,7 @@ final class Judge {
                             : ReachReason.INTERNAL_NO_EGRESS);
         }
         return Finding.of(
-                port.isPresent() && !b.ports().isEmpty() && leaves
+                port.isPresent() && !b.ports().isEmpty() && leaves && !indexed.routedApart(b)
                         ? ReachReason.PORT_NOT_PUBLISHED
                         : ReachReason.NO_SHARED_NETWORK);
     }

@@ -55,10 +55,22 @@ public final class Namespaces {
         List<NetworkTraits> unfiltered = Arrays.stream(indexed.networks)
                 .filter(NetworkTraits::unfilteredIpv6)
                 .toList();
+        List<NetworkTraits> routed = unfiltered.stream()
+                .filter(network -> indexed.options.internalHasRoute() || network.leadsOut())
+                .toList();
         return unfiltered.stream()
-                .filter(network -> unfiltered.size() > 1 || network.internal() || !network.icc())
+                .filter(network ->
+                        !network.icc() || (routed.contains(network) && (routed.size() > 1 || network.internal())))
                 .map(NetworkTraits::label)
                 .toList();
+    }
+
+    /** Returns why the members of a network, by its real name, do not hear each other on it; empty where they do. */
+    public Optional<String> silent(String network) {
+        return Arrays.stream(indexed.networks)
+                .filter(traits -> traits.realName().equals(network) && !traits.opensMembers())
+                .map(traits -> traits.icc() ? "rules of the host drop it" : "enable_icc is false")
+                .findFirst();
     }
 
     private Optional<NetworkNamespace> own(String service) {

@@ -153,9 +153,11 @@ record NetworkTraits(
     }
 
     private static GatewayMode gatewayMode(String text, ReachOptions options) {
-        // Engine 20.10 takes the option and ignores it.
+        // Older engines take the option and ignore it; 27 knows one of the modes and refuses the others.
         if (options.engineMajor() < ReachOptions.CURRENT_ENGINE) {
-            return GatewayMode.NAT;
+            return text.equals("routed") && options.engineMajor() >= ReachOptions.KNOWS_ROUTED
+                    ? GatewayMode.ROUTED
+                    : GatewayMode.NAT;
         }
         return switch (text) {
             case "routed" -> GatewayMode.ROUTED;

@@ -1,6 +1,7 @@
 package dev.bulkhead.reach;
 
 import dev.bulkhead.reach.names.NameLookup;
+import dev.bulkhead.reach.names.NetworkOrder;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.function.Predicate;
@@ -26,7 +27,11 @@ public final class Reach {
                 topology,
                 runs,
                 options.external(),
-                options.engineMajor() >= ReachOptions.CURRENT_ENGINE,
+                options.engineMajor() >= ReachOptions.CURRENT_ENGINE
+                        ? NetworkOrder.BY_PRIORITY
+                        : options.internalHasRoute()
+                                ? NetworkOrder.WITH_INTERNAL_GATEWAYS
+                                : NetworkOrder.WITHOUT_PRIORITY,
                 options.shared().outsiders());
     }
 }

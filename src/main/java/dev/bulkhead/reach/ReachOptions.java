@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param hostIsPublic whether the internet reaches the host's addresses
  * @param activeProfiles the profiles that are started; {@code *} means all
- * @param engineMajor major version of the engine; gateway modes {@code isolated} and {@code routed} need 28
+ * @param engineMajor major version of the engine
  * @param shared networks that the project shares with others, and who they are, where the engine told
  * @param firewall what the engine writes its packet rules with; empty where it did not tell
  * @param proxyFiles files that the project's reverse proxies are told routes by
@@ -32,13 +32,20 @@ public record ReachOptions(
         ProxyFiles proxyFiles,
         EngineSettings settings) {
 
+    /** Major version of the first engine that knows gateway modes, {@code nat} and {@code routed} (moby#47871). */
+    static final int KNOWS_ROUTED = 27;
+
     /** Major version of the first engine that filters IPv6 without being told to (release notes of 27.0). */
     private static final int FILTERS_IPV6 = 27;
 
-    /** Major version of the first engine that gives members of internal networks no default route (moby#47145). */
+    /** Major version of the first engine that gives members of internal networks no default route (moby#46603). */
     private static final int ROUTELESS_INTERNAL = 25;
 
-    /** The engine that is assumed when none is asked. */
+    /**
+     * The engine that is assumed when none is asked, and the first that knows priorities of gateways, {@code enable_ipv4}, gateways for
+     * each family, and the gateway modes {@code nat-unprotected} and {@code isolated}, and that answers a name from one network for both
+     * families (moby v28.0.0).
+     */
     public static final int CURRENT_ENGINE = 28;
 
     public ReachOptions {

@@ -1,5 +1,6 @@
 package dev.bulkhead.check.names;
 
+import dev.bulkhead.reach.Namespaces;
 import dev.bulkhead.reach.names.NameAnswer;
 import dev.bulkhead.reach.names.NameAnswer.Why;
 import dev.bulkhead.reach.names.NameLookup;
@@ -28,15 +29,15 @@ final class NameFault {
      */
     record Found(Service meant, String message, String remedy) {}
 
-    private static final String ICC = "com.docker.network.bridge.enable_icc";
-
     private final Topology topology;
     private final NameLookup lookup;
+    private final Namespaces namespaces;
     private final ServiceNames owners;
 
-    NameFault(Topology topology, NameLookup lookup) {
+    NameFault(Topology topology, NameLookup lookup, Namespaces namespaces) {
         this.topology = topology;
         this.lookup = lookup;
+        this.namespaces = namespaces;
         this.owners = new ServiceNames(topology);
     }
 
@@ -106,28 +107,22 @@ final class NameFault {
 
     /** The name leads to the address on the first network that knows it, also where members of that do not hear each other. */
     private Optional<Found> unheard(Service asker, Service meant, String name, String network) {
-        if (!silent(network) || owner(asker).equals(owner(meant))) {
+        Optional<String> silent = namespaces.silent(network);
+        if (silent.isEmpty() || owner(asker).equals(owner(meant))) {
             return Optional.empty();
         }
         Optional<String> other = networks(owner(asker)).stream()
                 .filter(networks(owner(meant))::contains)
-                .filter(shared -> !silent(shared))
+                .filter(shared -> namespaces.silent(shared).isEmpty())
                 .findFirst();
         return Optional.of(new Found(
                 meant,
                 "which leads to its address on network " + label(network)
-                        + ", whose members do not hear each other (enable_icc is false)"
+                        + ", whose members do not hear each other (" + silent.get() + ")"
                         + other.map(heard -> "; they would on " + label(heard)).orElse(""),
                 other.map(heard -> "Give " + meant.key() + " an alias on " + label(heard)
                                 + " alone, and name that instead of " + name + ".")
-                        .orElse("Let both share a network on which enable_icc is not false.")));
-    }
-
-    private boolean silent(String name) {
-        return topology.networks().values().stream()
-                .filter(network -> network.name().equals(name))
-                .anyMatch(
-                        network -> "false".equals(network.options().driverOpts().get(ICC)));
+                        .orElse("Let both share a network whose members hear each other.")));
     }
 
     private Optional<Found> nobody(Service asker, Service meant, String name, Why why) {

@@ -8,6 +8,7 @@ import dev.bulkhead.check.FindingBuilder;
 import dev.bulkhead.check.Profiles;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.proxy.ProxyRoutes;
+import dev.bulkhead.reach.Namespaces;
 import dev.bulkhead.reach.Reach;
 import dev.bulkhead.reach.names.NameAnswer;
 import dev.bulkhead.reach.names.NameLookup;
@@ -64,7 +65,7 @@ final class NameUnreachableCheck implements Check {
             }
         }
         Set<Pair> told = new LinkedHashSet<>();
-        NameFault fault = new NameFault(input.topology(), lookup);
+        NameFault fault = new NameFault(input.topology(), lookup, Namespaces.of(input.topology(), input.reach()));
         pairs.forEach((pair, places) -> {
             Mention first = places.getFirst();
             lookup.book().meant(first.host()).forEach(service -> told.add(new Pair(pair.asker(), service)));
@@ -72,7 +73,7 @@ final class NameUnreachableCheck implements Check {
                     .filter(found -> Profiles.together(first.asker(), found.meant()))
                     .ifPresent(found -> findings.accept(finding(build, first, places, found)));
         });
-        usual(input, lookup, told, findings);
+        usual(input, fault, told, findings);
         outside(lookup, mentions, build, findings);
     }
 
@@ -123,9 +124,8 @@ final class NameUnreachableCheck implements Check {
     }
 
     /** What is usual between two images is no more than a hint, and only where the files name nobody of that kind. */
-    private void usual(CheckInput input, NameLookup lookup, Set<Pair> told, Consumer<Finding> findings) {
+    private void usual(CheckInput input, NameFault fault, Set<Pair> told, Consumer<Finding> findings) {
         FindingBuilder build = FindingBuilder.of(this, input);
-        NameFault fault = new NameFault(input.topology(), lookup);
         for (Service asker : input.topology().services().values()) {
             List<Integration> integrations = asker.container()
                     .image()

@@ -1,5 +1,6 @@
 package dev.bulkhead.reach.explain;
 
+import dev.bulkhead.reach.Namespaces;
 import dev.bulkhead.reach.PortQuery;
 import dev.bulkhead.reach.ReachAnswer;
 import dev.bulkhead.reach.ReachMatrix;
@@ -189,7 +190,7 @@ public final class Explainer {
                                 + " finds the container of somebody else that it links to, if they"
                                 + " share a network, not " + to + ".";
                     case NameAnswer.Nobody _ -> from + " cannot look the name " + to + " up.";
-                    case NameAnswer.Containers(SortedSet<String> services, var how, var _) -> {
+                    case NameAnswer.Containers(SortedSet<String> services, var how, String network) -> {
                         String meant = bearer(answer.to());
                         String others = services.stream()
                                 .filter(bearer -> !bearer.equals(meant))
@@ -203,9 +204,19 @@ public final class Explainer {
                         yield from + " finds it by the name " + to
                                 + (services.size() > 1
                                         ? ", to which " + others + " answers too: which one is chance."
-                                        : ".");
+                                        : ".")
+                                + unheard(network);
                     }
                 });
+    }
+
+    /** A name leads to the address on the first network that knows it, which another that joins both does not change. */
+    private String unheard(String network) {
+        return Namespaces.of(matrix)
+                .silent(network)
+                .map(why -> " That name leads to its address on network " + network
+                        + ", whose members do not hear each other (" + why + ").")
+                .orElse("");
     }
 
     /** Returns what a subject is called where a name is answered. */

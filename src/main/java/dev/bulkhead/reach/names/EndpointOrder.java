@@ -17,9 +17,9 @@ import java.util.Map;
  *
  * @param topology the project
  * @param external options of external networks by real name, where the engine told them
- * @param priorities whether the engine knows priorities
+ * @param order how the engine orders networks
  */
-record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, boolean priorities) {
+record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, NetworkOrder order) {
 
     private record Endpoint(String name, NetworkOptions options, int priority) {}
 
@@ -34,15 +34,15 @@ record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, bo
         List<Endpoint> endpoints = new ArrayList<>(service.attachments().size());
         for (Attachment attachment : service.attachments()) {
             topology.network(attachment.network())
-                    .ifPresent(network -> endpoints.add(
-                            new Endpoint(network.name(), options(network), priorities ? attachment.gwPriority() : 0)));
+                    .ifPresent(network -> endpoints.add(new Endpoint(
+                            network.name(), options(network), order.priorities() ? attachment.gwPriority() : 0)));
         }
         endpoints.sort(Comparator.comparingInt((Endpoint endpoint) -> -endpoint.priority())
                 .thenComparing(endpoint -> endpoint.options().internal())
                 .thenComparing(endpoint -> !both(endpoint.options()))
                 .thenComparing(Endpoint::name));
         List<String> all = endpoints.stream().map(Endpoint::name).toList();
-        return priorities
+        return order.priorities()
                 ? List.of(all)
                 : List.of(
                         all,
@@ -52,12 +52,10 @@ record EndpointOrder(Topology topology, Map<String, NetworkOptions> external, bo
                                 .toList());
     }
 
-    /**
-     * Engines that know no priorities give IPv4 addresses whatever is stated; later ones give internal networks no gateway,
-     * and what counts is whether there is one for both families.
-     */
+    /** Engines that know no priorities give IPv4 addresses whatever is stated; what counts is whether there is a gateway for both. */
     private boolean both(NetworkOptions options) {
-        return options.enableIpv6() && (!priorities || (options.enableIpv4() && !options.internal()));
+        boolean gateways = order == NetworkOrder.WITH_INTERNAL_GATEWAYS || !options.internal();
+        return options.enableIpv6() && gateways && (options.enableIpv4() || !order.priorities());
     }
 
     private NetworkOptions options(Network network) {

@@ -46,17 +46,17 @@ public final class NameLookup {
      *
      * @param runs which services run
      * @param external options of external networks by real name, where the engine told them
-     * @param priorities whether the engine knows priorities of gateways, which order networks too
+     * @param order how the engine orders a container's networks
      * @param outsiders who else is on the project's networks, as far as that is known
      */
     public static NameLookup of(
             Topology topology,
             Predicate<Service> runs,
             Map<String, NetworkOptions> external,
-            boolean priorities,
+            NetworkOrder order,
             List<NamedOutsider> outsiders) {
         return new NameLookup(
-                topology, NameBook.of(topology, runs, outsiders), new EndpointOrder(topology, external, priorities));
+                topology, NameBook.of(topology, runs, outsiders), new EndpointOrder(topology, external, order));
     }
 
     /** Returns who has which names. */

@@ -27,7 +27,8 @@ public final class ReachFacts {
         return new ReachOptions(
                 options.hostIsPublic(),
                 options.activeProfiles(),
-                major(info.version(), options.engineMajor()),
+                // The versions of Podman are its own.
+                info.product().podman() ? options.engineMajor() : major(info.version(), options.engineMajor()),
                 new SharedNetworks(external, OutsideContainers.of(project, state)),
                 info.firewall().flatMap(FirewallBackend::of).or(options::firewall),
                 options.proxyFiles(),
