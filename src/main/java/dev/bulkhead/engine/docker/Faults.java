@@ -34,6 +34,15 @@ final class Faults {
         Optional<DockerException> refusal = LineFaults.find(cause, DockerException.class);
         if (refusal.isPresent() && refusal.get().getHttpStatus() != 0) {
             DockerException refused = refusal.get();
+            if (sendsOn(refused)) {
+                return new EngineException(
+                        Kind.REFUSED,
+                        failure + ": the engine at " + address.url() + " (" + address.origin()
+                                + ") sends on to another address (HTTP " + refused.getHttpStatus()
+                                + "), which was not followed; look what stands before it, or name the engine's own address"
+                                + " with --engine or DOCKER_HOST.",
+                        cause);
+            }
             String said = said(refused)
                     .orElseGet(() -> address.url() + " answered HTTP " + refused.getHttpStatus()
                             + " and nothing that an engine says.");
@@ -63,7 +72,7 @@ final class Faults {
                         cause);
             }
             int status = refusal.get().getHttpStatus();
-            if (status >= 300 && status < 400) {
+            if (sendsOn(refusal.get())) {
                 return noEngine(
                         address, "it sends on to another address (HTTP " + status + "), which was not followed");
             }
@@ -74,6 +83,12 @@ final class Faults {
         return strange(cause)
                 ? noEngine(address, "its answer is not what an engine says")
                 : of(NOT_ASKED, address, cause);
+    }
+
+    /** That nothing had to be changed (304) is an engine's answer and no redirect. */
+    private static boolean sendsOn(DockerException answer) {
+        int status = answer.getHttpStatus();
+        return status >= 300 && status < 400 && status != 304;
     }
 
     /** Returns the failure of an address where something else than an engine answers. */

@@ -1,6 +1,5 @@
 package dev.bulkhead.engine.docker.line;
 
-import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.SSLConfig;
 import java.io.IOException;
@@ -41,7 +40,7 @@ public final class EngineLine implements AutoCloseable {
 
     /** Returns HTTP for the first question to an engine: what does not answer soon is no engine, or one that hangs. */
     public DockerHttpClient first() {
-        return LivingTransport.over(this::straight, Optional.of(first), this::trouble);
+        return LivingTransport.over(this::connections, Optional.of(first), this::trouble);
     }
 
     /** Returns HTTP for calls that answer at once. */
@@ -68,10 +67,6 @@ public final class EngineLine implements AutoCloseable {
         return connections(CONNECTIONS);
     }
 
-    private DockerHttpClient straight() {
-        return new StraightHttp(URI.create(withPort(near())), encryption(), CONNECT_LIMIT);
-    }
-
     private Optional<SSLConfig> encryption() {
         return certificates.map(EngineKeys::new).map(EngineKeys::encryption);
     }
@@ -82,12 +77,7 @@ public final class EngineLine implements AutoCloseable {
     }
 
     private DockerHttpClient connections(int many) {
-        ApacheDockerHttpClient.Builder builder = new ApacheDockerHttpClient.Builder()
-                .dockerHost(URI.create(withPort(near())))
-                .maxConnections(many)
-                .connectionTimeout(CONNECT_LIMIT);
-        encryption().ifPresent(builder::sslConfig);
-        return builder.build();
+        return new StraightHttp(URI.create(withPort(near())), encryption(), CONNECT_LIMIT, many);
     }
 
     /** As the docker client has it: 2375 in clear text, 2376 encrypted (docker/cli, opts/hosts.go). */

@@ -28,12 +28,14 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * HTTP for the first questions to what is taken for an engine: it goes nowhere else, wherever an answer leads. docker-java's own
- * client follows redirects, with all that is asked, to whatever machine is named there.
+ * HTTP to what is taken for an engine: it goes nowhere else, wherever an answer leads. docker-java's own client follows redirects,
+ * with all that is asked or ordered, to whatever machine is named there.
  */
 final class StraightHttp implements DockerHttpClient {
 
@@ -43,7 +45,8 @@ final class StraightHttp implements DockerHttpClient {
     private final HttpHost host;
     private final CloseableHttpClient http;
 
-    StraightHttp(URI engine, Optional<SSLConfig> encryption, Duration connectLimit) {
+    /** HTTP over so many connections at a time. */
+    StraightHttp(URI engine, Optional<SSLConfig> encryption, Duration connectLimit, int many) {
         String scheme = engine.getScheme();
         this.host = scheme.equals("unix") || scheme.equals("npipe")
                 ? new HttpHost(scheme, "localhost", SOME_PORT)
@@ -60,6 +63,8 @@ final class StraightHttp implements DockerHttpClient {
                 null,
                 null,
                 null);
+        connections.setMaxTotal(many);
+        connections.setDefaultMaxPerRoute(many);
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 // Whether a connection still stands is tried by reading for a moment, and a socket file reads for ever.
                 .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
@@ -94,6 +99,14 @@ final class StraightHttp implements DockerHttpClient {
         question.setScheme(host.getSchemeName());
         question.setAuthority(new URIAuthority(host.getHostName(), host.getPort()));
         request.headers().forEach(question::setHeader);
+        if (request.hijackedInput() != null) {
+            throw new UnsupportedOperationException("nothing here writes to a program that runs");
+        }
+        if (request.bodyBytes() != null) {
+            question.setEntity(new ByteArrayEntity(request.bodyBytes(), null));
+        } else if (request.body() != null) {
+            question.setEntity(new InputStreamEntity(request.body(), null));
+        }
         try {
             return new Answer(question, http.executeOpen(host, question, null));
         } catch (IOException e) {
