@@ -7,6 +7,7 @@ import dev.bulkhead.cli.command.UsageException;
 import dev.bulkhead.cli.options.ProjectOptions;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.UnifiedDiff;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.ProjectEdit;
@@ -16,7 +17,9 @@ import dev.bulkhead.workspace.SaveResult;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -147,8 +150,9 @@ public final class EditCommand extends BulkheadCommand {
         TopologyDocument document =
                 TopologyDocument.open(project.request(context()), context().files());
         EditJudgement judgement = new EditJudgement(context(), read);
-        List<String> left = applyAll(document);
-        EditJudgement.Difference difference = judgement.of(document);
+        Map<String, String> renamed = new LinkedHashMap<>();
+        List<String> left = applyAll(document, renamed);
+        EditJudgement.Difference difference = judgement.of(document, renamed);
         if (!write) {
             print(read.secrets().and(document.project().secrets()).mask(UnifiedDiff.of(document.pendingChanges())));
         }
@@ -174,8 +178,10 @@ public final class EditCommand extends BulkheadCommand {
     /**
      * All edits are one change, in whatever order they were written: one that does not fit yet waits for those behind it.
      * Returns what was left behind, for the operator.
+     *
+     * @param names takes the names of networks that are renamed, with what takes their place
      */
-    private List<String> applyAll(TopologyDocument document) throws Exception {
+    private List<String> applyAll(TopologyDocument document, Map<String, String> names) throws Exception {
         List<String> left = new ArrayList<>();
         List<Wanted> waiting = new ArrayList<>(wanted);
         while (!waiting.isEmpty()) {
@@ -189,6 +195,10 @@ public final class EditCommand extends BulkheadCommand {
                     if (edit instanceof TopologyEdit.RenameNetwork renamed) {
                         left.addAll(RenamedReferences.follow(
                                 document, renamed, before, context().files()));
+                        names.put(renamed.network(), renamed.newKey());
+                        names.put(
+                                realName(before, renamed.network()),
+                                realName(document.project().topology(), renamed.newKey()));
                     }
                 } catch (EditRejectedException notYet) {
                     refused = refused.or(() -> Optional.of(notYet));
@@ -201,6 +211,10 @@ public final class EditCommand extends BulkheadCommand {
             waiting = next;
         }
         return left;
+    }
+
+    private static String realName(Topology topology, String network) {
+        return topology.network(network).map(Network::name).orElse(network);
     }
 
     /** Who forces something is told why that changes nothing here: each change is checked by reading the files anew. */

@@ -18,7 +18,12 @@ import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.workspace.RulesFile;
 import dev.bulkhead.workspace.TopologyDocument;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Judgement of a change of a project: the findings that it adds and removes. */
 final class EditJudgement {
@@ -58,15 +63,44 @@ final class EditJudgement {
         }
     }
 
-    /** Returns what the edits of a document change. */
-    Difference of(TopologyDocument document) throws MigrationException, IOException {
+    /**
+     * Returns what the edits of a document change. What only names a network otherwise is no change.
+     *
+     * @param renamed names that went, and what took their place
+     */
+    Difference of(TopologyDocument document, Map<String, String> renamed) throws MigrationException, IOException {
         ComposeProject project = document.project();
         Optional<String> text = document.rulesText();
         Judgement after = findings(project, () -> {
             Rules stood = RulesFile.read(context.files(), project, Optional.empty());
             return text.isPresent() ? RulesReader.parse(Rules.FILE, text.get()).at(stood.progress()) : stood;
         });
-        return new Difference(FindingsChange.between(before, after));
+        return new Difference(withoutRenamed(FindingsChange.between(before, after), renamed));
+    }
+
+    private static FindingsChange withoutRenamed(FindingsChange change, Map<String, String> renamed) {
+        List<Finding> added = new ArrayList<>(change.added());
+        List<Finding> removed = new ArrayList<>();
+        for (Finding gone : change.removed()) {
+            String now = named(gone.message(), renamed);
+            Optional<Finding> same = added.stream()
+                    .filter(come -> come.rule().equals(gone.rule())
+                            && come.severity() == gone.severity()
+                            && come.message().equals(now))
+                    .findFirst();
+            same.ifPresentOrElse(added::remove, () -> removed.add(gone));
+        }
+        return new FindingsChange(added, removed, change.stayed(), change.accepted());
+    }
+
+    private static String named(String sentence, Map<String, String> renamed) {
+        String text = sentence;
+        for (Map.Entry<String, String> name : renamed.entrySet()) {
+            text = text.replaceAll(
+                    "(?<![\\w.-])" + Pattern.quote(name.getKey()) + "(?![\\w-])",
+                    Matcher.quoteReplacement(name.getValue()));
+        }
+        return text;
     }
 
     private Judgement findings(ComposeProject project, CheckInput.RulesSource rules) throws MigrationException {

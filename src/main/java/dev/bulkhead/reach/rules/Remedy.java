@@ -48,7 +48,8 @@ final class Remedy {
                                 : "Publish " + published + " on the host"
                                         + (ends.answer.from() instanceof Subject.Host
                                                 ? ", on 127.0.0.1 if only the host needs it"
-                                                : "");
+                                                : "")
+                                        + ends.unpublished();
             case INTERNAL_NO_EGRESS -> "Give " + ends.fromOwner + " a network that is not internal as well";
             case INTERNAL_NOT_PUBLISHED ->
                 ends.fromService()
@@ -240,6 +241,20 @@ final class Remedy {
                             .service(key)
                             .filter(service -> service.networkMode() instanceof NetworkMode.Host)
                             .isPresent();
+        }
+
+        /** On internal networks nothing is published, whatever is stated. */
+        String unpublished() {
+            return answer.to() instanceof Subject.OfService(String key)
+                            && matrix.topology()
+                                    .service(Namespaces.of(matrix).owner(key).orElse(key))
+                                    .filter(service -> service.networkMode() instanceof NetworkMode.Networks)
+                                    .isPresent()
+                            && Namespaces.of(matrix)
+                                    .gateway(Namespaces.of(matrix).owner(key).orElse(key))
+                                    .isEmpty()
+                    ? ", and give " + toOwner + " a network that is not internal, without which nothing is published"
+                    : "";
         }
 
         private String owner(Subject subject) {

@@ -43,4 +43,31 @@ class EngineRefusesTest {
                     .contains(said);
         }
     }
+
+    /** Compose takes any text there; 2.40.3 hands it over as it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            5601 x    | publishes '5601 x', which is neither a port nor a range of ports
+            70000     | publishes '70000', which is neither a port nor a range of ports
+            8010-8000 | publishes '8010-8000', which is neither a port nor a range of ports
+            8000-8010 |
+            "080"     |
+            """)
+    void aHostPortThatTheEngineCannotReadIsNamed(String published, String said) throws Exception {
+        String text = """
+                services:
+                  one:
+                    image: x:1
+                    ports: [{target: 80, published: PORT}]
+                """.replace("PORT", published);
+
+        if (said == null) {
+            assertThat(Linted.compose(text).lines("engine-refuses")).isEmpty();
+        } else {
+            assertThat(Linted.compose(text).lines("engine-refuses"))
+                    .singleElement()
+                    .asString()
+                    .contains(said);
+        }
+    }
 }

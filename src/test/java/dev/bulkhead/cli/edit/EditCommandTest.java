@@ -170,6 +170,22 @@ class EditCommandTest {
         assertThat(Files.readString(directory.resolve("bulkhead.yml"))).contains("network:edge -> web");
     }
 
+    /** A rule that does not hold under the old name does not hold under the new one: nothing was added. */
+    @Test
+    void aNewNameAloneAddsNoFinding() throws Exception {
+        CommandLineRun run =
+                editOf("""
+                name: shop
+                services:
+                  web: {image: "nginx:1.29", networks: [proxy]}
+                  db: {image: "postgres:17", networks: [proxy]}
+                networks: {proxy: {ipam: {config: [{subnet: 10.1.0.5/24}]}}}
+                """, "rules: [{must-not: \"network:proxy -> internet\"}]\n", "--rename-network", "proxy=edge");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("network:edge -> internet").doesNotContain("adds", "removes");
+    }
+
     @Test
     void whatCannotFollowANewNameIsNamedWhereverItStands() throws Exception {
         Files.writeString(directory.resolve("traefik.yml"), "providers: {docker: {network: shop_proxy}}\n");

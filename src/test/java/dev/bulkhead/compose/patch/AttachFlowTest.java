@@ -2,8 +2,10 @@ package dev.bulkhead.compose.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit.Attach;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Joining a network in flow collections and JSON. */
@@ -63,5 +65,16 @@ class AttachFlowTest {
         assertThat(Patched.compose(text).after(TO_X))
                 .isEqualTo(
                         "{\"services\": {\"web\": {\"image\": \"nginx\", \"networks\": [\"default\", \"x\"]}}, \"networks\": {\"x\": {}}}");
+    }
+
+    @Test
+    void quotesTheKeysOfAListThatBecomesAMappingInAJsonFile() throws EditRejectedException {
+        String text =
+                "{\"services\": {\"web\": {\"image\": \"nginx\", \"networks\": [\"a\"]}}, \"networks\": {\"a\": {}, \"x\": {}}}";
+
+        assertThat(Patched.compose(text)
+                        .after(new Attach(
+                                "web", Attachment.to("x").withAddresses(Optional.of("10.0.0.9"), Optional.empty()))))
+                .isEqualTo(text.replace("[\"a\"]", "{\"a\": {}, \"x\": {\"ipv4_address\": \"10.0.0.9\"}}"));
     }
 }

@@ -207,6 +207,16 @@ class RulesEvaluatorTest {
     }
 
     @Test
+    void nothingIsPublishedFromInternalNetworksAlone() throws ComposeException {
+        Stack stack = tiers().internal("vault").service("safe", "vault");
+
+        assertThat(fixes(stack, "must: lan -> safe"))
+                .containsExactly(
+                        "Publish the port of safe on the host, and give safe a network that is not internal, without"
+                                + " which nothing is published; or drop the rule.");
+    }
+
+    @Test
     void remediesFitTheTwo() throws ComposeException {
         Stack stack = tiers().mode("scanner", "host").mode("guest", "service:postgres");
 

@@ -153,6 +153,7 @@ final class EngineRules {
             case NetworkMode.Host _ -> host(service, map);
             case NetworkMode.Networks _, NetworkMode.None _, NetworkMode.DefaultBridge _, NetworkMode.Named _ -> {}
         }
+        HostPortRules.check(service, this::problem);
         hostname(service);
         hostsName(service, map);
         new CopiesRules(topology, this::problem).check(service, Consistency.replicas(map));

@@ -10,9 +10,11 @@ import dev.bulkhead.compose.patch.text.BlockWriter;
 import dev.bulkhead.compose.patch.text.FlowEdits;
 import dev.bulkhead.compose.patch.text.FlowWriter;
 import dev.bulkhead.compose.patch.text.MappingEdits;
+import dev.bulkhead.compose.patch.text.ScalarWriter;
 import dev.bulkhead.compose.patch.text.SequenceEdits;
 import dev.bulkhead.compose.patch.text.SourceFile;
 import dev.bulkhead.compose.patch.text.Splice;
+import dev.bulkhead.compose.patch.text.StyleProbe;
 import dev.bulkhead.compose.patch.text.YamlValue;
 import dev.bulkhead.compose.yaml.AliasNode;
 import dev.bulkhead.compose.yaml.MappingNode;
@@ -117,7 +119,9 @@ public final class AttachPatcher {
         YamlNode last = list.items().getLast();
         List<Splice> splices = new ArrayList<>(edits.toMapping(list, place.entry()));
         if (list.flow()) {
-            String entry = new FlowWriter(false).entry(added.network(), MembershipEntries.of(added));
+            boolean json = StyleProbe.quote(place.entry().key()) == ScalarWriter.Quote.DOUBLE
+                    && StyleProbe.quote(last) == ScalarWriter.Quote.DOUBLE;
+            String entry = new FlowWriter(json).entry(added.network(), MembershipEntries.of(added));
             splices.addAll(new FlowEdits(file).addAfter(last.start(), last.end(), entry));
         } else {
             int column = edits.keyColumn(list, place.entry());
