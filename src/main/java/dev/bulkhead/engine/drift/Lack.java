@@ -25,6 +25,17 @@ public sealed interface Lack {
     /** The network that a service states as its mode is not there, and nobody makes it. */
     record Mode(String service, String network) implements Lack {}
 
+    /** The engine chooses no IPv6 subnet, and a network that is to have IPv6 states none. */
+    record Ipv6Subnet(String network) implements Lack {}
+
+    /**
+     * A running container of others holds a host port that a service publishes.
+     *
+     * @param port as it is stated
+     * @param holder that container, in words
+     */
+    record Port(String service, String port, String holder) implements Lack {}
+
     /** The image of a service is not there, and is neither pulled nor built. */
     record Image(String service, String image, String policy) implements Lack {}
 
@@ -75,6 +86,14 @@ public sealed interface Lack {
                 "Network " + network + ", which service " + service
                         + " states as network_mode, does not exist on this engine, so docker compose up is refused;"
                         + " create it, or correct its name.";
+            case Ipv6Subnet(String network) ->
+                "Network " + network
+                        + " is to have IPv6 and states no subnet for it, which engines before 27 do not choose,"
+                        + " so docker compose up is refused; state one below ipam, such as fd00:0:0:1::/64.";
+            case Port(String service, String port, String holder) ->
+                "Service " + service + " publishes " + port + ", but " + holder
+                        + " has that port of the host, so docker compose up is refused; publish another port, or stop that"
+                        + " container.";
             case Image(String service, String image, String policy) ->
                 "Service " + service + " runs image " + image + ", which is not on this engine, and pull_policy: "
                         + policy + " with no build keeps Compose from getting it, so docker compose up is refused;"

@@ -1,5 +1,6 @@
 package dev.bulkhead.engine.drift;
 
+import dev.bulkhead.address.Cidr;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
@@ -26,6 +27,7 @@ final class LackFinder {
     /** With these Compose pulls nothing (compose v2.40.3, pkg/compose/pull.go, mustPull). */
     private static final Set<String> NEVER_PULLED = Set.of("never", "build");
 
+    private static final int CHOOSES_IPV6 = 27;
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8,64}");
 
     private final EngineInfo engine;
@@ -53,6 +55,7 @@ final class LackFinder {
                 files.networks().values().stream().filter(finder::used).toList();
         used.forEach(finder::network);
         finder.started.forEach(service -> finder.mode(service, used));
+        finder.found.addAll(WantedPorts.in(files, profiles, state).held());
         finder.images();
         return List.copyOf(finder.found);
     }
@@ -93,6 +96,9 @@ final class LackFinder {
     }
 
     private void made(Network wanted, String driver) {
+        if (wanted.options().enableIpv6() && choosesNoIpv6(wanted)) {
+            found.add(new Lack.Ipv6Subnet(wanted.name()));
+        }
         EngineInfo.Networking networking = engine.networking();
         if (networking.lacks(driver) && !used(driver)) {
             found.add(new Lack.Driver(wanted.name(), driver));
@@ -108,6 +114,18 @@ final class LackFinder {
                 case UNTOLD -> {}
             }
         }
+    }
+
+    /** From 27 on a prefix of the engine's own is among its pools (moby#47853). */
+    private boolean choosesNoIpv6(Network wanted) {
+        return engine.major() > 0
+                && engine.major() < CHOOSES_IPV6
+                && !engine.product().podman()
+                && wanted.subnets().stream()
+                        .flatMap(subnet -> subnet.subnet().stream())
+                        .flatMap(range -> Cidr.enclosing(range).stream())
+                        .allMatch(Cidr::isIpv4)
+                && engine.pools().pools().stream().allMatch(pool -> pool.base().isIpv4());
     }
 
     /** Plug-ins of the first kind are listed as soon as something uses them (API, GET /info, Plugins). */

@@ -10,6 +10,7 @@ import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.reach.setting.EngineSettings;
 import dev.bulkhead.reach.setting.EngineSettingsReader;
+import dev.bulkhead.surroundings.LiveFact;
 import dev.bulkhead.surroundings.Surroundings;
 import dev.bulkhead.surroundings.Surroundings.Unknown;
 import dev.bulkhead.topology.Network;
@@ -64,6 +65,17 @@ public final class EngineHost {
                         .anyMatch(routes::standsIn);
     }
 
+    /** Returns which ports that a project publishes programs of the machine have; none where they cannot be looked at. */
+    public List<LiveFact> taken(Topology project, Set<String> profiles, EngineInfo info, ObservedState state) {
+        return machine.filter(asked -> onHost(info, state))
+                .map(asked -> HostListeners.taken(project, profiles, state, asked.listeners(state, routes)))
+                .orElse(List.of());
+    }
+
+    private boolean onHost(EngineInfo info, ObservedState state) {
+        return forwards(info, state) && info.users().kind() != ContainerUsers.Kind.ROOTLESS;
+    }
+
     /** Forgets what was read of the machine: the engine that answers next may be set up otherwise. */
     public void forget() {
         machine.ifPresent(MachineSettings::forget);
@@ -100,8 +112,7 @@ public final class EngineHost {
      * count as well, are not seen.
      */
     private EngineSettings ofMachine(Topology project, EngineInfo info, ObservedState state, EngineSettings told) {
-        EngineSettings seen = machine.filter(
-                        asked -> forwards(info, state) && info.users().kind() != ContainerUsers.Kind.ROOTLESS)
+        EngineSettings seen = machine.filter(asked -> onHost(info, state))
                 .map(asked -> told.or(asked.look(project, info, state, routes)))
                 .orElse(told);
         return seen.or(routes.daemonFile()

@@ -68,6 +68,11 @@ public final class HostRoutes {
                 .toList();
     }
 
+    /** Returns who listens on ports of this host. */
+    List<HostListeners.Listener> listeners() {
+        return HostListeners.read(this::lines);
+    }
+
     /** Returns the device that the default route leads over. */
     Optional<String> defaultDevice() {
         return lines("route").stream()

@@ -34,6 +34,8 @@ public final class LiveFacts {
             case Lack.Driver d -> network(d.network(), lack);
             case Lack.Swarm s -> network(s.network(), lack);
             case Lack.Attachable a -> network(a.network(), lack);
+            case Lack.Ipv6Subnet i -> network(i.network(), lack);
+            case Lack.Port p -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(p.service()), lack.sentence()));
             case Lack.Mode m -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(m.service()), lack.sentence()));
             case Lack.Image i -> Optional.of(new LiveFact(Kind.REFUSED, Element.service(i.service()), lack.sentence()));
             case Lack.Pulls p ->

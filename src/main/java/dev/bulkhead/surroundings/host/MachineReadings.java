@@ -4,6 +4,7 @@ import dev.bulkhead.engine.observed.ObservedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,7 @@ public final class MachineReadings {
      * @param couldSee whether a port was published, without which nothing can be seen of a proxy
      * @param bridged whether the kernel shows packet rules what bridges carry, for IPv4
      * @param bridgedIpv6 the same for IPv6
+     * @param listeners who listens on ports of the machine
      */
     record Reading(
             Instant when,
@@ -41,7 +43,8 @@ public final class MachineReadings {
             Optional<Boolean> proxy,
             boolean couldSee,
             boolean bridged,
-            boolean bridgedIpv6) {}
+            boolean bridgedIpv6,
+            List<HostListeners.Listener> listeners) {}
 
     /** Readings that are made anew whenever somebody asks. */
     public static MachineReadings anew(MachineFirewall firewall, ProxyProcesses proxies) {
@@ -59,7 +62,7 @@ public final class MachineReadings {
     }
 
     /** Returns what the machine shows; blocks while it is read. */
-    synchronized Reading read(ObservedState state) {
+    synchronized Reading read(ObservedState state, HostRoutes routes) {
         Instant now = clock.instant();
         boolean sees = ProxyProcesses.publishes(state);
         Optional<Reading> known = last.filter(
@@ -74,7 +77,8 @@ public final class MachineReadings {
                 proxies.on(state),
                 sees,
                 firewall.showsBridged(false),
-                firewall.showsBridged(true));
+                firewall.showsBridged(true),
+                routes.listeners());
         last = Optional.of(read);
         return read;
     }

@@ -39,13 +39,18 @@ public final class MachineSettings {
         readings.forget();
     }
 
+    /** Returns who listens on ports of the machine. */
+    List<HostListeners.Listener> listeners(ObservedState state, HostRoutes routes) {
+        return readings.read(state, routes).listeners();
+    }
+
     /** Returns what the machine shows of an engine that runs on it. */
     EngineSettings look(Topology project, EngineInfo engine, ObservedState state, HostRoutes routes) {
         Map<EngineSetting, Boolean> told = new EnumMap<>(EngineSetting.class);
         if (engine.product().podman()) {
             return EngineSettings.ASSUMED;
         }
-        MachineReadings.Reading seen = readings.read(state);
+        MachineReadings.Reading seen = readings.read(state, routes);
         seen.proxy().ifPresent(on -> told.put(EngineSetting.USERLAND_PROXY, on));
         Optional<MachineFirewall.Reading> read = seen.rules();
         if (read.isEmpty()) {

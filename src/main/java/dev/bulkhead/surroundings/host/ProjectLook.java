@@ -8,6 +8,7 @@ import dev.bulkhead.proxy.ProxyFileReader;
 import dev.bulkhead.reach.ReachOptions;
 import dev.bulkhead.surroundings.Surroundings;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Look at what is around a project, the one that commands and window share so that they cannot judge differently. */
 public final class ProjectLook {
@@ -26,7 +27,16 @@ public final class ProjectLook {
     /** Returns what engine and host add to a project. */
     public Surroundings around(ComposeProject project, FileTree files, LiveAnswers answers) {
         return host.around(project.topology(), assumed(project, files), Optional.of(answers.info()), answers.state())
-                .withLive(answers.facts());
+                .withLive(Stream.concat(
+                                answers.facts().stream(),
+                                host
+                                        .taken(
+                                                project.topology(),
+                                                project.activeProfiles(),
+                                                answers.info(),
+                                                answers.state())
+                                        .stream())
+                        .toList());
     }
 
     /** Returns what an engine that no longer answers left behind: the ranges that it used. */

@@ -10,11 +10,16 @@ import dev.bulkhead.engine.ContainerUsers;
 import dev.bulkhead.engine.EngineInfo;
 import dev.bulkhead.engine.EngineInfo.Networking;
 import dev.bulkhead.engine.EngineInfo.Swarm;
+import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.observed.ObservedContainer.Health;
+import dev.bulkhead.engine.observed.ObservedContainer.RunState;
+import dev.bulkhead.engine.observed.ObservedContainer.Status;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.topology.NetworkOptions;
+import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Topology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -73,6 +78,77 @@ class LackTest {
         assertThat(onNetwork("driver: weave", Swarm.NONE)).containsExactly(new Lack.Driver("shop_n", "weave"));
         assertThat(onNetwork("driver: macvlan", Swarm.NONE)).isEmpty();
         assertThat(onNetwork("", Swarm.NONE)).isEmpty();
+    }
+
+    @Test
+    void olderEnginesChooseNoIpv6Subnet() throws Exception {
+        for (String version : List.of("20.10.24", "26.1.5")) {
+            assertThat(withIpv6(version, "enable_ipv6: true"))
+                    .as(version)
+                    .containsExactly(new Lack.Ipv6Subnet("shop_n"));
+            assertThat(withIpv6(
+                            version,
+                            "enable_ipv6: true, ipam: {config: [{subnet: 172.30.0.0/24}, {subnet: 'fd00::/64'}]}"))
+                    .as(version)
+                    .isEmpty();
+        }
+        assertThat(withIpv6("27.0.1", "enable_ipv6: true")).isEmpty();
+        assertThat(withIpv6("20.10.24", "")).isEmpty();
+    }
+
+    private static List<Lack> withIpv6(String version, String network) throws ComposeException {
+        EngineInfo engine = new EngineInfo(
+                "Docker",
+                version,
+                "1.41",
+                "unix:///var/run/docker.sock",
+                Optional.empty(),
+                EnginePools.DEFAULT,
+                ContainerUsers.SAME,
+                new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
+        return Lack.of(
+                read(ON_NETWORK.replace("NETWORK", network)),
+                Set.of(),
+                engine,
+                new ObservedState(List.of(), List.of()),
+                Set.of("x:1"));
+    }
+
+    @Test
+    void aHostPortThatSomebodyElseHasIsMissed() throws Exception {
+        Topology files = read("""
+                services:
+                  web: {image: "x:1", ports: ["80:80", "127.0.0.1:81:81", "90-99:90"]}
+                  dns: {image: "x:1", ports: ["53:53/udp"], profiles: [dns]}
+                """);
+        ObservedState state = new ObservedState(
+                List.of(),
+                List.of(
+                        container("edge-proxy-1", "edge", "0.0.0.0:80:80", "192.168.1.5:81:81", "90:90", "53:53/udp"),
+                        container("shop-web-1", "shop", "127.0.0.1:81:81")));
+        EngineInfo engine = engine(new Networking(Optional.empty(), DRIVERS, Swarm.NONE));
+
+        assertThat(Lack.of(files, Set.of(), engine, state, Set.of("x:1")))
+                .containsExactly(new Lack.Port("web", "80:80", "container edge-proxy-1 of project edge"));
+        assertThat(Lack.of(files, Set.of("dns"), engine, state, Set.of("x:1")))
+                .extracting(Lack::sentence)
+                .contains(
+                        "Service dns publishes 53:53/udp, but container edge-proxy-1 of project edge has that port of the"
+                                + " host, so docker compose up is refused; publish another port, or stop that container.");
+    }
+
+    private static ObservedContainer container(String name, String project, String... ports) {
+        return new ObservedContainer(
+                name,
+                name,
+                "x:1",
+                Map.of(ObservedContainer.PROJECT_LABEL, project),
+                new Status(RunState.RUNNING, Health.NONE, Optional.empty(), 0),
+                "bridge",
+                List.of(),
+                Arrays.stream(ports)
+                        .flatMap(port -> PortMapping.parse(port).stream())
+                        .toList());
     }
 
     @Test
