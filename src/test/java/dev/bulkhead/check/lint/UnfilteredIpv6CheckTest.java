@@ -17,13 +17,26 @@ class UnfilteredIpv6CheckTest {
             """;
 
     @Test
-    void findsThemWithAnEngineBefore27() throws Exception {
+    void findsThemWithAnEngineBefore25() throws Exception {
+        assertThat(Linted.compose(TWO)
+                        .around(reach -> reach.withEngineMajor(24))
+                        .lines("unfiltered-ipv6"))
+                .containsExactly(
+                        "warning 5:3 Network hidden has IPv6, which the engine (version 24) does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.",
+                        "warning 6:3 Network front has IPv6, which the engine (version 24) does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.");
+    }
+
+    /** From 25 on members of an internal network have no default route, so that no answer gets out of it. */
+    @Test
+    void findsNetworksThatLeadOutWithAnEngineBefore27() throws Exception {
         assertThat(Linted.compose(TWO)
                         .around(reach -> reach.withEngineMajor(26))
                         .lines("unfiltered-ipv6"))
-                .containsExactly(
-                        "warning 5:3 Network hidden has IPv6, which the engine (version 26) does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.",
-                        "warning 6:3 Network front has IPv6, which the engine (version 26) does not filter: neither internal nor enable_icc nor a network of its own keeps anything apart over IPv6.");
+                .isEmpty();
+        assertThat(Linted.compose(TWO.replace("internal: true, ", ""))
+                        .around(reach -> reach.withEngineMajor(26))
+                        .lines("unfiltered-ipv6"))
+                .hasSize(2);
     }
 
     @Test
