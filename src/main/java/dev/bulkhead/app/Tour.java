@@ -219,6 +219,7 @@ final class Tour {
             desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES);
             desktop.context().project().apply(new TopologyEdit.AddNetwork(taken));
             desktop.context().map().select(new Element.NetworkElement("lab-net"));
+            desktop.context().navigation().showTab(BottomTab.PROBLEMS);
         });
         camera.takeBoth("addresses");
         driver.run(() -> {
@@ -234,14 +235,16 @@ final class Tour {
         driver.run(() -> {
             desktop.context().project().apply(new TopologyEdit.AddNetwork(overlapping));
             desktop.context().map().select(new Element.NetworkElement("lab-net"));
+            desktop.context().navigation().showTab(BottomTab.PROBLEMS);
         });
         camera.takeBoth("problems");
-        driver.run(() -> desktop.context().navigation().tabProperty().set(BottomTab.DIFF));
+        driver.run(() -> desktop.context().navigation().showTab(BottomTab.DIFF));
         camera.take("diff");
         driver.run(() -> {
             desktop.context().project().undo();
             desktop.context().map().selection().clear();
             desktop.context().navigation().tabProperty().set(BottomTab.PROBLEMS);
+            desktop.context().navigation().lowerProperty().set(false);
         });
     }
 

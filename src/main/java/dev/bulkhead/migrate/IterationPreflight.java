@@ -20,6 +20,7 @@ import dev.bulkhead.migrate.verify.Preflight;
 import dev.bulkhead.migrate.verify.PreflightInput;
 import dev.bulkhead.migrate.verify.PreflightItem;
 import dev.bulkhead.migrate.verify.Surprises;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Service;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -151,8 +152,8 @@ final class IterationPreflight {
         String title = "A plan can be made and its address ranges are free";
         try {
             Review made = planning.review();
-            String seen = made.plan().steps().size() + " steps, "
-                    + made.patch().changes().size() + " files.";
+            String seen = Counted.of(made.plan().steps().size(), "step") + ", "
+                    + Counted.of(made.patch().changes().size(), "file") + ".";
             return new Planned(
                     Optional.of(made),
                     new PreflightItem("plan-possible", title, CheckStatus.PASSED, seen, Optional.empty()));

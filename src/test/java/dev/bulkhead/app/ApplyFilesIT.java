@@ -46,7 +46,7 @@ class ApplyFilesIT {
 
         window.run(() -> window.context().project().apply(new TopologyEdit.Attach("web", "back")));
         window.settle();
-        assertThat(window.words("#change-files")).isEqualTo("compose.yml not saved");
+        assertThat(window.words("#change-files")).isEqualTo("compose.yml");
         assertThat(window.words("#change-engine")).isEqualTo("engine not changed yet");
 
         window.click("#change-apply");

@@ -17,6 +17,7 @@ class BadProjectsIT {
         window.ask(project);
 
         assertThat(trouble(window))
+                .startsWith(project + ": ")
                 .contains("docker-compose.yml:")
                 .doesNotContain("\n")
                 .doesNotContain("Exception");

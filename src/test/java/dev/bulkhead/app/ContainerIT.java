@@ -68,7 +68,7 @@ class ContainerIT {
                                 && container.id().length() == 64));
         window.run(() -> {
             window.context().map().select(new Element.ServiceElement("vpn"));
-            window.context().navigation().tabProperty().set(BottomTab.CONTAINER);
+            window.context().navigation().showTab(BottomTab.CONTAINER);
         });
     }
 

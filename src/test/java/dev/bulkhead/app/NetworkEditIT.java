@@ -8,6 +8,7 @@ import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.model.BottomTab;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -62,6 +63,7 @@ class NetworkEditIT {
             window.context().project().apply(add("one-net", "172.30.0.0/24"));
             window.context().project().apply(add("two-net", "172.30.1.0/24"));
             window.context().map().select(new Element.NetworkElement("two-net"));
+            window.context().navigation().showTab(BottomTab.PROBLEMS);
         });
     }
 

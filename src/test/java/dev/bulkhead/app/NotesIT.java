@@ -43,7 +43,7 @@ class NotesIT {
     @Test
     void aNoteStandsAboveThePanelWithTheButtonsOfAContainer(TestWindow window) {
         window.openSample();
-        window.run(() -> window.context().navigation().tabProperty().set(BottomTab.CONTAINER));
+        window.run(() -> window.context().navigation().showTab(BottomTab.CONTAINER));
         window.await("the panel", () -> window.shown("#container-stop"));
 
         window.run(() -> window.context().messages().done("Stopped."));

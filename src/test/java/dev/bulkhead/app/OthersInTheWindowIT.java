@@ -9,6 +9,7 @@ import dev.bulkhead.files.DiskFileTree;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.canvas.model.Others;
+import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.CentreView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,7 @@ class OthersInTheWindowIT {
     @Test
     void goalsAreListedApart(TestWindow window) throws Exception {
         shop(window);
+        window.run(() -> window.context().navigation().showTab(BottomTab.PROBLEMS));
         window.await(
                 "the group of goals",
                 () -> words(window, "#problems .bh-problem-head")

@@ -51,7 +51,9 @@ final class Overhang {
         if (at.getWidth() > 0 && (at.getMinX() < -1 || at.getMaxX() > width + 1)) {
             found.add("%s stands from %.0f to %.0f of %.0f".formatted(name(node), at.getMinX(), at.getMaxX(), width));
         }
-        boolean ownWords = hasClass(node, "bh-project-switcher") || hasClass(node, "bh-problem-fix");
+        boolean ownWords = hasClass(node, "bh-project-switcher")
+                || hasClass(node, "bh-problem-fix")
+                || hasClass(node, "bh-worst-words");
         if (node instanceof ButtonBase button
                 && !(button instanceof MenuButton)
                 && !ownWords

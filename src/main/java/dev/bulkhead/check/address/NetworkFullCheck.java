@@ -6,6 +6,7 @@ import dev.bulkhead.check.Check;
 import dev.bulkhead.check.CheckInput;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.FindingBuilder;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Element;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,8 +37,9 @@ final class NetworkFullCheck implements Check {
             findings.accept(build.error(
                     List.of(Element.network(range.network())),
                     Element.pool(range.network(), range.pool()),
-                    "Network " + range.network() + " is too small: " + range.automatic()
-                            + " services need an automatic address, and its " + where + " has " + room.forAutomatic()
+                    "Network " + range.network() + " is too small: "
+                            + Counted.of(range.automatic(), "service needs", "services need")
+                            + " an automatic address, and its " + where + " has " + room.forAutomatic()
                             + ".",
                     range.ipRange().isPresent()
                             ? "Widen ip_range, or leave it out."

@@ -4,6 +4,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.check.baseline.Accepted;
 import dev.bulkhead.check.run.FindingsChange;
+import dev.bulkhead.topology.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,7 @@ public final class FindingsText {
 
     /** The worst scroll out of sight first: the last line says how many there are of each. */
     private static String sum(List<Finding> findings) {
-        String all = findings.size() == 1 ? "1 finding" : findings.size() + " findings";
+        String all = Counted.of(findings.size(), "finding");
         String parts = parts(findings);
         return parts.contains(",") ? all + " (" + parts + ").\n" : all + ".\n";
     }

@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.plan.PlanStep;
 import dev.bulkhead.migrate.report.ReportMarkdown;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunListener;
+import dev.bulkhead.topology.Counted;
 import java.util.Optional;
 
 /** Progress of a run on the error stream, line by line. */
@@ -23,8 +24,9 @@ public final class RunOutput implements RunListener {
         switch (event) {
             case RunEvent.StateEntered entered -> command.say("== " + StatusWords.words(entered.state()));
             case RunEvent.RestorePointTaken point ->
-                command.say("restore point " + point.id() + ": " + point.files() + " files, " + point.containers()
-                        + " containers, " + point.networks() + " networks");
+                command.say("restore point " + point.id() + ": " + Counted.of(point.files(), "file") + ", "
+                        + Counted.of(point.containers(), "container") + ", "
+                        + Counted.of(point.networks(), "network"));
             case RunEvent.StepStarted started -> command.say(line(started.step()));
             case RunEvent.StepFinished done ->
                 command.say("   " + done.outcome() + " [" + StatusWords.seconds(done.took()) + "]");

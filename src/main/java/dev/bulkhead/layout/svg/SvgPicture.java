@@ -15,6 +15,7 @@ import dev.bulkhead.layout.route.TieRoute;
 import dev.bulkhead.layout.route.TieRouter;
 import dev.bulkhead.layout.zone.ZoneLayout;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
 import dev.bulkhead.topology.PortMapping;
@@ -74,7 +75,7 @@ public final class SvgPicture {
         String subnet = topology.network(zone.key()).map(SvgPicture::subnet).orElse("");
         String title = ZoneKeys.title(zone.key());
         if (zone.kind() == ZoneKind.RAIL) {
-            String members = topology.members(zone.key()).size() + " members";
+            String members = Counted.of(topology.members(zone.key()).size(), "member");
             svg.text(box.x() + 16, box.center().y() + 5, title, "bold 14", colour);
             svg.textEnd(
                     box.right() - 16,

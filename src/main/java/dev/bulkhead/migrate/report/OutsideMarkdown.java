@@ -2,6 +2,7 @@ package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.migrate.outside.DoorFigures;
 import dev.bulkhead.migrate.outside.SeenFromOutside;
+import dev.bulkhead.topology.Counted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +64,8 @@ final class OutsideMarkdown {
                 return;
             }
         } else {
-            page.accept(seen.asked() + " requests to " + seen.ports().size() + " published "
-                    + (seen.ports().size() == 1 ? "port" : "ports") + ", each asked every "
+            page.accept(Counted.of(seen.asked(), "request") + " to "
+                    + Counted.of(seen.ports().size(), "published port") + ", each asked every "
                     + seen.every().toMillis() + " ms: " + seen.failed() + " failed ("
                     + String.format(Locale.ROOT, "%.2f", 100.0 * seen.failed() / Math.max(1, seen.asked())) + " %).");
             page.accept(distribution(seen));

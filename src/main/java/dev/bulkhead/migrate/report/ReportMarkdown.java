@@ -1,6 +1,7 @@
 package dev.bulkhead.migrate.report;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
+import dev.bulkhead.engine.stream.ByteWords;
 import dev.bulkhead.migrate.goal.Handout;
 import dev.bulkhead.migrate.live.Downtime;
 import dev.bulkhead.migrate.playbook.Playbook;
@@ -8,6 +9,7 @@ import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.RunState;
 import dev.bulkhead.migrate.verify.CheckResult;
 import dev.bulkhead.migrate.verify.CheckStatus;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Subnet;
 import java.util.List;
 import java.util.Locale;
@@ -189,9 +191,9 @@ public final class ReportMarkdown {
         }
         RestorePoint.Counts counts = point.get().counts();
         page.line("`" + point.get().id() + "`, taken "
-                + Times.moment(point.get().taken()) + ": " + counts.files()
-                + " files (" + counts.bytes() + " bytes), " + counts.containers() + " containers, " + counts.networks()
-                + " networks.");
+                + Times.moment(point.get().taken()) + ": " + Counted.of(counts.files(), "file")
+                + " (" + ByteWords.of(counts.bytes()) + "), " + Counted.of(counts.containers(), "container") + ", "
+                + Counted.of(counts.networks(), "network") + ".");
         page.line("");
         page.line("`bulkhead rollback --to " + point.get().id() + " --yes` puts all of it back.");
     }
@@ -201,7 +203,7 @@ public final class ReportMarkdown {
         page.line(
                 "- **Deployment Time:** " + Times.length(report.result().times().operations()));
         page.line("- **Service Restarts:** " + report.result().away().size() + " of "
-                + report.end().services().size() + " services");
+                + Counted.of(report.end().services().size(), "service"));
         new OutsideMarkdown(page::line).write(report.result().outside());
         if (report.result().away().isEmpty()) {
             return;

@@ -6,6 +6,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.engine.stream.ByteWords;
 import dev.bulkhead.migrate.live.Readiness;
+import dev.bulkhead.topology.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class Preflight {
                 .orElseGet(() -> passed(
                         "files-readable",
                         "The project's files can be read",
-                        input.files().size() + " files read."));
+                        Counted.of(input.files().size(), "file") + " read."));
     }
 
     private PreflightItem services() {
@@ -140,8 +141,9 @@ public final class Preflight {
                 .filter(service -> state.containers(project, service).stream()
                         .allMatch(c -> c.status().health() == ObservedContainer.Health.HEALTHY))
                 .count();
-        return services.size() + " services run, " + healthy + " are healthy, " + (services.size() - healthy)
-                + " have no health check.";
+        return Counted.of(services.size(), "service runs", "services run") + ", "
+                + Counted.of(healthy, "is", "are") + " healthy, "
+                + Counted.of(services.size() - healthy, "has", "have") + " no health check.";
     }
 
     private PreflightItem saved() {

@@ -1,5 +1,6 @@
 package dev.bulkhead.migrate.watch;
 
+import dev.bulkhead.topology.Counted;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +138,7 @@ public final class BreakMeter {
 
         /** Returns the sum as a part of a sentence. */
         public String text() {
-            return asked + " probes made, " + failed + " failed";
+            return Counted.of(asked, "probe") + " made, " + failed + " failed";
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.bulkhead.ui.address;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.FreeSpace;
 import dev.bulkhead.layout.address.SpaceWords;
+import dev.bulkhead.ui.manual.ManualPlace;
+import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class FreeSubnetForm extends VBox {
         getStyleClass().add("bh-form");
         Cidr home = range.orElse(USUAL);
         within.setText(home.toString());
+        ManualTopics.tell(this, () -> Optional.of(ManualPlace.page("addresses")));
         within.setId("free-within");
         within.setAccessibleText("Range to look in");
         within.getStyleClass().add("bh-mono");

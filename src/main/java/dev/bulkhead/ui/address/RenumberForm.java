@@ -7,6 +7,8 @@ import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.AddressMove;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.manual.ManualPlace;
+import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,7 @@ public final class RenumberForm extends VBox {
         this.others = List.copyOf(others);
         getStyleClass().add("bh-form");
         subnet = new TextField(proposed.map(Cidr::toString).orElse(""));
+        ManualTopics.tell(this, () -> Optional.of(ManualPlace.page("addresses")));
         subnet.setId("renumber-subnet");
         subnet.setAccessibleText("New subnet");
         subnet.getStyleClass().add("bh-mono");

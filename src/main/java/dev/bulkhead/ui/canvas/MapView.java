@@ -19,6 +19,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.collections.MapChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.SnapshotParameters;
@@ -64,8 +66,6 @@ public final class MapView extends StackPane {
         StackPane.setMargin(reachBar, new Insets(12));
         StackPane.setAlignment(zoomBar, Pos.BOTTOM_RIGHT);
         StackPane.setMargin(zoomBar, new Insets(12));
-        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(toast, new Insets(12, 12, 56, 12));
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -225,6 +225,17 @@ public final class MapView extends StackPane {
 
     Point toView(Point at) {
         return camera.toView(at);
+    }
+
+    /** Returns where a service's card stands by now in this view, also when that has not been drawn yet. */
+    Optional<Bounds> cardInView(String service) {
+        return Optional.ofNullable(model.geometry().get().cards().get(service))
+                .map(CardBox::box)
+                .map(box -> {
+                    Point corner = camera.toView(new Point(box.x(), box.y()));
+                    return new BoundingBox(
+                            corner.x(), corner.y(), box.width() * camera.scale(), box.height() * camera.scale());
+                });
     }
 
     void hover(Optional<String> service) {

@@ -7,6 +7,9 @@ import dev.bulkhead.ui.canvas.gesture.Feedback;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
@@ -33,6 +36,8 @@ final class Overlay implements Feedback {
     private final Map<String, CardNode> ghosts = new LinkedHashMap<>();
     private @Nullable ZoneNode target;
     private Point pointer = new Point(0, 0);
+    /** The services that were carried last, which the words after the drop are about. */
+    private List<String> carried = List.of();
 
     Overlay(MapView view, MapScene scene, Layer layer, Toast toast) {
         this.view = view;
@@ -62,6 +67,7 @@ final class Overlay implements Feedback {
     @Override
     public void carry(List<String> services, Point at) {
         pointer = at;
+        carried = services;
         ghosts.keySet().retainAll(services);
         CardBox held = scene.geometry().cards().get(services.getFirst());
         if (held == null) {
@@ -156,11 +162,15 @@ final class Overlay implements Feedback {
 
     @Override
     public void tell(String words) {
-        toast.show(words);
+        offer(words, "", () -> {});
     }
 
     @Override
     public void offer(String words, String label, Runnable action) {
         toast.show(words, label, action);
+        Point dropped = view.toView(pointer);
+        Stream<Bounds> spot = Stream.of(new BoundingBox(dropped.x(), dropped.y(), 1, 1));
+        Stream<Bounds> cards = carried.stream().flatMap(service -> view.cardInView(service).stream());
+        toast.spare(Stream.concat(spot, cards).toList(), view.getWidth(), view.getHeight());
     }
 }

@@ -6,6 +6,7 @@ import dev.bulkhead.layout.Tint;
 import dev.bulkhead.layout.ZoneBox;
 import dev.bulkhead.layout.ZoneKeys;
 import dev.bulkhead.layout.ZoneKind;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
@@ -72,7 +73,7 @@ record ZoneFace(
             words.add(zone.tint().words());
         }
         if (zone.kind() == ZoneKind.RAIL) {
-            words.add(members == 1 ? "1 member" : members + " members");
+            words.add(Counted.of(members, "member"));
             others.map(Others::count).ifPresent(words::add);
         }
         return new ZoneFace(

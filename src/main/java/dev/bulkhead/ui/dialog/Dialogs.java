@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.dialog;
 
 import atlantafx.base.controls.ModalPane;
+import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,7 @@ public final class Dialogs {
             card.getChildren().add(words);
         }
         content.ifPresent(card.getChildren()::add);
+        content.ifPresent(node -> ManualTopics.tellAs(card, node));
         HBox buttons = Nodes.row("bh-dialog-buttons");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         choices.forEach(choice -> buttons.getChildren().add(button(choice, valid)));

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.diff;
 
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.code.CodeLine;
 import dev.bulkhead.ui.code.CodePane;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class DiffView extends BorderPane {
         lines = DiffModel.lines(changes);
         long added = lines.stream().filter(DiffLine.Added.class::isInstance).count();
         long removed = lines.stream().filter(DiffLine.Removed.class::isInstance).count();
-        String files = changes.size() == 1 ? "1 file" : changes.size() + " files";
+        String files = Counted.of(changes.size(), "file");
         summary.setText(files + ", " + added + " added, " + removed + " removed");
         getTop().setVisible(!changes.isEmpty());
         getTop().setManaged(!changes.isEmpty());

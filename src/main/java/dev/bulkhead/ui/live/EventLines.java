@@ -5,6 +5,7 @@ import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
 import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
+import dev.bulkhead.topology.Counted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,9 @@ final class EventLines {
                         at,
                         "engine",
                         connected.info().name() + " " + connected.info().version(),
-                        "connected: " + connected.state().containers().size() + " containers, "
-                                + connected.state().networks().size() + " networks");
+                        "connected: "
+                                + Counted.of(connected.state().containers().size(), "container") + ", "
+                                + Counted.of(connected.state().networks().size(), "network"));
             case EngineEvent.ContainerChanged changed -> container(changed.container(), before, at);
             case EngineEvent.ContainerRemoved removed ->
                 new EventLine(

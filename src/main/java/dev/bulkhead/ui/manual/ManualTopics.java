@@ -18,6 +18,13 @@ public final class ManualTopics {
         part.getProperties().put(Topic.class, new Topic(page));
     }
 
+    /** Lets a part of the window answer as another does, for instance the frame around a form as the form. */
+    public static void tellAs(Node part, Node other) {
+        if (other.hasProperties() && other.getProperties().get(Topic.class) instanceof Topic topic) {
+            part.getProperties().put(Topic.class, topic);
+        }
+    }
+
     /** Returns the page about a node: its own, or that of the nearest part around it that has one. */
     public static Optional<ManualPlace> about(Node node) {
         return Stream.<Node>iterate(node, at -> at.getParent() != null, Node::getParent)

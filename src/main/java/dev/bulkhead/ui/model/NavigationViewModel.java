@@ -19,6 +19,7 @@ public final class NavigationViewModel {
     private final ObjectProperty<Optional<GraphElement>> target =
             new SimpleObjectProperty<>(this, "target", Optional.empty());
 
+    private final BooleanProperty lower = new SimpleBooleanProperty(this, "lower");
     private final BooleanProperty covered = new SimpleBooleanProperty(this, "covered");
 
     /** The view in the middle. */
@@ -29,6 +30,17 @@ public final class NavigationViewModel {
     /** The tab in the lower part. */
     public ObjectProperty<BottomTab> tabProperty() {
         return tab;
+    }
+
+    /** Whether the lower part is open; closed it is one line that counts and names the worst. */
+    public BooleanProperty lowerProperty() {
+        return lower;
+    }
+
+    /** Opens the lower part at a tab. */
+    public void showTab(BottomTab wanted) {
+        tab.set(wanted);
+        lower.set(true);
     }
 
     /** The place in the operator's files that was asked for last. */

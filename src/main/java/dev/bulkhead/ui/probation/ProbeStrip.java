@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.status.OnProbation;
 import dev.bulkhead.migrate.watch.GuardObservation;
 import dev.bulkhead.migrate.watch.TimeText;
 import dev.bulkhead.migrate.watch.WatchStretch;
+import dev.bulkhead.topology.Counted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -134,7 +135,7 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
                     .distinct()
                     .count();
             return run.size() + (run.size() == 1 ? " operation, " : " operations, ")
-                    + (away == 0 ? "nobody" : away == 1 ? "1 service" : away + " services") + " away; ";
+                    + (away == 0 ? "nobody" : Counted.of(away, "service")) + " away; ";
         }
 
         private Part part(RunRecord.PassedStep step) {
@@ -187,7 +188,7 @@ record ProbeStrip(double border, List<Part> parts, double now, List<Mark> marks,
         private String summary() {
             int failed = sight.tally().failed();
             return told() + (failed == 0 ? "none" : Integer.toString(failed)) + " of "
-                    + sight.tally().asked() + " probes failed since the last operation";
+                    + Counted.of(sight.tally().asked(), "probe") + " failed since the last operation";
         }
 
         /** What fails in several stretches without a pause between them is one break. */

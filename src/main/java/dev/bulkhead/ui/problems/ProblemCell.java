@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
- * Cell of the list of problems: the head of a group, or one finding: how bad, what, what would be right, where, and
- * the fix.
+ * Cell of the list of problems: the head of a group, or one finding in one line: how bad, what, where, and the fix. The one
+ * that is selected takes as many lines as its words need, and says what would be right.
  */
 final class ProblemCell extends ListCell<ProblemRow> {
 
@@ -50,7 +50,7 @@ final class ProblemCell extends ListCell<ProblemRow> {
      */
     ProblemCell(ProblemActions actions, Consumer<String> fold) {
         this.actions = actions;
-        message.setWrapText(true);
+        message.setMinWidth(0);
         hint.setWrapText(true);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         VBox words = new VBox(message, hint);
@@ -93,6 +93,16 @@ final class ProblemCell extends ListCell<ProblemRow> {
         }
     }
 
+    @Override
+    public void updateSelected(boolean selected) {
+        super.updateSelected(selected);
+        if (getItem() instanceof ProblemRow.Item(Finding finding) && !isEmpty()) {
+            message.setWrapText(selected);
+            Nodes.present(hint, selected && finding.fix().isPresent());
+            requestLayout();
+        }
+    }
+
     /** The words take as many lines as they need in the width of the list. */
     @Override
     protected double computePrefHeight(double width) {
@@ -121,8 +131,9 @@ final class ProblemCell extends ListCell<ProblemRow> {
                         "bh-severity",
                         finding.isGoal() ? "bh-goal" : Nodes.styleClass(finding.severity()));
         message.setText(finding.message());
+        message.setWrapText(isSelected());
         hint.setText(finding.fix().orElse(""));
-        Nodes.present(hint, finding.fix().isPresent());
+        Nodes.present(hint, isSelected() && finding.fix().isPresent());
         place.setText(finding.at().map(mark -> mark.fileAndLine()).orElse(""));
         fix.setText(finding.quickFix().map(edit -> "Fix: " + edit.describe()).orElse(""));
         Nodes.present(fix, finding.quickFix().isPresent());

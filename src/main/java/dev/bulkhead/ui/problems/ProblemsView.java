@@ -25,7 +25,7 @@ public final class ProblemsView extends BorderPane {
     private final ObservableList<Finding> findings;
     private final ListView<ProblemRow> list = new ListView<>();
     private final Set<String> closed = new HashSet<>();
-    private Grouping grouping = Grouping.SEVERITY;
+    private Grouping grouping = Grouping.CAUSE;
 
     /** Shows findings. */
     public ProblemsView(ObservableList<Finding> findings, ProblemActions actions) {
@@ -62,10 +62,12 @@ public final class ProblemsView extends BorderPane {
     }
 
     private void show() {
-        int selected = list.getSelectionModel().getSelectedIndex();
+        ProblemRow selected = list.getSelectionModel().getSelectedItem();
         list.getItems().setAll(ProblemRow.of(findings, grouping, closed));
-        if (selected >= 0 && selected < list.getItems().size()) {
+        if (selected != null && list.getItems().contains(selected)) {
             list.getSelectionModel().select(selected);
+        } else {
+            list.getSelectionModel().clearSelection();
         }
     }
 

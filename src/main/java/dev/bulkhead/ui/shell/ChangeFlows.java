@@ -49,7 +49,7 @@ final class ChangeFlows implements AutoCloseable {
         this.context = context;
         this.services = services;
         this.migration = opened.map(OpenedProject::migration);
-        edits = new ChangeViewModel(context.project());
+        edits = new ChangeViewModel(context.project(), context.engine().statusProperty());
         files = new SaveFlow(context.project(), dialogs, context.messages(), trouble, edits::saved);
         wizard = new WizardFlow(context, opened, services, dialogs, files, window);
         rollBack = new RollbackFlow(context, services, migration, wizard, dialogs);

@@ -54,9 +54,14 @@ final class ContainerPart implements AutoCloseable {
                         dialogs,
                         context.messages(),
                         inUse)));
-        context.navigation()
-                .tabProperty()
-                .subscribe(tab -> parts.ifPresent(made -> made.model().look(tab == BottomTab.CONTAINER)));
+        context.navigation().tabProperty().subscribe(tab -> look(context));
+        context.navigation().lowerProperty().subscribe(open -> look(context));
+    }
+
+    private void look(ShellContext context) {
+        boolean seen = context.navigation().lowerProperty().get()
+                && context.navigation().tabProperty().get() == BottomTab.CONTAINER;
+        parts.ifPresent(made -> made.model().look(seen));
     }
 
     /** Returns the view. */

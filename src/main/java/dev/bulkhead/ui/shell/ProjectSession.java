@@ -234,7 +234,8 @@ public final class ProjectSession implements AutoCloseable {
                         add -> PaletteDrag.install(add, "New network", map, actions::newNetworkAt)),
                 withChanges(new CentrePane(context, centreViews())),
                 inspector,
-                new BottomPane(context, actions, services.zone(), container::view));
+                new BottomPane(context, actions, services.zone(), container::view),
+                context.navigation().lowerProperty());
     }
 
     private BorderPane withChanges(CentrePane views) {

@@ -1,5 +1,7 @@
 package dev.bulkhead.ui.shell;
 
+import dev.bulkhead.ui.shell.panel.BottomPane;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -14,15 +16,31 @@ final class WorkArea extends SplitPane {
     /** How far, in pixels, a border may stand from its own place without having been moved: it stands on whole pixels. */
     private static final double NEAR = 3;
 
+    /** Width of a border, in pixels, as the style sheet has it: wide enough to be grabbed. */
+    private static final double BORDER = 8;
+
     private static final double SIDEBAR = 230;
-    private static final double SIDEBAR_LEAST = 184;
+    private static final double SIDEBAR_LEAST = 180;
     private static final double INSPECTOR = 350;
     private static final double INSPECTOR_LEAST = 240;
 
-    /** Height of the lower part at first, in pixels: its tabs and two problems. */
-    private static final double LOWER = 136;
+    /** Height of the lower part when it is opened, in pixels: its tabs and some lines. */
+    private static final double LOWER = 220;
 
-    WorkArea(Region sidebar, Node centre, Region inspector, Node bottom) {
+    /** Least height of the lower part while it is open, in pixels: its tabs and a line. */
+    private static final double LOWER_LEAST = 80;
+
+    private final Region bottom;
+    /** Height that the operator gave the lower part, in pixels. */
+    private double lower = LOWER;
+
+    /**
+     * Lays the parts out.
+     *
+     * @param open whether the lower part is open; closed it is as high as the heads of its tabs
+     */
+    WorkArea(Region sidebar, Node centre, Region inspector, Region bottom, ObservableValue<Boolean> open) {
+        this.bottom = bottom;
         getStyleClass().add("bh-work-area");
         setOrientation(Orientation.VERTICAL);
         sidebar.setMinWidth(SIDEBAR_LEAST);
@@ -36,12 +54,23 @@ final class WorkArea extends SplitPane {
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane.setResizableWithParent(bottom, false);
         getItems().addAll(upper, bottom);
-        setDividerPositions(0.8);
+        open.subscribe(this::open);
         heightProperty().addListener((property, old, now) -> {
             if (old.doubleValue() <= 0 && now.doubleValue() > 0) {
-                setDividerPositions(1 - LOWER / now.doubleValue());
+                open(open.getValue());
             }
         });
+    }
+
+    private void open(boolean wanted) {
+        if (!wanted && bottom.getHeight() >= LOWER_LEAST) {
+            lower = bottom.getHeight();
+        }
+        bottom.setMinHeight(wanted ? LOWER_LEAST : BottomPane.CLOSED);
+        bottom.setMaxHeight(wanted ? Double.MAX_VALUE : BottomPane.CLOSED);
+        if (getHeight() > 0) {
+            setDividerPositions(1 - (wanted ? lower : BottomPane.CLOSED) / getHeight());
+        }
     }
 
     /**
@@ -76,11 +105,11 @@ final class WorkArea extends SplitPane {
         }
 
         private static double left(double width) {
-            return Math.max(SIDEBAR_LEAST, Math.min(1, width / ROOMY) * SIDEBAR) / width;
+            return (Math.max(SIDEBAR_LEAST, Math.min(1, width / ROOMY) * SIDEBAR) + BORDER / 2) / width;
         }
 
         private static double right(double width) {
-            return 1 - Math.max(INSPECTOR_LEAST, Math.min(1, width / ROOMY) * INSPECTOR) / width;
+            return 1 - (Math.max(INSPECTOR_LEAST, Math.min(1, width / ROOMY) * INSPECTOR) + BORDER / 2) / width;
         }
     }
 }

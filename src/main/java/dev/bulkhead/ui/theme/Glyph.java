@@ -67,6 +67,7 @@ public enum Glyph {
     NEXT(MaterialDesignC.CHEVRON_RIGHT),
     MORE(MaterialDesignD.DOTS_HORIZONTAL),
     DOWN(MaterialDesignC.CHEVRON_DOWN),
+    UP(MaterialDesignC.CHEVRON_UP),
     DARK(MaterialDesignW.WEATHER_NIGHT),
     LIGHT(MaterialDesignW.WHITE_BALANCE_SUNNY),
     FIT(MaterialDesignF.FIT_TO_PAGE_OUTLINE),

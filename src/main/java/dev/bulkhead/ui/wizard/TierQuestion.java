@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.TierProposal;
 import dev.bulkhead.migrate.review.Preview;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import dev.bulkhead.ui.wizard.picture.TierPicture;
@@ -122,7 +123,7 @@ final class TierQuestion extends VBox {
 
     private void tell() {
         long moved = TierPicture.of(question, answers(), preview).yours();
-        yours.setText(moved == 0 ? "As proposed" : moved == 1 ? "1 card is yours" : moved + " cards are yours");
+        yours.setText(moved == 0 ? "As proposed" : Counted.of(moved, "card is yours", "cards are yours"));
         reset.setDisable(moved == 0);
     }
 }

@@ -1,7 +1,9 @@
 package dev.bulkhead.ui.wizard;
 
+import dev.bulkhead.engine.stream.ByteWords;
 import dev.bulkhead.migrate.WayBack;
 import dev.bulkhead.migrate.run.RunEvent;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
@@ -84,9 +86,9 @@ final class WizardSteps extends VBox {
                     + " file that changes, and the state of every container and network.";
         }
         RunEvent.RestorePointTaken point = taken.get();
-        return "Restore point " + point.id() + ": " + Sizes.count(point.files(), "file") + ", "
-                + Sizes.count(point.containers(), "container") + ", " + Sizes.count(point.networks(), "network") + ", "
-                + Sizes.of(point.bytes())
+        return "Restore point " + point.id() + ": " + Counted.of(point.files(), "file") + ", "
+                + Counted.of(point.containers(), "container") + ", " + Counted.of(point.networks(), "network") + ", "
+                + ByteWords.of(point.bytes())
                 + ". Roll back puts all of it back.";
     }
 }

@@ -6,6 +6,7 @@ import dev.bulkhead.check.Finding;
 import dev.bulkhead.check.Severity;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,11 +68,23 @@ class ProblemRowTest {
     }
 
     @Test
-    void rulesAreGroupsToo() {
-        assertThat(ProblemRow.of(ALL, Grouping.RULE, Set.of()))
+    void groupsByCauseSayTheRuleAndWhatItDemands() {
+        assertThat(ProblemRow.of(ALL, Grouping.CAUSE, Set.of()))
                 .filteredOn(ProblemRow.Head.class::isInstance)
                 .extracting(row -> ((ProblemRow.Head) row).title())
-                .containsExactly("subnet-overlap", "unused-network", "image-tag");
+                .containsExactly(
+                        "subnet-overlap: no two networks share addresses",
+                        "unused-network: declared networks are used",
+                        "image-tag: images have a tag that stays");
+    }
+
+    @Test
+    void theWorstIsNamedAndOfEqualsTheOneWithAFix() {
+        Finding fixable = OVERLAP.withQuickFix(new TopologyEdit.SetSubnet("a", "10.9.0.0/24"));
+
+        assertThat(WorstProblem.of(List.of(TAG, UNUSED, OVERLAP, fixable))).contains(fixable);
+        assertThat(WorstProblem.of(List.of(TAG, UNUSED))).contains(UNUSED);
+        assertThat(WorstProblem.of(List.of(TAG))).isEmpty();
     }
 
     private static Finding finding(String rule, Severity severity, Element subject, String file) {

@@ -56,6 +56,7 @@ class StyleClassesTest {
             "sheet",
             "split-pane",
             "split-pane-divider",
+            "tab",
             "text",
             "text-area",
             "text-field",

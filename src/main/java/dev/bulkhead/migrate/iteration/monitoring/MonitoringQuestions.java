@@ -6,6 +6,7 @@ import dev.bulkhead.migrate.iteration.evidence.ServiceProfile;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.ContainerSpec.BindMount;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
@@ -173,7 +174,10 @@ final class MonitoringQuestions {
         Topology topology = input.project().topology();
         return topology.network(key).isEmpty()
                 ? new Question.Option(key, "A new one: " + key, "Internal; those who watch now join it as well.")
-                : new Question.Option(key, key, topology.members(key).size() + " services are on it already.");
+                : new Question.Option(
+                        key,
+                        key,
+                        Counted.of(topology.members(key).size(), "service is", "services are") + " on it already.");
     }
 
     /** Networks that those who watch are on. */

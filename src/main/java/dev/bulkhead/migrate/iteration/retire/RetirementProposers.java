@@ -11,6 +11,7 @@ import dev.bulkhead.migrate.playbook.Question.Option;
 import dev.bulkhead.migrate.playbook.Tier;
 import dev.bulkhead.migrate.playbook.TierProposal;
 import dev.bulkhead.migrate.playbook.TierReason;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ public final class RetirementProposers {
         List<String> members = input.topology().members(network.key()).stream()
                 .map(Service::key)
                 .toList();
-        return new Option(network.key(), network.name(), members.size() + " services are on it.");
+        return new Option(
+                network.key(), network.name(), Counted.of(members.size(), "service is", "services are") + " on it.");
     }
 
     private static List<Tier> columns(IterationInput input, Network legacy, Replacements.Proposal proposal) {

@@ -21,6 +21,11 @@ public final class CommandControls {
         this.commands = commands;
     }
 
+    /** Does a command, if it can be done now. */
+    public void run(Command command) {
+        commands.run(command);
+    }
+
     /** Returns a menu item with text, icon and key. */
     public MenuItem menuItem(Command command) {
         return dress(new MenuItem(), command);
@@ -75,6 +80,8 @@ public final class CommandControls {
 
     private <T extends MenuItem> T dress(T item, Command command) {
         item.setId("menu-" + command.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        // Names of services and networks may have underscores, which mark keys in menus.
+        item.setMnemonicParsing(false);
         item.textProperty().bind(commands.text(command));
         if (!(item instanceof CheckMenuItem)) {
             item.setGraphic(command.glyph().icon());

@@ -2,6 +2,7 @@ package dev.bulkhead.ui.shell.actions;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -10,6 +11,9 @@ import javafx.beans.value.ObservableValue;
 
 /** Table of what each {@link Command} does in one session, and whether it can be done now. */
 public final class Commands {
+
+    /** What is taken even while a question is open: whoever is asked may want to look something up. */
+    private static final Set<Command> ALWAYS = Set.of(Command.MANUAL, Command.MANUAL_CONTENTS);
 
     private final Map<Command, Binding> bindings = new EnumMap<>(Command.class);
     private final BooleanProperty suspended = new SimpleBooleanProperty(this, "suspended");
@@ -40,7 +44,7 @@ public final class Commands {
         return this;
     }
 
-    /** Whether no command is taken, because a question is open. */
+    /** Whether no command but those of the manual is taken, because a question is open. */
     public BooleanProperty suspendedProperty() {
         return suspended;
     }
@@ -48,7 +52,7 @@ public final class Commands {
     /** Does a command, if it can be done now. */
     public void run(Command command) {
         Binding binding = binding(command);
-        if (!binding.disabled.get() && !suspended.get()) {
+        if (!binding.disabled.get() && (!suspended.get() || ALWAYS.contains(command))) {
             binding.run.run();
         }
     }

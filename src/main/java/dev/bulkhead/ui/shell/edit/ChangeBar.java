@@ -4,46 +4,72 @@ import dev.bulkhead.ui.model.BottomTab;
 import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.actions.CommandControls;
+import dev.bulkhead.ui.theme.FittedRow;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
+import java.util.HashSet;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
-/** Bar below the views while there are edits: what they change and break, and that saved is not applied. */
-public final class ChangeBar extends HBox {
+/**
+ * Bar below the views while there are edits: what they change and break, and that saved is not applied.
+ *
+ * <p>Where it is narrow its words become fewer instead of being cut: first what can be read elsewhere, what broke last.
+ */
+public final class ChangeBar extends FittedRow {
 
-    private final Label files = Nodes.label("", "bh-change-files");
-    private final Hyperlink broken = new Hyperlink();
-    private final Label names = Nodes.label("", "bh-change-engine");
-    private final Label engine = Nodes.label("", "bh-change-engine");
+    private final Label files = part("change-files", "bh-change-files");
+    private final Label names = part("change-names", "bh-change-engine");
+    private final Hyperlink broken = new Hyperlink("", Glyph.RULES.icon());
+    private final Label engine = part("change-engine", "bh-change-engine");
+    private final Hyperlink undo = new Hyperlink("", Glyph.UNDO.icon());
+    private final Label beforeNames = part("", "bh-change-dot");
+    private final Label beforeBroken = part("", "bh-change-dot");
+    private final Label beforeEngine = part("", "bh-change-dot");
     private final Button diff = new Button("Diff");
     private final Button save;
     private final Button apply;
     private final Button dismiss = new Button("", Glyph.CLOSE.icon());
+    private final Set<Saving> taken = new HashSet<>();
+    private ChangeState state = new ChangeState.None();
+
+    /** Savings of words, in the order in which they are taken. */
+    private enum Saving {
+        FEWER_NAMES,
+        SHORT_ENGINE,
+        NO_UNDO,
+        NO_KEPT_NAMES,
+        COUNTED_FILES,
+        SHORT_APPLY,
+        COUNTED_NAMES,
+        ENGINE_AS_ICON,
+        COUNTED_TROUBLE,
+        NAMES_AS_ICON
+    }
 
     /** Shows the edits of a project. */
     public ChangeBar(ChangeViewModel model, NavigationViewModel navigation, CommandControls controls) {
         setId("change-bar");
         getStyleClass().add("bh-change-bar");
         setAlignment(Pos.CENTER_LEFT);
-        files.setId("change-files");
+        engine.setGraphic(Glyph.SERVICE.icon());
         broken.setId("change-broken");
-        // Where it is narrow, what broke is the last to give way.
-        broken.setMinWidth(USE_PREF_SIZE);
-        files.setMinWidth(90);
-        engine.setMinWidth(0);
-        broken.setGraphic(Glyph.ERROR.icon());
-        engine.setId("change-engine");
-        names.setId("change-names");
-        names.setMinWidth(0);
+        broken.setMinWidth(Region.USE_PREF_SIZE);
+        broken.setOnAction(event -> navigation.showTab(BottomTab.PROBLEMS));
+        undo.setId("change-undo");
+        undo.getStyleClass().add("bh-change-undo");
+        undo.setMnemonicParsing(false);
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        undo.setOnAction(event -> controls.run(Command.UNDO));
         diff.setId("change-diff");
-        diff.setOnAction(event -> navigation.tabProperty().set(BottomTab.DIFF));
-        broken.setOnAction(event -> navigation.tabProperty().set(BottomTab.PROBLEMS));
+        diff.setMinWidth(Region.USE_PREF_SIZE);
+        diff.setOnAction(event -> navigation.showTab(BottomTab.DIFF));
         save = controls.button(Command.SAVE);
         save.setId("change-save");
         save.setGraphic(null);
@@ -53,45 +79,126 @@ public final class ChangeBar extends HBox {
         apply.getStyleClass().add("accent");
         dismiss.setId("change-dismiss");
         dismiss.getStyleClass().addAll("button-icon", "flat");
+        dismiss.setMinWidth(Region.USE_PREF_SIZE);
         dismiss.setAccessibleText("Not now");
         dismiss.setOnAction(event -> model.settled());
-        HBox row = Nodes.row("bh-change-row", files, names, broken, engine, Nodes.spring(), diff, save, apply, dismiss);
-        row.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(row, Priority.ALWAYS);
-        getChildren().add(row);
-        setMinWidth(0);
-        model.stateProperty().subscribe(this::show);
+        getChildren()
+                .addAll(
+                        files,
+                        beforeNames,
+                        names,
+                        beforeBroken,
+                        broken,
+                        beforeEngine,
+                        engine,
+                        Nodes.spring(),
+                        undo,
+                        diff,
+                        save,
+                        apply,
+                        dismiss);
+        for (Saving saving : Saving.values()) {
+            saving(wanted -> take(saving, wanted));
+        }
+        model.stateProperty().subscribe(now -> {
+            state = now;
+            show();
+            refit();
+        });
     }
 
-    private void show(ChangeState state) {
-        switch (state) {
-            case ChangeState.None() -> Nodes.present(this, false);
-            case ChangeState.Edited edited -> {
-                files.setText(edited.words());
-                files.setGraphic(Glyph.EDIT.icon());
-                broken.setText(edited.trouble());
-                names.setText(edited.names().words());
-                names.setTooltip(new Tooltip(edited.names().words()));
-                names.setGraphic(edited.names().lost().isEmpty() ? null : Glyph.WARNING.icon());
-                engine.setText("engine not changed yet");
-                apply.setText("Save and apply…");
-                set(true, !edited.broken().isEmpty());
-                Nodes.present(names, !edited.names().words().isEmpty());
-            }
-            case ChangeState.Saved() -> {
-                files.setText("Saved");
-                files.setGraphic(Glyph.DONE_CIRCLE.icon());
-                engine.setText("engine not changed yet");
-                apply.setText("Apply…");
-                set(false, false);
-                Nodes.present(names, false);
-            }
+    private static Label part(String id, String style) {
+        Label label = Nodes.label("", style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        if (id.isEmpty()) {
+            label.setText("·");
+        } else {
+            label.setId(id);
+        }
+        return label;
+    }
+
+    private void take(Saving saving, boolean wanted) {
+        if (wanted ? taken.add(saving) : taken.remove(saving)) {
+            show();
         }
     }
 
-    private void set(boolean unsaved, boolean trouble) {
+    private boolean has(Saving saving) {
+        return taken.contains(saving);
+    }
+
+    private void show() {
+        switch (state) {
+            case ChangeState.None() -> Nodes.present(this, false);
+            case ChangeState.Edited edited -> show(edited);
+            case ChangeState.Saved(EngineStanding standing) -> {
+                say(files, "Saved", "");
+                files.setGraphic(Glyph.DONE_CIRCLE.icon());
+                show(standing);
+                Nodes.present(apply, true);
+                apply.setText("Apply…");
+                unsaved(false);
+                Nodes.present(names, false);
+                Nodes.present(broken, false);
+                Nodes.present(undo, false);
+            }
+        }
+        Nodes.present(beforeNames, names.isVisible());
+        Nodes.present(beforeBroken, broken.isVisible());
+    }
+
+    private void show(ChangeState.Edited edited) {
+        say(
+                files,
+                has(Saving.COUNTED_FILES) ? edited.count() : edited.words(),
+                "Not saved: " + String.join(", ", edited.files()));
+        files.setGraphic(Glyph.EDIT.icon());
+        show(edited.names());
+        broken.setText(
+                has(Saving.COUNTED_TROUBLE)
+                        ? edited.trouble().count()
+                        : edited.trouble().words());
+        broken.setGraphic((edited.trouble().rules().isEmpty() ? Glyph.ERROR : Glyph.RULES).icon());
+        broken.setTooltip(new Tooltip(edited.trouble().lines()));
+        broken.setAccessibleText(edited.trouble().words());
+        Nodes.present(broken, !edited.trouble().isEmpty());
+        show(edited.engine());
+        undo.setText("Undo: " + edited.last());
+        Nodes.present(undo, !edited.last().isEmpty() && !has(Saving.NO_UNDO));
+        apply.setText(has(Saving.SHORT_APPLY) ? "Apply…" : "Save and apply…");
+        Nodes.present(apply, edited.engine() != EngineStanding.UNCONCERNED);
+        unsaved(true);
+    }
+
+    private void show(NameChanges changes) {
+        String words = has(Saving.NAMES_AS_ICON)
+                ? ""
+                : has(Saving.COUNTED_NAMES)
+                        ? changes.count()
+                        : has(Saving.FEWER_NAMES) ? changes.firstOfThem() : changes.words();
+        boolean lost = !changes.lost().isEmpty();
+        say(names, words, changes.words());
+        names.setGraphic(lost ? Glyph.WARNING.icon() : null);
+        Nodes.present(names, lost || (!changes.isEmpty() && !has(Saving.NO_KEPT_NAMES)));
+    }
+
+    private void show(EngineStanding standing) {
+        say(
+                engine,
+                has(Saving.ENGINE_AS_ICON) ? "" : has(Saving.SHORT_ENGINE) ? standing.shortly() : standing.words(),
+                standing.words());
+    }
+
+    /** Shows few or many words; the whole is in the tooltip and is what is read aloud. */
+    private static void say(Labeled part, String words, String whole) {
+        part.setText(words);
+        part.setTooltip(whole.isEmpty() ? null : new Tooltip(whole));
+        part.setAccessibleText(whole.isEmpty() ? words : whole);
+    }
+
+    private void unsaved(boolean unsaved) {
         Nodes.present(this, true);
-        Nodes.present(broken, trouble);
         Nodes.present(diff, unsaved);
         Nodes.present(save, unsaved);
         Nodes.present(dismiss, !unsaved);

@@ -1,7 +1,10 @@
 package dev.bulkhead.ui.shell.edit;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.topology.Counted;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Standing of the operator's edits: in the window, on disk, or on the engine as well. */
 public sealed interface ChangeState {
@@ -13,30 +16,78 @@ public sealed interface ChangeState {
      * Edits that are not on disk yet.
      *
      * @param files names of the files that would change
-     * @param broken errors that the edits bring about
+     * @param trouble what the edits bring about
      * @param names aliases and addresses that are kept or lost
+     * @param engine how the engine stands to them
+     * @param last what the last edit did, which undo takes back; empty text where that is not known
      */
-    record Edited(List<String> files, List<Finding> broken, NameChanges names) implements ChangeState {
+    record Edited(List<String> files, Trouble trouble, NameChanges names, EngineStanding engine, String last)
+            implements ChangeState {
         public Edited {
             files = List.copyOf(files);
-            broken = List.copyOf(broken);
         }
 
-        /** Returns what would be written, in a few words. */
+        /** Returns what would be written: the one file, or how many. */
         public String words() {
-            return files.size() == 1 ? files.getFirst() + " not saved" : files.size() + " files not saved";
+            return files.size() == 1 ? files.getFirst() : count();
         }
 
-        /** Returns what the edits bring about, in a few words; empty text for nothing bad. */
-        public String trouble() {
-            return switch (broken.size()) {
-                case 0 -> "";
-                case 1 -> "1 new error";
-                default -> broken.size() + " new errors";
-            };
+        /** Returns how many files would be written. */
+        public String count() {
+            return Counted.of(files.size(), "file");
         }
     }
 
-    /** Edits that are on disk, and of which the engine knows nothing yet. */
-    record Saved() implements ChangeState {}
+    /**
+     * Errors and broken rules that the files on disk do not have.
+     *
+     * @param rules findings of the operator's rules that do not hold any more
+     * @param errors errors that are nothing the operator demanded
+     */
+    record Trouble(List<Finding> rules, List<Finding> errors) {
+
+        /** None. */
+        static final Trouble NONE = new Trouble(List.of(), List.of());
+
+        public Trouble {
+            rules = List.copyOf(rules);
+            errors = List.copyOf(errors);
+        }
+
+        /** Returns whether the edits break nothing. */
+        public boolean isEmpty() {
+            return rules.isEmpty() && errors.isEmpty();
+        }
+
+        /** Returns how many rules break and how many errors are new; empty text for none. */
+        public String words() {
+            List<String> parts = new ArrayList<>();
+            if (!rules.isEmpty()) {
+                parts.add(Counted.of(rules.size(), "rule breaks", "rules break"));
+            }
+            if (!errors.isEmpty()) {
+                parts.add(Counted.of(errors.size(), "new error"));
+            }
+            return String.join(", ", parts);
+        }
+
+        /** Returns how many there are, as a number. */
+        public String count() {
+            return Integer.toString(rules.size() + errors.size());
+        }
+
+        /** Returns each of them as a line. */
+        public String lines() {
+            List<Finding> all = new ArrayList<>(rules);
+            all.addAll(errors);
+            return all.stream().map(Finding::message).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /**
+     * Edits that are on disk, and of which the engine knows nothing yet.
+     *
+     * @param engine how the engine stands to them
+     */
+    record Saved(EngineStanding engine) implements ChangeState {}
 }

@@ -1,20 +1,24 @@
 package dev.bulkhead.ui.shell.edit;
 
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Aliases and static addresses of the services whose memberships edits change.
  *
- * @param kept those that such a service has still, on whichever network, with its name
+ * @param kept those that such a service has still, on whichever network
  * @param lost those that it has no more
  */
-public record NameChanges(List<String> kept, List<String> lost) {
+public record NameChanges(List<Name> kept, List<Name> lost) {
 
     /** None. */
     static final NameChanges NONE = new NameChanges(List.of(), List.of());
@@ -24,37 +28,87 @@ public record NameChanges(List<String> kept, List<String> lost) {
         lost = List.copyOf(lost);
     }
 
+    /**
+     * Alias or static address.
+     *
+     * @param kind "alias" or "address"
+     */
+    public record Name(String service, String kind, String text) implements Comparable<Name> {
+        @Override
+        public int compareTo(Name other) {
+            int kinds = other.kind.compareTo(kind);
+            return kinds != 0 ? kinds : text.compareTo(other.text);
+        }
+
+        /** Returns what it is, without whose. */
+        String words() {
+            return kind + " " + text;
+        }
+    }
+
     /** Compares how the files on disk name the services with how they will. */
     static NameChanges between(Topology saved, Topology now) {
-        List<String> kept = new ArrayList<>();
-        List<String> lost = new ArrayList<>();
+        List<Name> kept = new ArrayList<>();
+        List<Name> lost = new ArrayList<>();
         for (Service before : saved.services().values()) {
             List<Attachment> after =
                     now.service(before.key()).map(Service::attachments).orElse(List.of());
             if (!before.attachments().equals(after)) {
-                Set<String> still = names(after);
-                for (String name : names(before.attachments())) {
-                    (still.contains(name) ? kept : lost).add(name + " (" + before.key() + ")");
+                SortedSet<Name> still = names(before.key(), after);
+                for (Name name : names(before.key(), before.attachments())) {
+                    (still.contains(name) ? kept : lost).add(name);
                 }
             }
         }
         return new NameChanges(kept, lost);
     }
 
-    private static Set<String> names(List<Attachment> attachments) {
-        Set<String> names = new TreeSet<>();
+    private static SortedSet<Name> names(String service, List<Attachment> attachments) {
+        SortedSet<Name> names = new TreeSet<>();
         for (Attachment attachment : attachments) {
-            names.addAll(attachment.aliases());
-            attachment.ipv4().ifPresent(names::add);
-            attachment.ipv6().ifPresent(names::add);
+            attachment.aliases().forEach(alias -> names.add(new Name(service, "alias", alias)));
+            attachment.ipv4().ifPresent(ip -> names.add(new Name(service, "address", ip)));
+            attachment.ipv6().ifPresent(ip -> names.add(new Name(service, "address", ip)));
         }
         return names;
     }
 
-    /** Returns them in a few words, those that are lost first; empty text for none. */
+    /** Returns whether there is nothing to tell. */
+    public boolean isEmpty() {
+        return kept.isEmpty() && lost.isEmpty();
+    }
+
+    /** Returns all of them, those that are lost first; empty text for none. */
     public String words() {
-        String gone = lost.isEmpty() ? "" : "loses " + String.join(", ", lost);
-        String stay = kept.isEmpty() ? "" : "keeps " + String.join(", ", kept);
+        String gone = sentence(lost, "loses");
+        String stay = sentence(kept, "keeps");
         return gone + (gone.isEmpty() || stay.isEmpty() ? "" : " · ") + stay;
+    }
+
+    /** Returns the first of what is lost, else of what is kept, and how many more there are. */
+    public String firstOfThem() {
+        List<Name> told = lost.isEmpty() ? kept : lost;
+        if (told.isEmpty()) {
+            return "";
+        }
+        Name first = told.getFirst();
+        return first.service()
+                + (lost.isEmpty() ? " keeps " : " loses ")
+                + first.words()
+                + (told.size() == 1 ? "" : " and " + (told.size() - 1) + " more");
+    }
+
+    /** Returns how many are lost, else how many are kept. */
+    public String count() {
+        return lost.isEmpty() ? Counted.of(kept.size(), "name") + " kept" : Counted.of(lost.size(), "name") + " lost";
+    }
+
+    private static String sentence(List<Name> names, String verb) {
+        Map<String, List<Name>> byService =
+                names.stream().collect(Collectors.groupingBy(Name::service, TreeMap::new, Collectors.toList()));
+        return byService.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + verb + " "
+                        + entry.getValue().stream().map(Name::words).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(" · "));
     }
 }

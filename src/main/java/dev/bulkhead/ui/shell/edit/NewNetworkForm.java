@@ -6,6 +6,8 @@ import dev.bulkhead.topology.NetworkOptions;
 import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.manual.ManualPlace;
+import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class NewNetworkForm extends VBox {
     NewNetworkForm(Topology topology, List<Cidr> used, Optional<Cidr> proposed) {
         this.topology = topology;
         getStyleClass().add("bh-form");
+        ManualTopics.tell(this, () -> Optional.of(ManualPlace.page("addresses")));
         name.setId("new-network-name");
         name.setPromptText("for instance frontend-net");
         name.setAccessibleText("Name of the network");

@@ -10,6 +10,7 @@ import dev.bulkhead.files.FileWrite;
 import dev.bulkhead.files.FileWriteException;
 import dev.bulkhead.files.OverlayFileTree;
 import dev.bulkhead.layout.MapGeometry;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.canvas.MapView;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
@@ -124,7 +125,7 @@ public final class ExportFlow {
         dialogs.close();
         context.messages()
                 .done(
-                        "Wrote " + files.size() + (files.size() == 1 ? " file" : " files") + " into " + folder + ".",
+                        "Wrote " + Counted.of(files.size(), "file") + " into " + folder + ".",
                         "Open the folder",
                         () -> show(folder));
     }

@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.iteration;
 import dev.bulkhead.migrate.Migration;
 import dev.bulkhead.migrate.restore.RestorePoint;
 import dev.bulkhead.migrate.run.RunRecord;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -93,9 +94,10 @@ public final class RollbackFlow {
         ZoneId zone = services.zone();
         dialogs.ask(
                 "Roll back " + RunName.of(newest.iteration()) + "?",
-                "The restore point of " + WHEN.format(newest.taken().atZone(zone)) + " holds " + counts.files()
-                        + " files, " + counts.containers() + " containers and " + counts.networks()
-                        + (counts.networks() == 1 ? " network" : " networks")
+                "The restore point of " + WHEN.format(newest.taken().atZone(zone)) + " holds "
+                        + Counted.of(counts.files(), "file")
+                        + ", " + Counted.of(counts.containers(), "container") + " and "
+                        + Counted.of(counts.networks(), "network")
                         + ". Files and engine go back to exactly that."
                         + (wizard.practice()
                                 ? " The engine is the practice engine: no real container is touched."

@@ -13,6 +13,7 @@ import dev.bulkhead.migrate.report.RunReport;
 import dev.bulkhead.migrate.run.RunEvent;
 import dev.bulkhead.migrate.run.RunRecord;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.live.EngineChoice;
@@ -174,9 +175,9 @@ public final class WizardFlow implements WizardActions {
         String held = model.run()
                 .restorePointProperty()
                 .get()
-                .map(point -> "Restore point " + point.id() + " holds " + point.files() + " files, "
-                        + point.containers() + " containers and " + point.networks()
-                        + (point.networks() == 1 ? " network" : " networks")
+                .map(point -> "Restore point " + point.id() + " holds " + Counted.of(point.files(), "file") + ", "
+                        + Counted.of(point.containers(), "container") + " and "
+                        + Counted.of(point.networks(), "network")
                         + ". Files and engine go back to exactly that.")
                 .orElse("Files and engine go back to the newest restore point.");
         dialogs.ask(

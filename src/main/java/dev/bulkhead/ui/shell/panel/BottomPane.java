@@ -6,10 +6,14 @@ import dev.bulkhead.ui.live.EventsView;
 import dev.bulkhead.ui.manual.ManualPlace;
 import dev.bulkhead.ui.manual.ManualTopics;
 import dev.bulkhead.ui.model.BottomTab;
+import dev.bulkhead.ui.model.NavigationViewModel;
 import dev.bulkhead.ui.problems.ProblemActions;
 import dev.bulkhead.ui.problems.ProblemCount;
 import dev.bulkhead.ui.problems.ProblemsView;
+import dev.bulkhead.ui.problems.WorstProblem;
 import dev.bulkhead.ui.shell.context.ShellContext;
+import dev.bulkhead.ui.theme.Glyph;
+import dev.bulkhead.ui.theme.Nodes;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -17,21 +21,40 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/** Tabs below the middle: problems, pending changes, events and the selected container. */
+/**
+ * Tabs below the middle: problems, pending changes, events and the selected container. Closed, only their heads are seen,
+ * which count, and beside them the worst problem with its fix.
+ */
 public final class BottomPane extends StackPane {
+
+    /** Height of the heads of the tabs, in pixels: all that is seen while it is closed. */
+    public static final double CLOSED = 34;
+
+    /** Room between the heads of the tabs and what stands to the right of them, in pixels. */
+    private static final double GAP = 16;
 
     private final ShellContext context;
     private final TabPane pane = new TabPane();
+    private final Node right;
+    /** The tab that was seen when the mouse was pressed. */
+    private @Nullable Tab pressed;
+
     private final Map<BottomTab, Tab> tabs = new EnumMap<>(BottomTab.class);
     private Optional<DiffView> diff = Optional.empty();
 
@@ -45,14 +68,11 @@ public final class BottomPane extends StackPane {
         pane.getStyleClass().add("bh-bottom-pane");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         getChildren().add(pane);
-        setMinHeight(60);
+        setMinHeight(CLOSED);
         ManualTopics.tell(this, this::page);
         ProblemsView found = new ProblemsView(context.project().findings(), problems);
-        MenuButton grouping = found.groupingButton();
-        grouping.visibleProperty().bind(context.navigation().tabProperty().map(tab -> tab == BottomTab.PROBLEMS));
-        getChildren().add(grouping);
-        setAlignment(grouping, Pos.TOP_RIGHT);
-        setMargin(grouping, new Insets(3, 12, 0, 0));
+        right = right(found, problems);
+        getChildren().add(right);
         add(BottomTab.PROBLEMS, () -> found);
         add(BottomTab.DIFF, this::diff);
         add(BottomTab.EVENTS, () -> new EventsView(context.engine(), zone));
@@ -71,6 +91,10 @@ public final class BottomPane extends StackPane {
         tab(BottomTab.EVENTS).setText("Events");
         context.project().changes().addListener((ListChangeListener<TextChange>)
                 change -> diff.ifPresent(view -> view.show(context.project().changes())));
+        pane.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                event -> pressed = pane.getSelectionModel().getSelectedItem());
+        pane.addEventFilter(MouseEvent.MOUSE_CLICKED, this::headClicked);
         select(context.navigation().tabProperty().get());
         context.navigation().tabProperty().addListener((property, old, now) -> select(now));
         pane.getSelectionModel()
@@ -80,6 +104,58 @@ public final class BottomPane extends StackPane {
                         context.navigation().tabProperty().set(key);
                     }
                 }));
+    }
+
+    /** Returns what stands to the right of the heads. */
+    private Node right(ProblemsView found, ProblemActions problems) {
+        NavigationViewModel navigation = context.navigation();
+        MenuButton grouping = found.groupingButton();
+        grouping.visibleProperty()
+                .bind(navigation.tabProperty().isEqualTo(BottomTab.PROBLEMS).and(navigation.lowerProperty()));
+        grouping.managedProperty().bind(grouping.visibleProperty());
+        WorstProblem worst = new WorstProblem(context.project().findings(), problems);
+        worst.visibleProperty().bind(navigation.lowerProperty().not());
+        worst.managedProperty().bind(worst.visibleProperty());
+        Button open = new Button("", Glyph.UP.icon());
+        open.setId("lower-open");
+        open.getStyleClass().addAll("button-icon", "flat", "small");
+        open.setOnAction(event ->
+                navigation.lowerProperty().set(!navigation.lowerProperty().get()));
+        navigation.lowerProperty().subscribe(now -> {
+            open.setGraphic((now ? Glyph.DOWN : Glyph.UP).icon());
+            open.setAccessibleText(now ? "Close the lower part" : "Open the lower part");
+            open.setTooltip(new Tooltip(open.getAccessibleText()));
+        });
+        HBox row = Nodes.row("bh-bottom-right", worst, grouping, open);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.setPickOnBounds(false);
+        row.setMaxHeight(CLOSED);
+        setAlignment(row, Pos.TOP_RIGHT);
+        return row;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Node heads = pane.lookup(".headers-region");
+        Insets margin = new Insets(0, 6, 0, heads == null ? 0 : heads.prefWidth(-1) + GAP);
+        if (!margin.equals(getMargin(right))) {
+            setMargin(right, margin);
+        }
+        super.layoutChildren();
+    }
+
+    /** A click on the head of a tab opens the part; on that of the tab that is seen it closes it. */
+    private void headClicked(MouseEvent event) {
+        boolean head = event.getY() < CLOSED
+                && event.getTarget() instanceof Node target
+                && Stream.iterate(target, Objects::nonNull, Node::getParent)
+                        .anyMatch(node -> node.getStyleClass().contains("tab"));
+        if (head) {
+            boolean same = Objects.equals(pressed, pane.getSelectionModel().getSelectedItem());
+            context.navigation()
+                    .lowerProperty()
+                    .set(!same || !context.navigation().lowerProperty().get());
+        }
     }
 
     private Optional<ManualPlace> page() {

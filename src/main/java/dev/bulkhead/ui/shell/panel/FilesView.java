@@ -3,6 +3,7 @@ package dev.bulkhead.ui.shell.panel;
 import dev.bulkhead.compose.ComposeFile;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.ui.code.CodeLine;
 import dev.bulkhead.ui.code.CodePane;
@@ -110,7 +111,7 @@ public final class FilesView extends BorderPane {
         markedLine
                 .filter(n -> n <= lines.size())
                 .ifPresent(n -> lines.set(n - 1, lines.get(n - 1).tinted("bh-code-marked")));
-        note.setText(added.isEmpty() ? lines.size() + " lines" : added.size() + " unsaved lines");
+        note.setText(added.isEmpty() ? Counted.of(lines.size(), "line") : Counted.of(added.size(), "unsaved line"));
         code.show(lines);
         if (wantedLine > 1) {
             code.goTo(wantedLine);

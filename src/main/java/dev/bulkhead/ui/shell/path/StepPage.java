@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.iteration.secrets.RotateSecrets;
 import dev.bulkhead.migrate.playbook.Playbook;
 import dev.bulkhead.migrate.status.ProjectStatus.IterationStatus;
 import dev.bulkhead.migrate.status.ProjectStatus.Standing;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.markdown.MarkdownView;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
@@ -257,9 +258,7 @@ public final class StepPage extends BorderPane {
                 .orElse("");
         return FREE
                 + away
-                + (silent == 0
-                        ? ""
-                        : silent == 1 ? " 1 route gives no answer." : " " + silent + " routes give no answer.");
+                + (silent == 0 ? "" : " " + Counted.of(silent, "route gives", "routes give") + " no answer.");
     }
 
     private static Node bullet(String text) {

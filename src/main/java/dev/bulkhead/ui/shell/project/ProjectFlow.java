@@ -64,13 +64,14 @@ public final class ProjectFlow {
 
     /** Opens a project in the place of the present one, whose unsaved changes are asked about first. */
     public void open(Path path) {
-        leave.accept(() -> read(progress -> services.opener().open(path)));
+        leave.accept(() -> read(Optional.of(path), progress -> services.opener().open(path)));
     }
 
     /** Opens the sample. */
     public void openSample() {
-        leave.accept(
-                () -> read(progress -> services.opener().open(services.opener().sample())));
+        leave.accept(() -> read(
+                Optional.empty(),
+                progress -> services.opener().open(services.opener().sample())));
     }
 
     /** Tells why a project could not be read; empty text takes the last complaint away. */
@@ -78,15 +79,24 @@ public final class ProjectFlow {
         trouble.set(sentence);
     }
 
-    private void read(BackgroundTask<OpenedProject> work) {
+    private void read(Optional<Path> path, BackgroundTask<OpenedProject> work) {
         opening.set(true);
         trouble.set("");
         services.tasks().start(work, this::read, failure -> {
             opening.set(false);
             LOG.warn("A project could not be opened: {}", failure.getMessage());
             String kept = opened.get().isPresent() ? " The project that was open stays." : "";
-            trouble.set(failure.getMessage() + kept);
+            trouble.set(named(path, String.valueOf(failure.getMessage())) + kept);
         });
+    }
+
+    /** Returns a sentence with the folder it tells of before it, unless it names that itself. */
+    static String named(Optional<Path> folder, String sentence) {
+        return folder.map(Path::toString)
+                        .filter(name -> !sentence.contains(name))
+                        .map(name -> name + ": ")
+                        .orElse("")
+                + sentence;
     }
 
     private void read(OpenedProject project) {

@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.shell.project;
 
 import dev.bulkhead.compose.ComposeException;
+import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.topology.edit.EditRejectedException;
 import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
@@ -64,7 +65,10 @@ public final class SaveFlow {
         try {
             project.reload();
         } catch (ComposeException unreadable) {
-            trouble.accept(unreadable.getMessage() + " What you see is the state before.");
+            trouble.accept(ProjectFlow.named(
+                            project.projectProperty().get().map(ComposeProject::directory),
+                            String.valueOf(unreadable.getMessage()))
+                    + " What you see is the state before.");
         }
     }
 

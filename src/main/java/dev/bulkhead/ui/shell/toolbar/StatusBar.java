@@ -1,5 +1,6 @@
 package dev.bulkhead.ui.shell.toolbar;
 
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Topology;
 import dev.bulkhead.ui.live.EngineStatus;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -42,8 +43,7 @@ public final class StatusBar extends HBox {
         counts.setText(open ? words(context.project().topologyProperty().get()) : "No project is open");
         engine.setText(engine(context.engine().statusProperty().get()));
         int changed = context.project().changes().size();
-        state.setText(
-                !open ? "" : changed == 0 ? "saved" : changed == 1 ? "1 unsaved file" : changed + " unsaved files");
+        state.setText(!open ? "" : changed == 0 ? "saved" : Counted.of(changed, "unsaved file"));
         state.getStyleClass().setAll("label", "bh-status-state", changed == 0 ? "bh-saved" : "bh-unsaved");
     }
 
@@ -57,14 +57,10 @@ public final class StatusBar extends HBox {
                 .sum();
         return String.join(
                 "   ·   ",
-                count(topology.networks().size(), "network"),
-                count(topology.services().size(), "service"),
-                count(memberships, "membership"),
-                count(published, "published port"));
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+                Counted.of(topology.networks().size(), "network"),
+                Counted.of(topology.services().size(), "service"),
+                Counted.of(memberships, "membership"),
+                Counted.of(published, "published port"));
     }
 
     private static String engine(EngineStatus status) {

@@ -4,6 +4,7 @@ import dev.bulkhead.migrate.iteration.Answers;
 import dev.bulkhead.migrate.playbook.Question;
 import dev.bulkhead.migrate.playbook.Question.Option;
 import dev.bulkhead.migrate.playbook.Question.Row;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ public final class ChoiceTable extends VBox {
                 changed++;
             }
         }
-        yours.setText(changed == 0 ? "As proposed" : changed == 1 ? "1 row is yours" : changed + " rows are yours");
+        yours.setText(changed == 0 ? "As proposed" : Counted.of(changed, "row is yours", "rows are yours"));
         reset.setDisable(changed == 0);
     }
 
