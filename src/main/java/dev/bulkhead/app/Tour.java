@@ -219,7 +219,6 @@ final class Tour {
             desktop.context().navigation().viewProperty().set(CentreView.ADDRESSES);
             desktop.context().project().apply(new TopologyEdit.AddNetwork(taken));
             desktop.context().map().select(new Element.NetworkElement("lab-net"));
-            desktop.context().navigation().showTab(BottomTab.PROBLEMS);
         });
         camera.takeBoth("addresses");
         driver.run(() -> {
@@ -243,7 +242,6 @@ final class Tour {
         driver.run(() -> {
             desktop.context().project().undo();
             desktop.context().map().selection().clear();
-            desktop.context().navigation().tabProperty().set(BottomTab.PROBLEMS);
             desktop.context().navigation().lowerProperty().set(false);
         });
     }

@@ -96,6 +96,16 @@ public final class TopologyDocument {
     }
 
     /**
+     * Returns the project and its files as they would be after an edit, without doing it.
+     *
+     * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence
+     */
+    public WorkingCopy trial(ProjectEdit edit) throws EditRejectedException {
+        Patch patch = preview(edit);
+        return new WorkingCopy(patch.after(), ChangedFiles.over(presentFiles(), patch.changes()));
+    }
+
+    /**
      * Does an edit in memory; nothing is written until {@link #save()}.
      *
      * @throws EditRejectedException if the edit cannot be done, with the reason as a sentence; nothing has changed

@@ -10,11 +10,12 @@ import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.model.BottomTab;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
-/** Networks changed in the inspector, and what the checks say of them. */
+/** Networks changed, in the inspector and otherwise, and what the checks say of that. */
 @WithWindow
 class NetworkEditIT {
 
@@ -29,6 +30,42 @@ class NetworkEditIT {
                 .extracting(Finding::message)
                 .asString()
                 .contains("172.30.0.0/24");
+    }
+
+    @Test
+    void anOverlapThatIsTypedIsRefusedInTheWordsOfTheChecks(TestWindow window) {
+        openWithTwoNetworks(window);
+        window.await("no problem", () -> overlaps(window).isEmpty());
+        type(window, "#sheet-subnet", "172.30.0.0/25");
+        window.await("the sentence", () -> window.words("#told-subnet").contains("172.30.0.0/25"));
+        window.robot().type(KeyCode.ENTER);
+        window.settle();
+
+        assertThat(overlaps(window)).isEmpty();
+        assertThat(window.words("#change-undo")).isEqualTo("Undo: add network two-net");
+    }
+
+    @Test
+    void theFocusStaysInTheFieldAndOneUndoTakesItBack(TestWindow window) {
+        openWithTwoNetworks(window);
+        type(window, "#sheet-gateway", "172.30.1.200");
+        window.robot().type(KeyCode.ENTER);
+        window.await("the gateway", () -> gateway(window).equals(Optional.of("172.30.1.200")));
+
+        assertThat(window.onFx(() ->
+                        window.desktop().stage().getScene().getFocusOwner().getId()))
+                .isEqualTo("sheet-gateway");
+        window.run(() -> window.context().project().undo());
+        assertThat(gateway(window)).isEmpty();
+    }
+
+    private static Optional<String> gateway(TestWindow window) {
+        return window.onFx(() -> window.context()
+                .project()
+                .topologyProperty()
+                .get()
+                .network("two-net")
+                .flatMap(network -> network.subnets().getFirst().gateway()));
     }
 
     @Test
@@ -68,9 +105,13 @@ class NetworkEditIT {
     }
 
     private static void overlap(TestWindow window) {
-        window.click("#sheet-subnet");
+        window.run(() -> window.context().project().apply(new TopologyEdit.SetSubnet("two-net", "172.30.0.0/25")));
+    }
+
+    private static void type(TestWindow window, String field, String text) {
+        window.click(field);
         window.robot().push(KeyCode.CONTROL, KeyCode.A);
-        window.robot().write("172.30.0.0/25").type(KeyCode.ENTER);
+        window.robot().write(text);
         window.settle();
     }
 

@@ -4,15 +4,16 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.explain.Explanation;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.topology.Attachment;
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.NetworkMode;
-import dev.bulkhead.topology.PortMapping;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMap;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.EngineOnly;
 import dev.bulkhead.ui.canvas.model.Others;
 import dev.bulkhead.ui.reach.ReachGrounds;
@@ -26,8 +27,68 @@ import java.util.Set;
 /** Contents of the inspector, as values. */
 public sealed interface Inspection {
 
-    /** Nothing, or more than one thing, is selected. */
+    /** Nothing is selected, or what is no more. */
     record Overview(Topology topology, int selected) implements Inspection {}
+
+    /** More than one thing is selected. */
+    record Several(Topology topology, List<Service> services, List<Network> networks) implements Inspection {
+        public Several {
+            services = List.copyOf(services);
+            networks = List.copyOf(networks);
+        }
+
+        static Several of(Topology topology, Set<GraphElement> selection) {
+            return new Several(
+                    topology,
+                    topology.services().values().stream()
+                            .filter(service -> selection.contains(Element.service(service.key())))
+                            .toList(),
+                    topology.networks().values().stream()
+                            .filter(network -> selection.contains(Element.network(network.key())))
+                            .toList());
+        }
+
+        /** Returns the keys of networks that at least one of the services could join. */
+        List<String> joinable() {
+            return topology.networks().keySet().stream()
+                    .filter(network -> services.stream().anyMatch(service -> joins(service, network)))
+                    .toList();
+        }
+
+        /** Returns the keys of networks that at least one of the services could leave. */
+        List<String> leavable() {
+            return topology.networks().keySet().stream()
+                    .filter(network -> services.stream().anyMatch(service -> leaves(service, network)))
+                    .toList();
+        }
+
+        /** Returns the edit that lets all that can join a network. */
+        TopologyEdit join(String network) {
+            List<TopologyEdit> edits = services.stream()
+                    .filter(service -> joins(service, network))
+                    .<TopologyEdit>map(service -> new TopologyEdit.Attach(service.key(), network))
+                    .toList();
+            return new TopologyEdit.Batch("attach " + Counted.of(edits.size(), "service") + " to " + network, edits);
+        }
+
+        /** Returns the edit that takes all that can off a network. */
+        TopologyEdit leave(String network) {
+            List<TopologyEdit> edits = services.stream()
+                    .filter(service -> leaves(service, network))
+                    .<TopologyEdit>map(service -> new TopologyEdit.Detach(service.key(), network))
+                    .toList();
+            return new TopologyEdit.Batch("detach " + Counted.of(edits.size(), "service") + " from " + network, edits);
+        }
+
+        private static boolean joins(Service service, String network) {
+            return service.networkMode() instanceof NetworkMode.Networks && !service.joins(network);
+        }
+
+        /** The last network cannot be left. */
+        private static boolean leaves(Service service, String network) {
+            return service.joins(network) && service.attachments().size() > 1;
+        }
+    }
 
     /**
      * A service.
@@ -150,22 +211,14 @@ public sealed interface Inspection {
      */
     record Membership(String network, Optional<String> address, boolean fixed, boolean internal, boolean removable) {}
 
-    /** Returns how a published port can be reached, in words. */
-    static String exposure(PortMapping port) {
-        if (port.hostIp().isEmpty()
-                || port.hostIp().get().equals("0.0.0.0")
-                || port.hostIp().get().equals("::")) {
-            return "anyone on the LAN";
-        }
-        String ip = port.hostIp().get();
-        return ip.startsWith("127.") || ip.equals("::1") ? "this machine only" : "who reaches " + ip;
-    }
-
     /** Returns what there is to say about a selection. */
     static Inspection of(
             Topology topology, SourceMap sources, Set<GraphElement> selection, Addresses addresses, EngineOnly only) {
-        if (selection.size() != 1) {
-            return new Overview(topology, selection.size());
+        if (selection.size() > 1) {
+            return Several.of(topology, selection);
+        }
+        if (selection.isEmpty()) {
+            return new Overview(topology, 0);
         }
         return switch (selection.iterator().next()) {
             case Element.ServiceElement(String key) -> service(topology, sources, key, addresses);

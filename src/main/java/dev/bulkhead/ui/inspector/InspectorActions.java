@@ -1,17 +1,21 @@
 package dev.bulkhead.ui.inspector;
 
+import dev.bulkhead.address.Cidr;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
-import dev.bulkhead.topology.edit.TopologyEdit;
+import dev.bulkhead.ui.inspector.form.FormActions;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Actions that the inspector asks of the window. */
-public interface InspectorActions {
+public interface InspectorActions extends FormActions {
 
-    /** Does an edit. */
-    void apply(TopologyEdit edit);
+    /** Reads the files that the project's proxies take their routes from, and hands them on later. */
+    void readProxyFiles(Consumer<ProxyFiles> answer);
 
-    /** Moves a network to another subnet, with the addresses chosen in the present one. */
-    void moveNetwork(String network, String subnet);
+    /** Returns a subnet that nothing in the project, on the engine or the host's routes uses. */
+    Optional<Cidr> freeSubnet();
 
     /** Asks where a network shall move to. */
     void renumber(String network);

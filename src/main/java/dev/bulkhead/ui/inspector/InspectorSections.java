@@ -1,18 +1,24 @@
 package dev.bulkhead.ui.inspector;
 
+import dev.bulkhead.topology.Counted;
 import dev.bulkhead.topology.Element;
-import dev.bulkhead.topology.PortMapping;
+import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.Service;
 import dev.bulkhead.topology.SourceMark;
+import dev.bulkhead.topology.Topology;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.canvas.model.ServiceState;
 import dev.bulkhead.ui.diff.DiffLine;
+import dev.bulkhead.ui.inspector.form.FormView;
+import dev.bulkhead.ui.inspector.form.NetworkItems;
 import dev.bulkhead.ui.model.NetworkTints;
 import dev.bulkhead.ui.theme.Glyph;
 import dev.bulkhead.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -41,11 +47,6 @@ final class InspectorSections {
 
     List<Node> overview(Inspection.Overview overview) {
         List<Node> nodes = new ArrayList<>();
-        if (overview.selected() > 1) {
-            nodes.add(Nodes.label(overview.selected() + " selected", "bh-inspector-title"));
-            nodes.add(Nodes.wrapped("Drag them into a network to let all of them join it.", "bh-muted"));
-            return nodes;
-        }
         String project = overview.topology().project();
         nodes.add(Nodes.label(project.isEmpty() ? "Nothing is open" : project, "bh-inspector-title"));
         nodes.add(Nodes.wrapped("Select a service or a network to see what it is and to change it.", "bh-muted"));
@@ -59,33 +60,62 @@ final class InspectorSections {
         return nodes;
     }
 
-    List<Node> service(Inspection.OfService shown, Optional<ServiceState> live) {
-        Service service = shown.service();
+    /** Returns what several things have in common, and what can be done with all of them at once. */
+    List<Node> several(Inspection.Several shown) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(title(service.key(), Optional.empty(), live, shown.at()));
-        nodes.add(Nodes.wrapped(
-                service.container().image().orElse("built from the project's own files"), "bh-muted", "bh-mono"));
-        nodes.add(Nodes.heading("Networks"));
-        shown.instead().ifPresent(words -> nodes.add(Nodes.wrapped("It " + words + ".", "bh-muted")));
-        shown.memberships().forEach(membership -> nodes.add(membershipRow(service.key(), membership)));
-        if (!shown.joinable().isEmpty()) {
-            nodes.add(joinMenu(service.key(), shown.joinable()));
+        int all = shown.services().size() + shown.networks().size();
+        nodes.add(Nodes.label(all + " selected", "bh-inspector-title"));
+        if (!shown.services().isEmpty()) {
+            nodes.add(Nodes.heading(Counted.of(shown.services().size(), "service")));
+            nodes.add(Nodes.wrapped(
+                    shown.services().stream().map(Service::key).collect(Collectors.joining(", ")), "bh-muted"));
+            nodes.add(menu("several-join", "Let them join…", Glyph.ADD, shown.joinable(), shown::join));
+            nodes.add(menu("several-leave", "Let them leave…", Glyph.LEAVE, shown.leavable(), shown::leave));
+            nodes.add(
+                    Nodes.wrapped("Dragged into a network, all of them join it. One undo takes it back.", "bh-muted"));
         }
-        nodes.add(Nodes.heading("Published ports"));
-        if (service.ports().isEmpty()) {
-            nodes.add(Nodes.label("none", "bh-muted"));
+        if (!shown.networks().isEmpty()) {
+            nodes.add(Nodes.heading(Counted.of(shown.networks().size(), "network")));
+            nodes.add(Nodes.wrapped(
+                    shown.networks().stream().map(Network::key).collect(Collectors.joining(", ")), "bh-muted"));
+            nodes.add(new FormView("networks-form", NetworkItems.of(shown.networks()), actions));
         }
-        service.ports().forEach(port -> nodes.add(portRow(service.key(), port)));
         return nodes;
     }
 
-    List<Node> network(Inspection.OfNetwork shown) {
+    private MenuButton menu(
+            String id, String words, Glyph glyph, List<String> networks, Function<String, TopologyEdit> edit) {
+        MenuButton menu = new MenuButton(words, glyph.icon());
+        menu.setId(id);
+        menu.getStyleClass().addAll("flat", "small", "bh-join-menu");
+        menu.setDisable(networks.isEmpty());
+        for (String network : networks) {
+            MenuItem item = new MenuItem(network, Nodes.dot("bh-swatch", tints.styleClass(network)));
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> actions.apply(edit.apply(network)));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    /** Returns the name of a service, how it is, and its image. */
+    List<Node> service(Inspection.OfService shown, Optional<ServiceState> live) {
+        return List.of(
+                title(shown.service().key(), Optional.empty(), live, shown.at()),
+                Nodes.wrapped(
+                        shown.service().container().image().orElse("built from the project's own files"),
+                        "bh-muted",
+                        "bh-mono"));
+    }
+
+    List<Node> network(Inspection.OfNetwork shown, Topology topology) {
         List<Node> nodes = new ArrayList<>();
         Region swatch = Nodes.dot("bh-swatch", tints.styleClass(shown.network().key()));
         nodes.add(title(shown.network().key(), Optional.of(swatch), Optional.empty(), shown.at()));
         nodes.add(Nodes.heading("Properties"));
-        nodes.add(new NetworkSheet(shown.network(), actions));
-        nodes.add(Nodes.heading(shown.members().size() + (shown.members().size() == 1 ? " member" : " members")));
+        nodes.add(new FormView(
+                "network-sheet", NetworkItems.of(topology, shown.network(), actions.freeSubnet()), actions));
+        nodes.add(Nodes.heading(Counted.of(shown.members().size(), "member")));
         if (shown.members().isEmpty()) {
             nodes.add(Nodes.wrapped("Drag a service here to let it join.", "bh-muted"));
             Button remove = new Button("Remove this network", Glyph.DELETE.icon());
@@ -177,71 +207,6 @@ final class InspectorSections {
             box.getChildren().add(link);
         });
         return box;
-    }
-
-    private HBox membershipRow(String service, Inspection.Membership membership) {
-        Hyperlink name = new Hyperlink(membership.network());
-        name.getStyleClass().add("bh-quiet-link");
-        name.setOnAction(event -> actions.select(new Element.NetworkElement(membership.network())));
-        // Two lines, so that neither a long name nor an address is ever cut.
-        HBox row = Nodes.row(
-                "bh-inspector-row",
-                Nodes.dot("bh-swatch", tints.styleClass(membership.network())),
-                new VBox(name, Nodes.label(address(membership), "bh-mono", "bh-muted")));
-        if (membership.internal()) {
-            row.getChildren().add(Glyph.INTERNAL.icon());
-        }
-        row.getChildren().add(Nodes.spring());
-        if (membership.removable()) {
-            Button leave = new Button("", Glyph.LEAVE.icon());
-            leave.getStyleClass().addAll("button-icon", "flat", "small");
-            leave.setTooltip(new Tooltip("Leave " + membership.network()));
-            leave.setAccessibleText("Leave " + membership.network());
-            leave.setOnAction(event -> actions.apply(new TopologyEdit.Detach(service, membership.network())));
-            row.getChildren().add(leave);
-        }
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private static String address(Inspection.Membership membership) {
-        return membership
-                .address()
-                .map(address -> membership.fixed() ? address : address + " (automatic)")
-                .orElse("automatic address");
-    }
-
-    private MenuButton joinMenu(String service, List<String> joinable) {
-        MenuButton menu = new MenuButton("Join a network…", Glyph.ADD.icon());
-        menu.setId("join-network");
-        menu.getStyleClass().addAll("flat", "small", "bh-join-menu");
-        for (String network : joinable) {
-            MenuItem item = new MenuItem(network, Nodes.dot("bh-swatch", tints.styleClass(network)));
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> actions.apply(new TopologyEdit.Attach(service, network)));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private HBox portRow(String service, PortMapping port) {
-        String exposure = Inspection.exposure(port);
-        Label who = Nodes.wrapped(
-                port.hostIp().map(ip -> ip + ": ").orElse("") + exposure,
-                exposure.startsWith("anyone") ? "bh-exposed" : "bh-muted");
-        Button remove = new Button("", Glyph.CLOSE.icon());
-        remove.getStyleClass().addAll("button-icon", "flat", "small");
-        remove.setTooltip(new Tooltip("No longer publish " + port.text()));
-        remove.setAccessibleText("No longer publish " + port.text());
-        remove.setOnAction(event -> actions.apply(new TopologyEdit.Unpublish(service, port)));
-        String from = port.published().orElse("any port");
-        VBox words = new VBox(
-                Nodes.wrapped(
-                        from + " → " + port.target() + "/" + port.protocol().text(), "bh-mono"),
-                who);
-        HBox row = Nodes.row("bh-inspector-row", words, Nodes.spring(), remove);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private static VBox hint(String key, String words) {

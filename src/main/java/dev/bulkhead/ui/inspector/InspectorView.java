@@ -38,6 +38,7 @@ public final class InspectorView extends ScrollPane {
     private final EngineViewModel engine;
     private final ReachViewModel reach;
     private final InspectorSections sections;
+    private final ServiceSections services;
     private final ReachSections pairs;
     private final AddressSections addressSections;
     private final DriftViewModel drift;
@@ -62,6 +63,7 @@ public final class InspectorView extends ScrollPane {
         this.driftSection = new DriftSection(actions);
         this.reach = reach;
         this.sections = new InspectorSections(tints, actions);
+        this.services = new ServiceSections(tints, actions);
         this.addressSections = new AddressSections(actions);
         this.pairs = new ReachSections(actions, reach);
         setId("inspector");
@@ -131,7 +133,11 @@ public final class InspectorView extends ScrollPane {
                         .get()
                         .about(map.selection().iterator().next())
                 : List.of();
-        Shown now = new Shown(inspection, live, pending, differs, summary, impact, tintVersion);
+        Optional<Inspection.Several> besides = inspection instanceof Inspection.OfPair
+                        && map.selection().size() > 1
+                ? Optional.of(Inspection.Several.of(project.topologyProperty().get(), map.selection()))
+                : Optional.empty();
+        Shown now = new Shown(inspection, besides, live, pending, differs, new Flows(summary, impact), tintVersion);
         // A field that is being typed into must not be replaced because something else happened on the engine.
         if (Optional.of(now).equals(shown)) {
             return;
@@ -146,14 +152,28 @@ public final class InspectorView extends ScrollPane {
                 .setAll(
                         switch (inspection) {
                             case Inspection.Overview overview -> sections.overview(overview);
-                            case Inspection.OfService service -> sections.service(service, live);
+                            case Inspection.Several several -> sections.several(several);
+                            case Inspection.OfService service -> {
+                                List<Node> nodes = new ArrayList<>(sections.service(service, live));
+                                nodes.addAll(services.of(
+                                        service,
+                                        project.topologyProperty().get(),
+                                        sources,
+                                        reach.tableProperty().get().matrix()));
+                                yield nodes;
+                            }
                             case Inspection.OfNetwork network -> {
-                                List<Node> nodes = new ArrayList<>(sections.network(network));
+                                List<Node> nodes = new ArrayList<>(sections.network(
+                                        network, project.topologyProperty().get()));
                                 nodes.addAll(addressSections.network(
                                         project.topologyProperty().get(), network.network()));
                                 yield nodes;
                             }
-                            case Inspection.OfPair pair -> pairs.pair(pair);
+                            case Inspection.OfPair pair -> {
+                                List<Node> nodes = new ArrayList<>(pairs.pair(pair));
+                                besides.ifPresent(several -> nodes.addAll(sections.several(several)));
+                                yield nodes;
+                            }
                             case Inspection.OfOthers others -> pairs.others(others);
                         });
         Adoption adoption = new Adoption(
@@ -166,12 +186,15 @@ public final class InspectorView extends ScrollPane {
         if (!pending.isEmpty()) {
             box.getChildren().add(sections.pending(pending));
         }
+        TypedText typed = TypedText.of(this);
         setContent(box);
+        typed.restore(box);
     }
 
     private static Optional<Element> element(Inspection inspection) {
         return switch (inspection) {
             case Inspection.Overview overview -> Optional.empty();
+            case Inspection.Several several -> Optional.empty();
             case Inspection.OfPair pair -> Optional.empty();
             case Inspection.OfOthers others -> Optional.empty();
             case Inspection.OfService service ->
@@ -192,12 +215,15 @@ public final class InspectorView extends ScrollPane {
 
     private record Shown(
             Inspection inspection,
+            Optional<Inspection.Several> besides,
             Optional<ServiceState> live,
             List<DiffLine> pending,
             List<Drift> differs,
-            Optional<ReachSummary> reach,
-            Optional<ImpactSummary> impact,
+            Flows flows,
             int tints) {}
+
+    /** What is said of a service's flows. */
+    private record Flows(Optional<ReachSummary> reach, Optional<ImpactSummary> impact) {}
 
     /**
      * Answer of a reach table about one service; kept by the inspector, for it follows every path through the project and

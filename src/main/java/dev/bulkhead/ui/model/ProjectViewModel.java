@@ -1,6 +1,7 @@
 package dev.bulkhead.ui.model;
 
 import dev.bulkhead.check.Finding;
+import dev.bulkhead.check.baseline.Fingerprint;
 import dev.bulkhead.compose.ComposeException;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.compose.patch.TextChange;
@@ -21,7 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -134,6 +137,34 @@ public final class ProjectViewModel implements AutoCloseable {
             messages.refused(String.valueOf(rejected.getMessage()));
             return false;
         }
+    }
+
+    /** Tells what would come of an edit, in the words of the checks; nothing is done. */
+    public void consider(ProjectEdit edit, Consumer<Consideration> answer) {
+        if (document.isEmpty()) {
+            return;
+        }
+        try {
+            WorkingCopy then = document.get().trial(edit);
+            Set<String> known = findings.stream().map(Fingerprint::of).collect(Collectors.toSet());
+            tasks.start(
+                    progress -> Consideration.of(checks.apply(then), known),
+                    answer,
+                    failure -> LOG.error("The checks failed", failure));
+        } catch (EditRejectedException rejected) {
+            answer.accept(Consideration.refused(String.valueOf(rejected.getMessage())));
+        }
+    }
+
+    /** Asks something of the project with its unsaved edits, away from the user interface's thread. */
+    public <T> void ask(Function<WorkingCopy, T> question, Consumer<T> answer) {
+        document.ifPresent(open -> {
+            WorkingCopy now = open.workingCopy();
+            tasks.start(
+                    progress -> question.apply(now),
+                    answer,
+                    failure -> LOG.warn("A question about the project has no answer", failure));
+        });
     }
 
     /** Returns the text of the operator's rules with all edits; empty where there are none. */

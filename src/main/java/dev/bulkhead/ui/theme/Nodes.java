@@ -1,6 +1,8 @@
 package dev.bulkhead.ui.theme;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -98,5 +100,10 @@ public final class Nodes {
     public static void present(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Returns whether a node is another one or stands in it. */
+    public static boolean within(Node node, Node around) {
+        return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).anyMatch(around::equals);
     }
 }

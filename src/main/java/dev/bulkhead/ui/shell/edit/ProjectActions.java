@@ -3,17 +3,18 @@ package dev.bulkhead.ui.shell.edit;
 import dev.bulkhead.address.Cidr;
 import dev.bulkhead.address.FreeSpace;
 import dev.bulkhead.address.plan.DeclaredRange;
-import dev.bulkhead.address.plan.Renumbering;
 import dev.bulkhead.check.Finding;
 import dev.bulkhead.compose.ComposeProject;
 import dev.bulkhead.layout.LayoutPositions;
 import dev.bulkhead.layout.Point;
 import dev.bulkhead.layout.ZonePlace;
+import dev.bulkhead.proxy.ProxyFileReader;
+import dev.bulkhead.proxy.ProxyFiles;
 import dev.bulkhead.topology.Element;
 import dev.bulkhead.topology.Element.GraphElement;
 import dev.bulkhead.topology.SourceMark;
 import dev.bulkhead.topology.Topology;
-import dev.bulkhead.topology.edit.EditRejectedException;
+import dev.bulkhead.topology.edit.ProjectEdit;
 import dev.bulkhead.topology.edit.TopologyEdit;
 import dev.bulkhead.ui.address.AddressActions;
 import dev.bulkhead.ui.address.FreeSubnetForm;
@@ -23,6 +24,7 @@ import dev.bulkhead.ui.dialog.Choice;
 import dev.bulkhead.ui.dialog.Dialogs;
 import dev.bulkhead.ui.inspector.InspectorActions;
 import dev.bulkhead.ui.model.CentreView;
+import dev.bulkhead.ui.model.Consideration;
 import dev.bulkhead.ui.problems.ProblemActions;
 import dev.bulkhead.ui.shell.actions.Command;
 import dev.bulkhead.ui.shell.context.ShellContext;
@@ -52,6 +54,26 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
     @Override
     public void apply(TopologyEdit edit) {
         context.project().apply(edit);
+    }
+
+    @Override
+    public void apply(ProjectEdit edit) {
+        context.project().apply(edit);
+    }
+
+    @Override
+    public void consider(ProjectEdit edit, Consumer<Consideration> answer) {
+        context.project().consider(edit, answer);
+    }
+
+    @Override
+    public void readProxyFiles(Consumer<ProxyFiles> answer) {
+        context.project().ask(copy -> new ProxyFileReader(copy.files()).read(copy.project()), answer);
+    }
+
+    @Override
+    public Optional<Cidr> freeSubnet() {
+        return SubnetProposal.propose(context.project().topologyProperty().get(), SubnetProposal.used(context));
     }
 
     @Override
@@ -153,15 +175,6 @@ public final class ProjectActions implements CanvasActions, InspectorActions, Pr
                                 Choice.Kind.DEFAULT,
                                 () -> apply(new TopologyEdit.RenameNetwork(
                                         network, name.getText().strip())))));
-    }
-
-    @Override
-    public void moveNetwork(String network, String subnet) {
-        try {
-            apply(Renumbering.edit(context.project().topologyProperty().get(), network, subnet));
-        } catch (EditRejectedException refused) {
-            context.messages().refused(String.valueOf(refused.getMessage()));
-        }
     }
 
     @Override

@@ -1,0 +1,43 @@
+package dev.bulkhead.ui.inspector.form;
+
+import dev.bulkhead.proxy.ProxyFiles;
+import dev.bulkhead.proxy.RouteWriter;
+import dev.bulkhead.proxy.route.RouteChange;
+import dev.bulkhead.proxy.route.WantedRoute;
+import dev.bulkhead.topology.Topology;
+import dev.bulkhead.topology.edit.ProjectEdit;
+import java.util.Optional;
+
+/**
+ * Route of a reverse proxy to a service, as texts that are typed.
+ *
+ * @param proxy key of the service that runs the proxy
+ * @param path what requests begin with; empty for all
+ * @param port port of the service's container
+ * @param tls whether requests are encrypted on their way to the proxy
+ */
+public record RouteDraft(String proxy, String host, String path, String port, boolean tls) {
+
+    /** Returns what it means: edits of labels or of the proxy's own files, whichever it reads its routes from. */
+    public FieldDraft draft(Topology topology, ProxyFiles files, String service) {
+        if (!host.matches("[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?")) {
+            return new FieldDraft.Wrong("A host looks like photos.example.org.");
+        }
+        if (!path.isEmpty() && !path.startsWith("/")) {
+            return new FieldDraft.Wrong("A path begins with a slash, for instance /api; empty means all.");
+        }
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) < 1 || Integer.parseInt(port) > 65_535) {
+            return new FieldDraft.Wrong("The container port is a number from 1 to 65535.");
+        }
+        Optional<String> begin = path.isEmpty() ? Optional.empty() : Optional.of(path);
+        WantedRoute wanted = new WantedRoute(proxy, service, Integer.parseInt(port), host, begin, tls);
+        return switch (new RouteWriter(topology, files).write(wanted)) {
+            case RouteChange.Refused(var obstacle, String sentence) -> new FieldDraft.Wrong(sentence);
+            case RouteChange.Edits(var edits) ->
+                edits.isEmpty()
+                        ? new FieldDraft.Wrong("This route is there already.")
+                        : new FieldDraft.Change(
+                                new ProjectEdit.Series("route " + host + path + " to " + service, edits));
+        };
+    }
+}
