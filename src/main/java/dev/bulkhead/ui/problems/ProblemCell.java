@@ -72,8 +72,6 @@ final class ProblemCell extends ListCell<ProblemRow> {
             ProblemRow clicked = getItem();
             if (clicked instanceof ProblemRow.Head head) {
                 fold.accept(head.title());
-            } else if (clicked instanceof ProblemRow.Item(Finding finding) && event.getClickCount() == 2) {
-                actions.goTo(finding);
             }
         });
     }

@@ -17,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 
 /** List of everything the checks found, in groups; Enter or a double click goes there. */
@@ -45,6 +46,13 @@ public final class ProblemsView extends BorderPane {
                     case ProblemRow.Head head -> fold(head.title());
                 }
                 event.consume();
+            }
+        });
+        // Not the cell's: the first click makes the chosen row higher, and another cell may lie there at the second.
+        list.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2
+                    && list.getSelectionModel().getSelectedItem() instanceof ProblemRow.Item(Finding finding)) {
+                actions.goTo(finding);
             }
         });
         ManualTopics.tell(this, this::page);
