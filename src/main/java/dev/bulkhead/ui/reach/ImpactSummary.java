@@ -22,7 +22,7 @@ public record ImpactSummary(String words, List<String> ways, boolean splits) {
         long direct = blast.direct().stream()
                 .filter(subject -> subject instanceof Subject.OfService || subject instanceof Subject.Foreign)
                 .count();
-        long all = blast.services() + blast.foreigners();
+        long all = (long) blast.services() + blast.foreigners();
         long further = all - direct;
         String over = further == 0 ? "." : ", " + further + " of them over others.";
         return new ImpactSummary(
