@@ -29,6 +29,8 @@ public final class RetirementProposers {
     private static final String NONE = "none";
     private static final Option NOTHING = new Option(
             NONE, "None", "No network here was made by an iteration, so none has taken the place of another.");
+    private static final Option GONE =
+            new Option(NONE, "None", "Every network here was made by an iteration, so none of them is an old one.");
     private static final Option NOBODY = new Option(NONE, "None", "No service is on a network here.");
 
     private RetirementProposers() {}
@@ -48,7 +50,7 @@ public final class RetirementProposers {
         Network proposed = candidates.getFirst();
         Replacements.Proposal proposal = Replacements.propose(input, Needs.of(input), proposed);
         return List.of(
-                which(options(candidates, input), LegacyNetwork.replaced(input) ? proposed.key() : NONE),
+                which(options(candidates, input), LegacyNetwork.old(input) ? proposed.key() : NONE),
                 new Question.Tiers(
                         MEMBERSHIPS,
                         "Which networks does each service stand on without it?",
@@ -73,6 +75,8 @@ public final class RetirementProposers {
                 candidates.stream().map(network -> option(network, input)).toList());
         if (!LegacyNetwork.replaced(input)) {
             options.add(NOTHING);
+        } else if (!LegacyNetwork.old(input)) {
+            options.add(GONE);
         }
         return options;
     }
@@ -113,9 +117,13 @@ public final class RetirementProposers {
             throw new AnswersException("No service of the project is on a network, so there is none to retire.");
         }
         if (key.equals(NONE)) {
-            throw new AnswersException("No network of the project was made by an iteration, so none of them is an old"
-                    + " one that others have replaced; apply iteration 1 first, or answer '" + NETWORK
-                    + "' with the network that has to go.");
+            throw new AnswersException(
+                    (LegacyNetwork.replaced(input)
+                                    ? "Every network that services are on was made by an iteration, so none of them is an"
+                                            + " old one; if it is one of these that has to go, answer '"
+                                    : "No network of the project was made by an iteration, so none of them is an old"
+                                            + " one that others have replaced; apply iteration 1 first, or answer '")
+                            + NETWORK + "' with the network that has to go.");
         }
         Network legacy = input.topology()
                 .network(key)
@@ -155,6 +163,12 @@ public final class RetirementProposers {
         /** Returns whether there are networks that an iteration made, to take the place of an older one. */
         static boolean replaced(IterationInput input) {
             return input.topology().networks().values().stream().anyMatch(network -> madeByIteration(network, input));
+        }
+
+        /** Returns whether services are on an older network beside those: what a retirement left has none. */
+        static boolean old(IterationInput input) {
+            return replaced(input)
+                    && candidates(input).stream().anyMatch(network -> !madeByIteration(network, input));
         }
 
         private static boolean madeByIteration(Network network, IterationInput input) {
