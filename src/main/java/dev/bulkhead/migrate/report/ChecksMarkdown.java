@@ -29,6 +29,7 @@ final class ChecksMarkdown {
             return;
         }
         services();
+        networks();
         counted(Group.MEMBERSHIPS, "Memberships", "memberships present with all their names");
         listed(Group.FLOWS, "Network Connectivity");
         listed(Group.ROUTES, "Reverse Proxy Routes");
@@ -55,6 +56,17 @@ final class ChecksMarkdown {
         line.accept("- " + healthy + " services reporting healthy");
         line.accept("- " + unchecked + " services without health checks");
         failures(Group.SERVICES);
+    }
+
+    private void networks() {
+        List<CheckResult> checks = of(Group.NETWORKS);
+        if (checks.isEmpty()) {
+            return;
+        }
+        title(Group.NETWORKS, "Networks");
+        line.accept("- " + count(checks, CheckStatus.PASSED) + " of " + checks.size() + " as the files say");
+        checks.forEach(
+                check -> line.accept("- " + mark(check.status()) + " " + check.subject() + ": " + check.saw()));
     }
 
     private void counted(Group group, String title, String what) {

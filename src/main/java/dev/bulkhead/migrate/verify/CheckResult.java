@@ -20,6 +20,8 @@ public record CheckResult(
     public enum Group {
         /** Services run and are healthy. */
         SERVICES,
+        /** Every network that services stand on is there, as the files say. */
+        NETWORKS,
         /** Every membership is there, with its names. */
         MEMBERSHIPS,
         /** Flows that have to work. */

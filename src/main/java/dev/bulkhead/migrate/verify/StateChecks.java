@@ -2,11 +2,9 @@ package dev.bulkhead.migrate.verify;
 
 import dev.bulkhead.engine.observed.ObservedContainer;
 import dev.bulkhead.engine.observed.ObservedEndpoint;
-import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.goal.MayGo;
 import dev.bulkhead.migrate.live.Readiness;
-import dev.bulkhead.migrate.restore.NormalisedState;
 import dev.bulkhead.topology.Attachment;
 import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.PortMapping;
@@ -20,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Checks of what the engine tells of itself: services, memberships, and that nothing is lost. */
+/** Checks of what the engine tells of itself: services, networks, memberships, and that nothing is lost. */
 final class StateChecks {
 
     private final Expectation expected;
@@ -35,6 +33,7 @@ final class StateChecks {
 
     void run(Consumer<CheckResult> told) {
         expected.services().forEach(service -> told.accept(service(service)));
+        new NetworkChecks(expected, state).run(told);
         for (String key : expected.services()) {
             expected.topology().service(key).ifPresent(service -> {
                 for (Attachment attachment : service.attachments()) {
@@ -72,7 +71,10 @@ final class StateChecks {
         wanted.add(service.key());
         boolean all = !endpoints.isEmpty() && endpoints.size() == replicas.size();
         boolean named = all && endpoints.stream().allMatch(e -> e.aliases().containsAll(wanted));
-        boolean own = own(attachment.network(), network);
+        boolean own = expected.topology()
+                .network(attachment.network())
+                .map(n -> NetworkChecks.own(state, n, expected.before(), project))
+                .orElse(true);
         String saw = all
                 ? endpoints.stream()
                                 .map(e -> "on " + network + " as " + String.join(", ", new TreeSet<>(e.aliases())))
@@ -89,17 +91,6 @@ final class StateChecks {
                 "inspect networks of " + service.key() + ", names " + String.join(", ", new TreeSet<>(wanted)),
                 saw,
                 before);
-    }
-
-    /** Whether a network is the one that is meant, and not another that somebody has given its name meanwhile. */
-    private boolean own(String key, String name) {
-        boolean external =
-                expected.topology().network(key).map(Network::external).orElse(true);
-        Optional<ObservedNetwork> now = state.network(name);
-        return external
-                || now.isEmpty()
-                || NormalisedState.madeFor(now.get(), project)
-                || expected.before().network(name).map(ObservedNetwork::id).equals(now.map(ObservedNetwork::id));
     }
 
     private CheckResult kept(ObservedContainer before) {

@@ -75,6 +75,7 @@ final class VerifyPage extends ScrollPane {
     private static String title(CheckResult.Group group) {
         return switch (group) {
             case SERVICES -> "Services run and are healthy";
+            case NETWORKS -> "Networks are there, as the files say";
             case MEMBERSHIPS -> "Memberships are there, with their names";
             case FLOWS -> "Flows that must work, probed from inside the containers";
             case ROUTES -> "The proxy reaches what it routes to";
