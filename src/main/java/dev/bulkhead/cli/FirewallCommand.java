@@ -83,7 +83,7 @@ final class FirewallCommand extends BulkheadCommand {
 
     private void show(HostFirewall.Shown shown) {
         if (shown.install().isEmpty()) {
-            print("No rule of bulkhead.yml is about what is outside, so no packet rule follows.");
+            print("No rule of bulkhead.yml forbids what packet rules could stop, so none follows.");
         } else {
             print("# what installs them");
             shown.install().forEach(this::print);

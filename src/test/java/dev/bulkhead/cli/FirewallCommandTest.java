@@ -153,9 +153,9 @@ class FirewallCommandTest {
                   }
                   chain input {
                     type filter hook input priority filter - 5; policy accept;
-                    meta nfproto ipv4 accept
                     iifname "lo" accept
                     ct state established,related accept
+                    meta nfproto ipv4 accept
                     ip6 saddr fd00:3::/64 accept
                     tcp dport 8000 drop
                   }
@@ -216,7 +216,7 @@ class FirewallCommandTest {
         rules("rules: [{must: web -> store}]\n");
 
         assertThat(run(NOBODY).out())
-                .isEqualTo("No rule of bulkhead.yml is about what is outside, so no packet rule follows.\n");
+                .isEqualTo("No rule of bulkhead.yml forbids what packet rules could stop, so none follows.\n");
     }
 
     @Test

@@ -13,7 +13,7 @@ public final class FirewallHandouts {
 
     private FirewallHandouts() {}
 
-    /** Returns what the operator takes along; none where no rule is about what is outside. */
+    /** Returns what the operator takes along; none where no packet rule follows from the rules. */
     public static List<Handout> of(Topology topology, Rules rules, ObservedState observed, FirewallBackend backend) {
         PacketRules packets = PacketRules.of(topology, rules, observed);
         if (packets.none()) {

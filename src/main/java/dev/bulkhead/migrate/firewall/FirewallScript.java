@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Scripts that install packet rules and take them away, as the operator is shown them and as they are run. All that is
@@ -57,6 +58,32 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
         };
     }
 
+    /** Returns what takes away of an earlier installation what these rules do not write anew; with nftables nothing is left. */
+    List<String> leftovers() {
+        List<String> lines = new ArrayList<>();
+        if (backend == FirewallBackend.IPTABLES) {
+            for (Family family : Family.values()) {
+                String tables = family == Family.IPV4 ? "iptables" : "ip6tables";
+                if (!rules.closes(family)) {
+                    lines.addAll(removing(tables, List.of("INPUT"), input()));
+                }
+                if (family == Family.IPV6 && !rules.six()) {
+                    lines.addAll(removing(tables, List.of("DOCKER-USER", "FORWARD"), forward()));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> removing(String tables, List<String> hooks, String chain) {
+        List<String> lines = new ArrayList<>();
+        for (String hook : hooks) {
+            lines.add("while " + tables + " -w -D " + hook + " -j " + chain + " 2>/dev/null; do :; done");
+        }
+        lines.add("if " + tables + " -w -F " + chain + " 2>/dev/null; then " + tables + " -w -X " + chain + "; fi");
+        return lines;
+    }
+
     /** Returns what tells, as it lists it, what is installed; its exit code says whether something is. */
     List<String> list() {
         return switch (backend) {
@@ -69,7 +96,7 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
 
     /** Returns the mark by which these very rules are known in what {@link #list} tells. */
     String mark() {
-        String all = rules.forwarded().stream()
+        String all = Stream.concat(rules.forwarded().stream(), rules.entering().stream())
                 .map(rule ->
                         rule.iptables() + rule.by().map(by -> logs ? by : "-").orElse("+"))
                 .collect(Collectors.joining(" "));
@@ -111,12 +138,15 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
     private List<String> iptables() {
         List<String> lines = new ArrayList<>(restore("iptables", Family.IPV4));
         lines.add(jump("iptables", "DOCKER-USER", forward()));
+        if (rules.closes(Family.IPV4)) {
+            lines.add(jump("iptables", "INPUT", input()));
+        }
         if (rules.six()) {
             lines.addAll(restore("ip6tables", Family.IPV6));
             lines.add(
                     "if ip6tables -w -n -L DOCKER-USER >/dev/null 2>&1; then hook=DOCKER-USER; else hook=FORWARD; fi");
             lines.add(jump("ip6tables", "$hook", forward()));
-            if (!rules.closed().isEmpty()) {
+            if (rules.closes(Family.IPV6)) {
                 lines.add(jump("ip6tables", "INPUT", input()));
             }
         }
@@ -125,7 +155,7 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
 
     private List<String> restore(String program, Family family) {
         String known = " -m conntrack --ctstate ESTABLISHED,RELATED -j RETURN";
-        boolean closes = family == Family.IPV6 && !rules.closed().isEmpty();
+        boolean closes = rules.closes(family);
         List<String> lines = new ArrayList<>();
         lines.add(program + "-restore -w --noflush <<'END'");
         lines.add("*filter");
@@ -142,6 +172,11 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
         if (closes) {
             lines.add("-A " + input() + " -i lo -j RETURN");
             lines.add("-A " + input() + known);
+            rules.entering(family)
+                    .forEach(rule -> rule.by()
+                            .ifPresent(by -> lines.addAll(dropping("-A " + input() + rule.iptables(), by))));
+        }
+        if (family == Family.IPV6 && !rules.closed().isEmpty()) {
             rules.ours().stream()
                     .filter(range -> Family.of(range) == family)
                     .forEach(range -> lines.add("-A " + input() + " -s " + range + " -j RETURN"));
@@ -195,12 +230,14 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
                                 by -> lines.addAll(dropping("    " + rule.nftables(), by)),
                                 () -> lines.add("    " + rule.nftables() + "accept")));
         lines.add("  }");
-        if (!rules.closed().isEmpty()) {
+        if (rules.closes(Family.IPV4) || rules.closes(Family.IPV6)) {
             lines.add("  chain input {");
             lines.add("    type filter hook input priority filter - 5; policy accept;");
-            lines.add("    meta nfproto ipv4 accept");
             lines.add("    iifname \"lo\" accept");
             lines.add("    ct state established,related accept");
+            rules.entering()
+                    .forEach(rule -> rule.by().ifPresent(by -> lines.addAll(dropping("    " + rule.nftables(), by))));
+            lines.add("    meta nfproto ipv4 accept");
             rules.ours().stream()
                     .filter(range -> Family.of(range) == Family.IPV6)
                     .forEach(range -> lines.add("    ip6 saddr " + range + " accept"));

@@ -9,11 +9,15 @@ import dev.bulkhead.engine.EngineObserver;
 import dev.bulkhead.migrate.project.MigrationContext;
 import dev.bulkhead.migrate.project.MigrationException;
 import dev.bulkhead.migrate.project.ProjectRules;
+import dev.bulkhead.migrate.run.RunHistory;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.setting.FirewallBackend;
 import dev.bulkhead.surroundings.host.EngineHost;
 import dev.bulkhead.surroundings.host.HostRoutes;
+import dev.bulkhead.surroundings.host.MachineFirewall;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -50,7 +54,7 @@ public final class HostFirewall {
      * Firewall as it would be installed.
      *
      * @param backend what the rules are written with
-     * @param install lines that install it; none where no rule of the operator is about what is outside
+     * @param install lines that install it; none where no rule of the operator forbids anything
      * @param remove lines that remove it
      * @param standing sentence on what is installed
      */
@@ -85,7 +89,10 @@ public final class HostFirewall {
                     case SAME -> "It is installed.";
                 };
         return new Shown(
-                script.backend(), script.rules().none() ? List.of() : script.install(), script.remove(), standing);
+                script.backend(),
+                script.rules().none() ? List.of() : script.install(),
+                script.remove(),
+                standing + (shell.mayChangeRules() ? unseen(script.rules()) : ""));
     }
 
     /**
@@ -100,24 +107,40 @@ public final class HostFirewall {
         requireHere();
         if (script.rules().none()) {
             throw new MigrationException(
-                    "No rule of " + Rules.FILE + " is about what is outside, so there is nothing to"
-                            + " install; write one such as 'must-not: db -> internet', or allow-published below exposure.");
+                    "No rule of " + Rules.FILE + " forbids what packet rules could stop, so there is nothing to"
+                            + " install; write one such as 'must-not: db -> internet' or 'only: api -> db', or allow-published below"
+                            + " exposure.");
         }
         return install(script);
     }
 
     private String install(FirewallScript script) throws MigrationException, InterruptedException {
         requireProgram(script.backend());
-        HostShell.Result result = shell.run(script.install());
+        List<String> lines = new ArrayList<>(script.install());
+        if (standing(script) == Standing.OLDER) {
+            lines.addAll(script.leftovers());
+        }
+        HostShell.Result result = shell.run(lines);
         if (result.code() != 0 || standing(script) != Standing.SAME) {
             throw new MigrationException("The packet rules could not be installed: "
                     + (result.said().isEmpty() ? "they are not there afterwards" : result.said())
                     + "; --remove takes away what was.");
         }
-        int rules = script.rules().forwarded().size() + script.rules().closed().size();
+        PacketRules followed = script.rules();
+        int rules = followed.forwarded().size()
+                + followed.entering().size()
+                + followed.closed().size();
         return "Installed with " + word(script.backend()) + ": " + rules + (rules == 1 ? " rule" : " rules")
                 + (script.logs() ? ", and the kernel's log tells of what they drop." : ".")
-                + moving(script.rules());
+                + moving(followed)
+                + unseen(followed);
+    }
+
+    /** What packet rules never see, though rules keep those apart who meet there. */
+    private String unseen(PacketRules rules) {
+        boolean shown = MachineFirewall.showsBridged(context.files(), false)
+                && (!rules.six() || MachineFirewall.showsBridged(context.files(), true));
+        return rules.unseen(shown);
     }
 
     private static String moving(PacketRules rules) {
@@ -216,11 +239,12 @@ public final class HostFirewall {
                     project.topology().project(),
                     PacketRules.of(
                             project.topology(),
-                            ProjectRules.read(context.files(), project),
+                            ProjectRules.read(context.files(), project)
+                                    .at(RunHistory.progress(context.state().path())),
                             context.engine().observer().observe()),
                     logs);
             return wished.isPresent() || !shell.mayChangeRules() ? script : standingOr(script);
-        } catch (ComposeException | EngineException e) {
+        } catch (ComposeException | EngineException | IOException e) {
             throw new MigrationException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Rule about packets that the host forwards.
+ * Rule about packets that the host forwards, or that are for the host itself.
  *
- * @param from range or address that they come from
- * @param to range or address that they go to, behind the engine's translation
+ * @param from range or address that they come from, or several of one version, with commas between them
+ * @param to range or address that they go to, behind the engine's translation, or several
  * @param port ports of the host that they came to, before the engine's translation
  * @param by what the operator wrote that drops them, as a log names it: a line of the rules file, or {@link #PORTS}; empty where
  *     they are let through, and no later rule looks at them
@@ -40,6 +40,11 @@ record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts
 
         static Family of(String range) {
             return range.indexOf(':') < 0 ? IPV4 : IPV6;
+        }
+
+        /** Returns those of this version as a rule lists them; empty where there is none. */
+        Optional<String> listed(List<String> ranges) {
+            return ranges.stream().filter(range -> of(range) == this).distinct().reduce((a, b) -> a + "," + b);
         }
     }
 
@@ -102,10 +107,14 @@ record PacketRule(Optional<String> from, Optional<String> to, Optional<HostPorts
     /** Returns what nftables says of which packets. */
     String nftables() {
         String word = family().map(family -> family.word).orElse("");
-        return from.map(range -> word + " saddr " + range + " ").orElse("")
-                + to.map(range -> word + " daddr " + range + " ").orElse("")
+        return from.map(range -> word + " saddr " + set(range) + " ").orElse("")
+                + to.map(range -> word + " daddr " + set(range) + " ").orElse("")
                 + port.map(p -> "meta l4proto " + p.protocol().text() + " ct direction original ct original proto-dst "
                                 + p.range('-') + " ")
                         .orElse("");
+    }
+
+    private static String set(String ranges) {
+        return ranges.indexOf(',') < 0 ? ranges : "{ " + ranges.replace(",", ", ") + " }";
     }
 }

@@ -1,8 +1,5 @@
 package dev.bulkhead.migrate.firewall;
 
-import dev.bulkhead.engine.observed.ObservedContainer;
-import dev.bulkhead.engine.observed.ObservedEndpoint;
-import dev.bulkhead.engine.observed.ObservedNetwork;
 import dev.bulkhead.engine.observed.ObservedState;
 import dev.bulkhead.migrate.firewall.PacketRule.Family;
 import dev.bulkhead.migrate.firewall.PacketRule.HostPorts;
@@ -11,10 +8,7 @@ import dev.bulkhead.reach.Subject;
 import dev.bulkhead.reach.rules.Rule;
 import dev.bulkhead.reach.rules.Rules;
 import dev.bulkhead.reach.rules.Selector;
-import dev.bulkhead.topology.Network;
 import dev.bulkhead.topology.PortMapping;
-import dev.bulkhead.topology.Service;
-import dev.bulkhead.topology.Subnet;
 import dev.bulkhead.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,29 +18,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * Packet rules by the operator's rules of who must not reach whom: what the engine itself lets through between containers and
- * everything outside. Where all of a network are meant its range is named, which stays when containers are made anew; else
- * the addresses that containers have now.
+ * Packet rules by the operator's rules of who must not reach whom: between containers, and between them and everything
+ * outside. Where all of a network are meant its range is named, which stays when containers are made anew; else the addresses
+ * that containers have now. They only close: what rules allow and the engine keeps apart stays so.
  *
  * @param forwarded rules about packets that the host forwards, in their order
+ * @param entering rules about packets of containers to published ports of the host itself
  * @param closed ports of the host that its own IPv6 addresses must not answer at: where no network of a container has IPv6, the
  *     engine's proxy takes them in, and nothing is forwarded
  * @param ours ranges of all of the engine's networks
  * @param moving services whose addresses of now are named
+ * @param within networks on which containers meet that the rules keep apart, to their drivers
  */
-record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<String> ours, SortedSet<String> moving) {
+record PacketRules(
+        List<PacketRule> forwarded,
+        List<PacketRule> entering,
+        List<HostPorts> closed,
+        List<String> ours,
+        SortedSet<String> moving,
+        SortedMap<String, String> within) {
 
     PacketRules {
         forwarded = List.copyOf(forwarded);
+        entering = List.copyOf(entering);
         closed = List.copyOf(closed);
         ours = List.copyOf(ours);
         moving = Collections.unmodifiableSortedSet(new TreeSet<>(moving));
+        within = Collections.unmodifiableSortedMap(new TreeMap<>(within));
     }
 
     /** Works the rules out for a project and the engine as it is. */
@@ -54,21 +59,53 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
         return new Draft(topology, rules, observed).done();
     }
 
-    /** Returns whether no rule of the operator is about what is outside. */
+    /** Returns whether no packet rule follows. */
     boolean none() {
-        return forwarded.isEmpty() && closed.isEmpty();
+        return forwarded.isEmpty() && entering.isEmpty() && closed.isEmpty();
     }
 
     /** Returns the rules about one version of the Internet Protocol. */
     List<PacketRule> forwarded(Family family) {
-        return forwarded.stream()
+        return about(forwarded, family);
+    }
+
+    /** Returns the rules about packets to the host itself and one version of the Internet Protocol. */
+    List<PacketRule> entering(Family family) {
+        return about(entering, family);
+    }
+
+    private static List<PacketRule> about(List<PacketRule> rules, Family family) {
+        return rules.stream()
                 .filter(rule -> rule.family().filter(about -> about != family).isEmpty())
                 .toList();
     }
 
+    /** Returns whether the host's own input has to be looked at for one version of the Internet Protocol. */
+    boolean closes(Family family) {
+        return !entering(family).isEmpty() || (family == Family.IPV6 && !closed.isEmpty());
+    }
+
+    /**
+     * Returns what no packet rule stops though rules keep it apart: members of one network; a sentence, or nothing.
+     *
+     * @param shown whether the kernel shows packet rules what bridges carry
+     */
+    String unseen(boolean shown) {
+        List<String> networks = within.entrySet().stream()
+                .filter(network -> !shown || !network.getValue().equals("bridge"))
+                .map(Map.Entry::getKey)
+                .toList();
+        return networks.isEmpty()
+                ? ""
+                : " Between members of one network nothing is stopped on " + String.join(", ", networks)
+                        + ": the kernel shows packet rules nothing of what it carries"
+                        + (shown ? "" : " (net.bridge.bridge-nf-call-iptables is not 1)")
+                        + "; take off it who must not meet there.";
+    }
+
     /** Returns whether there is something to say of IPv6. */
     boolean six() {
-        return !closed.isEmpty()
+        return closes(Family.IPV6)
                 || forwarded.stream().anyMatch(rule -> rule.family().equals(Optional.of(Family.IPV6)));
     }
 
@@ -95,27 +132,32 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
         private final Rules stated;
         private final ObservedState observed;
         private final List<String> ours;
-        private final SortedSet<String> moving = new TreeSet<>();
+        private final ServiceAddresses addresses;
 
         Draft(Topology topology, Rules stated, ObservedState observed) {
             this.topology = topology;
             this.stated = stated;
             this.observed = observed;
+            this.addresses = new ServiceAddresses(topology, observed);
             this.ours = observed.networks().stream()
-                    .flatMap(network -> ranges(network).stream())
+                    .flatMap(network -> ServiceAddresses.ranges(network).stream())
                     .distinct()
                     .sorted()
                     .toList();
         }
 
         PacketRules done() {
-            List<PacketRule> forwarded = rules();
+            ApartRules apart = ApartRules.of(topology, stated, observed, addresses);
+            List<PacketRule> forwarded = new ArrayList<>(apart.between());
+            forwarded.addAll(rules());
             return new PacketRules(
                     forwarded,
+                    apart.entering(),
                     unlisted(port ->
                             port.hostIp().map(ip -> ip.indexOf(':') >= 0).orElse(true)),
                     ours,
-                    moving);
+                    addresses.moving(),
+                    apart.within());
         }
 
         private List<PacketRule> rules() {
@@ -148,15 +190,15 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
                                     rules.add(PacketRule.dropping(Optional.of(from), Optional.of(range), to.by())));
                 }
             });
-            List<PacketRule> entering = entering(inbound);
-            if (!entering.isEmpty()) {
+            List<PacketRule> incoming = incoming(inbound);
+            if (!incoming.isEmpty()) {
                 ours.forEach(range -> rules.add(PacketRule.passing(range)));
-                rules.addAll(entering);
+                rules.addAll(incoming);
             }
             return rules;
         }
 
-        private List<PacketRule> entering(Map<String, Outside> inbound) {
+        private List<PacketRule> incoming(Map<String, Outside> inbound) {
             List<PacketRule> rules = new ArrayList<>();
             inbound.forEach((to, from) -> {
                 if (!from.lan()) {
@@ -175,9 +217,7 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
             }
             return topology.services().values().stream()
                     .flatMap(service -> service.ports().stream())
-                    .filter(port -> port.hostIp()
-                            .filter(ip -> ip.startsWith("127.") || ip.equals("::1"))
-                            .isEmpty())
+                    .filter(ApartRules::beyondLoopback)
                     .filter(port -> !stated.exposure().allows(port))
                     .filter(asked)
                     .flatMap(port -> port.published().flatMap(ports -> HostPorts.of(ports, port.protocol())).stream())
@@ -227,44 +267,7 @@ record PacketRules(List<PacketRule> forwarded, List<HostPorts> closed, List<Stri
         }
 
         private void add(Map<String, Outside> sides, Set<String> services, Outside outside) {
-            addresses(services).forEach(address -> sides.merge(address, outside, Outside::and));
-        }
-
-        /** Ranges of networks of which all members are meant, then addresses of the other memberships. */
-        private List<String> addresses(Set<String> services) {
-            List<String> found = new ArrayList<>();
-            Set<String> whole = new TreeSet<>();
-            for (Network network : topology.networks().values()) {
-                List<String> members = topology.members(network.key()).stream()
-                        .map(Service::key)
-                        .toList();
-                if (!members.isEmpty() && services.containsAll(members)) {
-                    whole.add(network.name());
-                    observed.network(network.name()).ifPresent(n -> found.addAll(ranges(n)));
-                }
-            }
-            for (String service : services) {
-                for (ObservedContainer container : observed.containers(topology.project(), service)) {
-                    for (ObservedEndpoint endpoint : container.endpoints()) {
-                        if (!whole.contains(endpoint.network())) {
-                            Stream.of(endpoint.ipv4(), endpoint.ipv6())
-                                    .flatMap(Optional::stream)
-                                    .forEach(address -> {
-                                        found.add(address);
-                                        moving.add(service);
-                                    });
-                        }
-                    }
-                }
-            }
-            return found;
-        }
-
-        private static List<String> ranges(ObservedNetwork network) {
-            return network.subnets().stream()
-                    .map(Subnet::subnet)
-                    .flatMap(Optional::stream)
-                    .toList();
+            addresses.of(services).forEach(address -> sides.merge(address, outside, Outside::and));
         }
     }
 }

@@ -111,7 +111,12 @@ public final class MachineFirewall {
 
     /** Returns whether the kernel shows packet rules what bridges carry. */
     boolean showsBridged(boolean ipv6) {
-        return text(BRIDGES.resolve("bridge-nf-call-" + (ipv6 ? "ip6tables" : "iptables")))
+        return showsBridged(files, ipv6);
+    }
+
+    /** Returns whether the kernel of the machine that the files are of shows packet rules what bridges carry. */
+    public static boolean showsBridged(FileTree files, boolean ipv6) {
+        return text(files, BRIDGES.resolve("bridge-nf-call-" + (ipv6 ? "ip6tables" : "iptables")))
                 .filter(value -> value.strip().equals("1"))
                 .isPresent();
     }
@@ -125,6 +130,10 @@ public final class MachineFirewall {
     }
 
     private Optional<String> text(Path file) {
+        return text(files, file);
+    }
+
+    private static Optional<String> text(FileTree files, Path file) {
         try {
             return Optional.of(new String(files.read(file), StandardCharsets.US_ASCII));
         } catch (IOException notThere) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bulkhead.testing.Commands;
 import dev.bulkhead.testing.PrivateEngine;
-import dev.bulkhead.testing.ProgramImages;
 import dev.bulkhead.testing.ProgramOnHost;
 import dev.bulkhead.testing.SampleStack;
 import dev.bulkhead.testing.StandInImages;
@@ -12,13 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -70,9 +66,11 @@ abstract class FirewalledShop {
     private static final String WORLD_6 = "2001:2::2";
 
     private final PrivateEngine engine;
+    private final WalledHost host;
 
     FirewalledShop(PrivateEngine engine) {
         this.engine = engine;
+        this.host = new WalledHost(engine);
     }
 
     /** A shop that runs, and the program on its host. */
@@ -88,65 +86,16 @@ abstract class FirewalledShop {
         Files.writeString(directory.resolve("compose.yml"), COMPOSE);
         Files.writeString(directory.resolve("bulkhead.yml"), RULES);
         StandInImages.provide(engine, "nginx:1.29", "postgres:17");
-        SampleStack stack = new SampleStack(engine, directory, programs());
+        SampleStack stack = new SampleStack(engine, directory, WalledHost.programs());
         new VoyageProject(stack).start(0);
         // The way back for a network whose addresses an old engine does not translate.
         engine.inWorld("ip", "-6", "route", "replace", "2001:2:0:3::/64", "via", HOST_6);
         return new Open(stack, new ProgramOnHost(stack));
     }
 
-    /** Where the program of nftables is. */
-    private static Map<String, String> programs() {
-        Path nft = ProgramImages.program("nft");
-        return Map.of(
-                "PATH",
-                nft.getParent() + ":" + System.getenv("PATH"),
-                "LD_LIBRARY_PATH",
-                ProgramImages.program("lib").toString());
-    }
-
-    private boolean fromWorld(String host, int port) throws Exception {
-        return engine.inWorld("busybox", "nc", "-w", "2", host, Integer.toString(port), "-e", "true")
-                        .exitCode()
-                == 0;
-    }
-
-    private boolean reaches(String container, String host) throws Exception {
-        return engine.docker(
-                        "exec",
-                        container,
-                        "sh",
-                        "-c",
-                        "nc -w 2 " + host + " 80 </dev/null >/dev/null 2>&1; echo ended $?")
-                .strip()
-                .equals("ended 0");
-    }
-
-    /** All packet rules of the host, by the word of each program. */
-    private String rules() throws Exception {
-        return said("iptables-save") + said("ip6tables-save") + said("nft", "list", "ruleset");
-    }
-
-    private String said(String... command) throws Exception {
-        return run(command)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.replaceAll("\\[\\d+:\\d+]|counter packets \\d+ bytes \\d+", ""))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private String run(String... command) throws Exception {
-        List<String> words = new ArrayList<>(List.of("env"));
-        programs().forEach((name, value) -> words.add(name + "=" + value));
-        words.addAll(List.of(command));
-        Commands.Output output = engine.inNetwork(words.toArray(String[]::new));
-        assertThat(output.exitCode()).as(output.output()).isZero();
-        return output.output();
-    }
-
     /** How many packets the kernel's log was told of, by the word of each program; all of the rules that tell it, or of one. */
     private long logged(String by) throws Exception {
-        return Stream.of(run("iptables-save", "-c"), run("ip6tables-save", "-c"), run("nft", "list", "ruleset"))
+        return Stream.of(host.run("iptables-save", "-c"), host.run("ip6tables-save", "-c"), host.run("nft", "list", "ruleset"))
                 .flatMap(String::lines)
                 .filter(line -> line.contains("BH-walled-shop:" + by))
                 .map(LOGGED::matcher)
@@ -158,16 +107,16 @@ abstract class FirewalledShop {
     /** What is refused is logged, by the line of the rule that refuses it, and what is allowed is not. */
     private void expectLogged() throws Exception {
         long before = logged("");
-        assertThat(reaches("web", WORLD)).isTrue();
-        assertThat(reaches("web", "store")).isTrue();
-        assertThat(fromWorld(HOST, 9000)).isTrue();
+        assertThat(host.reaches("web", WORLD, 80)).isTrue();
+        assertThat(host.reaches("web", "store", 80)).isTrue();
+        assertThat(host.fromWorld(HOST, 9000)).isTrue();
         assertThat(logged("")).isEqualTo(before);
 
         long outward = logged("3 ");
-        assertThat(reaches("store", WORLD)).isFalse();
+        assertThat(host.reaches("store", WORLD, 80)).isFalse();
         assertThat(logged("3 ")).isGreaterThan(outward);
         long inward = logged("ports ");
-        assertThat(fromWorld(HOST, 8000)).isFalse();
+        assertThat(host.fromWorld(HOST, 8000)).isFalse();
         assertThat(logged("ports ")).isGreaterThan(inward);
     }
 
@@ -197,30 +146,30 @@ abstract class FirewalledShop {
     }
 
     private void expectOpen() {
-        expectFlows(() -> reaches("store", WORLD));
-        expectFlows(() -> reaches("store", WORLD_6));
-        for (String host : List.of(HOST, HOST_6)) {
-            expectFlows(() -> fromWorld(host, 8000));
-            expectFlows(() -> fromWorld(host, 8100));
+        expectFlows(() -> host.reaches("store", WORLD, 80));
+        expectFlows(() -> host.reaches("store", WORLD_6, 80));
+        for (String address : List.of(HOST, HOST_6)) {
+            expectFlows(() -> host.fromWorld(address, 8000));
+            expectFlows(() -> host.fromWorld(address, 8100));
         }
     }
 
     private void expectBlockedAndFlowing() throws Exception {
-        assertThat(reaches("store", WORLD)).isFalse();
-        assertThat(reaches("store", WORLD_6)).isFalse();
-        for (String host : List.of(HOST, HOST_6)) {
-            assertThat(fromWorld(host, 8000)).isFalse();
-            assertThat(fromWorld(host, 8100)).isFalse();
-            expectFlows(() -> fromWorld(host, 9000));
+        assertThat(host.reaches("store", WORLD, 80)).isFalse();
+        assertThat(host.reaches("store", WORLD_6, 80)).isFalse();
+        for (String address : List.of(HOST, HOST_6)) {
+            assertThat(host.fromWorld(address, 8000)).isFalse();
+            assertThat(host.fromWorld(address, 8100)).isFalse();
+            expectFlows(() -> host.fromWorld(address, 9000));
         }
-        expectFlows(() -> reaches("web", WORLD));
-        expectFlows(() -> reaches("web", WORLD_6));
-        expectFlows(() -> reaches("web", "store"));
+        expectFlows(() -> host.reaches("web", WORLD, 80));
+        expectFlows(() -> host.reaches("web", WORLD_6, 80));
+        expectFlows(() -> host.reaches("web", "store", 80));
     }
 
     private void removed(Open shop) throws Exception {
         expect(shop.program().run("firewall", "--remove"), 0, "Removed.");
-        assertThat(rules()).doesNotContain("BH-", "BI-", "bulkhead");
+        assertThat(host.rules()).doesNotContain("BH-", "BI-", "bulkhead");
     }
 
     @Test
@@ -231,26 +180,26 @@ abstract class FirewalledShop {
                 engine.inNetwork("ip6tables", "-A", chain, "-j", "ACCEPT");
                 engine.inNetwork("ip6tables", "-D", chain, "-j", "ACCEPT");
             }
-            String before = rules();
+            String before = host.rules();
             expectOpen();
             expect(
                     shop.program().run(List.of("setpriv", "--bounding-set", "-net_admin"), "firewall", "--install"),
                     2,
                     "Packet rules are changed by root alone; run the same with sudo");
-            assertThat(rules()).isEqualTo(before);
+            assertThat(host.rules()).isEqualTo(before);
 
             expect(shop.program().run("firewall", "--install"), 0, "By the addresses of now: store;");
             expectBlockedAndFlowing();
-            String installed = rules();
+            String installed = host.rules();
             expect(shop.program().run("firewall", "--install"), 0, "Installed with iptables: ");
-            assertThat(rules()).isEqualTo(installed);
+            assertThat(host.rules()).isEqualTo(installed);
             removed(shop);
-            assertThat(rules()).isEqualTo(before);
+            assertThat(host.rules()).isEqualTo(before);
 
             expect(shop.program().run("firewall", "--install", "--log"), 0, "the kernel's log tells of what they drop");
             expectLogged();
             makeStoreAnew(shop);
-            expectFlows(() -> reaches("store", WORLD));
+            expectFlows(() -> host.reaches("store", WORLD, 80));
             expect(shop.program().run("firewall", "--refresh"), 0, "Installed with iptables: ");
             expectBlockedAndFlowing();
             expectLogged();
@@ -263,11 +212,11 @@ abstract class FirewalledShop {
 
     final void followWithNftables() throws Exception {
         try (Open shop = open()) {
-            String before = rules();
+            String before = host.rules();
             expectOpen();
             expect(shop.program().run("firewall", "--install", "--with", "nftables"), 0, "Installed with nftables: ");
             removed(shop);
-            assertThat(rules()).isEqualTo(before);
+            assertThat(host.rules()).isEqualTo(before);
 
             Path said = Files.createTempFile(shop.stack().directory(), "said", ".txt");
             Process follows = shop.program().start(said, "firewall", "--follow", "--log", "--with", "nftables");
@@ -281,13 +230,13 @@ abstract class FirewalledShop {
                 makeStoreAnew(shop);
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(2))
-                        .untilAsserted(() -> assertThat(reaches("store", WORLD)).isFalse());
+                        .untilAsserted(() -> assertThat(host.reaches("store", WORLD, 80)).isFalse());
                 expectBlockedAndFlowing();
             } finally {
                 follows.destroy();
                 follows.waitFor();
             }
-            assertThat(reaches("store", WORLD)).isFalse();
+            assertThat(host.reaches("store", WORLD, 80)).isFalse();
 
             removed(shop);
         }
