@@ -21,6 +21,7 @@ public record InspectedEngine(PrivateEngine engine) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String ASKED = "IPAMConfig";
+    private static final String OPTIONS = "DriverOpts";
     private static final String DEPENDS_ON = "com.docker.compose.depends_on";
 
     private static final Pattern UNNAMED = Pattern.compile("[0-9a-f]{64}");
@@ -211,6 +212,10 @@ public record InspectedEngine(PrivateEngine engine) {
                 // No address is asked for: Compose leaves it out or asks for nothing, as it makes a container or joins
                 // it.
                 result.set(ASKED, JSON.createArrayNode());
+            }
+            if (result.path(OPTIONS) instanceof ObjectNode options && options.isEmpty()) {
+                // The client's connect sends none, which an old engine keeps apart from nothing.
+                result.set(OPTIONS, JSON.createArrayNode());
             }
             if (result.path("Aliases") instanceof ArrayNode aliases) {
                 result.set("Aliases", each(aliases));

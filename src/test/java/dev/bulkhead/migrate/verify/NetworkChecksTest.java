@@ -20,8 +20,10 @@ class NetworkChecksTest {
             .network("apps", "172.30.2.0/24")
             .internal("data")
             .network("spare", "172.30.9.0/24")
+            .network("later", "172.30.8.0/24")
             .service("web", "apps", "data")
             .service("db", "data")
+            .service("of-another-profile", "later")
             .topology();
 
     private static List<String> told(Topology onEngine, Topology before) throws Exception {
@@ -29,7 +31,12 @@ class NetworkChecksTest {
         List<String> told = new ArrayList<>();
         new NetworkChecks(
                         new Expectation(
-                                FILES, List.of(), List.of(), running(before), new Baseline(Map.of()), MayGo.NOTHING),
+                                FILES,
+                                List.of("web", "db"),
+                                List.of(),
+                                running(before),
+                                new Baseline(Map.of()),
+                                MayGo.NOTHING),
                         state)
                 .run(check -> told.add(check.subject() + " " + check.status() + (check.lost() ? " lost: " : ": ")
                         + check.ran() + ": " + check.saw()));
