@@ -46,7 +46,8 @@ class FirewallBetweenServicesTest {
 
     @Test
     void whoMustNotReachAServiceIsDroppedOnTheWayToItAndAtItsPortsOfTheHost() throws Exception {
-        assertThat(shown("  - must-not: app -> store\n  - must-not: app -> sidecar\n").lines())
+        assertThat(shown("  - must-not: app -> store\n  - must-not: app -> sidecar\n")
+                        .lines())
                 .contains(
                         "-A BH-tiers -s 172.30.2.2 -d 172.30.3.0/24,172.30.1.3 -j DROP",
                         "-A BI-tiers -i lo -j RETURN",
@@ -62,7 +63,8 @@ class FirewallBetweenServicesTest {
 
     @Test
     void thoseWhoAloneMayComeArePassedByAndPortsOfLoopbackAreNobodysWay() throws Exception {
-        assertThat(shown("  - only: lan, host, model -> app\n", "--with", "nftables").lines())
+        assertThat(shown("  - only: lan, host, model -> app\n", "--with", "nftables")
+                        .lines())
                 .contains(
                         "    ip saddr { 172.30.3.0/24, 172.30.1.3 } ip daddr 172.30.2.2 drop",
                         "    ip saddr { 172.30.3.0/24, 172.30.1.3 } meta l4proto tcp ct direction original ct original"

@@ -235,13 +235,14 @@ class HydraPlaybooksTest {
     private String broken(String... done) throws Exception {
         ComposeProject read = new ComposeLoader(new DiskFileTree()).load(ComposeRequest.of(directory));
         Rules rules = ProjectRules.read(new DiskFileTree(), read).at(new Progress(Set.of(), Set.of(done)));
-        return RulesEvaluator.evaluate(
-                        rules, Reach.compute(read.topology(), rules.applyTo(ReachOptions.defaults())))
+        return RulesEvaluator.evaluate(rules, Reach.compute(read.topology(), rules.applyTo(ReachOptions.defaults())))
                 .stream()
                 .filter(broken -> broken.kind() != RuleViolation.Kind.EXPOSURE)
                 .map(broken -> broken.kind() + ": "
                         + broken.message()
-                                .replaceFirst(".* does not hold: ([^:]*):.* So it is for (\\d+) more pairs.*", "$1, and $2 more pairs"))
+                                .replaceFirst(
+                                        ".* does not hold: ([^:]*):.* So it is for (\\d+) more pairs.*",
+                                        "$1, and $2 more pairs"))
                 .collect(Collectors.joining("; "));
     }
 }

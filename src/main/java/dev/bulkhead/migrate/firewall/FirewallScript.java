@@ -173,8 +173,8 @@ record FirewallScript(FirewallBackend backend, String project, PacketRules rules
             lines.add("-A " + input() + " -i lo -j RETURN");
             lines.add("-A " + input() + known);
             rules.entering(family)
-                    .forEach(rule -> rule.by()
-                            .ifPresent(by -> lines.addAll(dropping("-A " + input() + rule.iptables(), by))));
+                    .forEach(rule ->
+                            rule.by().ifPresent(by -> lines.addAll(dropping("-A " + input() + rule.iptables(), by))));
         }
         if (family == Family.IPV6 && !rules.closed().isEmpty()) {
             rules.ours().stream()

@@ -126,7 +126,8 @@ final class KeptApart {
     private int by(Collection<String> from, Collection<String> to) {
         return to.stream()
                 .flatMap(target -> from.stream()
-                        .map(source -> barred.getOrDefault(target, new TreeMap<>()).get(source))
+                        .map(source ->
+                                barred.getOrDefault(target, new TreeMap<>()).get(source))
                         .filter(Objects::nonNull))
                 .mapToInt(Integer::intValue)
                 .min()

@@ -65,8 +65,7 @@ final class ChecksMarkdown {
         }
         title(Group.NETWORKS, "Networks");
         line.accept("- " + count(checks, CheckStatus.PASSED) + " of " + checks.size() + " as the files say");
-        checks.forEach(
-                check -> line.accept("- " + mark(check.status()) + " " + check.subject() + ": " + check.saw()));
+        checks.forEach(check -> line.accept("- " + mark(check.status()) + " " + check.subject() + ": " + check.saw()));
     }
 
     private void counted(Group group, String title, String what) {

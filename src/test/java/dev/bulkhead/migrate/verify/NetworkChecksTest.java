@@ -76,7 +76,10 @@ class NetworkChecksTest {
 
     @Test
     void oneThatIsGoneIsLostWhereItWasThere() throws Exception {
-        Topology without = new Stack().network("apps", "172.30.2.0/24").service("web", "apps").topology();
+        Topology without = new Stack()
+                .network("apps", "172.30.2.0/24")
+                .service("web", "apps")
+                .topology();
 
         assertThat(told(without, FILES))
                 .contains("stack_data FAILED lost: inspect network stack_data: no such network");

@@ -95,7 +95,10 @@ abstract class FirewalledShop {
 
     /** How many packets the kernel's log was told of, by the word of each program; all of the rules that tell it, or of one. */
     private long logged(String by) throws Exception {
-        return Stream.of(host.run("iptables-save", "-c"), host.run("ip6tables-save", "-c"), host.run("nft", "list", "ruleset"))
+        return Stream.of(
+                        host.run("iptables-save", "-c"),
+                        host.run("ip6tables-save", "-c"),
+                        host.run("nft", "list", "ruleset"))
                 .flatMap(String::lines)
                 .filter(line -> line.contains("BH-walled-shop:" + by))
                 .map(LOGGED::matcher)
@@ -230,7 +233,8 @@ abstract class FirewalledShop {
                 makeStoreAnew(shop);
                 Awaitility.await()
                         .atMost(Duration.ofMinutes(2))
-                        .untilAsserted(() -> assertThat(host.reaches("store", WORLD, 80)).isFalse());
+                        .untilAsserted(() ->
+                                assertThat(host.reaches("store", WORLD, 80)).isFalse());
                 expectBlockedAndFlowing();
             } finally {
                 follows.destroy();

@@ -102,7 +102,8 @@ abstract class HydraVoyage {
 
             // the next docker compose up would make all of them anew at once: Bulkhead does it one by one, when asked
             List<String> anew = new ArrayList<>();
-            assertThat(migration.filesAsTheyAre()
+            assertThat(migration
+                            .filesAsTheyAre()
                             .apply(event -> {
                                 if (event instanceof RunEvent.StepFinished(PlanStep step, var _, var _)
                                         && step.operation() instanceof Operation.RecreateServices recreated) {

@@ -117,13 +117,12 @@ public final class RetirementProposers {
             throw new AnswersException("No service of the project is on a network, so there is none to retire.");
         }
         if (key.equals(NONE)) {
-            throw new AnswersException(
-                    (LegacyNetwork.replaced(input)
-                                    ? "Every network that services are on was made by an iteration, so none of them is an"
-                                            + " old one; if it is one of these that has to go, answer '"
-                                    : "No network of the project was made by an iteration, so none of them is an old"
-                                            + " one that others have replaced; apply iteration 1 first, or answer '")
-                            + NETWORK + "' with the network that has to go.");
+            throw new AnswersException((LegacyNetwork.replaced(input)
+                            ? "Every network that services are on was made by an iteration, so none of them is an"
+                                    + " old one; if it is one of these that has to go, answer '"
+                            : "No network of the project was made by an iteration, so none of them is an old"
+                                    + " one that others have replaced; apply iteration 1 first, or answer '")
+                    + NETWORK + "' with the network that has to go.");
         }
         Network legacy = input.topology()
                 .network(key)
@@ -167,8 +166,7 @@ public final class RetirementProposers {
 
         /** Returns whether services are on an older network beside those: what a retirement left has none. */
         static boolean old(IterationInput input) {
-            return replaced(input)
-                    && candidates(input).stream().anyMatch(network -> !madeByIteration(network, input));
+            return replaced(input) && candidates(input).stream().anyMatch(network -> !madeByIteration(network, input));
         }
 
         private static boolean madeByIteration(Network network, IterationInput input) {
