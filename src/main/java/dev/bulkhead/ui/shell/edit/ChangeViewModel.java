@@ -103,7 +103,7 @@ public final class ChangeViewModel {
 
     private ChangeState.Trouble trouble() {
         List<Finding> fresh = project.findings().stream()
-                .filter(bad())
+                .filter(ChangeViewModel::bad)
                 .filter(finding -> !known.contains(Fingerprint.of(finding)))
                 .toList();
         return new ChangeState.Trouble(
@@ -112,11 +112,14 @@ public final class ChangeViewModel {
     }
 
     private Set<String> fingerprints() {
-        return project.findings().stream().filter(bad()).map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
+        return project.findings().stream()
+                .filter(ChangeViewModel::bad)
+                .map(Fingerprint::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Predicate<Finding> bad() {
-        return finding -> finding.severity() == Severity.ERROR || breach(finding);
+    private static boolean bad(Finding finding) {
+        return finding.severity() == Severity.ERROR || breach(finding);
     }
 
     private static boolean breach(Finding finding) {
