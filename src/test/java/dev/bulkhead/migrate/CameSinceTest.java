@@ -10,6 +10,7 @@ import dev.bulkhead.files.DiskFileTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ class CameSinceTest {
     void aServiceThatCameLaterIsPlacedByTheSameProposals(@TempDir Path folder) throws Exception {
         PracticeProject shop = PracticeProject.of(folder, SHOP);
         assertThat(shop.migration().session("1").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
-        TreeMap<String, List<String>> first = places(shop);
+        Map<String, List<String>> first = places(shop);
         Path compose = folder.resolve("compose.yml");
         Files.writeString(
                 compose,
@@ -46,7 +47,7 @@ class CameSinceTest {
 
         assertThat(shop.migration().session("1").apply(event -> {}).sentence()).isEqualTo("Done and verified.");
 
-        TreeMap<String, List<String>> second = places(shop);
+        Map<String, List<String>> second = places(shop);
         assertThat(second.remove("radarr")).containsExactly("backend-net", "shop_default");
         assertThat(second).isEqualTo(first);
         assertThat(shop.migration().rollback(Optional.empty(), event -> {}).sentence())
@@ -56,7 +57,7 @@ class CameSinceTest {
                 .containsAllEntriesOf(first);
     }
 
-    private static TreeMap<String, List<String>> places(PracticeProject project) throws Exception {
+    private static Map<String, List<String>> places(PracticeProject project) throws Exception {
         return project.engine().observe().containers().stream()
                 .collect(Collectors.toMap(
                         (ObservedContainer container) -> container.service().orElseThrow(),

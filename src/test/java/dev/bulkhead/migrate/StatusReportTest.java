@@ -213,7 +213,7 @@ class StatusReportTest {
         assertThat(report.next().orElseThrow().sentence()).isEqualTo("its preflight holds, 8 items");
         assertThat(StatusPage.write(report))
                 .contains("### Preflight\n*Looked at, 2026-01-05 14:02:10 UTC*\n\n- ✅ The engine answers: ")
-                .contains("bulkhead apply . --iteration 1 --yes\n");
+                .contains("bulkhead apply . --engine practice --iteration 1 --yes\n");
     }
 
     @Test
