@@ -56,8 +56,8 @@ class RulesIT {
         window.openSample();
         window.run(() -> window.context().navigation().viewProperty().set(CentreView.REACH));
         window.await("the matrix", () -> window.shown("#reach-grid"));
-        // left of the middle, where a cell of two different services is
-        window.robot().rightClickOn(window.robot().offset("#reach-grid", -150, -20));
+        // left of the middle and below it, where a cell of two different services is
+        window.robot().rightClickOn(window.robot().offset("#reach-grid", -150, 28));
         window.await("the menu", () -> window.shown(".context-menu"));
         window.robot().type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
 
